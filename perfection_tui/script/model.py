@@ -1,0 +1,231 @@
+"""The records of a story script: what a sound file becomes once it has been read.
+
+Every record is frozen and complete: code that holds a `Story` never asks
+whether a field is there or an id exists. Field descriptions are part of the
+JSON Schema, so they speak to the writer of a script.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct
+
+MAX_TEXT = 20_000
+"""The longest text a script may hold, in characters."""
+
+BEFORE = "before"
+"""In `known_by`: this person knew before the story began. Never a beat's id."""
+
+Text = Annotated[str, Meta(min_length=1, max_length=MAX_TEXT)]
+"""Plain prose: a blank line parts paragraphs, `*stars*` emphasise, nothing else is read."""
+
+Id = Annotated[str, Meta(min_length=1, max_length=80, pattern="^[a-z0-9]+(-[a-z0-9]+)*$")]
+"""A name in kebab-case that other parts of the script use. Never shown on a screen."""
+
+Trust = Annotated[int, Meta(ge=-2, le=2)]
+"""How far the audience trusts somebody: -2 villain, 0 undecided, 2 hero."""
+
+
+class Record(Struct, frozen=True, forbid_unknown_fields=True):
+    """A part of a story. Two records with equal fields are equal."""
+
+
+class Source(Record, kw_only=True):
+    """Something the story was written from, for the credits."""
+
+    title: Annotated[Text, Meta(description="What the source is called.")]
+    note: Annotated[Text, Meta(description="What it was used for.")] | None = None
+
+
+class About(Record, kw_only=True):
+    """The story in words that are safe for somebody who has seen nothing of it."""
+
+    kind: Annotated[Text, Meta(description="What the story is: film, short story, play.")]
+    premise: Annotated[
+        Text, Meta(description="What anybody may know before it begins; the first thing read.")
+    ]
+    facts: Annotated[
+        Mapping[Text, Text],
+        Meta(description="Small facts such as director or year, shown in the order written."),
+    ] = {}
+    questions: Annotated[
+        tuple[Text, ...],
+        Meta(description="Questions to hold while watching; they give nothing away."),
+    ] = ()
+    sources: Annotated[
+        tuple[Source, ...], Meta(description="What the script was written from.")
+    ] = ()
+
+
+class Advisory(Record, kw_only=True):
+    """What a reader may want to be warned of, in general and in detail."""
+
+    general: Annotated[
+        tuple[Text, ...],
+        Meta(description="Kinds of difficult content, always shown before anything else."),
+    ] = ()
+    detailed: Annotated[
+        tuple[Text, ...],
+        Meta(description="The same in detail, shown only on request: it hints at the plot."),
+    ] = ()
+
+
+class Revision(Record, kw_only=True):
+    """What the audience believes from a later beat on, still wrong."""
+
+    at: Annotated[Id, Meta(description="The beat that changes the belief.")]
+    belief: Annotated[Text, Meta(description="What it makes the audience believe instead.")]
+
+
+class Truth(Record, kw_only=True):
+    """One layer of what actually happened."""
+
+    at: Annotated[Id, Meta(description="The beat that reveals this layer.")]
+    truth: Annotated[Text, Meta(description="What it reveals.")]
+
+
+class Person(Record, kw_only=True):
+    """Somebody in the story, told twice like a beat."""
+
+    name: Annotated[Text, Meta(description="The name, as the audience first hears it.")]
+    mark: Annotated[
+        str,
+        Meta(min_length=1, max_length=2, description="One or two letters for charts, unique."),
+    ]
+    played_by: Annotated[Text, Meta(description="Who plays them.")] | None = None
+    introduced_at: (
+        Annotated[Id, Meta(description="The beat that brings them in. Left out: the premise does.")]
+        | None
+    ) = None
+    belief: Annotated[Text, Meta(description="What the audience takes them for.")]
+    revisions: Annotated[
+        tuple[Revision, ...], Meta(description="What it takes them for later, still wrong.")
+    ] = ()
+    truths: Annotated[
+        tuple[Truth, ...],
+        Meta(min_length=1, description="What they are, in layers; the last is the whole truth."),
+    ]
+
+
+class Beat(Record, kw_only=True):
+    """One moment of the story, told twice."""
+
+    id: Annotated[Id, Meta(description="Unique among beats, in kebab-case; never on a screen.")]
+    title: Annotated[
+        Text, Meta(description="A short name; it may know no more than the belief does.")
+    ]
+    place: Annotated[Text, Meta(description="Where the moment happens.")] | None = None
+    belief: Annotated[
+        Text, Meta(description="What the moment makes the audience believe, told as if it were so.")
+    ]
+    revisions: Annotated[
+        tuple[Revision, ...],
+        Meta(description="What the audience believes of it later, still wrong, in story order."),
+    ] = ()
+    truths: Annotated[
+        tuple[Truth, ...],
+        Meta(
+            min_length=1,
+            description="What actually happened, in layers; the last is the whole truth.",
+        ),
+    ]
+    through: (
+        Annotated[Id, Meta(description="The person whose eyes the telling used here.")] | None
+    ) = None
+    trust: Annotated[
+        Mapping[Id, Trust],
+        Meta(description="Whom the audience trusts after this beat: -2 villain to 2 hero."),
+    ] = {}
+    note: Annotated[Text, Meta(description="A remark, shown with the whole truth.")] | None = None
+    care: Annotated[
+        tuple[Text, ...],
+        Meta(description="Content notes, shown first to readers who ask for them."),
+    ] = ()
+    sources: Annotated[
+        tuple[Text, ...],
+        Meta(description="Where the facts come from, for the writer; never shown."),
+    ] = ()
+
+
+class Chapter(Record, kw_only=True):
+    """A part of the story. Its title and teaser are visible to everybody."""
+
+    id: Annotated[Id, Meta(description="Unique among chapters, in kebab-case.")]
+    title: Annotated[Text, Meta(description="Safe for somebody who has seen nothing.")]
+    teaser: Annotated[
+        Text, Meta(description="One sentence of mood and place, safe like the title.")
+    ]
+    beats: Annotated[
+        tuple[Beat, ...], Meta(min_length=1, description="The moments, in the order told.")
+    ]
+
+
+class Clue(Record, kw_only=True):
+    """Something planted at one beat that means more at another."""
+
+    id: Annotated[Id, Meta(description="Unique among clues, in kebab-case.")]
+    planted_at: Annotated[Id, Meta(description="The beat that shows it.")]
+    pays_off_at: Annotated[Id, Meta(description="The beat that makes it mean something.")]
+    detail: Annotated[Text, Meta(description="What the audience saw.")]
+    meaning: Annotated[Text, Meta(description="What it meant.")]
+
+
+class Event(Record, kw_only=True):
+    """Something that happened. Events are listed in the order they happened."""
+
+    id: Annotated[Id, Meta(description="Unique among events, in kebab-case.")]
+    when: Annotated[Text, Meta(description="When it happened, in a few words.")]
+    what: Annotated[Text, Meta(description="What happened.")]
+    revealed_at: Annotated[Id, Meta(description="The beat after which the audience knows.")]
+    beats: Annotated[
+        tuple[Id, ...], Meta(description="The beats at which the telling touches it.")
+    ] = ()
+
+
+class Fact(Record, kw_only=True):
+    """Something known to some people and not to others."""
+
+    id: Annotated[Id, Meta(description="Unique among facts, in kebab-case.")]
+    fact: Annotated[Text, Meta(description="What there is to know.")]
+    revealed_at: Annotated[Id, Meta(description="The beat after which the audience knows.")]
+    known_by: Annotated[
+        Mapping[Id, Id],
+        Meta(
+            description="For each person who knows: the beat from which they do, or `before` "
+            "for somebody who knew before the story began."
+        ),
+    ] = {}
+
+
+class Answer(Record, kw_only=True):
+    """A question the story leaves behind, and what can be said about it."""
+
+    question: Annotated[Text, Meta(description="The question.")]
+    answer: Annotated[Text, Meta(description="What can be said.")]
+
+
+class Story(Record, kw_only=True):
+    """A twist story: chapters of beats, each told as believed and as it happened."""
+
+    format: Annotated[Literal[1], Meta(description="The version of the script format.")]
+    title: Annotated[Text, Meta(description="The story's title.")]
+    about: Annotated[About, Meta(description="Safe for somebody who has seen nothing.")]
+    advisory: Annotated[Advisory, Meta(description="What a reader may want to be warned of.")] = (
+        Advisory()
+    )
+    people: Annotated[
+        Mapping[Id, Person], Meta(description="The people of the story, each under an id.")
+    ] = {}
+    chapters: Annotated[
+        tuple[Chapter, ...], Meta(min_length=1, description="The chapters, in the order told.")
+    ]
+    clues: Annotated[tuple[Clue, ...], Meta(description="Details that pay off later.")] = ()
+    events: Annotated[
+        tuple[Event, ...], Meta(description="What happened, in the order it happened.")
+    ] = ()
+    knowledge: Annotated[tuple[Fact, ...], Meta(description="Who knows what, and from when.")] = ()
+    coda: Annotated[
+        tuple[Answer, ...], Meta(description="Questions that remain, after the last beat only.")
+    ] = ()
