@@ -32,14 +32,14 @@ class Record(Struct, frozen=True, forbid_unknown_fields=True):
     """A part of a story. Two records with equal fields are equal."""
 
 
-class Source(Record, kw_only=True):
+class Source(Record, frozen=True, kw_only=True):
     """Something the story was written from, for the credits."""
 
     title: Annotated[Text, Meta(description="What the source is called.")]
     note: Annotated[Text, Meta(description="What it was used for.")] | None = None
 
 
-class About(Record, kw_only=True):
+class About(Record, frozen=True, kw_only=True):
     """The story in words that are safe for somebody who has seen nothing of it."""
 
     kind: Annotated[Text, Meta(description="What the story is: film, short story, play.")]
@@ -59,7 +59,7 @@ class About(Record, kw_only=True):
     ] = ()
 
 
-class Advisory(Record, kw_only=True):
+class Advisory(Record, frozen=True, kw_only=True):
     """What a reader may want to be warned of, in general and in detail."""
 
     general: Annotated[
@@ -72,21 +72,21 @@ class Advisory(Record, kw_only=True):
     ] = ()
 
 
-class Revision(Record, kw_only=True):
+class Revision(Record, frozen=True, kw_only=True):
     """What the audience believes from a later beat on, still wrong."""
 
     at: Annotated[Id, Meta(description="The beat that changes the belief.")]
     belief: Annotated[Text, Meta(description="What it makes the audience believe instead.")]
 
 
-class Truth(Record, kw_only=True):
+class Truth(Record, frozen=True, kw_only=True):
     """One layer of what actually happened."""
 
     at: Annotated[Id, Meta(description="The beat that reveals this layer.")]
     truth: Annotated[Text, Meta(description="What it reveals.")]
 
 
-class Person(Record, kw_only=True):
+class Person(Record, frozen=True, kw_only=True):
     """Somebody in the story, told twice like a beat."""
 
     name: Annotated[Text, Meta(description="The name, as the audience first hears it.")]
@@ -109,7 +109,7 @@ class Person(Record, kw_only=True):
     ]
 
 
-class Beat(Record, kw_only=True):
+class Beat(Record, frozen=True, kw_only=True):
     """One moment of the story, told twice."""
 
     id: Annotated[Id, Meta(description="Unique among beats, in kebab-case; never on a screen.")]
@@ -149,7 +149,7 @@ class Beat(Record, kw_only=True):
     ] = ()
 
 
-class Chapter(Record, kw_only=True):
+class Chapter(Record, frozen=True, kw_only=True):
     """A part of the story. Its title and teaser are visible to everybody."""
 
     id: Annotated[Id, Meta(description="Unique among chapters, in kebab-case.")]
@@ -162,7 +162,7 @@ class Chapter(Record, kw_only=True):
     ]
 
 
-class Clue(Record, kw_only=True):
+class Clue(Record, frozen=True, kw_only=True):
     """Something planted at one beat that means more at another."""
 
     id: Annotated[Id, Meta(description="Unique among clues, in kebab-case.")]
@@ -172,7 +172,7 @@ class Clue(Record, kw_only=True):
     meaning: Annotated[Text, Meta(description="What it meant.")]
 
 
-class Event(Record, kw_only=True):
+class Event(Record, frozen=True, kw_only=True):
     """Something that happened. Events are listed in the order they happened."""
 
     id: Annotated[Id, Meta(description="Unique among events, in kebab-case.")]
@@ -184,7 +184,7 @@ class Event(Record, kw_only=True):
     ] = ()
 
 
-class Fact(Record, kw_only=True):
+class Fact(Record, frozen=True, kw_only=True):
     """Something known to some people and not to others."""
 
     id: Annotated[Id, Meta(description="Unique among facts, in kebab-case.")]
@@ -199,14 +199,14 @@ class Fact(Record, kw_only=True):
     ] = {}
 
 
-class Answer(Record, kw_only=True):
+class Answer(Record, frozen=True, kw_only=True):
     """A question the story leaves behind, and what can be said about it."""
 
     question: Annotated[Text, Meta(description="The question.")]
     answer: Annotated[Text, Meta(description="What can be said.")]
 
 
-class Story(Record, kw_only=True):
+class Story(Record, frozen=True, kw_only=True):
     """A twist story: chapters of beats, each told as believed and as it happened."""
 
     format: Annotated[Literal[1], Meta(description="The version of the script format.")]

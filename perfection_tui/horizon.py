@@ -1,0 +1,269 @@
+"""What a reader may see: a position in film order, and the view of the story from there.
+
+`see` is the only way from a story to something that can be shown. What the
+horizon hides is absent from the view, so nothing that holds a view can leak it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from perfection_tui.script.model import (
+    BEFORE,
+    About,
+    Answer,
+    Beat,
+    Chapter,
+    Clue,
+    Event,
+    Fact,
+    Person,
+    Revision,
+    Story,
+    Truth,
+)
+
+
+class Horizon(Struct, frozen=True):
+    """How far somebody has watched: nothing yet, or up to and including one beat.
+
+    It is held by the beat's id, so that an edited script keeps its meaning. An
+    id that the story does not have means nothing watched.
+    """
+
+    beat: str | None = None
+
+
+NOTHING = Horizon()
+"""Nothing watched yet."""
+
+
+def everything(story: Story) -> Horizon:
+    """The horizon of somebody who has watched to the end."""
+    return Horizon(story.chapters[-1].beats[-1].id)
+
+
+def after_chapter(story: Story, chapter: str) -> Horizon:
+    """The horizon of somebody who has watched through the chapter with this id.
+
+    An id that the story does not have means nothing watched.
+    """
+    found = next((each for each in story.chapters if each.id == chapter), None)
+    return Horizon(found.beats[-1].id) if found else NOTHING
+
+
+class Layer(Struct, frozen=True):
+    """One belief or one truth, and the beat at which the audience came to it.
+
+    `at` is None for what is known before the story begins.
+    """
+
+    at: str | None
+    text: str
+
+
+class BeatView(Struct, frozen=True, kw_only=True):
+    """One moment, as far as it may be known.
+
+    `beliefs` holds the belief and its revisions, `truths` the layers of truth,
+    oldest first; `truths` is empty where nothing of it may be told. `trust`
+    carries values over from earlier beats, by person id. `opens` names the
+    earlier beats to which this one adds a truth.
+    """
+
+    id: str
+    number: int
+    title: str
+    place: str | None
+    care: tuple[str, ...]
+    beliefs: tuple[Layer, ...]
+    truths: tuple[Layer, ...]
+    through: str | None
+    note: str | None
+    trust: Mapping[str, int]
+    opens: tuple[str, ...]
+
+
+class ChapterView(Struct, frozen=True, kw_only=True):
+    """A chapter and those of its beats that are within the horizon.
+
+    `whole` says that these are all its beats; only then do they count as its length.
+    """
+
+    id: str
+    number: int
+    title: str
+    teaser: str
+    beats: tuple[BeatView, ...]
+    whole: bool
+
+
+class PersonView(Struct, frozen=True, kw_only=True):
+    """Somebody in the story, as far as they may be known."""
+
+    id: str
+    name: str
+    mark: str
+    played_by: str | None
+    beliefs: tuple[Layer, ...]
+    truths: tuple[Layer, ...]
+
+
+class View(Struct, frozen=True, kw_only=True):
+    """All that somebody at one horizon may know. `complete` says it is the end."""
+
+    title: str
+    about: About
+    advisory: tuple[str, ...]
+    detailed_advisory: tuple[str, ...]
+    chapters: tuple[ChapterView, ...]
+    people: tuple[PersonView, ...]
+    clues: tuple[Clue, ...]
+    events: tuple[Event, ...]
+    knowledge: tuple[Fact, ...]
+    coda: tuple[Answer, ...]
+    complete: bool
+
+    def beat(self, beat: str) -> BeatView:
+        """The beat with this id. Raises KeyError where the view has none."""
+        for chapter in self.chapters:
+            for each in chapter.beats:
+                if each.id == beat:
+                    return each
+        raise KeyError(beat)
+
+    def person(self, person: str) -> PersonView:
+        """The person with this id. Raises KeyError where the view has none."""
+        for each in self.people:
+            if each.id == person:
+                return each
+        raise KeyError(person)
+
+
+def see(story: Story, horizon: Horizon) -> View:
+    """What somebody who has watched exactly as far as `horizon` may know."""
+    order = [beat.id for chapter in story.chapters for beat in chapter.beats]
+    watched = order[: order.index(horizon.beat) + 1] if horizon.beat in order else []
+    known = set(watched).__contains__
+    complete = len(watched) == len(order)
+    people = tuple(
+        _person(id_, person, known)
+        for id_, person in story.people.items()
+        if person.introduced_at is None or known(person.introduced_at)
+    )
+    return View(
+        title=story.title,
+        about=story.about,
+        advisory=story.advisory.general,
+        detailed_advisory=story.advisory.detailed,
+        chapters=_chapters(story.chapters, known, {person.id for person in people}),
+        people=people,
+        clues=tuple(clue for clue in story.clues if known(clue.pays_off_at)),
+        events=tuple(
+            replace(event, beats=tuple(filter(known, event.beats)))
+            for event in story.events
+            if known(event.revealed_at)
+        ),
+        knowledge=_knowledge(story.knowledge, known, {person.id for person in people}),
+        coda=story.coda if complete else (),
+        complete=complete,
+    )
+
+
+Known = Callable[[str], bool]
+"""Is the beat with this id within the horizon?"""
+
+
+def _chapters(
+    chapters: Sequence[Chapter], known: Known, people: set[str]
+) -> tuple[ChapterView, ...]:
+    opens: dict[str, list[str]] = {}
+    for chapter in chapters:
+        for beat in chapter.beats:
+            for truth in beat.truths:
+                if truth.at != beat.id and known(truth.at):
+                    opens.setdefault(truth.at, []).append(beat.id)
+    views = []
+    trust: dict[str, int] = {}
+    for number, chapter in enumerate(chapters, 1):
+        beats = []
+        for place, beat in enumerate(chapter.beats, 1):
+            if known(beat.id):
+                trust |= {who: level for who, level in beat.trust.items() if who in people}
+                opened = tuple(dict.fromkeys(opens.get(beat.id, ())))
+                beats.append(_beat(place, beat, known, people, dict(trust), opened))
+        views.append(
+            ChapterView(
+                id=chapter.id,
+                number=number,
+                title=chapter.title,
+                teaser=chapter.teaser,
+                beats=tuple(beats),
+                whole=len(beats) == len(chapter.beats),
+            )
+        )
+    return tuple(views)
+
+
+def _beat(
+    number: int,
+    beat: Beat,
+    known: Known,
+    people: set[str],
+    trust: Mapping[str, int],
+    opens: tuple[str, ...],
+) -> BeatView:
+    truths = _truths(beat.truths, known)
+    return BeatView(
+        id=beat.id,
+        number=number,
+        title=beat.title,
+        place=beat.place,
+        care=beat.care,
+        beliefs=_beliefs(beat.id, beat.belief, beat.revisions, known),
+        truths=truths,
+        through=beat.through if truths and beat.through in people else None,
+        note=beat.note if len(truths) == len(beat.truths) else None,
+        trust=trust,
+        opens=opens,
+    )
+
+
+def _person(id_: str, person: Person, known: Known) -> PersonView:
+    return PersonView(
+        id=id_,
+        name=person.name,
+        mark=person.mark,
+        played_by=person.played_by,
+        beliefs=_beliefs(person.introduced_at, person.belief, person.revisions, known),
+        truths=_truths(person.truths, known),
+    )
+
+
+def _beliefs(
+    at: str | None, belief: str, revisions: Sequence[Revision], known: Known
+) -> tuple[Layer, ...]:
+    revised = (Layer(each.at, each.belief) for each in revisions if known(each.at))
+    return (Layer(at, belief), *revised)
+
+
+def _truths(truths: Sequence[Truth], known: Known) -> tuple[Layer, ...]:
+    return tuple(Layer(truth.at, truth.truth) for truth in truths if known(truth.at))
+
+
+def _knowledge(facts: Sequence[Fact], known: Known, people: set[str]) -> tuple[Fact, ...]:
+    return tuple(
+        replace(
+            fact,
+            known_by={
+                who: since
+                for who, since in fact.known_by.items()
+                if who in people and (since == BEFORE or known(since))
+            },
+        )
+        for fact in facts
+        if known(fact.revealed_at)
+    )

@@ -1,0 +1,212 @@
+"""Where a reader is in a story, and what they can do there.
+
+`Reading` is the only holder of the whole story. It gives out the view at its
+horizon and a position in it; screens, plain mode and exports work from those.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+from perfection_tui.horizon import NOTHING, BeatView, ChapterView, Horizon, View, see
+from perfection_tui.script.model import Story
+
+
+class Stop(Struct, frozen=True):
+    """A place to stand: a beat, the card of a chapter not (wholly) open, or the coda.
+
+    `chapter` counts from 0; `beat` is the beat's id, None on a card and in the coda.
+    """
+
+    kind: Literal["beat", "card", "coda"]
+    chapter: int
+    beat: str | None = None
+
+
+class Reading:
+    """A reader's position in a story, and the moves they can make from it.
+
+    Positions are only ever within the horizon. A chapter that is not wholly
+    open ends on its card, and the story ends on its coda once all of it is open.
+    """
+
+    def __init__(self, story: Story, horizon: Horizon = NOTHING) -> None:
+        self._story = story
+        self._see(horizon)
+        self._position = 0
+        self._jumped_from: list[Stop] = []
+        self._accepted: set[str] = set()
+        self._turned = False
+        self.keep_turned = False
+        """Whether beats open with their truth turned up."""
+        self.notes_first = False
+        """Whether content notes are shown before the beats that carry them."""
+
+    @property
+    def horizon(self) -> Horizon:
+        """How far the reader has watched."""
+        return self._horizon
+
+    @property
+    def view(self) -> View:
+        """All that may be shown."""
+        return self._view
+
+    @property
+    def stop(self) -> Stop:
+        """Where the reader is."""
+        return self._stops[self._position]
+
+    @property
+    def chapter(self) -> ChapterView:
+        """The chapter the reader is in; the last one in the coda."""
+        return self._view.chapters[min(self.stop.chapter, len(self._view.chapters) - 1)]
+
+    @property
+    def beat(self) -> BeatView | None:
+        """The beat the reader is at, or None on a card and in the coda."""
+        return self._beats[self.stop.beat] if self.stop.beat else None
+
+    @property
+    def turned(self) -> bool:
+        """Whether the truth of this beat is turned up."""
+        return self._turned
+
+    @property
+    def asks_first(self) -> bool:
+        """Whether this beat's content note stands before it, yet unanswered."""
+        beat = self.beat
+        return bool(self.notes_first and beat and beat.care and beat.id not in self._accepted)
+
+    @property
+    def can_go_forward(self) -> bool:
+        """Is there anything after this stop?"""
+        return self._position < len(self._stops) - 1
+
+    @property
+    def can_go_back(self) -> bool:
+        """Is there anything before this stop?"""
+        return self._position > 0
+
+    @property
+    def can_turn(self) -> bool:
+        """Is there a beat here to turn over?"""
+        return self.stop.kind == "beat" and not self.asks_first
+
+    @property
+    def can_return(self) -> bool:
+        """Did a jump lead here that can be taken back?"""
+        return bool(self._jumped_from)
+
+    @property
+    def first_stop(self) -> Stop:
+        """The first stop there is."""
+        return self._stops[0]
+
+    @property
+    def last_stop(self) -> Stop:
+        """The last stop there is."""
+        return self._stops[-1]
+
+    def forward(self) -> None:
+        """Go to the next stop, if there is one."""
+        if self.can_go_forward:
+            self._stand_at(self._position + 1)
+
+    def back(self) -> None:
+        """Go to the stop before, if there is one."""
+        if self.can_go_back:
+            self._stand_at(self._position - 1)
+
+    def turn(self) -> None:
+        """Turn this beat over: belief to truth, truth to belief."""
+        if self.can_turn:
+            self._turned = not self._turned
+
+    def keep_truths_turned(self, keep: bool) -> None:
+        """Keep truths turned up from here on, or let every beat open on its belief."""
+        self.keep_turned = keep
+        if self.can_turn:
+            self._turned = keep
+
+    def accept_note(self) -> None:
+        """Read this beat, having seen its content note."""
+        if self.stop.beat:
+            self._accepted.add(self.stop.beat)
+
+    def jump(self, stop: Stop) -> None:
+        """Go to any stop of this view and remember where from. Raises KeyError for others."""
+        position = self._positions[stop]
+        if position != self._position:
+            self._jumped_from.append(self.stop)
+            self._stand_at(position)
+
+    def return_from_jump(self) -> None:
+        """Go back to where the last jump started, if there was one."""
+        if self._jumped_from:
+            self._stand_at(self._positions[self._jumped_from.pop()])
+
+    def chapter_stop(self, chapter: int, beat: int = 0) -> Stop:
+        """The stop at a chapter and a beat in it, both counted from 0.
+
+        A beat that is not open leads to the chapter's card, so this tells
+        nothing of how long an unwatched chapter is. Raises IndexError for a
+        chapter that is not there, and for a beat beyond a chapter that is open whole.
+        """
+        if not 0 <= chapter < len(self._view.chapters) or beat < 0:
+            raise IndexError(chapter)
+        seen = self._view.chapters[chapter]
+        if beat < len(seen.beats):
+            return Stop("beat", chapter, seen.beats[beat].id)
+        if seen.whole:
+            raise IndexError(beat)
+        return Stop("card", chapter)
+
+    def beat_stop(self, beat: str) -> Stop:
+        """The stop of the beat with this id. Raises KeyError where the view has none."""
+        for stop in self._stops:
+            if stop.beat == beat:
+                return stop
+        raise KeyError(beat)
+
+    def open(self, horizon: Horizon) -> None:
+        """Read as somebody who has watched as far as `horizon`.
+
+        The place is kept if it is still open; if not, the reader stands on the
+        card of its chapter. A card that opened gives way to what was behind it.
+        """
+        here, before = self.stop, self._beats
+        self._see(horizon)
+        self._jumped_from = [stop for stop in self._jumped_from if stop in self._positions]
+        if here not in self._positions:
+            chapter = self._view.chapters[min(here.chapter, len(self._view.chapters) - 1)]
+            opened = [beat.id for beat in chapter.beats if beat.id not in before]
+            here = Stop("card", chapter.number - 1)
+            if opened:
+                here = Stop("beat", chapter.number - 1, opened[0])
+        self._stand_at(self._positions[here])
+
+    def _see(self, horizon: Horizon) -> None:
+        self._horizon = horizon
+        self._view = see(self._story, horizon)
+        self._beats = {beat.id: beat for each in self._view.chapters for beat in each.beats}
+        self._stops = _stops(self._view)
+        self._positions = {stop: position for position, stop in enumerate(self._stops)}
+
+    def _stand_at(self, position: int) -> None:
+        self._position = position
+        self._turned = self.keep_turned and self.stop.kind == "beat"
+
+
+def _stops(view: View) -> list[Stop]:
+    """Every place to stand in a view, in film order. Never empty."""
+    stops = []
+    for index, chapter in enumerate(view.chapters):
+        stops += [Stop("beat", index, beat.id) for beat in chapter.beats]
+        if not chapter.whole:
+            stops.append(Stop("card", index))
+    if view.complete and view.coda:
+        stops.append(Stop("coda", len(view.chapters)))
+    return stops
