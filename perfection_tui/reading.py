@@ -6,11 +6,12 @@ horizon and a position in it; screens, plain mode and exports work from those.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal
 
 from msgspec import Struct
 
-from perfection_tui.horizon import NOTHING, BeatView, ChapterView, Horizon, View, see
+from perfection_tui.horizon import NOTHING, BeatView, ChapterView, Horizon, View, after_chapter, see
 from perfection_tui.script.model import Story
 
 
@@ -68,6 +69,14 @@ class Reading:
     def beat(self) -> BeatView | None:
         """The beat the reader is at, or None on a card and in the coda."""
         return self._beats[self.stop.beat] if self.stop.beat else None
+
+    @property
+    def trust_before(self) -> Mapping[str, int]:
+        """Whom the audience trusts coming into this beat; nobody yet at the first."""
+        for position in range(self._position - 1, -1, -1):
+            if earlier := self._stops[position].beat:
+                return self._beats[earlier].trust
+        return {}
 
     @property
     def turned(self) -> bool:
@@ -187,6 +196,10 @@ class Reading:
             if opened:
                 here = Stop("beat", chapter.number - 1, opened[0])
         self._stand_at(self._positions[here])
+
+    def open_through(self, chapter: str | None) -> None:
+        """Read as somebody who has watched through the chapter with this id, or nothing."""
+        self.open(after_chapter(self._story, chapter) if chapter else NOTHING)
 
     def _see(self, horizon: Horizon) -> None:
         self._horizon = horizon

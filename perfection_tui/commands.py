@@ -1,0 +1,101 @@
+"""Every command once: its keys, and its words in the key bar, the palette and the help."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.binding import Binding
+
+
+@dataclass(frozen=True)
+class Command:
+    """Something the reader can do.
+
+    `id` is stable, for key maps of one's own. `keys` are Textual's names of
+    them, `shown` is how they are printed. `action` is Textual's; left out, the
+    screen's own action of the same name as the id.
+    """
+
+    id: str
+    keys: str
+    shown: str
+    words: str
+    action: str = ""
+
+    @property
+    def binding(self) -> Binding:
+        """The Textual binding of this command."""
+        return Binding(
+            self.keys,
+            self.action or self.id,
+            self.words,
+            show=False,
+            key_display=self.shown,
+            tooltip=self.words,
+            id=self.id,
+        )
+
+
+TURN = Command("turn", "t,tab", "t Tab", "Turn this moment over: belief or truth")
+FORWARD = Command("forward", "right,l", "→ l", "Next moment")
+BACK = Command("back", "left,h,backspace", "← h", "Moment before")
+READ_ON = Command(
+    "read_on", "space,pagedown", "Space PgDn", "Scroll on; at the end of the text, next moment"
+)
+READ_BACK = Command(
+    "read_back", "pageup", "PgUp", "Scroll back; at the top of the text, moment before"
+)
+ENTER = Command("enter", "enter", "Enter", "Next moment; open a moment behind its content note")
+SCROLL_DOWN = Command("scroll_down", "down,j", "↓ j", "Scroll down", "scroll_text(1)")
+SCROLL_UP = Command("scroll_up", "up,k", "↑ k", "Scroll up", "scroll_text(-1)")
+KEEP = Command("keep_turned", "T", "T", "Keep truths turned up from here on, or not")
+SIDES = Command("sides", "s", "s", "One side, or both side by side")
+
+CHAPTERS = Command("chapter", "", "1…9", "Go to a chapter by its number")
+NEXT_CHAPTER = Command("next_chapter", "right_square_bracket", "]", "Next chapter", "chapter_by(1)")
+PREVIOUS_CHAPTER = Command(
+    "previous_chapter", "left_square_bracket", "[", "Previous chapter", "chapter_by(-1)"
+)
+FIRST = Command("first", "home,g", "Home g", "First moment")
+LAST = Command("last", "end,G", "End G", "Last moment that is open to you")
+RETURN = Command("return", "u", "u", "Back to where you jumped from")
+
+CONTENTS = Command("contents", "c", "c", "Contents")
+WATCHED = Command("watched", "w", "w", "Say how far you have watched")
+ABOUT = Command("about", "a", "a", "About the story, and what it contains", "app.about")
+HELP = Command("keys", "question_mark", "?", "All keys", "app.keys")
+PALETTE = Command("palette", "ctrl+p", "Ctrl+P", "Find a command by name")
+THEME = Command("theme", "", "", "Change between dark and light")
+LEAVE = Command("leave", "q,ctrl+q,ctrl+c", "q Ctrl+C", "Leave")
+CLOSE = Command("close", "escape", "Esc", "Close this page", "close")
+
+READING = (
+    FORWARD,
+    BACK,
+    READ_ON,
+    READ_BACK,
+    ENTER,
+    SCROLL_DOWN,
+    SCROLL_UP,
+    TURN,
+    KEEP,
+    SIDES,
+    NEXT_CHAPTER,
+    PREVIOUS_CHAPTER,
+    FIRST,
+    LAST,
+    RETURN,
+    CONTENTS,
+    WATCHED,
+    ABOUT,
+    HELP,
+)
+"""What the reading screen binds; the digits are bound beside them."""
+
+GROUPS = (
+    ("Reading", (TURN, FORWARD, BACK, READ_ON, READ_BACK, SCROLL_DOWN, SCROLL_UP, KEEP, SIDES)),
+    ("Going somewhere", (CHAPTERS, NEXT_CHAPTER, PREVIOUS_CHAPTER, FIRST, LAST, RETURN, CONTENTS)),
+    ("The story and you", (WATCHED, ABOUT, ENTER)),
+    ("The program", (PALETTE, HELP, CLOSE, LEAVE)),
+)
+"""How the help page lists them."""

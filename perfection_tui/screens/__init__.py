@@ -1,0 +1,1 @@
+"""The screens: pages of one programme, each given a view and never the story."""

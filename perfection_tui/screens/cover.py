@@ -1,0 +1,149 @@
+"""The cover: what the story is, what it contains, and how much of it the reader has seen."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import OptionList, Static
+
+from perfection_tui import commands
+from perfection_tui.horizon import View
+from perfection_tui.screens.page import Page
+from perfection_tui.screens.watched import (
+    Watched,
+    all_watched,
+    answer_lines,
+    chapters_watched,
+    nothing_watched,
+)
+from perfection_tui.widgets.choices import Choices
+from perfection_tui.widgets.key_line import KeyHint
+from perfection_tui.widgets.line import Line
+from perfection_tui.widgets.prose import BLANK_LINE, LINE, emphasis_removed, plain, prose
+from perfection_tui.widgets.scroll import Scroll
+
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+TWICE = (
+    "Every moment is told twice here: what it makes you believe, and what was really going on. "
+    "One key turns the one into the other."
+)
+
+QUESTION = "How much of it have you seen?"
+
+
+class Cover(Page[Watched | None]):
+    """The first page. Its result is what the reader says they have watched; None: not asked."""
+
+    NAME = ""
+    BINDINGS: ClassVar[list[BindingType]] = [commands.ABOUT.binding, commands.HELP.binding]
+
+    DEFAULT_CSS = """
+    Cover { align: center middle; }
+    Cover #sheet { width: 100%; max-width: 76; height: auto; padding: 0 2; }
+    Cover Scroll { height: auto; }
+    Cover #question { height: auto; text-style: bold; margin: 0 0 1 0; }
+    Cover.-short #question { margin: 0; }
+    """
+
+    def __init__(self, view: View, *, ask: bool) -> None:
+        super().__init__(view)
+        self._ask = ask
+        self._answers = [all_watched(view), nothing_watched(), *chapters_watched(view)]
+
+    def compose(self) -> ComposeResult:
+        """Lay out the words, the question and its answers."""
+        with Vertical(id="sheet"):
+            yield Scroll()
+            yield Static(QUESTION if self._ask else self._state(), id="question", markup=False)
+            yield Choices(*(answer_lines(self._answers) if self._ask else [Content("Begin")]))
+        yield Line(id="keys")
+
+    def on_mount(self) -> None:
+        """Write the cover."""
+        self.text.show(self._words)
+        self.query_one(Choices).focus()
+        self.show_keys(
+            KeyHint("Enter", "begin", "screen.begin"),
+            KeyHint("↑ ↓", "choose", "screen.choose_next", works=self._ask),
+            KeyHint("a", "what it contains", "app.about"),
+            KeyHint("q", "leave", "app.leave"),
+            KeyHint("?", "keys", "app.keys"),
+        )
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Give the answers the room they need, and the words the rest."""
+        answers = min(self.query_one(Choices).option_count, max(2, event.size.height // 2))
+        short = event.size.height < 22
+        self.set_class(short, "-short")
+        self.query_one(Choices).styles.max_height = answers
+        self.text.styles.max_height = max(2, event.size.height - answers - (2 if short else 3))
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Begin with the answer given."""
+        self.dismiss(self._answers[event.option_index] if self._ask else None)
+
+    def action_begin(self) -> None:
+        """Begin with the answer that is lit."""
+        self.query_one(Choices).action_select()
+
+    def action_choose_next(self) -> None:
+        """Light the next answer."""
+        self.query_one(Choices).action_cursor_down()
+
+    def action_close(self) -> None:
+        """Stay: there is nothing behind the cover."""
+
+    def _state(self) -> str:
+        """How far the story is open, where that has been said already."""
+        if self.view.complete:
+            return "All of it is open to you."
+        opened = [chapter for chapter in self.view.chapters if chapter.whole]
+        if not opened:
+            return "Spoiler-free: nothing is open yet but the chapters' titles."
+        return f"Spoiler-free: open through {emphasis_removed(opened[-1].title)}."
+
+    def _words(self, width: int) -> Content:
+        view = self.view
+        return BLANK_LINE.join(
+            [
+                _title(emphasis_removed(view.title), width)
+                + LINE
+                + plain(_subtitle(view), "$muted"),
+                plain(
+                    " ── ".join(emphasis_removed(each.title) for each in view.chapters), "$accent"
+                ),
+                prose(view.about.premise) + plain(f" {TWICE}", "$muted"),
+                *([_contains(view)] if view.advisory else []),
+            ]
+        )
+
+
+def _title(title: str, width: int) -> Content:
+    """The title in spaced capitals, as on a programme, where there is room for that."""
+    spaced = plain(" ".join(title.upper()), "bold")
+    return spaced if spaced.cell_length <= width else plain(title, "bold")
+
+
+def _subtitle(view: View) -> str:
+    count = len(view.chapters)
+    number = _NUMBERS[count] if count < len(_NUMBERS) else str(count)
+    parts = "part" if count == 1 else "parts"
+    kind = emphasis_removed(view.about.kind)
+    return f"{kind[:1].upper()}{kind[1:]} in {number} {parts}, read twice"
+
+
+def _contains(view: View) -> Content:
+    notes = ", ".join(emphasis_removed(note) for note in view.advisory)
+    return (
+        plain("Contains ", "$muted")
+        + plain(notes)
+        + plain(". ", "$muted")
+        + plain("a", "bold $accent")
+        + plain(" tells you more.", "$muted")
+    )

@@ -1,0 +1,37 @@
+"""Which keys the reading screen names at its foot, the most useful first."""
+
+from __future__ import annotations
+
+from perfection_tui.reading import Reading
+from perfection_tui.widgets.key_line import KeyHint
+
+NARROWEST_PAIR = 60
+"""The width below which two sides would be too narrow to read."""
+
+
+def reading_hints(reading: Reading, *, both: bool, width: int) -> list[KeyHint]:
+    """The keys for where the reading stands; `both`: both sides are shown, in `width` cells."""
+    forward = KeyHint("→", "next", "screen.forward", reading.can_go_forward)
+    turn = KeyHint("t", "turn back" if reading.turned else "turn over", "screen.turn")
+    watched = KeyHint("w", "watched", "screen.watched")
+    if reading.asks_first:
+        first = [
+            KeyHint("Enter", "read it", "screen.enter"),
+            KeyHint("→", "pass over", "screen.forward", reading.can_go_forward),
+        ]
+    else:
+        first = [forward, turn if reading.can_turn else watched]
+    sides = KeyHint("s", "one side" if both else "both sides", "screen.sides")
+    chapters = min(len(reading.view.chapters), 9)
+    return [
+        *first,
+        KeyHint("c", "contents", "screen.contents"),
+        KeyHint("←", "back", "screen.back", reading.can_go_back),
+        *([KeyHint(f"1-{chapters}", "chapter", "screen.contents")] if chapters > 1 else []),
+        *([sides] if reading.can_turn and width >= NARROWEST_PAIR else []),
+        *([KeyHint("u", "return", "screen.return")] if reading.can_return else []),
+        *([watched] if reading.can_turn else []),
+        KeyHint("a", "about", "app.about"),
+        KeyHint("q", "leave", "app.leave"),
+        KeyHint("?", "keys", "app.keys"),
+    ]

@@ -1,0 +1,102 @@
+"""What the pages beside the reading screen share: a header, text or a list, a line of keys."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import ClassVar, TypeVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.screen import Screen
+
+from perfection_tui import commands
+from perfection_tui.horizon import View
+from perfection_tui.widgets.key_line import KeyHint, key_line
+from perfection_tui.widgets.line import Line
+from perfection_tui.widgets.prose import emphasis_removed, plain
+from perfection_tui.widgets.scroll import Scroll
+
+Result = TypeVar("Result")
+
+CLOSE_HINT = KeyHint("Esc", "close", "screen.close")
+
+
+class Page(Screen[Result]):
+    """A screen with a header, a line of keys, and text between them that the usual keys scroll."""
+
+    NAME: ClassVar[str]
+    """What the header calls this page."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        commands.CLOSE.binding,
+        commands.SCROLL_DOWN.binding,
+        commands.SCROLL_UP.binding,
+        commands.READ_ON.binding,
+        commands.READ_BACK.binding,
+        commands.FIRST.binding,
+        commands.LAST.binding,
+        Binding("tab,shift+tab", "nothing", show=False),
+    ]
+
+    def __init__(self, view: View) -> None:
+        super().__init__()
+        self.view = view
+
+    @property
+    def text(self) -> Scroll:
+        """The text that the keys scroll."""
+        return self.query_one(Scroll)
+
+    def show_frame(self, *hints: KeyHint) -> None:
+        """Show the header, and the keys that work here."""
+        title = plain(emphasis_removed(self.view.title), "bold")
+        self.query_one("#header", Line).show(
+            lambda width: (title + plain(f"  {self.NAME}", "$accent")).truncate(width)
+        )
+        self.show_keys(*hints)
+
+    def show_keys(self, *hints: KeyHint) -> None:
+        """Show the keys that work here."""
+        self.query_one("#keys", Line).show(partial(key_line, hints))
+
+    def action_close(self) -> None:
+        """Go back to the page before."""
+        self.dismiss()
+
+    def action_scroll_text(self, lines: int) -> None:
+        """Scroll the text by some lines."""
+        self.text.scroll_relative(y=lines, animate=False)
+
+    def action_read_on(self) -> None:
+        """Scroll the text down by a page."""
+        self.text.scroll_page_down(animate=False)
+
+    def action_read_back(self) -> None:
+        """Scroll the text up by a page."""
+        self.text.scroll_page_up(animate=False)
+
+    def action_first(self) -> None:
+        """Go to the top of the text."""
+        self.text.scroll_home(animate=False)
+
+    def action_last(self) -> None:
+        """Go to the end of the text."""
+        self.text.scroll_end(animate=False)
+
+
+def section(heading: str, *paragraphs: Content) -> Content:
+    """A heading with paragraphs under it."""
+    return Content("\n").join([plain(heading, "bold $accent"), *paragraphs])
+
+
+def bullets(items: Sequence[Content], width: int) -> Content:
+    """Items under each other, each with a mark before it and its lines kept clear of the mark."""
+    return Content("\n").join(beside(plain("·  ", "$muted"), item, width) for item in items)
+
+
+def beside(left: Content, right: Content, width: int) -> Content:
+    """Two texts side by side; the lines of the right one are kept clear of the left one."""
+    indent = left.cell_length
+    first, *rest = right.wrap(max(1, width - indent)) or [Content("")]
+    return Content("\n").join([left + first, *(Content(" " * indent) + line for line in rest)])

@@ -1,0 +1,255 @@
+"""The reading screen: one moment at a time, told twice."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.reactive import var
+from textual.screen import Screen
+
+from perfection_tui import commands
+from perfection_tui.horizon import BeatView
+from perfection_tui.reading import Reading, Stop
+from perfection_tui.screens.contents import Contents
+from perfection_tui.screens.hints import NARROWEST_PAIR, reading_hints
+from perfection_tui.screens.watched import Watched, WatchedPage
+from perfection_tui.widgets.heading import heading
+from perfection_tui.widgets.key_line import key_line
+from perfection_tui.widgets.leaf import card_leaf, care_leaf, coda_leaf
+from perfection_tui.widgets.line import Line
+from perfection_tui.widgets.margin import margin
+from perfection_tui.widgets.scroll import Scroll
+from perfection_tui.widgets.side import Side
+from perfection_tui.widgets.stage import Stage
+from perfection_tui.widgets.track import track
+
+SIDE_BY_SIDE_FROM = 100
+"""The width, in cells, from which both sides are shown unless the reader says otherwise."""
+
+
+class ReadingScreen(Screen[None]):
+    """Shows where a `Reading` stands. Every key is a move of it; then the screen shows it again."""
+
+    CSS_PATH = "reading.tcss"
+    # Textual declares these without ClassVar.
+    HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (60, "-broad")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [  # noqa: RUF012
+        (0, "-tiny"),
+        (8, "-low"),
+        (26, "-high"),
+        (36, "-tall"),
+    ]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(command.binding for command in commands.READING),
+        *(Binding(f"{n}", f"chapter({n - 1})", show=False) for n in range(1, 10)),
+    ]
+
+    pair: var[bool | None] = var(None)
+    """Both sides, one side, or None: as the width allows."""
+
+    def __init__(self, reading: Reading, *, motion: bool) -> None:
+        super().__init__()
+        self._reading = reading
+        self._motion = motion
+
+    def compose(self) -> ComposeResult:
+        """Lay out the header, the heading, the stage or a leaf, the margin and the keys."""
+        yield Line(id="track")
+        with Vertical(id="hall"):
+            yield Line(id="heading")
+            yield Stage()
+            yield Scroll(id="leaf")
+            yield Line(id="margin")
+        yield Line(id="keys")
+
+    @property
+    def both(self) -> bool:
+        """Whether both sides are on the screen."""
+        wide = self.size.width >= SIDE_BY_SIDE_FROM
+        return self.size.width >= NARROWEST_PAIR and (wide if self.pair is None else self.pair)
+
+    @property
+    def chapter_titles(self) -> tuple[str, ...]:
+        """The chapters by title, in order."""
+        return tuple(chapter.title for chapter in self._reading.view.chapters)
+
+    @property
+    def stage(self) -> Stage:
+        """The two sides."""
+        return self.query_one(Stage)
+
+    def on_mount(self) -> None:
+        """Show where the reading stands."""
+        self.show()
+
+    def on_resize(self, _: events.Resize) -> None:
+        """Lay the sides out again where the new width changes how many there are."""
+        if self.both != self.has_class("-both"):
+            self.show()
+
+    def on_side_pressed(self, _: Side.Pressed) -> None:
+        """Turn up the side that was pressed."""
+        self.action_turn()
+
+    def show(self) -> None:
+        """Show where the reading stands."""
+        reading = self._reading
+        view, stop, beat = reading.view, reading.stop, reading.beat
+        self.set_class(self.both, "-both")
+        self.query_one("#track", Line).show(partial(track, view, stop))
+        if beat and not reading.asks_first:
+            self.remove_class("-leaf")
+            self.query_one("#leaf", Scroll).show_text(Content(""))
+            self.query_one("#heading", Line).show(partial(heading, reading.chapter, beat))
+            self.stage.show(view, beat, turned=reading.turned, both=self.both)
+            self.query_one("#margin", Line).show(
+                partial(margin, view, beat, reading.trust_before, reading.turned)
+            )
+        else:
+            self._show_leaf(beat)
+        self.query_one("#keys", Line).show(
+            partial(key_line, reading_hints(reading, both=self.both, width=self.size.width))
+        )
+
+    def _show_leaf(self, beat: BeatView | None) -> None:
+        """Show what is no beat: a content note, a chapter's card, the coda."""
+        reading = self._reading
+        self.add_class("-leaf")
+        self.stage.clear()
+        for line in ("#heading", "#margin"):
+            self.query_one(line, Line).show(lambda _: Content(""))
+        if beat:
+            leaf = partial(care_leaf, beat)
+        elif reading.stop.kind == "coda":
+            leaf = partial(coda_leaf, reading.view)
+        else:
+            leaf = partial(card_leaf, reading.chapter)
+        self.query_one("#leaf", Scroll).show(leaf)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
+        """Tell Textual what cannot be done now."""
+        reading = self._reading
+        possible = {
+            "forward": reading.can_go_forward,
+            "back": reading.can_go_back,
+            "turn": reading.can_turn,
+            "return": reading.can_return,
+            "sides": self.size.width >= NARROWEST_PAIR,
+        }
+        return possible.get(action, True) or None
+
+    def action_forward(self) -> None:
+        """Go to the next stop."""
+        self._reading.forward()
+        self.show()
+
+    def action_back(self) -> None:
+        """Go to the stop before."""
+        self._reading.back()
+        self.show()
+
+    def action_enter(self) -> None:
+        """Read the beat behind its content note, or go on."""
+        if self._reading.asks_first:
+            self._reading.accept_note()
+        else:
+            self._reading.forward()
+        self.show()
+
+    def action_turn(self) -> None:
+        """Turn the beat over; a reveal rewinds."""
+        self._reading.turn()
+        self.show()
+        beat = self._reading.beat
+        if self._motion and self._reading.turned and beat and beat.opens:
+            self.stage.truth.rewind()
+
+    def action_keep_turned(self) -> None:
+        """Keep truths turned up from here on, or not."""
+        self._reading.keep_truths_turned(not self._reading.keep_turned)
+        self.show()
+        kept = (
+            "Truths stay turned up" if self._reading.keep_turned else "Moments open on their belief"
+        )
+        self.notify(f"{kept} from here on.", timeout=3)
+
+    def action_sides(self) -> None:
+        """Show one side or both."""
+        self.pair = not self.both
+        self.show()
+
+    def action_chapter(self, chapter: int) -> None:
+        """Go to a chapter, counted from 0."""
+        if chapter < len(self._reading.view.chapters):
+            self._go(self._reading.chapter_stop(chapter))
+
+    def action_chapter_by(self, step: int) -> None:
+        """Go so many chapters on."""
+        chapter = self._reading.chapter.number - 1 + step
+        if self._reading.stop.kind == "coda" and step < 0:
+            chapter += 1
+        if chapter >= 0:
+            self.action_chapter(chapter)
+
+    def action_first(self) -> None:
+        """Go to the first stop."""
+        self._go(self._reading.first_stop)
+
+    def action_last(self) -> None:
+        """Go to the last stop."""
+        self._go(self._reading.last_stop)
+
+    def action_return(self) -> None:
+        """Take back the last jump."""
+        self._reading.return_from_jump()
+        self.show()
+
+    def _go(self, stop: Stop | None) -> None:
+        if stop:
+            self._reading.jump(stop)
+            self.show()
+
+    def _texts(self) -> list[Scroll]:
+        if self.has_class("-leaf"):
+            return [self.query_one("#leaf", Scroll)]
+        return list(self.stage.shown)
+
+    def action_scroll_text(self, lines: int) -> None:
+        """Scroll what is shown by some lines."""
+        for text in self._texts():
+            text.scroll_relative(y=lines, animate=False)
+
+    def action_read_on(self) -> None:
+        """Scroll on, or go to the next stop where nothing is left to scroll."""
+        longer = [text for text in self._texts() if text.can_scroll_on]
+        for text in longer:
+            text.scroll_page_down(animate=False)
+        if not longer:
+            self.action_forward()
+
+    def action_read_back(self) -> None:
+        """Scroll back, or go to the stop before where nothing is left to scroll."""
+        longer = [text for text in self._texts() if text.can_scroll_back]
+        for text in longer:
+            text.scroll_page_up(animate=False)
+        if not longer:
+            self.action_back()
+
+    def action_contents(self) -> None:
+        """Choose where to go."""
+        self.app.push_screen(Contents(self._reading.view, self._reading.stop), self._go)
+
+    def action_watched(self) -> None:
+        """Say how far the story has been watched."""
+        self.app.push_screen(WatchedPage(self._reading.view), self._set_watched)
+
+    def _set_watched(self, answer: Watched | None) -> None:
+        if answer:
+            self._reading.open_through(answer.last)
+            self.show()

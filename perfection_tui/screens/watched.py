@@ -1,0 +1,112 @@
+"""How far the reader has watched: the answers the cover offers, and a page to change them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import OptionList
+
+from perfection_tui.horizon import View
+from perfection_tui.screens.page import CLOSE_HINT, Page
+from perfection_tui.widgets.choices import Choices
+from perfection_tui.widgets.key_line import KeyHint
+from perfection_tui.widgets.line import Line
+from perfection_tui.widgets.prose import emphasis_removed, plain
+from perfection_tui.widgets.scroll import Scroll
+
+EXPLAINED = (
+    "What you have watched is open to you. Everything after it stays closed: its moments, "
+    "what they reveal about earlier ones, and the people who come in with them."
+)
+
+
+class Watched(Struct, frozen=True):
+    """An answer: how many chapters, the last one's id (None: none), and its words."""
+
+    chapters: int
+    last: str | None
+    label: str
+    effect: str
+
+
+def nothing_watched() -> Watched:
+    """The answer of somebody who has seen nothing."""
+    return Watched(0, None, "Not yet", "keep everything hidden")
+
+
+def chapters_watched(view: View) -> list[Watched]:
+    """An answer for every chapter but the last, in order."""
+    return [
+        Watched(
+            each.number, each.id, f"Up to {emphasis_removed(each.title)}", "hide what comes after"
+        )
+        for each in view.chapters[:-1]
+    ]
+
+
+def all_watched(view: View) -> Watched:
+    """The answer of somebody who has seen it all."""
+    last = view.chapters[-1]
+    return Watched(last.number, last.id, "All of it", "show me everything")
+
+
+def answer_lines(answers: Sequence[Watched]) -> list[Content]:
+    """The answers as lines, their effects in a column of their own."""
+    widest = max(plain(answer.label).cell_length for answer in answers)
+    return [
+        plain(answer.label).pad_right(widest - plain(answer.label).cell_length + 3)
+        + plain(answer.effect)
+        for answer in answers
+    ]
+
+
+class WatchedPage(Page[Watched | None]):
+    """Changes how far the story is open. Opening more asks once; closing does not."""
+
+    NAME = "What I have watched"
+
+    DEFAULT_CSS = """
+    WatchedPage Vertical { height: 1fr; max-width: 76; padding: 1 2; }
+    WatchedPage Scroll { height: auto; max-height: 50%; margin-bottom: 1; }
+    WatchedPage Choices { height: auto; }
+    """
+
+    def __init__(self, view: View) -> None:
+        super().__init__(view)
+        self._answers = [nothing_watched(), *chapters_watched(view), all_watched(view)]
+        self._now = sum(chapter.whole for chapter in view.chapters)
+        self._asked: Watched | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay out the header, the explanation and the answers."""
+        yield Line(id="header")
+        with Vertical():
+            yield Scroll()
+            yield Choices(*answer_lines(self._answers), chosen=self._now)
+        yield Line(id="keys")
+
+    def on_mount(self) -> None:
+        """Say what this page does."""
+        self.text.show_text(Content(EXPLAINED))
+        self.query_one(Choices).focus()
+        self.show_frame(KeyHint("Enter", "choose", "screen.choose"), CLOSE_HINT)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Take the answer; ask once more before more of the story is opened."""
+        answer = self._answers[event.option_index]
+        if answer.chapters > self._now and answer != self._asked:
+            self._asked = answer
+            self.text.show_text(
+                plain("This opens more of the story, and it cannot be unread. ", "bold")
+                + plain(f"Press Enter again to open: {answer.label.lower()}.")
+            )
+        else:
+            self.dismiss(answer)
+
+    def action_choose(self) -> None:
+        """Take the answer that is lit."""
+        self.query_one(Choices).action_select()

@@ -1,0 +1,47 @@
+"""A list to choose from, with the same keys and looks on every page."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+
+class Choices(OptionList):
+    """Lines to choose one of, by arrows or j and k and Enter, or by mouse."""
+
+    DEFAULT_CSS = """
+    Choices {
+        height: auto;
+        max-height: 100%;
+        border: none;
+        padding: 0;
+        background: transparent;
+        scrollbar-size-vertical: 1;
+        &:focus { border: none; background: transparent; background-tint: transparent; }
+        & > .option-list--option { padding: 0 1; }
+        & > .option-list--option-disabled { color: $muted; }
+    }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("j", "cursor_down", show=False),
+        Binding("k", "cursor_up", show=False),
+        Binding("g", "first", show=False),
+        Binding("G", "last", show=False),
+        Binding("space", "page_down", show=False),
+    ]
+
+    def __init__(self, *lines: Content | None, chosen: int = 0) -> None:
+        """Offer these lines, the chosen one lit; None is an empty line, which is no choice."""
+        super().__init__(
+            *(Option(line or Content(" "), disabled=line is None) for line in lines), markup=False
+        )
+        self._chosen = chosen
+
+    def on_mount(self) -> None:
+        """Light the chosen line."""
+        self.highlighted = self._chosen

@@ -1,0 +1,52 @@
+"""What stands in the stage's place where there is no beat: a content note, a card, the coda."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from perfection_tui.horizon import BeatView, ChapterView, View
+from perfection_tui.widgets.prose import BLANK_LINE, LINE, emphasis_removed, plain, prose
+
+
+def care_leaf(beat: BeatView, _: int) -> Content:
+    """The content note of a beat, before any of its text."""
+    return BLANK_LINE.join(
+        [
+            plain(emphasis_removed(beat.title), "bold"),
+            plain("This moment contains: ")
+            + Content(", ").join(map(prose, beat.care))
+            + plain("."),
+            _key("Enter", "read it") + plain("     ") + _key("→", "pass it over"),
+        ]
+    )
+
+
+def card_leaf(chapter: ChapterView, _: int) -> Content:
+    """A chapter that is not open, or not to its end: its title and its teaser, nothing else."""
+    closed = (
+        "The rest of this chapter is not open to you yet."
+        if chapter.beats
+        else ("This chapter is not open to you yet.")
+    )
+    return BLANK_LINE.join(
+        [
+            plain(f"Chapter {chapter.number}", "$muted")
+            + LINE
+            + plain(emphasis_removed(chapter.title), "bold $accent"),
+            prose(chapter.teaser),
+            plain(closed, "$muted") + LINE + plain("Watched it? ", "$muted") + _key("w", "says so"),
+        ]
+    )
+
+
+def coda_leaf(view: View, _: int) -> Content:
+    """What remains once the story is over: questions, and what can be said about them."""
+    answers = (
+        prose(each.question).stylize("bold $accent") + LINE + prose(each.answer)
+        for each in view.coda
+    )
+    return BLANK_LINE.join([plain("What remains", "bold"), *answers])
+
+
+def _key(key: str, does: str) -> Content:
+    return plain(key, "bold $accent") + plain(f"  {does}")

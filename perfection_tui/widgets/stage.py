@@ -1,0 +1,66 @@
+"""The stage: the two sides of a beat, side by side or one at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+
+from perfection_tui.horizon import BeatView, View
+from perfection_tui.widgets.prose import BLANK_LINE, belief_text, plain, truth_text
+from perfection_tui.widgets.side import BELIEF_HEADING, TRUTH_HEADING, Side
+
+NOTHING = Content("")
+
+FACE_DOWN = plain("face down") + BLANK_LINE + plain("t", "bold $accent") + plain("  turn it over")
+
+
+class Stage(Horizontal):
+    """Shows a beat. A side that is not to be read holds no text, so none can be copied from it."""
+
+    DEFAULT_CSS = """
+    Stage { height: 1fr; align: center top; }
+    Stage > #truth { display: none; }
+    Stage.-turned > #belief { display: none; }
+    Stage.-turned > #truth, Stage.-both > Side { display: block; }
+    Stage.-both > #truth { margin-left: 2; }
+    """
+
+    def compose(self) -> ComposeResult:
+        """Make the two sides."""
+        yield Side(BELIEF_HEADING, "belief")
+        yield Side(TRUTH_HEADING, "truth")
+
+    @property
+    def belief(self) -> Side:
+        """What the audience believes."""
+        return self.query_one("#belief", Side)
+
+    @property
+    def truth(self) -> Side:
+        """What actually happened."""
+        return self.query_one("#truth", Side)
+
+    def show(self, view: View, beat: BeatView, *, turned: bool, both: bool) -> None:
+        """Show a beat with its truth turned up or down, on one side or both."""
+        self.set_class(turned, "-turned")
+        self.set_class(both, "-both")
+        self.belief.turn_up(belief_text(view, beat) if both or not turned else NOTHING)
+        if turned:
+            self.truth.turn_up(truth_text(view, beat))
+        else:
+            self.truth.turn_down(FACE_DOWN if both else NOTHING)
+        self.belief.hint = "" if both else "t turns it over"
+        self.truth.hint = "" if both else "t turns it back"
+
+    def clear(self) -> None:
+        """Hold no text at all."""
+        self.belief.turn_up(NOTHING)
+        self.truth.turn_down(NOTHING)
+
+    @property
+    def shown(self) -> Iterator[Side]:
+        """The sides that the reader sees."""
+        return (side for side in self.query(Side) if side.display)
