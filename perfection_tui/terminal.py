@@ -1,0 +1,24 @@
+"""What a terminal must be for reading in it."""
+
+from __future__ import annotations
+
+import sys
+
+
+def why_not() -> tuple[str, str] | None:
+    """Why this is no terminal to read in, and what to do about it; None where it is one.
+
+    Textual reads keys from standard input and draws on standard error, so
+    standard output may go anywhere.
+    """
+    if not (sys.__stdin__ and sys.__stdin__.isatty()):
+        return (
+            "reading needs a terminal, and standard input is not one",
+            "Start it in a terminal window, with nothing piped or redirected into it.",
+        )
+    if not (sys.__stderr__ and sys.__stderr__.isatty()):
+        return (
+            "reading needs a terminal, and standard error is not one",
+            "Start it in a terminal window, without redirecting standard error (2>).",
+        )
+    return None

@@ -1,0 +1,43 @@
+"""Is a wheel whole? Uses the program installed in one environment, with pyte from another.
+
+usage: python -m tests.e2e.smoke DIRECTORY-OF-THE-PROGRAM
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from tests.e2e.terminal import Terminal, hermetic
+
+FIND_STORY = "from perfection_tui.script import library; print(library.find('the-perfection'))"
+
+
+def main(installed: Path) -> None:
+    """Try what a wheel could lack. Raises AssertionError, or CalledProcessError, if it does."""
+    program = installed / "perfection-tui"
+    with tempfile.TemporaryDirectory() as directory:
+        home = Path(directory)
+        env = hermetic(home)
+
+        def run(*command: str | Path) -> str:
+            return subprocess.run(
+                command, env=env, cwd=home, check=True, capture_output=True, text=True
+            ).stdout
+
+        assert run(program, "--version").startswith("perfection-tui ")
+        assert "--spoiler-free" in run(program, "--help")
+        assert "The Perfection" in run(program, "stories")
+        story = Path(run(installed / "python", "-c", FIND_STORY).strip())
+        assert story.is_relative_to(installed.parent.resolve()), f"{story} is not in the wheel"
+        with Terminal([program], env=env, cwd=home) as terminal:
+            terminal.wait_for("gifted cellist")
+            terminal.press("q")
+            assert terminal.wait_for_exit() == 0
+    print(f"{program} shows its version, its help, its stories and its cover, and leaves.")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]).absolute())

@@ -1,0 +1,212 @@
+"""The installed program in a real terminal: started in a pty, typed to, read back with pyte."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import re
+import select
+import signal
+import struct
+import subprocess
+import termios
+import time
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from types import TracebackType
+
+import pyte
+
+KEYS = {
+    "up": b"\x1b[A",
+    "down": b"\x1b[B",
+    "right": b"\x1b[C",
+    "left": b"\x1b[D",
+    "home": b"\x1b[H",
+    "end": b"\x1b[F",
+    "pageup": b"\x1b[5~",
+    "pagedown": b"\x1b[6~",
+    "enter": b"\r",
+    "tab": b"\t",
+    "space": b" ",
+    "backspace": b"\x7f",
+    "escape": b"\x1b",
+    "ctrl+c": b"\x03",
+    "ctrl+p": b"\x10",
+    "ctrl+q": b"\x11",
+    "ctrl+z": b"\x1a",
+}
+"""What a terminal sends for the keys that are no characters."""
+
+FRAME_BEGINS, FRAME_ENDS = b"\x1b[?2026h", b"\x1b[?2026l"
+ASKS_FOR_FRAMES, HAS_FRAMES = b"\x1b[?2026$p", b"\x1b[?2026;2$y"
+POPS_KEYBOARD_MODE = re.compile(rb"\x1b\[<\d*u")
+MAY_BECOME_THAT = re.compile(rb"\x1b(\[(<\d*)?)?\Z")
+
+
+class Terminal:
+    """A program running in a terminal of `size` (columns, rows), killed when the block ends.
+
+    It answers that it knows synchronized output, as most terminals do, so that
+    `screen` is looked at between frames only. Waiting is bounded: an
+    AssertionError tells what was waited for and shows the screen.
+    """
+
+    def __init__(
+        self,
+        command: Sequence[str | Path],
+        *,
+        env: Mapping[str, str],
+        size: tuple[int, int] = (80, 24),
+        cwd: Path | None = None,
+    ) -> None:
+        self.raw = bytearray()
+        """Every byte the program has written."""
+        self._open = True
+        self._pressed_at = 0
+        self._screen = pyte.Screen(*size)
+        self._stream = pyte.ByteStream(self._screen)
+        self._unparsed = b""
+        self._answered = 0
+        self._master, slave = pty.openpty()
+        _set_size(self._master, size)
+        self._process = subprocess.Popen(
+            [str(each) for each in command],
+            stdin=slave,
+            stdout=slave,
+            stderr=slave,
+            env=dict(env),
+            cwd=cwd,
+            start_new_session=True,
+            # Without a controlling terminal there is no SIGWINCH, and no SIGHUP.
+            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
+        )
+        os.close(slave)
+
+    def __enter__(self) -> Terminal:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self._process.poll() is None:
+            os.killpg(self._process.pid, signal.SIGKILL)
+            self._process.wait()
+        os.close(self._master)
+
+    @property
+    def lines(self) -> list[str]:
+        """The rows of the screen, without the blanks at their ends."""
+        return [line.rstrip() for line in self._screen.display]
+
+    @property
+    def screen(self) -> str:
+        """The whole screen."""
+        return "\n".join(self.lines)
+
+    def press(self, *keys: str) -> None:
+        """Press keys by name (`KEYS`) or by character, as fast as they can be sent."""
+        self._pressed_at = len(self.raw)
+        for key in keys:
+            os.write(self._master, KEYS.get(key) or key.encode())
+
+    def resize(self, size: tuple[int, int]) -> None:
+        """Make the terminal `size` (columns, rows). The kernel sends SIGWINCH."""
+        columns, rows = size
+        self._screen.resize(rows, columns)
+        _set_size(self._master, size)
+
+    def wait_until(self, seen: Callable[[str], bool], what: str, timeout: float = 10) -> None:
+        """Wait until the screen is as `seen` wants it; `what` says in words what that is."""
+        end = time.monotonic() + timeout
+        while self._in_frame or not seen(self.screen):
+            left = end - time.monotonic()
+            assert self._open, f"the program ended before {what}\n{self._picture()}"
+            assert left > 0, f"waited for {what}\n{self._picture()}"
+            self._read(left)
+
+    def wait_for(self, text: str, timeout: float = 10) -> None:
+        """Wait until `text` stands on the screen, in one row."""
+        self.wait_until(lambda screen: text in screen, repr(text), timeout)
+
+    def settle(self, quiet: float = 0.05, timeout: float = 5) -> None:
+        """Wait until the last key has been answered and nothing more comes for `quiet` seconds.
+
+        A key that changes nothing is given a second.
+        """
+        end = time.monotonic() + timeout
+        if len(self.raw) == self._pressed_at:
+            self._read(1)
+        while self._open and (self._read(quiet) or self._in_frame):
+            assert time.monotonic() < end, f"the screen does not settle\n{self._picture()}"
+
+    def wait_for_exit(self, timeout: float = 5) -> int:
+        """Wait until the program has ended, and return its exit code."""
+        end = time.monotonic() + timeout
+        while self._open:
+            left = end - time.monotonic()
+            assert left > 0, f"the program does not end\n{self._picture()}"
+            self._read(left)
+        return self._process.wait(max(0.1, end - time.monotonic()))
+
+    @property
+    def _in_frame(self) -> bool:
+        return self.raw.rfind(FRAME_BEGINS) > self.raw.rfind(FRAME_ENDS)
+
+    def _read(self, timeout: float) -> bool:
+        """Take in what the program writes within `timeout` seconds. Was there anything?"""
+        ready, _, _ = select.select([self._master], [], [], timeout)
+        if not ready:
+            return False
+        try:
+            data = os.read(self._master, 1 << 16)
+        except OSError:  # Linux: nobody has the other end open any more.
+            data = b""
+        if not data:
+            self._open = False
+            return False
+        self.raw += data
+        self._answer()
+        self._show(data)
+        return True
+
+    def _answer(self) -> None:
+        asked = self.raw.count(ASKS_FOR_FRAMES)
+        for _ in range(self._answered, asked):
+            os.write(self._master, HAS_FRAMES)
+        self._answered = asked
+
+    def _show(self, data: bytes) -> None:
+        """Feed pyte, which would print the `u` of one sequence that it does not know."""
+        data = POPS_KEYBOARD_MODE.sub(b"", self._unparsed + data)
+        unfinished = MAY_BECOME_THAT.search(data)
+        complete = unfinished.start() if unfinished else len(data)
+        self._unparsed = data[complete:]
+        self._stream.feed(data[:complete])
+
+    def _picture(self) -> str:
+        rule = "-" * self._screen.columns
+        return f"{rule}\n{self.screen}\n{rule}"
+
+
+def hermetic(home: Path) -> dict[str, str]:
+    """The environment of a user who has just moved into `home`; nothing of the developer's."""
+    return {
+        "PATH": os.environ["PATH"],
+        "HOME": str(home),
+        "XDG_CONFIG_HOME": str(home / "config"),
+        "XDG_DATA_HOME": str(home / "data"),
+        "XDG_STATE_HOME": str(home / "state"),
+        "XDG_CACHE_HOME": str(home / "cache"),
+        "TERM": "xterm-256color",
+        "LANG": "C.UTF-8",
+    }
+
+
+def _set_size(terminal: int, size: tuple[int, int]) -> None:
+    columns, rows = size
+    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
