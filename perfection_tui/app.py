@@ -21,7 +21,8 @@ from perfection_tui.themes import OWN_COLOURS, THEMES, textual_theme
 class PerfectionApp(App[None]):
     """Reads one story: from its cover, or at once where the place is known."""
 
-    CSS_PATH = "app.tcss"
+    # Textual loads no stylesheet for the screen an app opens on, so that one is named here.
+    CSS_PATH = ["app.tcss", "screens/reading.tcss"]  # noqa: RUF012
     COMMANDS: ClassVar = {Commands}
     COMMAND_PALETTE_BINDING = commands.PALETTE.keys
     BINDINGS: ClassVar[list[BindingType]] = [commands.LEAVE.binding]

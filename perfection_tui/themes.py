@@ -22,7 +22,7 @@ THEMES: Mapping[str, Mapping[str, str]] = {
         "belief": "#8fb9e3",
         "truth": "#f0787d",
         "muted": "#a39d93",
-        "faint": "#8b857c",
+        "faint": "#918b82",
         "accent": "#d8b26e",
     },
     "score": {

@@ -34,7 +34,8 @@ class Contents(Page[Stop | None]):
     def __init__(self, view: View, stop: Stop) -> None:
         super().__init__(view)
         self._places = places(view)
-        self._here = next((i for i, (place, _) in enumerate(self._places) if place == stop), 0)
+        # A chapter's line leads to its first beat; the reader stands on the beat's own line.
+        self._here = max(i for i, (place, _) in enumerate(self._places) if place == stop)
 
     def compose(self) -> ComposeResult:
         """Lay out the header and the list."""

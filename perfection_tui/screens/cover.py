@@ -54,7 +54,7 @@ class Cover(Page[Watched | None]):
     def __init__(self, view: View, *, ask: bool) -> None:
         super().__init__(view)
         self._ask = ask
-        self._answers = [all_watched(view), nothing_watched(), *chapters_watched(view)]
+        self._answers = [all_watched(view), nothing_watched("Not yet"), *chapters_watched(view)]
 
     def compose(self) -> ComposeResult:
         """Lay out the words, the question and its answers."""

@@ -36,7 +36,6 @@ SIDE_BY_SIDE_FROM = 100
 class ReadingScreen(Screen[None]):
     """Shows where a `Reading` stands. Every key is a move of it; then the screen shows it again."""
 
-    CSS_PATH = "reading.tcss"
     # Textual declares these without ClassVar.
     HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (60, "-broad")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [  # noqa: RUF012
@@ -60,12 +59,13 @@ class ReadingScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the header, the heading, the stage or a leaf, the margin and the keys."""
-        yield Line(id="track")
         with Vertical(id="hall"):
-            yield Line(id="heading")
-            yield Stage()
-            yield Scroll(id="leaf")
-            yield Line(id="margin")
+            yield Line(id="track")
+            with Vertical(id="centre"):
+                yield Line(id="heading")
+                yield Stage()
+                yield Scroll(id="leaf")
+                yield Line(id="margin")
         yield Line(id="keys")
 
     @property

@@ -33,17 +33,15 @@ class Watched(Struct, frozen=True):
     effect: str
 
 
-def nothing_watched() -> Watched:
-    """The answer of somebody who has seen nothing."""
-    return Watched(0, None, "Not yet", "keep everything hidden")
+def nothing_watched(label: str) -> Watched:
+    """The answer of somebody who has seen nothing, in words that fit the question."""
+    return Watched(0, None, label, "hide everything")
 
 
 def chapters_watched(view: View) -> list[Watched]:
     """An answer for every chapter but the last, in order."""
     return [
-        Watched(
-            each.number, each.id, f"Up to {emphasis_removed(each.title)}", "hide what comes after"
-        )
+        Watched(each.number, each.id, f"Up to {emphasis_removed(each.title)}", "hide the rest")
         for each in view.chapters[:-1]
     ]
 
@@ -51,7 +49,7 @@ def chapters_watched(view: View) -> list[Watched]:
 def all_watched(view: View) -> Watched:
     """The answer of somebody who has seen it all."""
     last = view.chapters[-1]
-    return Watched(last.number, last.id, "All of it", "show me everything")
+    return Watched(last.number, last.id, "All of it", "show everything")
 
 
 def answer_lines(answers: Sequence[Watched]) -> list[Content]:
@@ -77,7 +75,7 @@ class WatchedPage(Page[Watched | None]):
 
     def __init__(self, view: View) -> None:
         super().__init__(view)
-        self._answers = [nothing_watched(), *chapters_watched(view), all_watched(view)]
+        self._answers = [nothing_watched("Nothing yet"), *chapters_watched(view), all_watched(view)]
         self._now = sum(chapter.whole for chapter in view.chapters)
         self._asked: Watched | None = None
 
@@ -101,8 +99,9 @@ class WatchedPage(Page[Watched | None]):
         if answer.chapters > self._now and answer != self._asked:
             self._asked = answer
             self.text.show_text(
-                plain("This opens more of the story, and it cannot be unread. ", "bold")
-                + plain(f"Press Enter again to open: {answer.label.lower()}.")
+                plain("This opens more of the story, and what has been read cannot be unread. ")
+                + plain("Enter", "bold $accent")
+                + plain(" again opens it.")
             )
         else:
             self.dismiss(answer)

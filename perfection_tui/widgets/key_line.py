@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 from textual.content import Content
 
+from perfection_tui.widgets.line import pressable
 from perfection_tui.widgets.prose import plain
 
 
@@ -36,4 +37,4 @@ def key_line(hints: Sequence[KeyHint], width: int) -> Content:
 def _hint(hint: KeyHint) -> Content:
     key, label = ("bold $accent", "$foreground") if hint.works else ("$faint", "$faint")
     drawn = plain(hint.key, key) + plain(f" {hint.label}", label)
-    return drawn.stylize(f"@click={hint.action}") if hint.works else drawn
+    return pressable(drawn, hint.action) if hint.works else drawn

@@ -4,34 +4,51 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from textual import events
 from textual.content import Content
-from textual.widgets import Static
+from textual.geometry import Size
+from textual.style import Style
+from textual.widget import Widget
 
 Draw = Callable[[int], Content]
 """Draws something in at most so many cells."""
 
 
-class Line(Static):
-    """Static text that asks for its content again whenever its width changes."""
+def pressable(text: Content, action: str) -> Content:
+    """Text that runs an action when it is clicked in a `Line`.
+
+    Textual's own `@click` would take the colours of a link, and would let any
+    text that reached a widget as markup call actions.
+    """
+    return text.stylize(Style.from_meta({"press": action}))
+
+
+class Line(Widget):
+    """Text that is asked for anew whenever the width changes. As high as it needs to be."""
 
     DEFAULT_CSS = """
     Line { width: 100%; height: auto; }
     """
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
-        super().__init__(markup=False, id=id)
-        self._draw: Draw | None = None
-        self._drawn_in = 0
+        super().__init__(id=id)
+        self._draw: Draw = lambda _: Content("")
 
     def show(self, draw: Draw) -> None:
         """Show what `draw` makes of the width there is, now and after every resize."""
         self._draw = draw
-        self._drawn_in = 0
-        self.on_resize()
+        self.refresh(layout=True)
 
-    def on_resize(self) -> None:
-        """Draw again if the width is another."""
-        width = self.content_size.width
-        if self._draw and width and width != self._drawn_in:
-            self._drawn_in = width
-            self.update(self._draw(width))
+    def render(self) -> Content:
+        """Draw the text in the width there is."""
+        return self._draw(self.content_size.width)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's signature
+        """The rows that the text takes in a width."""
+        return self._draw(width).get_height(self.styles.get_rules(), width)
+
+    async def on_click(self, event: events.Click) -> None:
+        """Run the action of the text that was clicked."""
+        if action := event.style.meta.get("press"):
+            event.stop()
+            await self.run_action(action)

@@ -11,6 +11,9 @@ from perfection_tui.widgets.prose import LINE, emphasis_removed, plain
 
 TRUST_WORDS = {-2: "a villain", -1: "doubted", 0: "undecided", 1: "trusted", 2: "a hero"}
 
+MOST_ROWS = 4
+"""Rows of people that the margin has room for; those whom the moment moved come first."""
+
 _RAIL = "─────"
 _MARK = "●"
 
@@ -25,6 +28,7 @@ def margin(
     """
     trust = beat.trust if turned else before
     people = [person for person in view.people if person.id in trust]
+    people.sort(key=lambda person: not turned or before.get(person.id) == trust[person.id])
     if not people:
         return Content("")
     names = {person.id: emphasis_removed(person.name) for person in people}
@@ -49,5 +53,6 @@ def margin(
         Content("    ").join(entries[start : start + abreast])
         for start in range(0, len(entries), abreast)
     ]
+    rows = rows[:MOST_ROWS]
     when = "after this moment" if turned else "coming into this moment"
     return LINE.join([plain(f"Whom the audience trusts, {when}", "italic $muted"), *rows])

@@ -45,7 +45,7 @@ class Side(Scroll):
         border-title-color: $muted;
         align: center middle;
     }
-    Side.-down > Static { text-align: center; color: $muted; }
+    Side.-down > Line { text-align: center; color: $muted; }
     """
 
     class Pressed(Message):

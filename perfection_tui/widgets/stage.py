@@ -24,7 +24,7 @@ class Stage(Horizontal):
     Stage { height: 1fr; align: center top; }
     Stage > #truth { display: none; }
     Stage.-turned > #belief { display: none; }
-    Stage.-turned > #truth, Stage.-both > Side { display: block; }
+    Stage.-turned > #truth, Stage.-both > #belief, Stage.-both > #truth { display: block; }
     Stage.-both > #truth { margin-left: 2; }
     """
 

@@ -8,6 +8,7 @@ from textual.content import Content
 
 from perfection_tui.horizon import ChapterView, View
 from perfection_tui.reading import Stop
+from perfection_tui.widgets.line import pressable
 from perfection_tui.widgets.prose import emphasis_removed, plain
 
 BEFORE, HERE, AFTER = "●", "◉", "○"
@@ -47,7 +48,7 @@ def _chapter(chapter: ChapterView, stop: Stop, *, dots: bool) -> Content:
     drawn = plain(emphasis_removed(chapter.title), style)
     if dots and chapter.beats:
         drawn += Content(" ") + _dots(chapter, stop)
-    return drawn.stylize(f"@click=screen.chapter({index})")
+    return pressable(drawn, f"screen.chapter({index})")
 
 
 def _dots(chapter: ChapterView, stop: Stop) -> Content:
