@@ -1,0 +1,107 @@
+"""Which characters a script may hold, and how to show those that cannot be seen."""
+
+from __future__ import annotations
+
+import re
+from unicodedata import bidirectional, category, east_asian_width, name
+
+MAX_MARKS = 4
+"""How many combining marks, joiners among them, may stand on one letter."""
+
+JOINER = "\u200d"
+"""The one invisible character that passes: it builds letters in some scripts, and emoji."""
+
+_KINDS = {
+    "Cc": "a control character",
+    "Cf": "an invisible format character",
+    "Cn": "a character Unicode has not assigned",
+    "Co": "a private-use character",
+    "Cs": "half of a surrogate pair",
+    "Zl": "a line separator",
+    "Zp": "a paragraph separator",
+}
+
+_BIDI = frozenset(("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"))
+
+_UNUSUAL = re.compile(r"[^\x20-\x7e\n\t]+")
+
+# What YAML cannot hold at all, and what some of its parsers take for a line break
+# or the start of a file: after either, no line or column could be trusted.
+_RAW = re.compile(
+    r"[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
+
+
+def raw_faults(source: str) -> list[int]:
+    """Where `source` holds characters that no YAML file may hold, as typed."""
+    return [match.start() for match in _RAW.finditer(source)]
+
+
+def fault(text: str) -> tuple[int, bool] | None:
+    """The first character of `text` that a script may not hold.
+
+    Gives its index, and whether it is one combining mark too many rather than
+    a character that is never allowed.
+    """
+    for run in _UNUSUAL.finditer(text):
+        marks = 0
+        for index in range(run.start(), run.end()):
+            kind = category(text[index])
+            if text[index] == JOINER or kind[0] == "M":
+                marks += 1
+                if marks > MAX_MARKS:
+                    return index, True
+            elif kind in _KINDS:
+                return index, False
+            else:
+                marks = 0
+    return None
+
+
+def has_visible(text: str) -> bool:
+    """Whether there is anything in `text` to see."""
+    return any(category(character)[0] in "LNPS" for character in text)
+
+
+def describe(character: str) -> str:
+    """A character by code point, and by name or kind: `U+202E (right-to-left override)`."""
+    known = name(character, "").lower()
+    return f"U+{ord(character):04X}" + (f" ({known})" if known else "")
+
+
+def kind(character: str) -> str:
+    """What sort of character this is, for a sentence that refuses it."""
+    if bidirectional(character) in _BIDI or character in "\u061c\u200e\u200f":
+        return "a bidirectional control"
+    return _KINDS.get(category(character), "a combining mark")
+
+
+def visible(text: str) -> str:
+    """`text` with everything that cannot be printed, and piled-up marks, as escapes."""
+    if text.isascii() and text.isprintable():
+        return text
+    shown: list[str] = []
+    marks = 0
+    for character in text:
+        marks = marks + 1 if category(character)[0] == "M" else 0
+        fine = character.isprintable() and marks <= MAX_MARKS
+        shown.append(character if fine else escaped(character))
+    return "".join(shown)
+
+
+def escaped(character: str) -> str:
+    r"""A character as Python and YAML would write it: `\x1b`, `\u200b`."""
+    return character.encode("unicode_escape").decode("ascii")
+
+
+def width(text: str) -> int:
+    """How many columns of a terminal `text` fills; it holds printable characters only."""
+    if text.isascii():
+        return len(text)
+    return sum(_width(character) for character in text)
+
+
+def _width(character: str) -> int:
+    if category(character) in ("Mn", "Me"):
+        return 0
+    return 2 if east_asian_width(character) in "WF" else 1

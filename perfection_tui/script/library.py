@@ -1,0 +1,37 @@
+"""The bundled stories, wherever the package lies: installed, editable or a checkout."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+DEFAULT = "the-perfection"
+"""The story that is read when none is named."""
+
+_PACKAGE = Path(__file__).parent.parent
+
+
+def bundled() -> dict[str, Path]:
+    """The files of the bundled stories by name, the default one first."""
+    files = {path.stem: path for path in sorted(folder().glob("*.yaml"))}
+    first = {DEFAULT: files[DEFAULT]} if DEFAULT in files else {}
+    return first | files
+
+
+def names() -> list[str]:
+    """The names of the bundled stories, the default one first."""
+    return list(bundled())
+
+
+def find(name: str) -> Path:
+    """The file of the bundled story called `name`; `LookupError` if there is none."""
+    path = bundled().get(name)
+    if path is None:
+        raise LookupError(f"there is no bundled story {name!r}")
+    return path
+
+
+def folder() -> Path:
+    """The folder of the bundled stories: in the package if it ships there, else beside it."""
+    inside = _PACKAGE / "story"
+    # Only a folder with stories in it counts: an editable install may leave an empty one.
+    return inside if any(inside.glob("*.yaml")) else _PACKAGE.parent / "story"

@@ -1,0 +1,175 @@
+"""What is wrong with a script, where, and how that is printed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from perfection_tui.script.characters import visible, width
+from perfection_tui.script.codes import CODES, Severity
+
+MAX_SHOWN = 20
+"""How many problems of one file are printed; after them comes their number only."""
+
+MAX_SENTENCE = 200
+"""The longest sentence of a problem, in characters."""
+
+_MAX_WORD = 60
+_MAX_FILE = 300
+_MAX_LINE = 100
+
+Path = tuple[str | int, ...]
+"""The way from the top of a script to one of its fields, by keys and list indexes."""
+
+
+class Mark(NamedTuple):
+    """A place in a file: line and column, both counted from 1, in characters."""
+
+    line: int
+    column: int
+
+
+class Problem(Struct, frozen=True, kw_only=True):
+    """One thing that is wrong with a script, in the writer's words."""
+
+    code: str
+    file: str
+    line: int | None = None
+    column: int | None = None
+    path: str = ""
+    sentence: str
+    hint: str = ""
+    source: str = ""
+
+    @property
+    def severity(self) -> Severity:
+        """`error` when the script cannot be used, `warning` when it can."""
+        return CODES[self.code].severity
+
+    @property
+    def place(self) -> str:
+        """`file:line:column`, as far as they are known, in printable characters."""
+        parts = [_clipped(visible(self.file), _MAX_FILE)]
+        parts += [str(number) for number in (self.line, self.column) if number is not None]
+        return ":".join(parts)
+
+    @property
+    def rank(self) -> tuple[bool, str, int, int]:
+        """Sorts root causes first: errors, then the lower hundred of codes, then place."""
+        warning = self.severity == "warning"
+        return warning, self.code[:3], self.line or 0, self.column or 0
+
+
+class ScriptError(Exception):
+    """A script that cannot be used.
+
+    As text it says where and which codes alone, so that a log or a message that
+    prints it gives no story away; `block` of its problems says everything.
+    """
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__(problems)
+        self.problems: tuple[Problem, ...] = tuple(problems)
+
+    def __str__(self) -> str:
+        return spoiler_free(self.problems)
+
+
+class Page:
+    """A file's display name and lines, from which its problems are made."""
+
+    def __init__(self, name: str, lines: Sequence[str] = ()) -> None:
+        self.name = name
+        self.lines = lines
+
+    def problem(
+        self, code: str, mark: Mark | None = None, path: Path = (), hint: str = "", **words: str
+    ) -> Problem:
+        """A problem at `mark`, its sentence filled with `words`; `hint` replaces the usual help."""
+        shown = {key: _clipped(visible(word), _MAX_WORD) for key, word in words.items()}
+        wording = CODES[code]
+        return Problem(
+            code=code,
+            file=self.name,
+            line=mark.line if mark else None,
+            column=mark.column if mark else None,
+            path=path_text(path),
+            sentence=_clipped(wording.sentence.format(**shown), MAX_SENTENCE),
+            hint=_clipped(visible(hint) or wording.help.format(**shown), MAX_SENTENCE),
+            source=self._line(mark.line) if mark else "",
+        )
+
+    def _line(self, number: int) -> str:
+        return self.lines[number - 1] if number <= len(self.lines) else ""
+
+
+def path_text(path: Path) -> str:
+    """A path as text: `chapters[1].beats[3].truths[0].at`."""
+    text = ""
+    for step in path:
+        if isinstance(step, int):
+            text += f"[{step}]"
+        elif step.replace("-", "").replace("_", "").isalnum() and step.isascii():
+            text += f".{step}" if text else step
+        else:
+            text += '["' + _clipped(visible(step), _MAX_WORD) + '"]'
+    return text
+
+
+def describe(problem: Problem) -> list[str]:
+    """The lines that tell one problem: head, source line, caret, field and help."""
+    lines = [f"{problem.place}: {problem.severity} {problem.code}: {problem.sentence}"]
+    gutter = " " * len(str(problem.line or 0))
+    if problem.line is not None and problem.column is not None and problem.source.strip():
+        shown, indent = excerpt(problem.source, problem.column)
+        lines.append(f"  {problem.line} | {shown}")
+        lines.append(f"  {gutter} | {' ' * indent}^")
+    if problem.path:
+        lines.append(f"  {gutter} = field: {problem.path}")
+    if problem.hint:
+        lines.append(f"  {gutter} = help: {problem.hint}")
+    return lines
+
+
+def block(problems: Iterable[Problem]) -> str:
+    """The problems of one file as plain text, at most `MAX_SHOWN` and then their number."""
+    return _listed(problems, lambda problem: "\n".join(describe(problem)))
+
+
+def spoiler_free(problems: Iterable[Problem]) -> str:
+    """The same by place and code alone, for readers who must not see the script's text.
+
+    A file that could not even be opened has no text to give away: its sentence stays.
+    """
+    return _listed(problems, _place_and_code)
+
+
+def _listed(problems: Iterable[Problem], tell: Callable[[Problem], str]) -> str:
+    everything = list(problems)
+    told = [tell(problem) for problem in everything[:MAX_SHOWN]]
+    if len(everything) > MAX_SHOWN:
+        told.append(f"and {len(everything) - MAX_SHOWN:,} more")
+    return "\n".join(told)
+
+
+def _place_and_code(problem: Problem) -> str:
+    about_file = problem.line is None and problem.code < "PT107"
+    return f"{problem.place}: {problem.code}" + (f": {problem.sentence}" if about_file else "")
+
+
+def excerpt(source: str, column: int) -> tuple[str, int]:
+    """A source line made printable, clipped around `column`; and how far in that column is."""
+    start = max(0, column - 1 - _MAX_LINE // 2)
+    if len(source) <= _MAX_LINE:
+        start = 0
+    before = visible(source[start : column - 1])
+    after = visible(source[column - 1 : start + _MAX_LINE])
+    lead = "…" if start else ""
+    tail = "…" if start + _MAX_LINE < len(source) else ""
+    return f"{lead}{before}{after}{tail}".rstrip(), len(lead) + width(before)
+
+
+def _clipped(text: str, limit: int) -> str:
+    return text if len(text) <= limit else text[: limit - 1] + "…"

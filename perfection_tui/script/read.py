@@ -1,0 +1,106 @@
+"""A script's file to a `Story`, and everything that is wrong with it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from msgspec import Struct
+
+from perfection_tui.script import source
+from perfection_tui.script.files import read_file
+from perfection_tui.script.model import Story
+from perfection_tui.script.problems import Mark, Problem, ScriptError
+from perfection_tui.script.problems import Path as FieldPath
+from perfection_tui.script.rules import Finding, findings
+from perfection_tui.script.walk import Walk
+
+
+class Report(Struct, frozen=True):
+    """What came of reading a script: a story if it has no errors, and every problem.
+
+    Problems are in the order to mend them in: errors first, what may cause
+    others before what may follow from it, then by line.
+    """
+
+    story: Story | None
+    problems: tuple[Problem, ...]
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """The problems that keep the script from being used."""
+        return tuple(each for each in self.problems if each.severity == "error")
+
+
+def read_story(path: Path) -> Story:
+    """The story that the script at `path` tells; `ScriptError` if it cannot be used."""
+    report = read_script(path)
+    if report.story is None:
+        raise ScriptError(report.problems)
+    return report.story
+
+
+def read_script(path: Path) -> Report:
+    """The script at `path`, read as far as it can be. Never raises for what it finds there."""
+    data = read_file(path)
+    if isinstance(data, Problem):
+        return Report(None, (data,))
+    return read_bytes(data, str(path))
+
+
+def read_bytes(data: bytes, name: str, *, libyaml: bool = source.LIBYAML) -> Report:
+    """The same from a script's bytes; `name` stands for the file in its problems."""
+    tree = source.parse(data, name, libyaml=libyaml)
+    problems = list(tree.problems)
+    story: Story | None = None
+    if tree.root is not None:
+        walk = Walk(tree.page, tree.root)
+        story = walk.story()
+        problems += walk.problems
+        if not walk.newer:
+            problems += _broken_rules(story, walk, tree.root)
+    problems.sort(key=lambda problem: problem.rank)
+    broken = any(problem.severity == "error" for problem in problems)
+    return Report(None if broken else story, tuple(problems))
+
+
+def _broken_rules(story: Story, walk: Walk, root: source.Keys) -> list[Problem]:
+    problems: list[Problem] = []
+    for finding in findings(story):
+        if _follows(finding, walk):
+            continue
+        hint = ""
+        if finding.looked_up:
+            known = story.people if finding.looked_up == "people" else walk.beat_ids(story)
+            near = walk.suggestions.near(finding.words["id"], known)
+            hint = f"did you mean `{near}`?" if near else ""
+        mark = locate(root, finding.path, key=finding.key)
+        words = finding.words
+        problems.append(walk.page.problem(finding.code, mark, finding.path, hint, **words))
+    return problems
+
+
+def _follows(finding: Finding, walk: Walk) -> bool:
+    """Whether a finding merely follows from a field that is already complained about."""
+    if finding.looked_up and finding.looked_up in walk.lost:
+        return True
+    if walk.is_broken(finding.path, key=finding.key):
+        return True
+    return any(walk.is_broken(path) for path in finding.needs)
+
+
+def locate(root: source.Node, path: FieldPath, *, key: bool = False) -> Mark:
+    """Where the field at `path` stands, or as near above it as anything was written.
+
+    With `key`, where its key stands rather than its value.
+    """
+    node, mark = root, root.mark
+    for step in path:
+        if isinstance(node, source.Keys) and isinstance(step, str) and step in node.entries:
+            entry = node.entries[step]
+            node, mark = entry.value, entry.mark if key else entry.value.mark
+        elif isinstance(node, source.Items) and isinstance(step, int) and step < len(node.items):
+            node = node.items[step]
+            mark = node.mark
+        else:
+            break
+    return mark

@@ -1,0 +1,344 @@
+"""What a sound story obeys; one rule, one code.
+
+Each rule is a pure function over a story that yields what breaks it. A story
+whose fields could not all be read has empty placeholders in their place: rules
+pass over those, and name the fields that their judgement rests on, so that the
+reader can drop what merely follows from a field it has already complained about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from typing import Literal
+from unicodedata import normalize
+
+from msgspec import Struct
+
+from perfection_tui.script.model import BEFORE, Beat, Revision, Story, Truth
+from perfection_tui.script.problems import Path
+from perfection_tui.script.prose import stray_stars
+
+Kind = Literal["beats", "people"]
+"""What an id can name."""
+
+
+class Finding(Struct, frozen=True, kw_only=True):
+    """A rule that a story breaks, and the field where it does.
+
+    `key` points at the field's key rather than its value; `looked_up` says
+    among which ids one was not found; `needs` are further fields judged by.
+    """
+
+    code: str
+    path: Path
+    words: Mapping[str, str] = {}
+    key: bool = False
+    looked_up: Kind | None = None
+    needs: tuple[Path, ...] = ()
+
+
+class Plot(Struct, frozen=True):
+    """A story, and the place of every beat in film order by id."""
+
+    story: Story
+    film: Mapping[str, int]
+
+
+Rule = Callable[[Plot], Iterator[Finding]]
+
+
+def findings(story: Story) -> Iterator[Finding]:
+    """Everything about `story` that breaks a rule, rule by rule."""
+    plot = Plot(story, film_order(story))
+    for rule in RULES:
+        yield from rule(plot)
+
+
+def film_order(story: Story) -> dict[str, int]:
+    """The place of every beat in film order, by id; of two with one id, the first's."""
+    order: dict[str, int] = {}
+    for position, (_, beat) in enumerate(beats(story)):
+        if beat.id:
+            order.setdefault(beat.id, position)
+    return order
+
+
+def beats(story: Story) -> Iterator[tuple[Path, Beat]]:
+    """Every beat in film order, with its path."""
+    for chapter_index, chapter in enumerate(story.chapters):
+        for beat_index, beat in enumerate(chapter.beats):
+            yield ("chapters", chapter_index, "beats", beat_index), beat
+
+
+class _Telling(Struct, frozen=True):
+    """What beats and people have in common: a start, then revisions and layers of truth.
+
+    `start` is a place in film order, `None` when it is not known; `words` name it.
+    """
+
+    path: Path
+    start: int | None
+    words: str
+    revisions: Sequence[Revision]
+    truths: Sequence[Truth]
+
+
+def _tellings(plot: Plot) -> Iterator[_Telling]:
+    for position, (path, beat) in enumerate(beats(plot.story)):
+        yield _Telling(path, position, "its own beat", beat.revisions, beat.truths)
+    for id_, person in plot.story.people.items():
+        # Somebody known from the premise may be seen anew from the first beat on.
+        start = plot.film.get(person.introduced_at) if person.introduced_at is not None else -1
+        words = f"`{id_}` is introduced, at `{person.introduced_at}`"
+        yield _Telling(("people", id_), start, words, person.revisions, person.truths)
+
+
+def beats_exist(plot: Plot) -> Iterator[Finding]:
+    """Every beat that is named exists."""
+    for path, id_ in _named_beats(plot):
+        if id_ and id_ not in plot.film:
+            yield Finding(code="PT301", path=path, words={"id": id_}, looked_up="beats")
+
+
+def _named_beats(plot: Plot) -> Iterator[tuple[Path, str]]:
+    for telling in _tellings(plot):
+        for index, revision in enumerate(telling.revisions):
+            yield (*telling.path, "revisions", index, "at"), revision.at
+        for index, truth in enumerate(telling.truths):
+            yield (*telling.path, "truths", index, "at"), truth.at
+    for id_, person in plot.story.people.items():
+        yield ("people", id_, "introduced_at"), person.introduced_at or ""
+    for index, clue in enumerate(plot.story.clues):
+        yield ("clues", index, "planted_at"), clue.planted_at
+        yield ("clues", index, "pays_off_at"), clue.pays_off_at
+    for index, event in enumerate(plot.story.events):
+        yield ("events", index, "revealed_at"), event.revealed_at
+        for number, beat in enumerate(event.beats):
+            yield ("events", index, "beats", number), beat
+    for index, fact in enumerate(plot.story.knowledge):
+        yield ("knowledge", index, "revealed_at"), fact.revealed_at
+        for person_id, since in fact.known_by.items():
+            if since != BEFORE:
+                yield ("knowledge", index, "known_by", person_id), since
+
+
+def people_exist(plot: Plot) -> Iterator[Finding]:
+    """Every person who is named exists."""
+    for path, id_, key in _named_people(plot):
+        if id_ and id_ not in plot.story.people:
+            words = {"id": id_}
+            yield Finding(code="PT302", path=path, words=words, key=key, looked_up="people")
+
+
+def _named_people(plot: Plot) -> Iterator[tuple[Path, str, bool]]:
+    for path, beat in beats(plot.story):
+        yield (*path, "through"), beat.through or "", False
+        for id_ in beat.trust:
+            yield (*path, "trust", id_), id_, True
+    for index, fact in enumerate(plot.story.knowledge):
+        for id_ in fact.known_by:
+            yield ("knowledge", index, "known_by", id_), id_, True
+
+
+def ids_are_unique(plot: Plot) -> Iterator[Finding]:
+    """No two chapters, beats, clues, events or facts have the same id."""
+    listed: tuple[tuple[str, Iterator[tuple[Path, str]]], ...] = (
+        ("chapters", ((("chapters", i), each.id) for i, each in enumerate(plot.story.chapters))),
+        ("beats", ((path, beat.id) for path, beat in beats(plot.story))),
+        ("clues", ((("clues", i), each.id) for i, each in enumerate(plot.story.clues))),
+        ("events", ((("events", i), each.id) for i, each in enumerate(plot.story.events))),
+        ("facts", ((("knowledge", i), each.id) for i, each in enumerate(plot.story.knowledge))),
+    )
+    for kind, pairs in listed:
+        seen: set[str] = set()
+        for path, id_ in pairs:
+            if id_ in seen and id_:
+                words = {"kind": kind, "id": id_}
+                yield Finding(code="PT303", path=(*path, "id"), words=words)
+            seen.add(id_)
+
+
+def no_beat_is_called_before(plot: Plot) -> Iterator[Finding]:
+    """`before` is no beat's id: in `known_by` it has a meaning."""
+    for path, beat in beats(plot.story):
+        if beat.id == BEFORE:
+            yield Finding(code="PT312", path=(*path, "id"))
+
+
+def marks_are_unique(plot: Plot) -> Iterator[Finding]:
+    """No two people have the same mark."""
+    owners: dict[str, str] = {}
+    for id_, person in plot.story.people.items():
+        mark = normalize("NFKC", person.mark)
+        if mark and mark in owners:
+            words = {"mark": person.mark, "other": owners[mark]}
+            yield Finding(code="PT304", path=("people", id_, "mark"), words=words)
+        owners.setdefault(mark, id_)
+
+
+def marks_are_letters(plot: Plot) -> Iterator[Finding]:
+    """A mark is made of letters or digits."""
+    for id_, person in plot.story.people.items():
+        if person.mark and not normalize("NFC", person.mark).isalnum():
+            path: Path = ("people", id_, "mark")
+            yield Finding(code="PT305", path=path, words={"mark": person.mark})
+
+
+def truths_follow_their_start(plot: Plot) -> Iterator[Finding]:
+    """A truth is told at its own beat or later; of a person, not before their introduction."""
+    for telling in _tellings(plot):
+        for index, truth in enumerate(telling.truths):
+            at = plot.film.get(truth.at)
+            if at is not None and telling.start is not None and at < telling.start:
+                yield Finding(
+                    code="PT306",
+                    path=(*telling.path, "truths", index, "at"),
+                    words={"at": truth.at, "start": telling.words},
+                )
+
+
+def truths_are_in_film_order(plot: Plot) -> Iterator[Finding]:
+    """The layers of a truth are told in film order."""
+    for telling in _tellings(plot):
+        path = (*telling.path, "truths")
+        yield from _in_order("PT307", path, [truth.at for truth in telling.truths], plot)
+
+
+def revisions_are_in_film_order(plot: Plot) -> Iterator[Finding]:
+    """Revisions come in film order."""
+    for telling in _tellings(plot):
+        path = (*telling.path, "revisions")
+        yield from _in_order("PT310", path, [each.at for each in telling.revisions], plot)
+
+
+def _in_order(code: str, path: Path, ids: Sequence[str], plot: Plot) -> Iterator[Finding]:
+    last: str | None = None
+    for index, id_ in enumerate(ids):
+        if id_ not in plot.film:
+            continue
+        if last is not None and plot.film[id_] < plot.film[last]:
+            yield Finding(code=code, path=(*path, index, "at"), words={"at": id_, "last": last})
+        else:
+            last = id_
+
+
+def revisions_follow_their_start(plot: Plot) -> Iterator[Finding]:
+    """A revision comes after its beat; of a person, after their introduction."""
+    for telling in _tellings(plot):
+        for index, revision in enumerate(telling.revisions):
+            at = plot.film.get(revision.at)
+            if at is not None and telling.start is not None and at <= telling.start:
+                yield Finding(
+                    code="PT308",
+                    path=(*telling.path, "revisions", index, "at"),
+                    words={"at": revision.at, "start": telling.words},
+                )
+
+
+def revisions_precede_the_whole_truth(plot: Plot) -> Iterator[Finding]:
+    """A revision comes before the whole truth; it may share its beat with an earlier layer."""
+    for telling in _tellings(plot):
+        whole = telling.truths[-1].at if telling.truths else ""
+        if whole not in plot.film:
+            continue
+        for index, revision in enumerate(telling.revisions):
+            if plot.film.get(revision.at, -1) >= plot.film[whole]:
+                yield Finding(
+                    code="PT309",
+                    path=(*telling.path, "revisions", index, "at"),
+                    words={"at": revision.at, "whole": whole},
+                    needs=((*telling.path, "truths"),),
+                )
+
+
+def clues_pay_off_after_they_are_planted(plot: Plot) -> Iterator[Finding]:
+    """A clue pays off at its own beat or later."""
+    for index, clue in enumerate(plot.story.clues):
+        planted, paid = plot.film.get(clue.planted_at), plot.film.get(clue.pays_off_at)
+        if planted is not None and paid is not None and paid < planted:
+            yield Finding(
+                code="PT311",
+                path=("clues", index, "pays_off_at"),
+                words={"at": clue.pays_off_at, "planted": clue.planted_at},
+            )
+
+
+def eyes_are_introduced(plot: Plot) -> Iterator[Finding]:
+    """Nobody is shown as `through` before the audience has met them."""
+    for path, beat in beats(plot.story):
+        introduced = _introduction(plot, beat.through)
+        shown = plot.film.get(beat.truths[0].at) if beat.truths else None
+        if introduced is not None and shown is not None and shown < introduced[0]:
+            words = {"at": beat.truths[0].at, "id": beat.through or "", "introduced": introduced[1]}
+            yield Finding(
+                code="PT313",
+                path=(*path, "through"),
+                words=words,
+                needs=((*path, "truths", 0, "at"),),
+            )
+
+
+def the_trusted_are_introduced(plot: Plot) -> Iterator[Finding]:
+    """Nobody is trusted before the audience has met them; the view would hide it till then."""
+    for position, (path, beat) in enumerate(beats(plot.story)):
+        for id_ in beat.trust:
+            introduced = _introduction(plot, id_)
+            if introduced is not None and position < introduced[0]:
+                words = {"id": id_, "introduced": introduced[1]}
+                yield Finding(code="PT402", path=(*path, "trust", id_), words=words, key=True)
+
+
+def _introduction(plot: Plot, id_: str | None) -> tuple[int, str] | None:
+    person = plot.story.people.get(id_) if id_ else None
+    at = person.introduced_at if person else None
+    return (plot.film[at], at) if at is not None and at in plot.film else None
+
+
+def chapters_can_be_chosen(plot: Plot) -> Iterator[Finding]:
+    """No chapter has an id that means something else where a chapter is asked for."""
+    for index, chapter in enumerate(plot.story.chapters):
+        if chapter.id in ("none", "all") or chapter.id.isdecimal():
+            yield Finding(code="PT403", path=("chapters", index, "id"), words={"id": chapter.id})
+
+
+def stars_pair(plot: Plot) -> Iterator[Finding]:
+    """Every star of an emphasis has its partner."""
+    for path, text in texts(plot.story, ()):
+        if "*" in text and stray_stars(text):
+            yield Finding(code="PT401", path=path)
+
+
+def texts(part: object, path: Path) -> Iterator[tuple[Path, str]]:
+    """Every text in a record or a part of one, ids too, with its path."""
+    if isinstance(part, str):
+        yield path, part
+    elif isinstance(part, Struct):
+        for name in part.__struct_fields__:
+            yield from texts(getattr(part, name), (*path, name))
+    elif isinstance(part, Mapping):
+        for key, value in part.items():
+            yield from texts(value, (*path, key))
+    elif isinstance(part, Collection):
+        for index, value in enumerate(part):
+            yield from texts(value, (*path, index))
+
+
+RULES: tuple[Rule, ...] = (
+    beats_exist,
+    people_exist,
+    ids_are_unique,
+    no_beat_is_called_before,
+    marks_are_unique,
+    marks_are_letters,
+    truths_follow_their_start,
+    truths_are_in_film_order,
+    revisions_follow_their_start,
+    revisions_are_in_film_order,
+    revisions_precede_the_whole_truth,
+    clues_pay_off_after_they_are_planted,
+    eyes_are_introduced,
+    the_trusted_are_introduced,
+    chapters_can_be_chosen,
+    stars_pair,
+)
+"""The rules, in the order of their codes' importance to a writer."""

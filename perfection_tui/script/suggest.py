@@ -1,0 +1,38 @@
+"""Did you mean: the known word nearest to a misspelt one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from unicodedata import normalize
+
+_MAX_LENGTH = 60
+
+
+class Suggestions:
+    """Finds near words, until its budget of comparisons is spent.
+
+    Suggestions are for people: a file with ten thousand wrong ids gets none
+    after the first few, rather than minutes of comparing.
+    """
+
+    def __init__(self, budget: int = 20_000) -> None:
+        self._left = budget
+
+    def near(self, word: str, known: Collection[str]) -> str | None:
+        """The word of `known` nearest to `word`, if there is a near one."""
+        self._left -= len(known)
+        if self._left < 0 or len(word) > _MAX_LENGTH:
+            return None
+        from difflib import get_close_matches  # takes time to import, and is seldom needed
+
+        spelt = {each.casefold(): each for each in known}
+        found = get_close_matches(id_like(word, "_" if "_" in word else "-"), spelt, n=1)
+        found = get_close_matches(word.casefold(), spelt, n=1) or found
+        return spelt[found[0]] if found else None
+
+
+def id_like(text: str, hyphen: str = "-") -> str:
+    """`text` made into an id: `The Rewind!` gives `the-rewind`."""
+    plain = normalize("NFKD", text[:200]).encode("ascii", "ignore").decode().lower()
+    return hyphen.join(re.findall("[a-z0-9]+", plain))[:_MAX_LENGTH].strip(hyphen)

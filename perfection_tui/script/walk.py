@@ -1,0 +1,294 @@
+"""From the tree of a script to its records: a walk along their types that misses no problem.
+
+Where a value cannot be used a placeholder takes its place, so that the rest is
+still looked at and list indexes and ids keep their meaning; the field is then
+known to be broken, and nobody complains about it twice.
+
+A bare empty value counts as left out where a field may be left out. Somebody
+who typed `null` or `~` is asked what was meant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from typing import cast
+
+from msgspec import inspect
+
+from perfection_tui.script.characters import has_visible
+from perfection_tui.script.model import Story
+from perfection_tui.script.problems import Mark, Page, Path, Problem
+from perfection_tui.script.rules import Kind, beats
+from perfection_tui.script.source import Entry, Items, Keys, Node, Refused, Scalar, kind_of
+from perfection_tui.script.suggest import Suggestions, id_like
+
+_TYPE = inspect.type_info(Story)
+
+_NUMBER = re.compile(r"[+-]?[0-9]+")
+
+_BEAT_ID = ("chapters", None, "beats", None, "id")
+
+_TEXT_HINTS = {
+    True: "a colon and a blank make YAML read a key; put the text in quotes",
+    False: "a text that begins with a bracket needs quotes",
+}
+
+_NOUNS = {
+    "Story": "a script",
+    "About": "`about`",
+    "Advisory": "`advisory`",
+    "Source": "a source",
+    "Person": "a person",
+    "Chapter": "a chapter",
+    "Beat": "a beat",
+    "Revision": "a revision",
+    "Truth": "a truth",
+    "Clue": "a clue",
+    "Event": "an event",
+    "Fact": "an entry of `knowledge`",
+    "Answer": "an entry of `coda`",
+}
+
+
+class Walk:
+    """One walk over one tree: its problems, and which fields are broken."""
+
+    def __init__(self, page: Page, root: Keys) -> None:
+        self.page = page
+        self.problems: list[Problem] = []
+        self.suggestions = Suggestions()
+        self.newer = False
+        self.lost: set[Kind] = set()
+        self._root = root
+        self._broken: set[Path] = set()
+        self._bad_keys: set[Path] = set()
+        self._beat_ids: Collection[str] | None = None
+
+    def story(self) -> Story:
+        """The story, with placeholders where the script does not say."""
+        if self._is_newer():
+            return cast(Story, _placeholder(_TYPE))
+        return cast(Story, self._value(self._root, _TYPE, (), self._root.mark))
+
+    def beat_ids(self, story: Story) -> Collection[str]:
+        """The ids of all beats that could be read."""
+        if self._beat_ids is None:
+            self._beat_ids = [beat.id for _, beat in beats(story) if beat.id]
+        return self._beat_ids
+
+    def is_broken(self, path: Path, *, key: bool = False) -> bool:
+        """Whether the field at `path`, or one that it is part of, is already complained about.
+
+        With `key`, whether its key is: what is wrong with its value does not count.
+        """
+        if key:
+            return path in self._bad_keys or self.is_broken(path[:-1])
+        return any(path[:length] in self._broken for length in range(1, len(path) + 1))
+
+    def _is_newer(self) -> bool:
+        # What else is wrong by format 1 says nothing about a script of a later one.
+        entry = self._root.entries.get("format")
+        if entry is None or not isinstance(entry.value, Scalar):
+            return False
+        text = entry.value.text
+        self.newer = bool(_NUMBER.fullmatch(text)) and (len(text) > 9 or int(text) > 1)
+        if self.newer:
+            self._add("PT211", entry.value.mark, ("format",), value=text)
+        return self.newer
+
+    def _add(self, code: str, mark: Mark, path: Path = (), hint: str = "", **words: str) -> None:
+        self.problems.append(self.page.problem(code, mark, path, hint, **words))
+
+    def _break(self, path: Path, type_: inspect.Type) -> object:
+        """Mark a field as broken, and give what stands in its place."""
+        self._broken.add(path)
+        if len(path) <= len(_BEAT_ID) and all(
+            wanted in (None, step) for wanted, step in zip(_BEAT_ID, path, strict=False)
+        ):
+            self.lost.add("beats")
+        if path == ("people",):
+            self.lost.add("people")
+        return _placeholder(type_)
+
+    def _value(self, node: Node, type_: inspect.Type, path: Path, key_mark: Mark) -> object:
+        type_ = _stripped(type_)
+        if isinstance(node, Refused):
+            return self._break(path, type_)
+        if isinstance(node, Scalar) and node.nothing:
+            if node.text:
+                self._add("PT205", node.mark, path, value=node.text, field=_called(path))
+            else:
+                self._add("PT204", key_mark, path, field=_called(path))
+            return self._break(path, type_)
+        if isinstance(type_, inspect.StructType) and isinstance(node, Keys):
+            return self._record(node, type_, path)
+        if isinstance(type_, inspect.VarTupleType) and isinstance(node, Items):
+            return self._list(node, type_, path, key_mark)
+        if isinstance(type_, inspect.DictType) and isinstance(node, Keys):
+            return self._mapping(node, type_, path)
+        if isinstance(type_, inspect.StrType) and isinstance(node, Scalar):
+            fine = self._is_text(node.text, node.mark, type_, path)
+            return node.text if fine else self._break(path, type_)
+        if isinstance(type_, inspect.IntType) and isinstance(node, Scalar):
+            return self._number(node, type_, path)
+        if isinstance(type_, inspect.LiteralType) and isinstance(node, Scalar):
+            return self._constant(node, type_, path)
+        self._wrong_kind(node, type_, path)
+        return self._break(path, type_)
+
+    def _record(self, node: Keys, type_: inspect.StructType, path: Path) -> object:
+        fields = {field.name: field for field in type_.fields}
+        noun = _NOUNS[type_.cls.__name__]
+        misspelt: set[str] = set()
+        for key, entry in node.entries.items():
+            if key not in fields:
+                near = self._unknown_key(key, entry, node, noun, [*fields], path)
+                misspelt.update([near] if near else [])
+        values: dict[str, object] = {}
+        for name, field in fields.items():
+            found = node.entries.get(name)
+            if found is not None and (field.required or not _is_blank(found.value)):
+                values[name] = self._value(found.value, field.type, (*path, name), found.mark)
+            elif found is None and (name in misspelt or not node.whole):
+                self._break((*path, name), field.type)
+            elif field.required:
+                self._add("PT202", node.mark, (*path, name), key=name, noun=noun)
+                self._break((*path, name), field.type)
+            if field.required and name not in values:
+                values[name] = _placeholder(field.type)
+            if name in node.repeated:
+                self._break((*path, name), field.type)
+        return type_.cls(**values)
+
+    def _unknown_key(
+        self, key: str, entry: Entry, node: Keys, noun: str, known: list[str], path: Path
+    ) -> str | None:
+        """Tell of a key that does not belong here, and say which one must have been meant."""
+        if node.flow and _is_blank(entry.value):
+            self._add("PT213", entry.mark, (*path, key), key=key)
+            return None
+        near = self.suggestions.near(key, known)
+        hint = f"did you mean `{near}`?" if near else ""
+        keys = ", ".join(known)
+        self._add("PT201", entry.mark, (*path, key), hint, key=key, noun=noun, keys=keys)
+        return near
+
+    def _list(
+        self, node: Items, type_: inspect.VarTupleType, path: Path, key_mark: Mark
+    ) -> tuple[object, ...]:
+        if len(node.items) < (type_.min_length or 0):
+            self._add("PT210", key_mark, path, field=_called(path))
+            self._break(path, type_)
+        return tuple(
+            self._value(item, type_.item_type, (*path, index), item.mark)
+            for index, item in enumerate(node.items)
+        )
+
+    def _mapping(self, node: Keys, type_: inspect.DictType, path: Path) -> dict[object, object]:
+        if not node.whole:
+            self._break(path, type_)
+        values: dict[object, object] = {}
+        key_type = _stripped(type_.key_type)
+        for key, entry in node.entries.items():
+            place = (*path, key)
+            if node.flow and _is_blank(entry.value):
+                self._add("PT213", entry.mark, place, key=key)
+                self._break(path, type_)
+                continue
+            if isinstance(key_type, inspect.StrType) and not self._is_text(
+                key, entry.mark, key_type, place
+            ):
+                self._bad_keys.add(place)
+                self.lost.update(["people"] if path == ("people",) else [])
+            values[key] = self._value(entry.value, type_.value_type, place, entry.mark)
+            if key in node.repeated:
+                self._break(place, type_.value_type)
+        return values
+
+    def _is_text(self, text: str, mark: Mark, type_: inspect.StrType, path: Path) -> bool:
+        """Whether `text` may stand at `path`; if not, that is told."""
+        limit = type_.max_length
+        if not has_visible(text):
+            self._add("PT204", mark, path, field=_called(path))
+        elif limit is not None and len(text) > limit:
+            words = {"limit": f"{limit:,}", "length": f"{len(text):,}"}
+            self._add("PT209", mark, path, field=_called(path), **words)
+        elif type_.pattern and not re.search(type_.pattern, text):
+            like = id_like(text)
+            hint = f"did you mean `{like}`?" if like else ""
+            self._add("PT208", mark, path, hint, value=text)
+        else:
+            return True
+        return False
+
+    def _number(self, node: Scalar, type_: inspect.IntType, path: Path) -> object:
+        if not _NUMBER.fullmatch(node.text):
+            self._add("PT206", node.mark, path, field=_called(path), value=node.text)
+            return self._break(path, type_)
+        low, high = type_.ge, type_.le
+        # A number of many digits is out of any range, and slow to make.
+        number = int(node.text) if len(node.text) < 10 else None
+        if (
+            number is None
+            or (low is not None and number < low)
+            or (high is not None and number > high)
+        ):
+            words = {"low": str(low), "high": str(high), "value": node.text}
+            self._add("PT207", node.mark, path, field=_called(path), **words)
+            return self._break(path, type_)
+        return number
+
+    def _constant(self, node: Scalar, type_: inspect.LiteralType, path: Path) -> object:
+        for value in type_.values:
+            if node.text == str(value):
+                return value
+        self._add("PT212", node.mark, path, value=node.text)
+        return self._break(path, type_)
+
+    def _wrong_kind(self, node: Node, type_: inspect.Type, path: Path) -> None:
+        wanted, hint = "a text", _TEXT_HINTS[isinstance(node, Keys) and not node.flow]
+        if isinstance(type_, inspect.VarTupleType):
+            wanted, hint = "a list", "begin each entry on a line of its own, with `- `"
+        elif isinstance(type_, (inspect.StructType, inspect.DictType)):
+            wanted, hint = "a set of keys", "write its `key: value` lines below it, indented"
+        elif isinstance(type_, (inspect.IntType, inspect.LiteralType)):
+            wanted, hint = "a whole number", ""
+        words = {"wanted": wanted, "kind": kind_of(node)}
+        self._add("PT203", node.mark, path, hint, field=_called(path), **words)
+
+
+def _stripped(type_: inspect.Type) -> inspect.Type:
+    """A field's type without its description, and without the `None` of an optional one."""
+    while True:
+        if isinstance(type_, inspect.Metadata):
+            type_ = type_.type
+        elif isinstance(type_, inspect.UnionType):
+            type_ = next(each for each in type_.types if not isinstance(each, inspect.NoneType))
+        else:
+            return type_
+
+
+def _placeholder(type_: inspect.Type) -> object:
+    """What stands in for a value that could not be read; no script can hold it."""
+    type_ = _stripped(type_)
+    if isinstance(type_, inspect.StructType):
+        required = (field for field in type_.fields if field.required)
+        return type_.cls(**{field.name: _placeholder(field.type) for field in required})
+    if isinstance(type_, inspect.VarTupleType):
+        return ()
+    if isinstance(type_, inspect.DictType):
+        return {}
+    return "" if isinstance(type_, inspect.StrType) else 0
+
+
+def _is_blank(node: Node) -> bool:
+    return isinstance(node, Scalar) and node.nothing and not node.text
+
+
+def _called(path: Path) -> str:
+    """A field in a sentence: by its key, or as an entry of a list."""
+    if not path:
+        return "The script"
+    last = path[-1]
+    return f"An entry of `{path[-2]}`" if isinstance(last, int) else f"`{last}`"
