@@ -34,6 +34,15 @@ TWICE = (
     "One key turns the one into the other."
 )
 
+WIDTH = 76
+"""The cover is at most so many cells wide, its padding included."""
+
+LOW = 22
+"""Below so many rows the cover goes without its blank lines."""
+
+TINY = 10
+"""Below so many rows only the advisory and the answers stay."""
+
 QUESTION = "How much of it have you seen?"
 
 
@@ -47,8 +56,9 @@ class Cover(Page[Watched | None]):
     Cover { align: center middle; }
     Cover #sheet { width: 100%; max-width: 76; height: auto; padding: 0 2; }
     Cover Scroll { height: auto; }
-    Cover #question { height: auto; text-style: bold; margin: 0 0 1 0; }
-    Cover.-short #question { margin: 0; }
+    Cover #question { height: auto; text-style: bold; margin: 1 0; }
+    Cover.-low #question { margin: 0; }
+    Cover.-tiny #question, Cover.-tiny Scroll { display: none; }
     """
 
     def __init__(self, view: View, *, ask: bool) -> None:
@@ -60,6 +70,7 @@ class Cover(Page[Watched | None]):
         """Lay out the words, the question and its answers."""
         with Vertical(id="sheet"):
             yield Scroll()
+            yield Line(id="contains")
             yield Static(QUESTION if self._ask else self._state(), id="question", markup=False)
             yield Choices(*(answer_lines(self._answers) if self._ask else [Content("Begin")]))
         yield Line(id="keys")
@@ -67,6 +78,7 @@ class Cover(Page[Watched | None]):
     def on_mount(self) -> None:
         """Write the cover."""
         self.text.show(self._words)
+        self.query_one("#contains", Line).show(lambda _: _contains(self.view))
         self.query_one(Choices).focus()
         self.show_keys(
             KeyHint("Enter", "begin", "screen.begin"),
@@ -77,12 +89,15 @@ class Cover(Page[Watched | None]):
         )
 
     def on_resize(self, event: events.Resize) -> None:
-        """Give the answers the room they need, and the words the rest."""
+        """Give the advisory and the answers the room they need, and the words the rest."""
+        low = event.size.height < LOW
+        self.set_class(low, "-low")
+        self.set_class(event.size.height < TINY, "-tiny")
+        advisory = _contains(self.view).wrap(min(event.size.width, WIDTH) - 4)
         answers = min(self.query_one(Choices).option_count, max(2, event.size.height // 2))
-        short = event.size.height < 22
-        self.set_class(short, "-short")
+        others = len(advisory) + answers + (2 if low else 4)
         self.query_one(Choices).styles.max_height = answers
-        self.text.styles.max_height = max(2, event.size.height - answers - (2 if short else 3))
+        self.text.styles.max_height = max(2, event.size.height - others)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Begin with the answer given."""
@@ -118,8 +133,8 @@ class Cover(Page[Watched | None]):
                 plain(
                     " ── ".join(emphasis_removed(each.title) for each in view.chapters), "$accent"
                 ),
-                prose(view.about.premise) + plain(f" {TWICE}", "$muted"),
-                *([_contains(view)] if view.advisory else []),
+                prose(view.about.premise.split("\n\n")[0]),
+                plain(TWICE, "$muted"),
             ]
         )
 
@@ -139,6 +154,9 @@ def _subtitle(view: View) -> str:
 
 
 def _contains(view: View) -> Content:
+    """The general advisory, on every cover and before anything of the story."""
+    if not view.advisory:
+        return Content("")
     notes = ", ".join(emphasis_removed(note) for note in view.advisory)
     return (
         plain("Contains ", "$muted")
