@@ -39,7 +39,8 @@ class Reading:
         self._position = 0
         self._jumped_from: list[Stop] = []
         self._accepted: set[str] = set()
-        self._turned = False
+        # Whether this beat was turned over since it opened on the side it opens on.
+        self._turned_over = False
         self.keep_turned = False
         """Whether beats open with their truth turned up."""
         self.notes_first = False
@@ -81,7 +82,7 @@ class Reading:
     @property
     def turned(self) -> bool:
         """Whether the truth of this beat is turned up."""
-        return self._turned
+        return self.can_turn and self._turned_over != self.keep_turned
 
     @property
     def asks_first(self) -> bool:
@@ -132,13 +133,12 @@ class Reading:
     def turn(self) -> None:
         """Turn this beat over: belief to truth, truth to belief."""
         if self.can_turn:
-            self._turned = not self._turned
+            self._turned_over = not self._turned_over
 
     def keep_truths_turned(self, keep: bool) -> None:
         """Keep truths turned up from here on, or let every beat open on its belief."""
         self.keep_turned = keep
-        if self.can_turn:
-            self._turned = keep
+        self._turned_over = False
 
     def accept_note(self) -> None:
         """Read this beat, having seen its content note."""
@@ -210,7 +210,7 @@ class Reading:
 
     def _stand_at(self, position: int) -> None:
         self._position = position
-        self._turned = self.keep_turned and self.stop.kind == "beat"
+        self._turned_over = False
 
 
 def _stops(view: View) -> list[Stop]:

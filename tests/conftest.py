@@ -1,0 +1,20 @@
+"""What all tests share."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import settings
+
+from perfection_tui.script import library
+from perfection_tui.script.model import Story
+from perfection_tui.script.read import read_story
+
+# A slow machine is no failure; the time of a whole run is watched elsewhere.
+settings.register_profile("project", deadline=None)
+settings.load_profile("project")
+
+
+@pytest.fixture(scope="session")
+def film() -> Story:
+    """The bundled story."""
+    return read_story(library.find("the-perfection"))
