@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from unicodedata import bidirectional, category, east_asian_width, name
 
 MAX_MARKS = 4
@@ -32,9 +33,9 @@ _RAW = re.compile(
 )
 
 
-def raw_faults(source: str) -> list[int]:
+def raw_faults(source: str) -> Iterator[int]:
     """Where `source` holds characters that no YAML file may hold, as typed."""
-    return [match.start() for match in _RAW.finditer(source)]
+    return (match.start() for match in _RAW.finditer(source))
 
 
 def fault(text: str) -> tuple[int, bool] | None:

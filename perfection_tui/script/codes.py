@@ -45,10 +45,10 @@ CODES: dict[str, Code] = {
     ),
     "PT114": Code(
         "This line does not line up with what stands above it.",
-        "keys of one thing begin in one column; the lines of a text begin right of its key",
+        "the keys of one thing begin in one column, and so do the entries of one list",
     ),
     "PT115": Code("The {bracket} that opens here is not closed properly.", "{help}"),
-    "PT116": Code("A text that begins with {character} needs quotes."),
+    "PT116": Code("A text cannot begin with {character} here.", "put the whole text in quotes"),
     "PT117": Code(
         "This escape is not known to YAML.",
         "inside double quotes write `\\\\` for a backslash, or use single quotes",
@@ -80,6 +80,13 @@ CODES: dict[str, Code] = {
     "PT131": Code("A key must be a short text; this is {kind}."),
     "PT132": Code("{character} is {kind}; only what can be seen may stand in a text."),
     "PT133": Code("More than {limit} combining marks stand on one letter: {character}."),
+    "PT134": Code(
+        "More text follows a closing bracket.", "a text that begins with a bracket needs quotes"
+    ),
+    "PT135": Code(
+        "This line is neither a key nor part of the text above it.",
+        "a key ends in a colon and a blank; the lines of a text begin right of its key",
+    ),
     # Keys and values.
     "PT201": Code("`{key}` is not a key of {noun}.", "its keys are {keys}"),
     "PT202": Code("`{key}` is missing from {noun}."),
@@ -108,7 +115,7 @@ CODES: dict[str, Code] = {
     # What a story must obey.
     "PT301": Code("There is no beat `{id}`."),
     "PT302": Code("There is no person `{id}`."),
-    "PT303": Code("Two {kind} have the id `{id}`."),
+    "PT303": Code("Another {kind} already has the id `{id}`."),
     "PT304": Code("`{mark}` is already the mark of `{other}`."),
     "PT305": Code("The mark `{mark}` must be one or two letters or digits."),
     "PT306": Code("This truth is told at `{at}`, before {start}."),
@@ -136,6 +143,11 @@ CODES: dict[str, Code] = {
     "PT403": Code(
         "On the command line `{id}` has a meaning of its own; it cannot name this chapter.",
         severity="warning",
+    ),
+    "PT404": Code(
+        "A `#` after a blank begins a comment; the rest of this line is not read.",
+        "put the text in quotes if it belongs to it",
+        "warning",
     ),
 }
 """Each code with its wording. Words in braces are filled in, shortened and made printable."""

@@ -6,7 +6,7 @@ import os
 import stat
 from pathlib import Path
 
-from perfection_tui.script.problems import Page, Problem
+from perfection_tui.script.problems import Page
 
 MAX_BYTES = 2 * 1024 * 1024
 """The largest file that is read."""
@@ -30,43 +30,43 @@ _FLAGS = (
 )
 
 
-def read_file(path: Path) -> bytes | Problem:
-    """The bytes of the file at `path`, or the problem that keeps it from being read."""
-    page = Page(str(path))
+def read_file(path: Path, page: Page) -> bytes | None:
+    """The bytes of the file at `path`, or `None` and on `page` why it cannot be read."""
     try:
         # Opening alone can do things to a device, so look first.
-        refused = _refused(os.stat(path), page)  # noqa: PTH116 - the same call as fstat below
-        if refused:
-            return refused
+        if _is_refused(os.stat(path), page):  # noqa: PTH116 - the same as fstat below
+            return None
         descriptor = os.open(path, _FLAGS)
         try:
-            return _refused(os.fstat(descriptor), page) or _read(descriptor, page)
+            return None if _is_refused(os.fstat(descriptor), page) else _read(descriptor, page)
         finally:
             os.close(descriptor)
     except FileNotFoundError:
-        return page.problem("PT101")
+        page.add("PT101")
     except OSError as error:
-        return page.problem("PT103", reason=(error.strerror or str(error)).lower())
+        page.add("PT103", reason=(error.strerror or str(error)).lower())
     except ValueError as error:  # a NUL in the path
-        return page.problem("PT103", reason=str(error))
+        page.add("PT103", reason=str(error))
+    return None
 
 
-def _refused(found: os.stat_result, page: Page) -> Problem | None:
+def _is_refused(found: os.stat_result, page: Page) -> bool:
     if not stat.S_ISREG(found.st_mode):
         kinds = (kind for is_kind, kind in _KINDS if is_kind(found.st_mode))
-        return page.problem("PT102", kind=next(kinds, "something special"))
-    return _too_large(page) if found.st_size > MAX_BYTES else None
+        page.add("PT102", kind=next(kinds, "something special"))
+    elif found.st_size > MAX_BYTES:
+        page.add("PT104", limit="2 MiB")
+    else:
+        return False
+    return True
 
 
-def _read(descriptor: int, page: Page) -> bytes | Problem:
+def _read(descriptor: int, page: Page) -> bytes | None:
     # The size is not the last word: files in /proc have none, and files grow.
     data = bytearray()
     while chunk := os.read(descriptor, 1 << 16):
         data += chunk
         if len(data) > MAX_BYTES:
-            return _too_large(page)
+            page.add("PT104", limit="2 MiB")
+            return None
     return bytes(data)
-
-
-def _too_large(page: Page) -> Problem:
-    return page.problem("PT104", limit="2 MiB")

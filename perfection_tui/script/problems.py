@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -12,6 +12,9 @@ from perfection_tui.script.codes import CODES, Severity
 
 MAX_SHOWN = 20
 """How many problems of one file are printed; after them comes their number only."""
+
+MAX_PROBLEMS = 1_000
+"""How many problems of one file are looked for before reading gives up."""
 
 MAX_SENTENCE = 200
 """The longest sentence of a problem, in characters."""
@@ -77,17 +80,38 @@ class ScriptError(Exception):
         return spoiler_free(self.problems)
 
 
+class TooMany(Exception):  # noqa: N818 - not an error: reading ends here
+    """A page has `MAX_PROBLEMS` problems; looking for more helps nobody."""
+
+
 class Page:
-    """A file's display name and lines, from which its problems are made."""
+    """A file's display name and lines, and the problems found in it."""
 
-    def __init__(self, name: str, lines: Sequence[str] = ()) -> None:
+    def __init__(self, name: str) -> None:
         self.name = name
-        self.lines = lines
+        self.lines: Sequence[str] = ()
+        self.problems: list[Problem] = []
 
-    def problem(
-        self, code: str, mark: Mark | None = None, path: Path = (), hint: str = "", **words: str
+    def add(
+        self,
+        code: str,
+        mark: Mark | None = None,
+        path: Path = (),
+        hint: str = "",
+        /,
+        **words: str,
+    ) -> None:
+        """Note a problem at `mark`, told with `words`; `hint` replaces the usual help.
+
+        Raises `TooMany` when that was the last one worth noting.
+        """
+        self.problems.append(self._problem(code, mark, path, hint, words))
+        if len(self.problems) >= MAX_PROBLEMS:
+            raise TooMany
+
+    def _problem(
+        self, code: str, mark: Mark | None, path: Path, hint: str, words: Mapping[str, str]
     ) -> Problem:
-        """A problem at `mark`, its sentence filled with `words`; `hint` replaces the usual help."""
         shown = {key: _clipped(visible(word), _MAX_WORD) for key, word in words.items()}
         wording = CODES[code]
         return Problem(
@@ -150,7 +174,8 @@ def _listed(problems: Iterable[Problem], tell: Callable[[Problem], str]) -> str:
     everything = list(problems)
     told = [tell(problem) for problem in everything[:MAX_SHOWN]]
     if len(everything) > MAX_SHOWN:
-        told.append(f"and {len(everything) - MAX_SHOWN:,} more")
+        at_least = "at least " if len(everything) >= MAX_PROBLEMS else ""
+        told.append(f"and {at_least}{len(everything) - MAX_SHOWN:,} more")
     return "\n".join(told)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 from msgspec import Struct
@@ -9,7 +10,7 @@ from msgspec import Struct
 from perfection_tui.script import source
 from perfection_tui.script.files import read_file
 from perfection_tui.script.model import Story
-from perfection_tui.script.problems import Mark, Problem, ScriptError
+from perfection_tui.script.problems import Mark, Page, Problem, ScriptError, TooMany
 from perfection_tui.script.problems import Path as FieldPath
 from perfection_tui.script.rules import Finding, findings
 from perfection_tui.script.walk import Walk
@@ -41,30 +42,31 @@ def read_story(path: Path) -> Story:
 
 def read_script(path: Path) -> Report:
     """The script at `path`, read as far as it can be. Never raises for what it finds there."""
-    data = read_file(path)
-    if isinstance(data, Problem):
-        return Report(None, (data,))
-    return read_bytes(data, str(path))
+    page = Page(str(path))
+    data = read_file(path, page)
+    return Report(None, tuple(page.problems)) if data is None else _read(data, page, source.LIBYAML)
 
 
 def read_bytes(data: bytes, name: str, *, libyaml: bool = source.LIBYAML) -> Report:
     """The same from a script's bytes; `name` stands for the file in its problems."""
-    tree = source.parse(data, name, libyaml=libyaml)
-    problems = list(tree.problems)
+    return _read(data, Page(name), libyaml)
+
+
+def _read(data: bytes, page: Page, libyaml: bool) -> Report:
     story: Story | None = None
-    if tree.root is not None:
-        walk = Walk(tree.page, tree.root)
-        story = walk.story()
-        problems += walk.problems
-        if not walk.newer:
-            problems += _broken_rules(story, walk, tree.root)
-    problems.sort(key=lambda problem: problem.rank)
+    root = source.parse(data, page, libyaml=libyaml)
+    if root is not None:
+        with suppress(TooMany):
+            walk = Walk(page, root)
+            story = walk.story()
+            if not walk.newer:
+                _check_rules(story, walk, page, root)
+    problems = sorted(page.problems, key=lambda problem: problem.rank)
     broken = any(problem.severity == "error" for problem in problems)
     return Report(None if broken else story, tuple(problems))
 
 
-def _broken_rules(story: Story, walk: Walk, root: source.Keys) -> list[Problem]:
-    problems: list[Problem] = []
+def _check_rules(story: Story, walk: Walk, page: Page, root: source.Keys) -> None:
     for finding in findings(story):
         if _follows(finding, walk):
             continue
@@ -74,9 +76,7 @@ def _broken_rules(story: Story, walk: Walk, root: source.Keys) -> list[Problem]:
             near = walk.suggestions.near(finding.words["id"], known)
             hint = f"did you mean `{near}`?" if near else ""
         mark = locate(root, finding.path, key=finding.key)
-        words = finding.words
-        problems.append(walk.page.problem(finding.code, mark, finding.path, hint, **words))
-    return problems
+        page.add(finding.code, mark, finding.path, hint, **finding.words)
 
 
 def _follows(finding: Finding, walk: Walk) -> bool:

@@ -143,11 +143,11 @@ def _named_people(plot: Plot) -> Iterator[tuple[Path, str, bool]]:
 def ids_are_unique(plot: Plot) -> Iterator[Finding]:
     """No two chapters, beats, clues, events or facts have the same id."""
     listed: tuple[tuple[str, Iterator[tuple[Path, str]]], ...] = (
-        ("chapters", ((("chapters", i), each.id) for i, each in enumerate(plot.story.chapters))),
-        ("beats", ((path, beat.id) for path, beat in beats(plot.story))),
-        ("clues", ((("clues", i), each.id) for i, each in enumerate(plot.story.clues))),
-        ("events", ((("events", i), each.id) for i, each in enumerate(plot.story.events))),
-        ("facts", ((("knowledge", i), each.id) for i, each in enumerate(plot.story.knowledge))),
+        ("chapter", ((("chapters", i), each.id) for i, each in enumerate(plot.story.chapters))),
+        ("beat", ((path, beat.id) for path, beat in beats(plot.story))),
+        ("clue", ((("clues", i), each.id) for i, each in enumerate(plot.story.clues))),
+        ("event", ((("events", i), each.id) for i, each in enumerate(plot.story.events))),
+        ("fact", ((("knowledge", i), each.id) for i, each in enumerate(plot.story.knowledge))),
     )
     for kind, pairs in listed:
         seen: set[str] = set()

@@ -8,6 +8,7 @@ looked at. Every text is still exactly what its writer typed.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NoReturn, TypeAlias
 from unicodedata import normalize
@@ -18,7 +19,7 @@ from msgspec import Struct
 from perfection_tui.script import characters
 from perfection_tui.script.files import MAX_BYTES
 from perfection_tui.script.model import MAX_TEXT
-from perfection_tui.script.problems import Mark, Page, Path, Problem
+from perfection_tui.script.problems import Mark, Page, Path, TooMany
 from perfection_tui.script.prose import tidy
 from perfection_tui.script.traps import explain, mark_of
 
@@ -31,8 +32,14 @@ text with every character escaped, and a bound on the work of the slow parser.""
 LIBYAML = hasattr(yaml, "CBaseLoader")
 """Whether PyYAML came with libyaml's parser, which is tenfold faster than its own."""
 
+_WIDE_MARKS = {
+    b"\xff\xfe\0\0": "UTF-32",
+    b"\0\0\xfe\xff": "UTF-32",
+    b"\xff\xfe": "UTF-16",
+    b"\xfe\xff": "UTF-16",
+}
+
 _LINE_BREAK = re.compile(r"\r\n|\n|\r")
-_DIRECTIVE = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?[\r\n])*%")
 _NOTHING = frozenset(("~", "null", "Null", "NULL"))
 
 
@@ -45,10 +52,11 @@ class Scalar(Struct, frozen=True):
 
 
 class Items(Struct, frozen=True):
-    """A list."""
+    """A list; `flow` is how it was written, in brackets or not."""
 
     items: list[Node]
     mark: Mark
+    flow: bool
 
 
 class Entry(Struct, frozen=True):
@@ -81,79 +89,75 @@ class Refused(Struct, frozen=True):
 Node: TypeAlias = Scalar | Items | Keys | Refused
 
 
-class Tree(Struct, frozen=True):
-    """A file as read: its top, if there is one, and what was refused on the way."""
-
-    page: Page
-    root: Keys | None
-    problems: list[Problem]
-
-
 class _Stop(Exception):  # noqa: N818 - not an error: the tree ends here, its problem is told
     """Nothing more can be read."""
 
 
-def parse(data: bytes, name: str, *, libyaml: bool = LIBYAML) -> Tree:
-    """The tree of a file's bytes; `name` is the file's name for display.
+def parse(data: bytes, page: Page, *, libyaml: bool = LIBYAML) -> Keys | None:
+    """The tree of a file's bytes, with what was refused noted on `page`.
 
-    `libyaml` chooses between PyYAML's two parsers. They read the same, but for
-    the finer points of broken YAML.
+    `None` when there is no tree. `libyaml` chooses between PyYAML's two parsers;
+    they read the same, but for the finer points of broken YAML.
     """
-    page = Page(name)
-    builder = _Builder(page)
     try:
-        text = _decoded(data, builder)
-        builder.page = page = Page(name, _LINE_BREAK.split(text))
-        _check_source(text, builder)
-        root = builder.read(text, libyaml)
-    except _Stop:
-        root = None
-    return Tree(page, root, builder.problems)
+        text = _decoded(data, page)
+        _check_source(text, page)
+        return _Builder(page, text, libyaml).read()
+    except (_Stop, TooMany):
+        return None
 
 
-def _decoded(data: bytes, builder: _Builder) -> str:
+def _stop(page: Page, code: str, mark: Mark | None = None, /, **words: str) -> NoReturn:
+    page.add(code, mark, **words)
+    raise _Stop
+
+
+def _decoded(data: bytes, page: Page) -> str:
     if len(data) > MAX_BYTES:
-        builder.stop("PT104", limit="2 MiB")
-    for mark, encoding in (
-        (b"\xff\xfe\0\0", "UTF-32"),
-        (b"\0\0\xfe\xff", "UTF-32"),
-        (b"\xff\xfe", "UTF-16"),
-        (b"\xfe\xff", "UTF-16"),
-    ):
-        if data.startswith(mark):
-            builder.stop("PT106", encoding=encoding)
-    # Of plain text without a mark, every second or fourth byte would be NUL.
-    nuls = data[:400].count(0)
-    if nuls and nuls * 5 >= len(data[:400]) * 2:
-        wide = nuls * 5 > len(data[:400]) * 3
-        builder.stop("PT106", encoding="UTF-32" if wide else "UTF-16")
+        _stop(page, "PT104", limit="2 MiB")
+    encoding = _wide_encoding(data)
+    if encoding:
+        _stop(page, "PT106", encoding=encoding)
     data = data.removeprefix(b"\xef\xbb\xbf")
     try:
-        return data.decode("utf-8")
+        text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         before = _LINE_BREAK.split(data[: error.start].decode("utf-8"))
-        shown = _LINE_BREAK.split(data.decode("utf-8", "backslashreplace"))
-        builder.page = Page(builder.page.name, shown)
+        page.lines = _LINE_BREAK.split(data.decode("utf-8", "backslashreplace"))
         byte = f"byte 0x{data[error.start]:02X}"
-        builder.stop("PT105", Mark(len(before), len(before[-1]) + 1), byte=byte)
+        _stop(page, "PT105", Mark(len(before), len(before[-1]) + 1), byte=byte)
+    page.lines = _LINE_BREAK.split(text)
+    return text
 
 
-def _check_source(text: str, builder: _Builder) -> None:
+def _wide_encoding(data: bytes) -> str | None:
+    """What a file is saved as whose letters take two or four bytes each."""
+    for mark, encoding in _WIDE_MARKS.items():
+        if data.startswith(mark):
+            return encoding
+    # Without a mark, every second byte of plain text is NUL, or three of four.
+    start = data[:400]
+    nuls = start.count(0)
+    if not nuls or nuls * 5 < len(start) * 2:
+        return None
+    return "UTF-32" if nuls * 5 > len(start) * 3 else "UTF-16"
+
+
+def _check_source(text: str, page: Page) -> None:
     """Stop at characters no YAML may hold, and at what the two parsers read differently."""
-    faults = characters.raw_faults(text)
-    if faults:
-        starts = [0, *(match.end() for match in _LINE_BREAK.finditer(text))]
-        line = 0
-        for index in faults:
-            while line + 1 < len(starts) and starts[line + 1] <= index:
-                line += 1
-            mark = Mark(line + 1, index - starts[line] + 1)
-            builder.add("PT107", mark, character=characters.describe(text[index]))
+    starts: list[int] = []
+    for index in characters.raw_faults(text):
+        starts = starts or [0, *(match.end() for match in _LINE_BREAK.finditer(text))]
+        line = bisect_right(starts, index)
+        mark = Mark(line, index - starts[line - 1] + 1)
+        page.add("PT107", mark, character=characters.describe(text[index]))
+    if page.problems:
         raise _Stop
-    directive = _DIRECTIVE.match(text)
-    if directive:
-        lines = _LINE_BREAK.split(directive.group())
-        builder.stop("PT125", Mark(len(lines), len(lines[-1])))
+    for number, line_text in enumerate(page.lines, 1):
+        if line_text.startswith("%"):
+            _stop(page, "PT125", Mark(number, 1))
+        if line_text.strip(" \t") and not line_text.lstrip(" \t").startswith("#"):
+            break
 
 
 class _Feed:
@@ -179,43 +183,32 @@ class _TooFar(Exception):  # noqa: N818 - as `_Stop`
 class _Builder:
     """Builds the tree from events, and keeps the problems met."""
 
-    def __init__(self, page: Page) -> None:
-        self.page = page
-        self.problems: list[Problem] = []
+    def __init__(self, page: Page, text: str, libyaml: bool) -> None:
+        self._page = page
         self._nodes = 0
         self._last: yaml.Event = yaml.StreamStartEvent()
-        self._feed = _Feed("")
-        self._events: Iterator[yaml.Event] = iter(())
-
-    def add(
-        self, code: str, mark: Mark | None, path: Path = (), hint: str = "", **words: str
-    ) -> None:
-        self.problems.append(self.page.problem(code, mark, path, hint, **words))
-
-    def stop(self, code: str, mark: Mark | None = None, path: Path = (), **words: str) -> NoReturn:
-        self.add(code, mark, path, **words)
-        raise _Stop
-
-    def read(self, text: str, libyaml: bool) -> Keys:
         self._feed = _Feed(text)
-        self._events = (
+        self._events: Iterator[yaml.Event] = (
             yaml.parse(text, yaml.CBaseLoader)
             if libyaml
             else yaml.parse(self._feed, yaml.BaseLoader)
         )
+
+    def read(self) -> Keys:
         self._next()  # the start of the stream
         if isinstance(self._next(), yaml.StreamEndEvent):
-            self.stop("PT108")
-        event = self._next()
-        root = self._node(event, (), 1)
+            _stop(self._page, "PT108")
+        root = self._node(self._next(), (), 1)
         if isinstance(root, Scalar) and root.nothing and not root.text:
-            self.stop("PT108")
+            if self._page.problems:
+                raise _Stop
+            _stop(self._page, "PT108")
         self._next()  # the end of the document
         after = self._next()
         if isinstance(after, yaml.DocumentStartEvent):
-            self.add("PT126", mark_of(after))
+            self._page.add("PT126", mark_of(after))
         if not isinstance(root, Keys):
-            self.stop("PT109", root.mark, kind=kind_of(root))
+            _stop(self._page, "PT109", root.mark, kind=kind_of(root))
         return root
 
     def _next(self) -> yaml.Event:
@@ -225,9 +218,9 @@ class _Builder:
             self._too_far()
         except (yaml.YAMLError, ValueError) as error:
             # ValueError: the slow parser on an escape beyond Unicode.
-            trap = explain(error, self.page.lines, self._last)
+            trap = explain(error, self._page.lines, self._last)
             if trap:
-                self.add(trap.code, trap.mark, (), trap.hint, **trap.words)
+                self._page.add(trap.code, trap.mark, (), trap.hint, **trap.words)
             raise _Stop from None
         if event.end_mark:
             if event.end_mark.index - self._feed.reached > MAX_GAP:
@@ -237,39 +230,38 @@ class _Builder:
         return event
 
     def _too_far(self) -> NoReturn:
-        self.stop("PT130", mark_of(self._last, end=True), limit=f"{MAX_GAP:,}")
+        _stop(self._page, "PT130", mark_of(self._last, end=True), limit=f"{MAX_GAP:,}")
 
     def _node(self, event: yaml.Event, path: Path, depth: int) -> Node:
         mark = mark_of(event)
         self._nodes += 1
         if self._nodes > MAX_NODES:
-            self.stop("PT128", mark, path, limit=f"{MAX_NODES:,}")
-        if not isinstance(event, yaml.NodeEvent):  # pragma: no cover - PyYAML gives no other
-            self.stop("PT110", mark, path, reason="it is not understood")
-        if isinstance(event, yaml.AliasEvent):
-            self.add("PT120", mark, path, name=event.anchor or "")
+            _stop(self._page, "PT128", mark, limit=f"{MAX_NODES:,}")
+        if not isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent)):
+            name = event.anchor if isinstance(event, yaml.AliasEvent) else None
+            self._page.add("PT120", mark, path, name=name or "")
             return Refused(mark)
         if event.anchor is not None:
-            self.add("PT121", mark, path, name=event.anchor)
-        if isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent)) and event.tag:
-            self.add("PT122", mark, path, tag=event.tag)
+            self._page.add("PT121", mark, path, name=event.anchor)
+        if event.tag is not None:
+            self._page.add("PT122", mark, path, tag=event.tag)
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event, mark, path)
         if depth > MAX_DEPTH:
-            self.stop("PT127", mark, path, limit=str(MAX_DEPTH))
+            _stop(self._page, "PT127", mark, limit=str(MAX_DEPTH))
         if isinstance(event, yaml.MappingStartEvent):
             return self._keys(mark, bool(event.flow_style), path, depth)
-        return self._items(mark, path, depth)
+        return self._items(mark, bool(event.flow_style), path, depth)
 
-    def _items(self, mark: Mark, path: Path, depth: int) -> Items:
+    def _items(self, mark: Mark, flow: bool, path: Path, depth: int) -> Items:
         items: list[Node] = []
         while not isinstance(event := self._next(), yaml.SequenceEndEvent):
             items.append(self._node(event, (*path, len(items)), depth + 1))
-        return Items(items, mark)
+        return Items(items, mark, flow)
 
     def _keys(self, mark: Mark, flow: bool, path: Path, depth: int) -> Keys:
         entries: dict[str, Entry] = {}
-        written: dict[str, int] = {}
+        written: dict[str, str] = {}
         repeated: set[str] = set()
         whole = True
         while not isinstance(event := self._next(), yaml.MappingEndEvent):
@@ -279,34 +271,34 @@ class _Builder:
             if key is None:
                 whole = False
                 continue
-            same = normalize("NFKC", name)
-            if same in written:
-                line = str(written[same])
-                self.add("PT124", key.mark, (*path, name), key=name, line=line)
-                repeated.add(name)
-                continue
-            written[same] = key.mark.line
-            entries[name] = Entry(key.mark, value)
+            first = written.setdefault(normalize("NFKC", name), name)
+            if first in entries:
+                line = str(entries[first].mark.line)
+                self._page.add("PT124", key.mark, (*path, name), key=name, line=line)
+                repeated.add(first)
+            else:
+                entries[name] = Entry(key.mark, value)
         return Keys(entries, mark, flow, whole, frozenset(repeated))
 
     def _key(self, event: yaml.Event, path: Path, depth: int) -> Scalar | None:
         key = self._node(event, path, depth + 1)
         if isinstance(event, yaml.ScalarEvent) and event.value == "<<" and not event.style:
-            self.add("PT123", key.mark, path)
+            self._page.add("PT123", key.mark, path)
             return None
         if isinstance(key, Scalar) and key.text:
             return key
         if not isinstance(key, Refused):
-            self.add("PT131", key.mark, path, kind=kind_of(key))
+            self._page.add("PT131", key.mark, path, kind=kind_of(key))
         return None
 
     def _scalar(self, event: yaml.ScalarEvent, mark: Mark, path: Path) -> Scalar | Refused:
         text = event.value
         if len(text) > MAX_TEXT:
-            self.add("PT129", mark, path, limit=f"{MAX_TEXT:,}")
+            self._page.add("PT129", mark, path, limit=f"{MAX_TEXT:,}")
             return Refused(mark)
         fault = characters.fault(text)
         if fault is None:
+            self._warn_of_comment(event, path)
             nothing = not event.style and (not text or text in _NOTHING)
             return Scalar(tidy(text, literal=event.style == "|"), mark, nothing)
         index, crowded = fault
@@ -314,17 +306,28 @@ class _Builder:
         character = characters.describe(text[index])
         if crowded:
             limit = str(characters.MAX_MARKS)
-            self.add("PT133", place, path, character=character, limit=limit)
+            self._page.add("PT133", place, path, character=character, limit=limit)
         else:
             kind = characters.kind(text[index])
-            self.add("PT132", place, path, character=character, kind=kind)
+            self._page.add("PT132", place, path, character=character, kind=kind)
         return Refused(mark)
+
+    def _warn_of_comment(self, event: yaml.ScalarEvent, path: Path) -> None:
+        """Tell of a plain text that goes on with ` #2`: YAML drops it without a word."""
+        end = mark_of(event, end=True)
+        if event.style or not event.value or end.line > len(self._page.lines):
+            return
+        line = self._page.lines[end.line - 1]
+        rest = line[end.column - 1 :]
+        column = line.find("#", end.column - 1) + 1
+        if re.match(r"[ \t]+#[^\s#!-]", rest):
+            self._page.add("PT404", Mark(end.line, column), path)
 
     def _place(self, character: str, event: yaml.ScalarEvent, start: Mark) -> Mark:
         """Where `character` stands in a scalar's source; its start when written as an escape."""
         end = mark_of(event, end=True)
         for number in range(start.line, end.line + 1):
-            line = self.page.lines[number - 1] if number <= len(self.page.lines) else ""
+            line = self._page.lines[number - 1] if number <= len(self._page.lines) else ""
             first = start.column - 1 if number == start.line else 0
             column = line.find(character, first, end.column - 1 if number == end.line else None)
             if column >= 0:

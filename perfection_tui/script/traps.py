@@ -47,7 +47,7 @@ def explain(error: Exception, lines: Sequence[str], last: yaml.Event) -> Trap | 
     return (
         _tab(mark, lines)
         or _token(problem, context, mark, start, lines)
-        or _quoted(last, mark)
+        or _after_its_end(last, mark)
         or _structure(problem, context, mark, start, last, lines)
         or Trap("PT110", mark, {"reason": problem or "it is not understood"})
     )
@@ -93,8 +93,15 @@ def _token(
     return None
 
 
-def _quoted(last: yaml.Event, mark: Mark) -> Trap | None:
-    """Text that goes on after a closing quote: an apostrophe, or a quote left open earlier."""
+def _after_its_end(last: yaml.Event, mark: Mark) -> Trap | None:
+    """Text that goes on after a closing quote or bracket.
+
+    The quote may be meant as an apostrophe, or close one left open far above.
+    """
+    if isinstance(last, yaml.CollectionEndEvent):
+        closes_in_brackets = mark_of(last) != mark_of(last, end=True)
+        same_line = mark_of(last).line == mark.line
+        return Trap("PT134", mark) if closes_in_brackets and same_line else None
     if not isinstance(last, yaml.ScalarEvent) or not last.style or last.style not in _IN_QUOTES:
         return None
     end = mark_of(last, end=True)
@@ -115,7 +122,10 @@ def _structure(
     """What the parser stumbles over: colons, dashes, brackets, indentation."""
     if "mapping values are not allowed" in problem:
         first = mark_of(last) if isinstance(last, yaml.ScalarEvent) else mark
-        return Trap("PT113", mark) if first.line == mark.line else _out_of_line(mark, lines)
+        if first.line == mark.line:
+            return Trap("PT113", mark)
+        trap = _out_of_line(mark, lines)
+        return Trap("PT135", first) if first.column == trap.mark.column else trap
     if "sequence entries are not allowed" in problem:
         return Trap("PT119", mark)
     if "flow" in context:
@@ -126,8 +136,12 @@ def _structure(
         help_ = f"close it with `{close}`; a text that begins with `{bracket}` needs quotes"
         return Trap("PT115", start, {"bracket": f"`{bracket}`", "help": help_})
     if "simple key" in context:
-        return _out_of_line(start, lines)
-    if "block" in context:
+        return Trap("PT135", start)
+    if "mapping keys are not allowed" in problem:
+        return Trap("PT116", mark, {"character": "`?`"})
+    if "directive" in problem + context:
+        return Trap("PT116", start, {"character": "`%`"})
+    if "block" in context or "document start" in problem:
         return _out_of_line(mark, lines)
     return None
 

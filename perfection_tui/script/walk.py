@@ -18,7 +18,7 @@ from msgspec import inspect
 
 from perfection_tui.script.characters import has_visible
 from perfection_tui.script.model import Story
-from perfection_tui.script.problems import Mark, Page, Path, Problem
+from perfection_tui.script.problems import Mark, Page, Path
 from perfection_tui.script.rules import Kind, beats
 from perfection_tui.script.source import Entry, Items, Keys, Node, Refused, Scalar, kind_of
 from perfection_tui.script.suggest import Suggestions, id_like
@@ -29,10 +29,8 @@ _NUMBER = re.compile(r"[+-]?[0-9]+")
 
 _BEAT_ID = ("chapters", None, "beats", None, "id")
 
-_TEXT_HINTS = {
-    True: "a colon and a blank make YAML read a key; put the text in quotes",
-    False: "a text that begins with a bracket needs quotes",
-}
+_IN_BRACKETS = "a text that begins with a bracket needs quotes"
+_COLON = "a colon and a blank make YAML read a key; put the text in quotes"
 
 _NOUNS = {
     "Story": "a script",
@@ -55,8 +53,7 @@ class Walk:
     """One walk over one tree: its problems, and which fields are broken."""
 
     def __init__(self, page: Page, root: Keys) -> None:
-        self.page = page
-        self.problems: list[Problem] = []
+        self._page = page
         self.suggestions = Suggestions()
         self.newer = False
         self.lost: set[Kind] = set()
@@ -94,11 +91,8 @@ class Walk:
         text = entry.value.text
         self.newer = bool(_NUMBER.fullmatch(text)) and (len(text) > 9 or int(text) > 1)
         if self.newer:
-            self._add("PT211", entry.value.mark, ("format",), value=text)
+            self._page.add("PT211", entry.value.mark, ("format",), value=text)
         return self.newer
-
-    def _add(self, code: str, mark: Mark, path: Path = (), hint: str = "", **words: str) -> None:
-        self.problems.append(self.page.problem(code, mark, path, hint, **words))
 
     def _break(self, path: Path, type_: inspect.Type) -> object:
         """Mark a field as broken, and give what stands in its place."""
@@ -117,9 +111,9 @@ class Walk:
             return self._break(path, type_)
         if isinstance(node, Scalar) and node.nothing:
             if node.text:
-                self._add("PT205", node.mark, path, value=node.text, field=_called(path))
+                self._page.add("PT205", node.mark, path, value=node.text, field=_called(path))
             else:
-                self._add("PT204", key_mark, path, field=_called(path))
+                self._page.add("PT204", key_mark, path, field=_called(path))
             return self._break(path, type_)
         if isinstance(type_, inspect.StructType) and isinstance(node, Keys):
             return self._record(node, type_, path)
@@ -153,7 +147,7 @@ class Walk:
             elif found is None and (name in misspelt or not node.whole):
                 self._break((*path, name), field.type)
             elif field.required:
-                self._add("PT202", node.mark, (*path, name), key=name, noun=noun)
+                self._page.add("PT202", node.mark, (*path, name), key=name, noun=noun)
                 self._break((*path, name), field.type)
             if field.required and name not in values:
                 values[name] = _placeholder(field.type)
@@ -166,19 +160,19 @@ class Walk:
     ) -> str | None:
         """Tell of a key that does not belong here, and say which one must have been meant."""
         if node.flow and _is_blank(entry.value):
-            self._add("PT213", entry.mark, (*path, key), key=key)
+            self._page.add("PT213", entry.mark, (*path, key), key=key)
             return None
         near = self.suggestions.near(key, known)
         hint = f"did you mean `{near}`?" if near else ""
         keys = ", ".join(known)
-        self._add("PT201", entry.mark, (*path, key), hint, key=key, noun=noun, keys=keys)
+        self._page.add("PT201", entry.mark, (*path, key), hint, key=key, noun=noun, keys=keys)
         return near
 
     def _list(
         self, node: Items, type_: inspect.VarTupleType, path: Path, key_mark: Mark
     ) -> tuple[object, ...]:
         if len(node.items) < (type_.min_length or 0):
-            self._add("PT210", key_mark, path, field=_called(path))
+            self._page.add("PT210", key_mark, path, field=_called(path))
             self._break(path, type_)
         return tuple(
             self._value(item, type_.item_type, (*path, index), item.mark)
@@ -193,7 +187,7 @@ class Walk:
         for key, entry in node.entries.items():
             place = (*path, key)
             if node.flow and _is_blank(entry.value):
-                self._add("PT213", entry.mark, place, key=key)
+                self._page.add("PT213", entry.mark, place, key=key)
                 self._break(path, type_)
                 continue
             if isinstance(key_type, inspect.StrType) and not self._is_text(
@@ -210,21 +204,21 @@ class Walk:
         """Whether `text` may stand at `path`; if not, that is told."""
         limit = type_.max_length
         if not has_visible(text):
-            self._add("PT204", mark, path, field=_called(path))
+            self._page.add("PT204", mark, path, field=_called(path))
         elif limit is not None and len(text) > limit:
             words = {"limit": f"{limit:,}", "length": f"{len(text):,}"}
-            self._add("PT209", mark, path, field=_called(path), **words)
+            self._page.add("PT209", mark, path, field=_called(path), **words)
         elif type_.pattern and not re.search(type_.pattern, text):
             like = id_like(text)
             hint = f"did you mean `{like}`?" if like else ""
-            self._add("PT208", mark, path, hint, value=text)
+            self._page.add("PT208", mark, path, hint, value=text)
         else:
             return True
         return False
 
     def _number(self, node: Scalar, type_: inspect.IntType, path: Path) -> object:
         if not _NUMBER.fullmatch(node.text):
-            self._add("PT206", node.mark, path, field=_called(path), value=node.text)
+            self._page.add("PT206", node.mark, path, field=_called(path), value=node.text)
             return self._break(path, type_)
         low, high = type_.ge, type_.le
         # A number of many digits is out of any range, and slow to make.
@@ -235,7 +229,7 @@ class Walk:
             or (high is not None and number > high)
         ):
             words = {"low": str(low), "high": str(high), "value": node.text}
-            self._add("PT207", node.mark, path, field=_called(path), **words)
+            self._page.add("PT207", node.mark, path, field=_called(path), **words)
             return self._break(path, type_)
         return number
 
@@ -243,11 +237,13 @@ class Walk:
         for value in type_.values:
             if node.text == str(value):
                 return value
-        self._add("PT212", node.mark, path, value=node.text)
+        self._page.add("PT212", node.mark, path, value=node.text)
         return self._break(path, type_)
 
     def _wrong_kind(self, node: Node, type_: inspect.Type, path: Path) -> None:
-        wanted, hint = "a text", _TEXT_HINTS[isinstance(node, Keys) and not node.flow]
+        wanted, hint = "a text", _COLON if isinstance(node, Keys) else "write it without the `- `"
+        if isinstance(node, (Keys, Items)) and node.flow:
+            hint = _IN_BRACKETS
         if isinstance(type_, inspect.VarTupleType):
             wanted, hint = "a list", "begin each entry on a line of its own, with `- `"
         elif isinstance(type_, (inspect.StructType, inspect.DictType)):
@@ -255,7 +251,7 @@ class Walk:
         elif isinstance(type_, (inspect.IntType, inspect.LiteralType)):
             wanted, hint = "a whole number", ""
         words = {"wanted": wanted, "kind": kind_of(node)}
-        self._add("PT203", node.mark, path, hint, field=_called(path), **words)
+        self._page.add("PT203", node.mark, path, hint, field=_called(path), **words)
 
 
 def _stripped(type_: inspect.Type) -> inspect.Type:
