@@ -1,0 +1,270 @@
+"""What the installed program says and how it exits, with no terminal to read in."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import perfection_tui
+from perfection_tui.cli import NEEDS, SWITCHES
+
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
+
+CHAPTERS = """\
+  The chapters are:
+    1  Mission
+    2  Detour
+    3  Home
+    4  Duet
+"""
+
+BROKEN = """\
+format: 1
+title: A tale
+about: {kind: film, premise: Once.}
+chapters:
+  - id: one
+    title: One
+    teaser: A start.
+    beats:
+      - id: it
+        title: It
+        belif: The butler did it.
+        truths: [{at: it, truth: He did not.}]
+"""
+
+
+@pytest.fixture
+def run(program: Path, env: dict[str, str], tmp_path: Path) -> Run:
+    """Runs the program in an empty directory; nothing is a terminal there."""
+
+    def run(*arguments: str | bytes, **changed: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [program, *arguments],
+            env=env | changed,
+            cwd=tmp_path,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            timeout=10,
+            check=False,
+        )
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--at"], "--at needs a chapter, or a chapter and a beat, as in 2/3\n"),
+        (["--watched"], "--watched needs a chapter, none or all\n"),
+        (["--no-motion=very"], "--no-motion takes no value\n"),
+        (
+            ["--spoilerfree"],
+            'there is no option "--spoilerfree"\n  Did you mean --spoiler-free?\n',
+        ),
+        (["-x"], 'there is no option "-x"\n'),
+        (
+            ["--spoiler-free", "--watched", "1"],
+            """--spoiler-free and --watched do not go together
+  --watched alone is spoiler-free from the end of that chapter on.
+""",
+        ),
+        (
+            ["my", "story.yaml"],
+            """one story at a time, and "story.yaml" would be another
+  A name with spaces in it goes in quotes.
+""",
+        ),
+        (["stories", "all"], 'stories takes nothing after it, and there is "all"\n'),
+        (
+            ["storeis"],
+            """there is no bundled story "storeis"
+  Did you mean stories?
+  perfection-tui stories lists the bundled ones.
+""",
+        ),
+        (
+            ["--theme", "stag"],
+            'there is no theme "stag"\n  Did you mean stage?\n  The themes are stage and score.\n',
+        ),
+        (
+            ["--watched", "detuor"],
+            f'there is no chapter "detuor" in The Perfection\n  Did you mean Detour?\n{CHAPTERS}',
+        ),
+        (["--at", "5"], f'there is no chapter "5" in The Perfection\n{CHAPTERS}'),
+        (["--at", "zero/1"], f'there is no chapter "zero" in The Perfection\n{CHAPTERS}'),
+        (["--at", "home/0"], '--at takes the number of a beat after the slash, not "0"\n'),
+        (["--at", "home/two"], '--at takes the number of a beat after the slash, not "two"\n'),
+        (["--watched", "all", "--at", "Home/99"], "there is no beat 99 in Home\n"),
+    ],
+)
+def test_a_wrong_command_line_is_told_in_one_block(
+    run: Run, arguments: list[str], said: str
+) -> None:
+    done = run(*arguments)
+    assert (done.stdout, done.stderr) == ("", f"perfection-tui: {said}")
+    assert done.returncode == 2
+
+
+@pytest.mark.parametrize("chapter", ["3", "home", "HOME", " Home ", "none", "All"])
+def test_a_chapter_is_a_number_an_id_or_a_title_in_any_case(run: Run, chapter: str) -> None:
+    assert "needs a terminal" in run("--watched", chapter).stderr
+
+
+def test_a_beat_beyond_what_is_watched_is_no_error_so_that_it_tells_no_count(run: Run) -> None:
+    there, nowhere = (run("--spoiler-free", "--at", at) for at in ("home/2", "home/99"))
+    assert "needs a terminal" in there.stderr
+    assert there.stderr == nowhere.stderr
+
+
+def test_a_file_of_the_name_given_is_pointed_out(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "tale").write_text(BROKEN)
+    assert run("tale").stderr == (
+        'perfection-tui: there is no bundled story "tale"\n'
+        "  The file here is read as ./tale\n"
+        "  perfection-tui stories lists the bundled ones.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("story", "problem"),
+    [
+        ("no.yaml", "no.yaml: error PT101: There is no such file."),
+        ("./stories", "stories: error PT101: There is no such file."),
+        ("./", ".: error PT102: This is a directory, not a file."),
+        ("/dev/null", "/dev/null: error PT102: This is a device, not a file."),
+    ],
+)
+def test_a_story_that_is_no_file_cannot_be_read(run: Run, story: str, problem: str) -> None:
+    done = run(story)
+    assert done.stderr == f"perfection-tui: this story cannot be read\n  {problem}\n"
+    assert (done.stdout, done.returncode) == ("", 1)
+
+
+def test_the_problems_of_a_story_are_told_with_their_places(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "tale.yaml").write_text(BROKEN)
+    done = run("tale.yaml")
+    assert done.returncode == 1
+    assert (
+        done.stderr
+        == """\
+perfection-tui: this story cannot be read
+  tale.yaml:11:9: error PT201: `belif` is not a key of a beat.
+    11 |         belif: The butler did it.
+       |         ^
+       = field: chapters[0].beats[0].belif
+       = help: did you mean `belief`?
+"""
+    )
+
+
+@pytest.mark.parametrize("flags", [["--spoiler-free"], ["--watched", "one"]])
+def test_spoiler_free_the_problems_of_a_story_are_told_by_place_and_code_alone(
+    run: Run, tmp_path: Path, flags: list[str]
+) -> None:
+    (tmp_path / "tale.yaml").write_text(BROKEN)
+    done = run("tale.yaml", *flags)
+    assert done.stderr == ("perfection-tui: this story cannot be read\n  tale.yaml:11:9: PT201\n")
+    assert done.returncode == 1
+
+
+@pytest.mark.parametrize(
+    ("argument", "shown"),
+    [
+        ("a\x1b]0;b\x07c", r"a\x1b]0;b\x07c"),
+        ("a\u202eb", r"a\u202eb"),
+        ("a\nb", r"a\nb"),
+        (b"a\xffb", r"a\udcffb"),
+        ("x" * 100, "x" * 57 + "..."),
+    ],
+)
+def test_no_byte_of_an_argument_works_on_the_terminal(
+    run: Run, argument: str | bytes, shown: str
+) -> None:
+    assert run(argument).stderr.splitlines()[0] == (
+        f'perfection-tui: there is no bundled story "{shown}"'
+    )
+
+
+def test_reading_needs_a_terminal_to_type_in(run: Run) -> None:
+    done = run()
+    assert done.stderr == (
+        "perfection-tui: reading needs a terminal, and standard input is not one\n"
+        "  Start it in a terminal window, with nothing piped or redirected into it.\n"
+    )
+    assert (done.stdout, done.returncode) == ("", 2)
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+def test_closed_streams_are_no_terminal_either(
+    program: Path, env: dict[str, str], closed: str
+) -> None:
+    done = subprocess.run(
+        ["/bin/sh", "-c", f'"$0" {closed} </dev/null', program],
+        env=env,
+        capture_output=True,
+        text=True,
+        timeout=10,
+        check=False,
+    )
+    assert "Traceback" not in done.stderr
+    assert done.returncode == 2
+
+
+def test_version(run: Run) -> None:
+    done = run("--version")
+    assert done.stdout == f"perfection-tui {perfection_tui.__version__}\n"
+    assert (done.stderr, done.returncode) == ("", 0)
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["-h"], ["stories", "--help"], ["x", "-h"]])
+def test_help_fits_any_terminal_and_names_every_option(run: Run, arguments: list[str]) -> None:
+    done = run(*arguments)
+    assert (done.stderr, done.returncode) == ("", 0)
+    assert done.stdout.isascii()
+    assert max(map(len, done.stdout.splitlines())) <= 80
+    for name in (*NEEDS, *SWITCHES, "stories", "stage", "score"):
+        assert name in done.stdout
+
+
+def test_stories_lists_the_bundled_ones_by_name_title_and_kind(run: Run) -> None:
+    done = run("stories")
+    columns = re.split("  +", done.stdout.splitlines()[0])
+    assert columns == ["the-perfection", "The Perfection", "film"]
+    assert (done.stderr, done.returncode) == ("", 0)
+
+
+def test_a_terminal_that_knows_no_unicode_is_still_answered(run: Run) -> None:
+    ascii_only = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    assert run("stories", **ascii_only).returncode == 0
+    assert r'"caf\udcc3\udca9"' in run("café", **ascii_only).stderr
+
+
+@pytest.mark.parametrize(
+    ("output", "said", "code"),
+    [
+        ("| true", "", "0"),
+        (">/dev/full", "perfection-tui: cannot write: No space left on device\n", "1"),
+    ],
+)
+def test_output_that_nobody_takes_ends_without_a_traceback(
+    program: Path, env: dict[str, str], output: str, said: str, code: str
+) -> None:
+    if "/dev/full" in output and not Path("/dev/full").exists():
+        pytest.skip("no /dev/full here")
+    script = f'{{ "$0" --help; echo $? >&3; }} {output}'
+    with Path(env["HOME"], "code").open("w+") as told:
+        done = subprocess.run(
+            ["/bin/sh", "-c", f"exec 3>{told.name}; {script}", program],
+            env=env,
+            capture_output=True,
+            text=True,
+            timeout=10,
+            check=False,
+        )
+        assert (done.stderr, told.read().strip()) == (said, code)
