@@ -61,10 +61,8 @@ class Terminal:
         size: tuple[int, int] = (80, 24),
         cwd: Path | None = None,
     ) -> None:
-        self.raw = bytearray()
-        """Every byte the program has written."""
+        self._written = bytearray()
         self._open = True
-        self._pressed_at = 0
         self._screen = pyte.Screen(*size)
         self._stream = pyte.ByteStream(self._screen)
         self._unparsed = b""
@@ -99,6 +97,11 @@ class Terminal:
         os.close(self._master)
 
     @property
+    def raw(self) -> bytes:
+        """Every byte that the program has written."""
+        return bytes(self._written)
+
+    @property
     def lines(self) -> list[str]:
         """The rows of the screen, without the blanks at their ends."""
         return [line.rstrip() for line in self._screen.display]
@@ -110,9 +113,16 @@ class Terminal:
 
     def press(self, *keys: str) -> None:
         """Press keys by name (`KEYS`) or by character, as fast as they can be sent."""
-        self._pressed_at = len(self.raw)
         for key in keys:
             os.write(self._master, KEYS.get(key) or key.encode())
+
+    def turn_to(self, key: str) -> str:
+        """Press a key, wait until the screen has changed and rests, and return the screen."""
+        before = self.screen
+        self.press(key)
+        self.wait_until(lambda screen: screen != before, f"{key} to change the screen")
+        self.settle()
+        return self.screen
 
     def resize(self, size: tuple[int, int]) -> None:
         """Make the terminal `size` (columns, rows). The kernel sends SIGWINCH."""
@@ -134,13 +144,8 @@ class Terminal:
         self.wait_until(lambda screen: text in screen, repr(text), timeout)
 
     def settle(self, quiet: float = 0.05, timeout: float = 5) -> None:
-        """Wait until the last key has been answered and nothing more comes for `quiet` seconds.
-
-        A key that changes nothing is given a second.
-        """
+        """Wait until nothing has been written for `quiet` seconds, outside of a frame."""
         end = time.monotonic() + timeout
-        if len(self.raw) == self._pressed_at:
-            self._read(1)
         while self._open and (self._read(quiet) or self._in_frame):
             assert time.monotonic() < end, f"the screen does not settle\n{self._picture()}"
 
@@ -155,7 +160,7 @@ class Terminal:
 
     @property
     def _in_frame(self) -> bool:
-        return self.raw.rfind(FRAME_BEGINS) > self.raw.rfind(FRAME_ENDS)
+        return self._written.rfind(FRAME_BEGINS) > self._written.rfind(FRAME_ENDS)
 
     def _read(self, timeout: float) -> bool:
         """Take in what the program writes within `timeout` seconds. Was there anything?"""
@@ -169,13 +174,13 @@ class Terminal:
         if not data:
             self._open = False
             return False
-        self.raw += data
+        self._written += data
         self._answer()
         self._show(data)
         return True
 
     def _answer(self) -> None:
-        asked = self.raw.count(ASKS_FOR_FRAMES)
+        asked = self._written.count(ASKS_FOR_FRAMES)
         for _ in range(self._answered, asked):
             os.write(self._master, HAS_FRAMES)
         self._answered = asked

@@ -1,0 +1,112 @@
+"""The installed program, in a terminal of 80x24, reading the bundled story by keyboard alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+from perfection_tui.horizon import NOTHING, Horizon, after_chapter, see
+from perfection_tui.script import library
+from perfection_tui.script.model import Story
+from perfection_tui.script.read import read_story
+from tests.e2e.terminal import Terminal
+from tests.e2e.words import hidden_pieces, shown_in, unread
+
+MORE = "↓ more"
+PAGES = {"c": "Contents", "w": "What I have watched", "a": "About", "?": "Keys"}
+BELIEF, TRUTH = "What the audience believes", "What actually happened"
+
+
+@pytest.fixture(scope="module")
+def story() -> Story:
+    return read_story(library.find("the-perfection"))
+
+
+def scrolled(terminal: Terminal) -> list[str]:
+    """The screens that a text fills, scrolled to its end."""
+    screens = [terminal.screen]
+    while MORE in screens[-1]:
+        screens.append(terminal.turn_to("pagedown"))
+    return screens
+
+
+def wait_for_beat(terminal: Terminal, title: str) -> None:
+    terminal.wait_until(lambda screen: screen.splitlines()[1].strip().startswith(title), title)
+    terminal.settle()
+
+
+def wait_for_card(terminal: Terminal, chapter: int) -> None:
+    terminal.wait_for(f"  Chapter {chapter}")
+    terminal.settle()
+
+
+def assert_read(texts: Iterable[str], screens: list[str]) -> None:
+    for text in texts:
+        assert not unread(text, screens), "\n".join(["not on these screens", *screens])
+
+
+def test_it_walks_from_the_cover_to_the_coda_and_shows_both_sides_of_every_beat(
+    program: Path, env: dict[str, str], story: Story
+) -> None:
+    with Terminal([program], env=env) as terminal:
+        terminal.wait_for("Enter begin")
+        terminal.settle()
+        opening = story.about.premise.split("\n\n")[0]
+        assert_read([opening, ", ".join(story.advisory.general) + "."], scrolled(terminal))
+        terminal.press("enter")
+        for chapter in story.chapters:
+            for beat in chapter.beats:
+                wait_for_beat(terminal, beat.title)
+                assert BELIEF in terminal.screen
+                assert TRUTH not in terminal.screen
+                beliefs = [beat.belief, *(each.belief for each in beat.revisions)]
+                assert_read(beliefs, scrolled(terminal))
+                terminal.press("t")
+                terminal.wait_for(TRUTH)
+                terminal.settle()
+                assert_read([each.truth for each in beat.truths], scrolled(terminal))
+                terminal.press("right")
+        terminal.wait_for(story.coda[0].question)
+        terminal.settle()
+        coda = [text for each in story.coda for text in (each.question, each.answer)]
+        assert_read(coda, scrolled(terminal))
+        terminal.press("q")
+        assert terminal.wait_for_exit() == 0
+        # The same search that finds nothing below does find things.
+        assert len(shown_in(terminal.raw, hidden_pieces(story, see(story, NOTHING)))) > 1000
+
+
+@pytest.mark.parametrize(
+    ("flags", "watched"),
+    [(["--spoiler-free"], None), (["--watched", "Mission"], "mission")],
+    ids=["nothing watched", "Mission watched"],
+)
+def test_what_is_unwatched_is_in_no_byte_that_it_writes(
+    program: Path, env: dict[str, str], story: Story, flags: list[str], watched: str | None
+) -> None:
+    horizon: Horizon = after_chapter(story, watched) if watched else NOTHING
+    view = see(story, horizon)
+    with Terminal([program, *flags], env=env) as terminal:
+        terminal.wait_for("Enter begin")
+        terminal.press("enter")
+        for chapter in view.chapters:
+            for beat in chapter.beats:
+                wait_for_beat(terminal, beat.title)
+                terminal.press("t", "s", "t", "s", "right")
+            if not chapter.whole:
+                wait_for_card(terminal, chapter.number)
+                assert_read([chapter.teaser], [terminal.screen])
+                terminal.press("t", "s", "t", "s", "right")
+        for key, name in PAGES.items():
+            terminal.press(key)
+            terminal.wait_for(f"{story.title}  {name}")
+            terminal.press("d", "n", "end", "pagedown", "escape")
+            wait_for_card(terminal, len(view.chapters))
+        terminal.press("ctrl+p", *"the rewind")
+        terminal.wait_for("No matches found")
+        terminal.turn_to("escape")
+        terminal.press("q")
+        assert terminal.wait_for_exit() == 0
+        assert shown_in(terminal.raw, hidden_pieces(story, view)) == set()

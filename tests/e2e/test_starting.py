@@ -1,0 +1,96 @@
+"""The installed program in a terminal: where it opens, when it refuses, and how it leaves."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.terminal import Terminal
+
+LEFT = (b"\x1b[?1049l", b"\x1b[?25h", b"\x1b[?1003l", b"\x1b[?1006l", b"\x1b[?2004l", b"\x1b[?7h")
+"""Alternate screen left, cursor shown, mouse and paste off, lines wrapping."""
+
+
+def shell(program: Path, redirection: str) -> list[str | Path]:
+    return ["/bin/sh", "-c", f'exec "$0" {redirection}', program]
+
+
+@pytest.mark.parametrize("key", ["q", "ctrl+q", "ctrl+c"])
+def test_leaving_gives_the_terminal_back(program: Path, env: dict[str, str], key: str) -> None:
+    with Terminal([program], env=env) as terminal:
+        terminal.wait_for("Enter begin")
+        terminal.press(key)
+        assert terminal.wait_for_exit() == 0
+        for sequence in LEFT:
+            opposite = sequence[:-1] + (b"l" if sequence.endswith(b"h") else b"h")
+            assert terminal.raw.rfind(sequence) > terminal.raw.rfind(opposite)
+
+
+@pytest.mark.parametrize(
+    ("redirection", "stream"), [("</dev/null", "standard input"), ("2>said", "standard error")]
+)
+def test_without_a_terminal_on_one_side_it_refuses_and_draws_nothing(
+    program: Path, env: dict[str, str], tmp_path: Path, redirection: str, stream: str
+) -> None:
+    with Terminal(shell(program, redirection), env=env, cwd=tmp_path) as terminal:
+        assert terminal.wait_for_exit() == 2
+        said = terminal.raw.decode()
+    if redirection == "2>said":
+        assert said == ""
+        said = (tmp_path / "said").read_text()
+    assert "\x1b" not in said
+    assert f"reading needs a terminal, and {stream} is not one" in said
+
+
+def test_standard_output_may_go_anywhere(
+    program: Path, env: dict[str, str], tmp_path: Path
+) -> None:
+    with Terminal(shell(program, ">out"), env=env, cwd=tmp_path) as terminal:
+        terminal.wait_for("Enter begin")
+        terminal.press("q")
+        assert terminal.wait_for_exit() == 0
+    assert (tmp_path / "out").read_bytes() == b""
+
+
+@pytest.mark.parametrize(
+    ("flags", "shown"),
+    [
+        (["--watched", "all", "--at", "2/3"], "3 of "),
+        (["--watched", "detour", "--at", "DETOUR"], "1 of "),
+        (["--spoiler-free", "--at", "home/99"], "Chapter 3"),
+    ],
+)
+def test_at_opens_there_without_the_cover(
+    program: Path, env: dict[str, str], flags: list[str], shown: str
+) -> None:
+    with Terminal([program, *flags], env=env) as terminal:
+        terminal.wait_for(shown)
+        terminal.press("q")
+        assert terminal.wait_for_exit() == 0
+
+
+def test_the_theme_asked_for_is_the_theme_shown(program: Path, env: dict[str, str]) -> None:
+    for theme, background in (("stage", b"48;2;18;17;22m"), ("score", b"48;2;248;244;236m")):
+        command: list[str | Path] = [program, "--theme", theme]
+        with Terminal(command, env=env | {"COLORTERM": "truecolor"}) as terminal:
+            terminal.wait_for("Enter begin")
+            assert background in terminal.raw
+
+
+@pytest.mark.xfail(
+    reason="a line without any width crashes the layout: widgets/line.py", strict=False
+)
+def test_a_reading_survives_every_size(program: Path, env: dict[str, str]) -> None:
+    with Terminal([program, "--watched", "all", "--at", "1/1"], env=env) as terminal:
+        terminal.wait_for("1 of ")
+        terminal.settle()
+        before = terminal.screen
+        for size in ((1, 1), (300, 100), (40, 12), (5, 3), (120, 40)):
+            terminal.resize(size)
+            terminal.settle()
+        terminal.wait_for("What actually happened")
+        terminal.resize((80, 24))
+        terminal.wait_until(lambda screen: screen == before, "the screen as it was before")
+        terminal.press("q")
+        assert terminal.wait_for_exit() == 0
