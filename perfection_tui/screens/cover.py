@@ -120,7 +120,7 @@ class Cover(Page[Watched | None]):
             return "All of it is open to you."
         opened = [chapter for chapter in self.view.chapters if chapter.whole]
         if not opened:
-            return "Spoiler-free: nothing is open yet but the chapters' titles."
+            return "Spoiler-free: nothing is open yet but the chapters’ titles."
         return f"Spoiler-free: open through {emphasis_removed(opened[-1].title)}."
 
     def _words(self, width: int) -> Content:

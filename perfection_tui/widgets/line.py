@@ -41,10 +41,12 @@ class Line(Widget):
 
     def render(self) -> Content:
         """Draw the text in the width there is."""
-        return self._draw(self.content_size.width)
+        # Textual asks even where there is no room at all, and wrapping into nothing fails.
+        return self._draw(max(1, self.content_size.width))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's signature
         """The rows that the text takes in a width."""
+        width = max(1, width)
         return self._draw(width).get_height(self.styles.get_rules(), width)
 
     async def on_click(self, event: events.Click) -> None:

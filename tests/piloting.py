@@ -1,0 +1,88 @@
+"""The app under test: started, pressed, and read as what its widgets hold."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+from textual.content import Content
+from textual.pilot import Pilot
+from textual.widget import Widget
+from textual.widgets import OptionList, Static
+
+from perfection_tui.app import PerfectionApp
+from perfection_tui.horizon import Horizon, everything
+from perfection_tui.reading import Reading
+from perfection_tui.script.model import Story
+from perfection_tui.widgets.line import Line
+from perfection_tui.widgets.side import Side
+
+WIDE, NARROW, SMALL = (120, 40), (80, 24), (40, 12)
+
+
+class Piloted:
+    """A running app, its reading, and what it shows."""
+
+    def __init__(self, app: PerfectionApp, reading: Reading, pilot: Pilot[None]) -> None:
+        self.app, self.reading, self.pilot = app, reading, pilot
+
+    async def press(self, *keys: str) -> None:
+        """Press keys and wait until the screen has settled."""
+        await self.pilot.press(*keys)
+        await self.pilot.pause()
+
+    async def resize(self, width: int, height: int) -> None:
+        """Give the terminal another size."""
+        await self.pilot.resize_terminal(width, height)
+        await self.pilot.pause()
+
+    @property
+    def page(self) -> str:
+        """The name of the class of the screen on top."""
+        return type(self.app.screen).__name__
+
+    @property
+    def text(self) -> str:
+        """Every word that the screen on top shows or would show if scrolled, in one line."""
+        shown = (held(widget) for widget in self.app.screen.walk_children() if displayed(widget))
+        return " ".join(" ".join(shown).split())
+
+    def side(self, kind: str) -> Side:
+        """The side of this kind, `belief` or `truth`."""
+        return self.app.screen.query_one(f"#{kind}", Side)
+
+
+def displayed(widget: Widget) -> bool:
+    """Whether a widget and everything around it is displayed."""
+    return all(each.display for each in widget.ancestors_with_self if isinstance(each, Widget))
+
+
+def held(widget: Widget) -> str:
+    """The words that a widget holds, the ones on its border included."""
+    parts = [str(widget.border_title or ""), str(widget.border_subtitle or "")]
+    if isinstance(widget, Line):
+        parts.append(widget.render().plain)
+    elif isinstance(widget, Static):
+        parts.append(str(widget.content))
+    elif isinstance(widget, OptionList):
+        prompts = [widget.get_option_at_index(i).prompt for i in range(widget.option_count)]
+        parts += [each.plain if isinstance(each, Content) else str(each) for each in prompts]
+    return " ".join(parts)
+
+
+def flat(text: str) -> str:
+    """A script's text as it stands on a screen: in one line, without emphasis marks."""
+    return " ".join(text.replace("*", "").split())
+
+
+@asynccontextmanager
+async def reading_app(
+    story: Story, horizon: Horizon | None = None, size: tuple[int, int] = NARROW, **options: Any
+) -> AsyncIterator[Piloted]:
+    """The app on a story, all of it and without the cover unless said otherwise."""
+    reading = Reading(story, everything(story) if horizon is None else horizon)
+    app = PerfectionApp(reading, **{"ask": False, "begun": True, "motion": False, **options})
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await pilot.pause()
+        yield Piloted(app, reading, pilot)
