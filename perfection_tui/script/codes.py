@@ -45,7 +45,8 @@ CODES: dict[str, Code] = {
     ),
     "PT114": Code(
         "This line does not line up with what stands above it.",
-        "the keys of one thing begin in one column, and so do the entries of one list",
+        "keys of one thing and entries of one list begin in one column; a text goes on right of "
+        "its key",
     ),
     "PT115": Code("The {bracket} that opens here is not closed properly.", "{help}"),
     "PT116": Code("A text cannot begin with {character} here.", "put the whole text in quotes"),
@@ -53,9 +54,7 @@ CODES: dict[str, Code] = {
         "This escape is not known to YAML.",
         "inside double quotes write `\\\\` for a backslash, or use single quotes",
     ),
-    "PT118": Code(
-        "The quote that opens here closes at line {line}, and more text follows.", "{help}"
-    ),
+    "PT118": Code("The quote that opens here closes before the text ends.", "{help}"),
     "PT119": Code(
         "A list cannot begin on the line of its key.",
         "begin it on the next line, or put the text in quotes",
@@ -87,9 +86,13 @@ CODES: dict[str, Code] = {
         "This line is neither a key nor part of the text above it.",
         "a key ends in a colon and a blank; the lines of a text begin right of its key",
     ),
+    "PT136": Code(
+        "The quote that opens here closes only at line {line}, where more text follows.",
+        "close it where its text ends",
+    ),
     # Keys and values.
-    "PT201": Code("`{key}` is not a key of {noun}.", "its keys are {keys}"),
-    "PT202": Code("`{key}` is missing from {noun}."),
+    "PT201": Code("`{key}` is not a key of {noun}."),
+    "PT202": Code("This {noun} has no `{key}`."),
     "PT203": Code("{field} must be {wanted}; this is {kind}."),
     "PT204": Code("{field} is empty.", "write something there, or remove it"),
     "PT205": Code(

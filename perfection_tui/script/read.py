@@ -70,6 +70,7 @@ def _check_rules(story: Story, walk: Walk, page: Page, root: source.Keys) -> Non
     for finding in findings(story):
         if _follows(finding, walk):
             continue
+        walk.lost.update([finding.lost] if finding.lost else [])
         hint = ""
         if finding.looked_up:
             known = story.people if finding.looked_up == "people" else walk.beat_ids(story)

@@ -26,7 +26,8 @@ class Finding(Struct, frozen=True, kw_only=True):
     """A rule that a story breaks, and the field where it does.
 
     `key` points at the field's key rather than its value; `looked_up` says
-    among which ids one was not found; `needs` are further fields judged by.
+    among which ids one was not found, and `lost` of which ids one is now in
+    doubt; `needs` are further fields judged by.
     """
 
     code: str
@@ -34,6 +35,7 @@ class Finding(Struct, frozen=True, kw_only=True):
     words: Mapping[str, str] = {}
     key: bool = False
     looked_up: Kind | None = None
+    lost: Kind | None = None
     needs: tuple[Path, ...] = ()
 
 
@@ -154,7 +156,8 @@ def ids_are_unique(plot: Plot) -> Iterator[Finding]:
         for path, id_ in pairs:
             if id_ in seen and id_:
                 words = {"kind": kind, "id": id_}
-                yield Finding(code="PT303", path=(*path, "id"), words=words)
+                lost: Kind | None = "beats" if kind == "beat" else None
+                yield Finding(code="PT303", path=(*path, "id"), words=words, lost=lost)
             seen.add(id_)
 
 
@@ -162,7 +165,7 @@ def no_beat_is_called_before(plot: Plot) -> Iterator[Finding]:
     """`before` is no beat's id: in `known_by` it has a meaning."""
     for path, beat in beats(plot.story):
         if beat.id == BEFORE:
-            yield Finding(code="PT312", path=(*path, "id"))
+            yield Finding(code="PT312", path=(*path, "id"), lost="beats")
 
 
 def marks_are_unique(plot: Plot) -> Iterator[Finding]:
@@ -304,7 +307,7 @@ def chapters_can_be_chosen(plot: Plot) -> Iterator[Finding]:
 def stars_pair(plot: Plot) -> Iterator[Finding]:
     """Every star of an emphasis has its partner."""
     for path, text in texts(plot.story, ()):
-        if "*" in text and stray_stars(text):
+        if "*" in text and path[-1] != "mark" and stray_stars(text):
             yield Finding(code="PT401", path=path)
 
 
@@ -324,10 +327,10 @@ def texts(part: object, path: Path) -> Iterator[tuple[Path, str]]:
 
 
 RULES: tuple[Rule, ...] = (
-    beats_exist,
-    people_exist,
     ids_are_unique,
     no_beat_is_called_before,
+    beats_exist,
+    people_exist,
     marks_are_unique,
     marks_are_letters,
     truths_follow_their_start,
@@ -341,4 +344,4 @@ RULES: tuple[Rule, ...] = (
     chapters_can_be_chosen,
     stars_pair,
 )
-"""The rules, in the order of their codes' importance to a writer."""
+"""The rules; those about what an id means come before those that look ids up."""

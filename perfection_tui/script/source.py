@@ -244,7 +244,8 @@ class _Builder:
         if event.anchor is not None:
             self._page.add("PT121", mark, path, name=event.anchor)
         if event.tag is not None:
-            self._page.add("PT122", mark, path, tag=event.tag)
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!", 1)
+            self._page.add("PT122", mark, path, tag=tag)
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event, mark, path)
         if depth > MAX_DEPTH:

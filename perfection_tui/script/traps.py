@@ -77,7 +77,8 @@ def _token(
     """What the scanner stumbles over: quotes, escapes, characters that begin no text."""
     if "quoted scalar" in context:
         if "escape" in problem or "hex" in problem:
-            return Trap("PT117", mark)
+            backslash = _line(mark, lines).rfind("\\", 0, mark.column) + 1
+            return Trap("PT117", Mark(mark.line, backslash or mark.column))
         quote = _line(start, lines)[start.column - 1 : start.column]
         return Trap("PT112", start, {"quote": quote})
     if "cannot start any token" in problem:
@@ -85,7 +86,7 @@ def _token(
         return Trap("PT116", mark, {"character": f"`{character}`" if character != "`" else "a `"})
     if "block scalar" in context:
         character = _line(start, lines)[start.column - 1 : start.column]
-        hint = "or begin the text on the next line"
+        hint = "put the whole text in quotes, or begin it on the next line"
         return Trap("PT116", start, {"character": f"`{character}`"}, hint)
     for kind, character in _NODE_STARTS.items():
         if context.endswith((f"an {kind}", f"a {kind}")) or f"{kind} handle" in problem:
@@ -107,8 +108,10 @@ def _after_its_end(last: yaml.Event, mark: Mark) -> Trap | None:
     end = mark_of(last, end=True)
     if end.line != mark.line:
         return None
-    words = {"line": str(end.line), "help": _IN_QUOTES[last.style]}
-    return Trap("PT118", mark_of(last), words)
+    start = mark_of(last)
+    if start.line != end.line:
+        return Trap("PT136", start, {"line": str(end.line)})
+    return Trap("PT118", start, {"help": _IN_QUOTES[last.style]})
 
 
 def _structure(

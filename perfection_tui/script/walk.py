@@ -44,8 +44,8 @@ _NOUNS = {
     "Truth": "a truth",
     "Clue": "a clue",
     "Event": "an event",
-    "Fact": "an entry of `knowledge`",
-    "Answer": "an entry of `coda`",
+    "Fact": "a fact",
+    "Answer": "a question",
 }
 
 
@@ -147,7 +147,7 @@ class Walk:
             elif found is None and (name in misspelt or not node.whole):
                 self._break((*path, name), field.type)
             elif field.required:
-                self._page.add("PT202", node.mark, (*path, name), key=name, noun=noun)
+                self._page.add("PT202", node.mark, (*path, name), key=name, noun=noun.split()[-1])
                 self._break((*path, name), field.type)
             if field.required and name not in values:
                 values[name] = _placeholder(field.type)
@@ -163,9 +163,8 @@ class Walk:
             self._page.add("PT213", entry.mark, (*path, key), key=key)
             return None
         near = self.suggestions.near(key, known)
-        hint = f"did you mean `{near}`?" if near else ""
-        keys = ", ".join(known)
-        self._page.add("PT201", entry.mark, (*path, key), hint, key=key, noun=noun, keys=keys)
+        hint = f"did you mean `{near}`?" if near else f"its keys are {', '.join(known)}"
+        self._page.add("PT201", entry.mark, (*path, key), hint, key=key, noun=noun)
         return near
 
     def _list(

@@ -1,0 +1,34 @@
+"""A small sound script, and what comes of reading it once it is broken."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from perfection_tui.script.problems import block
+from perfection_tui.script.read import Report, read_bytes
+from perfection_tui.script.source import LIBYAML
+
+LAMP = (Path(__file__).parent / "lamp.yaml").read_text("utf-8")
+"""Two beats and one person: what every broken script here was made from."""
+
+
+def changed(old: str, new: str) -> str:
+    """The lamp script with the first `old` replaced by `new`."""
+    assert old in LAMP, old
+    return LAMP.replace(old, new, 1)
+
+
+def read(script: str | bytes, *, libyaml: bool = LIBYAML) -> Report:
+    """What comes of reading `script` from a file called lamp.yaml."""
+    data = script.encode("utf-8", "surrogatepass") if isinstance(script, str) else script
+    return read_bytes(data, "lamp.yaml", libyaml=libyaml)
+
+
+def told(script: str | bytes, *, libyaml: bool = LIBYAML) -> str:
+    """The block that tells the problems of `script`."""
+    return block(read(script, libyaml=libyaml).problems)
+
+
+def codes(script: str | bytes) -> list[str]:
+    """The codes of the problems of `script`, in the order told."""
+    return [problem.code for problem in read(script).problems]

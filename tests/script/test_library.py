@@ -1,0 +1,40 @@
+"""The bundled stories are found wherever the package lies, and all of them are sound."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from perfection_tui.script import library
+from perfection_tui.script.read import read_script
+
+
+def test_the_perfection_is_the_first_of_them() -> None:
+    assert library.names()[0] == library.DEFAULT == "the-perfection"
+    assert library.find("the-perfection") == library.folder() / "the-perfection.yaml"
+
+
+@pytest.mark.parametrize("name", library.names())
+def test_a_bundled_story_has_no_problems(name: str) -> None:
+    assert read_script(library.find(name)).problems == ()
+
+
+def test_an_unknown_name_is_an_error() -> None:
+    with pytest.raises(LookupError, match="there is no bundled story 'owl'"):
+        library.find("owl")
+
+
+def test_stories_in_the_package_come_before_stories_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    package, beside = tmp_path / "perfection_tui", tmp_path / "story"
+    beside.mkdir()
+    (beside / "owl.yaml").touch()
+    monkeypatch.setattr(library, "_PACKAGE", package)
+    assert library.folder() == beside
+    (package / "story").mkdir(parents=True)
+    assert library.folder() == beside  # what an editable install may leave
+    (package / "story" / "owl.yaml").touch()
+    assert library.folder() == package / "story"
+    assert library.names() == ["owl"]

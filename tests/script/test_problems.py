@@ -1,0 +1,120 @@
+"""How problems are printed: the caret, what cannot be seen, how much, and without spoilers."""
+
+from __future__ import annotations
+
+import pytest
+
+from perfection_tui.script.problems import (
+    MAX_PROBLEMS,
+    MAX_SHOWN,
+    Mark,
+    Page,
+    ScriptError,
+    TooMany,
+    block,
+    excerpt,
+    path_text,
+    spoiler_free,
+)
+
+
+def page(line: str = "", name: str = "owl.yaml") -> Page:
+    made = Page(name)
+    made.lines = [line]
+    return made
+
+
+def test_a_problem_has_place_code_sentence_line_caret_field_and_help() -> None:
+    owl = page("titel: Owl Creek")
+    owl.add("PT201", Mark(1, 1), ("titel",), "did you mean `title`?", key="titel", noun="a script")
+    assert block(owl.problems) == (
+        "owl.yaml:1:1: error PT201: `titel` is not a key of a script.\n"
+        "  1 | titel: Owl Creek\n"
+        "    | ^\n"
+        "    = field: titel\n"
+        "    = help: did you mean `title`?"
+    )
+
+
+def test_a_problem_of_the_whole_file_has_no_line() -> None:
+    owl = page()
+    owl.add("PT101")
+    assert block(owl.problems) == "owl.yaml: error PT101: There is no such file."
+
+
+@pytest.mark.parametrize(
+    ("line", "column", "shown", "indent"),
+    [
+        ("ab", 2, "ab", 1),
+        ("\tab", 2, r"\tab", 2),
+        ("灯台b", 3, "灯台b", 4),
+        ("e\u0301b", 3, "e\u0301b", 1),
+        ("a\u200bb", 3, r"a\u200bb", 7),
+        ("a\x1b[31mb", 2, r"a\x1b[31mb", 1),
+        ("ab", 9, "ab", 2),
+        ("x" * 300, 200, "…" + "x" * 100 + "…", 51),
+        ("x" * 300, 1, "x" * 100 + "…", 0),
+    ],
+)
+def test_the_caret_stands_under_its_character(
+    line: str, column: int, shown: str, indent: int
+) -> None:
+    assert excerpt(line, column) == (shown, indent)
+
+
+def test_nothing_unprintable_is_printed_wherever_it_comes_from() -> None:
+    owl = page("a\x1b]52;c\x07", name="o\x1b[2Jwl\udcff\n.yaml")
+    words = {"key": "k\x1b\n", "noun": "\u202e"}
+    owl.add("PT201", Mark(1, 2), ("k\x1b\n",), "did you mean `\x9b`?", **words)
+    told = block(owl.problems) + spoiler_free(owl.problems)
+    assert all(line.isprintable() for line in told.split("\n"))
+    assert told.startswith(r"o\x1b[2Jwl\udcff\n.yaml:1:2: error PT201: `k\x1b\n` is not a key")
+
+
+def test_a_sentence_is_never_longer_than_200_characters() -> None:
+    owl = page()
+    owl.add("PT313", at="a" * 500, id="b" * 500, introduced="c" * 500)
+    assert len(owl.problems[0].sentence) <= 200
+
+
+def test_twenty_problems_are_printed_and_the_rest_is_counted() -> None:
+    owl = page()
+    for _ in range(MAX_SHOWN + 1_23):
+        owl.add("PT108")
+    lines = block(owl.problems).split("\n")
+    assert len(lines) == MAX_SHOWN + 1
+    assert lines[-1] == "and 123 more"
+
+
+def test_after_a_thousand_problems_nobody_looks_further() -> None:
+    owl = page()
+    for _ in range(MAX_PROBLEMS - 1):
+        owl.add("PT108")
+    with pytest.raises(TooMany):
+        owl.add("PT108")
+    assert block(owl.problems).split("\n")[-1] == "and at least 980 more"
+
+
+def test_the_spoiler_free_form_has_place_and_code_alone() -> None:
+    owl = page("truth: He was hanged.")
+    owl.add("PT301", Mark(1, 8), ("coda",), "did you mean `the-rope`?", id="the-rope-breaks")
+    assert spoiler_free(owl.problems) == "owl.yaml:1:8: PT301"
+
+
+def test_the_spoiler_free_form_says_why_a_file_cannot_be_read() -> None:
+    owl = page()
+    owl.add("PT101")
+    assert spoiler_free(owl.problems) == "owl.yaml: PT101: There is no such file."
+
+
+def test_the_error_itself_gives_nothing_away() -> None:
+    owl = page("truth: He was hanged.")
+    owl.add("PT301", Mark(1, 8), id="the-rope-breaks")
+    assert str(ScriptError(owl.problems)) == "owl.yaml:1:8: PT301"
+
+
+def test_paths_read_as_one_would_write_them() -> None:
+    path = ("chapters", 1, "beats", 3, "truths", 0, "at")
+    assert path_text(path) == "chapters[1].beats[3].truths[0].at"
+    assert path_text(("about", "facts", "Running time")) == 'about.facts["Running time"]'
+    assert path_text(()) == ""
