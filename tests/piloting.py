@@ -45,7 +45,9 @@ class Piloted:
     @property
     def text(self) -> str:
         """Every word that the screen on top shows or would show if scrolled, in one line."""
-        shown = (held(widget) for widget in self.app.screen.walk_children() if displayed(widget))
+        shown = (
+            held(widget) for widget in self.app.screen.walk_children(Widget) if displayed(widget)
+        )
         return " ".join(" ".join(shown).split())
 
     def side(self, kind: str) -> Side:

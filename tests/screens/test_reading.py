@@ -7,6 +7,7 @@ import pytest
 from perfection_tui.horizon import NOTHING, after_chapter
 from perfection_tui.reading import Stop
 from perfection_tui.script.model import Beat, Story
+from perfection_tui.widgets.line import Line
 from perfection_tui.widgets.prose import NOTHING_TOLD
 from tests.piloting import NARROW, SMALL, WIDE, displayed, flat, reading_app
 
@@ -39,9 +40,7 @@ async def test_a_key_turns_it_over_and_back(film: Story, key: str) -> None:
 
 async def test_a_side_that_is_not_shown_holds_no_text(film: Story) -> None:
     async with reading_app(film) as app:
-        everything_held = " ".join(
-            line.render().plain for line in app.app.screen.query("Line").results()
-        )
+        everything_held = " ".join(line.render().plain for line in app.app.screen.query(Line))
         assert flat(beat(film, 1, 1).truths[0].truth)[:40] not in flat(everything_held)
 
 
@@ -199,11 +198,11 @@ async def test_layers_stand_under_each_other_with_when_they_came(film: Story) ->
     async with reading_app(film, size=WIDE) as app:
         pills = beat(film, 2, 1)
         await app.press("2", "t")
-        belief = flat(app.side("belief").query_one("Line").render().plain)  # type: ignore[attr-defined]
+        belief = flat(app.side("belief").query_one(Line).render().plain)
         assert belief == flat(
             f"first sight {pills.belief} after The rewind {pills.revisions[0].belief}"
         )
-        truth = flat(app.side("truth").query_one("Line").render().plain)  # type: ignore[attr-defined]
+        truth = flat(app.side("truth").query_one(Line).render().plain)
         assert truth.startswith(
             flat(
                 f"after The rewind {pills.truths[0].truth} "
@@ -256,8 +255,8 @@ async def test_a_content_note_stands_before_its_beat_and_can_be_passed_over(film
 
 async def test_the_chapters_of_the_track_can_be_clicked(film: Story) -> None:
     async with reading_app(film, size=WIDE) as app:
-        track = app.app.screen.query_one("#track")
-        place = track.render().plain.index("Home")  # type: ignore[attr-defined]
+        track = app.app.screen.query_one("#track", Line)
+        place = track.render().plain.index("Home")
         await app.pilot.click("#track", offset=(place + 2, 0))
         await app.pilot.pause()
         assert app.reading.stop.beat == beat(film, 3, 1).id
