@@ -6,7 +6,8 @@ horizon hides is absent from the view, so nothing that holds a view can leak it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from itertools import takewhile
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -53,6 +54,23 @@ def after_chapter(story: Story, chapter: str) -> Horizon:
     """
     found = next((each for each in story.chapters if each.id == chapter), None)
     return Horizon(found.beats[-1].id) if found else NOTHING
+
+
+def after_chapters(story: Story, chapters: Collection[str]) -> Horizon:
+    """The horizon of somebody who has watched the chapters with these ids.
+
+    It ends before the first chapter that is not among them, so that a script
+    edited since never opens a chapter of which nobody said that they had seen it.
+    """
+    seen = list(takewhile(lambda chapter: chapter.id in chapters, story.chapters))
+    return Horizon(seen[-1].beats[-1].id) if seen else NOTHING
+
+
+def after_beats(story: Story, beats: Collection[str]) -> Horizon:
+    """The horizon of somebody who has seen the beats with these ids, up to the first missing."""
+    order = (beat.id for chapter in story.chapters for beat in chapter.beats)
+    seen = list(takewhile(lambda beat: beat in beats, order))
+    return Horizon(seen[-1]) if seen else NOTHING
 
 
 class Layer(Struct, frozen=True):

@@ -6,7 +6,7 @@ horizon and a position in it; screens, plain mode and exports work from those.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Literal
 
 from msgspec import Struct
@@ -31,13 +31,20 @@ class Reading:
 
     Positions are only ever within the horizon. A chapter that is not wholly
     open ends on its card, and the story ends on its coda once all of it is open.
+
+    To `unfold` is a first viewing: there are no cards but the very first, and
+    stepping forward from the last open beat opens the next one. Nothing else does.
     """
 
-    def __init__(self, story: Story, horizon: Horizon = NOTHING) -> None:
+    def __init__(self, story: Story, horizon: Horizon = NOTHING, *, unfold: bool = False) -> None:
         self._story = story
+        self.unfold = unfold
+        """Whether stepping forward opens the story."""
         self._see(horizon)
         self._position = 0
-        self._jumped_from: list[Stop] = []
+        # Where jumps started, and where and at which horizon a word on what was watched was said.
+        self._trail: list[tuple[Stop, Horizon | None]] = []
+        self._newly_told: list[str] = []
         self._accepted: set[str] = set()
         # Whether this beat was turned over since it opened on the side it opens on.
         self._turned_over = False
@@ -93,7 +100,7 @@ class Reading:
     @property
     def can_go_forward(self) -> bool:
         """Is there anything after this stop?"""
-        return self._position < len(self._stops) - 1
+        return self._position < len(self._stops) - 1 or self._can_unfold
 
     @property
     def can_go_back(self) -> bool:
@@ -107,8 +114,13 @@ class Reading:
 
     @property
     def can_return(self) -> bool:
-        """Did a jump lead here that can be taken back?"""
-        return bool(self._jumped_from)
+        """Is there a jump, or a word on what was watched, to take back?"""
+        return bool(self._trail)
+
+    @property
+    def newly_told(self) -> Sequence[str]:
+        """Earlier beats that the last step forward told something about, unvisited since, by id."""
+        return self._newly_told
 
     @property
     def first_stop(self) -> Stop:
@@ -121,9 +133,11 @@ class Reading:
         return self._stops[-1]
 
     def forward(self) -> None:
-        """Go to the next stop, if there is one."""
-        if self.can_go_forward:
+        """Go to the next stop, if there is one; in a first viewing, open it."""
+        if self._position < len(self._stops) - 1:
             self._stand_at(self._position + 1)
+        elif self._can_unfold:
+            self._open_next()
 
     def back(self) -> None:
         """Go to the stop before, if there is one."""
@@ -149,20 +163,29 @@ class Reading:
         """Go to any stop of this view and remember where from. Raises KeyError for others."""
         position = self._positions[stop]
         if position != self._position:
-            self._jumped_from.append(self.stop)
+            self._trail.append((self.stop, None))
             self._stand_at(position)
 
+    def jump_to_newly_told(self) -> None:
+        """Go to the first of the earlier beats that can newly be turned over, if there is one."""
+        if self._newly_told:
+            self.jump(self.beat_stop(self._newly_told.pop(0)))
+
     def return_from_jump(self) -> None:
-        """Go back to where the last jump started, if there was one."""
-        if self._jumped_from:
-            self._stand_at(self._positions[self._jumped_from.pop()])
+        """Take back the last jump, or what was last said to have been watched, if there was one."""
+        if self._trail:
+            stop, horizon = self._trail.pop()
+            if horizon is not None:
+                self._see(horizon)
+            self._stand_at(self._positions[stop])
 
     def chapter_stop(self, chapter: int, beat: int = 0) -> Stop:
         """The stop at a chapter and a beat in it, both counted from 0.
 
-        A beat that is not open leads to the chapter's card, so this tells
-        nothing of how long an unwatched chapter is. Raises IndexError for a
-        chapter that is not there, and for a beat beyond a chapter that is open whole.
+        A beat that is not open leads to the chapter's card, or to the last
+        stop of a first viewing, so this tells nothing of how long an unwatched
+        chapter is. Raises IndexError for a chapter that is not there, and for a
+        beat beyond a chapter that is open whole.
         """
         if not 0 <= chapter < len(self._view.chapters) or beat < 0:
             raise IndexError(chapter)
@@ -171,7 +194,7 @@ class Reading:
             return Stop("beat", chapter, seen.beats[beat].id)
         if seen.whole:
             raise IndexError(beat)
-        return Stop("card", chapter)
+        return self.last_stop if self.unfold else Stop("card", chapter)
 
     def beat_stop(self, beat: str) -> Stop:
         """The stop of the beat with this id. Raises KeyError where the view has none."""
@@ -188,24 +211,50 @@ class Reading:
         """
         here, before = self.stop, self._beats
         self._see(horizon)
-        self._jumped_from = [stop for stop in self._jumped_from if stop in self._positions]
-        if here not in self._positions:
-            chapter = self._view.chapters[min(here.chapter, len(self._view.chapters) - 1)]
-            opened = [beat.id for beat in chapter.beats if beat.id not in before]
-            here = Stop("card", chapter.number - 1)
-            if opened:
-                here = Stop("beat", chapter.number - 1, opened[0])
-        self._stand_at(self._positions[here])
+        self._trail = [
+            (stop, said)
+            for stop, said in self._trail
+            if said is not None or stop in self._positions
+        ]
+        self._stand_at(self._positions[self._nearest(here, before)])
 
     def open_through(self, chapter: str | None) -> None:
         """Read as somebody who has watched through the chapter with this id, or nothing."""
         self.open(after_chapter(self._story, chapter) if chapter else NOTHING)
 
+    def say_watched(self, chapter: str | None) -> None:
+        """The same, so that it can be taken back like a jump."""
+        before = (self.stop, self._horizon)
+        self.open_through(chapter)
+        if self._horizon != before[1]:
+            self._trail.append(before)
+
+    def _nearest(self, here: Stop, before: Collection[str]) -> Stop:
+        """Where somebody stands who stood `here` when only the beats `before` were open."""
+        if here in self._positions:
+            return here
+        chapter = self._view.chapters[min(here.chapter, len(self._view.chapters) - 1)]
+        opened = [beat.id for beat in chapter.beats if beat.id not in before]
+        if opened:
+            return Stop("beat", chapter.number - 1, opened[0])
+        card = Stop("card", chapter.number - 1)
+        return card if card in self._positions else self.last_stop
+
+    @property
+    def _can_unfold(self) -> bool:
+        return self.unfold and not self._view.complete
+
+    def _open_next(self) -> None:
+        order = [beat.id for chapter in self._story.chapters for beat in chapter.beats]
+        self._see(Horizon(order[len(self._beats)]))
+        self._stand_at(self._positions[self.beat_stop(order[len(self._beats) - 1])])
+        self._newly_told = list(self.beat.opens) if self.beat else []
+
     def _see(self, horizon: Horizon) -> None:
         self._horizon = horizon
         self._view = see(self._story, horizon)
         self._beats = {beat.id: beat for each in self._view.chapters for beat in each.beats}
-        self._stops = _stops(self._view)
+        self._stops = _stops(self._view, cards=not self.unfold)
         self._positions = {stop: position for position, stop in enumerate(self._stops)}
 
     def _stand_at(self, position: int) -> None:
@@ -213,13 +262,13 @@ class Reading:
         self._turned_over = False
 
 
-def _stops(view: View) -> list[Stop]:
-    """Every place to stand in a view, in film order. Never empty."""
+def _stops(view: View, *, cards: bool) -> list[Stop]:
+    """Every place to stand in a view, in film order. Never empty: without `cards`, a single one."""
     stops = []
     for index, chapter in enumerate(view.chapters):
         stops += [Stop("beat", index, beat.id) for beat in chapter.beats]
-        if not chapter.whole:
+        if cards and not chapter.whole:
             stops.append(Stop("card", index))
     if view.complete and view.coda:
         stops.append(Stop("coda", len(view.chapters)))
-    return stops
+    return stops or [Stop("card", 0)]

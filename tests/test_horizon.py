@@ -9,7 +9,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from perfection_tui.horizon import NOTHING, Horizon, View, after_chapter, everything, see
+from perfection_tui.horizon import (
+    NOTHING,
+    Horizon,
+    View,
+    after_beats,
+    after_chapter,
+    after_chapters,
+    everything,
+    see,
+)
 from perfection_tui.script.model import Story
 from tests.making import film_order, horizon_at, known_from, stories, told_otherwise
 
@@ -117,3 +126,18 @@ def test_a_view_names_what_it_does_not_have(story: Story) -> None:
         view.beat(film_order(story)[0])
     with pytest.raises(KeyError):
         view.person("nobody")
+
+
+def test_chapters_watched_open_up_to_the_first_that_was_not(film: Story) -> None:
+    assert after_chapters(film, []) == NOTHING
+    assert after_chapters(film, ["mission", "detour"]) == after_chapter(film, "detour")
+    assert after_chapters(film, ["detour", "home"]) == NOTHING
+    assert after_chapters(film, ["mission", "home", "gone"]) == after_chapter(film, "mission")
+
+
+@given(stories(), st.data())
+def test_beats_seen_open_up_to_the_first_that_was_not(story: Story, data: st.DataObject) -> None:
+    order = film_order(story)
+    seen = data.draw(st.sets(st.sampled_from(order)))
+    reached = next((i for i, beat in enumerate(order) if beat not in seen), len(order))
+    assert after_beats(story, seen) == horizon_at(story, reached)

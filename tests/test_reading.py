@@ -278,3 +278,86 @@ def test_no_move_leads_beyond_what_is_open(
         assert reading.stop in allowed
         assert reading.view == see(story, horizon_at(story, watched))
         assert not reading.turned or reading.can_turn
+
+
+def test_a_word_on_what_was_watched_can_be_taken_back(film: Story) -> None:
+    reading = Reading(film, everything(film))
+    reading.jump(reading.chapter_stop(2, 3))
+    before = reading.stop
+    reading.say_watched("mission")
+    reading.say_watched(None)
+    assert reading.horizon == NOTHING
+    reading.return_from_jump()
+    assert reading.horizon == after_chapter(film, "mission")
+    reading.return_from_jump()
+    assert reading.horizon == everything(film)
+    assert reading.stop == before
+
+
+def test_saying_the_same_again_is_nothing_to_take_back(film: Story) -> None:
+    reading = Reading(film, after_chapter(film, "mission"))
+    reading.say_watched("mission")
+    assert not reading.can_return
+
+
+@given(stories())
+def test_a_first_viewing_opens_the_story_beat_by_beat(story: Story) -> None:
+    reading = Reading(story, unfold=True)
+    assert reading.stop == Stop("card", 0)
+    for watched, beat in enumerate(film_order(story), 1):
+        reading.forward()
+        assert reading.stop.beat == beat
+        assert reading.view == see(story, horizon_at(story, watched))
+    reading.forward()
+    assert reading.stop.kind == "coda"
+    assert not reading.can_go_forward
+
+
+@given(stories(), st.data())
+def test_in_a_first_viewing_only_a_step_forward_from_the_end_opens_anything(
+    story: Story, data: st.DataObject
+) -> None:
+    watched = data.draw(st.integers(1, len(film_order(story)) - 1 or 1))
+    reading = Reading(story, horizon_at(story, watched), unfold=True)
+    open_now = reading.view
+    for chapter in range(len(story.chapters)):
+        place = data.draw(st.integers(0, 3))
+        try:
+            reading.jump(reading.chapter_stop(chapter, place))
+        except IndexError:
+            assert len(story.chapters[chapter].beats) <= place
+        reading.back()
+        reading.turn()
+        reading.return_from_jump()
+        assert reading.view == open_now
+
+
+def test_a_first_viewing_has_no_card_in_the_way(film: Story) -> None:
+    reading = Reading(film, after_chapter(film, "mission"), unfold=True)
+    reading.jump(reading.last_stop)
+    assert reading.stop.beat == film.chapters[0].beats[-1].id
+    reading.forward()
+    assert reading.stop.beat == film.chapters[1].beats[0].id
+
+
+def test_a_jump_beyond_a_first_viewing_stops_at_its_end(film: Story) -> None:
+    reading = Reading(film, after_chapter(film, "mission"), unfold=True)
+    assert reading.chapter_stop(3, 5) == reading.last_stop
+
+
+def test_a_reveal_names_the_earlier_beats_that_can_now_be_turned_over(film: Story) -> None:
+    reading = Reading(film, after_chapter(film, "mission"), unfold=True)
+    reading.jump(reading.last_stop)
+    while reading.stop.beat != "the-rewind":
+        assert not reading.newly_told
+        reading.forward()
+    told = list(reading.newly_told)
+    assert told == list(reading.view.beat("the-rewind").opens)
+    for beat in told:
+        reading.jump_to_newly_told()
+        assert reading.stop.beat == beat
+    assert not reading.newly_told
+    reading.jump_to_newly_told()
+    assert reading.stop.beat == told[-1]
+    reading.return_from_jump()
+    assert reading.stop.beat == told[-2]

@@ -251,5 +251,5 @@ class ReadingScreen(Screen[None]):
 
     def _set_watched(self, answer: Watched | None) -> None:
         if answer:
-            self._reading.open_through(answer.last)
+            self._reading.say_watched(answer.last)
             self.show()
