@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 EMPHASIS = re.compile(r"\*(?![\s*])([^*\n]*[^*\s])\*")
 """A stretch of emphasised text within one paragraph; group 1 is what the stars enclose."""
@@ -38,8 +37,3 @@ def tidy(text: str, *, literal: bool) -> str:
 def stray_stars(text: str) -> int:
     """How many stars of `text` open or close nothing, so that they show as typed."""
     return EMPHASIS.sub("", text).count("*")
-
-
-def words(texts: Iterator[str]) -> int:
-    """How many words there are in `texts`."""
-    return sum(len(text.split()) for text in texts)

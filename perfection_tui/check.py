@@ -1,0 +1,157 @@
+"""`perfection-tui check`: every problem of every script named, and how long the sound ones are."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+import msgspec
+
+from perfection_tui.script.characters import visible, width
+from perfection_tui.script.problems import MAX_PROBLEMS, MAX_SHOWN, Problem, describe
+from perfection_tui.script.read import Report, read_script
+from perfection_tui.script.statistics import Statistics, statistics
+
+Line = Sequence[tuple[str, str]]
+"""A line of output in pieces: text, and the style it has where there are styles."""
+
+_STYLES = {"error": "bold red", "warning": "bold yellow"}
+_MAX_TITLE = 40
+
+
+def run(files: Sequence[str], as_json: bool = False) -> int:
+    """Check `files` and write what was found to standard output.
+
+    Gives the exit code: 0 when there are no errors, 1 when there are, 2 when
+    no file is named.
+    """
+    if not files:
+        print("perfection-tui: check needs the name of a script", file=sys.stderr)
+        return 2
+    reports = [(file, read_script(Path(file))) for file in files]
+    try:
+        if as_json:
+            print(json.dumps(_as_json(reports), indent=2))
+        else:
+            _write(_lines(reports))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read this has seen enough; what is left would fail again at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return int(any(report.errors for _, report in reports))
+
+
+def _write(lines: Iterable[Line]) -> None:
+    if sys.stdout.isatty():
+        from rich.console import Console
+        from rich.text import Text
+
+        console = Console(highlight=False, soft_wrap=True)
+        for line in lines:
+            console.print(Text.assemble(*line))
+        return
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
+    for line in lines:
+        print("".join(text for text, _ in line))
+
+
+def _lines(reports: Sequence[tuple[str, Report]]) -> Iterator[Line]:
+    for number, (file, report) in enumerate(reports):
+        if number:
+            yield []
+        yield from _told(report.problems)
+        yield [(visible(file), "bold"), (f": {_count(report.problems)}", "")]
+        if report.story is not None:
+            yield from _measured(report.story.title, statistics(report.story))
+    if len(reports) > 1:
+        everything = [problem for _, report in reports for problem in report.problems]
+        yield []
+        yield [(f"{len(reports)} files: {_count(everything)}", "bold")]
+
+
+def _told(problems: Sequence[Problem]) -> Iterator[Line]:
+    for problem in problems[:MAX_SHOWN]:
+        head, *rest = describe(problem)
+        style = _STYLES[problem.severity]
+        place, kind = f"{problem.place}: ", f"{problem.severity} {problem.code}"
+        yield [(place, "bold"), (kind, style), (head[len(place) + len(kind) :], "")]
+        for line in rest:
+            yield [(line, style if line.endswith(" ^") else "dim" if " = field" in line else "")]
+        yield []
+    if len(problems) > MAX_SHOWN:
+        at_least = "at least " if len(problems) >= MAX_PROBLEMS else ""
+        yield [(f"and {at_least}{len(problems) - MAX_SHOWN:,} more", "")]
+        yield []
+
+
+def _count(problems: Sequence[Problem]) -> str:
+    """`2 errors, 1 warning`, or that there are none."""
+    severities = [problem.severity for problem in problems]
+    numbers = {name: severities.count(name) for name in ("error", "warning")}
+    told = [_some(number, name) for name, number in numbers.items() if number]
+    return ", ".join(told) or "no problems"
+
+
+def _some(number: int, name: str) -> str:
+    return f"{number:,} {name}" + ("" if number == 1 else "s")
+
+
+def _measured(title: str, whole: Statistics) -> Iterator[Line]:
+    amounts = (
+        _some(len(whole.chapters), "chapter"),
+        _some(whole.beats, "beat"),
+        _some(whole.words, "word"),
+        _some(whole.reveals, "reveal"),
+        f"about {_some(whole.minutes, 'minute')} to read",
+    )
+    yield [(f"  {_short(title)}: ", ""), (", ".join(amounts), "")]
+    rows = [["chapter", "beats", "words", "reveals"]]
+    for chapter in whole.chapters:
+        numbers = (chapter.beats, chapter.words, chapter.reveals)
+        rows.append([_short(chapter.title), *(f"{number:,}" for number in numbers)])
+    widest = max(width(row[0]) for row in rows)
+    for index, (name, *cells) in enumerate(rows):
+        padded = name + " " * (widest - width(name))
+        yield [(f"    {padded}{''.join(cell.rjust(9) for cell in cells)}", "" if index else "dim")]
+
+
+def _short(title: str) -> str:
+    shown = visible(title)
+    return shown if len(shown) <= _MAX_TITLE else shown[: _MAX_TITLE - 1] + "…"
+
+
+def _as_json(reports: Sequence[tuple[str, Report]]) -> dict[str, object]:
+    """What editors and other programs are given; every problem, and no control codes."""
+    return {
+        "files": [
+            {
+                "file": file,
+                "problems": [_problem_as_json(problem) for problem in report.problems],
+                "statistics": _statistics_as_json(report),
+            }
+            for file, report in reports
+        ],
+        "errors": sum(len(report.errors) for _, report in reports),
+        "warnings": sum(len(report.problems) - len(report.errors) for _, report in reports),
+    }
+
+
+def _problem_as_json(problem: Problem) -> dict[str, object]:
+    return {
+        "code": problem.code,
+        "severity": problem.severity,
+        "line": problem.line,
+        "column": problem.column,
+        "field": problem.path or None,
+        "message": problem.sentence,
+        "help": problem.hint or None,
+    }
+
+
+def _statistics_as_json(report: Report) -> object:
+    return msgspec.to_builtins(statistics(report.story)) if report.story else None

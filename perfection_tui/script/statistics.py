@@ -1,0 +1,71 @@
+"""How long a story is: chapters, beats, words, time to read it, and where its reveals lie."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from perfection_tui.script.model import Story
+from perfection_tui.script.rules import beats, texts
+
+WORDS_A_MINUTE = 230
+"""How fast prose is read without hurry."""
+
+# The fields a reader gets to read; the others are ids, and notes to the writer.
+_READ = frozenset(
+    (
+        *("title", "kind", "premise", "questions", "general", "detailed", "teaser"),
+        *("name", "played_by", "place", "belief", "truth", "note", "care"),
+        *("detail", "meaning", "when", "what", "fact", "question", "answer"),
+    )
+)
+
+
+class ChapterStatistics(Struct, frozen=True):
+    """One chapter; its `reveals` are the layers of truth told at its beats."""
+
+    title: str
+    beats: int
+    words: int
+    reveals: int
+
+
+class Statistics(Struct, frozen=True):
+    """A whole story; its words are more than its chapters' words by people, clues and the rest."""
+
+    beats: int
+    words: int
+    minutes: int
+    reveals: int
+    chapters: tuple[ChapterStatistics, ...]
+
+
+def statistics(story: Story) -> Statistics:
+    """The statistics of `story`."""
+    chapter_of = {beat.id: path[1] for path, beat in beats(story)}
+    reveals = Counter(chapter_of[at] for at in _reveals(story))
+    chapters = tuple(
+        ChapterStatistics(chapter.title, len(chapter.beats), _words(chapter), reveals[index])
+        for index, chapter in enumerate(story.chapters)
+    )
+    words = _words(story)
+    minutes = -(-words // WORDS_A_MINUTE)
+    return Statistics(len(chapter_of), words, minutes, reveals.total(), chapters)
+
+
+def _reveals(story: Story) -> Iterator[str]:
+    for _, beat in beats(story):
+        yield from (truth.at for truth in beat.truths)
+    for person in story.people.values():
+        yield from (truth.at for truth in person.truths)
+
+
+def _words(part: object) -> int:
+    words = 0
+    for path, text in texts(part, ()):
+        names = [step for step in path if isinstance(step, str)]
+        if names[-1] in _READ or "facts" in names[-2:]:
+            words += len(text.split())
+    return words
