@@ -9,7 +9,8 @@ from textual.binding import BindingType
 
 from perfection_tui import commands
 from perfection_tui.palette import Commands
-from perfection_tui.reading import Reading
+from perfection_tui.progress import Progress
+from perfection_tui.reading import Reading, Stop
 from perfection_tui.screens.about import About
 from perfection_tui.screens.cover import Cover
 from perfection_tui.screens.keys import Keys
@@ -31,21 +32,23 @@ class PerfectionApp(App[None]):
     def __init__(
         self,
         reading: Reading,
+        progress: Progress,
         *,
         ask: bool = True,
-        begun: bool = False,
+        place: tuple[int, int] | None = None,
         theme: str = next(iter(THEMES)),
         motion: bool = True,
     ) -> None:
-        """Read `reading`.
+        """Read `reading`, and save in `progress` what the reader says.
 
         `ask`: nothing has said what the reader has watched, so the cover asks.
-        `begun`: open on the reading's place instead of the cover.
+        `place`: the chapter and beat asked for, counted from 0. Where nothing
+        needs to be asked, the reading stands there and there is no cover.
         `motion`: let things move.
         """
         super().__init__()
-        self._reading = reading
-        self._ask, self._begun = ask, begun
+        self._reading, self._progress = reading, progress
+        self._ask, self._place = ask, place
         self._motion = motion and self.animation_level != "none"
         if not motion:
             self.animation_level = "none"
@@ -64,13 +67,42 @@ class PerfectionApp(App[None]):
 
     def on_mount(self) -> None:
         """Lay the cover on top, unless the place is known."""
-        if not self._begun:
-            self.push_screen(Cover(self._reading.view, ask=self._ask), self._begin)
+        if self._ask or self._place is None:
+            self.push_screen(
+                Cover(self._reading.view, ask=self._ask, unfold=self._reading.unfold), self._begin
+            )
+        self._tell()
 
     def _begin(self, watched: Watched | None) -> None:
         if watched:
             self._reading.open_through(watched.last)
+            self._remember_watched()
+            if self._place:
+                self._reading.begin_at(self._nearest(*self._place))
         self._reading_screen.show()
+
+    def _nearest(self, chapter: int, beat: int) -> Stop:
+        """The place asked for, or its chapter if that has no such beat."""
+        try:
+            return self._reading.chapter_stop(chapter, beat)
+        except IndexError:
+            return self._reading.chapter_stop(chapter)
+
+    def on_reading_screen_horizon_changed(self) -> None:
+        """Remember how far the story is open now."""
+        if self._reading.unfold:
+            self._progress.change(unfolded=self._reading.open_beats)
+        else:
+            self._remember_watched()
+        self._tell()
+
+    def _remember_watched(self) -> None:
+        self._progress.change(watched=self._reading.open_chapters)
+
+    def _tell(self) -> None:
+        """Tell the reader, once, what is wrong with what was saved."""
+        for notice in self._progress.notices():
+            self.notify(notice, severity="warning", timeout=10, markup=False)
 
     @property
     def _reading_screen(self) -> ReadingScreen:
@@ -103,13 +135,14 @@ class PerfectionApp(App[None]):
 
 def read(
     reading: Reading,
+    progress: Progress,
     *,
     ask: bool,
-    begun: bool,
-    theme: str = next(iter(THEMES)),
-    motion: bool = True,
+    place: tuple[int, int] | None,
+    theme: str,
+    motion: bool,
 ) -> int:
     """Read a story on this terminal; see `PerfectionApp`. Returns the exit code."""
-    app = PerfectionApp(reading, ask=ask, begun=begun, theme=theme, motion=motion)
+    app = PerfectionApp(reading, progress, ask=ask, place=place, theme=theme, motion=motion)
     app.run()
     return app.return_code or 0

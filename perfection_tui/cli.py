@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from perfection_tui.horizon import Horizon
+    from perfection_tui.progress import Saved
+    from perfection_tui.reading import Reading
     from perfection_tui.script.model import Story
 
 HELP = """\
@@ -31,9 +33,12 @@ usage: perfection-tui [STORY] [options]
 options:
   --spoiler-free       show nothing of what you have not watched, which is all
                        of it until you say otherwise
-  --watched CHAPTER    you have watched up to the end of CHAPTER, `none` or
-                       `all` of it; implies --spoiler-free
+  --watched CHAPTER    this once, you have watched up to the end of CHAPTER,
+                       `none` or `all` of it; implies --spoiler-free
+  --unfold             a first viewing: the story opens as you step forward
   --at CHAPTER[/BEAT]  open at a chapter, or at a beat of it by number
+  --fresh              forget for this once what was said and saved, and save
+                       nothing; everything is open unless an option says less
   --theme NAME         stage (dark) or score (light)
   --no-motion          nothing on the screen moves
   --version            print the version
@@ -64,7 +69,7 @@ NEEDS = {
 }
 """The options that take a value, and what it is."""
 
-SWITCHES = ("--spoiler-free", "--no-motion", "--version", "--help")
+SWITCHES = ("--spoiler-free", "--unfold", "--fresh", "--no-motion", "--version", "--help")
 """The options that take none."""
 
 
@@ -93,6 +98,8 @@ class Options:
     story: str | None = None
     spoiler_free: bool = False
     watched: str | None = None
+    unfold: bool = False
+    fresh: bool = False
     at: str | None = None
     theme: str | None = None
     no_motion: bool = False
@@ -144,8 +151,8 @@ def _parse(arguments: Sequence[str]) -> Options:
     parser.add_argument("story", nargs="?")
     for name in NEEDS:
         parser.add_argument(name)
-    parser.add_argument("--spoiler-free", action="store_true")
-    parser.add_argument("--no-motion", action="store_true")
+    for name in SWITCHES[:-2]:
+        parser.add_argument(name, action="store_true")
     try:
         options, surplus = parser.parse_known_args(arguments, namespace=Options())
     except argparse.ArgumentError as error:
@@ -168,38 +175,69 @@ def _parse(arguments: Sequence[str]) -> Options:
             "--spoiler-free and --watched do not go together",
             "--watched alone is spoiler-free from the end of that chapter on.",
         )
+    if options.unfold and (options.spoiler_free or options.watched is not None):
+        other = "--spoiler-free" if options.spoiler_free else "--watched"
+        raise CliError(
+            f"--unfold and {other} do not go together",
+            "--unfold alone is spoiler-free: it opens only what you step on to.",
+        )
     return options
 
 
 def _read(options: Options) -> int:
     """Read a story on the screen."""
     from perfection_tui import terminal
-    from perfection_tui.reading import Reading
+    from perfection_tui.progress import Progress, path_of
 
     if options.theme is not None:
         _check_theme(options.theme)
-    spoiler_free = options.spoiler_free or options.watched is not None
-    story = _load(_path(options.story), spoiler_free=spoiler_free)
-    reading = Reading(story, _horizon(story, options.watched))
-    if options.at is not None:
-        chapter, beat = _place(story, options.at)
-        try:
-            reading.jump(reading.chapter_stop(chapter, beat))
-        except IndexError:
-            raise CliError(
-                f"there is no beat {beat + 1} in {_line(story.chapters[chapter].title)}"
-            ) from None
+    path, name = _script(options.story)
+    told = options.spoiler_free or options.unfold or options.watched is not None
+    story = _load(path, spoiler_free=told)
+    progress = Progress(None if options.fresh else path_of(path, name))
+    reading = _begin(story, options, progress.saved)
+    ask = not told and not options.fresh and progress.saved.watched is None
+    place = _place(story, options.at) if options.at is not None else None
+    if place and not ask:
+        _open_at(reading, *place)
     if no_terminal := terminal.why_not():
         raise CliError(*no_terminal)
     from perfection_tui import app
 
     return app.read(
         reading,
-        ask=not spoiler_free,
-        begun=spoiler_free and options.at is not None,
+        progress,
+        ask=ask,
+        place=place,
         theme=options.theme or "stage",
         motion=not options.no_motion,
     )
+
+
+def _begin(story: Story, options: Options, saved: Saved) -> Reading:
+    """A reading of as much of the story as is open to this reader, at its beginning."""
+    from perfection_tui.horizon import NOTHING, after_beats, after_chapters, everything
+    from perfection_tui.reading import Reading
+
+    if options.unfold:
+        reading = Reading(story, after_beats(story, saved.unfolded), unfold=True)
+        reading.begin_at(reading.last_stop)
+        return reading
+    if options.watched is not None:
+        return Reading(story, _horizon(story, options.watched))
+    if saved.watched is not None:
+        return Reading(story, after_chapters(story, saved.watched))
+    return Reading(
+        story, everything(story) if options.fresh and not options.spoiler_free else NOTHING
+    )
+
+
+def _open_at(reading: Reading, chapter: int, beat: int) -> None:
+    try:
+        reading.begin_at(reading.chapter_stop(chapter, beat))
+    except IndexError:
+        title = _line(reading.view.chapters[chapter].title)
+        raise CliError(f"there is no beat {beat + 1} in {title}") from None
 
 
 def _check_theme(theme: str) -> None:
@@ -213,18 +251,17 @@ def _check_theme(theme: str) -> None:
         )
 
 
-def _path(story: str | None) -> Path:
-    """The file that STORY means."""
+def _script(story: str | None) -> tuple[Path, str | None]:
+    """The file that STORY means, and its name if it is a bundled one."""
     from pathlib import Path
 
     from perfection_tui.script import library
 
-    if story is None:
-        return library.find(library.DEFAULT)
+    story = library.DEFAULT if story is None else story
     if os.sep in story or "/" in story or story.lower().endswith((".yaml", ".yml")):
-        return Path(story)
+        return Path(story), None
     try:
-        return library.find(story)
+        return library.find(story), story
     except LookupError:
         raise CliError(
             f"there is no bundled story {_quoted(story)}",

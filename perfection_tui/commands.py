@@ -59,6 +59,7 @@ PREVIOUS_CHAPTER = Command(
 FIRST = Command("first", "home,g", "Home g", "First moment")
 LAST = Command("last", "end,G", "End G", "Last moment that is open to you")
 RETURN = Command("return", "u", "u", "Back to where you jumped from")
+NEWLY_TOLD = Command("newly_told", "f", "f", "Earlier moments that can now be turned over")
 
 CONTENTS = Command("contents", "c", "c", "Contents")
 WATCHED = Command("watched", "w", "w", "Say how far you have watched")
@@ -85,6 +86,7 @@ READING = (
     FIRST,
     LAST,
     RETURN,
+    NEWLY_TOLD,
     CONTENTS,
     WATCHED,
     ABOUT,
@@ -94,7 +96,10 @@ READING = (
 
 GROUPS = (
     ("Reading", (TURN, FORWARD, BACK, READ_ON, READ_BACK, SCROLL_DOWN, SCROLL_UP, KEEP, SIDES)),
-    ("Going somewhere", (CHAPTERS, NEXT_CHAPTER, PREVIOUS_CHAPTER, FIRST, LAST, RETURN, CONTENTS)),
+    (
+        "Going somewhere",
+        (CHAPTERS, NEXT_CHAPTER, PREVIOUS_CHAPTER, FIRST, LAST, RETURN, NEWLY_TOLD, CONTENTS),
+    ),
     ("The story and you", (WATCHED, ABOUT, ENTER)),
     ("The program", (PALETTE, HELP, CLOSE, LEAVE)),
 )

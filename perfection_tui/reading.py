@@ -64,6 +64,16 @@ class Reading:
         return self._view
 
     @property
+    def open_chapters(self) -> tuple[str, ...]:
+        """The chapters that are wholly open, by id."""
+        return tuple(chapter.id for chapter in self._view.chapters if chapter.whole)
+
+    @property
+    def open_beats(self) -> tuple[str, ...]:
+        """The beats that are open, by id, in film order."""
+        return tuple(self._beats)
+
+    @property
     def stop(self) -> Stop:
         """Where the reader is."""
         return self._stops[self._position]
@@ -158,6 +168,10 @@ class Reading:
         """Read this beat, having seen its content note."""
         if self.stop.beat:
             self._accepted.add(self.stop.beat)
+
+    def begin_at(self, stop: Stop) -> None:
+        """Stand at a stop of this view from the start. Raises KeyError for others."""
+        self._stand_at(self._positions[stop])
 
     def jump(self, stop: Stop) -> None:
         """Go to any stop of this view and remember where from. Raises KeyError for others."""

@@ -13,6 +13,7 @@ from textual.widgets import OptionList, Static
 
 from perfection_tui.app import PerfectionApp
 from perfection_tui.horizon import Horizon, everything
+from perfection_tui.progress import Progress
 from perfection_tui.reading import Reading
 from perfection_tui.script.model import Story
 from perfection_tui.widgets.line import Line
@@ -83,8 +84,13 @@ async def reading_app(
     story: Story, horizon: Horizon | None = None, size: tuple[int, int] = NARROW, **options: Any
 ) -> AsyncIterator[Piloted]:
     """The app on a story, all of it and without the cover unless said otherwise."""
-    reading = Reading(story, everything(story) if horizon is None else horizon)
-    app = PerfectionApp(reading, **{"ask": False, "begun": True, "motion": False, **options})
+    unfold = options.pop("unfold", False)
+    reading = Reading(story, everything(story) if horizon is None else horizon, unfold=unfold)
+    progress = options.pop("progress", None) or Progress(None)
+    if options.pop("cover", False):
+        options["place"] = None
+    options = {"ask": False, "place": (0, 0), "motion": False, **options}
+    app = PerfectionApp(reading, progress, **options)
     async with app.run_test(size=size, notifications=True) as pilot:
         await pilot.pause()
         yield Piloted(app, reading, pilot)

@@ -24,10 +24,15 @@ from perfection_tui.screens.watched import (
 from perfection_tui.widgets.choices import Choices
 from perfection_tui.widgets.key_line import KeyHint
 from perfection_tui.widgets.line import Line
-from perfection_tui.widgets.prose import BLANK_LINE, LINE, emphasis_removed, plain, prose
+from perfection_tui.widgets.prose import (
+    BLANK_LINE,
+    LINE,
+    emphasis_removed,
+    number_word,
+    plain,
+    prose,
+)
 from perfection_tui.widgets.scroll import Scroll
-
-_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 TWICE = (
     "Every moment is told twice here: what it makes you believe, and what was really going on. "
@@ -61,9 +66,9 @@ class Cover(Page[Watched | None]):
     Cover.-tiny #question, Cover.-tiny Scroll { display: none; }
     """
 
-    def __init__(self, view: View, *, ask: bool) -> None:
+    def __init__(self, view: View, *, ask: bool, unfold: bool = False) -> None:
         super().__init__(view)
-        self._ask = ask
+        self._ask, self._unfold = ask, unfold
         self._answers = [all_watched(view), nothing_watched("Not yet"), *chapters_watched(view)]
 
     def compose(self) -> ComposeResult:
@@ -116,6 +121,8 @@ class Cover(Page[Watched | None]):
 
     def _state(self) -> str:
         """How far the story is open, where that has been said already."""
+        if self._unfold:
+            return "A first viewing: the story opens as you step forward."
         if self.view.complete:
             return "All of it is open to you."
         opened = [chapter for chapter in self.view.chapters if chapter.whole]
@@ -147,10 +154,9 @@ def _title(title: str, width: int) -> Content:
 
 def _subtitle(view: View) -> str:
     count = len(view.chapters)
-    number = _NUMBERS[count] if count < len(_NUMBERS) else str(count)
     parts = "part" if count == 1 else "parts"
     kind = emphasis_removed(view.about.kind)
-    return f"{kind[:1].upper()}{kind[1:]} in {number} {parts}, read twice"
+    return f"{kind[:1].upper()}{kind[1:]} in {number_word(count)} {parts}, read twice"
 
 
 def _contains(view: View) -> Content:

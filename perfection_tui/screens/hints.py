@@ -13,7 +13,7 @@ def reading_hints(reading: Reading, *, both: bool, width: int) -> list[KeyHint]:
     """The keys for where the reading stands; `both`: both sides are shown, in `width` cells."""
     forward = KeyHint("→", "next", "screen.forward", reading.can_go_forward)
     turn = KeyHint("t", "turn back" if reading.turned else "turn over", "screen.turn")
-    watched = KeyHint("w", "watched", "screen.watched")
+    watched = KeyHint("w", "watched", "screen.watched", not reading.unfold)
     if reading.asks_first:
         first = [
             KeyHint("Enter", "read it", "screen.enter"),
@@ -21,6 +21,8 @@ def reading_hints(reading: Reading, *, both: bool, width: int) -> list[KeyHint]:
         ]
     else:
         first = [forward, turn if reading.can_turn else watched]
+    if reading.newly_told:
+        first.append(KeyHint("f", "newly told", "screen.newly_told"))
     sides = KeyHint("s", "one side" if both else "both sides", "screen.sides")
     chapters = min(len(reading.view.chapters), 9)
     return [

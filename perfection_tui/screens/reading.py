@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import ClassVar
 
@@ -10,6 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.message import Message
 from textual.reactive import var
 from textual.screen import Screen
 
@@ -21,7 +23,7 @@ from perfection_tui.screens.hints import NARROWEST_PAIR, reading_hints
 from perfection_tui.screens.watched import Watched, WatchedPage
 from perfection_tui.widgets.heading import heading
 from perfection_tui.widgets.key_line import key_line
-from perfection_tui.widgets.leaf import card_leaf, care_leaf, coda_leaf
+from perfection_tui.widgets.leaf import card_leaf, care_leaf, coda_leaf, newly_told
 from perfection_tui.widgets.line import Line
 from perfection_tui.widgets.margin import margin
 from perfection_tui.widgets.scroll import Scroll
@@ -48,6 +50,9 @@ class ReadingScreen(Screen[None]):
         *(command.binding for command in commands.READING),
         *(Binding(f"{n}", f"chapter({n - 1})", show=False) for n in range(1, 10)),
     ]
+
+    class HorizonChanged(Message):
+        """More or less of the story is open than before."""
 
     pair: var[bool | None] = var(None)
     """Both sides, one side, or None: as the width allows."""
@@ -129,7 +134,7 @@ class ReadingScreen(Screen[None]):
         elif reading.stop.kind == "coda":
             leaf = partial(coda_leaf, reading.view)
         else:
-            leaf = partial(card_leaf, reading.chapter)
+            leaf = partial(card_leaf, reading.chapter, reading.unfold)
         self.query_one("#leaf", Scroll).show(leaf)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
@@ -140,27 +145,24 @@ class ReadingScreen(Screen[None]):
             "back": reading.can_go_back,
             "turn": reading.can_turn,
             "return": reading.can_return,
+            "newly_told": bool(reading.newly_told),
+            "watched": not reading.unfold,
             "sides": self.size.width >= NARROWEST_PAIR,
         }
         return possible.get(action, True) or None
 
     def action_forward(self) -> None:
         """Go to the next stop."""
-        self._reading.forward()
-        self.show()
+        self._move(self._reading.forward)
 
     def action_back(self) -> None:
         """Go to the stop before."""
-        self._reading.back()
-        self.show()
+        self._move(self._reading.back)
 
     def action_enter(self) -> None:
         """Read the beat behind its content note, or go on."""
-        if self._reading.asks_first:
-            self._reading.accept_note()
-        else:
-            self._reading.forward()
-        self.show()
+        asks = self._reading.asks_first
+        self._move(self._reading.accept_note if asks else self._reading.forward)
 
     def action_turn(self) -> None:
         """Turn the beat over; a reveal rewinds."""
@@ -207,8 +209,21 @@ class ReadingScreen(Screen[None]):
 
     def action_return(self) -> None:
         """Take back the last jump."""
-        self._reading.return_from_jump()
+        self._move(self._reading.return_from_jump)
+
+    def action_newly_told(self) -> None:
+        """Go to the first earlier beat that can newly be turned over."""
+        self._move(self._reading.jump_to_newly_told)
+
+    def _move(self, move: Callable[[], None]) -> None:
+        """Make a move of the reading, show where it led, and tell what it opened."""
+        before = self._reading.horizon
+        move()
         self.show()
+        if self._reading.horizon != before:
+            self.post_message(self.HorizonChanged())
+            if told := len(self._reading.newly_told):
+                self.notify(f"{newly_told(told)} f goes there.", timeout=6)
 
     def _go(self, stop: Stop | None) -> None:
         if stop:
@@ -251,5 +266,7 @@ class ReadingScreen(Screen[None]):
 
     def _set_watched(self, answer: Watched | None) -> None:
         if answer:
-            self._reading.say_watched(answer.last)
-            self.show()
+            self._move(partial(self._reading.say_watched, answer.last))
+            self.notify(
+                "u takes it back.", title=f"Open: {answer.label.lower()}", timeout=5, markup=False
+            )

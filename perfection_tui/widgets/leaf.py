@@ -5,7 +5,14 @@ from __future__ import annotations
 from textual.content import Content
 
 from perfection_tui.horizon import BeatView, ChapterView, View
-from perfection_tui.widgets.prose import BLANK_LINE, LINE, emphasis_removed, plain, prose
+from perfection_tui.widgets.prose import (
+    BLANK_LINE,
+    LINE,
+    emphasis_removed,
+    number_word,
+    plain,
+    prose,
+)
 
 
 def care_leaf(beat: BeatView, _: int) -> Content:
@@ -21,20 +28,21 @@ def care_leaf(beat: BeatView, _: int) -> Content:
     )
 
 
-def card_leaf(chapter: ChapterView, _: int) -> Content:
+def card_leaf(chapter: ChapterView, unfold: bool, _: int) -> Content:
     """A chapter that is not open, or not to its end: its title and its teaser, nothing else."""
-    closed = (
-        "The rest of this chapter is not open to you yet."
-        if chapter.beats
-        else ("This chapter is not open to you yet.")
-    )
+    if unfold:
+        more = _key("→", "begins")
+    else:
+        rest = "The rest of this chapter" if chapter.beats else "This chapter"
+        more = plain(f"{rest} is not open to you yet.", "$muted")
+        more += LINE + plain("Watched it? ", "$muted") + _key("w", "says so")
     return BLANK_LINE.join(
         [
             plain(f"Chapter {chapter.number}", "$muted")
             + LINE
             + plain(emphasis_removed(chapter.title), "bold $accent"),
             prose(chapter.teaser),
-            plain(closed, "$muted") + LINE + plain("Watched it? ", "$muted") + _key("w", "says so"),
+            more,
         ]
     )
 
@@ -46,6 +54,13 @@ def coda_leaf(view: View, _: int) -> Content:
         for each in view.coda
     )
     return BLANK_LINE.join([plain("What remains", "bold"), *answers])
+
+
+def newly_told(count: int) -> str:
+    """What a reveal did to earlier beats, in words."""
+    if count == 1:
+        return "An earlier moment can now be turned over."
+    return f"{number_word(count).capitalize()} earlier moments can now be turned over."
 
 
 def _key(key: str, does: str) -> Content:

@@ -10,7 +10,7 @@ from tests.piloting import SMALL, flat, reading_app
 
 
 async def test_it_tells_the_premise_the_chapters_and_what_the_story_contains(film: Story) -> None:
-    async with reading_app(film, NOTHING, begun=False, ask=True) as app:
+    async with reading_app(film, NOTHING, cover=True, ask=True) as app:
         assert "T H E P E R F E C T I O N" in app.text
         assert "Film in four parts, read twice" in app.text
         assert "Mission ── Detour ── Home ── Duet" in app.text
@@ -22,14 +22,14 @@ async def test_it_tells_the_premise_the_chapters_and_what_the_story_contains(fil
 async def test_the_advisory_is_on_the_screen_in_every_size(
     film: Story, size: tuple[int, int]
 ) -> None:
-    async with reading_app(film, NOTHING, size, begun=False, ask=True) as app:
+    async with reading_app(film, NOTHING, size, cover=True, ask=True) as app:
         advisory = app.app.screen.query_one("#contains")
         assert advisory.region.height > 0
         assert app.app.screen.region.contains_region(advisory.region)
 
 
 async def test_enter_on_a_first_run_shows_everything(film: Story) -> None:
-    async with reading_app(film, NOTHING, begun=False, ask=True) as app:
+    async with reading_app(film, NOTHING, cover=True, ask=True) as app:
         await app.press("enter")
         assert app.page == "ReadingScreen"
         assert app.reading.horizon == everything(film)
@@ -40,14 +40,14 @@ async def test_enter_on_a_first_run_shows_everything(film: Story) -> None:
     ("downs", "chapter"), [(1, None), (2, "mission"), (3, "detour"), (4, "home")]
 )
 async def test_each_answer_opens_what_it_says(film: Story, downs: int, chapter: str | None) -> None:
-    async with reading_app(film, NOTHING, begun=False, ask=True) as app:
+    async with reading_app(film, NOTHING, cover=True, ask=True) as app:
         await app.press(*["j"] * downs, "enter")
         expected = after_chapter(film, chapter) if chapter else NOTHING
         assert app.reading.horizon == expected
 
 
 async def test_an_answer_can_be_clicked(film: Story) -> None:
-    async with reading_app(film, NOTHING, begun=False, ask=True) as app:
+    async with reading_app(film, NOTHING, cover=True, ask=True) as app:
         await app.pilot.click("Choices", offset=(3, 1))
         await app.pilot.pause()
         assert app.page == "ReadingScreen"
@@ -66,7 +66,7 @@ async def test_it_does_not_ask_what_has_been_said_already(
     film: Story, chapter: str | None, words: str
 ) -> None:
     horizon = after_chapter(film, chapter) if chapter else NOTHING
-    async with reading_app(film, horizon, begun=False, ask=False) as app:
+    async with reading_app(film, horizon, cover=True, ask=False) as app:
         assert "How much of it have you seen?" not in app.text
         assert words in app.text
         await app.press("enter")
@@ -75,13 +75,13 @@ async def test_it_does_not_ask_what_has_been_said_already(
 
 
 async def test_nothing_lies_behind_it_until_it_is_answered(film: Story) -> None:
-    async with reading_app(film, NOTHING, begun=False, ask=True) as app:
+    async with reading_app(film, NOTHING, cover=True, ask=True) as app:
         await app.press("escape")
         assert app.page == "Cover"
 
 
 async def test_about_opens_from_it_and_leads_back(film: Story) -> None:
-    async with reading_app(film, NOTHING, begun=False, ask=True) as app:
+    async with reading_app(film, NOTHING, cover=True, ask=True) as app:
         await app.press("a")
         assert app.page == "About"
         await app.press("escape")
