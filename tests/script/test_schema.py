@@ -1,0 +1,130 @@
+"""The schema that editors are given says what the reader says, wherever a schema can."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+
+import pytest
+import yaml
+from jsonschema import Draft7Validator  # type: ignore[import-untyped] # it comes without types
+
+from perfection_tui.script import library
+from perfection_tui.script.schema import schema, schema_text
+from perfection_tui.script.source import LIBYAML
+from tests.script.scripts import LAMP, changed, read
+from tests.script.test_told import CASES, Case
+
+LOADER = yaml.CBaseLoader if LIBYAML else yaml.BaseLoader
+VALIDATOR = Draft7Validator(schema())
+
+# How YAML 1.2, which editors follow, reads a plain scalar.
+CORE: dict[str, Callable[[str], object]] = {
+    r"|~|null|Null|NULL": lambda _: None,
+    r"true|True|TRUE": lambda _: True,
+    r"false|False|FALSE": lambda _: False,
+    r"[-+]?[0-9]+": int,
+    r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?": float,
+}
+
+
+def as_an_editor_sees_it(node: yaml.Node) -> object:
+    if isinstance(node, yaml.MappingNode):
+        return {key.value: as_an_editor_sees_it(value) for key, value in node.value}
+    if isinstance(node, yaml.SequenceNode):
+        return [as_an_editor_sees_it(value) for value in node.value]
+    assert isinstance(node, yaml.ScalarNode)
+    if not node.style:
+        for pattern, make in CORE.items():
+            if re.fullmatch(pattern, node.value):
+                return make(node.value)
+    return node.value
+
+
+def fits(script: str) -> bool:
+    """Whether an editor would underline nothing."""
+    node = yaml.compose(script, LOADER)
+    assert node is not None
+    return bool(VALIDATOR.is_valid(as_an_editor_sees_it(node)))
+
+
+def reads(script: str) -> bool:
+    """Whether the reader finds every key and value to fit, whatever the rules say."""
+    return not any(problem.code.startswith("PT2") for problem in read(script).problems)
+
+
+def is_yaml(script: str) -> bool:
+    return not any(problem.code.startswith("PT1") for problem in read(script).problems)
+
+
+def test_the_schema_in_the_repository_is_the_schema_of_the_records() -> None:
+    written = (library.folder() / "story.schema.json").read_text("utf-8")
+    assert written == schema_text(), "run: perfection-tui schema > story/story.schema.json"
+
+
+def test_it_is_a_schema() -> None:
+    Draft7Validator.check_schema(schema())
+
+
+def test_every_field_has_a_description() -> None:
+    found = json.loads(schema_text())
+    for record in (found, *found["definitions"].values()):
+        assert record["description"]
+        for field in record["properties"].values():
+            assert field["description"].endswith(".")
+
+
+@pytest.mark.parametrize("name", library.names())
+def test_the_bundled_stories_fit(name: str) -> None:
+    assert fits(library.find(name).read_text("utf-8"))
+
+
+@pytest.mark.parametrize(
+    "case", [case for case in CASES if is_yaml(case.script)], ids=lambda case: case.name
+)
+def test_schema_and_reader_agree_on_broken_scripts(case: Case) -> None:
+    assert fits(case.script) is reads(case.script)
+
+
+PLACES = {
+    "a text": ("title: The Lamp", "title: {}"),
+    "an optional text": ("through: ann", "place: {}"),
+    "an entry": ("coda: []", "advisory:\n  general:\n    - {}"),
+    "a mark": ("mark: A", "mark: {}"),
+    "an id": ("id: night", "id: {}"),
+    "a number": ("{ann: 1}", "{{ann: {}}}"),
+    "the format": ("format: 1", "format: {}"),
+    "a list": ("coda: []", "coda: {}"),
+    "a set of keys": ("coda: []", "advisory: {}"),
+    "facts": ("kind: short story", "kind: play\n  facts: {}"),
+    "a key": ("kind: short story", "kind: play\n  facts: {{{}: x}}"),
+}
+
+VALUES = [
+    *("dark", "The Dark", "no", "12:30", "1_000", "true", "1", "-1", "2", "3", "-3", "+1", "007"),
+    *("1.5", "99", "100", "1e3", "2024-01-01", "'1'", "'-2'", "'3'", "' dark '", "' '", "''"),
+    *("É", "ab", "abc", "'a-'", "-a", "[a]", "[]", "{a: b}", "{}", "x" * 90, '"dark\\n"', ""),
+]
+
+# What no schema can say: what else a mark may not be, and how a number was typed.
+UNSAYABLE = {
+    *(("a mark", "-1"), ("a mark", "-3"), ("a mark", "+1"), ("a mark", "007")),
+    *(("an id", "1e3"), ("an id", "007"), ("an id", "+1"), ("the format", "+1")),
+}
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_schema_and_reader_agree_on_values(place: str) -> None:
+    old, new = PLACES[place]
+    scripts = {value: changed(old, new.format(value)) for value in VALUES}
+    disagreed = {
+        value
+        for value, script in scripts.items()
+        if is_yaml(script) and fits(script) is not reads(script)
+    }
+    assert {(place, value) for value in disagreed} <= UNSAYABLE
+
+
+def test_the_small_script_fits() -> None:
+    assert fits(LAMP)
