@@ -78,9 +78,6 @@ def test_the_theme_asked_for_is_the_theme_shown(program: Path, env: dict[str, st
             assert background in terminal.raw
 
 
-@pytest.mark.xfail(
-    reason="a line without any width crashes the layout: widgets/line.py", strict=False
-)
 def test_a_reading_survives_every_size(program: Path, env: dict[str, str]) -> None:
     with Terminal([program, "--watched", "all", "--at", "1/1"], env=env) as terminal:
         terminal.wait_for("1 of ")
