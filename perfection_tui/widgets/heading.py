@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from textual.content import Content
 
+from perfection_tui import wording
 from perfection_tui.horizon import BeatView, ChapterView
-from perfection_tui.widgets.prose import LINE, emphasis_removed, plain
+from perfection_tui.widgets.prose import LINE, plain
+from perfection_tui.wording import emphasis_removed
 
 
 def heading(chapter: ChapterView, beat: BeatView, width: int) -> Content:
     """Title and place on one line of `width` cells, or below each other where they do not fit."""
     title = plain(emphasis_removed(beat.title), "bold")
-    number = f"{beat.number} of {len(chapter.beats)}" if chapter.whole else f"{beat.number}"
+    number = wording.number(chapter, beat)
     place = emphasis_removed(beat.place) if beat.place else ""
     right = plain(" · ".join(filter(None, (place, number))), "$muted")
     gap = width - title.cell_length - right.cell_length

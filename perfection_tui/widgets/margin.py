@@ -7,9 +7,8 @@ from collections.abc import Mapping
 from textual.content import Content
 
 from perfection_tui.horizon import BeatView, View
-from perfection_tui.widgets.prose import LINE, emphasis_removed, plain
-
-TRUST_WORDS = {-2: "a villain", -1: "doubted", 0: "undecided", 1: "trusted", 2: "a hero"}
+from perfection_tui.widgets.prose import LINE, plain
+from perfection_tui.wording import TRUST_WORDS, emphasis_removed
 
 MOST_ROWS = 4
 """Rows of people that the margin has room for; those whom the moment moved come first."""

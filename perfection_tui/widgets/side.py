@@ -9,9 +9,6 @@ from textual.timer import Timer
 
 from perfection_tui.widgets.scroll import Scroll
 
-BELIEF_HEADING = "What the audience believes"
-TRUTH_HEADING = "What actually happened"
-
 _REWIND = (
     ("right", "◀◀ "),
     ("right", "◀  "),

@@ -10,7 +10,8 @@ from textual.content import Content
 
 from perfection_tui.horizon import BeatView, View
 from perfection_tui.widgets.prose import BLANK_LINE, belief_text, plain, truth_text
-from perfection_tui.widgets.side import BELIEF_HEADING, TRUTH_HEADING, Side
+from perfection_tui.widgets.side import Side
+from perfection_tui.wording import BELIEF_HEADING, TRUTH_HEADING
 
 NOTHING = Content("")
 
