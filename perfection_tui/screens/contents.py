@@ -15,9 +15,13 @@ from perfection_tui.screens.page import CLOSE_HINT, Page
 from perfection_tui.widgets.choices import Choices
 from perfection_tui.widgets.key_line import KeyHint
 from perfection_tui.widgets.line import Line
-from perfection_tui.widgets.prose import LINE, emphasis_removed, plain
+from perfection_tui.widgets.prose import LINE, plain
+from perfection_tui.wording import emphasis_removed
 
 REVEAL = "◀◀"
+
+PAUSE: tuple[None, Content] = (None, Content(" "))
+"""An empty line between chapters."""
 
 
 class Contents(Page[Stop | None]):
@@ -31,16 +35,22 @@ class Contents(Page[Stop | None]):
     Contents Choices { height: 1fr; max-width: 76; margin: 1 2 0 2; }
     """
 
-    def __init__(self, view: View, stop: Stop) -> None:
+    def __init__(self, view: View, stop: Stop, *, cards: bool = True) -> None:
         super().__init__(view)
-        self._places = places(view)
+        self._places = places(view, cards=cards)
         # A chapter's line leads to its first beat; the reader stands on the beat's own line.
-        self._here = max(i for i, (place, _) in enumerate(self._places) if place == stop)
+        self._here = max(
+            (i for i, (place, _) in enumerate(self._places) if place == stop), default=0
+        )
 
     def compose(self) -> ComposeResult:
         """Lay out the header and the list."""
         yield Line(id="header")
-        yield Choices(*(line for _, line in self._places), chosen=self._here)
+        yield Choices(
+            *(line for _, line in self._places),
+            chosen=self._here,
+            unavailable=[i for i, (place, _) in enumerate(self._places) if place is None],
+        )
         yield Line(id="keys")
 
     def on_mount(self) -> None:
@@ -65,22 +75,23 @@ class Contents(Page[Stop | None]):
         self.query_one(Choices).action_cursor_down()
 
 
-def places(view: View) -> list[tuple[Stop | None, Content | None]]:
-    """Every place in a view with its line, in film order; (None, None) parts the chapters."""
-    found: list[tuple[Stop | None, Content | None]] = []
+def places(view: View, *, cards: bool) -> list[tuple[Stop | None, Content]]:
+    """Every place in a view with its line, in film order; without a place, a line only to read.
+
+    `cards`: a chapter that is not open can be gone to.
+    """
+    found: list[tuple[Stop | None, Content]] = []
     for index, chapter in enumerate(view.chapters):
         if found:
-            found.append((None, None))
-        first = Stop("beat", index, chapter.beats[0].id) if chapter.beats else None
-        if first:
-            found.append((first, _chapter_line(chapter)))
-        else:
-            found.append((Stop("card", index), _chapter_line(chapter)))
+            found.append(PAUSE)
+        card = Stop("card", index) if cards else None
+        first = Stop("beat", index, chapter.beats[0].id) if chapter.beats else card
+        found.append((first, _chapter_line(chapter)))
         found += [(Stop("beat", index, beat.id), _beat_line(beat)) for beat in chapter.beats]
-        if chapter.beats and not chapter.whole:
-            found.append((Stop("card", index), plain("     The rest is not open", "$muted")))
+        if chapter.beats and card and not chapter.whole:
+            found.append((card, plain("     The rest is not open", "$muted")))
     if view.coda:
-        found += [(None, None), (Stop("coda", len(view.chapters)), plain("What remains", "bold"))]
+        found += [PAUSE, (Stop("coda", len(view.chapters)), plain("What remains", "bold"))]
     return found
 
 

@@ -258,7 +258,9 @@ class ReadingScreen(Screen[None]):
 
     def action_contents(self) -> None:
         """Choose where to go."""
-        self.app.push_screen(Contents(self._reading.view, self._reading.stop), self._go)
+        reading = self._reading
+        contents = Contents(reading.view, reading.stop, cards=not reading.unfold)
+        self.app.push_screen(contents, self._go)
 
     def action_watched(self) -> None:
         """Say how far the story has been watched."""

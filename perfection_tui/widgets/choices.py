@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -35,10 +36,11 @@ class Choices(OptionList):
         Binding("space", "page_down", show=False),
     ]
 
-    def __init__(self, *lines: Content | None, chosen: int = 0) -> None:
-        """Offer these lines, the chosen one lit; None is an empty line, which is no choice."""
+    def __init__(self, *lines: Content, chosen: int = 0, unavailable: Collection[int] = ()) -> None:
+        """Offer these lines, the chosen one lit; those named by index are there to read only."""
         super().__init__(
-            *(Option(line or Content(" "), disabled=line is None) for line in lines), markup=False
+            *(Option(line, disabled=index in unavailable) for index, line in enumerate(lines)),
+            markup=False,
         )
         self._chosen = chosen
 
