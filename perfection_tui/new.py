@@ -1,0 +1,55 @@
+"""`perfection-tui new`: a small whole script to start from, and never over another file."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import sys
+from pathlib import Path
+
+from perfection_tui.script.characters import visible
+
+TEMPLATE = Path(__file__).with_name("new.yaml")
+"""What is written: a script that checks clean, with comments that say how to go on."""
+
+
+def run(file: str) -> int:
+    """Write the template to `file` and say how to go on; 1, and why, where that is impossible."""
+    try:
+        _write(file, TEMPLATE.read_bytes())
+    except FileExistsError:
+        return _refuse(file, "it is already there, and nothing is ever overwritten")
+    except OSError as error:
+        return _refuse(file, (error.strerror or str(error)).lower())
+    except ValueError as error:  # a NUL in the name
+        return _refuse(file, str(error))
+    name = visible(shlex.quote(_as_path(file)))
+    print(
+        f"{visible(file)} holds a small whole story. Read it, then write over it.\n"
+        f"  perfection-tui {name}\n"
+        f"  perfection-tui check {name}"
+    )
+    return 0
+
+
+def _write(file: str, text: bytes) -> None:
+    # Exclusively: what comes into being at the last moment is not overwritten
+    # either, and a link that points nowhere is not followed.
+    with open(file, "xb") as new:  # noqa: PTH123 - the name as typed, be it empty
+        try:
+            new.write(text)
+            new.flush()
+        except OSError:
+            os.unlink(file)  # noqa: PTH108 - as above; half a script is no use
+            raise
+
+
+def _as_path(file: str) -> str:
+    """`file` so that the command line takes it for a file, not for a bundled story."""
+    plain = os.sep not in file and not file.lower().endswith((".yaml", ".yml"))
+    return os.path.join(os.curdir, file) if plain or file.startswith("-") else file  # noqa: PTH118
+
+
+def _refuse(file: str, reason: str) -> int:
+    print(f"perfection-tui: {visible(file)} cannot be written: {reason}", file=sys.stderr)
+    return 1
