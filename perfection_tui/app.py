@@ -15,8 +15,8 @@ from perfection_tui.screens.about import About
 from perfection_tui.screens.cover import Cover
 from perfection_tui.screens.keys import Keys
 from perfection_tui.screens.reading import ReadingScreen
-from perfection_tui.screens.watched import Watched
 from perfection_tui.themes import OWN_COLOURS, THEMES, textual_theme
+from perfection_tui.watched import Watched
 
 
 class PerfectionApp(App[None]):

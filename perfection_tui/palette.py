@@ -10,7 +10,7 @@ from textual.content import Content
 
 from perfection_tui import commands
 from perfection_tui.screens.reading import ReadingScreen
-from perfection_tui.widgets.prose import emphasis_removed
+from perfection_tui.wording import emphasis_removed
 
 Entry = tuple[str, str, Callable[[], object]]
 """What an entry says, its key, and what it runs."""

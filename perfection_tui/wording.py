@@ -33,9 +33,9 @@ def emphasis_removed(text: str) -> str:
     return EMPHASIS.sub(r"\1", text)
 
 
-def in_words(count: int) -> str:
-    """A small number as a word, a larger one in figures."""
-    return _NUMBERS[count] if count < len(_NUMBERS) else f"{count:,}"
+def number_word(count: int) -> str:
+    """A number in words as far as ten, in figures from there."""
+    return _NUMBERS[count] if count < len(_NUMBERS) else str(count)
 
 
 def subtitle(view: View) -> str:
@@ -43,11 +43,13 @@ def subtitle(view: View) -> str:
     count = len(view.chapters)
     parts = "part" if count == 1 else "parts"
     kind = emphasis_removed(view.about.kind)
-    return f"{kind[:1].upper()}{kind[1:]} in {in_words(count)} {parts}, read twice"
+    return f"{kind[:1].upper()}{kind[1:]} in {number_word(count)} {parts}, read twice"
 
 
-def state(view: View) -> str:
+def state(view: View, *, unfold: bool = False) -> str:
     """How far the story is open, in the spoiler-safe words of the cover."""
+    if unfold:
+        return "A first viewing: the story opens as you step forward."
     if view.complete:
         return "All of it is open to you."
     opened = [chapter for chapter in view.chapters if chapter.whole]
@@ -103,9 +105,16 @@ def turns_over(view: View, beat: BeatView) -> str:
     if len(titles) == 1:
         return f"This moment turns over an earlier one: {titles[0]}."
     return (
-        f"This moment turns over {in_words(len(titles))} earlier ones, "
+        f"This moment turns over {number_word(len(titles))} earlier ones, "
         f"from {titles[0]} to {titles[-1]}."
     )
+
+
+def newly_told(count: int) -> str:
+    """What a reveal did to so many earlier beats."""
+    if count == 1:
+        return "An earlier moment can now be turned over."
+    return f"{number_word(count).capitalize()} earlier moments can now be turned over."
 
 
 def title(view: View, beat: str) -> str:

@@ -14,30 +14,22 @@ from textual.widgets import OptionList, Static
 from perfection_tui import commands
 from perfection_tui.horizon import View
 from perfection_tui.screens.page import Page
-from perfection_tui.screens.watched import (
+from perfection_tui.screens.watched import answer_lines
+from perfection_tui.watched import (
+    QUESTION,
     Watched,
     all_watched,
-    answer_lines,
     chapters_watched,
     nothing_watched,
 )
 from perfection_tui.widgets.choices import Choices
 from perfection_tui.widgets.key_line import KeyHint
 from perfection_tui.widgets.line import Line
-from perfection_tui.widgets.prose import (
-    BLANK_LINE,
-    LINE,
-    emphasis_removed,
-    number_word,
-    plain,
-    prose,
-)
+from perfection_tui.widgets.prose import BLANK_LINE, LINE, plain, prose
 from perfection_tui.widgets.scroll import Scroll
+from perfection_tui.wording import TWICE, emphasis_removed, state, subtitle
 
-TWICE = (
-    "Every moment is told twice here: what it makes you believe, and what was really going on. "
-    "One key turns the one into the other."
-)
+ONE_KEY = "One key turns the one into the other."
 
 WIDTH = 76
 """The cover is at most so many cells wide, its padding included."""
@@ -47,8 +39,6 @@ LOW = 22
 
 TINY = 10
 """Below so many rows only the advisory and the answers stay."""
-
-QUESTION = "How much of it have you seen?"
 
 
 class Cover(Page[Watched | None]):
@@ -76,7 +66,11 @@ class Cover(Page[Watched | None]):
         with Vertical(id="sheet"):
             yield Scroll()
             yield Line(id="contains")
-            yield Static(QUESTION if self._ask else self._state(), id="question", markup=False)
+            yield Static(
+                QUESTION if self._ask else state(self.view, unfold=self._unfold),
+                id="question",
+                markup=False,
+            )
             yield Choices(*(answer_lines(self._answers) if self._ask else [Content("Begin")]))
         yield Line(id="keys")
 
@@ -119,29 +113,18 @@ class Cover(Page[Watched | None]):
     def action_close(self) -> None:
         """Stay: there is nothing behind the cover."""
 
-    def _state(self) -> str:
-        """How far the story is open, where that has been said already."""
-        if self._unfold:
-            return "A first viewing: the story opens as you step forward."
-        if self.view.complete:
-            return "All of it is open to you."
-        opened = [chapter for chapter in self.view.chapters if chapter.whole]
-        if not opened:
-            return "Spoiler-free: nothing is open yet but the chapters’ titles."
-        return f"Spoiler-free: open through {emphasis_removed(opened[-1].title)}."
-
     def _words(self, width: int) -> Content:
         view = self.view
         return BLANK_LINE.join(
             [
                 _title(emphasis_removed(view.title), width)
                 + LINE
-                + plain(_subtitle(view), "$muted"),
+                + plain(subtitle(view), "$muted"),
                 plain(
                     " ── ".join(emphasis_removed(each.title) for each in view.chapters), "$accent"
                 ),
                 prose(view.about.premise.split("\n\n")[0]),
-                plain(TWICE, "$muted"),
+                plain(f"{TWICE} {ONE_KEY}", "$muted"),
             ]
         )
 
@@ -150,13 +133,6 @@ def _title(title: str, width: int) -> Content:
     """The title in spaced capitals, as on a programme, where there is room for that."""
     spaced = plain(" ".join(title.upper()), "bold")
     return spaced if spaced.cell_length <= width else plain(title, "bold")
-
-
-def _subtitle(view: View) -> str:
-    count = len(view.chapters)
-    parts = "part" if count == 1 else "parts"
-    kind = emphasis_removed(view.about.kind)
-    return f"{kind[:1].upper()}{kind[1:]} in {number_word(count)} {parts}, read twice"
 
 
 def _contains(view: View) -> Content:

@@ -14,8 +14,9 @@ from perfection_tui import commands
 from perfection_tui.horizon import View
 from perfection_tui.widgets.key_line import KeyHint, key_line
 from perfection_tui.widgets.line import Line
-from perfection_tui.widgets.prose import emphasis_removed, plain
+from perfection_tui.widgets.prose import plain
 from perfection_tui.widgets.scroll import Scroll
+from perfection_tui.wording import emphasis_removed
 
 Result = TypeVar("Result")
 

@@ -20,16 +20,18 @@ from perfection_tui.horizon import BeatView
 from perfection_tui.reading import Reading, Stop
 from perfection_tui.screens.contents import Contents
 from perfection_tui.screens.hints import NARROWEST_PAIR, reading_hints
-from perfection_tui.screens.watched import Watched, WatchedPage
+from perfection_tui.screens.watched import WatchedPage
+from perfection_tui.watched import Watched
 from perfection_tui.widgets.heading import heading
 from perfection_tui.widgets.key_line import key_line
-from perfection_tui.widgets.leaf import card_leaf, care_leaf, coda_leaf, newly_told
+from perfection_tui.widgets.leaf import card_leaf, care_leaf, coda_leaf
 from perfection_tui.widgets.line import Line
 from perfection_tui.widgets.margin import margin
 from perfection_tui.widgets.scroll import Scroll
 from perfection_tui.widgets.side import Side
 from perfection_tui.widgets.stage import Stage
 from perfection_tui.widgets.track import track
+from perfection_tui.wording import newly_told
 
 SIDE_BY_SIDE_FROM = 100
 """The width, in cells, from which both sides are shown unless the reader says otherwise."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from msgspec import Struct
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -12,44 +11,19 @@ from textual.widgets import OptionList
 
 from perfection_tui.horizon import View
 from perfection_tui.screens.page import CLOSE_HINT, Page
+from perfection_tui.watched import (
+    EXPLAINED,
+    OPENS_MORE,
+    Watched,
+    all_watched,
+    chapters_watched,
+    nothing_watched,
+)
 from perfection_tui.widgets.choices import Choices
 from perfection_tui.widgets.key_line import KeyHint
 from perfection_tui.widgets.line import Line
-from perfection_tui.widgets.prose import emphasis_removed, plain
+from perfection_tui.widgets.prose import plain
 from perfection_tui.widgets.scroll import Scroll
-
-EXPLAINED = (
-    "What you have watched is open to you. Everything after it stays closed: its moments, "
-    "what they reveal about earlier ones, and the people who come in with them."
-)
-
-
-class Watched(Struct, frozen=True):
-    """An answer: how many chapters, the last one's id (None: none), and its words."""
-
-    chapters: int
-    last: str | None
-    label: str
-    effect: str
-
-
-def nothing_watched(label: str) -> Watched:
-    """The answer of somebody who has seen nothing, in words that fit the question."""
-    return Watched(0, None, label, "hide everything")
-
-
-def chapters_watched(view: View) -> list[Watched]:
-    """An answer for every chapter but the last, in order."""
-    return [
-        Watched(each.number, each.id, f"Up to {emphasis_removed(each.title)}", "hide the rest")
-        for each in view.chapters[:-1]
-    ]
-
-
-def all_watched(view: View) -> Watched:
-    """The answer of somebody who has seen it all."""
-    last = view.chapters[-1]
-    return Watched(last.number, last.id, "All of it", "show everything")
 
 
 def answer_lines(answers: Sequence[Watched]) -> list[Content]:
@@ -99,9 +73,7 @@ class WatchedPage(Page[Watched | None]):
         if answer.chapters > self._now and answer != self._asked:
             self._asked = answer
             self.text.show_text(
-                plain("This opens more of the story, and what has been read cannot be unread. ")
-                + plain("Enter", "bold $accent")
-                + plain(" again opens it.")
+                plain(f"{OPENS_MORE} ") + plain("Enter", "bold $accent") + plain(" again opens it.")
             )
         else:
             self.dismiss(answer)

@@ -5,14 +5,8 @@ from __future__ import annotations
 from textual.content import Content
 
 from perfection_tui.horizon import BeatView, ChapterView, View
-from perfection_tui.widgets.prose import (
-    BLANK_LINE,
-    LINE,
-    emphasis_removed,
-    number_word,
-    plain,
-    prose,
-)
+from perfection_tui.widgets.prose import BLANK_LINE, LINE, plain, prose
+from perfection_tui.wording import REMAINS, closed, emphasis_removed
 
 
 def care_leaf(beat: BeatView, _: int) -> Content:
@@ -33,8 +27,7 @@ def card_leaf(chapter: ChapterView, unfold: bool, _: int) -> Content:
     if unfold:
         more = _key("→", "begins")
     else:
-        rest = "The rest of this chapter" if chapter.beats else "This chapter"
-        more = plain(f"{rest} is not open to you yet.", "$muted")
+        more = plain(closed(chapter), "$muted")
         more += LINE + plain("Watched it? ", "$muted") + _key("w", "says so")
     return BLANK_LINE.join(
         [
@@ -53,14 +46,7 @@ def coda_leaf(view: View, _: int) -> Content:
         prose(each.question).stylize("bold $accent") + LINE + prose(each.answer)
         for each in view.coda
     )
-    return BLANK_LINE.join([plain("What remains", "bold"), *answers])
-
-
-def newly_told(count: int) -> str:
-    """What a reveal did to earlier beats, in words."""
-    if count == 1:
-        return "An earlier moment can now be turned over."
-    return f"{number_word(count).capitalize()} earlier moments can now be turned over."
+    return BLANK_LINE.join([plain(REMAINS, "bold"), *answers])
 
 
 def _key(key: str, does: str) -> Content:

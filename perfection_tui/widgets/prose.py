@@ -9,12 +9,9 @@ from textual.content import Content
 from perfection_tui import wording
 from perfection_tui.horizon import BeatView, View
 from perfection_tui.script.prose import EMPHASIS
-from perfection_tui.wording import emphasis_removed as emphasis_removed
 
 BLANK_LINE = Content("\n\n")
 LINE = Content("\n")
-
-_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 NOTHING_TOLD = Content(wording.NOTHING_TOLD)
 
@@ -22,11 +19,6 @@ NOTHING_TOLD = Content(wording.NOTHING_TOLD)
 def plain(text: str, style: str = "") -> Content:
     """Text in one style, taken literally."""
     return Content.styled(text, style) if style else Content(text)
-
-
-def number_word(count: int) -> str:
-    """A number in words as far as ten, in figures from there."""
-    return _NUMBERS[count] if count < len(_NUMBERS) else str(count)
 
 
 def prose(text: str) -> Content:

@@ -9,7 +9,8 @@ from textual.content import Content
 from perfection_tui.horizon import ChapterView, View
 from perfection_tui.reading import Stop
 from perfection_tui.widgets.line import pressable
-from perfection_tui.widgets.prose import emphasis_removed, plain
+from perfection_tui.widgets.prose import plain
+from perfection_tui.wording import emphasis_removed
 
 BEFORE, HERE, AFTER = "●", "◉", "○"
 
