@@ -1,7 +1,8 @@
 """Stories for tests: made by hypothesis, every text of them saying when it may be known.
 
-A text reads like `<truth of b2 @5>`: it may be known once five beats have been
-watched. `@end` is for what is known at the end only, `@never` for what no view holds.
+A text is one word like `kw05truth0ofb2`: it may be known once five beats have
+been watched; ids read `id05b2`. One word, because no wrapping breaks it, on a
+screen or in the bytes that draw one.
 """
 
 from __future__ import annotations
@@ -33,12 +34,17 @@ from perfection_tui.script.model import (
 
 Item = TypeVar("Item")
 
-MARKED = re.compile(r"<[^<>]*@(\d+|end|never)>")
+END, NEVER = 98, 99
+"""Known at the end of the story only; in no view."""
+
+_TEXT = re.compile(r"kw(\d\d)")
+_TEXT_OR_ID = re.compile(r"(?:kw|id)(\d\d)")
 
 
-def known_from(text: str) -> list[str]:
-    """When each of the marked texts in a text may be known."""
-    return MARKED.findall(text)
+def known_from(text: str, *, ids: bool = True) -> list[int]:
+    """After how many beats each of the marked words in a text may be known."""
+    marked = _TEXT_OR_ID if ids else _TEXT
+    return [int(known) for known in marked.findall(text)]
 
 
 def film_order(story: Story) -> list[str]:
@@ -51,8 +57,14 @@ def horizon_at(story: Story, watched: int) -> Horizon:
     return Horizon(film_order(story)[watched - 1]) if watched else NOTHING
 
 
-def _said(what: str, watched: int | str) -> str:
-    return f"<{what} @{watched}>"
+def said(what: str, known: int) -> str:
+    """A text that may be known after so many beats."""
+    return f"kw{known:02d}{what.replace(' ', '')}"
+
+
+def named(what: str, known: int) -> str:
+    """An id that may be known after so many beats."""
+    return f"id{known:02d}{what}"
 
 
 @st.composite
@@ -60,8 +72,7 @@ def stories(draw: st.DrawFn) -> Story:
     """Any sound story of up to four chapters of up to four beats."""
     lengths = draw(st.lists(st.integers(1, 4), min_size=1, max_size=4))
     count = sum(lengths)
-    # An id tells its own place too: ids beyond the horizon are in no view.
-    ids = [f"b{n}-from-{n}-" for n in range(1, count + 1)]
+    ids = [named(f"b{n}", n) for n in range(1, count + 1)]
 
     def later(n: int) -> int:
         return draw(st.integers(n, count))
@@ -71,23 +82,23 @@ def stories(draw: st.DrawFn) -> Story:
     chapters = tuple(
         Chapter(
             id=f"c{c}",
-            title=_said(f"title of c{c}", 0),
-            teaser=_said(f"teaser of c{c}", 0),
+            title=said(f"title of c{c}", 0),
+            teaser=said(f"teaser of c{c}", 0),
             beats=tuple(_beat(draw, next(numbers), ids, people) for _ in range(length)),
         )
         for c, length in enumerate(lengths)
     )
     return Story(
         format=1,
-        title=_said("title", 0),
+        title=said("title", 0),
         about=About(
-            kind=_said("kind", 0),
-            premise=_said("premise", 0),
-            facts={_said("fact name", 0): _said("fact", 0)},
-            questions=(_said("question", 0),),
-            sources=(Source(title=_said("source", 0)),),
+            kind=said("kind", 0),
+            premise=said("premise", 0),
+            facts={said("fact name", 0): said("fact", 0)},
+            questions=(said("question", 0),),
+            sources=(Source(title=said("source", 0)),),
         ),
-        advisory=Advisory(general=(_said("general", 0),), detailed=(_said("detailed", 0),)),
+        advisory=Advisory(general=(said("general", 0),), detailed=(said("detailed", 0),)),
         people={who: _person(draw, who, since, ids) for who, since in people.items()},
         chapters=chapters,
         clues=tuple(
@@ -98,7 +109,7 @@ def stories(draw: st.DrawFn) -> Story:
         knowledge=tuple(
             _fact(draw, f"f{i}", later(1), ids, people) for i in range(draw(st.integers(0, 2)))
         ),
-        coda=(Answer(question=_said("coda question", "end"), answer=_said("coda", "end")),),
+        coda=(Answer(question=said("coda question", END), answer=said("coda", END)),),
     )
 
 
@@ -109,11 +120,11 @@ def _layers(
     first = max(since, 1)
     places = sorted(draw(st.sets(st.integers(first, len(ids)), min_size=1, max_size=3)))
     truths = tuple(
-        Truth(at=ids[n - 1], truth=_said(f"truth {i} of {what}", n)) for i, n in enumerate(places)
+        Truth(at=ids[n - 1], truth=said(f"truth {i} of {what}", n)) for i, n in enumerate(places)
     )
     wrong = [n for n in range(first + 1, places[-1]) if draw(st.booleans())]
     revisions = tuple(
-        Revision(at=ids[n - 1], belief=_said(f"revision {n} of {what}", n)) for n in wrong
+        Revision(at=ids[n - 1], belief=said(f"revision {n} of {what}", n)) for n in wrong
     )
     return revisions, truths, places[-1]
 
@@ -122,27 +133,27 @@ def _beat(draw: st.DrawFn, n: int, ids: Sequence[str], people: Mapping[str, int]
     revisions, truths, whole = _layers(draw, f"b{n}", n, ids)
     return Beat(
         id=ids[n - 1],
-        title=_said(f"title of b{n}", n),
-        place=draw(st.sampled_from([None, _said(f"place of b{n}", n)])),
-        belief=_said(f"belief of b{n}", n),
+        title=said(f"title of b{n}", n),
+        place=draw(st.sampled_from([None, said(f"place of b{n}", n)])),
+        belief=said(f"belief of b{n}", n),
         revisions=revisions,
         truths=truths,
         through=draw(st.sampled_from([None, *people])),
         trust={who: draw(st.integers(-2, 2)) for who in people if draw(st.booleans())},
-        note=draw(st.sampled_from([None, _said(f"note of b{n}", whole)])),
-        care=draw(st.sampled_from([(), (_said(f"care of b{n}", n),)])),
-        sources=(_said(f"sources of b{n}", "never"),),
+        note=draw(st.sampled_from([None, said(f"note of b{n}", whole)])),
+        care=draw(st.sampled_from([(), (said(f"care of b{n}", n),)])),
+        sources=(said(f"sources of b{n}", NEVER),),
     )
 
 
 def _person(draw: st.DrawFn, who: str, since: int, ids: Sequence[str]) -> Person:
     revisions, truths, _ = _layers(draw, who, since, ids)
     return Person(
-        name=_said(f"name of {who}", since),
+        name=said(f"name of {who}", since),
         mark=who,
-        played_by=_said(f"player of {who}", since),
+        played_by=said(f"player of {who}", since),
         introduced_at=ids[since - 1] if since else None,
-        belief=_said(f"belief of {who}", since),
+        belief=said(f"belief of {who}", since),
         revisions=revisions,
         truths=truths,
     )
@@ -150,19 +161,19 @@ def _person(draw: st.DrawFn, who: str, since: int, ids: Sequence[str]) -> Person
 
 def _clue(id_: str, planted: int, n: int, ids: Sequence[str]) -> Clue:
     return Clue(
-        id=f"{id_}-from-{n}-",
+        id=named(id_, n),
         planted_at=ids[planted - 1],
         pays_off_at=ids[n - 1],
-        detail=_said(f"detail of {id_}", n),
-        meaning=_said(f"meaning of {id_}", n),
+        detail=said(f"detail of {id_}", n),
+        meaning=said(f"meaning of {id_}", n),
     )
 
 
 def _event(draw: st.DrawFn, id_: str, n: int, ids: Sequence[str]) -> Event:
     return Event(
-        id=f"{id_}-from-{n}-",
-        when=_said(f"when of {id_}", n),
-        what=_said(f"what of {id_}", n),
+        id=named(id_, n),
+        when=said(f"when of {id_}", n),
+        what=said(f"what of {id_}", n),
         revealed_at=ids[n - 1],
         beats=tuple(beat for beat in ids if draw(st.booleans())),
     )
@@ -170,8 +181,8 @@ def _event(draw: st.DrawFn, id_: str, n: int, ids: Sequence[str]) -> Event:
 
 def _fact(draw: st.DrawFn, id_: str, n: int, ids: Sequence[str], people: Mapping[str, int]) -> Fact:
     return Fact(
-        id=f"{id_}-from-{n}-",
-        fact=_said(f"fact {id_}", n),
+        id=named(id_, n),
+        fact=said(f"fact {id_}", n),
         revealed_at=ids[n - 1],
         known_by={who: draw(st.sampled_from([BEFORE, *ids])) for who in people},
     )
@@ -195,14 +206,14 @@ def told_otherwise(draw: st.DrawFn, story: Story, watched: int) -> Story:
         kept = tuple(beat for beat in chapter.beats if beat.id in seen)
         if len(kept) == len(chapter.beats):
             return kept
-        new = [f"x{len(hidden) + i}-from-99-" for i in range(draw(st.integers(1, 3)))]
+        new = [named(f"x{len(hidden) + i}", NEVER) for i in range(draw(st.integers(1, 3)))]
         hidden.extend(new)
         return kept + tuple(
             Beat(
                 id=id_,
-                title=_said("other title", 99),
-                belief=_said("other belief", 99),
-                truths=(Truth(at=id_, truth=_said("other truth", 99)),),
+                title=said("other title", NEVER),
+                belief=said("other belief", NEVER),
+                truths=(Truth(at=id_, truth=said("other truth", NEVER)),),
                 trust={who: draw(st.integers(-2, 2)) for who in story.people},
             )
             for id_ in new
@@ -226,26 +237,26 @@ def told_otherwise(draw: st.DrawFn, story: Story, watched: int) -> Story:
         clues=other.mixed(
             [clue for clue in story.clues if clue.pays_off_at in seen],
             lambda i: Clue(
-                id=f"y{i}-from-99-",
+                id=named(f"y{i}", NEVER),
                 planted_at=draw(st.sampled_from([*sorted(seen), *hidden])),
                 pays_off_at=other.later(),
-                detail=_said("other detail", 99),
-                meaning=_said("other meaning", 99),
+                detail=said("other detail", NEVER),
+                meaning=said("other meaning", NEVER),
             ),
         ),
         events=other.mixed(
             [other.event(event) for event in story.events if event.revealed_at in seen],
             lambda i: Event(
-                id=f"z{i}-from-99-",
-                when=_said("other when", 99),
-                what=_said("other what", 99),
+                id=named(f"z{i}", NEVER),
+                when=said("other when", NEVER),
+                what=said("other what", NEVER),
                 revealed_at=other.later(),
             ),
         ),
         knowledge=other.mixed(
             [other.fact(fact) for fact in story.knowledge if fact.revealed_at in seen],
             lambda i: Fact(
-                id=f"w{i}-from-99-", fact=_said("other fact", 99), revealed_at=other.later()
+                id=named(f"w{i}", NEVER), fact=said("other fact", NEVER), revealed_at=other.later()
             ),
         ),
         coda=draw(st.sampled_from([(), (Answer(question="other", answer="other"),)])),
@@ -291,7 +302,7 @@ class _Otherwise:
         if whole and note:
             more = ()
         elif more:
-            note = self._draw(st.sampled_from([None, _said("other note", 99)]))
+            note = self._draw(st.sampled_from([None, said("other note", NEVER)]))
         else:
             note = None
         return replace(
@@ -301,14 +312,14 @@ class _Otherwise:
             note=note,
             through=beat.through if told and beat.through in self._there else self._other_person(),
             trust={who: level for who, level in beat.trust.items() if who in self._there}
-            | {"stranger-from-99-": self._draw(st.integers(-2, 2))},
+            | {named("stranger", NEVER): self._draw(st.integers(-2, 2))},
             sources=("elsewhere",),
         )
 
     def people(self, people: Mapping[str, Person]) -> dict[str, Person]:
         """The people who are seen, told otherwise beyond the horizon, with others between."""
         kept = [(who, self._person(person)) for who, person in people.items() if who in self._there]
-        return dict(self.mixed(kept, lambda i: (f"q{i}-from-99-", self._stranger())))
+        return dict(self.mixed(kept, lambda i: (named(f"q{i}", NEVER), self._stranger())))
 
     def event(self, event: Event) -> Event:
         """An event that is seen, touching other beats beyond the horizon."""
@@ -322,18 +333,18 @@ class _Otherwise:
             for who, since in fact.known_by.items()
             if who in self._there and since in {BEFORE, *self._seen}
         }
-        return replace(fact, known_by=known | {"stranger-from-99-": BEFORE})
+        return replace(fact, known_by=known | {named("stranger", NEVER): BEFORE})
 
     def _truths(self, least: int) -> tuple[Truth, ...]:
         return tuple(
-            Truth(at=self.later(), truth=_said("other truth", 99))
+            Truth(at=self.later(), truth=said("other truth", NEVER))
             for _ in range(self._draw(st.integers(least, 2)))
         )
 
     def _revisions(self, revisions: Sequence[Revision]) -> tuple[Revision, ...]:
         told = tuple(each for each in revisions if each.at in self._seen)
         return told + tuple(
-            Revision(at=self.later(), belief=_said("other revision", 99))
+            Revision(at=self.later(), belief=said("other revision", NEVER))
             for _ in range(self._draw(st.integers(0, 2)))
         )
 
@@ -347,12 +358,12 @@ class _Otherwise:
 
     def _stranger(self) -> Person:
         return Person(
-            name=_said("other name", 99),
+            name=said("other name", NEVER),
             mark="X",
             introduced_at=self.later(),
-            belief=_said("other belief", 99),
+            belief=said("other belief", NEVER),
             truths=self._truths(1),
         )
 
     def _other_person(self) -> str | None:
-        return self._draw(st.sampled_from([None, "stranger-from-99-"]))
+        return self._draw(st.sampled_from([None, named("stranger", NEVER)]))

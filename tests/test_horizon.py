@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import msgspec
 import pytest
 from hypothesis import given
@@ -20,7 +18,7 @@ from perfection_tui.horizon import (
     see,
 )
 from perfection_tui.script.model import Story
-from tests.making import film_order, horizon_at, known_from, stories, told_otherwise
+from tests.making import END, film_order, horizon_at, known_from, stories, told_otherwise
 
 
 def written(value: View | Story) -> str:
@@ -39,20 +37,14 @@ def test_a_view_holds_every_text_that_may_be_known_and_no_other(case: tuple[Stor
     story, watched = case
     at_the_end = watched == len(film_order(story))
 
-    def known(since: str) -> bool:
-        return at_the_end if since == "end" else since != "never" and int(since) <= watched
+    def known(since: int) -> bool:
+        return at_the_end if since == END else since <= watched
 
-    in_view = known_from(written(see(story, horizon_at(story, watched))))
-    in_story = known_from(written(story))
-    assert all(known(since) for since in in_view)
-    assert len(in_view) == sum(known(since) for since in in_story)
-
-
-@given(stories_with_horizons())
-def test_a_view_holds_no_id_beyond_the_horizon(case: tuple[Story, int]) -> None:
-    story, watched = case
     view = written(see(story, horizon_at(story, watched)))
-    assert all(int(since) <= watched for since in re.findall(r"-from-(\d+)-", view))
+    assert all(known(since) for since in known_from(view))
+    in_view = known_from(view, ids=False)
+    in_story = known_from(written(story), ids=False)
+    assert len(in_view) == sum(known(since) for since in in_story)
 
 
 @given(st.data())
