@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 from collections.abc import Callable
@@ -10,7 +11,10 @@ from pathlib import Path
 import pytest
 
 import perfection_tui
-from perfection_tui.cli import NEEDS, SWITCHES
+from perfection_tui.cli import COMMANDS
+from perfection_tui.cli.arguments import ALWAYS, NEEDS, SWITCHES
+from perfection_tui.script.schema import schema_text
+from perfection_tui.themes import THEMES
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
@@ -80,6 +84,17 @@ def run(program: Path, env: dict[str, str], tmp_path: Path) -> Run:
   A name with spaces in it goes in quotes.
 """,
         ),
+        (
+            ["--unfold", "--watched", "1"],
+            """--unfold and --watched do not go together
+  --unfold alone is spoiler-free: it opens only what you step on to.
+""",
+        ),
+        (["--no-motion", "stories"], "a command stands first: perfection-tui stories\n"),
+        (["check"], "check needs the name of a script\n"),
+        (["check", "--jsno"], 'there is no option "--jsno"\n  Did you mean --json?\n'),
+        (["new"], "new needs the name of one file to write\n"),
+        (["schema", "2"], 'schema takes nothing after it, and there is "2"\n'),
         (["stories", "all"], 'stories takes nothing after it, and there is "all"\n'),
         (
             ["storeis"],
@@ -169,7 +184,14 @@ def test_spoiler_free_the_problems_of_a_story_are_told_by_place_and_code_alone(
 ) -> None:
     (tmp_path / "tale.yaml").write_text(BROKEN)
     done = run("tale.yaml", *flags)
-    assert done.stderr == ("perfection-tui: this story cannot be read\n  tale.yaml:11:9: PT201\n")
+    assert (
+        done.stderr
+        == """\
+perfection-tui: this story cannot be read
+  tale.yaml:11:9: PT201
+  perfection-tui check tale.yaml tells it in words, which may give the story away.
+"""
+    )
     assert done.returncode == 1
 
 
@@ -228,7 +250,7 @@ def test_help_fits_any_terminal_and_names_every_option(run: Run, arguments: list
     assert (done.stderr, done.returncode) == ("", 0)
     assert done.stdout.isascii()
     assert max(map(len, done.stdout.splitlines())) <= 80
-    for name in (*NEEDS, *SWITCHES, "stories", "stage", "score"):
+    for name in (*NEEDS, *SWITCHES, *ALWAYS, *COMMANDS, *THEMES):
         assert name in done.stdout
 
 
@@ -237,6 +259,22 @@ def test_stories_lists_the_bundled_ones_by_name_title_and_kind(run: Run) -> None
     columns = re.split("  +", done.stdout.splitlines()[0])
     assert columns == ["the-perfection", "The Perfection", "film"]
     assert (done.stderr, done.returncode) == ("", 0)
+
+
+def test_schema_prints_the_schema(run: Run) -> None:
+    done = run("schema")
+    assert (done.stdout, done.stderr, done.returncode) == (schema_text(), "", 0)
+
+
+def test_new_writes_a_script_that_check_finds_sound(run: Run, tmp_path: Path) -> None:
+    assert run("new", "tale.yaml").returncode == 0
+    assert run("new", "tale.yaml").returncode == 1
+    (tmp_path / "broken.yaml").write_text(BROKEN)
+    assert run("check", "tale.yaml").stdout.startswith("tale.yaml: no problems\n")
+    # Options may stand between the files.
+    done = run("check", "tale.yaml", "--json", "broken.yaml")
+    assert json.loads(done.stdout)["errors"] == 1
+    assert done.returncode == 1
 
 
 def test_a_terminal_that_knows_no_unicode_is_still_answered(run: Run) -> None:

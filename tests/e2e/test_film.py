@@ -8,20 +8,13 @@ from pathlib import Path
 import pytest
 
 from perfection_tui.horizon import NOTHING, Horizon, after_chapter, see
-from perfection_tui.script import library
 from perfection_tui.script.model import Story
-from perfection_tui.script.read import read_story
 from tests.e2e.terminal import Terminal
 from tests.e2e.words import hidden_pieces, shown_in, unread
 
 MORE = "↓ more"
 PAGES = {"c": "Contents", "w": "What I have watched", "a": "About", "?": "Keys"}
 BELIEF, TRUTH = "What the audience believes", "What actually happened"
-
-
-@pytest.fixture(scope="module")
-def story() -> Story:
-    return read_story(library.find("the-perfection"))
 
 
 def scrolled(terminal: Terminal) -> list[str]:
@@ -48,15 +41,15 @@ def assert_read(texts: Iterable[str], screens: list[str]) -> None:
 
 
 def test_it_walks_from_the_cover_to_the_coda_and_shows_both_sides_of_every_beat(
-    program: Path, env: dict[str, str], story: Story
+    program: Path, env: dict[str, str], film: Story
 ) -> None:
     with Terminal([program], env=env) as terminal:
         terminal.wait_for("Enter begin")
         terminal.settle()
-        opening = story.about.premise.split("\n\n")[0]
-        assert_read([opening, ", ".join(story.advisory.general) + "."], scrolled(terminal))
+        opening = film.about.premise.split("\n\n")[0]
+        assert_read([opening, ", ".join(film.advisory.general) + "."], scrolled(terminal))
         terminal.press("enter")
-        for chapter in story.chapters:
+        for chapter in film.chapters:
             for beat in chapter.beats:
                 wait_for_beat(terminal, beat.title)
                 assert BELIEF in terminal.screen
@@ -68,14 +61,14 @@ def test_it_walks_from_the_cover_to_the_coda_and_shows_both_sides_of_every_beat(
                 terminal.settle()
                 assert_read([each.truth for each in beat.truths], scrolled(terminal))
                 terminal.press("right")
-        terminal.wait_for(story.coda[0].question)
+        terminal.wait_for(film.coda[0].question)
         terminal.settle()
-        coda = [text for each in story.coda for text in (each.question, each.answer)]
+        coda = [text for each in film.coda for text in (each.question, each.answer)]
         assert_read(coda, scrolled(terminal))
         terminal.press("q")
         assert terminal.wait_for_exit() == 0
         # The same search that finds nothing below does find things.
-        assert len(shown_in(terminal.raw, hidden_pieces(story, see(story, NOTHING)))) > 1000
+        assert len(shown_in(terminal.raw, hidden_pieces(film, see(film, NOTHING)))) > 1000
 
 
 @pytest.mark.parametrize(
@@ -84,10 +77,10 @@ def test_it_walks_from_the_cover_to_the_coda_and_shows_both_sides_of_every_beat(
     ids=["nothing watched", "Mission watched"],
 )
 def test_what_is_unwatched_is_in_no_byte_that_it_writes(
-    program: Path, env: dict[str, str], story: Story, flags: list[str], watched: str | None
+    program: Path, env: dict[str, str], film: Story, flags: list[str], watched: str | None
 ) -> None:
-    horizon: Horizon = after_chapter(story, watched) if watched else NOTHING
-    view = see(story, horizon)
+    horizon: Horizon = after_chapter(film, watched) if watched else NOTHING
+    view = see(film, horizon)
     with Terminal([program, *flags], env=env) as terminal:
         terminal.wait_for("Enter begin")
         terminal.press("enter")
@@ -101,7 +94,7 @@ def test_what_is_unwatched_is_in_no_byte_that_it_writes(
                 terminal.press("t", "s", "t", "s", "right")
         for key, name in PAGES.items():
             terminal.press(key)
-            terminal.wait_for(f"{story.title}  {name}")
+            terminal.wait_for(f"{film.title}  {name}")
             terminal.press("d", "n", "end", "pagedown", "escape")
             wait_for_card(terminal, len(view.chapters))
         terminal.press("ctrl+p", *"the rewind")
@@ -109,4 +102,4 @@ def test_what_is_unwatched_is_in_no_byte_that_it_writes(
         terminal.turn_to("escape")
         terminal.press("q")
         assert terminal.wait_for_exit() == 0
-        assert shown_in(terminal.raw, hidden_pieces(story, view)) == set()
+        assert shown_in(terminal.raw, hidden_pieces(film, view)) == set()

@@ -1,0 +1,41 @@
+"""How anything that goes wrong is told on the command line: one block on stderr, an exit code."""
+
+from __future__ import annotations
+
+import sys
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+
+class CliError(Exception):
+    """What stderr gets instead of a traceback: a line, advice below it, and an exit code.
+
+    Words that came from outside may stand in it as they came: all of it is made printable.
+    """
+
+    def __init__(self, what: str, *advice: str, code: int = 2) -> None:
+        super().__init__(what)
+        self.lines = [f"perfection-tui: {what}", *(f"  {line}" for line in advice if line)]
+        self.code = code
+
+    def tell(self) -> None:
+        """Write it to standard error, if there is one."""
+        from perfection_tui.script.characters import visible
+
+        if sys.stderr:
+            print("\n".join(map(visible, self.lines)), file=sys.stderr)
+
+
+def quoted(text: str) -> str:
+    """What was typed, as it stands in a sentence."""
+    return f'"{text}"' if len(text) <= 60 else f'"{text[:57]}..."'
+
+
+def did_you_mean(typed: str, known: Collection[str]) -> str:
+    """Advice, where something known is close to what was typed; else nothing."""
+    from perfection_tui.script.suggest import Suggestions
+
+    near = Suggestions().near(typed, known)
+    return f"Did you mean {near}?" if near else ""

@@ -1,0 +1,106 @@
+"""What the names on the command line mean: STORY, CHAPTER, and where `--at` is."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection
+from pathlib import Path
+
+from perfection_tui.cli.errors import CliError, did_you_mean, quoted
+from perfection_tui.horizon import NOTHING, Horizon, after_chapter, everything
+from perfection_tui.script import library, problems
+from perfection_tui.script.model import Story
+from perfection_tui.script.read import read_story
+
+
+def script(story: str | None, commands: Collection[str]) -> tuple[Path, str | None]:
+    """The file that STORY means, and its name if it is a bundled one."""
+    story = library.DEFAULT if story is None else story
+    if os.sep in story or "/" in story or story.lower().endswith((".yaml", ".yml")):
+        return Path(story), None
+    try:
+        return library.find(story), story
+    except LookupError:
+        if story in commands:
+            raise CliError(f"a command stands first: perfection-tui {story}") from None
+        raise CliError(
+            f"there is no bundled story {quoted(story)}",
+            did_you_mean(story, [*library.names(), *commands]),
+            f"The file here is read as .{os.sep}{story}" if Path(story).is_file() else "",
+            "perfection-tui stories lists the bundled ones.",
+        ) from None
+
+
+def load(path: Path, *, spoiler_free: bool) -> Story:
+    """The story in a file. Spoiler-free, its problems are told without its words."""
+    try:
+        return read_story(path)
+    except problems.ScriptError as error:
+        tell = problems.spoiler_free if spoiler_free else problems.block
+        in_words = spoiler_free and any(problem.line for problem in error.problems)
+        raise CliError(
+            "this story cannot be read",
+            *tell(error.problems).splitlines(),
+            f"perfection-tui check {path} tells it in words, which may give the story away."
+            if in_words
+            else "",
+            code=1,
+        ) from None
+
+
+def horizon(story: Story, watched: str) -> Horizon:
+    """How far somebody has watched who says `--watched CHAPTER`."""
+    if _folded(watched) == "none":
+        return NOTHING
+    if _folded(watched) == "all":
+        return everything(story)
+    return after_chapter(story, story.chapters[chapter(story, watched)].id)
+
+
+def place(story: Story, at: str) -> tuple[int, int]:
+    """The chapter and the beat that `--at` means, both counted from 0."""
+    before, slash, beat = at.rpartition("/")
+    if not slash or _find(story, at) is not None:
+        return chapter(story, at), 0
+    if not _number(beat):
+        raise CliError(f"--at takes the number of a beat after the slash, not {quoted(beat)}")
+    return chapter(story, before), _number(beat) - 1
+
+
+def chapter(story: Story, wanted: str) -> int:
+    """The chapter that CHAPTER means, counted from 0."""
+    found = _find(story, wanted)
+    if found is None:
+        # Titles only: an id is for the script, and never on a screen.
+        titles = [one_line(each.title) for each in story.chapters]
+        raise CliError(
+            f"there is no chapter {quoted(wanted)} in {one_line(story.title)}",
+            did_you_mean(wanted, titles),
+            "The chapters are:",
+            *(f"{number:>3}  {title}" for number, title in enumerate(titles, 1)),
+        )
+    return found
+
+
+def _find(story: Story, wanted: str) -> int | None:
+    if 1 <= _number(wanted) <= len(story.chapters):
+        return _number(wanted) - 1
+    for index, each in enumerate(story.chapters):
+        if _folded(wanted) in (each.id, _folded(each.title)):
+            return index
+    return None
+
+
+def _number(text: str) -> int:
+    """A number as typed; 0 for what is none, or none that could be meant."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else 0
+
+
+def _folded(text: str) -> str:
+    """A text as somebody might type it: case, blanks and emphasis do not count."""
+    return one_line(text).replace("*", "").casefold()
+
+
+def one_line(text: str) -> str:
+    """A text of a script as it stands in a sentence."""
+    return " ".join(text.split())
