@@ -1,0 +1,162 @@
+"""Search over everything in a view, both sides of every moment; case and accents do not count."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from msgspec import Struct
+
+from perfection_tui.horizon import BeatView, View
+from perfection_tui.places import FilmOrder, Place
+from perfection_tui.reading import Stop
+from perfection_tui.wording import REMAINS, emphasis_removed
+
+Side = Literal["belief", "truth"]
+
+Span = tuple[int, int]
+"""A stretch of a text: where it starts, and where it ends."""
+
+
+class Found(Struct, frozen=True, kw_only=True):
+    """A text in which something was found, and where a reader gets to see it.
+
+    `stop` is where to go, None for what stands on the page about the story, or
+    of its people, clues, events and facts; `page` says which. `text` has its
+    emphasis removed, and `spans` are places in it.
+    """
+
+    page: Literal["reading", "about", "people", "evidence", "order"]
+    stop: Stop | None
+    side: Side | None
+    where: str
+    text: str
+    spans: tuple[Span, ...]
+
+
+def find(view: View, wanted: str) -> list[Found]:
+    """Every text of a view that holds `wanted`, in film order, then the pages beside it."""
+    if not _folded(wanted)[0]:
+        return []
+    found = []
+    for page, stop, side, where, raw in _texts(view):
+        text = emphasis_removed(raw)
+        if spans := spans_of(text, wanted):
+            found.append(
+                Found(page=page, stop=stop, side=side, where=where, text=text, spans=spans)
+            )
+    return found
+
+
+def spans_of(text: str, wanted: str) -> tuple[Span, ...]:
+    """Where `wanted` stands in `text`; blanks, case and accents do not count."""
+    words = _folded(wanted)[0].split()
+    if not words:
+        return ()
+    folded, origins = _folded(text)
+    pattern = r"\s+".join(map(re.escape, words))
+    return tuple(
+        (origins[match.start()], origins[match.end() - 1] + 1)
+        for match in re.finditer(pattern, folded)
+    )
+
+
+def excerpt(found: Found, around: int = 60) -> str:
+    """The first thing found, with some words on either side."""
+    start, end = found.spans[0]
+    text = found.text
+    left = text.rfind(" ", 0, max(0, start - around)) + 1 if start > around else 0
+    right = text.find(" ", end + around)
+    right = len(text) if right < 0 else right
+    shown = " ".join(text[left:right].split())
+    return f"{'…' if left else ''}{shown}{'…' if right < len(text) else ''}"
+
+
+# What people type for characters that they cannot easily type.
+_TYPED = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-"})
+
+
+def _folded(text: str) -> tuple[str, Sequence[int]]:
+    """A text as it is compared, and for each of its characters where that came from."""
+    text = text.translate(_TYPED)
+    if text.isascii():
+        return text.lower(), range(len(text))
+    characters: list[str] = []
+    origins: list[int] = []
+    for index, character in enumerate(text):
+        plain = unicodedata.normalize("NFKD", character).casefold()
+        kept = [each for each in plain if not unicodedata.combining(each)]
+        characters += kept
+        origins += [index] * len(kept)
+    return "".join(characters), origins
+
+
+_Text = tuple[
+    Literal["reading", "about", "people", "evidence", "order"], Stop | None, Side | None, str, str
+]
+
+
+def _texts(view: View) -> Iterator[_Text]:
+    """Every text a reader gets to see, with the page, the stop, the side and its name."""
+    order = FilmOrder(view)
+    for chapter in view.chapters:
+        index = chapter.number - 1
+        name = f"Chapter {chapter.number}, {emphasis_removed(chapter.title)}"
+        first = Stop("beat", index, chapter.beats[0].id) if chapter.beats else Stop("card", index)
+        yield "reading", first, None, name, chapter.title
+        yield "reading", first, None, name, chapter.teaser
+        for beat in chapter.beats:
+            yield from _beat(Stop("beat", index, beat.id), order[beat.id], beat)
+    for answer in view.coda:
+        stop = Stop("coda", len(view.chapters))
+        yield "reading", stop, None, REMAINS, answer.question
+        yield "reading", stop, None, REMAINS, answer.answer
+    yield from _about(view)
+    yield from _beside(view, order)
+
+
+def _beat(stop: Stop, place: Place, beat: BeatView) -> Iterator[_Text]:
+    yield "reading", stop, None, place.name, beat.title
+    if beat.place:
+        yield "reading", stop, None, place.name, beat.place
+    for layer in beat.beliefs:
+        yield "reading", stop, "belief", place.name, layer.text
+    for layer in beat.truths:
+        yield "reading", stop, "truth", place.name, layer.text
+    if beat.note:
+        yield "reading", stop, "truth", place.name, beat.note
+
+
+def _about(view: View) -> Iterator[_Text]:
+    about = view.about
+    texts = [view.title, about.kind, about.premise, *about.questions]
+    texts += [f"{name}: {fact}" for name, fact in about.facts.items()]
+    texts += [each.title for each in about.sources]
+    texts += [each.note for each in about.sources if each.note]
+    # The detailed advisory is shown on request only, and finding a word is none.
+    for text in (*texts, *view.advisory):
+        yield "about", None, None, "About the story", text
+
+
+def _beside(view: View, order: FilmOrder) -> Iterator[_Text]:
+    for person in view.people:
+        name = emphasis_removed(person.name)
+        yield "people", None, None, name, person.name
+        if person.played_by:
+            yield "people", None, None, name, person.played_by
+        for layer in person.beliefs:
+            yield "people", None, "belief", name, layer.text
+        for layer in person.truths:
+            yield "people", None, "truth", name, layer.text
+    for fact in view.knowledge:
+        yield "people", None, None, "Who knows what", fact.fact
+    for clue in view.clues:
+        name = f"Clue in {order[clue.planted_at].name}"
+        yield "evidence", None, "belief", name, clue.detail
+        yield "evidence", None, "truth", name, clue.meaning
+    for event in view.events:
+        when = emphasis_removed(event.when)
+        yield "order", None, None, when, event.when
+        yield "order", None, None, when, event.what

@@ -1,0 +1,71 @@
+"""Search: finds every text that a reader may see, however it is typed, and nothing else."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from perfection_tui.horizon import View, after_chapter, everything, see
+from perfection_tui.reading import Stop
+from perfection_tui.script.model import Story
+from perfection_tui.search import excerpt, find, spans_of
+from tests.making import END, film_order, horizon_at, known_from, stories
+
+
+@pytest.fixture(scope="module")
+def view(film: Story) -> View:
+    return see(film, everything(film))
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted", "found"),
+    [
+        ("The Café’s door", "cafe's", ["Café’s"]),
+        ("Straße, STRASSE", "strasse", ["Straße", "STRASSE"]),
+        ("two\n\nparagraphs", "two  paragraphs", ["two\n\nparagraphs"]),
+        ("an ﬁn and a fin", "fin", ["ﬁn", "fin"]),
+        ("[beat] (.*) $", "(.*)", ["(.*)"]),
+        ("nothing", "  ", []),
+        ("a – b", "a - b", ["a – b"]),
+    ],
+)
+def test_case_accents_blanks_and_quotation_marks_do_not_count(
+    text: str, wanted: str, found: list[str]
+) -> None:
+    assert [text[start:end] for start, end in spans_of(text, wanted)] == found
+
+
+def test_what_is_found_says_where_it_stands_and_on_which_side(view: View) -> None:
+    title, belief, truth, *_ = find(view, "CLEAVER")
+    assert (title.where, title.side) == ("The cleaver (Detour 5)", None)
+    assert (belief.side, truth.side) == ("belief", "truth")
+    assert title.stop == belief.stop == truth.stop == Stop("beat", 1, "the-cleaver")
+
+
+def test_an_excerpt_is_one_line_around_the_first_thing_found(view: View) -> None:
+    found = next(each for each in find(view, "two hands") if each.side == "truth")
+    assert excerpt(found, 20) == "…come out of it with two hands between them."
+
+
+def test_the_detailed_advisory_is_found_by_no_search(view: View) -> None:
+    assert not [each for each in find(view, "vomiting") if each.page == "about"]
+
+
+def test_nothing_beyond_the_horizon_is_found(film: Story) -> None:
+    unseen = see(film, after_chapter(film, "mission"))
+    assert find(unseen, "tattoo")
+    assert not find(unseen, "cleaver")
+
+
+@given(st.data())
+def test_every_text_that_may_be_known_is_found(data: st.DataObject) -> None:
+    story = data.draw(stories())
+    watched = data.draw(st.integers(0, len(film_order(story))))
+    view = see(story, horizon_at(story, watched))
+    found = find(view, "kw")
+    beats = [beat for chapter in view.chapters for beat in chapter.beats]
+    texts = [layer.text for beat in beats for layer in (*beat.beliefs, *beat.truths)]
+    assert set(texts) <= {each.text for each in found}
+    known = {*range(watched + 1), END if view.complete else 0}
+    assert {since for each in found for since in known_from(each.text)} <= known
