@@ -101,9 +101,7 @@ CODES: dict[str, Code] = {
     ),
     "PT206": Code("{field} must be a whole number; this is `{value}`."),
     "PT207": Code("{field} must lie between {low} and {high}; this is {value}."),
-    "PT208": Code(
-        "`{value}` cannot be an id.", "use small letters, digits and single hyphens: `{example}`"
-    ),
+    "PT208": Code("`{value}` cannot be an id.", "use small letters, digits and single hyphens"),
     "PT209": Code("{field} may be at most {limit} characters long; this has {length}."),
     "PT210": Code("{field} needs at least one entry."),
     "PT211": Code(

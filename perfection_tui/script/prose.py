@@ -7,6 +7,7 @@ import re
 EMPHASIS = re.compile(r"\*(?![\s*])([^*\n]*[^*\s])\*")
 """A stretch of emphasised text within one paragraph; group 1 is what the stars enclose."""
 
+_UNTIDY = re.compile(r"[\t\n]|  |^ | $")
 _BLANKS = re.compile(r"[ \t]+")
 
 
@@ -17,6 +18,8 @@ def tidy(text: str, *, literal: bool) -> str:
     other style YAML has already folded single breaks away, and each one that is
     left was a blank line.
     """
+    if not _UNTIDY.search(text):
+        return text
     paragraphs: list[str] = []
     words: list[str] = []
     indented = True

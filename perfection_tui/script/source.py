@@ -40,6 +40,7 @@ _WIDE_MARKS = {
 }
 
 _LINE_BREAK = re.compile(r"\r\n|\n|\r")
+_JOINED_COMMENT = re.compile(r"[ \t]+#[^\s#!-]")
 _NOTHING = frozenset(("~", "null", "Null", "NULL"))
 
 
@@ -138,7 +139,7 @@ def _wide_encoding(data: bytes) -> str | None:
     # Without a mark, every second byte of plain text is NUL, or three of four.
     start = data[:400]
     nuls = start.count(0)
-    if not nuls or nuls * 5 < len(start) * 2:
+    if nuls == len(start) or nuls * 5 < len(start) * 2:
         return None
     return "UTF-32" if nuls * 5 > len(start) * 3 else "UTF-16"
 
@@ -186,6 +187,7 @@ class _Builder:
     def __init__(self, page: Page, text: str, libyaml: bool) -> None:
         self._page = page
         self._nodes = 0
+        self._brackets: list[Mark] = []
         self._last: yaml.Event = yaml.StreamStartEvent()
         self._feed = _Feed(text)
         self._events: Iterator[yaml.Event] = (
@@ -218,7 +220,8 @@ class _Builder:
             self._too_far()
         except (yaml.YAMLError, ValueError) as error:
             # ValueError: the slow parser on an escape beyond Unicode.
-            trap = explain(error, self._page.lines, self._last)
+            bracket = self._brackets[-1] if self._brackets else None
+            trap = explain(error, self._page.lines, self._last, bracket)
             if trap:
                 self._page.add(trap.code, trap.mark, (), trap.hint, **trap.words)
             raise _Stop from None
@@ -250,9 +253,13 @@ class _Builder:
             return self._scalar(event, mark, path)
         if depth > MAX_DEPTH:
             _stop(self._page, "PT127", mark, limit=str(MAX_DEPTH))
-        if isinstance(event, yaml.MappingStartEvent):
-            return self._keys(mark, bool(event.flow_style), path, depth)
-        return self._items(mark, bool(event.flow_style), path, depth)
+        read = self._keys if isinstance(event, yaml.MappingStartEvent) else self._items
+        if not event.flow_style:
+            return read(mark, False, path, depth)
+        self._brackets.append(mark)
+        node = read(mark, True, path, depth)
+        self._brackets.pop()
+        return node
 
     def _items(self, mark: Mark, flow: bool, path: Path, depth: int) -> Items:
         items: list[Node] = []
@@ -318,11 +325,9 @@ class _Builder:
         end = mark_of(event, end=True)
         if event.style or not event.value or end.line > len(self._page.lines):
             return
-        line = self._page.lines[end.line - 1]
-        rest = line[end.column - 1 :]
-        column = line.find("#", end.column - 1) + 1
-        if re.match(r"[ \t]+#[^\s#!-]", rest):
-            self._page.add("PT404", Mark(end.line, column), path)
+        comment = _JOINED_COMMENT.match(self._page.lines[end.line - 1], end.column - 1)
+        if comment:
+            self._page.add("PT404", Mark(end.line, comment.end() - 1), path)
 
     def _place(self, character: str, event: yaml.ScalarEvent, start: Mark) -> Mark:
         """Where `character` stands in a scalar's source; its start when written as an escape."""

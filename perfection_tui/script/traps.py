@@ -32,8 +32,10 @@ def mark_of(event: yaml.Event, *, end: bool = False) -> Mark:
     return Mark(mark.line + 1, mark.column + 1) if mark else Mark(1, 1)
 
 
-def explain(error: Exception, lines: Sequence[str], last: yaml.Event) -> Trap | None:
-    """What a syntax error means, given the last event before it.
+def explain(
+    error: Exception, lines: Sequence[str], last: yaml.Event, bracket: Mark | None
+) -> Trap | None:
+    """What a syntax error means, given the last event before it and the innermost open bracket.
 
     `None` when it only follows from something that is already told.
     """
@@ -48,6 +50,7 @@ def explain(error: Exception, lines: Sequence[str], last: yaml.Event) -> Trap | 
         _tab(mark, lines)
         or _token(problem, context, mark, start, lines)
         or _after_its_end(last, mark)
+        or (_bracket(bracket, lines) if bracket and "flow" in context else None)
         or _structure(problem, context, mark, start, last, lines)
         or Trap("PT110", mark, {"reason": problem or "it is not understood"})
     )
@@ -114,6 +117,14 @@ def _after_its_end(last: yaml.Event, mark: Mark) -> Trap | None:
     return Trap("PT118", start, {"help": _IN_QUOTES[last.style]})
 
 
+def _bracket(mark: Mark, lines: Sequence[str]) -> Trap:
+    """What goes wrong between brackets; most often, that they are not closed."""
+    character = _line(mark, lines)[mark.column - 1 : mark.column]
+    close = "]" if character == "[" else "}"
+    help_ = f"close it with `{close}`; a text that begins with `{character}` needs quotes"
+    return Trap("PT115", mark, {"bracket": f"`{character}`", "help": help_})
+
+
 def _structure(
     problem: str,
     context: str,
@@ -122,7 +133,7 @@ def _structure(
     last: yaml.Event,
     lines: Sequence[str],
 ) -> Trap | None:
-    """What the parser stumbles over: colons, dashes, brackets, indentation."""
+    """What the parser stumbles over: colons, dashes, indentation."""
     if "mapping values are not allowed" in problem:
         first = mark_of(last) if isinstance(last, yaml.ScalarEvent) else mark
         if first.line == mark.line:
@@ -131,13 +142,6 @@ def _structure(
         return Trap("PT135", first) if first.column == trap.mark.column else trap
     if "sequence entries are not allowed" in problem:
         return Trap("PT119", mark)
-    if "flow" in context:
-        bracket = _line(start, lines)[start.column - 1 : start.column]
-        if bracket not in "[{":
-            return Trap("PT115", mark, {"bracket": "bracket", "help": "put the text in quotes"})
-        close = "]" if bracket == "[" else "}"
-        help_ = f"close it with `{close}`; a text that begins with `{bracket}` needs quotes"
-        return Trap("PT115", start, {"bracket": f"`{bracket}`", "help": help_})
     if "simple key" in context:
         return Trap("PT135", start)
     if "mapping keys are not allowed" in problem:
@@ -145,6 +149,9 @@ def _structure(
     if "directive" in problem + context:
         return Trap("PT116", start, {"character": "`%`"})
     if "block" in context or "document start" in problem:
+        character = _line(mark, lines)[mark.column - 1 : mark.column]
+        if character and character in ",]}":
+            return Trap("PT116", mark, {"character": f"`{character}`"})
         return _out_of_line(mark, lines)
     return None
 

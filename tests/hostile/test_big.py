@@ -1,0 +1,48 @@
+"""Big hostile scripts cost less than a second and 100 MB each, whatever is in them."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from perfection_tui.script.files import MAX_BYTES
+from perfection_tui.script.source import LIBYAML
+
+ROOT = Path(__file__).parents[2]
+
+
+def worst(parser: str, size: int) -> tuple[int, dict[str, float], set[str]]:
+    """The peak of memory in bytes, the slow scripts with their seconds, and the codes told."""
+    command = [sys.executable, "-m", "tests.hostile.big", parser, str(size)]
+    done = subprocess.run(command, check=True, capture_output=True, cwd=ROOT)
+    peak, results = json.loads(done.stdout)
+    slow = {name: seconds for name, (seconds, _) in results.items() if seconds >= 1}
+    return peak, slow, {code for _, code in results.values()}
+
+
+@pytest.mark.skipif(not LIBYAML, reason="PyYAML has no libyaml here")
+def test_scripts_of_two_mebibytes() -> None:
+    peak, slow, codes = worst("libyaml", MAX_BYTES)
+    assert peak < 100_000_000
+    assert not slow
+    assert "loads" not in codes
+
+
+def test_smaller_ones_with_the_slow_parser() -> None:
+    peak, slow, codes = worst("pure", 1 << 16)
+    assert peak < 100_000_000
+    assert not slow
+    assert "loads" not in codes
+
+
+@pytest.mark.long
+def test_scripts_of_two_mebibytes_with_the_slow_parser() -> None:
+    # It takes more than a microsecond for each character, so that prose of this
+    # size cannot be read within a second; nothing hostile takes longer than prose.
+    peak, slow, _ = worst("pure", MAX_BYTES)
+    assert peak < 100_000_000
+    assert all(seconds < 6 for seconds in slow.values())

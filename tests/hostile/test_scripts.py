@@ -1,0 +1,60 @@
+"""Hostile scripts are each refused where expected.txt says, or load as the text they are.
+
+A name there is a file in scripts/; what follows are the places and codes of its
+problems. `(pure)` is what PyYAML's own parser makes of one, where that differs.
+"""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+
+from perfection_tui.script.problems import MAX_SHOWN, block, spoiler_free
+from perfection_tui.script.read import Report, read_bytes
+
+HERE = Path(__file__).parent
+
+ROWS = [line.partition("  ") for line in (HERE / "expected.txt").read_text("utf-8").splitlines()]
+EXPECTED = {name: expected.strip() for name, _, expected in ROWS}
+
+
+def places_and_codes(report: Report) -> str:
+    told = (
+        f"{each.line}:{each.column} {each.code}" if each.line else each.code
+        for each in report.problems
+    )
+    return "  ".join(told) or "loads"
+
+
+@pytest.mark.parametrize("libyaml", [True, False], ids=["libyaml", "pure"])
+@pytest.mark.parametrize("path", sorted((HERE / "scripts").iterdir()), ids=lambda path: path.stem)
+def test_is_refused_at_its_place_or_loads(path: Path, libyaml: bool) -> None:
+    data = path.read_bytes()
+    started = time.process_time()
+    report = read_bytes(data, path.name, libyaml=libyaml)
+    told = block(report.problems)
+    assert time.process_time() - started < 1
+    expected = EXPECTED[path.stem]
+    if not libyaml:
+        expected = EXPECTED.get(f"{path.stem} (pure)", expected)
+    begin, cut, _ = expected.partition("…")
+    found = places_and_codes(report)
+    assert found.startswith(begin) if cut else found == expected
+    assert (report.story is None) == bool(report.errors)
+    check_printed(report, told)
+
+
+def check_printed(report: Report, told: str) -> None:
+    assert all(len(problem.sentence) <= 200 for problem in report.problems)
+    assert all(line.isprintable() for line in told.split("\n"))
+    assert all(line.isprintable() for line in spoiler_free(report.problems).split("\n"))
+    assert told.count("\n") <= MAX_SHOWN * 5
+    assert len(told) <= MAX_SHOWN * 1_000
+
+
+def test_every_script_is_expected_and_no_other() -> None:
+    names = {path.stem for path in (HERE / "scripts").iterdir()}
+    assert {name.removesuffix(" (pure)") for name in EXPECTED} == names
+    assert len(names) >= 100
