@@ -23,7 +23,7 @@ _MAX_WORD = 60
 _MAX_FILE = 300
 _MAX_LINE = 100
 
-Path = tuple[str | int, ...]
+FieldPath = tuple[str | int, ...]
 """The way from the top of a script to one of its fields, by keys and list indexes."""
 
 
@@ -96,7 +96,7 @@ class Page:
         self,
         code: str,
         mark: Mark | None = None,
-        path: Path = (),
+        path: FieldPath = (),
         hint: str = "",
         /,
         **words: str,
@@ -110,7 +110,7 @@ class Page:
             raise TooMany
 
     def _problem(
-        self, code: str, mark: Mark | None, path: Path, hint: str, words: Mapping[str, str]
+        self, code: str, mark: Mark | None, path: FieldPath, hint: str, words: Mapping[str, str]
     ) -> Problem:
         shown = {key: _clipped(visible(word), _MAX_WORD) for key, word in words.items()}
         wording = CODES[code]
@@ -129,7 +129,7 @@ class Page:
         return self.lines[number - 1] if number <= len(self.lines) else ""
 
 
-def path_text(path: Path) -> str:
+def path_text(path: FieldPath) -> str:
     """A path as text: `chapters[1].beats[3].truths[0].at`."""
     text = ""
     for step in path:

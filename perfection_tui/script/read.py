@@ -10,8 +10,7 @@ from msgspec import Struct
 from perfection_tui.script import source
 from perfection_tui.script.files import read_file
 from perfection_tui.script.model import Story
-from perfection_tui.script.problems import Mark, Page, Problem, ScriptError, TooMany
-from perfection_tui.script.problems import Path as FieldPath
+from perfection_tui.script.problems import FieldPath, Mark, Page, Problem, ScriptError, TooMany
 from perfection_tui.script.rules import Finding, findings
 from perfection_tui.script.walk import Walk
 

@@ -15,7 +15,7 @@ from unicodedata import normalize
 from msgspec import Struct
 
 from perfection_tui.script.model import BEFORE, Beat, Revision, Story, Truth
-from perfection_tui.script.problems import Path
+from perfection_tui.script.problems import FieldPath
 from perfection_tui.script.prose import stray_stars
 
 Kind = Literal["beats", "people"]
@@ -31,12 +31,12 @@ class Finding(Struct, frozen=True, kw_only=True):
     """
 
     code: str
-    path: Path
+    path: FieldPath
     words: Mapping[str, str] = {}
     key: bool = False
     looked_up: Kind | None = None
     lost: Kind | None = None
-    needs: tuple[Path, ...] = ()
+    needs: tuple[FieldPath, ...] = ()
 
 
 class Plot(Struct, frozen=True):
@@ -65,7 +65,7 @@ def film_order(story: Story) -> dict[str, int]:
     return order
 
 
-def beats(story: Story) -> Iterator[tuple[Path, Beat]]:
+def beats(story: Story) -> Iterator[tuple[FieldPath, Beat]]:
     """Every beat in film order, with its path."""
     for chapter_index, chapter in enumerate(story.chapters):
         for beat_index, beat in enumerate(chapter.beats):
@@ -78,7 +78,7 @@ class _Telling(Struct, frozen=True):
     `start` is a place in film order, `None` when it is not known; `words` name it.
     """
 
-    path: Path
+    path: FieldPath
     start: int | None
     words: str
     revisions: Sequence[Revision]
@@ -102,7 +102,7 @@ def beats_exist(plot: Plot) -> Iterator[Finding]:
             yield Finding(code="PT301", path=path, words={"id": id_}, looked_up="beats")
 
 
-def _named_beats(plot: Plot) -> Iterator[tuple[Path, str]]:
+def _named_beats(plot: Plot) -> Iterator[tuple[FieldPath, str]]:
     for telling in _tellings(plot):
         for index, revision in enumerate(telling.revisions):
             yield (*telling.path, "revisions", index, "at"), revision.at
@@ -132,7 +132,7 @@ def people_exist(plot: Plot) -> Iterator[Finding]:
             yield Finding(code="PT302", path=path, words=words, key=key, looked_up="people")
 
 
-def _named_people(plot: Plot) -> Iterator[tuple[Path, str, bool]]:
+def _named_people(plot: Plot) -> Iterator[tuple[FieldPath, str, bool]]:
     for path, beat in beats(plot.story):
         yield (*path, "through"), beat.through or "", False
         for id_ in beat.trust:
@@ -144,7 +144,7 @@ def _named_people(plot: Plot) -> Iterator[tuple[Path, str, bool]]:
 
 def ids_are_unique(plot: Plot) -> Iterator[Finding]:
     """No two chapters, beats, clues, events or facts have the same id."""
-    listed: tuple[tuple[str, Iterator[tuple[Path, str]]], ...] = (
+    listed: tuple[tuple[str, Iterator[tuple[FieldPath, str]]], ...] = (
         ("chapter", ((("chapters", i), each.id) for i, each in enumerate(plot.story.chapters))),
         ("beat", ((path, beat.id) for path, beat in beats(plot.story))),
         ("clue", ((("clues", i), each.id) for i, each in enumerate(plot.story.clues))),
@@ -183,7 +183,7 @@ def marks_are_letters(plot: Plot) -> Iterator[Finding]:
     """A mark is made of letters or digits."""
     for id_, person in plot.story.people.items():
         if person.mark and not normalize("NFC", person.mark).isalnum():
-            path: Path = ("people", id_, "mark")
+            path: FieldPath = ("people", id_, "mark")
             yield Finding(code="PT305", path=path, words={"mark": person.mark})
 
 
@@ -214,7 +214,7 @@ def revisions_are_in_film_order(plot: Plot) -> Iterator[Finding]:
         yield from _in_order("PT310", path, [each.at for each in telling.revisions], plot)
 
 
-def _in_order(code: str, path: Path, ids: Sequence[str], plot: Plot) -> Iterator[Finding]:
+def _in_order(code: str, path: FieldPath, ids: Sequence[str], plot: Plot) -> Iterator[Finding]:
     last: str | None = None
     for index, id_ in enumerate(ids):
         if id_ not in plot.film:
@@ -311,7 +311,7 @@ def stars_pair(plot: Plot) -> Iterator[Finding]:
             yield Finding(code="PT401", path=path)
 
 
-def texts(part: object, path: Path) -> Iterator[tuple[Path, str]]:
+def texts(part: object, path: FieldPath) -> Iterator[tuple[FieldPath, str]]:
     """Every text in a record or a part of one, ids too, with its path."""
     if isinstance(part, str):
         yield path, part

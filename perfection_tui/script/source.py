@@ -19,12 +19,16 @@ from msgspec import Struct
 from perfection_tui.script import characters
 from perfection_tui.script.files import MAX_BYTES
 from perfection_tui.script.model import MAX_TEXT
-from perfection_tui.script.problems import Mark, Page, Path, TooMany
+from perfection_tui.script.problems import FieldPath, Mark, Page, TooMany
 from perfection_tui.script.prose import tidy
 from perfection_tui.script.traps import explain, mark_of
 
 MAX_DEPTH = 16
+"""How deep lists and keys may be nested."""
+
 MAX_NODES = 60_000
+"""How many keys and values a file may hold."""
+
 MAX_GAP = 250_000
 """How much source may go by between two keys or values: room for the longest
 text with every character escaped, and a bound on the work of the slow parser."""
@@ -162,7 +166,10 @@ def _check_source(text: str, page: Page) -> None:
 
 
 class _Feed:
-    """Hands the slow parser its text in pieces, and ends it when one node takes too many."""
+    """Hands the slow parser its text in pieces, and ends it when one node takes too many.
+
+    `reached` is how far the events have come, whichever parser makes them.
+    """
 
     def __init__(self, text: str) -> None:
         self._text = text
@@ -182,7 +189,7 @@ class _TooFar(Exception):  # noqa: N818 - as `_Stop`
 
 
 class _Builder:
-    """Builds the tree from events, and keeps the problems met."""
+    """Builds the tree from events, and notes on the page what it refuses."""
 
     def __init__(self, page: Page, text: str, libyaml: bool) -> None:
         self._page = page
@@ -219,7 +226,7 @@ class _Builder:
         except _TooFar:
             self._too_far()
         except (yaml.YAMLError, ValueError) as error:
-            # ValueError: the slow parser on an escape beyond Unicode.
+            # The slow parser has a ValueError for an escape beyond Unicode.
             bracket = self._brackets[-1] if self._brackets else None
             trap = explain(error, self._page.lines, self._last, bracket)
             if trap:
@@ -235,7 +242,7 @@ class _Builder:
     def _too_far(self) -> NoReturn:
         _stop(self._page, "PT130", mark_of(self._last, end=True), limit=f"{MAX_GAP:,}")
 
-    def _node(self, event: yaml.Event, path: Path, depth: int) -> Node:
+    def _node(self, event: yaml.Event, path: FieldPath, depth: int) -> Node:
         mark = mark_of(event)
         self._nodes += 1
         if self._nodes > MAX_NODES:
@@ -261,13 +268,13 @@ class _Builder:
         self._brackets.pop()
         return node
 
-    def _items(self, mark: Mark, flow: bool, path: Path, depth: int) -> Items:
+    def _items(self, mark: Mark, flow: bool, path: FieldPath, depth: int) -> Items:
         items: list[Node] = []
         while not isinstance(event := self._next(), yaml.SequenceEndEvent):
             items.append(self._node(event, (*path, len(items)), depth + 1))
         return Items(items, mark, flow)
 
-    def _keys(self, mark: Mark, flow: bool, path: Path, depth: int) -> Keys:
+    def _keys(self, mark: Mark, flow: bool, path: FieldPath, depth: int) -> Keys:
         entries: dict[str, Entry] = {}
         written: dict[str, str] = {}
         repeated: set[str] = set()
@@ -288,7 +295,7 @@ class _Builder:
                 entries[name] = Entry(key.mark, value)
         return Keys(entries, mark, flow, whole, frozenset(repeated))
 
-    def _key(self, event: yaml.Event, path: Path, depth: int) -> Scalar | None:
+    def _key(self, event: yaml.Event, path: FieldPath, depth: int) -> Scalar | None:
         key = self._node(event, path, depth + 1)
         if isinstance(event, yaml.ScalarEvent) and event.value == "<<" and not event.style:
             self._page.add("PT123", key.mark, path)
@@ -299,7 +306,7 @@ class _Builder:
             self._page.add("PT131", key.mark, path, kind=kind_of(key))
         return None
 
-    def _scalar(self, event: yaml.ScalarEvent, mark: Mark, path: Path) -> Scalar | Refused:
+    def _scalar(self, event: yaml.ScalarEvent, mark: Mark, path: FieldPath) -> Scalar | Refused:
         text = event.value
         if len(text) > MAX_TEXT:
             self._page.add("PT129", mark, path, limit=f"{MAX_TEXT:,}")
@@ -320,7 +327,7 @@ class _Builder:
             self._page.add("PT132", place, path, character=character, kind=kind)
         return Refused(mark)
 
-    def _warn_of_comment(self, event: yaml.ScalarEvent, path: Path) -> None:
+    def _warn_of_comment(self, event: yaml.ScalarEvent, path: FieldPath) -> None:
         """Tell of a plain text that goes on with ` #2`: YAML drops it without a word."""
         end = mark_of(event, end=True)
         if event.style or not event.value or end.line > len(self._page.lines):

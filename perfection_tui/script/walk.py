@@ -18,7 +18,7 @@ from msgspec import inspect
 
 from perfection_tui.script.characters import has_visible
 from perfection_tui.script.model import Story
-from perfection_tui.script.problems import Mark, Page, Path
+from perfection_tui.script.problems import FieldPath, Mark, Page
 from perfection_tui.script.rules import Kind, beats
 from perfection_tui.script.source import Entry, Items, Keys, Node, Refused, Scalar, kind_of
 from perfection_tui.script.suggest import Suggestions, id_like
@@ -58,8 +58,8 @@ class Walk:
         self.newer = False
         self.lost: set[Kind] = set()
         self._root = root
-        self._broken: set[Path] = set()
-        self._bad_keys: set[Path] = set()
+        self._broken: set[FieldPath] = set()
+        self._bad_keys: set[FieldPath] = set()
         self._beat_ids: Collection[str] | None = None
 
     def story(self) -> Story:
@@ -74,7 +74,7 @@ class Walk:
             self._beat_ids = [beat.id for _, beat in beats(story) if beat.id]
         return self._beat_ids
 
-    def is_broken(self, path: Path, *, key: bool = False) -> bool:
+    def is_broken(self, path: FieldPath, *, key: bool = False) -> bool:
         """Whether the field at `path`, or one that it is part of, is already complained about.
 
         With `key`, whether its key is: what is wrong with its value does not count.
@@ -94,7 +94,7 @@ class Walk:
             self._page.add("PT211", entry.value.mark, ("format",), value=text)
         return self.newer
 
-    def _break(self, path: Path, type_: inspect.Type) -> object:
+    def _break(self, path: FieldPath, type_: inspect.Type) -> object:
         """Mark a field as broken, and give what stands in its place."""
         self._broken.add(path)
         if len(path) <= len(_BEAT_ID) and all(
@@ -105,7 +105,7 @@ class Walk:
             self.lost.add("people")
         return _placeholder(type_)
 
-    def _value(self, node: Node, type_: inspect.Type, path: Path, key_mark: Mark) -> object:
+    def _value(self, node: Node, type_: inspect.Type, path: FieldPath, key_mark: Mark) -> object:
         type_ = _stripped(type_)
         if isinstance(node, Refused):
             return self._break(path, type_)
@@ -131,7 +131,7 @@ class Walk:
         self._wrong_kind(node, type_, path)
         return self._break(path, type_)
 
-    def _record(self, node: Keys, type_: inspect.StructType, path: Path) -> object:
+    def _record(self, node: Keys, type_: inspect.StructType, path: FieldPath) -> object:
         fields = {field.name: field for field in type_.fields}
         noun = _NOUNS[type_.cls.__name__]
         misspelt: set[str] = set()
@@ -156,7 +156,7 @@ class Walk:
         return type_.cls(**values)
 
     def _unknown_key(
-        self, key: str, entry: Entry, node: Keys, noun: str, known: list[str], path: Path
+        self, key: str, entry: Entry, node: Keys, noun: str, known: list[str], path: FieldPath
     ) -> str | None:
         """Tell of a key that does not belong here, and say which one must have been meant."""
         if node.flow and _is_blank(entry.value):
@@ -168,7 +168,7 @@ class Walk:
         return near
 
     def _list(
-        self, node: Items, type_: inspect.VarTupleType, path: Path, key_mark: Mark
+        self, node: Items, type_: inspect.VarTupleType, path: FieldPath, key_mark: Mark
     ) -> tuple[object, ...]:
         if len(node.items) < (type_.min_length or 0):
             self._page.add("PT210", key_mark, path, field=_called(path))
@@ -178,7 +178,9 @@ class Walk:
             for index, item in enumerate(node.items)
         )
 
-    def _mapping(self, node: Keys, type_: inspect.DictType, path: Path) -> dict[object, object]:
+    def _mapping(
+        self, node: Keys, type_: inspect.DictType, path: FieldPath
+    ) -> dict[object, object]:
         if not node.whole:
             self._break(path, type_)
         values: dict[object, object] = {}
@@ -199,7 +201,7 @@ class Walk:
                 self._break(place, type_.value_type)
         return values
 
-    def _is_text(self, text: str, mark: Mark, type_: inspect.StrType, path: Path) -> bool:
+    def _is_text(self, text: str, mark: Mark, type_: inspect.StrType, path: FieldPath) -> bool:
         """Whether `text` may stand at `path`; if not, that is told."""
         limit = type_.max_length
         if not has_visible(text):
@@ -215,7 +217,7 @@ class Walk:
             return True
         return False
 
-    def _number(self, node: Scalar, type_: inspect.IntType, path: Path) -> object:
+    def _number(self, node: Scalar, type_: inspect.IntType, path: FieldPath) -> object:
         if not _NUMBER.fullmatch(node.text):
             self._page.add("PT206", node.mark, path, field=_called(path), value=node.text)
             return self._break(path, type_)
@@ -232,14 +234,14 @@ class Walk:
             return self._break(path, type_)
         return number
 
-    def _constant(self, node: Scalar, type_: inspect.LiteralType, path: Path) -> object:
+    def _constant(self, node: Scalar, type_: inspect.LiteralType, path: FieldPath) -> object:
         for value in type_.values:
             if node.text == str(value):
                 return value
         self._page.add("PT212", node.mark, path, value=node.text)
         return self._break(path, type_)
 
-    def _wrong_kind(self, node: Node, type_: inspect.Type, path: Path) -> None:
+    def _wrong_kind(self, node: Node, type_: inspect.Type, path: FieldPath) -> None:
         wanted, hint = "a text", _COLON if isinstance(node, Keys) else "write it without the `- `"
         if isinstance(node, (Keys, Items)) and node.flow:
             hint = _IN_BRACKETS
@@ -281,7 +283,7 @@ def _is_blank(node: Node) -> bool:
     return isinstance(node, Scalar) and node.nothing and not node.text
 
 
-def _called(path: Path) -> str:
+def _called(path: FieldPath) -> str:
     """A field in a sentence: by its key, or as an entry of a list."""
     if not path:
         return "The script"
