@@ -24,7 +24,7 @@ class Turn(Struct, frozen=True):
 
 
 class Moved(Struct, frozen=True):
-    """What one moment did to the trust in somebody; `before` is None for a first impression."""
+    """What one moment did to the trust in somebody; `before` is None where there was none."""
 
     person: PersonView
     before: int | None
@@ -32,9 +32,9 @@ class Moved(Struct, frozen=True):
 
     @property
     def words(self) -> str:
-        """Name, level, and what that was before: `Lizzie Wells: undecided (was a hero)`."""
-        was = "" if self.before is None else f" (was {TRUST_WORDS[self.before]})"
-        return f"{emphasis_removed(self.person.name)}: {TRUST_WORDS[self.level]}{was}"
+        """Name, level, and what that was before: `Lizzie Wells, undecided (until now a hero)`."""
+        was = "" if self.before is None else f" (until now {TRUST_WORDS[self.before]})"
+        return f"{emphasis_removed(self.person.name)}, {TRUST_WORDS[self.level]}{was}"
 
 
 def turns(order: FilmOrder, person: str) -> list[Turn]:

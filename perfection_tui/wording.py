@@ -22,6 +22,25 @@ TRUST_WORDS = {-2: "a villain", -1: "doubted", 0: "undecided", 1: "trusted", 2: 
 REMAINS = "What remains"
 """The heading of the coda."""
 
+ABOUT = "About the story"
+CONTENTS = "Contents"
+EVENTS = "Order of events"
+AS_TOLD = "As told"
+AS_HAPPENED = "As it happened"
+PEOPLE = "People"
+TAKEN_FOR = "Whom the audience takes them for"
+TURNED_OUT = "Who they are"
+NOBODY_TOLD = "Who this is cannot be told yet. It opens once you have watched further."
+KNOWLEDGE = "Who knows what"
+CLUES = "Evidence"
+VERDICT = "Verdict"
+TRUST_BEFORE = "Whom the audience trusts, coming into this moment"
+TRUST_AFTER = "Whom the audience trusts, after this moment"
+QUESTIONS = "To hold while watching"
+SOURCES = "Written from"
+IN_DETAIL = "What it contains, in detail"
+HINTS = "This says in more detail what the story contains, and hints at the plot."
+
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 Told = tuple[str, str]
@@ -56,6 +75,12 @@ def state(view: View, *, unfold: bool = False) -> str:
     if not opened:
         return "Spoiler-free: nothing is open yet but the chapters’ titles."
     return f"Spoiler-free: open through {emphasis_removed(opened[-1].title)}."
+
+
+def contains(view: View) -> str:
+    """The general advisory in a sentence; empty where there is none."""
+    notes = ", ".join(emphasis_removed(note) for note in view.advisory)
+    return f"Contains {notes}." if notes else ""
 
 
 def closed(chapter: ChapterView) -> str:

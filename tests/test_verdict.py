@@ -37,8 +37,8 @@ def test_a_moment_says_whom_it_moved(film: Story) -> None:
     view = see(film, everything(film))
     before = view.beat("something-for-the-head").trust
     assert [each.words for each in moved(view, view.beat("the-cleaver"), before)] == [
-        "Charlotte Wilmore: undecided (was a hero)"
+        "Charlotte Wilmore, undecided (until now a hero)"
     ]
     assert [each.words for each in moved(view, view.beat("free-at-last"), {})] == [
-        "Charlotte Wilmore: a hero"
+        "Charlotte Wilmore, a hero"
     ]

@@ -1,0 +1,291 @@
+"""A view as JSON, with a schema of its own: `story/export.schema.json`.
+
+Moments are named as on the command line, by chapter and number (`2/7`), and
+people by their marks. The ids of a script stay in the script: an id may say
+more than its moment does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Any, Literal
+
+import msgspec
+from msgspec import Meta, Struct
+
+from perfection_tui.export.moments import Moment, Programme
+from perfection_tui.horizon import Layer, PersonView, View
+from perfection_tui.script.model import BEFORE
+
+VERSION: Literal[1] = 1
+"""The version of this form. It changes when a reader of version 1 could misread a file."""
+
+Place = Annotated[
+    str, Meta(pattern="^[0-9]+/[0-9]+$", description="A moment, by chapter and number: 2/7.")
+]
+Mark = Annotated[
+    str, Meta(min_length=1, max_length=2, description="A person, by the mark of theirs.")
+]
+
+
+class ToldLayer(Struct, frozen=True, kw_only=True):
+    """One belief or one truth."""
+
+    since: Annotated[
+        Place | None,
+        Meta(description="The moment at which the audience came to it; null: from the start."),
+    ]
+    text: Annotated[str, Meta(description="Paragraphs parted by an empty line; *emphasis*.")]
+
+
+class Beat(Struct, frozen=True, kw_only=True):
+    """One moment, told twice."""
+
+    at: Place
+    title: str
+    place: Annotated[str | None, Meta(description="Where it happens, if that is told.")]
+    care: Annotated[Sequence[str], Meta(description="Content notes.")]
+    belief: Annotated[
+        Sequence[ToldLayer],
+        Meta(min_length=1, description="What the audience believes, oldest first."),
+    ]
+    truth: Annotated[
+        Sequence[ToldLayer],
+        Meta(description="What actually happened, oldest first; empty: not to be told yet."),
+    ]
+    through: Annotated[Mark | None, Meta(description="Whose eyes the telling used.")]
+    note: Annotated[str | None, Meta(description="A remark that belongs to the whole truth.")]
+    turns_over: Annotated[
+        Sequence[Place], Meta(description="Earlier moments that this one adds a truth to.")
+    ]
+    trust: Annotated[
+        Mapping[Mark, Annotated[int, Meta(ge=-2, le=2)]],
+        Meta(description="Whom the audience trusts after it: -2 villain, 2 hero."),
+    ]
+
+
+class Chapter(Struct, frozen=True, kw_only=True):
+    """A chapter, and those of its moments that may be known."""
+
+    number: int
+    title: str
+    teaser: str
+    whole: Annotated[bool, Meta(description="Whether these are all of its moments.")]
+    beats: Sequence[Beat]
+
+
+class Person(Struct, frozen=True, kw_only=True):
+    """Somebody in the story, told twice."""
+
+    mark: Mark
+    name: str
+    played_by: str | None
+    belief: Annotated[
+        Sequence[ToldLayer],
+        Meta(min_length=1, description="Whom the audience takes them for, oldest first."),
+    ]
+    truth: Annotated[
+        Sequence[ToldLayer],
+        Meta(description="Who they are, oldest first; empty: not to be told yet."),
+    ]
+
+
+class Clue(Struct, frozen=True, kw_only=True):
+    """Something planted at one moment that means more at another."""
+
+    planted_at: Place
+    pays_off_at: Place
+    detail: Annotated[str, Meta(description="What the audience saw.")]
+    meaning: Annotated[str, Meta(description="What it meant.")]
+
+
+class Event(Struct, frozen=True, kw_only=True):
+    """Something that happened. Events stand in the order in which they happened."""
+
+    when: str
+    what: str
+    told_at: Annotated[Place, Meta(description="The moment after which the audience knows.")]
+    touched_at: Annotated[
+        Sequence[Place], Meta(description="The moments at which the telling touches it.")
+    ]
+
+
+class Fact(Struct, frozen=True, kw_only=True):
+    """Something known to some people and not to others."""
+
+    fact: str
+    told_at: Annotated[Place, Meta(description="The moment after which the audience knows.")]
+    known_by: Annotated[
+        Mapping[Mark, Place | Literal["before"]],
+        Meta(description="Since when each person knows it; `before` the story began."),
+    ]
+
+
+class Answer(Struct, frozen=True, kw_only=True):
+    """A question the story leaves behind, and what can be said about it."""
+
+    question: str
+    answer: str
+
+
+class Source(Struct, frozen=True, kw_only=True):
+    """Something the story was written from."""
+
+    title: str
+    note: str | None
+
+
+class About(Struct, frozen=True, kw_only=True):
+    """What anybody may know."""
+
+    kind: str
+    premise: str
+    facts: Mapping[str, str]
+    questions: Sequence[str]
+    sources: Sequence[Source]
+
+
+class Export(Struct, frozen=True, kw_only=True):
+    """What somebody who has watched so far may know of a story, and nothing else of it."""
+
+    version: Annotated[Literal[1], Meta(description="The version of this form.")]
+    title: str
+    complete: Annotated[bool, Meta(description="Whether all of the story is here.")]
+    about: About
+    advisory: Annotated[
+        Sequence[str], Meta(description="What it contains. Show it before anything else.")
+    ]
+    detailed_advisory: Annotated[
+        Sequence[str],
+        Meta(description="The same in detail. It hints at the plot: show it only on request."),
+    ]
+    chapters: Annotated[Sequence[Chapter], Meta(min_length=1)]
+    people: Sequence[Person]
+    clues: Sequence[Clue]
+    events: Sequence[Event]
+    knowledge: Sequence[Fact]
+    coda: Annotated[Sequence[Answer], Meta(description="Empty unless the story is complete.")]
+
+
+def render(view: View) -> str:
+    """The whole view."""
+    return msgspec.json.format(msgspec.json.encode(export(view)), indent=2).decode() + "\n"
+
+
+def export(view: View) -> Export:
+    """The records that are written."""
+    programme = Programme(view)
+    chapters = [
+        Chapter(
+            number=chapter.number,
+            title=chapter.title,
+            teaser=chapter.teaser,
+            whole=chapter.whole,
+            beats=[_beat(programme, moment) for moment in programme.moments(chapter)],
+        )
+        for chapter in view.chapters
+    ]
+    about = view.about
+    return Export(
+        version=VERSION,
+        title=view.title,
+        complete=view.complete,
+        about=About(
+            kind=about.kind,
+            premise=about.premise,
+            facts=about.facts,
+            questions=about.questions,
+            sources=[Source(title=each.title, note=each.note) for each in about.sources],
+        ),
+        advisory=view.advisory,
+        detailed_advisory=view.detailed_advisory,
+        chapters=chapters,
+        people=[_person(programme, person) for person in view.people],
+        clues=_clues(programme),
+        events=_events(programme),
+        knowledge=_knowledge(programme),
+        coda=[Answer(question=each.question, answer=each.answer) for each in view.coda],
+    )
+
+
+def schema() -> str:
+    """The JSON Schema of an export."""
+    document: dict[str, Any] = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "An export of perfection-tui",
+        **msgspec.json.schema(Export),
+    }
+    return msgspec.json.format(msgspec.json.encode(document), indent=2).decode() + "\n"
+
+
+def _beat(programme: Programme, moment: Moment) -> Beat:
+    beat = moment.beat
+    marks = {person.id: person.mark for person in programme.view.people}
+    return Beat(
+        at=moment.place.address,
+        title=beat.title,
+        place=beat.place,
+        care=beat.care,
+        belief=_layers(programme, beat.beliefs),
+        truth=_layers(programme, beat.truths),
+        through=marks[beat.through] if beat.through else None,
+        note=beat.note,
+        turns_over=[place.address for place in moment.opens],
+        trust={marks[who]: level for who, level in beat.trust.items()},
+    )
+
+
+def _person(programme: Programme, person: PersonView) -> Person:
+    return Person(
+        mark=person.mark,
+        name=person.name,
+        played_by=person.played_by,
+        belief=_layers(programme, person.beliefs),
+        truth=_layers(programme, person.truths),
+    )
+
+
+def _layers(programme: Programme, layers: Sequence[Layer]) -> list[ToldLayer]:
+    order = programme.order
+    return [
+        ToldLayer(since=order[layer.at].address if layer.at else None, text=layer.text)
+        for layer in layers
+    ]
+
+
+def _clues(programme: Programme) -> list[Clue]:
+    return [
+        Clue(
+            planted_at=planted.address,
+            pays_off_at=paid.address,
+            detail=clue.detail,
+            meaning=clue.meaning,
+        )
+        for clue, planted, paid in programme.clues()
+    ]
+
+
+def _events(programme: Programme) -> list[Event]:
+    return [
+        Event(
+            when=each.event.when,
+            what=each.event.what,
+            told_at=each.told.address,
+            touched_at=[place.address for place in each.touched],
+        )
+        for each in programme.happenings()
+    ]
+
+
+def _knowledge(programme: Programme) -> list[Fact]:
+    return [
+        Fact(
+            fact=fact.fact,
+            told_at=programme.order[fact.revealed_at].address,
+            known_by={
+                known.person.mark: known.since.address if known.since else BEFORE
+                for known in programme.known_by(fact)
+            },
+        )
+        for fact in programme.view.knowledge
+    ]

@@ -1,0 +1,65 @@
+"""A sound story that says the same thing in every text it has."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+import msgspec
+
+from perfection_tui.script import library
+from perfection_tui.script.model import Story
+from perfection_tui.script.read import read_story
+
+IDS = {
+    "at",
+    "beats",
+    "format",
+    "id",
+    "introduced_at",
+    "known_by",
+    "mark",
+    "pays_off_at",
+    "planted_at",
+    "revealed_at",
+    "through",
+    "trust",
+}
+"""The fields that hold ids or numbers, wherever they stand."""
+
+
+def saying(payload: str) -> Story:
+    """Owl Creek with `payload` for every text, each with a number of its own behind it."""
+    told = _told(_owl_creek(), _numbered(payload))
+    return msgspec.convert(told, Story)
+
+
+@cache
+def _owl_creek() -> object:
+    return msgspec.to_builtins(read_story(library.find("owl-creek")))
+
+
+def _numbered(payload: str) -> Callable[[], str]:
+    count = 0
+
+    def text() -> str:
+        nonlocal count
+        count += 1
+        return f"{payload} {count}"
+
+    return text
+
+
+def _told(value: object, text: Callable[[], str], *, ids: bool = False) -> object:
+    if isinstance(value, str):
+        return value if ids else text()
+    if isinstance(value, list | tuple):
+        # The `beats` of a chapter are beats; those of an event are ids.
+        return [_told(each, text, ids=ids and isinstance(each, str)) for each in value]
+    if isinstance(value, dict):
+        return {
+            # Among the keys only the names of facts are text.
+            (text() if key[0].isupper() else key): _told(each, text, ids=ids or key in IDS)
+            for key, each in value.items()
+        }
+    return value

@@ -1,0 +1,59 @@
+"""Export as JSON: by its own schema, and without a script's ids."""
+
+from __future__ import annotations
+
+import json as standard
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator  # type: ignore[import-untyped] # it has no types
+
+from perfection_tui.export import json
+from perfection_tui.horizon import everything, see
+from perfection_tui.script import library
+from perfection_tui.script.model import Story
+from perfection_tui.script.read import read_story
+from tests.making import film_order, horizon_at, stories
+
+SCHEMA = library.folder() / "export.schema.json"
+
+WRITE_IT = "from perfection_tui.export import json; print(json.schema(), end='')"
+
+
+def test_the_schema_is_the_one_that_is_shipped() -> None:
+    assert SCHEMA.read_text(encoding="utf-8") == json.schema(), (
+        f'python -c "{WRITE_IT}" > story/{Path(SCHEMA).name}'
+    )
+
+
+def test_every_record_and_every_field_that_needs_words_has_them() -> None:
+    defined = standard.loads(json.schema())["$defs"]
+    assert all(record["description"] for record in defined.values())
+    plain = {"number", "title", "teaser", "text", "name", "played_by", "kind", "premise", "note"}
+    plain |= {"beats", "facts", "questions", "sources", "question", "answer", "when", "what"}
+    plain |= {"fact", "people", "clues", "events", "knowledge", "chapters", "about", "mark", "at"}
+    plain |= {"planted_at", "pays_off_at"}
+    for name, record in defined.items():
+        for field, says in record["properties"].items():
+            assert field in plain or says.get("description"), f"{name}.{field}"
+
+
+@settings(max_examples=25)
+@given(stories(), st.data())
+def test_every_export_keeps_to_the_schema(story: Story, data: st.DataObject) -> None:
+    watched = data.draw(st.integers(0, len(film_order(story))))
+    written = json.render(see(story, horizon_at(story, watched)))
+    Draft202012Validator(standard.loads(json.schema())).validate(standard.loads(written))
+
+
+@pytest.mark.parametrize("name", library.names())
+def test_the_bundled_stories_keep_to_it_and_show_no_id(name: str) -> None:
+    story = read_story(library.find(name))
+    written = json.render(see(story, everything(story)))
+    Draft202012Validator(standard.loads(json.schema())).validate(standard.loads(written))
+    for beat in film_order(story):
+        if "-" in beat:
+            assert not re.search(rf"\b{beat}\b", written)

@@ -1,0 +1,67 @@
+"""No format writes anything that its reader may not know, at any horizon of any story."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from perfection_tui.export import json, markdown, text
+from perfection_tui.horizon import View, see
+from perfection_tui.script import library
+from perfection_tui.script.model import Story
+from perfection_tui.script.read import read_story
+from tests.export.runs import hidden_runs, runs_of
+from tests.making import END, film_order, horizon_at, known_from, stories, told_otherwise
+
+Render = Callable[[View], str]
+
+FORMATS: dict[str, Render] = {
+    "text": text.render,
+    "markdown": markdown.render,
+    "json": json.render,
+}
+
+every_format = pytest.mark.parametrize("render", FORMATS.values(), ids=FORMATS)
+
+fewer = settings(max_examples=25)
+
+
+@every_format
+@fewer
+@given(data=st.data())
+def test_what_may_be_known_is_written_and_nothing_else(render: Render, data: st.DataObject) -> None:
+    story = data.draw(stories())
+    watched = data.draw(st.integers(0, len(film_order(story))))
+    view = see(story, horizon_at(story, watched))
+    known = {*range(watched + 1), *([END] if view.complete else [])}
+    written = render(view)
+    assert set(known_from(written)) <= known
+    beats = [beat for chapter in view.chapters for beat in chapter.beats]
+    texts = [layer.text for beat in beats for layer in (*beat.beliefs, *beat.truths)]
+    assert all(each in written for each in texts)
+
+
+@every_format
+@fewer
+@given(data=st.data())
+def test_two_stories_that_differ_beyond_the_horizon_are_written_alike(
+    render: Render, data: st.DataObject
+) -> None:
+    story = data.draw(stories())
+    watched = data.draw(st.integers(0, len(film_order(story))))
+    horizon = horizon_at(story, watched)
+    other = data.draw(told_otherwise(story, watched))
+    assert render(see(other, horizon)) == render(see(story, horizon))
+
+
+@pytest.mark.parametrize("name", library.names())
+def test_the_bundled_stories_give_nothing_away_at_any_of_their_horizons(name: str) -> None:
+    story: Story = read_story(library.find(name))
+    for watched in range(len(film_order(story)) + 1):
+        view = see(story, horizon_at(story, watched))
+        hidden = hidden_runs(story, view)
+        for render in FORMATS.values():
+            assert not hidden & runs_of(render(view))

@@ -1,0 +1,99 @@
+"""Export as plain text: whole, in lines of 72 columns, with every side labelled in words."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from perfection_tui.columns import WIDTH, one_line, wrapped
+from perfection_tui.export import text
+from perfection_tui.horizon import NOTHING, after_chapter, everything, see
+from perfection_tui.script import library
+from perfection_tui.script.characters import width
+from perfection_tui.script.model import Story
+from perfection_tui.script.read import read_story
+from tests.export.payloads import saying
+
+MOMENT = """\
+1/2 How slowly it goes
+----------------------
+
+Where: The bridge
+
+What the audience believes
+
+  They have not bandaged his eyes, and he looks down. He had thought
+  that the water was racing; now a piece of driftwood comes dancing
+  along, and as he follows it he sees his error. How slowly it goes.
+  This is a lazy stream, and a good swimmer would be its master. Then he
+  shuts his eyes, so as to give his last thoughts to his wife and his
+  children.
+
+What actually happened
+
+  After The gate:
+
+  The water was racing, and it went on racing. He had seen it correctly
+  the first time. What had slowed in the space of a breath was the clock
+  inside the man, so that he could watch at leisure a thing that shot by
+  beneath him. A second had begun to be long. By the time he fell there
+  would be room in one for a day and a night.
+
+  You saw this through the eyes of The condemned man.
+
+A clue is planted here. It pays off in The gate (The creek 8).
+
+"""
+
+
+@pytest.fixture(scope="module")
+def owl_creek() -> Story:
+    return read_story(library.find("owl-creek"))
+
+
+def test_a_moment_reads_like_this(owl_creek: Story) -> None:
+    written = text.render(see(owl_creek, everything(owl_creek)))
+    start = written.index("1/2 ")
+    assert written[start : written.index("1/3 ")] == MOMENT
+
+
+@pytest.mark.parametrize("name", library.names())
+def test_every_word_of_the_story_is_in_it(name: str) -> None:
+    story = read_story(library.find(name))
+    written = " ".join(text.render(see(story, everything(story))).split())
+    for chapter in story.chapters:
+        for beat in chapter.beats:
+            told = [beat.title, beat.belief, *(each.truth for each in beat.truths)]
+            told += [each.belief for each in beat.revisions] + [beat.note or ""]
+            assert all(" ".join(one_line(each).split()) in written for each in told)
+    for answer in story.coda:
+        assert " ".join(answer.answer.split()) in written
+
+
+@pytest.mark.parametrize("payload", ["word " * 30, "x" * 200, "琴" * 90, "e\u0301" * 100, "*a* **"])
+def test_no_line_is_wider_than_72_columns_whatever_it_holds(payload: str) -> None:
+    story = saying(payload)
+    for line in text.render(see(story, everything(story))).splitlines():
+        assert width(line) <= WIDTH
+        assert line == line.rstrip()
+
+
+@given(st.text(alphabet="ab ñ琴\n*", max_size=400))
+def test_wrapping_loses_nothing(typed: str) -> None:
+    lines = wrapped(typed, "  ", first="- ")
+    assert all(width(line) <= WIDTH for line in lines)
+    assert "".join("".join(line[2:] for line in lines).split()) == "".join(one_line(typed).split())
+
+
+def test_how_much_of_the_story_it_holds_is_said_without_a_spoiler(film: Story) -> None:
+    def holds(written: str) -> str:
+        return " ".join(written.split("really going on. ")[1].split("\n\n")[0].split())
+
+    assert holds(text.render(see(film, everything(film)))) == "All of the story is told here."
+    assert holds(text.render(see(film, after_chapter(film, "detour")))) == (
+        "Spoiler-free: the story is told here up to the end of Detour."
+    )
+    assert holds(text.render(see(film, NOTHING))) == (
+        "Spoiler-free: of the chapters, only titles and teasers stand here."
+    )
