@@ -143,7 +143,7 @@ class Terminal:
         """Wait until `text` stands on the screen, in one row."""
         self.wait_until(lambda screen: text in screen, repr(text), timeout)
 
-    def settle(self, quiet: float = 0.05, timeout: float = 5) -> None:
+    def settle(self, quiet: float = 0.03, timeout: float = 5) -> None:
         """Wait until nothing has been written for `quiet` seconds, outside of a frame."""
         end = time.monotonic() + timeout
         while self._open and (self._read(quiet) or self._in_frame):

@@ -48,7 +48,8 @@ def hidden_pieces(story: Story, view: View) -> set[str]:
 
 def shown_in(raw: bytes, wanted: Iterable[str]) -> set[str]:
     """Those of the wanted pieces that a program has written, in whatever colours."""
-    text = CONTROL.sub(b"\n", STYLE.sub(b"", raw)).decode()
+    rows = CONTROL.sub(b"\n", STYLE.sub(b"", raw)).decode().split("\n")
+    text = "\n".join(set(rows))
     return {piece for piece in wanted if piece in text}
 
 
