@@ -4,28 +4,45 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import Any
 
 from textual.content import Content
 from textual.pilot import Pilot
 from textual.widget import Widget
-from textual.widgets import OptionList, Static
+from textual.widgets import Input, OptionList
 
+from perfection_tui import app as app_module
 from perfection_tui.app import PerfectionApp
 from perfection_tui.horizon import Horizon, everything
 from perfection_tui.progress import Progress
 from perfection_tui.reading import Reading
 from perfection_tui.script.model import Story
-from perfection_tui.widgets.line import Line
 from perfection_tui.widgets.side import Side
 
 WIDE, NARROW, SMALL = (120, 40), (80, 24), (40, 12)
 
 
+class NoticedApp(PerfectionApp):
+    """The app, keeping what it told the reader: toasts vanish with time."""
+
+    # Textual looks for stylesheets beside the module of the class.
+    CSS_PATH = [Path(app_module.__file__).parent / name for name in PerfectionApp.CSS_PATH]  # noqa: RUF012
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        self.notices: list[str] = []
+        super().__init__(*args, **options)
+
+    def notify(self, message: str, **options: Any) -> None:
+        """Keep a notice and show it."""
+        self.notices.append(" ".join(filter(None, (options.get("title"), message))))
+        super().notify(message, **options)
+
+
 class Piloted:
     """A running app, its reading, and what it shows."""
 
-    def __init__(self, app: PerfectionApp, reading: Reading, pilot: Pilot[None]) -> None:
+    def __init__(self, app: NoticedApp, reading: Reading, pilot: Pilot[None]) -> None:
         self.app, self.reading, self.pilot = app, reading, pilot
 
     async def press(self, *keys: str) -> None:
@@ -37,6 +54,11 @@ class Piloted:
         """Give the terminal another size."""
         await self.pilot.resize_terminal(width, height)
         await self.pilot.pause()
+
+    @property
+    def notices(self) -> list[str]:
+        """What the reader has been told in passing, with titles first."""
+        return self.app.notices
 
     @property
     def page(self) -> str:
@@ -64,13 +86,16 @@ def displayed(widget: Widget) -> bool:
 def held(widget: Widget) -> str:
     """The words that a widget holds, the ones on its border included."""
     parts = [str(widget.border_title or ""), str(widget.border_subtitle or "")]
-    if isinstance(widget, Line):
-        parts.append(widget.render().plain)
-    elif isinstance(widget, Static):
-        parts.append(str(widget.content))
-    elif isinstance(widget, OptionList):
+    if isinstance(widget, OptionList):
         prompts = [widget.get_option_at_index(i).prompt for i in range(widget.option_count)]
         parts += [each.plain if isinstance(each, Content) else str(each) for each in prompts]
+    elif isinstance(widget, Input):
+        parts.append(widget.value)
+    elif not widget.children:
+        drawn = widget.render()
+        # What is neither is drawn without words: a bar, a blank.
+        parts.append(drawn.plain if isinstance(drawn, Content) else "")
+        parts.append(drawn if isinstance(drawn, str) else "")
     return " ".join(parts)
 
 
@@ -90,7 +115,7 @@ async def reading_app(
     if options.pop("cover", False):
         options["place"] = None
     options = {"ask": False, "place": (0, 0), "motion": False, **options}
-    app = PerfectionApp(reading, progress, **options)
+    app = NoticedApp(reading, progress, **options)
     async with app.run_test(size=size, notifications=True) as pilot:
         await pilot.pause()
         yield Piloted(app, reading, pilot)

@@ -152,8 +152,7 @@ async def test_truths_stay_turned_up_with_capital_t(film: Story) -> None:
     async with reading_app(film) as app:
         await app.press("T", "right")
         assert flat(beat(film, 1, 2).truths[0].truth) in app.text
-        [toast] = app.app.screen.query("Toast")
-        assert "Truths stay turned up from here on." in str(toast.render())
+        assert app.notices == ["Truths stay turned up from here on."]
         await app.press("T", "right")
         assert flat(beat(film, 1, 3).belief) in app.text
 

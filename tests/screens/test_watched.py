@@ -10,11 +10,7 @@ from perfection_tui.horizon import NOTHING, after_chapter, everything
 from perfection_tui.progress import Progress
 from perfection_tui.reading import Stop
 from perfection_tui.script.model import Story
-from tests.piloting import Piloted, flat, reading_app
-
-
-def toasts(app: Piloted) -> str:
-    return " ".join(str(toast.render()) for toast in app.app.screen.query("Toast"))
+from tests.piloting import flat, reading_app
 
 
 async def test_opening_more_asks_once(film: Story) -> None:
@@ -54,7 +50,7 @@ async def test_it_can_be_taken_back_at_once(film: Story) -> None:
         await app.press("2", "right", "w", "home", "enter")
         assert app.reading.horizon == NOTHING
         assert app.reading.stop == Stop("card", 1)
-        assert "u takes it back." in toasts(app)
+        assert app.notices == ["Open: nothing yet u takes it back."]
         await app.press("u")
         assert app.reading.horizon == everything(film)
         assert app.reading.stop.beat == film.chapters[1].beats[1].id
@@ -92,7 +88,7 @@ async def test_a_reader_is_told_once_that_nothing_can_be_saved(film: Story, tmp_
     (tmp_path / "blocked").write_text("")
     progress = Progress(tmp_path / "blocked" / "film.json")
     async with reading_app(film, NOTHING, progress=progress) as app:
-        assert "What was saved cannot be read: not a directory." in toasts(app)
+        assert "What was saved cannot be read: not a directory." in app.notices
         await app.press("w", "down", "enter", "enter")
         assert app.reading.horizon == after_chapter(film, "mission")
 
@@ -131,9 +127,9 @@ async def test_a_reveal_is_announced_with_a_key_that_goes_there(film: Story) -> 
     async with reading_app(film, after_chapter(film, "mission"), unfold=True) as app:
         await app.press("end")
         while app.reading.stop.beat != "the-rewind":
-            assert not toasts(app)
+            assert not app.notices
             await app.press("right")
-        assert "Eight earlier moments can now be turned over. f goes there." in toasts(app)
+        assert "Eight earlier moments can now be turned over. f goes there." in app.notices
         assert "f newly told" in app.text
         await app.press("f")
         assert app.reading.stop.beat == app.reading.view.beat("the-rewind").opens[0]

@@ -1,0 +1,70 @@
+"""Nothing beyond the horizon is in any widget of the app, whatever is pressed."""
+
+from __future__ import annotations
+
+import asyncio
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from perfection_tui.script.model import Story
+from tests.leaks.in_words import InWords
+from tests.leaks.walking import glanced, walked
+from tests.making import END, film_order, horizon_at, known_from, stories, told_otherwise
+
+
+def same_every_run(examples: int) -> settings:
+    """Few examples, since each takes seconds, and the same ones in every run."""
+    return settings(
+        max_examples=examples,
+        deadline=None,
+        derandomize=True,
+        phases=[Phase.explicit, Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )
+
+
+Steps = list[tuple[str, str]]
+
+
+def leaks(steps: Steps, story: Story, watched: int) -> list[tuple[str, int]]:
+    """What was done when something showed that may only be known later, and from when."""
+    limit = END if watched == len(film_order(story)) else watched
+    return [(done, known) for done, holds in steps for known in known_from(holds) if known > limit]
+
+
+def walk_through(story: Story, watched: int) -> Steps:
+    with tempfile.TemporaryDirectory() as folder:
+        state = Path(folder) / "story.json"
+        return asyncio.run(walked(story, horizon_at(story, watched), state))
+
+
+@pytest.mark.parametrize("watched", [0, 4, 18])
+@same_every_run(1)
+@given(data=st.data())
+def test_a_walk_through_everything_is_the_same_whatever_lies_beyond(
+    film: Story, watched: int, data: st.DataObject
+) -> None:
+    story = InWords(film).retold()
+    other = data.draw(told_otherwise(story, watched))
+    one, two = walk_through(story, watched), walk_through(other, watched)
+    assert leaks(one, story, watched) == []
+    for (done, holds), (_, holds_too) in zip(one, two, strict=True):
+        assert holds == holds_too, done
+
+
+@same_every_run(6)
+@given(stories(), st.data())
+def test_a_glance_at_any_story_is_the_same_whatever_lies_beyond(
+    story: Story, data: st.DataObject
+) -> None:
+    watched = data.draw(st.integers(0, len(film_order(story))))
+    horizon = horizon_at(story, watched)
+    other = data.draw(told_otherwise(story, watched))
+    one, two = (asyncio.run(glanced(each, horizon)) for each in (story, other))
+    assert leaks(one, story, watched) == []
+    for (done, holds), (_, holds_too) in zip(one, two, strict=True):
+        assert holds == holds_too, done

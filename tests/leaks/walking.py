@@ -1,0 +1,107 @@
+"""A walk through the whole app that writes down everything it holds after every key.
+
+Not only what is displayed: what a widget holds can be selected, copied, read
+out or exported, hidden or not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+from textual.widget import Widget
+
+from perfection_tui import commands
+from perfection_tui.horizon import Horizon
+from perfection_tui.progress import Progress
+from perfection_tui.script.model import Story
+from tests.piloting import Piloted, held, reading_app
+
+SIZES = ((120, 40), (80, 24), (40, 12))
+
+LEAVES = {commands.LEAVE.id, commands.CLOSE.id}
+"""Commands that a walk does not take on its way."""
+
+QUERIES = ("kw9", "truth", "1")
+"""What is typed into every box there is."""
+
+KEY_NAMES = {"/": "slash", "?": "question_mark", "[": "left_square_bracket"}
+
+
+def holdings(app: Piloted) -> str:
+    """Everything that the app holds: every widget of every screen, one to a line."""
+    lines = [
+        f"clipboard {app.app.clipboard!r}",
+        f"title {app.app.title!r} {app.app.sub_title!r}",
+        f"notices {app.app.notices!r}",
+    ]
+    for screen in app.app.screen_stack:
+        lines.append(f"screen {type(screen).__name__} {sorted(screen.classes)}")
+        for widget in screen.walk_children(Widget):
+            # Toasts vanish when they will; what they say is among the notices.
+            if type(widget).__name__.startswith("Toast"):
+                continue
+            what = f"{type(widget).__name__}#{widget.id or ''} {sorted(widget.classes)}"
+            where = f"{widget.region} {widget.virtual_size} {widget.display}"
+            lines.append(f"{what} {where} {held(widget)!r} {widget.tooltip!r}")
+    return "\n".join(lines)
+
+
+async def settled(app: Piloted) -> str:
+    """What the app holds once searches that run in the background have come to rest."""
+    before, now = "", holdings(app)
+    while now != before:
+        await app.pilot.pause(0.2)
+        before, now = now, holdings(app)
+    return now
+
+
+async def walk(app: Piloted) -> AsyncIterator[tuple[str, str]]:
+    """Use everything from several places, telling what was done and what the app then holds."""
+
+    async def press(*keys: str) -> tuple[str, str]:
+        await app.press(*keys)
+        return " ".join(keys), holdings(app)
+
+    for place in (["right", "T"], ["end"]):
+        yield await press(*place)
+        for command in commands.READING:
+            if command.keys and command.id not in LEAVES:
+                yield await press(command.keys.split(",")[0])
+                if app.page != "ReadingScreen":
+                    yield await press("down")
+                    await app.press("escape")
+    for size in SIZES:
+        await app.resize(*size)
+        yield await press("t")
+    yield await press("a", "d", "n", "escape", "home")
+    for query in QUERIES:
+        await app.press("ctrl+p", *query)
+        yield query, await settled(app)
+        yield await press("escape", "escape")
+
+
+async def walked(
+    story: Story, horizon: Horizon, state: Path, size: tuple[int, int] = SIZES[0]
+) -> list[tuple[str, str]]:
+    """A walk from the cover on, and what is saved at its end."""
+    progress = Progress(state)
+    async with reading_app(story, horizon, size, cover=True, progress=progress) as app:
+        steps = [("cover", holdings(app))]
+        await app.press("enter")
+        steps += [step async for step in walk(app)]
+        steps.append(("screenshot", app.app.export_screenshot()))
+    steps.append(("saved", state.read_text() if state.exists() else ""))
+    return steps
+
+
+async def glanced(story: Story, horizon: Horizon) -> list[tuple[str, str]]:
+    """A short look from the middle: both sides, and every page once."""
+    async with reading_app(story, horizon, SIZES[0]) as app:
+        await app.press("right", "T")
+        steps = [("right T", holdings(app))]
+        for key in ("c", "a", "w", "left_square_bracket", "end"):
+            await app.press(key)
+            steps.append((key, holdings(app)))
+            await app.press("escape")
+    return steps
