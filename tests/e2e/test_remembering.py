@@ -1,0 +1,121 @@
+"""What the installed program remembers from one run to the next, and what it never does."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.terminal import Terminal
+
+QUESTION = "How much of it have you seen?"
+
+
+def answered(program: Path, env: dict[str, str], *keys: str) -> None:
+    with Terminal([program], env=env) as terminal:
+        terminal.wait_for(QUESTION)
+        terminal.press(*keys, "enter")
+        terminal.wait_for("t turn over" if not keys else "w watched")
+        terminal.press("q")
+        assert terminal.wait_for_exit() == 0
+
+
+def saved(tmp_path: Path) -> list[Path]:
+    return [path for path in tmp_path.rglob("*.json") if "perfection-tui" in str(path)]
+
+
+def test_the_cover_asks_once(program: Path, env: dict[str, str]) -> None:
+    answered(program, env)
+    with Terminal([program], env=env) as terminal:
+        terminal.wait_for("All of it is open to you.")
+        assert QUESTION not in terminal.screen
+
+
+def test_not_yet_is_remembered_too_and_spoiler_free_reads_so(
+    program: Path, env: dict[str, str]
+) -> None:
+    answered(program, env, "j")
+    for arguments in ([], ["--spoiler-free"]):
+        with Terminal([program, *arguments], env=env) as terminal:
+            terminal.wait_for("Spoiler-free: nothing is open yet")
+
+
+def test_another_story_is_asked_for_itself(program: Path, env: dict[str, str]) -> None:
+    answered(program, env)
+    with Terminal([program, "owl-creek"], env=env) as terminal:
+        terminal.wait_for(QUESTION)
+
+
+def test_watched_is_for_this_run_only(program: Path, env: dict[str, str], tmp_path: Path) -> None:
+    with Terminal([program, "--watched", "all"], env=env) as terminal:
+        terminal.wait_for("All of it is open to you.")
+        terminal.press("q")
+        terminal.wait_for_exit()
+    assert saved(tmp_path) == []
+
+
+def test_fresh_neither_reads_nor_writes(program: Path, env: dict[str, str], tmp_path: Path) -> None:
+    answered(program, env, "j")
+    [path] = saved(tmp_path)
+    before = path.read_bytes()
+    with Terminal([program, "--fresh"], env=env) as terminal:
+        terminal.wait_for("All of it is open to you.")
+        terminal.press("enter")
+        terminal.wait_for("t turn over")
+        terminal.press("w")
+        terminal.wait_for("What I have watched")
+        terminal.press("home", "enter")
+        terminal.wait_for("w watched")
+        terminal.press("q")
+        assert terminal.wait_for_exit() == 0
+    assert path.read_bytes() == before
+
+
+def test_a_first_viewing_goes_on_where_it_was(program: Path, env: dict[str, str]) -> None:
+    with Terminal([program, "--unfold"], env=env) as terminal:
+        terminal.wait_for("A first viewing")
+        terminal.press("enter")
+        terminal.wait_for("begins")
+        terminal.press("right")
+        terminal.wait_for("Free at last")
+        terminal.press("right")
+        terminal.wait_for("The missing years")
+        terminal.press("q")
+        terminal.wait_for_exit()
+    with Terminal([program, "--unfold"], env=env) as terminal:
+        terminal.wait_for("Enter begin")
+        terminal.press("enter")
+        terminal.wait_for("The missing years")
+        assert b"What now?" not in terminal.raw
+
+
+@pytest.mark.parametrize("content", [b"{", b'{"version": 1, "watched": "all"}', b"\0"])
+def test_broken_progress_opens_nothing_and_is_told_of(
+    program: Path, env: dict[str, str], tmp_path: Path, content: bytes
+) -> None:
+    answered(program, env)
+    [path] = saved(tmp_path)
+    path.write_bytes(content)
+    with Terminal([program], env=env, size=(100, 30)) as terminal:
+        terminal.wait_for(QUESTION)
+        terminal.wait_for("What was saved was broken.")
+
+
+def test_a_script_edited_since_opens_no_chapter_that_was_not_watched(
+    program: Path, env: dict[str, str], tmp_path: Path
+) -> None:
+    script = tmp_path / "mine.yaml"
+    told = (Path(__file__).parents[2] / "story" / "owl-creek.yaml").read_text()
+    script.write_text(told)
+    with Terminal([program, str(script)], env=env) as terminal:
+        terminal.wait_for(QUESTION)
+        terminal.press("enter")
+        terminal.wait_for("t turn over")
+        terminal.press("q")
+        terminal.wait_for_exit()
+    [path] = saved(tmp_path)
+    watched = json.loads(path.read_text())["watched"]
+    script.write_text(told.replace(f"- id: {watched[1]}", "- id: another-chapter"))
+    with Terminal([program, str(script)], env=env) as terminal:
+        terminal.wait_for("Spoiler-free: open through")
