@@ -56,6 +56,14 @@ async def settled(app: Piloted) -> str:
     return now
 
 
+async def search(app: Piloted) -> AsyncIterator[tuple[str, str]]:
+    """Look in the palette for what may be there and for what may not."""
+    for query in QUERIES:
+        await app.press("ctrl+p", *query)
+        yield query, await settled(app)
+        await app.press("escape", "escape")
+
+
 async def walk(app: Piloted) -> AsyncIterator[tuple[str, str]]:
     """Use everything from several places, telling what was done and what the app then holds."""
 
@@ -75,10 +83,25 @@ async def walk(app: Piloted) -> AsyncIterator[tuple[str, str]]:
         await app.resize(*size)
         yield await press("t")
     yield await press("a", "d", "n", "escape", "home")
-    for query in QUERIES:
-        await app.press("ctrl+p", *query)
-        yield query, await settled(app)
-        yield await press("escape", "escape")
+    async for step in search(app):
+        yield step
+
+
+async def say_watched(app: Piloted) -> tuple[str, str]:
+    """Open everything and take it back, close everything and take that back."""
+    await app.press("w", "end", "enter")
+    if app.page != "ReadingScreen":
+        await app.press("enter")
+    await app.press("right", "T", "u", "T")
+    await app.press("w", "home", "enter", "u")
+    return "w and back", holdings(app)
+
+
+async def saved(story: Story, horizon: Horizon, state: Path) -> str:
+    """What is saved after the reader has said what they watched."""
+    async with reading_app(story, horizon, SIZES[0], progress=Progress(state)) as app:
+        await say_watched(app)
+    return state.read_text()
 
 
 async def walked(
@@ -89,6 +112,7 @@ async def walked(
     async with reading_app(story, horizon, size, cover=True, progress=progress) as app:
         steps = [("cover", holdings(app))]
         await app.press("enter")
+        steps.append(await say_watched(app))
         steps += [step async for step in walk(app)]
         steps.append(("screenshot", app.app.export_screenshot()))
     steps.append(("saved", state.read_text() if state.exists() else ""))
@@ -105,3 +129,9 @@ async def glanced(story: Story, horizon: Horizon) -> list[tuple[str, str]]:
             steps.append((key, holdings(app)))
             await app.press("escape")
     return steps
+
+
+async def searched(story: Story, horizon: Horizon) -> list[tuple[str, str]]:
+    """A look into the palette."""
+    async with reading_app(story, horizon, SIZES[0]) as app:
+        return [step async for step in search(app)]

@@ -1,0 +1,168 @@
+"""The harness sees a leak: one is planted in each kind of surface, and caught."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+from textual.content import Content
+
+from perfection_tui import reading as reading_module
+from perfection_tui.app import PerfectionApp
+from perfection_tui.horizon import Horizon, View, see
+from perfection_tui.palette import Commands
+from perfection_tui.progress import Progress
+from perfection_tui.screens import contents, reading
+from perfection_tui.screens.reading import ReadingScreen
+from perfection_tui.script.model import Story
+from perfection_tui.widgets.stage import Stage
+from tests.leaks.in_words import InWords
+from tests.leaks.walking import glanced, saved, searched
+from tests.making import horizon_at, known_from
+
+SECRET = "kw99secret"
+WATCHED = 4
+
+Plant = Callable[[pytest.MonkeyPatch], None]
+
+
+def on_the_screen(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(reading, "heading", lambda *_: Content(SECRET))
+
+
+def in_the_header(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(reading, "track", lambda *_: Content(SECRET))
+
+
+def in_text_that_style_hides(patch: pytest.MonkeyPatch) -> None:
+    show = Stage.show
+
+    def leaking(stage: Stage, *args: object, **options: object) -> None:
+        show(stage, *args, **options)  # type: ignore[arg-type]
+        stage.truth.turn_down(Content(SECRET))
+        stage.truth.display = False
+
+    patch.setattr(Stage, "show", leaking)
+
+
+def in_a_tooltip(patch: pytest.MonkeyPatch) -> None:
+    show = ReadingScreen.show
+
+    def leaking(screen: ReadingScreen) -> None:
+        show(screen)
+        screen.query_one("#track").tooltip = SECRET
+
+    patch.setattr(ReadingScreen, "show", leaking)
+
+
+def in_a_notification(patch: pytest.MonkeyPatch) -> None:
+    keep = ReadingScreen.action_keep_turned
+
+    def leaking(screen: ReadingScreen) -> None:
+        keep(screen)
+        screen.notify(SECRET)
+
+    patch.setattr(ReadingScreen, "action_keep_turned", leaking)
+
+
+def in_the_contents(patch: pytest.MonkeyPatch) -> None:
+    places = contents.places
+    patch.setattr(
+        contents,
+        "places",
+        lambda *args, **options: [*places(*args, **options), (None, Content(SECRET))],
+    )
+
+
+def in_the_title_of_the_window(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(PerfectionApp, "TITLE", SECRET)
+
+
+def on_the_clipboard(patch: pytest.MonkeyPatch) -> None:
+    show = ReadingScreen.show
+
+    def leaking(screen: ReadingScreen) -> None:
+        show(screen)
+        screen.app.copy_to_clipboard(SECRET)
+
+    patch.setattr(ReadingScreen, "show", leaking)
+
+
+@pytest.mark.parametrize(
+    "plant",
+    [
+        on_the_screen,
+        in_the_header,
+        in_text_that_style_hides,
+        in_a_tooltip,
+        in_a_notification,
+        in_the_contents,
+        in_the_title_of_the_window,
+        on_the_clipboard,
+    ],
+)
+def test_a_word_planted_is_found(
+    film: Story, monkeypatch: pytest.MonkeyPatch, plant: Plant
+) -> None:
+    plant(monkeypatch)
+    story = InWords(film).retold()
+    steps = asyncio.run(glanced(story, horizon_at(story, WATCHED)))
+    assert any(99 in known_from(holds) for _, holds in steps)
+
+
+def test_a_word_planted_in_the_palette_is_found(
+    film: Story, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Commands, "_entries", lambda _: [(SECRET, "", lambda: None)])
+    story = InWords(film).retold()
+    steps = asyncio.run(searched(story, horizon_at(story, WATCHED)))
+    assert any(99 in known_from(holds) for _, holds in steps)
+
+
+def test_a_word_planted_in_what_is_saved_is_found(
+    film: Story, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    change = Progress.change
+    monkeypatch.setattr(
+        Progress, "change", lambda progress, **_: change(progress, watched=(SECRET,))
+    )
+    story = InWords(film).retold()
+    state = asyncio.run(saved(story, horizon_at(story, WATCHED), tmp_path / "state.json"))
+    assert 99 in known_from(state)
+
+
+def counting(story: Story, horizon: Horizon) -> View:
+    """A view that says how many beats every chapter has, watched or not."""
+    view = see(story, horizon)
+    chapters = (
+        replace(seen, title=f"{seen.title} {len(chapter.beats)}")
+        for seen, chapter in zip(view.chapters, story.chapters, strict=True)
+    )
+    return replace(view, chapters=tuple(chapters))
+
+
+def ordering(story: Story, horizon: Horizon) -> View:
+    """A view that keeps places free for the events it hides."""
+    view = see(story, horizon)
+    marks = (event.id if event in view.events else "-" for event in story.events)
+    return replace(view, title=f"{view.title} {' '.join(marks)}")
+
+
+@pytest.mark.parametrize("leaking", [counting, ordering])
+def test_a_count_or_an_order_that_gives_something_away_is_found(
+    film: Story, monkeypatch: pytest.MonkeyPatch, leaking: Callable[[Story, Horizon], View]
+) -> None:
+    story = InWords(film).retold()
+    last = story.chapters[-1]
+    shorter = replace(
+        story,
+        chapters=(*story.chapters[:-1], replace(last, beats=last.beats[:-1])),
+        events=story.events[:-1],
+    )
+    horizon = horizon_at(story, WATCHED)
+    assert asyncio.run(glanced(story, horizon)) == asyncio.run(glanced(shorter, horizon))
+    monkeypatch.setattr(reading_module, "see", leaking)
+    assert asyncio.run(glanced(story, horizon)) != asyncio.run(glanced(shorter, horizon))
