@@ -9,11 +9,12 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from perfection_tui.horizon import View
-from perfection_tui.screens.page import CLOSE_HINT, Page, beside, bullets, section
+from perfection_tui.screens.page import CLOSE_HINT, Page
 from perfection_tui.widgets.key_line import KeyHint
 from perfection_tui.widgets.line import Line
 from perfection_tui.widgets.prose import BLANK_LINE, LINE, plain, prose
 from perfection_tui.widgets.scroll import Scroll
+from perfection_tui.widgets.setting import beside, bullets, section
 
 
 class About(Page[bool]):

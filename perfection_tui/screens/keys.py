@@ -9,10 +9,11 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from perfection_tui import commands
-from perfection_tui.screens.page import CLOSE_HINT, Page, beside, section
+from perfection_tui.screens.page import CLOSE_HINT, Page
 from perfection_tui.widgets.line import Line
 from perfection_tui.widgets.prose import BLANK_LINE, plain
 from perfection_tui.widgets.scroll import Scroll
+from perfection_tui.widgets.setting import beside, section
 
 _KEYS_WIDTH = 14
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 from typing import ClassVar, TypeVar
 
 from textual.binding import Binding, BindingType
-from textual.content import Content
 from textual.screen import Screen
 
 from perfection_tui import commands
@@ -84,20 +82,3 @@ class Page(Screen[Result]):
     def action_last(self) -> None:
         """Go to the end of the text."""
         self.text.scroll_end(animate=False)
-
-
-def section(heading: str, *paragraphs: Content) -> Content:
-    """A heading with paragraphs under it."""
-    return Content("\n").join([plain(heading, "bold $accent"), *paragraphs])
-
-
-def bullets(items: Sequence[Content], width: int) -> Content:
-    """Items under each other, each with a mark before it and its lines kept clear of the mark."""
-    return Content("\n").join(beside(plain("·  ", "$muted"), item, width) for item in items)
-
-
-def beside(left: Content, right: Content, width: int) -> Content:
-    """Two texts side by side; the lines of the right one are kept clear of the left one."""
-    indent = left.cell_length
-    first, *rest = right.wrap(max(1, width - indent)) or [Content("")]
-    return Content("\n").join([left + first, *(Content(" " * indent) + line for line in rest)])

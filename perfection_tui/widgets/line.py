@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from textual import events
 from textual.content import Content
@@ -14,13 +15,22 @@ Draw = Callable[[int], Content]
 """Draws something in at most so many cells."""
 
 
-def pressable(text: Content, action: str) -> Content:
+def pressable(text: Content, action: str, *, around: bool = False) -> Content:
     """Text that runs an action when it is clicked in a `Line`.
+
+    `around`: parts of it that run actions of their own keep them.
 
     Textual's own `@click` would take the colours of a link, and would let any
     text that reached a widget as markup call actions.
     """
-    return text.stylize(Style.from_meta({"press": action}))
+    stylize = text.stylize_before if around else text.stylize
+    return stylize(press_style(action))
+
+
+@lru_cache(maxsize=1024)
+def press_style(action: str) -> Style:
+    """What makes a stretch of a `Line` run an action when it is clicked."""
+    return Style.from_meta({"press": action})
 
 
 class Line(Widget):
@@ -37,7 +47,10 @@ class Line(Widget):
     def show(self, draw: Draw) -> None:
         """Show what `draw` makes of the width there is, now and after every resize."""
         self._draw = draw
-        self.refresh(layout=True)
+        width, height = self.content_size
+        # A layout of the whole screen is worth avoiding for each step of a cursor.
+        same = width > 0 and self._height(width) == height
+        self.refresh(layout=not same)
 
     def render(self) -> Content:
         """Draw the text in the width there is."""
@@ -46,7 +59,9 @@ class Line(Widget):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's signature
         """The rows that the text takes in a width."""
-        width = max(1, width)
+        return self._height(max(1, width))
+
+    def _height(self, width: int) -> int:
         return self._draw(width).get_height(self.styles.get_rules(), width)
 
     async def on_click(self, event: events.Click) -> None:

@@ -45,6 +45,20 @@ class Scroll(VerticalScroll, can_focus=False, inherit_bindings=False):
         self._words.show(draw)
         self.scroll_home(animate=False, force=True, immediate=True)
 
+    def change(self, draw: Draw) -> None:
+        """Show a text that differs only in how it looks, from where the reader has scrolled to."""
+        self._words.show(draw)
+
+    def bring(self, top: int, bottom: int) -> None:
+        """Scroll as little as it takes to see the rows from `top` to just before `bottom`.
+
+        Where they do not all fit, the first of them are seen.
+        """
+        at, height = self.scroll_offset.y, self.scrollable_content_region.height
+        if bottom > at + height:
+            at = bottom - height
+        self.scroll_to(y=min(at, top), animate=False, force=True, immediate=True)
+
     def show_text(self, text: Content) -> None:
         """Show another text that is the same in every width, from its beginning."""
         self.show(lambda _: text)
