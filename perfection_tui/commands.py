@@ -62,6 +62,20 @@ RETURN = Command("return", "u", "u", "Back to where you jumped from")
 NEWLY_TOLD = Command("newly_told", "f", "f", "Earlier moments that can now be turned over")
 
 CONTENTS = Command("contents", "c", "c", "Contents")
+ORDER = Command("order", "o", "o", "Order of events: as told, and as it happened")
+PEOPLE = Command("people", "p", "p", "People, and who knows what")
+EVIDENCE = Command("evidence", "e", "e", "Evidence: clues, from planted to paid off")
+VERDICT = Command("verdict", "v", "v", "Verdict: whom the audience trusts, and whom you do")
+
+GO = Command("go", "enter", "Enter", "Go to what is lit")
+LEFT_SIDE = Command("left_side", "left,h", "←", "The left side", "side(0)")
+RIGHT_SIDE = Command("right_side", "right,l", "→", "The right side", "side(1)")
+OTHER_SIDE = Command("other_side", "t,tab", "t Tab", "The other side")
+
+MOMENT_BEFORE = Command("moment_before", "left,h", "←", "Moment before", "moment(-1)")
+MOMENT_AFTER = Command("moment_after", "right,l", "→", "Next moment", "moment(1)")
+UNVOTE = Command("unvote", "0,delete", "0", "Take your vote back")
+
 WATCHED = Command("watched", "w", "w", "Say how far you have watched")
 ABOUT = Command("about", "a", "a", "About the story, and what it contains", "app.about")
 HELP = Command("keys", "question_mark", "?", "All keys", "app.keys")
@@ -88,6 +102,10 @@ READING = (
     RETURN,
     NEWLY_TOLD,
     CONTENTS,
+    ORDER,
+    PEOPLE,
+    EVIDENCE,
+    VERDICT,
     WATCHED,
     ABOUT,
     HELP,
@@ -100,6 +118,7 @@ GROUPS = (
         "Going somewhere",
         (CHAPTERS, NEXT_CHAPTER, PREVIOUS_CHAPTER, FIRST, LAST, RETURN, NEWLY_TOLD, CONTENTS),
     ),
+    ("Looking closer", (ORDER, PEOPLE, EVIDENCE, VERDICT)),
     ("The story and you", (WATCHED, ABOUT, ENTER)),
     ("The program", (PALETTE, HELP, CLOSE, LEAVE)),
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from perfection_tui.horizon import BeatView, ChapterView, View
+from perfection_tui.reading import Stop
 from perfection_tui.wording import emphasis_removed, number_word
 
 
@@ -60,8 +61,19 @@ class FilmOrder:
         return beat in self._by_beat
 
 
+def moment_at(view: View, stop: Stop) -> str | None:
+    """The moment at a stop by its beat's id: its own, or the last one that is open before it."""
+    if stop.beat:
+        return stop.beat
+    before = [beat.id for chapter in view.chapters[: stop.chapter + 1] for beat in chapter.beats]
+    return before[-1] if before else None
+
+
+def moments(count: int) -> str:
+    """So many moments, in words."""
+    return "one moment" if count == 1 else f"{number_word(count)} moments"
+
+
 def moments_later(count: int) -> str:
     """So many moments on, in words."""
-    if count == 0:
-        return "at once"
-    return "one moment later" if count == 1 else f"{number_word(count)} moments later"
+    return f"{moments(count)} later" if count else "at once"

@@ -1,0 +1,35 @@
+"""Reading what was drawn, and any view to draw."""
+
+from __future__ import annotations
+
+from hypothesis import strategies as st
+
+from perfection_tui.horizon import View, see
+from perfection_tui.widgets.setting import Sheet
+from tests.making import film_order, horizon_at, stories
+
+WIDTHS = st.sampled_from([36, 60, 76, 96, 116, 146])
+"""Widths that a page may have, from 40 cells to the widest."""
+
+
+@st.composite
+def views(draw: st.DrawFn) -> View:
+    """Any story as it may be known from anywhere in it."""
+    story = draw(stories())
+    return see(story, horizon_at(story, draw(st.integers(0, len(film_order(story))))))
+
+
+def words(sheet: Sheet) -> str:
+    """All that a sheet says, in one line."""
+    return " ".join(sheet.text.plain.split())
+
+
+def item(sheet: Sheet, number: int) -> str:
+    """What one item of a sheet says, in one line."""
+    top, bottom = sheet.rows[number]
+    return " ".join(" ".join(line.plain for line in sheet.lines[top:bottom]).split())
+
+
+def widest(sheet: Sheet) -> int:
+    """The cells of the longest line."""
+    return max((line.cell_length for line in sheet.lines), default=0)
