@@ -1,0 +1,71 @@
+"""The people of a story: what the audience takes each of them for, and what they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from textual.content import Content
+
+from perfection_tui import wording
+from perfection_tui.horizon import PersonView, View
+from perfection_tui.widgets.prose import plain, prose, small_heading
+from perfection_tui.widgets.setting import (
+    HEAVY,
+    LIT,
+    THIN,
+    Sheet,
+    abreast,
+    padded,
+    ruled,
+    wrapped,
+)
+
+_ABREAST_FROM = 84
+_GAP = 3
+_INDENT = 4
+
+
+def cast(view: View, lit: int, width: int) -> Sheet:
+    """Everybody, told twice: side by side where there is room, under each other where not."""
+    sheet = Sheet()
+    for item, person in enumerate(view.people):
+        if sheet.lines:
+            sheet.add(Content(""))
+        top = _top(person, width)
+        sheet.add_item(
+            item, [top.stylize(LIT) if item == lit else top, *_sides(view, person, width)]
+        )
+    return sheet
+
+
+def _top(person: PersonView, width: int) -> Content:
+    """Mark and name, and at the right who plays them."""
+    mark = padded(plain(person.mark, "bold $accent"), _INDENT)
+    name = mark + plain(wording.emphasis_removed(person.name), "bold")
+    player = plain(wording.emphasis_removed(person.played_by or ""), "$muted")
+    gap = width - name.cell_length - player.cell_length
+    return padded(name + Content(" " * gap) + player if gap > 1 else name, width)
+
+
+def _sides(view: View, person: PersonView, width: int) -> list[Content]:
+    beliefs = wording.taken_for(view, person)
+    truths = wording.turned_out(view, person) or [("", wording.NOBODY_TOLD)]
+    room = width - _INDENT
+    half = (room - _GAP) // 2
+    each = half if width >= _ABREAST_FROM else room
+    belief = ruled(list(_side(wording.TAKEN_FOR, "$belief", beliefs, each - 2)), THIN, "$belief")
+    truth = ruled(list(_side(wording.TURNED_OUT, "$truth", truths, each - 2)), HEAVY, "$truth")
+    lines = abreast(belief, truth, half + _GAP) if each == half else [*belief, *truth]
+    return [Content(" " * _INDENT) + line for line in lines]
+
+
+def _side(
+    heading: str, style: str, layers: Sequence[wording.Told], width: int
+) -> Iterator[Content]:
+    yield from wrapped(plain(heading, style), width)
+    for number, (when, text) in enumerate(layers):
+        if number:
+            yield Content("")
+        if when:
+            yield from wrapped(small_heading(when), width)
+        yield from wrapped(prose(text), width)
