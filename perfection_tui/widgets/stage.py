@@ -9,6 +9,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 
 from perfection_tui.horizon import BeatView, View
+from perfection_tui.widgets.clues import clue_notes
 from perfection_tui.widgets.prose import BLANK_LINE, belief_text, plain, truth_text
 from perfection_tui.widgets.side import Side
 from perfection_tui.wording import BELIEF_HEADING, TRUTH_HEADING
@@ -50,7 +51,7 @@ class Stage(Horizontal):
         self.set_class(both, "-both")
         self.belief.turn_up(belief_text(view, beat) if both or not turned else NOTHING)
         if turned:
-            self.truth.turn_up(truth_text(view, beat))
+            self.truth.turn_up(BLANK_LINE.join([truth_text(view, beat), *clue_notes(view, beat)]))
         else:
             self.truth.turn_down(FACE_DOWN if both else NOTHING)
         self.belief.hint = "" if both else "t turns it over"
