@@ -15,6 +15,7 @@ from perfection_tui.screens.about import About
 from perfection_tui.screens.cover import Cover
 from perfection_tui.screens.keys import Keys
 from perfection_tui.screens.reading import ReadingScreen
+from perfection_tui.screens.verdict import VerdictPage
 from perfection_tui.themes import OWN_COLOURS, THEMES, textual_theme
 from perfection_tui.watched import Watched
 
@@ -95,6 +96,10 @@ class PerfectionApp(App[None]):
         else:
             self._remember_watched()
         self._tell()
+
+    def on_verdict_page_voted(self, vote: VerdictPage.Voted) -> None:
+        """Keep a vote."""
+        self._reading.vote(vote.beat, vote.person, vote.level)
 
     def _remember_watched(self) -> None:
         self._progress.change(watched=self._reading.open_chapters)

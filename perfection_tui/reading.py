@@ -52,6 +52,8 @@ class Reading:
         """Whether beats open with their truth turned up."""
         self.notes_first = False
         """Whether content notes are shown before the beats that carry them."""
+        self.votes: dict[str, dict[str, int]] = {}
+        """How far the reader trusts people: by beat, then by person. Kept beyond the horizon."""
 
     @property
     def horizon(self) -> Horizon:
@@ -159,10 +161,25 @@ class Reading:
         if self.can_turn:
             self._turned_over = not self._turned_over
 
+    def turn_to(self, truth: bool) -> None:
+        """Turn the truth of this beat up, or its belief."""
+        if self.can_turn and self.turned != truth:
+            self.turn()
+
     def keep_truths_turned(self, keep: bool) -> None:
         """Keep truths turned up from here on, or let every beat open on its belief."""
         self.keep_turned = keep
         self._turned_over = False
+
+    def vote(self, beat: str, person: str, level: int | None) -> None:
+        """Trust somebody so far (-2 to 2) at a beat; None takes the vote back."""
+        votes = self.votes.setdefault(beat, {})
+        if level is None:
+            votes.pop(person, None)
+        else:
+            votes[person] = level
+        if not votes:
+            del self.votes[beat]
 
     def accept_note(self) -> None:
         """Read this beat, having seen its content note."""

@@ -13,12 +13,12 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import var
-from textual.screen import Screen
 
 from perfection_tui import commands
 from perfection_tui.horizon import BeatView
 from perfection_tui.reading import Reading, Stop
 from perfection_tui.screens.contents import Contents
+from perfection_tui.screens.desk import Desk
 from perfection_tui.screens.hints import NARROWEST_PAIR, reading_hints
 from perfection_tui.screens.watched import WatchedPage
 from perfection_tui.watched import Watched
@@ -37,7 +37,7 @@ SIDE_BY_SIDE_FROM = 100
 """The width, in cells, from which both sides are shown unless the reader says otherwise."""
 
 
-class ReadingScreen(Screen[None]):
+class ReadingScreen(Desk):
     """Shows where a `Reading` stands. Every key is a move of it; then the screen shows it again."""
 
     # Textual declares these without ClassVar.
@@ -60,8 +60,7 @@ class ReadingScreen(Screen[None]):
     """Both sides, one side, or None: as the width allows."""
 
     def __init__(self, reading: Reading, *, motion: bool) -> None:
-        super().__init__()
-        self._reading = reading
+        super().__init__(reading)
         self._motion = motion
 
     def compose(self) -> ComposeResult:
