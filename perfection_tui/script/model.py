@@ -122,7 +122,7 @@ class Beat(Record, frozen=True, kw_only=True):
     ]
     revisions: Annotated[
         tuple[Revision, ...],
-        Meta(description="What the audience believes of it later, still wrong, in story order."),
+        Meta(description="What the audience believes of it later, still wrong, in film order."),
     ] = ()
     truths: Annotated[
         tuple[Truth, ...],
