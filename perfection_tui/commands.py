@@ -62,6 +62,10 @@ RETURN = Command("return", "u", "u", "Back to where you jumped from")
 NEWLY_TOLD = Command("newly_told", "f", "f", "Earlier moments that can now be turned over")
 
 CONTENTS = Command("contents", "c", "c", "Contents")
+FIND = Command("find", "slash", "/", "Find words in all that is open to you")
+NEXT_FOUND = Command("next_found", "n", "n", "Next place found", "found(1)")
+PREVIOUS_FOUND = Command("previous_found", "N", "N", "Place found before", "found(-1)")
+END_SEARCH = Command("end_search", "escape", "Esc", "End the search")
 ORDER = Command("order", "o", "o", "Order of events: as told, and as it happened")
 PEOPLE = Command("people", "p", "p", "People, and who knows what")
 EVIDENCE = Command("evidence", "e", "e", "Evidence: clues, from planted to paid off")
@@ -102,6 +106,10 @@ READING = (
     RETURN,
     NEWLY_TOLD,
     CONTENTS,
+    FIND,
+    NEXT_FOUND,
+    PREVIOUS_FOUND,
+    END_SEARCH,
     ORDER,
     PEOPLE,
     EVIDENCE,
@@ -118,7 +126,7 @@ GROUPS = (
         "Going somewhere",
         (CHAPTERS, NEXT_CHAPTER, PREVIOUS_CHAPTER, FIRST, LAST, RETURN, NEWLY_TOLD, CONTENTS),
     ),
-    ("Looking closer", (ORDER, PEOPLE, EVIDENCE, VERDICT)),
+    ("Looking closer", (FIND, NEXT_FOUND, PREVIOUS_FOUND, ORDER, PEOPLE, EVIDENCE, VERDICT)),
     ("The story and you", (WATCHED, ABOUT, ENTER)),
     ("The program", (PALETTE, HELP, CLOSE, LEAVE)),
 )

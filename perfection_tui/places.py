@@ -69,9 +69,14 @@ def moment_at(view: View, stop: Stop) -> str | None:
     return before[-1] if before else None
 
 
+def count_of(count: int, thing: str) -> str:
+    """So many of a thing, in words."""
+    return f"one {thing}" if count == 1 else f"{number_word(count)} {thing}s"
+
+
 def moments(count: int) -> str:
     """So many moments, in words."""
-    return "one moment" if count == 1 else f"{number_word(count)} moments"
+    return count_of(count, "moment")
 
 
 def moments_later(count: int) -> str:

@@ -135,6 +135,11 @@ class Reading:
         return self._newly_told
 
     @property
+    def stops(self) -> Sequence[Stop]:
+        """Every place to stand, in film order."""
+        return self._stops
+
+    @property
     def first_stop(self) -> Stop:
         """The first stop there is."""
         return self._stops[0]
@@ -190,11 +195,12 @@ class Reading:
         """Stand at a stop of this view from the start. Raises KeyError for others."""
         self._stand_at(self._positions[stop])
 
-    def jump(self, stop: Stop) -> None:
+    def jump(self, stop: Stop, *, remember: bool = True) -> None:
         """Go to any stop of this view and remember where from. Raises KeyError for others."""
         position = self._positions[stop]
         if position != self._position:
-            self._trail.append((self.stop, None))
+            if remember:
+                self._trail.append((self.stop, None))
             self._stand_at(position)
 
     def jump_to_newly_told(self) -> None:

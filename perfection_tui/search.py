@@ -12,9 +12,12 @@ from msgspec import Struct
 from perfection_tui.horizon import BeatView, View
 from perfection_tui.places import FilmOrder, Place
 from perfection_tui.reading import Stop
-from perfection_tui.wording import REMAINS, emphasis_removed
+from perfection_tui.wording import KNOWLEDGE, REMAINS, emphasis_removed
 
 Side = Literal["belief", "truth"]
+
+FoundOn = Literal["reading", "about", "people", "knowledge", "evidence", "order"]
+"""The page on which something stands."""
 
 Span = tuple[int, int]
 """A stretch of a text: where it starts, and where it ends."""
@@ -24,16 +27,24 @@ class Found(Struct, frozen=True, kw_only=True):
     """A text in which something was found, and where a reader gets to see it.
 
     `stop` is where to go, None for what stands on the page about the story, or
-    of its people, clues, events and facts; `page` says which. `text` has its
-    emphasis removed, and `spans` are places in it.
+    of its people, clues, events and facts; `page` says which, and `item` which
+    of them, by id. `text` has its emphasis removed, and `spans` are places in it.
     """
 
-    page: Literal["reading", "about", "people", "evidence", "order"]
+    page: FoundOn
     stop: Stop | None
     side: Side | None
     where: str
     text: str
     spans: tuple[Span, ...]
+    item: str | None = None
+
+
+class Spot(Struct, frozen=True):
+    """A stop at which something was found, and on which side of a beat."""
+
+    stop: Stop
+    side: Side | None
 
 
 def find(view: View, wanted: str) -> list[Found]:
@@ -41,13 +52,48 @@ def find(view: View, wanted: str) -> list[Found]:
     if not _folded(wanted)[0]:
         return []
     found = []
-    for page, stop, side, where, raw in _texts(view):
+    for page, stop, side, where, raw, item in _texts(view):
         text = emphasis_removed(raw)
         if spans := spans_of(text, wanted):
             found.append(
-                Found(page=page, stop=stop, side=side, where=where, text=text, spans=spans)
+                Found(
+                    page=page,
+                    stop=stop,
+                    side=side,
+                    where=where,
+                    text=text,
+                    spans=spans,
+                    item=item,
+                )
             )
     return found
+
+
+def spots(found: Sequence[Found], stops: Sequence[Stop]) -> list[Spot]:
+    """The spots among `stops` where something was found, each once, in order.
+
+    A title counts to the side that a beat opens on.
+    """
+    places = {stop: place for place, stop in enumerate(stops)}
+    those = {
+        Spot(each.stop, each.side or "belief" if each.stop.kind == "beat" else None)
+        for each in found
+        if each.stop in places
+    }
+    return sorted(those, key=lambda spot: (places[spot.stop], spot.side == "truth"))
+
+
+def next_spot(among: Sequence[Spot], stops: Sequence[Stop], here: Spot, step: int) -> Spot:
+    """The spot after `here`, or before it where `step` is negative; round the end and on."""
+    places = {stop: place for place, stop in enumerate(stops)}
+
+    def order(spot: Spot) -> tuple[int, bool]:
+        return places[spot.stop], spot.side == "truth"
+
+    if step > 0:
+        return next((spot for spot in among if order(spot) > order(here)), among[0])
+    before = [spot for spot in among if order(spot) < order(here)]
+    return before[-1] if before else among[-1]
 
 
 def spans_of(text: str, wanted: str) -> tuple[Span, ...]:
@@ -93,9 +139,7 @@ def _folded(text: str) -> tuple[str, Sequence[int]]:
     return "".join(characters), origins
 
 
-_Text = tuple[
-    Literal["reading", "about", "people", "evidence", "order"], Stop | None, Side | None, str, str
-]
+_Text = tuple[FoundOn, Stop | None, Side | None, str, str, str | None]
 
 
 def _texts(view: View) -> Iterator[_Text]:
@@ -105,28 +149,28 @@ def _texts(view: View) -> Iterator[_Text]:
         index = chapter.number - 1
         name = f"Chapter {chapter.number}, {emphasis_removed(chapter.title)}"
         first = Stop("beat", index, chapter.beats[0].id) if chapter.beats else Stop("card", index)
-        yield "reading", first, None, name, chapter.title
-        yield "reading", first, None, name, chapter.teaser
+        yield "reading", first, None, name, chapter.title, None
+        yield "reading", first, None, name, chapter.teaser, None
         for beat in chapter.beats:
             yield from _beat(Stop("beat", index, beat.id), order[beat.id], beat)
     for answer in view.coda:
         stop = Stop("coda", len(view.chapters))
-        yield "reading", stop, None, REMAINS, answer.question
-        yield "reading", stop, None, REMAINS, answer.answer
+        yield "reading", stop, None, REMAINS, answer.question, None
+        yield "reading", stop, None, REMAINS, answer.answer, None
     yield from _about(view)
     yield from _beside(view, order)
 
 
 def _beat(stop: Stop, place: Place, beat: BeatView) -> Iterator[_Text]:
-    yield "reading", stop, None, place.name, beat.title
+    yield "reading", stop, None, place.name, beat.title, None
     if beat.place:
-        yield "reading", stop, None, place.name, beat.place
+        yield "reading", stop, None, place.name, beat.place, None
     for layer in beat.beliefs:
-        yield "reading", stop, "belief", place.name, layer.text
+        yield "reading", stop, "belief", place.name, layer.text, None
     for layer in beat.truths:
-        yield "reading", stop, "truth", place.name, layer.text
+        yield "reading", stop, "truth", place.name, layer.text, None
     if beat.note:
-        yield "reading", stop, "truth", place.name, beat.note
+        yield "reading", stop, "truth", place.name, beat.note, None
 
 
 def _about(view: View) -> Iterator[_Text]:
@@ -137,26 +181,26 @@ def _about(view: View) -> Iterator[_Text]:
     texts += [each.note for each in about.sources if each.note]
     # The detailed advisory is shown on request only, and finding a word is none.
     for text in (*texts, *view.advisory):
-        yield "about", None, None, "About the story", text
+        yield "about", None, None, "About the story", text, None
 
 
 def _beside(view: View, order: FilmOrder) -> Iterator[_Text]:
     for person in view.people:
         name = emphasis_removed(person.name)
-        yield "people", None, None, name, person.name
+        yield "people", None, None, name, person.name, person.id
         if person.played_by:
-            yield "people", None, None, name, person.played_by
+            yield "people", None, None, name, person.played_by, person.id
         for layer in person.beliefs:
-            yield "people", None, "belief", name, layer.text
+            yield "people", None, "belief", name, layer.text, person.id
         for layer in person.truths:
-            yield "people", None, "truth", name, layer.text
+            yield "people", None, "truth", name, layer.text, person.id
     for fact in view.knowledge:
-        yield "people", None, None, "Who knows what", fact.fact
+        yield "knowledge", None, None, KNOWLEDGE, fact.fact, fact.id
     for clue in view.clues:
         name = f"Clue in {order[clue.planted_at].name}"
-        yield "evidence", None, "belief", name, clue.detail
-        yield "evidence", None, "truth", name, clue.meaning
+        yield "evidence", None, "belief", name, clue.detail, clue.id
+        yield "evidence", None, "truth", name, clue.meaning, clue.id
     for event in view.events:
         when = emphasis_removed(event.when)
-        yield "order", None, None, when, event.when
-        yield "order", None, None, when, event.what
+        yield "order", None, None, when, event.when, event.id
+        yield "order", None, None, when, event.what, event.id

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from perfection_tui.horizon import View, after_chapter, everything, see
-from perfection_tui.reading import Stop
+from perfection_tui.reading import Reading, Stop
 from perfection_tui.script.model import Story
-from perfection_tui.search import excerpt, find, spans_of
+from perfection_tui.search import Spot, excerpt, find, next_spot, spans_of, spots
 from tests.making import END, film_order, horizon_at, known_from, stories
 
 
@@ -69,3 +69,31 @@ def test_every_text_that_may_be_known_is_found(data: st.DataObject) -> None:
     assert set(texts) <= {each.text for each in found}
     known = {*range(watched + 1), END if view.complete else 0}
     assert {since for each in found for since in known_from(each.text)} <= known
+
+
+def test_the_spots_of_a_search_are_the_sides_of_moments_in_film_order(film: Story) -> None:
+    reading = Reading(film, everything(film))
+    found = spots(find(reading.view, "cleaver"), reading.stops)
+    assert [(spot.stop.beat, spot.side) for spot in found] == [
+        ("the-cleaver", "belief"),
+        ("the-cleaver", "truth"),
+        ("the-rewind", "belief"),
+        ("what-charlotte-fled", "belief"),
+    ]
+
+
+def test_the_next_spot_goes_round_from_wherever_the_reader_is(film: Story) -> None:
+    reading = Reading(film, everything(film))
+    found = spots(find(reading.view, "cleaver"), reading.stops)
+    here = Spot(Stop("beat", 1, "the-cleaver"), "truth")
+    assert next_spot(found, reading.stops, here, 1) == found[2]
+    assert next_spot(found, reading.stops, here, -1) == found[0]
+    assert next_spot(found, reading.stops, found[-1], 1) == found[0]
+    assert next_spot(found, reading.stops, found[0], -1) == found[-1]
+    assert next_spot(found, reading.stops, Spot(Stop("coda", 4), None), 1) == found[0]
+
+
+def test_where_a_first_viewing_cannot_go_is_no_spot(film: Story) -> None:
+    reading = Reading(film, unfold=True)
+    assert find(reading.view, "Duet")
+    assert spots(find(reading.view, "Duet"), reading.stops) == []

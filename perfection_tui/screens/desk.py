@@ -3,28 +3,40 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from functools import partial
 
+from textual.content import Content
 from textual.screen import Screen
 
 from perfection_tui.places import moment_at
 from perfection_tui.reading import Reading
 from perfection_tui.screens.evidence import EvidencePage
-from perfection_tui.screens.listing import Goal
+from perfection_tui.screens.find import FindPage, Sought
+from perfection_tui.screens.listing import Goal, Listing
 from perfection_tui.screens.order import OrderPage
-from perfection_tui.screens.people import PeoplePage
+from perfection_tui.screens.people import KNOWLEDGE, PeoplePage
 from perfection_tui.screens.verdict import VerdictPage
+from perfection_tui.search import Found, Side, Spot, find, next_spot, spots
+from perfection_tui.widgets.found import marked
+from perfection_tui.widgets.line import Draw
 
 
 class Desk(Screen[None]):
-    """A screen on a reading from which the story can be looked at in other ways."""
+    """A screen on a reading from which the story can be searched and looked at in other ways."""
 
     def __init__(self, reading: Reading) -> None:
         super().__init__()
         self._reading = reading
+        self.wanted = ""
+        """What is being looked for, and marked wherever it stands."""
 
     @abstractmethod
     def show(self) -> None:
         """Show where the reading stands."""
+
+    @abstractmethod
+    def bring_found(self) -> None:
+        """Scroll until what was found is seen."""
 
     @property
     def _moment(self) -> str | None:
@@ -33,28 +45,108 @@ class Desk(Screen[None]):
 
     def action_order(self) -> None:
         """Put what happened in order."""
-        self.app.push_screen(OrderPage(self._reading.view, self._moment), self._go_to)
+        self._open(OrderPage(self._reading.view, self._moment))
 
     def action_people(self) -> None:
         """Look at the people, and at who knows what."""
-        self.app.push_screen(PeoplePage(self._reading.view, self._moment), self._go_to)
+        self._open(PeoplePage(self._reading.view, self._moment))
 
     def action_evidence(self) -> None:
         """Look at the clues."""
-        self.app.push_screen(EvidencePage(self._reading.view, self._moment), self._go_to)
+        self._open(EvidencePage(self._reading.view, self._moment))
 
     def action_verdict(self) -> None:
         """Look at whom the audience trusts, and vote."""
-        reading = self._reading
-        page = VerdictPage(reading.view, self._moment, reading.votes)
-        self.app.push_screen(page, self._go_to)
+        self._open(VerdictPage(self._reading.view, self._moment, self._reading.votes))
 
-    def action_go_to_beat(self, beat: str) -> None:
-        """Go to a moment that was clicked."""
-        self._go_to(Goal(beat))
+    def _open(self, page: Listing[Goal]) -> None:
+        self.app.push_screen(page, self._go_to)
 
     def _go_to(self, goal: Goal | None) -> None:
         if goal:
             self._reading.jump(self._reading.beat_stop(goal.beat))
             self._reading.turn_to(goal.truth)
             self.show()
+
+    def action_go_to_beat(self, beat: str) -> None:
+        """Go to a moment that was clicked."""
+        self._go_to(Goal(beat))
+
+    def action_find(self) -> None:
+        """Look for words in everything that is open."""
+        page = FindPage(self._reading.view, self._reading.stops, self.wanted)
+        self.app.push_screen(page, self._go_to_sought)
+
+    def _go_to_sought(self, sought: Sought | None) -> None:
+        if not sought:
+            return
+        found = sought.found
+        if found.stop:
+            self.wanted = sought.wanted
+            self._stand_on(Spot(found.stop, found.side), remember=True)
+        else:
+            self._open_at(found)
+
+    def _open_at(self, found: Found) -> None:
+        """Open the page on which something was found, at it."""
+        view, moment, item = self._reading.view, self._moment, found.item or ""
+        if found.page == "order":
+            self._open(OrderPage(view, moment, item))
+        elif found.page == "evidence":
+            self._open(EvidencePage(view, moment, item))
+        elif found.page == "people":
+            self._open(PeoplePage(view, moment, item=item))
+        elif found.page == "knowledge":
+            self._open(PeoplePage(view, moment, KNOWLEDGE, item))
+        else:
+            self.app.call_later(self.run_action, "app.about")
+
+    @property
+    def found_spots(self) -> list[Spot]:
+        """Where what is wanted stands, among the places the reader can go to."""
+        reading = self._reading
+        return spots(find(reading.view, self.wanted), reading.stops) if self.wanted else []
+
+    @property
+    def _spot(self) -> Spot:
+        """Where the reader is, and on which side."""
+        side: Side = "truth" if self._reading.turned else "belief"
+        return Spot(self._reading.stop, side if self._reading.beat else None)
+
+    @property
+    def found_words(self) -> str:
+        """Which of the places found the reader is at: `3 of 12`. Empty where nothing is wanted."""
+        if not self.wanted:
+            return ""
+        among = self.found_spots
+        at = f"{among.index(self._spot) + 1} of " if self._spot in among else ""
+        return f"{at}{len(among)}"
+
+    def action_found(self, step: int) -> None:
+        """Go to the next place found, or the one before."""
+        if among := self.found_spots:
+            spot = next_spot(among, self._reading.stops, self._spot, step)
+            # The way back leads to before the search, not through all that it found.
+            self._stand_on(spot, remember=False)
+
+    def action_end_search(self) -> None:
+        """Look for nothing any more."""
+        self.wanted = ""
+        self.show()
+
+    def _stand_on(self, spot: Spot, *, remember: bool) -> None:
+        self._reading.jump(spot.stop, remember=remember)
+        self._reading.turn_to(spot.side == "truth")
+        self.show()
+        self.call_after_refresh(self.bring_found)
+
+    def mark(self, text: Content) -> Content:
+        """A text with what is wanted marked in it."""
+        return marked(text, self.wanted) if self.wanted else text
+
+    def marking(self, draw: Draw) -> Draw:
+        """The same drawing with what is wanted marked in it."""
+        return partial(self._drawn_and_marked, draw)
+
+    def _drawn_and_marked(self, draw: Draw, width: int) -> Content:
+        return self.mark(draw(width))

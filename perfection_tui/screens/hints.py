@@ -9,8 +9,11 @@ NARROWEST_PAIR = 60
 """The width below which two sides would be too narrow to read."""
 
 
-def reading_hints(reading: Reading, *, both: bool, width: int) -> list[KeyHint]:
-    """The keys for where the reading stands; `both`: both sides are shown, in `width` cells."""
+def reading_hints(reading: Reading, *, both: bool, width: int, found: str = "") -> list[KeyHint]:
+    """The keys for where the reading stands; `both`: both sides are shown, in `width` cells.
+
+    `found`: how far a search has come, where there is one.
+    """
     forward = KeyHint("→", "next", "screen.forward", reading.can_go_forward)
     turn = KeyHint("t", "turn back" if reading.turned else "turn over", "screen.turn")
     watched = KeyHint("w", "watched", "screen.watched", not reading.unfold)
@@ -21,6 +24,9 @@ def reading_hints(reading: Reading, *, both: bool, width: int) -> list[KeyHint]:
         ]
     else:
         first = [forward, turn if reading.can_turn else watched]
+    if found:
+        first.insert(0, KeyHint("n", f"next found ({found})", "screen.found(1)"))
+        first.append(KeyHint("Esc", "end search", "screen.end_search"))
     if reading.newly_told:
         first.append(KeyHint("f", "newly told", "screen.newly_told"))
     sides = KeyHint("s", "one side" if both else "both sides", "screen.sides")
@@ -34,6 +40,7 @@ def reading_hints(reading: Reading, *, both: bool, width: int) -> list[KeyHint]:
         KeyHint("p", "people", "screen.people"),
         KeyHint("e", "evidence", "screen.evidence"),
         KeyHint("v", "verdict", "screen.verdict"),
+        KeyHint("/", "find", "screen.find"),
         *([KeyHint(f"1-{chapters}", "chapter", "screen.contents")] if chapters > 1 else []),
         *([sides] if reading.can_turn and width >= NARROWEST_PAIR else []),
         *([watched] if reading.can_turn else []),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, Generic, TypeVar
 
 from msgspec import Struct
 from textual import events
@@ -29,8 +29,11 @@ class Goal(Struct, frozen=True):
     truth: bool = False
 
 
-class Listing(Page[Goal | None]):
-    """A page of items, one of which is lit. Its result is where to go, or None.
+Target = TypeVar("Target")
+
+
+class Listing(Page[Target | None], Generic[Target]):
+    """A page of items, one of which is lit. Its result is where that leads, or None.
 
     Around the list stand a line of headings above and a few words below.
     """
@@ -100,7 +103,7 @@ class Listing(Page[Goal | None]):
         """Draw the list, the lit item lit."""
 
     @abstractmethod
-    def goal(self) -> Goal | None:
+    def goal(self) -> Target | None:
         """Where the lit item leads."""
 
     @abstractmethod
@@ -209,7 +212,7 @@ class Listing(Page[Goal | None]):
         self.light(within[-1] if within else ahead[0] if ahead else self.lit)
 
 
-class TwoSided(Listing):
+class TwoSided(Listing[Goal]):
     """A listing with two sides or two leaves: ← and → choose one, t changes between them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

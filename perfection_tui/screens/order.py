@@ -44,11 +44,13 @@ class OrderPage(TwoSided):
     OrderPage.-columns.-low #words { height: 3; }
     """
 
-    def __init__(self, view: View, beat: str | None) -> None:
-        """`beat`: the moment to open at."""
+    def __init__(self, view: View, beat: str | None, event: str | None = None) -> None:
+        """`beat`: the moment to open at; `event`: the event to open on instead, by its id."""
         self._order = Order(view)
         # The event to come back to from the moments' column.
         self._event = self._order.at(beat) if view.events else 0
+        if event:
+            self._event = self._order.index(event)
         super().__init__(view, self._event, HAPPENED)
 
     @property

@@ -44,13 +44,17 @@ class PeoplePage(TwoSided):
     PeoplePage.-low #words { border: none; }
     """
 
-    def __init__(self, view: View, beat: str | None, side: int = PEOPLE, lit: int = 0) -> None:
-        """`beat`: the moment at which people know what the table says."""
+    def __init__(self, view: View, beat: str | None, side: int = PEOPLE, item: str = "") -> None:
+        """`beat`: the moment at which people know what the table says.
+
+        `side` and `item`: the leaf, and the person or fact there, to open on.
+        """
         self._beat = beat
         self._known = Knowledge(view, beat)
         # The lit item of the leaf that is not shown.
         self._other_lit = 0
-        super().__init__(view, lit, side)
+        ids = [each.id for each in (view.people if side == PEOPLE else view.knowledge)]
+        super().__init__(view, ids.index(item) if item else 0, side)
 
     @property
     def empty(self) -> str:

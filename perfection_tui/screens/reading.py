@@ -21,6 +21,7 @@ from perfection_tui.screens.contents import Contents
 from perfection_tui.screens.desk import Desk
 from perfection_tui.screens.hints import NARROWEST_PAIR, reading_hints
 from perfection_tui.screens.watched import WatchedPage
+from perfection_tui.search import spans_of
 from perfection_tui.watched import Watched
 from perfection_tui.widgets.heading import heading
 from perfection_tui.widgets.key_line import key_line
@@ -112,16 +113,19 @@ class ReadingScreen(Desk):
         if beat and not reading.asks_first:
             self.remove_class("-leaf")
             self.query_one("#leaf", Scroll).show_text(Content(""))
-            self.query_one("#heading", Line).show(partial(heading, reading.chapter, beat))
-            self.stage.show(view, beat, turned=reading.turned, both=self.both)
+            self.query_one("#heading", Line).show(
+                self.marking(partial(heading, reading.chapter, beat))
+            )
+            self.stage.show(view, beat, turned=reading.turned, both=self.both, mark=self.mark)
             self.query_one("#margin", Line).show(
                 partial(margin, view, beat, reading.trust_before, reading.turned)
             )
         else:
             self._show_leaf(beat)
-        self.query_one("#keys", Line).show(
-            partial(key_line, reading_hints(reading, both=self.both, width=self.size.width))
+        hints = reading_hints(
+            reading, both=self.both, width=self.size.width, found=self.found_words
         )
+        self.query_one("#keys", Line).show(partial(key_line, hints))
 
     def _show_leaf(self, beat: BeatView | None) -> None:
         """Show what is no beat: a content note, a chapter's card, the coda."""
@@ -136,7 +140,7 @@ class ReadingScreen(Desk):
             leaf = partial(coda_leaf, reading.view)
         else:
             leaf = partial(card_leaf, reading.chapter, reading.unfold)
-        self.query_one("#leaf", Scroll).show(leaf)
+        self.query_one("#leaf", Scroll).show(self.marking(leaf))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
         """Tell Textual what cannot be done now."""
@@ -148,6 +152,8 @@ class ReadingScreen(Desk):
             "return": reading.can_return,
             "newly_told": bool(reading.newly_told),
             "watched": not reading.unfold,
+            "found": bool(self.wanted),
+            "end_search": bool(self.wanted),
             "sides": self.size.width >= NARROWEST_PAIR,
         }
         return possible.get(action, True) or None
@@ -256,6 +262,11 @@ class ReadingScreen(Desk):
             text.scroll_page_up(animate=False)
         if not longer:
             self.action_back()
+
+    def bring_found(self) -> None:
+        """Scroll the texts to the first thing found in them."""
+        for text in self._texts():
+            text.bring_first(lambda words: spans_of(words, self.wanted))
 
     def action_contents(self) -> None:
         """Choose where to go."""

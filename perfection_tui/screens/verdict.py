@@ -23,7 +23,7 @@ NOBODY = "Nobody has been met yet. Whom the audience trusts is drawn here as it 
 LOWEST = -2
 
 
-class VerdictPage(Listing):
+class VerdictPage(Listing[Goal]):
     """A chart for each of the people. ↑ and ↓ choose one of them, ← and → a moment."""
 
     NAME = wording.VERDICT

@@ -60,6 +60,10 @@ class Order:
         touched = {self.film[beat].position for beat in event.beats}
         return [self.places[at] for at in sorted(touched) if at < told]
 
+    def index(self, event: str) -> int:
+        """The place in story order of the event with this id."""
+        return next(at for at, each in enumerate(self.events) if each.id == event)
+
     def at(self, beat: str | None) -> int:
         """The event to open on at a moment: the first that it tells, touches, or has behind it."""
         if beat is None:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from textual import events
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.reactive import reactive
 
 from perfection_tui.widgets.line import Draw, Line
+
+Find = Callable[[str], Sequence[tuple[int, int]]]
+"""Finds stretches of a text: where each starts and ends."""
 
 
 class Scroll(VerticalScroll, can_focus=False, inherit_bindings=False):
@@ -28,6 +33,7 @@ class Scroll(VerticalScroll, can_focus=False, inherit_bindings=False):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         self._words = Line()
+        self._sought: Find | None = None
         super().__init__(self._words, id=id)
 
     @property
@@ -42,6 +48,7 @@ class Scroll(VerticalScroll, can_focus=False, inherit_bindings=False):
 
     def show(self, draw: Draw) -> None:
         """Show another text, from its beginning."""
+        self._sought = None
         self._words.show(draw)
         self.scroll_home(animate=False, force=True, immediate=True)
 
@@ -58,6 +65,26 @@ class Scroll(VerticalScroll, can_focus=False, inherit_bindings=False):
         if bottom > at + height:
             at = bottom - height
         self.scroll_to(y=min(at, top), animate=False, force=True, immediate=True)
+
+    def bring_first(self, spans: Find) -> None:
+        """Scroll to the first of the stretches that `spans` finds in the text, if there is one."""
+        self._sought = spans
+        self._bring_sought()
+
+    def _bring_sought(self) -> None:
+        width = self.scrollable_content_region.width
+        if self._sought is None or not width:
+            # Not laid out: it is brought with the first size there is.
+            return
+        text = self._words.render()
+        found = self._sought(text.plain)
+        self._sought = None
+        if found:
+            start = found[0][0]
+            # The whole word: cut short, it might still stand on the line before.
+            word = len(text.plain[start:].split(maxsplit=1)[0])
+            row = len(text[: start + word].wrap(width)) - 1
+            self.bring(row, row + 1)
 
     def show_text(self, text: Content) -> None:
         """Show another text that is the same in every width, from its beginning."""
@@ -79,6 +106,7 @@ class Scroll(VerticalScroll, can_focus=False, inherit_bindings=False):
     def on_resize(self, _: events.Resize) -> None:
         """Say how much there is in the new room."""
         self._say()
+        self._bring_sought()
 
     def _say(self) -> None:
         more = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -45,13 +45,25 @@ class Stage(Horizontal):
         """What actually happened."""
         return self.query_one("#truth", Side)
 
-    def show(self, view: View, beat: BeatView, *, turned: bool, both: bool) -> None:
-        """Show a beat with its truth turned up or down, on one side or both."""
+    def show(
+        self,
+        view: View,
+        beat: BeatView,
+        *,
+        turned: bool,
+        both: bool,
+        mark: Callable[[Content], Content],
+    ) -> None:
+        """Show a beat with its truth turned up or down, on one side or both.
+
+        `mark` marks in a text what is being looked for.
+        """
         self.set_class(turned, "-turned")
         self.set_class(both, "-both")
-        self.belief.turn_up(belief_text(view, beat) if both or not turned else NOTHING)
+        self.belief.turn_up(mark(belief_text(view, beat)) if both or not turned else NOTHING)
         if turned:
-            self.truth.turn_up(BLANK_LINE.join([truth_text(view, beat), *clue_notes(view, beat)]))
+            truth = BLANK_LINE.join([truth_text(view, beat), *clue_notes(view, beat)])
+            self.truth.turn_up(mark(truth))
         else:
             self.truth.turn_down(FACE_DOWN if both else NOTHING)
         self.belief.hint = "" if both else "t turns it over"

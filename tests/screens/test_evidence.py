@@ -42,19 +42,15 @@ async def test_the_mouse_lights_either_end_and_goes_there(film: Story) -> None:
         assert app.reading.stop.beat == "what-charlotte-fled"
 
 
-async def test_the_margin_tells_of_a_clue_only_with_the_truth_turned_up(film: Story) -> None:
+async def test_the_margin_tells_of_a_clue_with_the_truth_turned_up_and_leads_to_its_other_end(
+    film: Story,
+) -> None:
     async with reading_app(film, size=WIDE) as app:
         app.reading.jump(app.reading.beat_stop("the-cleaver"))
         await app.press("s", "s")
         assert "clue" not in app.text
         await app.press("t")
         assert "◆ A clue is planted here: A meat cleaver comes out of a pocket." in app.text
-
-
-async def test_a_click_in_the_margin_leads_to_the_other_end(film: Story) -> None:
-    async with reading_app(film, size=WIDE) as app:
-        app.reading.jump(app.reading.beat_stop("the-cleaver"))
-        await app.press("t")
         text = app.side("truth").query_one(Line)
         lines = [line.plain for line in text.render().wrap(text.content_size.width)]
         row = next(row for row, line in enumerate(lines) if "The rewind." in line)

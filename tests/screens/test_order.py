@@ -31,14 +31,10 @@ async def test_the_other_column_holds_the_moments(film: Story) -> None:
         assert "Tells 13, 15, 16 and 17." in app.text
         await app.press("up", "up")
         assert "Passes over 17, told later." in app.text
-        await app.press("enter")
+        await app.press("right")
+        assert "17 The same day" in app.text
+        await app.press("left", "up", "up", "enter")
         assert app.reading.stop.beat == "the-cleaver"
-
-
-async def test_changing_columns_keeps_the_event(film: Story) -> None:
-    async with reading_app(film, size=WIDE) as app:
-        await app.press("o", "G", "k", "left", "right")
-        assert "29 From then on" in app.text
 
 
 async def test_narrow_one_order_is_shown_and_a_key_changes_it(film: Story) -> None:
@@ -52,9 +48,13 @@ async def test_narrow_one_order_is_shown_and_a_key_changes_it(film: Story) -> No
         assert "● As told" in app.text
 
 
-async def test_the_mouse_lights_an_event_and_goes_there(film: Story) -> None:
+async def test_the_mouse_changes_columns_lights_an_event_and_goes_there(film: Story) -> None:
     async with reading_app(film, size=WIDE) as app:
         await app.press("o", "g")
+        await app.pilot.click("#columns", offset=(4, 0))
+        await app.pilot.pause()
+        assert "The room Home 6 Tells 1." in app.text
+        await app.press("right", "g")
         items = app.app.screen.query_one("#items", Scroll)
         await app.pilot.click(items, offset=(100, 1))
         await app.pilot.pause()
@@ -62,14 +62,6 @@ async def test_the_mouse_lights_an_event_and_goes_there(film: Story) -> None:
         await app.pilot.click(items, offset=(100, 1))
         await app.pilot.pause()
         assert app.reading.stop.beat == "why-nobody-told"
-
-
-async def test_the_mouse_changes_columns(film: Story) -> None:
-    async with reading_app(film, size=WIDE) as app:
-        await app.press("o", "g")
-        await app.pilot.click("#columns", offset=(4, 0))
-        await app.pilot.pause()
-        assert "The room Home 6 Tells 1." in app.text
 
 
 async def test_what_is_longer_than_the_screen_is_read_to_its_end_before_the_next(

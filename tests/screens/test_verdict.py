@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from perfection_tui.horizon import NOTHING, after_chapter
+from perfection_tui.horizon import NOTHING
 from perfection_tui.script.model import Story
 from tests.piloting import NARROW, SMALL, WIDE, reading_app
 
@@ -32,16 +32,6 @@ async def test_a_vote_is_cast_kept_changed_and_taken_back(film: Story) -> None:
         assert app.reading.votes == {"the-missing-years": {"lizzie": 2}}
         await app.press("0")
         assert app.reading.votes == {}
-
-
-async def test_votes_are_kept_but_not_shown_beyond_the_horizon(film: Story) -> None:
-    async with reading_app(film, size=NARROW) as app:
-        app.reading.vote("the-alliance", "lizzie", 2)
-        app.reading.vote("the-night", "teachers", -2)
-        app.reading.open(after_chapter(film, "mission"))
-        await app.press("v", "down", "down", "down", "down")
-        assert "◆" not in app.text
-        assert app.reading.votes == {"the-alliance": {"lizzie": 2}, "the-night": {"teachers": -2}}
 
 
 async def test_the_mouse_moves_the_moment_and_votes(film: Story) -> None:

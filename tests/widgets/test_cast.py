@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 
 from perfection_tui.horizon import View, after_chapter, everything, see
 from perfection_tui.script.model import Story
@@ -36,6 +36,7 @@ def test_of_whom_nothing_may_be_told_the_same_is_said(film: Story) -> None:
         assert flat(NOBODY_TOLD) in flat(item(sheet, number).replace("┃", ""))
 
 
+@settings(max_examples=25)
 @given(views(), WIDTHS)
 def test_any_story_fits_in_any_width(view: View, width: int) -> None:
     sheet = cast(view, 0, width)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from perfection_tui.horizon import View, after_chapter, everything, see
 from perfection_tui.script.model import Story
@@ -44,6 +44,12 @@ def test_votes_stand_beside_the_audiences_line(all_of_it: Charts) -> None:
     voted = drawn(all_of_it, 1, "free-at-last", {"the-hand": {"charlotte": 2}})
     assert voted[0] == "+2┤●────╮  ╭─────╮◆  ┊      ╭───────╮"
     assert voted[3] == drawn(all_of_it, 1, "free-at-last", {})[3]
+
+
+def test_votes_beyond_what_is_open_are_not_shown(film: Story) -> None:
+    mission = Charts(see(film, after_chapter(film, "mission")))
+    votes = {"the-alliance": {"lizzie": 2}, "the-night": {"teachers": -2}}
+    assert "◆" not in charts(mission, 0, "the-night", votes, 76).text.plain
 
 
 def test_under_them_stand_the_moment_at_hand_the_reveals_and_the_chapters(
@@ -109,6 +115,7 @@ def test_the_film_is_as_long_as_what_is_open_of_it(film: Story) -> None:
     assert "▲" not in axis(mission, "free-at-last", 76)[0].plain.removeprefix("▲ reveal")
 
 
+@settings(max_examples=25)
 @given(views(), WIDTHS)
 def test_any_story_fits_in_any_width(view: View, width: int) -> None:
     drawable = Charts(view)

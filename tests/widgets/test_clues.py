@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from perfection_tui.horizon import View, after_chapter, everything, see
@@ -68,6 +68,7 @@ def test_a_clue_is_no_clue_before_it_pays_off(film: Story) -> None:
     assert notes(see(film, after_chapter(film, "mission")), "the-mark") == []
 
 
+@settings(max_examples=25)
 @given(views(), WIDTHS, st.sampled_from([PLANTED, PAID_OFF]))
 def test_any_story_fits_in_any_width(view: View, width: int, end: int) -> None:
     clues = Clues(view)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 
 from perfection_tui.horizon import View, everything, see
 from perfection_tui.places import FilmOrder
@@ -53,6 +53,7 @@ def test_the_lit_lines_are_heavy_and_lead_from_the_moment_to_its_events(film: St
     assert heavy == set(range(laid.events[number], laid.beats[told] + 1))
 
 
+@settings(max_examples=25)
 @given(views())
 def test_both_orders_run_down_the_page_and_every_event_has_its_line(view: View) -> None:
     order = FilmOrder(view)
@@ -69,6 +70,7 @@ def test_both_orders_run_down_the_page_and_every_event_has_its_line(view: View) 
         assert lines[laid.beats[order[each.revealed_at].position]][0] == "─"
 
 
+@settings(max_examples=25)
 @given(views())
 def test_no_line_runs_into_another(view: View) -> None:
     """On a row with a moment and another moment's event, the stub ends before the branch."""

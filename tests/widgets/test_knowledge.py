@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from perfection_tui.horizon import View, everything, see
 from perfection_tui.places import FilmOrder
@@ -72,6 +72,7 @@ def test_the_legend_is_one_line(film: Story) -> None:
     )
 
 
+@settings(max_examples=25)
 @given(views(), WIDTHS)
 def test_any_story_fits_in_any_width(view: View, width: int) -> None:
     beats = [place.beat.id for place in FilmOrder(view)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from perfection_tui.horizon import View, after_chapter, everything, see
@@ -96,6 +96,7 @@ def test_a_moment_passes_over_only_what_may_be_known(film: Story) -> None:
     assert "Passes over" not in moment_words(order, order.film["the-mark"]).plain
 
 
+@settings(max_examples=25)
 @given(views(), WIDTHS, st.booleans())
 def test_any_story_fits_in_any_width(view: View, width: int, told: bool) -> None:
     order = Order(view)

@@ -1,0 +1,112 @@
+"""Search: a line to type in, and under it every place in the view that has the words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from perfection_tui.horizon import View
+from perfection_tui.reading import Stop
+from perfection_tui.screens.listing import Listing
+from perfection_tui.search import Found, find
+from perfection_tui.widgets.found import found_count, found_list
+from perfection_tui.widgets.key_line import KeyHint
+from perfection_tui.widgets.line import Line
+from perfection_tui.widgets.scroll import Scroll
+from perfection_tui.widgets.setting import Sheet
+
+EXPLAINED = (
+    "Type a name, a word or a phrase. Both sides of every moment are searched, and the people, "
+    "the clues and the events, as far as they are open to you."
+)
+NOWHERE = "Nothing that is open to you says this."
+
+
+class Sought(Struct, frozen=True):
+    """What was looked for, and the place that was chosen."""
+
+    wanted: str
+    found: Found
+
+
+class FindPage(Listing[Sought]):
+    """Finds while one types. Its result is the place chosen."""
+
+    NAME = "Find"
+
+    DEFAULT_CSS = """
+    FindPage #line { height: 1; padding: 0 2; }
+    FindPage.-high #line { margin-top: 1; }
+    FindPage #slash {
+        width: 3;
+        padding: 0 1;
+        background: $panel;
+        color: $accent;
+        text-style: bold;
+    }
+    FindPage Input { width: 1fr; background: $panel; }
+    FindPage #columns { display: block; }
+    """
+
+    def __init__(self, view: View, stops: Sequence[Stop], wanted: str = "") -> None:
+        """`stops`: where a reader can go; `wanted`: what was looked for last."""
+        super().__init__(view)
+        self._stops = frozenset(stops)
+        self._wanted = wanted
+        self._found: Sequence[Found] = ()
+
+    def compose(self) -> ComposeResult:
+        """Lay out the line, and the list under it."""
+        yield Line(id="header")
+        with Vertical(id="hall"):
+            with Horizontal(id="line"):
+                yield Static("/", id="slash", markup=False)
+                yield Input(self._wanted, placeholder="words to find", compact=True)
+            yield Line(id="columns")
+            yield Scroll(id="items")
+            yield Scroll(id="words")
+        yield Line(id="keys")
+
+    @property
+    def empty(self) -> str:
+        """How to search, or that nothing was found."""
+        return NOWHERE if self._wanted.strip() else EXPLAINED
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Find what has been typed so far."""
+        self._wanted = event.value
+        self._found = [
+            found
+            for found in find(self.view, event.value)
+            if found.stop is None or found.stop in self._stops
+        ]
+        self.light(0)
+
+    def on_input_submitted(self) -> None:
+        """Go to the lit place."""
+        self.action_go()
+
+    def draw(self, width: int) -> Sheet:
+        """Draw what was found."""
+        return found_list(self._found, self._wanted, self.lit, width)
+
+    def goal(self) -> Sought | None:
+        """The lit place."""
+        return Sought(self._wanted, self._found[self.lit])
+
+    def hints(self) -> Sequence[KeyHint]:
+        """The keys that work here."""
+        return (
+            KeyHint("Enter", "go there", "screen.go"),
+            KeyHint("↑ ↓", "choose", "screen.scroll_text(1)"),
+        )
+
+    def show_beside(self) -> None:
+        """Say how much was found."""
+        count = found_count(self._found) if self._found else Content("")
+        self.query_one("#columns", Line).show(lambda _: count)

@@ -1,0 +1,73 @@
+"""What a search found: the list of it, and its marks in a text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from perfection_tui import wording
+from perfection_tui.places import count_of
+from perfection_tui.search import Found, excerpt, spans_of
+from perfection_tui.widgets.prose import plain
+from perfection_tui.widgets.setting import LIT, Sheet, padded, wrapped
+from perfection_tui.wording import number_word
+
+FOUND = "bold underline $accent"
+"""The style of what was found. Underlined, so that it needs no colour."""
+
+_INDENT = 2
+
+_AROUND = 60
+"""About so many characters are shown on either side of what was found."""
+
+_PAGES = {
+    "people": wording.PEOPLE,
+    "knowledge": wording.PEOPLE,
+    "evidence": wording.CLUES,
+    "order": wording.EVENTS,
+}
+
+
+def marked(text: Content, wanted: str) -> Content:
+    """A text with everything marked that was looked for."""
+    for start, end in spans_of(text.plain, wanted):
+        text = text.stylize(FOUND, start, end)
+    return text
+
+
+def found_list(found: Sequence[Found], wanted: str, lit: int, width: int) -> Sheet:
+    """Where it was found, each with some words around it."""
+    sheet = Sheet()
+    indent = Content(" " * _INDENT)
+    for item, each in enumerate(found):
+        top = plain(each.where, "bold") + _kind(each)
+        lines = [
+            padded(line, width).stylize(LIT) if item == lit else line
+            for line in wrapped(top, width)
+        ]
+        words = marked(plain(excerpt(each, _AROUND)), wanted)
+        lines += [indent + line for line in wrapped(words, width - _INDENT)]
+        sheet.add_item(item, lines)
+    return sheet
+
+
+def _kind(found: Found) -> Content:
+    """Which side of a moment, or which page, it was found on."""
+    if found.page in _PAGES:
+        return plain(f"  {_PAGES[found.page]}", "$muted")
+    if found.side == "belief":
+        return plain(f"  {wording.BELIEF_HEADING}", "$belief")
+    if found.side == "truth":
+        return plain(f"  {wording.TRUTH_HEADING}", "$truth")
+    return Content("")
+
+
+def found_count(found: Sequence[Found]) -> Content:
+    """How much was found, and how much of it on the moments themselves."""
+    beside = sum(each.page != "reading" for each in found)
+    words = count_of(len(found), "place")
+    if beside:
+        number = "all" if beside == len(found) else number_word(beside)
+        words += f", {number} on other pages"
+    return plain(words[:1].upper() + words[1:], "$muted")
