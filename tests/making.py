@@ -7,10 +7,12 @@ screen or in the bytes that draw one.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Mapping, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
+import msgspec
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -35,7 +37,8 @@ from perfection_tui.script.model import (
 Item = TypeVar("Item")
 
 END, NEVER = 98, 99
-"""Known at the end of the story only; in no view."""
+STRANGER = "id99stranger"
+"""Known at the end of the story only; in no view, like the person whom no view names."""
 
 _TEXT = re.compile(r"kw(\d\d)")
 _TEXT_OR_ID = re.compile(r"(?:kw|id)(\d\d)")
@@ -65,6 +68,18 @@ def said(what: str, known: int) -> str:
 def named(what: str, known: int) -> str:
     """An id that may be known after so many beats."""
     return f"id{known:02d}{what}"
+
+
+def script_of(story: Story) -> str:
+    """A story as a script: JSON is YAML too."""
+    return json.dumps(_without_nothing(msgspec.to_builtins(story)))
+
+
+def _without_nothing(value: Any) -> Any:
+    """A tree without what is None: a script leaves that out."""
+    if isinstance(value, dict):
+        return {key: _without_nothing(each) for key, each in value.items() if each is not None}
+    return [_without_nothing(each) for each in value] if isinstance(value, (list, tuple)) else value
 
 
 @st.composite
@@ -190,7 +205,7 @@ def _fact(draw: st.DrawFn, id_: str, n: int, ids: Sequence[str], people: Mapping
 
 @st.composite
 def told_otherwise(draw: st.DrawFn, story: Story, watched: int) -> Story:
-    """The same story to somebody who has watched so far, and any other story beyond that.
+    """The same story to somebody who has watched so far, and any other sound story beyond that.
 
     Everything that design calls hidden at this horizon is rewritten, added to,
     removed or reordered. What stays: which chapters are whole, and whether a
@@ -200,6 +215,7 @@ def told_otherwise(draw: st.DrawFn, story: Story, watched: int) -> Story:
     if watched == len(order):
         return _other_sources(story)
     seen = set(order[:watched])
+    there = {who for who, person in story.people.items() if person.introduced_at in {None, *seen}}
     hidden: list[str] = []
 
     def fresh(chapter: Chapter) -> tuple[Beat, ...]:
@@ -214,14 +230,13 @@ def told_otherwise(draw: st.DrawFn, story: Story, watched: int) -> Story:
                 title=said("other title", NEVER),
                 belief=said("other belief", NEVER),
                 truths=(Truth(at=id_, truth=said("other truth", NEVER)),),
-                trust={who: draw(st.integers(-2, 2)) for who in story.people},
+                trust={who: draw(st.integers(-2, 2)) for who in sorted(there)},
             )
             for id_ in new
         )
 
     chapters = tuple(replace(chapter, beats=fresh(chapter)) for chapter in story.chapters)
-    there = {who for who, person in story.people.items() if person.introduced_at in {None, *seen}}
-    other = _Otherwise(draw, seen, hidden, there)
+    other = _Otherwise(draw, order[:watched], hidden, there)
     return replace(
         story,
         people=other.people(story.people),
@@ -238,7 +253,7 @@ def told_otherwise(draw: st.DrawFn, story: Story, watched: int) -> Story:
             [clue for clue in story.clues if clue.pays_off_at in seen],
             lambda i: Clue(
                 id=named(f"y{i}", NEVER),
-                planted_at=draw(st.sampled_from([*sorted(seen), *hidden])),
+                planted_at=draw(st.sampled_from([*order[:watched], hidden[0]])),
                 pays_off_at=other.later(),
                 detail=said("other detail", NEVER),
                 meaning=said("other meaning", NEVER),
@@ -279,8 +294,12 @@ def _other_sources(story: Story) -> Story:
 class _Otherwise:
     """Tells the parts of a story otherwise wherever somebody at a horizon cannot see it."""
 
-    def __init__(self, draw: st.DrawFn, seen: set[str], hidden: list[str], there: set[str]) -> None:
-        self._draw, self._seen, self._hidden, self._there = draw, seen, hidden, there
+    def __init__(
+        self, draw: st.DrawFn, order: list[str], hidden: list[str], there: set[str]
+    ) -> None:
+        """`order`: the beats that are seen, `hidden`: the others, `there`: who has come in."""
+        self._draw, self._order, self._hidden, self._there = draw, order, hidden, there
+        self._seen = set(order)
 
     def later(self) -> str:
         """Some beat beyond the horizon."""
@@ -297,29 +316,28 @@ class _Otherwise:
         """A beat that is seen, with other things hidden in it."""
         told = tuple(truth for truth in beat.truths if truth.at in self._seen)
         whole = len(told) == len(beat.truths)
-        more = self._truths(0 if told else 1)
+        more = () if whole and beat.note else self._truths(self._least(told, beat.revisions))
         note = beat.note
-        if whole and note:
-            more = ()
-        elif more:
+        if more:
             note = self._draw(st.sampled_from([None, said("other note", NEVER)]))
-        else:
+        elif not whole:
             note = None
         return replace(
             beat,
-            revisions=self._revisions(beat.revisions),
+            revisions=self._revisions(beat.revisions, more),
             truths=told + more,
             note=note,
-            through=beat.through if told and beat.through in self._there else self._other_person(),
+            through=beat.through if told and beat.through in self._there else self._other(told),
             trust={who: level for who, level in beat.trust.items() if who in self._there}
-            | {named("stranger", NEVER): self._draw(st.integers(-2, 2))},
+            | {STRANGER: self._draw(st.integers(-2, 2))},
             sources=("elsewhere",),
         )
 
     def people(self, people: Mapping[str, Person]) -> dict[str, Person]:
         """The people who are seen, told otherwise beyond the horizon, with others between."""
         kept = [(who, self._person(person)) for who, person in people.items() if who in self._there]
-        return dict(self.mixed(kept, lambda i: (named(f"q{i}", NEVER), self._stranger())))
+        others = self.mixed(kept, lambda i: (named(f"q{i}", NEVER), self._stranger(f"{i}Q")))
+        return dict([*others, (STRANGER, self._stranger("QQ"))])
 
     def event(self, event: Event) -> Event:
         """An event that is seen, touching other beats beyond the horizon."""
@@ -333,37 +351,51 @@ class _Otherwise:
             for who, since in fact.known_by.items()
             if who in self._there and since in {BEFORE, *self._seen}
         }
-        return replace(fact, known_by=known | {named("stranger", NEVER): BEFORE})
+        return replace(fact, known_by=known | {STRANGER: BEFORE})
+
+    def _least(self, told: Sequence[Truth], revisions: Sequence[Revision]) -> int:
+        """How many hidden truths there must be: one, if a belief that is seen is still wrong."""
+        wrong = [each.at for each in revisions if each.at in self._seen]
+        last = self._order.index(told[-1].at) if told else -1
+        return int(not told or any(self._order.index(at) >= last for at in wrong))
 
     def _truths(self, least: int) -> tuple[Truth, ...]:
+        places = self._draw(
+            st.sets(st.sampled_from(range(len(self._hidden))), min_size=least, max_size=2)
+        )
         return tuple(
-            Truth(at=self.later(), truth=said("other truth", NEVER))
-            for _ in range(self._draw(st.integers(least, 2)))
+            Truth(at=self._hidden[place], truth=said("other truth", NEVER))
+            for place in sorted(places)
         )
 
-    def _revisions(self, revisions: Sequence[Revision]) -> tuple[Revision, ...]:
+    def _revisions(
+        self, revisions: Sequence[Revision], truths: Sequence[Truth]
+    ) -> tuple[Revision, ...]:
+        """The revisions that are seen, and others between the horizon and the last hidden truth."""
         told = tuple(each for each in revisions if each.at in self._seen)
+        room = self._hidden[: self._hidden.index(truths[-1].at)] if truths else []
         return told + tuple(
-            Revision(at=self.later(), belief=said("other revision", NEVER))
-            for _ in range(self._draw(st.integers(0, 2)))
+            Revision(at=place, belief=said("other revision", NEVER))
+            for place in room
+            if self._draw(st.booleans())
         )
 
     def _person(self, person: Person) -> Person:
         told = tuple(truth for truth in person.truths if truth.at in self._seen)
-        return replace(
-            person,
-            revisions=self._revisions(person.revisions),
-            truths=told + self._truths(0 if told else 1),
-        )
+        more = self._truths(self._least(told, person.revisions))
+        revisions = self._revisions(person.revisions, more)
+        return replace(person, revisions=revisions, truths=told + more)
 
-    def _stranger(self) -> Person:
+    def _stranger(self, mark: str) -> Person:
+        introduced = self._draw(st.integers(0, len(self._hidden) - 1))
         return Person(
             name=said("other name", NEVER),
-            mark="X",
-            introduced_at=self.later(),
+            mark=mark,
+            introduced_at=self._hidden[introduced],
             belief=said("other belief", NEVER),
-            truths=self._truths(1),
+            truths=(Truth(at=self._hidden[-1], truth=said("other truth", NEVER)),),
         )
 
-    def _other_person(self) -> str | None:
-        return self._draw(st.sampled_from([None, named("stranger", NEVER)]))
+    def _other(self, told: Sequence[Truth]) -> str | None:
+        """Through whose eyes one saw, where that is hidden: anybody who is there, or nobody."""
+        return None if told else self._draw(st.sampled_from([None, *sorted(self._there)]))

@@ -18,7 +18,16 @@ from perfection_tui.horizon import (
     see,
 )
 from perfection_tui.script.model import Story
-from tests.making import END, film_order, horizon_at, known_from, stories, told_otherwise
+from perfection_tui.script.read import read_bytes
+from tests.making import (
+    END,
+    film_order,
+    horizon_at,
+    known_from,
+    script_of,
+    stories,
+    told_otherwise,
+)
 
 
 def written(value: View | Story) -> str:
@@ -133,3 +142,13 @@ def test_beats_seen_open_up_to_the_first_that_was_not(story: Story, data: st.Dat
     seen = data.draw(st.sets(st.sampled_from(order)))
     reached = next((i for i, beat in enumerate(order) if beat not in seen), len(order))
     assert after_beats(story, seen) == horizon_at(story, reached)
+
+
+@given(st.data())
+def test_what_is_told_otherwise_is_a_sound_story_too(data: st.DataObject) -> None:
+    story, watched = data.draw(stories_with_horizons())
+    for each in (story, data.draw(told_otherwise(story, watched))):
+        problems = read_bytes(script_of(each).encode(), "story.yaml").problems
+        errors = {problem.code for problem in problems if problem.severity == "error"}
+        # `stories` also makes people whose eyes are used before they come in; no view names them.
+        assert errors <= {"PT313"}
