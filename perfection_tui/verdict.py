@@ -33,8 +33,13 @@ class Moved(Struct, frozen=True):
     @property
     def words(self) -> str:
         """Name, level, and what that was before: `Lizzie Wells, undecided (until now a hero)`."""
-        was = "" if self.before is None else f" (until now {TRUST_WORDS[self.before]})"
+        was = f" ({self.was})" if self.was else ""
         return f"{emphasis_removed(self.person.name)}, {TRUST_WORDS[self.level]}{was}"
+
+    @property
+    def was(self) -> str:
+        """What the trust was before, in words; empty where there was none."""
+        return "" if self.before is None else f"until now {TRUST_WORDS[self.before]}"
 
 
 def turns(order: FilmOrder, person: str) -> list[Turn]:

@@ -25,7 +25,18 @@ def loaded_by(statements: str) -> str:
 
 @pytest.mark.parametrize(
     "module",
-    ["script.read", "script.library", "horizon", "reading", "progress", "check", "new", "cli.read"],
+    [
+        "script.read",
+        "script.library",
+        "horizon",
+        "reading",
+        "progress",
+        "check",
+        "new",
+        "cli.read",
+        "cli.export",
+        "export.html",
+    ],
 )
 def test_loads_without_textual(module: str) -> None:
     assert "textual" not in loaded_by(f"import perfection_tui.{module}")

@@ -83,6 +83,13 @@ def _check(arguments: Sequence[str]) -> int:
     return check.run(options.files, options.json)
 
 
+def _export(arguments: Sequence[str]) -> int:
+    """Write a story in another form."""
+    from perfection_tui.cli import export
+
+    return export.run(arguments, COMMANDS)
+
+
 def _new(arguments: Sequence[str]) -> int:
     """Write a script to start from."""
     from perfection_tui import new
@@ -122,6 +129,7 @@ def _take_nothing(command: str, arguments: Sequence[str]) -> None:
 
 COMMANDS: dict[str, Command] = {
     "check": _check,
+    "export": _export,
     "new": _new,
     "schema": _schema,
     "stories": _stories,

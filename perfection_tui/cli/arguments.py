@@ -17,6 +17,13 @@ NEEDS = {
 SWITCHES = ("--spoiler-free", "--unfold", "--fresh", "--no-motion")
 """The options of reading that take none."""
 
+EXPORT_NEEDS = {
+    "--format": "text, markdown, html or json",
+    "-o/--output": "the name of a file",
+    "--watched": "a chapter, none or all",
+}
+"""The options of `export` that take a value, and what it is."""
+
 ALWAYS = ("--help", "--version")
 """The options that are answered before anything else."""
 
@@ -39,6 +46,22 @@ class Reading:
         return self.spoiler_free or self.unfold or self.watched is not None
 
 
+class Export:
+    """How a story is to be exported, and where to."""
+
+    story: str | None = None
+    format: str | None = None
+    output: str | None = None
+    force: bool = False
+    spoiler_free: bool = False
+    watched: str | None = None
+
+    @property
+    def says_how_far(self) -> bool:
+        """Whether an option says what may be written, which makes all of it spoiler-free."""
+        return self.spoiler_free or self.watched is not None
+
+
 class Files:
     """The files that `check` or `new` is about."""
 
@@ -55,16 +78,8 @@ def parse_reading(arguments: Sequence[str]) -> Reading:
     for name in SWITCHES:
         parser.add_argument(name, action="store_true")
     options = Reading()
-    if surplus := _parse(parser, arguments, options, [*NEEDS, *SWITCHES]):
-        raise CliError(
-            f"one story at a time, and {quoted(surplus[0])} would be another",
-            "A name with spaces in it goes in quotes.",
-        )
-    if options.spoiler_free and options.watched is not None:
-        raise CliError(
-            "--spoiler-free and --watched do not go together",
-            "--watched alone is spoiler-free from the end of that chapter on.",
-        )
+    _take_one_story(_parse(parser, arguments, options, [*NEEDS, *SWITCHES]))
+    _take_one_horizon(options)
     if options.unfold and (options.spoiler_free or options.watched is not None):
         other = "--spoiler-free" if options.spoiler_free else "--watched"
         raise CliError(
@@ -72,6 +87,37 @@ def parse_reading(arguments: Sequence[str]) -> Reading:
             "--unfold alone is spoiler-free: it opens only what you step on to.",
         )
     return options
+
+
+def parse_export(arguments: Sequence[str]) -> Export:
+    """The arguments of `export`. Raises CliError."""
+    parser = _parser()
+    parser.add_argument("story", nargs="?")
+    for name in EXPORT_NEEDS:
+        parser.add_argument(*name.split("/"))
+    for name in ("--force", "--spoiler-free"):
+        parser.add_argument(name, action="store_true")
+    options = Export()
+    known = ["--format", "--output", "--force", "--spoiler-free", "--watched"]
+    _take_one_story(_parse(parser, arguments, options, known))
+    _take_one_horizon(options)
+    return options
+
+
+def _take_one_story(surplus: Sequence[str]) -> None:
+    if surplus:
+        raise CliError(
+            f"one story at a time, and {quoted(surplus[0])} would be another",
+            "A name with spaces in it goes in quotes.",
+        )
+
+
+def _take_one_horizon(options: Reading | Export) -> None:
+    if options.spoiler_free and options.watched is not None:
+        raise CliError(
+            "--spoiler-free and --watched do not go together",
+            "--watched alone is spoiler-free from the end of that chapter on.",
+        )
 
 
 def parse_check(arguments: Sequence[str]) -> Files:
@@ -108,7 +154,8 @@ def _parse(
         _, surplus = parser.parse_known_args(arguments, namespace=into)
     except ArgumentError as error:
         name = error.argument_name or ""
-        needs = f"{name} needs {NEEDS[name]}" if name in NEEDS else f"{name} takes no value"
+        values = NEEDS | EXPORT_NEEDS
+        needs = f"{name} needs {values[name]}" if name in values else f"{name} takes no value"
         raise CliError(needs) from None
     for each in surplus:
         if each.startswith("-"):

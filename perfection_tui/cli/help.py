@@ -27,6 +27,10 @@ options:
 
 commands:
   check FILE... [--json]  tell every problem of a script, and how long it is
+  export [STORY]          write all of a story as text, or in another form:
+                          --format text|markdown|html|json  (html: one page)
+                          -o FILE, --force  to a file, also over another one
+                          --spoiler-free, --watched CHAPTER  only so much
   new FILE                write a small script there to start from
   schema                  print the JSON Schema of scripts, for editors
   stories                 list the bundled stories

@@ -61,11 +61,20 @@ class Happening(Struct, frozen=True, kw_only=True):
     @property
     def words(self) -> str:
         """Where it is touched and where it is told, in a sentence."""
-        earlier = [place for place in self.touched if place.position < self.told.position]
-        if not earlier:
+        if not self.earlier:
             return f"Told in {self.told.name}."
-        touched = ", ".join(place.name for place in earlier)
-        return f"Touched in {touched}; told {moments_later(self.held_back)}, in {self.told.name}."
+        touched = ", ".join(place.name for place in self.earlier)
+        return f"Touched in {touched}; told {self.later}, in {self.told.name}."
+
+    @property
+    def earlier(self) -> list[Place]:
+        """Where it is touched before it is told."""
+        return [place for place in self.touched if place.position < self.told.position]
+
+    @property
+    def later(self) -> str:
+        """How long after it was first touched it is told: `two moments later`."""
+        return moments_later(self.held_back)
 
 
 class Known(Struct, frozen=True, kw_only=True):

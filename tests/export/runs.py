@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -15,31 +15,53 @@ LONGEST = 5
 
 _WORD = re.compile(r"[^\W_]+")
 
-Run = tuple[str, ...]
+
+class Runs:
+    """What a text, or several, is known by: every run of five words, and shorter texts whole."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._runs: set[str] = set()
+        self._short: set[str] = set()
+        for text in texts:
+            words = _WORD.findall(text)
+            self._runs.update(_five(words))
+            # Of single words only names tell anything.
+            if 1 < len(words) < LONGEST or (len(words) == 1 and _is_name(words[0])):
+                self._short.add(f" {' '.join(words)} ")
+
+    @classmethod
+    def of(cls, record: Story | View) -> Runs:
+        """What the texts of a story or a view are known by."""
+        return cls(_texts(msgspec.to_builtins(record)))
+
+    def found_in(self, text: str) -> set[str]:
+        """Those of the runs that stand in a text."""
+        words = _WORD.findall(text)
+        written = f" {' '.join(words)} "
+        return self._runs & set(_five(words)) | {each for each in self._short if each in written}
+
+    def without(self, others: Iterable[str]) -> Runs:
+        """Those that stand in none of some other texts."""
+        left = Runs(())
+        left._runs, left._short = set(self._runs), set(self._short)
+        for text in others:
+            found = left.found_in(text)
+            left._runs -= found
+            left._short -= found
+        return left
 
 
-def runs_of(text: str) -> set[Run]:
-    """Every run of up to `LONGEST` words of a text."""
-    words = _WORD.findall(text)
-    return {
-        tuple(words[start : start + length])
-        for length in range(1, LONGEST + 1)
-        for start in range(len(words) - length + 1)
-    }
+def hidden_from(story: Story, view: View) -> Runs:
+    """What the texts of a story are known by that the view does not hold."""
+    return Runs.of(story).without(_texts(msgspec.to_builtins(view)))
 
 
-def hidden_runs(story: Story, view: View) -> set[Run]:
-    """The runs by which the texts of a story are known that the view does not hold."""
-    visible = set().union(*(runs_of(text) for text in _texts(msgspec.to_builtins(view))))
-    return {run for text in _texts(msgspec.to_builtins(story)) for run in _known_by(text)} - visible
+def _five(words: list[str]) -> Iterator[str]:
+    return (" ".join(words[at : at + LONGEST]) for at in range(len(words) - LONGEST + 1))
 
 
-def _known_by(text: str) -> Iterator[Run]:
-    words = _WORD.findall(text)
-    length = min(LONGEST, len(words))
-    # Of single words only names tell anything.
-    if length > 1 or (words and words[0][0].isupper() and len(words[0]) > 2):
-        yield from (tuple(words[at : at + length]) for at in range(len(words) - length + 1))
+def _is_name(word: str) -> bool:
+    return word[0].isupper() and len(word) > 2
 
 
 def _texts(source: object) -> Iterator[str]:

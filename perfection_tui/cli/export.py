@@ -1,0 +1,86 @@
+"""Exporting: from the arguments to a view, and from that to standard output or a file."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Collection, Sequence
+from importlib import import_module
+from pathlib import Path
+
+from perfection_tui.cli import named
+from perfection_tui.cli.arguments import Export as Options
+from perfection_tui.cli.arguments import parse_export
+from perfection_tui.cli.errors import CliError, did_you_mean, quoted
+from perfection_tui.export import files
+from perfection_tui.horizon import NOTHING, Horizon, View, after_chapters, everything, see
+from perfection_tui.progress import Progress, path_of
+from perfection_tui.script.model import Story
+
+FORMATS = {"text": ".txt", "markdown": ".md", "html": ".html", "json": ".json"}
+"""The formats, each with how its files end."""
+
+_ENDINGS = {ending: name for name, ending in FORMATS.items()} | {
+    ".htm": "html",
+    ".markdown": "markdown",
+}
+
+
+def run(arguments: Sequence[str], commands: Collection[str]) -> int:
+    """Write a story in another form, and return the exit code. Raises CliError."""
+    options = parse_export(arguments)
+    render = _renderer(options)
+    path, name = named.script(options.story, commands)
+    story = named.load(path, spoiler_free=options.says_how_far)
+    written = render(see(story, _horizon(story, options, path, name)))
+    if options.output is None or options.output == "-":
+        _print(written)
+    else:
+        _save(options.output, written, overwrite=options.force)
+    return 0
+
+
+def _renderer(options: Options) -> Callable[[View], str]:
+    """What makes the format asked for, or else the one that the file's name ends in."""
+    name = options.format
+    if name is None:
+        name = _ENDINGS.get(Path(options.output or "").suffix.lower(), "text")
+    if name not in FORMATS:
+        raise CliError(
+            f"there is no format {quoted(name)}",
+            did_you_mean(name, FORMATS),
+            f"The formats are {', '.join(FORMATS)}.",
+        )
+    # Only the one that is needed: the page alone needs Jinja2.
+    render: Callable[[View], str] = import_module(f"perfection_tui.export.{name}").render
+    return render
+
+
+def _horizon(story: Story, options: Options, path: Path, name: str | None) -> Horizon:
+    if options.watched is not None:
+        return named.horizon(story, options.watched)
+    if not options.spoiler_free:
+        return everything(story)
+    progress = Progress(path_of(path, name))
+    for notice in progress.notices():
+        print(f"perfection-tui: {notice}", file=sys.stderr)
+    watched = progress.saved.watched
+    return NOTHING if watched is None else after_chapters(story, watched)
+
+
+def _print(written: str) -> None:
+    """Write to standard output as UTF-8, whatever the locale: a page says that it is UTF-8."""
+    if sys.stdout:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(written.encode())
+
+
+def _save(file: str, written: str, *, overwrite: bool) -> None:
+    try:
+        files.write(Path(file), written, overwrite=overwrite)
+    except FileExistsError:
+        raise CliError(
+            f"{quoted(file)} is already there", "--force writes over it.", code=1
+        ) from None
+    except (OSError, ValueError) as error:
+        reason = (getattr(error, "strerror", None) or str(error)).lower()
+        raise CliError(f"{quoted(file)} cannot be written: {reason}", code=1) from None

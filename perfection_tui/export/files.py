@@ -1,0 +1,60 @@
+"""Writing an export to a file: whole or not at all, and over another file only when told to."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import stat
+from contextlib import suppress
+from pathlib import Path
+
+
+def write(path: Path, text: str, *, overwrite: bool) -> None:
+    """Write `text` to the file at `path` as UTF-8.
+
+    A reader of the file finds the old text or the new one, never a part, and a
+    link stays a link to the file it leads to. Raises FileExistsError where
+    there is something and `overwrite` is false, OSError where it cannot be done.
+    """
+    target = Path(os.path.realpath(path)) if overwrite else path
+    mode = _mode(target)
+    # A device, a pipe or a terminal cannot be replaced, only written to.
+    if overwrite and mode is not None and not stat.S_ISREG(mode):
+        with target.open("w", encoding="utf-8", newline="") as special:
+            special.write(text)
+        return
+    new = target.with_name(f".{target.name[:100]}.{secrets.token_hex(4)}.new")
+    try:
+        with new.open("x", encoding="utf-8", newline="") as file:
+            if mode is not None:
+                new.chmod(stat.S_IMODE(mode))
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        if overwrite:
+            new.replace(target)
+        else:
+            _put(new, target)
+    finally:
+        with suppress(OSError):
+            new.unlink()
+
+
+def _mode(target: Path) -> int | None:
+    try:
+        return target.stat().st_mode
+    except FileNotFoundError:
+        return None
+
+
+def _put(new: Path, target: Path) -> None:
+    """Give `new` its name, unless something has that name by now."""
+    try:
+        # Unlike replacing, linking fails where a file came into being meanwhile.
+        os.link(new, target)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without hard links
+        if os.path.lexists(target):
+            raise FileExistsError(target) from None
+        new.replace(target)

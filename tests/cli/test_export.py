@@ -1,0 +1,166 @@
+"""`perfection-tui export`: where it writes, how much of the story, and how it refuses."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from perfection_tui.cli import main
+from perfection_tui.export import html, json, markdown, text
+from perfection_tui.horizon import NOTHING, View, after_chapter, everything, see
+from perfection_tui.progress import Progress, path_of
+from perfection_tui.script import library
+from perfection_tui.script.model import Story
+
+Run = Callable[..., int]
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Runs `export` in an empty directory, with nothing saved."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.delenv("XDG_STATE_HOME", raising=False)
+
+    def run(*arguments: str) -> int:
+        monkeypatch.setattr(sys, "argv", ["perfection-tui", "export", *arguments])
+        return main()
+
+    return run
+
+
+@pytest.fixture
+def view(film: Story) -> View:
+    return see(film, everything(film))
+
+
+def test_it_writes_everything_as_text_to_standard_output(
+    run: Run, view: View, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    assert run() == 0
+    assert capsysbinary.readouterr() == (text.render(view).encode(), b"")
+
+
+@pytest.mark.parametrize(
+    ("name", "render"),
+    [("markdown", markdown.render), ("json", json.render), ("html", html.render)],
+)
+def test_it_writes_every_format(
+    run: Run,
+    view: View,
+    capsysbinary: pytest.CaptureFixture[bytes],
+    name: str,
+    render: Callable[[View], str],
+) -> None:
+    assert run("--format", name) == 0
+    assert capsysbinary.readouterr().out == render(view).encode()
+
+
+@pytest.mark.parametrize(
+    ("file", "render"),
+    [
+        ("story.md", markdown.render),
+        ("story.HTML", html.render),
+        ("story.json", json.render),
+        ("story", text.render),
+    ],
+)
+def test_the_name_of_the_file_says_the_format(
+    run: Run, view: View, tmp_path: Path, file: str, render: Callable[[View], str]
+) -> None:
+    assert run("-o", file) == 0
+    assert (tmp_path / file).read_text(encoding="utf-8") == render(view)
+
+
+def test_spoiler_free_writes_as_much_as_was_said_to_be_watched(
+    run: Run, film: Story, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    run("--spoiler-free")
+    assert capsysbinary.readouterr().out == text.render(see(film, NOTHING)).encode()
+    saved = path_of(library.find("the-perfection"), "the-perfection")
+    Progress(saved).change(watched=("mission", "detour"))
+    run("--spoiler-free")
+    expected = text.render(see(film, after_chapter(film, "detour")))
+    assert capsysbinary.readouterr().out == expected.encode()
+    run("--watched", "1")
+    expected = text.render(see(film, after_chapter(film, "mission")))
+    assert capsysbinary.readouterr().out == expected.encode()
+
+
+def test_what_is_saved_but_broken_opens_nothing_and_is_told(
+    run: Run, film: Story, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    saved = path_of(library.find("the-perfection"), "the-perfection")
+    saved.parent.mkdir(parents=True)
+    saved.write_text("broken")
+    run("--spoiler-free")
+    written, said = capsysbinary.readouterr()
+    assert written == text.render(see(film, NOTHING)).encode()
+    assert said.startswith(b"perfection-tui: What was saved was broken.")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["-o"], "-o/--output needs the name of a file\n"),
+        (["--format"], "--format needs text, markdown, html or json\n"),
+        (
+            ["--format", "htlm"],
+            """there is no format "htlm"
+  Did you mean html?
+  The formats are text, markdown, html, json.
+""",
+        ),
+        (["--unfold"], 'there is no option "--unfold"\n'),
+        (
+            ["--spoiler-free", "--watched", "1"],
+            """--spoiler-free and --watched do not go together
+  --watched alone is spoiler-free from the end of that chapter on.
+""",
+        ),
+        (
+            ["a", "b"],
+            """one story at a time, and "b" would be another
+  A name with spaces in it goes in quotes.
+""",
+        ),
+    ],
+)
+def test_a_wrong_command_line_is_answered_in_one_block(
+    run: Run, capsys: pytest.CaptureFixture[str], arguments: list[str], said: str
+) -> None:
+    assert run(*arguments) == 2
+    assert capsys.readouterr() == ("", f"perfection-tui: {said}")
+
+
+def test_another_file_is_written_over_only_by_force(
+    run: Run, tmp_path: Path, view: View, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.txt").write_text("mine")
+    assert run("-o", "a.txt") == 1
+    assert capsys.readouterr().err == (
+        'perfection-tui: "a.txt" is already there\n  --force writes over it.\n'
+    )
+    assert (tmp_path / "a.txt").read_text() == "mine"
+    assert run("-o", "a.txt", "--force") == 0
+    assert (tmp_path / "a.txt").read_text(encoding="utf-8") == text.render(view)
+
+
+def test_a_file_that_cannot_be_written_is_an_error_in_words(
+    run: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("-o", "none/a.txt") == 1
+    assert capsys.readouterr().err == (
+        'perfection-tui: "none/a.txt" cannot be written: no such file or directory\n'
+    )
+
+
+def test_a_broken_script_is_told_without_its_words_where_a_flag_asks_for_that(
+    run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "s.yaml").write_text("format: 1\ntitle: The butler\nabout: {kind: film}\n")
+    assert run("s.yaml", "--watched", "none") == 1
+    assert "butler" not in capsys.readouterr().err

@@ -1,0 +1,42 @@
+"""What the tests of exports share: one browser for all of them, where there is one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from perfection_tui.export import html
+from perfection_tui.horizon import View
+from tests.export.browser import CHROMIUM, Browser, chromium
+
+Show = Callable[..., Browser]
+"""Opens the page of a view, at an anchor, and gives the browser that shows it."""
+
+
+@pytest.fixture(scope="session")
+def only_browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    """The one browser of a run: starting it takes longer than most tests."""
+    if CHROMIUM is None:
+        pytest.skip("there is no Chromium here: apt-get install chromium")
+    with chromium(tmp_path_factory.mktemp("profile")) as running:
+        yield running
+
+
+@pytest.fixture
+def show(only_browser: Browser, tmp_path: Path) -> Show:
+    """Shows views in a window of 1440 by 900, dark, nothing remembered."""
+
+    def show(view: View, anchor: str = "") -> Browser:
+        file = tmp_path / "page.html"
+        file.write_text(html.render(view), encoding="utf-8")
+        only_browser.open(file)
+        only_browser.run("localStorage.clear()")
+        only_browser.open(file, anchor)
+        return only_browser
+
+    only_browser.scripts(on=True)
+    only_browser.size(1440)
+    only_browser.media(prefers_color_scheme="dark", prefers_reduced_motion="no-preference")
+    return show

@@ -1,0 +1,159 @@
+"""The page as a file: whole, small, asking nobody, and closed to whatever a story says."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from hashlib import sha256
+from html.parser import HTMLParser
+
+import pytest
+
+from perfection_tui.export import html
+from perfection_tui.horizon import NOTHING, everything, see
+from perfection_tui.script import library
+from perfection_tui.script.model import Story
+from perfection_tui.script.read import read_story
+from tests.export.payloads import saying
+
+PAYLOADS = [
+    "<script>alert(1)</script>",
+    "</script><script>alert(1)</script>",
+    "</style><script>alert(1)</script>",
+    "</title><img src=x onerror=alert(1)>",
+    "<img src=x onerror=alert(1)>",
+    '" onmouseover="alert(1)',
+    "' onmouseover='alert(1)",
+    '"><svg/onload=alert(1)>',
+    "<a href=javascript:alert(1)>x</a>",
+    "javascript:alert(1)",
+    "<!-- no comment -->",
+    "--><b>no markup</b>",
+    "]]><b>no markup</b>",
+    "&lt;b&gt; &amp; &#60;",
+    "{{ 7 * 7 }} {% raw %} {# x #}",
+    "<base href=https://example.com/>",
+    "<meta http-equiv=refresh content='0;url=https://example.com'>",
+    "<details open>",
+    "#2/7",
+]
+
+
+class Outline(HTMLParser):
+    """The elements of a page in order, their attributes, and all of its text."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, tuple[str, ...]]] = []
+        self.attributes: list[tuple[str, str]] = []
+        self.texts: list[str] = []
+        self.feed(page)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, tuple(name for name, _ in attrs)))
+        self.attributes += [(name, value or "") for name, value in attrs]
+
+    def handle_data(self, data: str) -> None:
+        self.texts.append(data)
+
+    def handle_comment(self, data: str) -> None:
+        raise AssertionError(f"a comment: {data}")
+
+    def values(self, name: str) -> list[str]:
+        """What an attribute says, wherever it stands."""
+        return [value for each, value in self.attributes if each == name]
+
+
+@pytest.fixture(scope="module")
+def page(film: Story) -> str:
+    return html.render(see(film, everything(film)))
+
+
+@pytest.fixture(scope="module")
+def harmless() -> Outline:
+    """The page of a story that says nothing special."""
+    return outline_saying("word")
+
+
+def outline_saying(payload: str) -> Outline:
+    story = saying(payload)
+    return Outline(html.render(see(story, everything(story))))
+
+
+def test_the_page_of_the_film_is_under_300_kilobytes(page: str) -> None:
+    assert len(page.encode()) < 300_000
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_no_story_can_add_an_element_or_an_attribute(payload: str, harmless: Outline) -> None:
+    hostile = outline_saying(payload)
+    assert hostile.elements == harmless.elements
+    # Text of a story stands in these attributes only; what links and styles is ours.
+    told = {"data-title", "data-who"}
+    ours = [pair for pair in hostile.attributes if pair[0] not in told]
+    assert ours == [pair for pair in harmless.attributes if pair[0] not in told]
+    assert payload in "\n".join(hostile.texts)
+
+
+def test_the_browser_is_told_to_run_nothing_but_the_style_and_scripts_that_are_there(
+    page: str,
+) -> None:
+    policy = next(each for each in Outline(page).values("content") if "default-src" in each)
+    rules = dict(rule.split(" ", 1) for rule in policy.split("; "))
+
+    def hashed(element: str) -> str:
+        inside = re.findall(rf"<{element}>(.*?)</{element}>", page, re.DOTALL)
+        digests = (b64encode(sha256(each.encode()).digest()).decode() for each in inside)
+        return " ".join(f"'sha256-{digest}'" for digest in digests)
+
+    assert rules == {
+        "default-src": "'none'",
+        "style-src": hashed("style"),
+        "script-src": hashed("script"),
+        "img-src": "data:",
+        "base-uri": "'none'",
+        "form-action": "'none'",
+        "require-trusted-types-for": "'script'",
+        "trusted-types": "'none'",
+    }
+    assert page.index("Content-Security-Policy") < page.index("<title>")
+
+
+@pytest.mark.parametrize("name", library.names())
+def test_every_link_leads_to_a_place_on_the_page_and_none_leaves_it(name: str) -> None:
+    story = read_story(library.find(name))
+    for horizon in (NOTHING, everything(story)):
+        outline = Outline(html.render(see(story, horizon)))
+        ids = outline.values("id")
+        assert len(ids) == len(set(ids))
+        links = [link for link in outline.values("href") if not link.startswith("data:image/")]
+        assert {link.removeprefix("#") for link in links} <= set(ids)
+        assert not outline.values("src")
+        assert not outline.values("style")
+        named = [*outline.values("aria-labelledby"), *outline.values("for")]
+        assert set(named) <= set(ids)
+
+
+@pytest.mark.parametrize("name", library.names())
+def test_every_moment_has_an_anchor_of_chapter_and_number(name: str) -> None:
+    story = read_story(library.find(name))
+    ids = Outline(html.render(see(story, everything(story)))).values("id")
+    expected = [
+        f"{chapter}/{beat}"
+        for chapter, each in enumerate(story.chapters, 1)
+        for beat in range(1, len(each.beats) + 1)
+    ]
+    assert [id_ for id_ in ids if "/" in id_] == expected
+
+
+def test_emphasis_is_an_element_and_paragraphs_are_elements() -> None:
+    story = saying("*One* <and>\n\ntwo")
+    assert "<p><em>One</em> &lt;and&gt;</p><p>two " in html.render(see(story, everything(story)))
+
+
+def test_scripts_and_styles_hold_nothing_that_could_end_them(page: str) -> None:
+    for element in ("style", "script"):
+        for inside in re.findall(rf"<{element}>(.*?)</{element}>", page, re.DOTALL):
+            assert "</" not in inside
+            assert "<!--" not in inside

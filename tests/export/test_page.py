@@ -1,0 +1,269 @@
+"""The page in a browser: read with keys, with the mouse, without scripts, wide and narrow."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from perfection_tui.export import html
+from perfection_tui.horizon import NOTHING, View, after_chapter, everything, see
+from perfection_tui.script.model import Story
+from tests.export.browser import Browser
+from tests.export.conftest import Show
+
+SHOWN = """[...document.querySelectorAll('[data-stop], [data-page], .opening')]
+    .filter((e) => e.checkVisibility()).map((e) => e.id || 'opening').join(' ')"""
+
+TURNED_UP = "document.querySelector('.on .truth').open"
+
+SAID = "document.querySelector('#said').textContent"
+
+TOO_WIDE = """[...document.querySelectorAll('body *')].filter((e) => e.checkVisibility()
+    && !e.closest('.said, .skip, svg') && e.getBoundingClientRect().right > innerWidth + 1)
+    .map((e) => e.outerHTML.slice(0, 80))"""
+
+
+@pytest.fixture(scope="module")
+def view(film: Story) -> View:
+    return see(film, everything(film))
+
+
+def test_it_reads_from_the_cover_to_the_coda_by_one_key(show: Show, view: View) -> None:
+    browser = show(view)
+    assert browser.run(SHOWN) == "cover"
+    for chapter in view.chapters:
+        for beat in chapter.beats:
+            browser.press("ArrowRight")
+            opening = "opening " if beat.number == 1 else ""
+            assert browser.run(SHOWN) == f"{opening}{chapter.number}/{beat.number}"
+            assert not browser.run(TURNED_UP)
+            browser.press("t")
+            assert browser.run(TURNED_UP)
+    browser.press("ArrowRight")
+    assert browser.run(SHOWN) == "remains"
+    browser.press("ArrowRight")
+    assert browser.run(SHOWN) == "remains"
+    assert browser.run("document.title") == "What remains · The Perfection"
+    assert browser.complaints == []
+    assert [url for url in browser.requests if not url.startswith(("file:", "data:"))] == []
+
+
+def test_the_keys_of_the_program_do_what_they_do_there(show: Show, view: View) -> None:
+    browser = show(view, "#2/1")
+
+    def after(*keys: str) -> str:
+        browser.press(*keys)
+        shown: str = browser.run(SHOWN)
+        return shown.removeprefix("opening ")
+
+    assert after("Enter") == "2/2"
+    assert after("h") == "2/1"
+    assert after("3") == "3/1"
+    assert after("]") == "4/1"
+    assert after("u", "u") == "2/1"
+    assert after("G") == "remains"
+    assert after("[") == "4/1"
+    for key, page in {
+        "c": "contents",
+        "o": "order",
+        "p": "people",
+        "e": "evidence",
+        "v": "verdict",
+        "a": "about",
+        "?": "keys",
+    }.items():
+        assert after(key) == page
+        assert after(key) == "4/1"
+    assert after("o") == "order"
+    assert after("Escape") == "4/1"
+    assert after("T", "ArrowRight") == "4/2"
+    assert browser.run(TURNED_UP)
+    assert browser.run(SAID) == "Truths stay turned up from here on."
+    assert browser.complaints == []
+
+
+def test_letters_can_be_turned_off_and_arrows_still_work(show: Show, view: View) -> None:
+    browser = show(view, "#keys")
+    browser.click("#letters")
+    browser.press("Escape", "ArrowRight", "t", "ArrowRight")
+    assert browser.run(SHOWN) == "1/2"
+    assert browser.run("document.querySelectorAll('.truth[open]').length") == 0
+
+
+def test_turning_over_is_announced_and_shown_side_by_side_or_in_place(
+    show: Show, view: View
+) -> None:
+    browser = show(view, "#2/7")
+    belief = "document.querySelector('.on .belief').checkVisibility()"
+    browser.press("t")
+    assert browser.run(SAID) == "What actually happened: turned up."
+    assert browser.run(belief)
+    browser.press("s")
+    assert browser.run(SAID) == "One side at a time."
+    assert not browser.run(belief)
+    browser.press("t")
+    assert browser.run(SAID) == "What the audience believes: turned back."
+    assert browser.run(belief)
+
+
+def test_space_scrolls_to_the_end_before_it_goes_on(show: Show, view: View) -> None:
+    browser = show(view, "#3/8")
+    browser.size(1440, 500)
+    browser.press("t", " ")
+    browser.wait("scrollY > 0")
+    assert browser.run(SHOWN) == "3/8"
+    browser.run("scrollTo({top: 1e6, behavior: 'instant'})")
+    browser.press(" ")
+    assert browser.run(SHOWN) == "opening 4/1"
+
+
+def test_it_is_used_by_mouse(show: Show, view: View) -> None:
+    browser = show(view)
+    browser.click("#begin")
+    assert browser.run(SHOWN) == "opening 1/1"
+    browser.click(".on .truth summary")
+    assert browser.run(TURNED_UP)
+    browser.click("[data-do=forward]")
+    assert browser.run(SHOWN) == "1/2"
+    browser.click(".track [data-chapter='3']")
+    assert browser.run(SHOWN) == "opening 3/1"
+    browser.click(".desk > .pages a[href='#evidence']")
+    browser.click(".pair .truth a")
+    assert browser.run(SHOWN) == "3/5"
+    browser.click(".more summary")
+    browser.click("[data-do=theme]")
+    assert browser.run("getComputedStyle(document.body).backgroundColor") == "rgb(248, 244, 236)"
+    browser.click(".more summary")
+    browser.click("[data-do=all]")
+    assert browser.run("document.querySelector('#cover').checkVisibility()")
+    assert browser.complaints == []
+
+
+def test_the_place_is_remembered_and_offered_again(show: Show, view: View, tmp_path: Path) -> None:
+    browser = show(view, "#2/5")
+    browser.open(tmp_path / "page.html")
+    assert browser.run(SHOWN) == "cover"
+    assert browser.run("document.querySelector('#resume').textContent") == "Go on at The cleaver"
+    browser.click("#resume")
+    assert browser.run(SHOWN) == "2/5"
+
+
+def test_a_place_that_is_not_on_the_page_leads_no_further_than_its_chapter(
+    show: Show, film: Story
+) -> None:
+    view = see(film, after_chapter(film, "mission"))
+    assert show(view, "#3/2").run(SHOWN) == "opening 3"
+    assert show(view, "#1/99").run(SHOWN) == "1/10"
+    assert show(view, "#nowhere").run(SHOWN) == "cover"
+
+
+def test_search_finds_both_sides_and_turns_up_the_truth_it_leads_to(show: Show, view: View) -> None:
+    browser = show(view, "#1/1")
+    browser.press("/", *"tourniquet")
+    assert browser.run("document.querySelector('#count').textContent") == "Found in 4 places."
+    browser.click("#found a")
+    assert browser.run(SHOWN) == "2/8"
+    assert browser.run(TURNED_UP)
+
+
+def test_events_stand_in_either_order(show: Show, view: View) -> None:
+    browser = show(view, "#order")
+    first = "document.querySelector('.events h3').textContent.trim()"
+    assert browser.run(first) == "1 Long before"
+    browser.click("[data-order=told]")
+    assert browser.run(first) == "8 Shortly before the film begins"
+    assert browser.run(SAID) == "In the order told."
+    browser.click("[data-order=happened]")
+    assert browser.run(first) == "1 Long before"
+
+
+@pytest.mark.parametrize("width", [320, 360, 800, 1440])
+def test_nothing_is_wider_than_the_window(show: Show, view: View, width: int) -> None:
+    browser = show(view)
+    browser.size(width)
+    browser.press("m")
+    browser.run("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
+    assert browser.run("document.documentElement.scrollWidth") <= width
+    assert browser.run(TOO_WIDE) == []
+
+
+def test_without_scripts_everything_is_there_and_truths_unfold(
+    show: Show, view: View, tmp_path: Path
+) -> None:
+    browser = show(view)
+    browser.scripts(on=False)
+    browser.open(tmp_path / "page.html")
+    browser.scripts(on=True)
+    hidden = """[...document.querySelectorAll('[data-stop], .page')]
+        .filter((e) => !e.checkVisibility()).map((e) => e.id)"""
+    assert browser.run(hidden) == ["search", "keys"]
+    assert not browser.run("document.querySelector('.desk').checkVisibility()")
+    browser.click("article .truth summary")
+    assert browser.run("document.querySelector('article .truth .text').checkVisibility()")
+
+
+def test_on_paper_every_truth_is_turned_up_in_dark_ink(show: Show, view: View) -> None:
+    browser = show(view, "#2/7")
+    browser.media("print")
+    closed = """[...document.querySelectorAll('.truth .text')]
+        .filter((e) => !e.checkVisibility({contentVisibilityAuto: true})).length"""
+    browser.run("dispatchEvent(new Event('beforeprint'))")
+    assert browser.run(closed) == 0
+    assert browser.run("document.querySelector('#cover').checkVisibility()")
+    assert browser.run("getComputedStyle(document.body).color") == "rgb(28, 25, 21)"
+    browser.run("dispatchEvent(new Event('afterprint'))")
+    assert browser.run("document.querySelectorAll('.truth[open]').length") == 0
+
+
+def test_the_rewind_is_short_and_not_shown_to_those_who_want_no_motion(
+    show: Show, view: View
+) -> None:
+    running = "document.querySelector('.on .truth h4').getAnimations().length"
+    browser = show(view, "#2/7")
+    browser.press("t")
+    assert browser.run(running) == 1
+    browser.wait(f"{running} === 0")
+    browser.media(prefers_reduced_motion="reduce")
+    browser.press("t", "t")
+    assert browser.run(running) == 0
+
+
+def test_focus_moves_to_what_is_read_and_is_seen_on_what_can_be_pressed(
+    show: Show, view: View
+) -> None:
+    browser = show(view, "#1/1")
+    browser.press("ArrowRight")
+    assert browser.run("document.activeElement.textContent") == "The missing years"
+    browser.press("Tab")
+    assert browser.run("document.activeElement.matches('.on summary:focus-visible')")
+    assert browser.run("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+
+
+def test_script_that_got_into_the_file_would_not_run(
+    only_browser: Browser, show: Show, view: View, tmp_path: Path
+) -> None:
+    show(view)
+    page = html.render(view).replace(
+        '<main id="main"',
+        "<script>document.title='in'</script><img src=x onerror=\"document.title='in'\">"
+        '<a id="in" href="javascript:document.title=\'in\'">x</a><main id="main"',
+    )
+    (tmp_path / "in.html").write_text(page, encoding="utf-8")
+    only_browser.open(tmp_path / "in.html")
+    only_browser.run("document.querySelector('#in').click()")
+    assert only_browser.run("document.title") == "The Perfection"
+    refused = [each for each in only_browser.complaints if "Content Security Policy" in each]
+    assert len(refused) >= 3
+
+
+def test_a_page_at_a_horizon_holds_no_more_than_that_in_any_of_its_nodes(
+    show: Show, film: Story
+) -> None:
+    browser = show(see(film, NOTHING))
+    assert "Lizzie" not in browser.run("document.documentElement.outerHTML")
+    browser.press("ArrowRight")
+    assert browser.run(SHOWN) == "opening 1"
+    for key in "ceopv":
+        browser.press(key)
+    assert browser.complaints == []
