@@ -119,7 +119,8 @@ def through(view: View, beat: BeatView) -> str:
     if not beat.through:
         return ""
     name = emphasis_removed(view.person(beat.through).name)
-    return f"You saw this through the eyes of {name}."
+    # The name stands last and alone: it may begin with “The”.
+    return f"Through the eyes of: {name}"
 
 
 def turns_over(view: View, beat: BeatView) -> str:

@@ -42,7 +42,7 @@ class ReadingScreen(Desk):
     """Shows where a `Reading` stands. Every key is a move of it; then the screen shows it again."""
 
     # Textual declares these without ClassVar.
-    HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (60, "-broad")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (60, "-broad"), (150, "-vast")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [  # noqa: RUF012
         (0, "-tiny"),
         (8, "-low"),

@@ -40,7 +40,7 @@ What actually happened
   beneath him. A second had begun to be long. By the time he fell there
   would be room in one for a day and a night.
 
-  You saw this through the eyes of The condemned man.
+  Through the eyes of: The condemned man
 
 A clue is planted here. It pays off in The gate (The creek 8).
 
