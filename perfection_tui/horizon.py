@@ -73,6 +73,42 @@ def after_beats(story: Story, beats: Collection[str]) -> Horizon:
     return Horizon(seen[-1]) if seen else NOTHING
 
 
+class Opened(Struct, frozen=True):
+    """What of a story was open to somebody, by id, so that an edited story can be held to it.
+
+    `beats` were open; `end`: what comes after the last beat was, too; `all_of_it`:
+    they said that they have seen all of the story.
+    """
+
+    beats: frozenset[str] = frozenset()
+    end: bool = False
+    all_of_it: bool = False
+
+
+def after_edit(story: Story, opened: Opened) -> Horizon:
+    """How far an edited story is open to somebody to whom so much of it was open before.
+
+    As far as there is nothing, in the order that the beats now have, that was
+    not open: whatever was moved, put in between or added to a chapter, no beat is
+    seen that could not be seen before, and those behind it wait with it. A beat
+    is its id; under an open one a new text is that beat told better. Where all
+    that was closed is deleted, the last beat closes as well, since at the end of
+    the story there is more to see.
+
+    Somebody who said that they have seen all of the story goes on seeing all of
+    it. Who reads a script whole while it is written is its author, or sits beside
+    them; new beats are what they are waiting for, and there is nothing left that
+    they asked not to be told. A first viewing never says so, however far it has
+    come: there a new beat waits to be stepped on.
+    """
+    if opened.all_of_it:
+        return everything(story)
+    order = [beat.id for chapter in story.chapters for beat in chapter.beats]
+    if not opened.end and opened.beats.issuperset(order):
+        order.pop()
+    return after_beats(story, opened.beats.intersection(order))
+
+
 class Layer(Struct, frozen=True):
     """One belief or one truth, and the beat at which the audience came to it.
 

@@ -6,24 +6,23 @@ horizon and a position in it; screens, plain mode and exports work from those.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from typing import Literal
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from msgspec import Struct
-
-from perfection_tui.horizon import NOTHING, BeatView, ChapterView, Horizon, View, after_chapter, see
+from perfection_tui.horizon import (
+    NOTHING,
+    BeatView,
+    ChapterView,
+    Horizon,
+    Opened,
+    View,
+    after_chapter,
+    after_edit,
+    see,
+)
 from perfection_tui.script.model import Story
+from perfection_tui.stops import Stop, counterpart, nearest, stops
 
-
-class Stop(Struct, frozen=True):
-    """A place to stand: a beat, the card of a chapter not (wholly) open, or the coda.
-
-    `chapter` counts from 0; `beat` is the beat's id, None on a card and in the coda.
-    """
-
-    kind: Literal["beat", "card", "coda"]
-    chapter: int
-    beat: str | None = None
+__all__ = ["Reading", "Stop"]
 
 
 class Reading:
@@ -40,11 +39,14 @@ class Reading:
         self._story = story
         self.unfold = unfold
         """Whether stepping forward opens the story."""
-        self._see(horizon)
-        self._position = 0
-        # Where jumps started, and where and at which horizon a word on what was watched was said.
-        self._trail: list[tuple[Stop, Horizon | None]] = []
         self._newly_told: list[str] = []
+        self._see(horizon)
+        # What was open when it was last said, or stepped on, what is open: an edit of the
+        # script may close some of it, and another edit gives it back.
+        self._opened = self._open_now
+        self._position = 0
+        # Where jumps started; with what was open then, where a word on what was watched was said.
+        self._trail: list[tuple[Stop, Opened | None]] = []
         self._accepted: set[str] = set()
         # Whether this beat was turned over since it opened on the side it opens on.
         self._turned_over = False
@@ -64,6 +66,11 @@ class Reading:
     def view(self) -> View:
         """All that may be shown."""
         return self._view
+
+    @property
+    def spoiler_free(self) -> bool:
+        """Whether there is anything that this reader is not to be told, or may be."""
+        return self.unfold or not self._view.complete
 
     @property
     def open_chapters(self) -> tuple[str, ...]:
@@ -211,10 +218,12 @@ class Reading:
     def return_from_jump(self) -> None:
         """Take back the last jump, or what was last said to have been watched, if there was one."""
         if self._trail:
-            stop, horizon = self._trail.pop()
-            if horizon is not None:
-                self._see(horizon)
-            self._stand_at(self._positions[stop])
+            stop, opened = self._trail.pop()
+            if opened is not None:
+                self._opened = opened
+                self._see(after_edit(self._story, opened))
+            # An edit may have closed the place where something was said; what was said holds.
+            self._stand_at(self._positions[self._nearest(stop, ())])
 
     def chapter_stop(self, chapter: int, beat: int = 0) -> Stop:
         """The stop at a chapter and a beat in it, both counted from 0.
@@ -248,6 +257,7 @@ class Reading:
         """
         here, before = self.stop, self._beats
         self._see(horizon)
+        self._opened = self._open_now
         self._trail = [
             (stop, said)
             for stop, said in self._trail
@@ -261,10 +271,36 @@ class Reading:
 
     def say_watched(self, chapter: str | None) -> None:
         """The same, so that it can be taken back like a jump."""
-        before = (self.stop, self._horizon)
+        here, horizon, opened = self.stop, self._horizon, self._opened
         self.open_through(chapter)
-        if self._horizon != before[1]:
-            self._trail.append(before)
+        if self._horizon != horizon:
+            self._trail.append((here, opened))
+
+    def replace_story(self, story: Story) -> None:
+        """Read on in an edited story, at the same place, with nothing opened by the edit.
+
+        `after_edit` says what stays open. A beat is found again by its id, with the
+        side that was turned up; where it is gone, the reader stands at the nearest stop.
+        """
+        before, here, turned = self._view, self.stop, self.turned
+        self._story = story
+        self._see(after_edit(story, self._opened))
+        self._trail = list(self._trail_in(story, before))
+        there = counterpart(here, before, story)
+        if there not in self._positions:
+            there = nearest(here, before, self._view, self._stops)
+        self._stand_at(self._positions[there])
+        if there.beat and there.beat == here.beat:
+            self.turn_to(turned)
+
+    def _trail_in(self, story: Story, before: View) -> Iterator[tuple[Stop, Opened | None]]:
+        """The trail in an edited story, less the jumps from what is not open there."""
+        for stop, opened in self._trail:
+            moved = counterpart(stop, before, story)
+            if opened is not None:
+                yield moved or Stop("card", min(stop.chapter, len(story.chapters) - 1)), opened
+            elif moved in self._positions:
+                yield moved, None
 
     def _nearest(self, here: Stop, before: Collection[str]) -> Stop:
         """Where somebody stands who stood `here` when only the beats `before` were open."""
@@ -281,31 +317,28 @@ class Reading:
     def _can_unfold(self) -> bool:
         return self.unfold and not self._view.complete
 
+    @property
+    def _open_now(self) -> Opened:
+        complete = self._view.complete
+        return Opened(frozenset(self._beats), complete, complete and not self.unfold)
+
     def _open_next(self) -> None:
         order = [beat.id for chapter in self._story.chapters for beat in chapter.beats]
-        self._see(Horizon(order[len(self._beats)]))
-        self._stand_at(self._positions[self.beat_stop(order[len(self._beats) - 1])])
+        step = order[len(self._beats)]
+        beats = self._opened.beats | {step}
+        self._opened = Opened(beats, self._opened.end or step == order[-1])
+        self._see(after_edit(self._story, self._opened))
+        self._stand_at(self._positions[self.beat_stop(step)])
         self._newly_told = list(self.beat.opens) if self.beat else []
 
     def _see(self, horizon: Horizon) -> None:
         self._horizon = horizon
         self._view = see(self._story, horizon)
         self._beats = {beat.id: beat for each in self._view.chapters for beat in each.beats}
-        self._stops = _stops(self._view, cards=not self.unfold)
+        self._newly_told = [beat for beat in self._newly_told if beat in self._beats]
+        self._stops = stops(self._view, cards=not self.unfold)
         self._positions = {stop: position for position, stop in enumerate(self._stops)}
 
     def _stand_at(self, position: int) -> None:
         self._position = position
         self._turned_over = False
-
-
-def _stops(view: View, *, cards: bool) -> list[Stop]:
-    """Every place to stand in a view, in film order. Never empty: without `cards`, a single one."""
-    stops = []
-    for index, chapter in enumerate(view.chapters):
-        stops += [Stop("beat", index, beat.id) for beat in chapter.beats]
-        if cards and not chapter.whole:
-            stops.append(Stop("card", index))
-    if view.complete and view.coda:
-        stops.append(Stop("coda", len(view.chapters)))
-    return stops or [Stop("card", 0)]
