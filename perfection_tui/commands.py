@@ -72,13 +72,14 @@ EVIDENCE = Command("evidence", "e", "e", "Evidence: clues, from planted to paid 
 VERDICT = Command("verdict", "v", "v", "Verdict: whom the audience trusts, and whom you do")
 
 GO = Command("go", "enter", "Enter", "Go to what is lit")
-LEFT_SIDE = Command("left_side", "left,h", "←", "The left side", "side(0)")
-RIGHT_SIDE = Command("right_side", "right,l", "→", "The right side", "side(1)")
-OTHER_SIDE = Command("other_side", "t,tab", "t Tab", "The other side")
+LEFT_SIDE = Command("left_side", "left,h", "←", "The left column, order or end", "side(0)")
+RIGHT_SIDE = Command("right_side", "right,l", "→", "The right column, order or end", "side(1)")
+OTHER_SIDE = Command("other_side", "t,tab", "t Tab", "The other column, order or end")
 
 MOMENT_BEFORE = Command("moment_before", "left,h", "←", "Moment before", "moment(-1)")
 MOMENT_AFTER = Command("moment_after", "right,l", "→", "Next moment", "moment(1)")
-UNVOTE = Command("unvote", "0,delete", "0", "Take your vote back")
+VOTE = Command("vote", "", "1…5", "Verdict: vote on somebody, from villain to hero")
+UNVOTE = Command("unvote", "0,delete", "0", "Verdict: take your vote back")
 
 WATCHED = Command("watched", "w", "w", "Say how far you have watched")
 ABOUT = Command("about", "a", "a", "About the story, and what it contains", "app.about")
@@ -127,6 +128,7 @@ GROUPS = (
         (CHAPTERS, NEXT_CHAPTER, PREVIOUS_CHAPTER, FIRST, LAST, RETURN, NEWLY_TOLD, CONTENTS),
     ),
     ("Looking closer", (FIND, NEXT_FOUND, PREVIOUS_FOUND, ORDER, PEOPLE, EVIDENCE, VERDICT)),
+    ("On the pages that look closer", (GO, OTHER_SIDE, VOTE, UNVOTE)),
     ("The story and you", (WATCHED, ABOUT, ENTER)),
     ("The program", (PALETTE, HELP, CLOSE, LEAVE)),
 )

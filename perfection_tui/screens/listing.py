@@ -133,11 +133,22 @@ class Listing(Page[Target | None], Generic[Target]):
             hints = self.empty_hints()
         self.show_frame(*hints, CLOSE_HINT)
         self.show_beside()
-        # Only after the next layout can the list be scrolled as far as it reaches now.
-        self.call_after_refresh(self.bring_lit)
+        # Only after the next layout is it known what room there is, and how far it reaches.
+        self.call_after_refresh(self._settle)
 
     def show_beside(self) -> None:
         """Show what stands around the list, where something does."""
+
+    def _settle(self) -> None:
+        """Give a short list no more room than it fills, so that the words stand close to it."""
+        hall, items = self.query_one("#hall"), self.text
+        others = sum(
+            each.outer_size.height for each in hall.children if each.display and each != items
+        )
+        rows = len(self.sheet.lines) + items.gutter.height
+        spare = hall.size.height - others - items.styles.margin.height - rows
+        items.styles.height = rows if self.walk and spare > 0 else "1fr"
+        self.bring_lit()
 
     def bring_lit(self) -> None:
         """Scroll until the lit item is seen."""
@@ -198,7 +209,7 @@ class Listing(Page[Target | None], Generic[Target]):
             return lines > 0 if self.text.can_scroll_on else lines < 0
         top = self.text.scroll_offset.y
         bottom = top + self.text.scrollable_content_region.height
-        return rows[1] > bottom if lines > 0 else rows[0] < top
+        return rows[0] < (bottom if lines > 0 else top) < rows[1]
 
     def _light_page(self, direction: int) -> None:
         rows = self.sheet.rows
