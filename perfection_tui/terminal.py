@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import sys
 
+WITHOUT = "or read without one: --plain asks line by line, export writes it all down."
+"""What else there is for somebody without a terminal."""
 
-def why_not() -> tuple[str, str] | None:
+
+def why_not() -> tuple[str, str, str] | None:
     """Why this is no terminal to read in, and what to do about it; None where it is one.
 
     Textual reads keys from standard input and draws on standard error, so
@@ -14,11 +17,13 @@ def why_not() -> tuple[str, str] | None:
     if not (sys.__stdin__ and sys.__stdin__.isatty()):
         return (
             "reading needs a terminal, and standard input is not one",
-            "Start it in a terminal window, with nothing piped or redirected into it.",
+            "Start it in a terminal window, with nothing piped or redirected into it;",
+            WITHOUT,
         )
     if not (sys.__stderr__ and sys.__stderr__.isatty()):
         return (
             "reading needs a terminal, and standard error is not one",
-            "Start it in a terminal window, without redirecting standard error (2>).",
+            "Start it in a terminal window, without redirecting standard error (2>);",
+            WITHOUT,
         )
     return None

@@ -6,12 +6,11 @@ before it is known to be needed.
 
 from __future__ import annotations
 
-import io
-import os
 import sys
 
 from perfection_tui import __version__
 from perfection_tui.cli.errors import CliError, quoted
+from perfection_tui.cli.output import with_output
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,41 +34,24 @@ def main() -> int:
 def _run(arguments: Sequence[str]) -> int:
     options = arguments[: arguments.index("--")] if "--" in arguments else arguments
     if "--help" in options or "-h" in options:
-        return _with_output(_help, ())
+        return with_output(_help)
     if "--version" in options:
-        return _with_output(_version, ())
+        return with_output(_version)
     if arguments and arguments[0] in COMMANDS:
-        return _with_output(COMMANDS[arguments[0]], arguments[1:])
+        return with_output(lambda: COMMANDS[arguments[0]](arguments[1:]))
     from perfection_tui.cli import read
 
     return read.run(arguments, COMMANDS)
 
 
-def _with_output(command: Command, arguments: Sequence[str]) -> int:
-    """Run a command that writes to standard output, whatever that is."""
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(errors="backslashreplace")
-    try:
-        code = command(arguments)
-        if sys.stdout:
-            sys.stdout.flush()
-    except OSError as error:
-        # What is left unwritten would fail again, loudly, when Python exits.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-        if isinstance(error, BrokenPipeError):
-            return 0
-        raise CliError(f"cannot write: {error.strerror}", code=1) from None
-    return code
-
-
-def _help(_: Sequence[str]) -> int:
+def _help() -> int:
     from perfection_tui.cli.help import HELP
 
     print(HELP, end="")
     return 0
 
 
-def _version(_: Sequence[str]) -> int:
+def _version() -> int:
     print(f"perfection-tui {__version__}")
     return 0
 

@@ -14,7 +14,7 @@ NEEDS = {
 }
 """The options of reading that take a value, and what it is."""
 
-SWITCHES = ("--spoiler-free", "--unfold", "--fresh", "--no-motion")
+SWITCHES = ("--spoiler-free", "--unfold", "--fresh", "--no-motion", "--plain")
 """The options of reading that take none."""
 
 EXPORT_NEEDS = {
@@ -39,6 +39,7 @@ class Reading:
     at: str | None = None
     theme: str | None = None
     no_motion: bool = False
+    plain: bool = False
 
     @property
     def says_how_far(self) -> bool:

@@ -20,6 +20,7 @@ options:
                        nothing; everything is open unless an option says less
   --theme NAME         stage (dark) or score (light)
   --no-motion          nothing on the screen moves
+  --plain              no screen: lines and prompts, for screen readers, pipes
   --version            print the version
   -h, --help           print this
 

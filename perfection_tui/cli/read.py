@@ -1,4 +1,4 @@
-"""Reading on the screen: from the arguments to the app."""
+"""Reading: from the arguments to the app, or to lines and prompts."""
 
 from __future__ import annotations
 
@@ -9,14 +9,16 @@ from perfection_tui.cli import named
 from perfection_tui.cli.arguments import Reading as Options
 from perfection_tui.cli.arguments import parse_reading
 from perfection_tui.cli.errors import CliError, did_you_mean, quoted
+from perfection_tui.cli.output import with_output
 from perfection_tui.horizon import NOTHING, after_beats, after_chapters, everything
+from perfection_tui.plain.console import why_plain
 from perfection_tui.progress import Progress, Saved, path_of
 from perfection_tui.reading import Reading
 from perfection_tui.script.model import Story
 
 
 def run(arguments: Sequence[str], commands: Collection[str]) -> int:
-    """Read a story on the screen, and return the exit code. Raises CliError."""
+    """Read a story on the screen or without one; returns the exit code. Raises CliError."""
     options = parse_reading(arguments)
     if options.theme is not None:
         _check_theme(options.theme)
@@ -29,6 +31,11 @@ def run(arguments: Sequence[str], commands: Collection[str]) -> int:
     place = named.place(story, options.at) if options.at is not None else None
     if place and not ask:
         _open_at(reading, *place)
+    said = "" if options.plain else why_plain()
+    if options.plain or said:
+        from perfection_tui.plain.session import read
+
+        return with_output(lambda: read(reading, progress, ask=ask, place=place, said=said))
     if no_terminal := terminal.why_not():
         raise CliError(*no_terminal)
     from perfection_tui import app

@@ -217,7 +217,8 @@ def test_reading_needs_a_terminal_to_type_in(run: Run) -> None:
     done = run()
     assert done.stderr == (
         "perfection-tui: reading needs a terminal, and standard input is not one\n"
-        "  Start it in a terminal window, with nothing piped or redirected into it.\n"
+        "  Start it in a terminal window, with nothing piped or redirected into it;\n"
+        "  or read without one: --plain asks line by line, export writes it all down.\n"
     )
     assert (done.stdout, done.returncode) == ("", 2)
 

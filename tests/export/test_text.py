@@ -71,7 +71,11 @@ def test_every_word_of_the_story_is_in_it(name: str) -> None:
         assert " ".join(answer.answer.split()) in written
 
 
-@pytest.mark.parametrize("payload", ["word " * 30, "x" * 200, "琴" * 90, "e\u0301" * 100, "*a* **"])
+@pytest.mark.parametrize(
+    "payload",
+    ["word " * 30, "x" * 200, "琴" * 90, "e\u0301" * 100, "*a* **"],
+    ids=["words", "one word", "wide", "combined", "stars"],
+)
 def test_no_line_is_wider_than_72_columns_whatever_it_holds(payload: str) -> None:
     story = saying(payload)
     for line in text.render(see(story, everything(story))).splitlines():

@@ -1,0 +1,110 @@
+"""Lines in and lines out, whatever stands at either end."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TextIO
+from unicodedata import combining, normalize
+
+from perfection_tui.columns import WIDTH, Lines, wrapped
+from perfection_tui.script.characters import visible, width
+
+PROMPT = "> "
+
+LONGEST = 4_096
+"""The longest line that is taken for something typed, in characters."""
+
+# Drawn by the reading screen; a locale that has not all of these cannot show it.
+_DRAWN = "╭─╮│╰╯┏━┓┃┗┛●◉○◀·’…"
+
+_NEAREST = str.maketrans(
+    {
+        "‘": "'",
+        "’": "'",
+        "“": '"',
+        "”": '"',
+        "„": '"',
+        "«": '"',
+        "»": '"',
+        "–": "-",
+        "—": "-",
+        "…": "...",
+        "·": "-",
+        "×": "x",
+        "\u00a0": " ",
+        "\u202f": " ",
+        "ß": "ss",
+        "æ": "ae",
+        "œ": "oe",
+        "ø": "o",
+        "ł": "l",
+    }
+)
+
+
+def why_plain() -> str:
+    """Why a screen cannot be drawn on this terminal, in a sentence; empty where it can."""
+    if os.environ.get("TERM", "").lower() in ("dumb", "unknown"):
+        return "This terminal cannot draw a screen, so the story is read line by line."
+    if sys.__stderr__ and sys.__stderr__.isatty() and not _has(_DRAWN, sys.__stderr__.encoding):
+        return "This locale cannot show the screen, so the story is read line by line."
+    return ""
+
+
+class Console:
+    """Writes lines and asks for them. What was typed is echoed where no terminal does that."""
+
+    def __init__(self, source: TextIO | None, sink: TextIO) -> None:
+        self._source, self._sink = source, sink
+        self._encoding = sink.encoding or "ascii"
+        self._echoes = not (source and source.isatty())
+
+    def write(self, lines: Lines) -> None:
+        """Write lines, and an empty one behind them, in characters that the sink has."""
+        shown = [fitting for line in lines for fitting in nearest(line, self._encoding)]
+        self._sink.write("\n".join([*shown, "", ""]))
+        self._sink.flush()
+
+    def ask(self) -> str | None:
+        """What is typed at the prompt, without blanks around it; None at the end of input."""
+        self._sink.write(PROMPT)
+        self._sink.flush()
+        line = self._source.readline(LONGEST) if self._source else ""
+        # A line without an end is the last one, or is nothing that anybody typed.
+        if not line or (len(line) == LONGEST and not line.endswith("\n")):
+            self._sink.write("\n")
+            self._sink.flush()
+            return None
+        typed = line.strip()
+        if self._echoes:
+            echo = visible(typed)[: (WIDTH - len(PROMPT)) // 2]
+            self._sink.write("".join(nearest(echo, self._encoding)) + "\n")
+        self._sink.write("\n")
+        self._sink.flush()
+        return typed
+
+
+def nearest(line: str, encoding: str) -> Lines:
+    """A line in characters of an encoding; it may take two where those are longer."""
+    if _has(line, encoding):
+        return [line]
+    plain = "".join(each if _has(each, encoding) else _nearest(each, encoding) for each in line)
+    indent = plain[: len(plain) - len(plain.lstrip())]
+    return [plain] if width(plain) <= WIDTH else wrapped(plain.replace("*", ""), indent)
+
+
+def _nearest(character: str, encoding: str) -> str:
+    """What stands for a character that an encoding lacks: its letter, or a question mark."""
+    plain = character.translate(_NEAREST)
+    if plain == character:
+        plain = "".join(each for each in normalize("NFKD", character) if not combining(each))
+    return plain if _has(plain, encoding) else "?"
+
+
+def _has(text: str, encoding: str) -> bool:
+    try:
+        text.encode(encoding)
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True

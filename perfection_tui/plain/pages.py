@@ -1,0 +1,111 @@
+"""What plain mode reads out: the cover, a moment, a card, lists of places and of what was found."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from perfection_tui import wording
+from perfection_tui.columns import Lines, apart, one_line, wrapped
+from perfection_tui.export import text
+from perfection_tui.export.moments import Moment, Programme
+from perfection_tui.horizon import ChapterView, View
+from perfection_tui.search import Found, excerpt
+from perfection_tui.watched import Watched
+
+
+def cover(view: View) -> Lines:
+    """The title, what the story is, what it contains, and how it is told."""
+    chapters = ", ".join(one_line(chapter.title) for chapter in view.chapters)
+    contains = wording.contains(view)
+    return apart(
+        [
+            wrapped(view.title),
+            [*wrapped(wording.subtitle(view)), *wrapped(chapters)],
+            wrapped(view.about.premise.split("\n\n")[0]),
+            wrapped(f'{contains} "about" tells you more.') if contains else [],
+            wrapped(f'{wording.TWICE} "turn" turns the one into the other.'),
+        ]
+    )
+
+
+def answers(given: Sequence[Watched]) -> Lines:
+    """Answers to choose from, by number."""
+    return [
+        line
+        for number, answer in enumerate(given, 1)
+        for line in wrapped(f"{answer.label}: {answer.effect}", "    ", first=f"{number:>2}  ")
+    ]
+
+
+def chapter(seen: ChapterView) -> Lines:
+    """A chapter as it begins: its title and its teaser."""
+    return apart([wrapped(f"Chapter {seen.number}: {seen.title}"), wrapped(seen.teaser)])
+
+
+def card(seen: ChapterView, *, unfold: bool) -> Lines:
+    """A chapter that is not open, or not to its end."""
+    more = '"next" begins.' if unfold else f'{wording.closed(seen)} Watched it? "watched" says so.'
+    return apart([chapter(seen), wrapped(more)])
+
+
+def heading(seen: ChapterView, moment: Moment) -> Lines:
+    """Where a moment stands, its title, and where it happens."""
+    number = wording.number(seen, moment.beat)
+    place = f"Where: {moment.beat.place}" if moment.beat.place else ""
+    return [*wrapped(f"{seen.title}, moment {number}: {moment.beat.title}"), *wrapped(place)]
+
+
+def belief(moment: Moment) -> Lines:
+    """What the audience believes, under its name."""
+    return apart([[wording.BELIEF_HEADING], text.belief(moment)])
+
+
+def truth(moment: Moment) -> Lines:
+    """What actually happened, under its name, and what hangs on it."""
+    return apart([[wording.TRUTH_HEADING], text.truth(moment), text.beside(moment)])
+
+
+def care(moment: Moment) -> Lines:
+    """The content note of a moment, in the place of the moment."""
+    notes = ", ".join(map(one_line, moment.beat.care))
+    return wrapped(f'This moment contains: {notes}. Enter reads it, "next" passes it over.')
+
+
+def coda(view: View) -> Lines:
+    """What remains once the story is over."""
+    return apart([[wording.REMAINS], text.coda(view)])
+
+
+def contents(programme: Programme, here: str | None, card: int | None) -> Lines:
+    """The chapters and their moments; `here`: a beat, or `card`: a chapter, the reader is at."""
+    return apart(
+        [
+            *wrapped(f"{seen.number} {seen.title}", "    ", first="  "),
+            *(line for moment in programme.moments(seen) for line in _listed(moment, here)),
+            *([] if seen.whole else wrapped(_closed(seen, card == seen.number - 1), "      ")),
+        ]
+        for seen in programme.view.chapters
+    )
+
+
+def _listed(moment: Moment, here: str | None) -> Lines:
+    reveals = " (turns over earlier moments)" if moment.opens else ""
+    reader = " (you are here)" if moment.beat.id == here else ""
+    title = f"{moment.place.address} {moment.place.title}{reveals}{reader}"
+    return wrapped(title, "          ", first="    ")
+
+
+def _closed(seen: ChapterView, here: bool) -> str:
+    return wording.closed(seen) + (" (You are here.)" if here else "")
+
+
+def found(results: Sequence[Found]) -> Lines:
+    """What a search found, by number."""
+    count = len(results)
+    places = "one place" if count == 1 else f"{wording.number_word(count)} places"
+    lines = [f'Found in {places}. "open 1" goes to the first.']
+    for number, each in enumerate(results, 1):
+        side = {"belief": ", believed", "truth": ", in truth", None: ""}[each.side]
+        told = f"{each.where}{side}: {excerpt(each)}"
+        lines += wrapped(told.replace("*", ""), "    ", first=f"{number:>2}. ")
+    return lines

@@ -1,0 +1,104 @@
+"""What can be typed: every command with its words, its letters and what it does."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+from perfection_tui.columns import Lines, wrapped
+
+
+class Command(Struct, frozen=True):
+    """Something to type: its word, the letters and further words for it, and what it does."""
+
+    word: str
+    letters: tuple[str, ...]
+    does: str
+    also: tuple[str, ...] = ()
+    takes: str = ""
+
+
+COMMANDS = (
+    Command("next", ("n", "l"), "go on; Enter alone does it too", ("forward", "begin")),
+    Command("back", ("b", "h"), "go back", ("previous",)),
+    Command("turn", ("t",), "turn this moment over: belief or truth"),
+    Command("again", ("r",), "read this moment again", ("repeat", "here", "where")),
+    Command("keep", ("T",), "open moments on their truth from here on, or not"),
+    Command("sides", ("s",), "read both sides of every moment, or one", ("both",)),
+    Command(
+        "chapter",
+        ("[", "]"),
+        "go to a chapter by number or title; the number alone does it too, and [ and ] go "
+        "to the one before and the next",
+        takes="CHAPTER",
+    ),
+    Command("first", ("g",), "first moment"),
+    Command("last", ("G",), "last moment that is open to you"),
+    Command("go", (), "go to a moment, as in 2/7; 2/7 alone does it too", takes="CHAPTER/NUMBER"),
+    Command("return", ("u",), "back to where you jumped from", ("undo",)),
+    Command("told", ("f",), "earlier moments that can now be turned over"),
+    Command("contents", ("c",), "chapters and moments", ("list",)),
+    Command("search", ("/",), "find words in all that is open to you", ("find",), takes="WORDS"),
+    Command("open", (), "go to something found, by its number", takes="NUMBER"),
+    Command("people", ("p",), "everybody, or somebody by name", takes="NAME"),
+    Command("knows", ("k",), "who knows what, and since when", ("knowledge",)),
+    Command("events", ("o",), "events as they happened; `events told`: as told", ("order",)),
+    Command("clues", ("e",), "clues, from planted to paid off", ("evidence",)),
+    Command("verdict", ("v",), "whom the audience trusts, in words", ("trust",)),
+    Command("watched", ("w",), "say how far you have watched"),
+    Command("about", ("a",), "about the story, and what it contains"),
+    Command("detail", ("d",), "what it contains in detail, which hints at the plot"),
+    Command("read", (), "read a moment behind its content note; Enter alone does it too"),
+    Command("notes", (), "show content notes before the moments, or not"),
+    Command("help", ("?",), "this list", ("commands", "keys")),
+    Command("quit", ("q",), "leave", ("exit", "leave", "bye")),
+)
+
+ENTER = "enter"
+"""The command of an empty line. It is no word that can be typed."""
+
+_BY_LETTER = {letter: each.word for each in COMMANDS for letter in each.letters}
+_BY_WORD = {word: each.word for each in COMMANDS for word in (each.word, *each.also)}
+
+WORDS = tuple(_BY_WORD)
+"""Every word that is understood, for those that are nearly one of them."""
+
+_PLACE = re.compile(r"\d+/\d+")
+
+
+def understood(typed: str) -> tuple[str, str]:
+    """The command that something typed means, and what it is given.
+
+    Nothing typed is `ENTER`; an empty command is something that is not understood.
+    Letters count by case, words do not, and the beginning of a word will do
+    where it can mean one command only.
+    """
+    if not typed:
+        return ENTER, ""
+    if typed.startswith("/"):
+        return "search", typed[1:].strip()
+    if typed in ("[", "]"):
+        return "chapter", "previous" if typed == "[" else "next"
+    first, _, rest = typed.partition(" ")
+    if first.isdecimal() and not rest:
+        return "chapter", first
+    if _PLACE.fullmatch(typed):
+        return "go", typed
+    if first in _BY_LETTER or first.lower() in _BY_LETTER:
+        return _BY_LETTER.get(first) or _BY_LETTER[first.lower()], rest.strip()
+    word = first.lower()
+    if word in _BY_WORD:
+        return _BY_WORD[word], rest.strip()
+    begun = {meant for each, meant in _BY_WORD.items() if each.startswith(word)}
+    return (begun.pop() if len(begun) == 1 else ""), rest.strip()
+
+
+def help_lines() -> Lines:
+    """Every command, its letters and what it does."""
+    lines = ["Type a word, or a letter, and press Enter.", ""]
+    for each in COMMANDS:
+        typed = f"{each.word} {each.takes}".strip()
+        letters = " ".join(each.letters)
+        lines += wrapped(each.does, " " * 28, first=f"{typed:<22}{letters:<6}")
+    return lines

@@ -1,0 +1,115 @@
+"""The installed program without a screen: through pipes, on dumb terminals, to nobody."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from perfection_tui.script.model import Story
+from tests.e2e.terminal import Terminal
+
+NEXT = "Mission, moment 1 of 10: Free at last"
+
+
+def piped(
+    program: Path, env: dict[str, str], typed: str, *flags: str, **changed: str
+) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [program, *flags],
+        input=typed.encode(),
+        env=env | changed,
+        capture_output=True,
+        timeout=20,
+        check=False,
+    )
+
+
+def test_the_film_is_read_from_end_to_end_through_a_pipe(
+    program: Path, env: dict[str, str], film: Story
+) -> None:
+    beats = [beat for chapter in film.chapters for beat in chapter.beats]
+    typed = "next\n" + "turn\nnext\n" * len(beats) + "quit\n"
+    done = piped(program, env, typed, "--plain")
+    assert (done.returncode, done.stderr) == (0, b"")
+    said = done.stdout.decode()
+    assert said.count("\n> turn\n\nWhat actually happened\n") == len(beats)
+    assert "What remains\n" in said
+    assert "\x1b" not in said
+    assert max(map(len, said.splitlines())) <= 72
+
+
+def test_three_lines_are_enough(program: Path, env: dict[str, str]) -> None:
+    done = piped(program, env, "next\nturn\nquit\n", "--plain")
+    assert (done.returncode, done.stderr) == (0, b"")
+    said = done.stdout.decode()
+    assert said.index(NEXT) < said.index("> turn") < said.index("What actually happened\n")
+
+
+@pytest.mark.parametrize("typed", ["", "next\n", "next\nwatched\n", "nonsense"])
+def test_input_that_ends_anywhere_is_left_cleanly(
+    program: Path, env: dict[str, str], typed: str
+) -> None:
+    done = piped(program, env, typed, "--plain")
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout.endswith(b"\n")
+
+
+def test_a_dumb_terminal_is_read_to_by_itself_and_told_why(
+    program: Path, env: dict[str, str]
+) -> None:
+    with Terminal([program, "--watched", "all"], env=env | {"TERM": "dumb"}) as terminal:
+        terminal.wait_for("begins.")
+        assert b"\x1b" not in terminal.raw
+        assert "This terminal cannot draw a screen, so the story is read line by line." in (
+            " ".join(terminal.screen.split())
+        )
+        terminal.press("n", "enter")
+        terminal.wait_for("goes on.")
+        terminal.press("q", "enter")
+        assert terminal.wait_for_exit() == 0
+        assert terminal.raw.count(b"> n") == 1
+        assert b"\x1b" not in terminal.raw
+
+
+def test_a_locale_without_the_characters_is_read_to_in_others(
+    program: Path, env: dict[str, str]
+) -> None:
+    ascii_only = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    with Terminal([program, "--watched", "all"], env=env | ascii_only) as terminal:
+        terminal.wait_for("begins.")
+        said = terminal.raw.decode("ascii")
+        assert "This locale cannot show the screen" in said
+        terminal.press("n", "enter")
+        terminal.wait_for("Wilmore's")
+        terminal.press("q", "enter")
+        assert terminal.wait_for_exit() == 0
+
+
+def test_ctrl_c_leaves_with_its_code_and_no_traceback(program: Path, env: dict[str, str]) -> None:
+    with Terminal([program, "--plain", "--fresh"], env=env) as terminal:
+        terminal.wait_for("begins.")
+        terminal.press("ctrl+c")
+        assert terminal.wait_for_exit() == 130
+        assert b"Traceback" not in terminal.raw
+
+
+def test_a_reader_that_goes_away_is_no_error(program: Path, env: dict[str, str]) -> None:
+    script = 'yes next | "$0" --plain --fresh | head -n 3; exit 0'
+    done = subprocess.run(
+        ["/bin/sh", "-c", script, program], env=env, capture_output=True, timeout=20, check=False
+    )
+    assert done.stderr == b""
+    assert done.stdout.startswith(b"The Perfection\n")
+
+
+def test_at_begins_there_without_a_cover(program: Path, env: dict[str, str]) -> None:
+    done = piped(program, env, "", "--plain", "--watched", "all", "--at", "2/5")
+    assert done.stdout.decode().startswith("Detour, moment 5 of 8: The cleaver\n")
+
+
+def test_a_wrong_command_line_is_told_as_it_always_is(program: Path, env: dict[str, str]) -> None:
+    done = piped(program, env, "", "--plain", "--watched", "five")
+    assert done.stderr.startswith(b'perfection-tui: there is no chapter "five" in The Perfection')
+    assert (done.returncode, done.stdout) == (2, b"")

@@ -1,0 +1,227 @@
+"""Reading without a screen: what is typed, and what is said to it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from perfection_tui.columns import WIDTH, one_line
+from perfection_tui.horizon import NOTHING, after_chapter, everything
+from perfection_tui.plain.typed import COMMANDS
+from perfection_tui.progress import Progress
+from perfection_tui.reading import Reading
+from perfection_tui.script import library
+from perfection_tui.script.characters import width
+from perfection_tui.script.model import Story
+from perfection_tui.script.read import read_story
+from perfection_tui.wording import BELIEF_HEADING, NOTHING_TOLD, TRUTH_HEADING
+from tests.export.payloads import saying
+from tests.plain.talking import answers, said_by
+
+EVERY_COMMAND = [
+    word
+    for each in COMMANDS
+    if each.word != "quit"
+    for word in (each.word, *each.letters, f"{each.word} 1", f"{each.word} nonsense")
+]
+
+
+def words(text: str) -> str:
+    return " ".join(text.split())
+
+
+@pytest.mark.parametrize("name", library.names())
+def test_it_reads_a_story_from_end_to_end_with_both_sides_of_every_moment(name: str) -> None:
+    story = read_story(library.find(name))
+    typed = ["next", *["turn", "next"] * sum(len(each.beats) for each in story.chapters)]
+    said = words(said_by(Reading(story, everything(story)), *typed))
+    for chapter in story.chapters:
+        assert words(one_line(chapter.teaser)) in said
+        for beat in chapter.beats:
+            told = [beat.belief, *(each.belief for each in beat.revisions)]
+            told += [each.truth for each in beat.truths]
+            assert [text for text in told if words(one_line(text)) not in said] == []
+    assert all(words(one_line(each.answer)) in said for each in story.coda)
+
+
+def test_a_moment_opens_on_its_belief_and_turns_over(film: Story) -> None:
+    _, turned, back = answers(film, everything(film), "2/5", "turn", "t")
+    assert turned.splitlines()[:5] == [
+        TRUTH_HEADING,
+        "",
+        "  After The rewind:",
+        "",
+        "  Nobody has a cleaver in her pocket by chance. Charlotte had brought it",
+    ]
+    assert (
+        turned.splitlines()[-5:]
+        == [
+            "A clue is planted here. It pays off in The rewind (Detour 7).",
+            "",
+            "Whom the audience trusts, after this moment: Charlotte Wilmore,",
+            "undecided (until now a hero).",
+        ][-5:]
+        or "undecided (until now a hero)." in turned
+    )
+    assert back.startswith(BELIEF_HEADING)
+
+
+def test_where_nothing_may_be_told_it_says_the_same_for_every_moment(film: Story) -> None:
+    horizon = after_chapter(film, "mission")
+    for turned in answers(film, horizon, "next", "turn", "next", "turn")[1::2]:
+        assert words(NOTHING_TOLD) in words(turned)
+
+
+@pytest.mark.parametrize(
+    ("typed", "watched"),
+    [
+        ("", ("mission", "detour", "home", "duet")),
+        ("next", ("mission", "detour", "home", "duet")),
+        ("1", ("mission", "detour", "home", "duet")),
+        ("all", ("mission", "detour", "home", "duet")),
+        ("2", ()),
+        ("not yet", ()),
+        ("none", ()),
+        ("3", ("mission",)),
+        ("Up to DETOUR", ("mission", "detour")),
+        ("detour", ("mission", "detour")),
+    ],
+)
+def test_the_cover_asks_what_was_watched_and_the_answer_is_remembered(
+    film: Story, tmp_path: Path, typed: str, watched: tuple[str, ...]
+) -> None:
+    progress = Progress(tmp_path / "state.json")
+    said = said_by(Reading(film), typed, ask=True, progress=progress)
+    assert "How much of it have you seen?" in said
+    assert Progress(tmp_path / "state.json").saved.watched == watched
+
+
+@pytest.mark.parametrize("typed", ["turn", "contents", "99", "nonsense"])
+def test_before_the_question_is_answered_nothing_opens(film: Story, typed: str) -> None:
+    reading = Reading(film)
+    said = said_by(reading, typed, "help", "about", "quit", ask=True)
+    assert f'"{typed}" is no answer to "How much of it have you seen?"' in words(said)
+    assert "Type a word, or a letter, and press Enter." in said
+    assert reading.horizon == NOTHING
+
+
+def test_what_was_watched_can_be_said_later_and_is_asked_once_before_more_opens(
+    film: Story,
+) -> None:
+    reading = Reading(film)
+    said = said_by(reading, "next", "watched", "2", "no", "watched detour", "yes")
+    assert said.count("what has been read cannot be unread") == 2
+    assert "Nothing has changed." in said
+    assert reading.horizon == after_chapter(film, "detour")
+    said = said_by(reading, "next", "watched mission", "return")
+    assert "cannot be unread" not in said
+    assert reading.horizon == after_chapter(film, "detour")
+
+
+def test_input_that_ends_inside_a_question_changes_nothing(film: Story) -> None:
+    reading = Reading(film)
+    said_by(reading, "next", "watched all")
+    assert reading.horizon == NOTHING
+
+
+def test_content_notes_come_first_where_that_was_asked_for(film: Story) -> None:
+    notes, note, read, passed = answers(film, everything(film), "notes", "2/3", "", "2/4")[:4]
+    assert notes == "Content notes now come before the moments that carry them."
+    assert "This moment contains: vomiting, insects." in note
+    assert BELIEF_HEADING not in note
+    assert BELIEF_HEADING in read
+    assert "This moment contains: body horror." in passed
+    after = answers(film, everything(film), "notes", "2/3", "next")[-1]
+    assert after.startswith("Detour, moment 4 of 8: Under the skin")
+
+
+def test_jumps_are_taken_back(film: Story) -> None:
+    said = answers(film, everything(film), "2/5", "chapter home", "]", "[", "u", "u", "u", "u", "u")
+    titles = [each.split("moment ")[1].split("\n")[0] for each in said[:-1]]
+    assert titles == [
+        "5 of 8: The cleaver",
+        "1 of 8: Three months later",
+        "1 of 8: Lizzie turns",
+        "1 of 8: Three months later",
+        "1 of 8: Lizzie turns",
+        "1 of 8: Three months later",
+        "5 of 8: The cleaver",
+        "1 of 10: Free at last",
+    ]
+    assert said[-1] == "You have not jumped from anywhere."
+
+
+def test_what_is_found_can_be_opened_on_its_side(film: Story) -> None:
+    found, opened = answers(film, everything(film), "/TOURNIQUET", "open 1")
+    assert found.startswith('Found in four places. "open 1" goes to the first.\n 1. Left on')
+    assert opened.startswith("Detour, moment 8 of 8: Left on the road")
+    assert TRUTH_HEADING in opened
+    assert answers(film, NOTHING, "search cleaver") == [
+        '"cleaver" is in nothing that is open to you.'
+    ]
+
+
+def test_both_sides_are_read_and_truths_kept_up_where_that_was_asked_for(film: Story) -> None:
+    _, both = answers(film, everything(film), "sides", "next")
+    assert both.index(BELIEF_HEADING) < both.index(TRUTH_HEADING)
+    _, kept, turned = answers(film, everything(film), "keep", "next", "turn")
+    assert TRUTH_HEADING in kept
+    assert BELIEF_HEADING not in kept
+    assert turned.startswith(BELIEF_HEADING)
+
+
+def test_a_first_viewing_opens_step_by_step_and_says_what_can_be_turned_over(
+    film: Story, tmp_path: Path
+) -> None:
+    progress = Progress(tmp_path / "state.json")
+    reading = Reading(film, unfold=True)
+    said = said_by(reading, *["next"] * 18, "told", "watched", progress=progress)
+    assert 'Eight earlier moments can now be turned over. "told" goes there.' in words(said)
+    assert reading.beat is not None
+    assert reading.beat.id == "a-sickness-in-the-south"
+    assert "in no other way" in words(said)
+    assert len(Progress(tmp_path / "state.json").saved.unfolded) == 17
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("trun", '"trun" is not understood. Did you mean "turn"? "help" lists what you can type.'),
+        ("x\x1b[2J", '"x\\x1b[2J" is not understood. "help" lists what you can type.'),
+        ("9", "There is no such chapter. The chapters are 1 Mission, 2 Detour, 3 Home, 4 Duet."),
+        ("1/99", 'There is no such moment. "contents" lists those that are open to you.'),
+        ("0/1", 'There is no such moment. "contents" lists those that are open to you.'),
+        ("open 1", "There is no such place. Search first, then open one by its number."),
+        ("people nobody", "Nobody you have met is called that."),
+        ("told", "Nothing was newly told about earlier moments."),
+        ("back", "This is the beginning."),
+        ("search", 'Type what to find behind it, as in "search cello".'),
+    ],
+)
+def test_what_cannot_be_done_is_said_in_words(film: Story, typed: str, said: str) -> None:
+    assert words(answers(film, everything(film), typed)[0]) == said
+
+
+def test_it_ends_where_the_story_or_what_is_open_ends(film: Story) -> None:
+    *_, coda, end = answers(film, everything(film), "last", "next")
+    assert coda.startswith("What remains")
+    assert end == "This is the end."
+    card, last = answers(film, after_chapter(film, "home"), "4", "next")
+    assert 'This chapter is not open to you yet. Watched it? "watched" says so.' in words(card)
+    assert words(last).startswith("Nothing after this is open to you.")
+
+
+@pytest.mark.parametrize(
+    "payload", ["word " * 30, "x" * 200, "琴" * 90], ids=["words", "one word", "wide"]
+)
+def test_no_line_is_wider_than_72_columns_whatever_is_read_or_typed(payload: str) -> None:
+    story = saying(payload)
+    typed = [*EVERY_COMMAND, "next", "turn", payload, f"search {payload}", "/" + payload[:3]]
+    for line in said_by(Reading(story, everything(story)), "next", *typed).splitlines():
+        assert width(line) <= WIDTH
+
+
+def test_nothing_it_says_moves_the_cursor_or_draws(film: Story) -> None:
+    said = said_by(Reading(film, everything(film)), "next", *EVERY_COMMAND)
+    assert not set(said) & set("\x1b\r\b\t█▓▒░─│┌└●○◉◀▶")
