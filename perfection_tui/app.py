@@ -4,20 +4,27 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from rich.console import RenderableType
 from textual.app import App
 from textual.binding import BindingType
+from textual.timer import Timer
 
 from perfection_tui import commands
+from perfection_tui.horizon import BeatView
 from perfection_tui.palette import Commands
 from perfection_tui.progress import Progress
 from perfection_tui.reading import Reading, Stop
 from perfection_tui.screens.about import About
-from perfection_tui.screens.cover import Cover
+from perfection_tui.screens.bookmarks import BookmarksPage, printable
+from perfection_tui.screens.cover import Begun, Cover
+from perfection_tui.screens.desk import Desk
 from perfection_tui.screens.keys import Keys
 from perfection_tui.screens.reading import ReadingScreen
 from perfection_tui.screens.verdict import VerdictPage
 from perfection_tui.themes import OWN_COLOURS, THEMES, textual_theme
-from perfection_tui.watched import Watched
+
+SETTLED = 1.0
+"""Seconds that a reader stays at a place before it is saved; leaving saves it at once."""
 
 
 class PerfectionApp(App[None]):
@@ -37,7 +44,7 @@ class PerfectionApp(App[None]):
         *,
         ask: bool = True,
         place: tuple[int, int] | None = None,
-        theme: str = next(iter(THEMES)),
+        theme: str | None = None,
         motion: bool = True,
     ) -> None:
         """Read `reading`, and save in `progress` what the reader says.
@@ -45,6 +52,7 @@ class PerfectionApp(App[None]):
         `ask`: nothing has said what the reader has watched, so the cover asks.
         `place`: the chapter and beat asked for, counted from 0. Where nothing
         needs to be asked, the reading stands there and there is no cover.
+        `theme`: the one asked for; None: the last one used, or the first.
         `motion`: let things move.
         """
         super().__init__()
@@ -55,7 +63,15 @@ class PerfectionApp(App[None]):
             self.animation_level = "none"
         for name in THEMES:
             self.register_theme(textual_theme(name))
-        self.theme = theme
+        saved = progress.saved
+        used = saved.theme if saved.theme in THEMES else None
+        self.theme = theme or used or next(iter(THEMES))
+        reading.notes_first, reading.keep_turned = saved.notes_first, saved.keep_turned
+        reading.bookmarks = {beat: printable(line) for beat, line in saved.bookmarks.items()}
+        reading.votes = {beat: dict(votes) for beat, votes in saved.votes.items()}
+        self._begun = False
+        self._last_beat = ""
+        self._place_timer: Timer | None = None
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Name our own colours to the style sheets before a theme of ours is on."""
@@ -64,22 +80,40 @@ class PerfectionApp(App[None]):
 
     def get_default_screen(self) -> ReadingScreen:
         """Open on the reading; the cover, if there is one, lies on top of it."""
-        return ReadingScreen(self._reading, motion=self._motion)
+        screen = ReadingScreen(self._reading, motion=self._motion)
+        screen.pair = self._progress.saved.pair
+        return screen
 
     def on_mount(self) -> None:
         """Lay the cover on top, unless the place is known."""
         if self._ask or self._place is None:
-            self.push_screen(
-                Cover(self._reading.view, ask=self._ask, unfold=self._reading.unfold), self._begin
-            )
+            unfold = self._reading.unfold
+            cover = Cover(self._reading.view, ask=self._ask, unfold=unfold, go_on=self._left_at)
+            self.push_screen(cover, self._begin)
+        else:
+            self._begun = True
         self._tell()
 
-    def _begin(self, watched: Watched | None) -> None:
-        if watched:
-            self._reading.open_through(watched.last)
+    @property
+    def _left_at(self) -> BeatView | None:
+        """The moment at which the reader left, if it is open and not the first there is."""
+        place = self._progress.saved.place
+        if place is None or place not in self._reading.open_beats[1:]:
+            return None
+        return self._reading.view.beat(place)
+
+    def _begin(self, begun: Begun | None) -> None:
+        self._begun = True
+        if begun and begun.watched:
+            self._reading.open_through(begun.watched.last)
             self._remember_watched()
             if self._place:
                 self._reading.begin_at(self._nearest(*self._place))
+        elif begun and begun.go_on and self._left_at:
+            self._reading.begin_at(self._reading.beat_stop(self._left_at.id))
+            self._reading.turn_to(self._progress.saved.turned)
+        elif self._left_at:
+            self._reading.begin_at(self._reading.first_stop)
         self._reading_screen.show()
 
     def _nearest(self, chapter: int, beat: int) -> Stop:
@@ -100,6 +134,55 @@ class PerfectionApp(App[None]):
     def on_verdict_page_voted(self, vote: VerdictPage.Voted) -> None:
         """Keep a vote."""
         self._reading.vote(vote.beat, vote.person, vote.level)
+        self._progress.set_entry("votes", vote.beat, self._reading.votes.get(vote.beat))
+        self._tell()
+
+    def on_desk_bookmarked(self, bookmark: Desk.Bookmarked) -> None:
+        """Keep a bookmark."""
+        self._progress.set_entry("bookmarks", bookmark.beat, bookmark.line)
+        self._tell()
+
+    def on_bookmarks_page_removed(self, removed: BookmarksPage.Removed) -> None:
+        """Take a bookmark off its moment."""
+        self._reading.bookmarks.pop(removed.beat, None)
+        self._progress.set_entry("bookmarks", removed.beat, None)
+        self._reading_screen.show()
+        self._tell()
+
+    def on_reading_screen_moved(self) -> None:
+        """Remember the place once the reader has stayed there for a moment."""
+        if self._reading.beat:
+            self._last_beat = self._reading.beat.id
+        if self._place_timer:
+            self._place_timer.stop()
+        self._place_timer = self.set_timer(SETTLED, self._remember_place)
+
+    def _remember_place(self) -> None:
+        """Save where the reader is and how they read, if that is not what is saved."""
+        if not self._begun:
+            return
+        reading, saved = self._reading, self._progress.saved
+        now = {
+            "place": self._last_beat or saved.place,
+            "turned": reading.turned,
+            "keep_turned": reading.keep_turned,
+            "notes_first": reading.notes_first,
+            "pair": self._reading_screen.pair,
+            "theme": self.theme,
+        }
+        if any(getattr(saved, name) != value for name, value in now.items()):
+            self._progress.change(**now)
+            self._tell()
+
+    def exit(
+        self,
+        result: None = None,
+        return_code: int = 0,
+        message: RenderableType | None = None,
+    ) -> None:
+        """Leave, with the place saved."""
+        self._remember_place()
+        super().exit(result, return_code, message)
 
     def _remember_watched(self) -> None:
         self._progress.change(watched=self._reading.open_chapters)
@@ -144,7 +227,7 @@ def read(
     *,
     ask: bool,
     place: tuple[int, int] | None,
-    theme: str,
+    theme: str | None,
     motion: bool,
 ) -> int:
     """Read a story on this terminal; see `PerfectionApp`. Returns the exit code."""

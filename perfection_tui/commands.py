@@ -81,6 +81,9 @@ MOMENT_AFTER = Command("moment_after", "right,l", "→", "Next moment", "moment(
 VOTE = Command("vote", "", "1…5", "Verdict: vote on somebody, from villain to hero")
 UNVOTE = Command("unvote", "0,delete", "0", "Verdict: take your vote back")
 
+BOOKMARK = Command("bookmark", "b", "b", "Bookmark this moment, with a line of your own")
+BOOKMARKS = Command("bookmarks", "B", "B", "Bookmarks")
+
 WATCHED = Command("watched", "w", "w", "Say how far you have watched")
 ABOUT = Command("about", "a", "a", "About the story, and what it contains", "app.about")
 HELP = Command("keys", "question_mark", "?", "All keys", "app.keys")
@@ -115,6 +118,8 @@ READING = (
     PEOPLE,
     EVIDENCE,
     VERDICT,
+    BOOKMARK,
+    BOOKMARKS,
     WATCHED,
     ABOUT,
     HELP,
@@ -129,7 +134,7 @@ GROUPS = (
     ),
     ("Looking closer", (FIND, NEXT_FOUND, PREVIOUS_FOUND, ORDER, PEOPLE, EVIDENCE, VERDICT)),
     ("On the pages that look closer", (GO, OTHER_SIDE, VOTE, UNVOTE)),
-    ("The story and you", (WATCHED, ABOUT, ENTER)),
+    ("The story and you", (BOOKMARK, BOOKMARKS, WATCHED, ABOUT, ENTER)),
     ("The program", (PALETTE, HELP, CLOSE, LEAVE)),
 )
 """How the help page lists them."""

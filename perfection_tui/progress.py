@@ -18,6 +18,8 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
+from perfection_tui.script.model import Trust
+
 try:
     import fcntl
 except ImportError:  # Windows: files are still replaced whole, but not merged under a lock.
@@ -38,11 +40,22 @@ class Saved(Struct, frozen=True, kw_only=True):
 
     `watched`: the chapters that the reader said they have watched; None: never asked.
     `unfolded`: the beats that a first viewing has opened.
+    `place`: the beat they left at, `turned`: with its truth turned up.
+    `keep_turned`, `notes_first`, `pair`, `theme`: how they read; None: as it comes.
+    `bookmarks`: lines by beat. `votes`: how far they trust people, by beat, then by person.
     """
 
     version: int = VERSION
     watched: tuple[str, ...] | None = None
     unfolded: tuple[str, ...] = ()
+    place: str | None = None
+    turned: bool = False
+    keep_turned: bool = False
+    notes_first: bool = False
+    pair: bool | None = None
+    theme: str | None = None
+    bookmarks: dict[str, str] = {}
+    votes: dict[str, dict[str, Trust]] = {}
 
 
 class _Version(Struct):
@@ -74,6 +87,16 @@ class Progress:
     def change(self, **fields: object) -> None:
         """Set some fields of what is remembered, and save it."""
         self.amend(lambda saved: replace(saved, **fields))
+
+    def set_entry(self, field: str, key: str, value: object | None) -> None:
+        """Set one entry of a field that is a mapping, or remove it, and save that."""
+
+        def entered(saved: Saved) -> Saved:
+            others = {each: kept for each, kept in getattr(saved, field).items() if each != key}
+            entries = others if value is None else {**others, key: value}
+            return replace(saved, **{field: entries})
+
+        self.amend(entered)
 
     def amend(self, how: Callable[[Saved], Saved]) -> None:
         """Change what is remembered and save it.

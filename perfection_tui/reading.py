@@ -54,6 +54,8 @@ class Reading:
         """Whether beats open with their truth turned up."""
         self.notes_first = False
         """Whether content notes are shown before the beats that carry them."""
+        self.bookmarks: dict[str, str] = {}
+        """Lines of the reader's own, by beat. Kept beyond the horizon, too."""
         self.votes: dict[str, dict[str, int]] = {}
         """How far the reader trusts people: by beat, then by person. Kept beyond the horizon."""
 

@@ -253,8 +253,5 @@ def test_a_bundled_story_is_remembered_by_name_and_a_script_by_where_it_lies(
 
 def test_it_is_plain_json(path: Path) -> None:
     Progress(path).change(watched=("mission",))
-    assert json.loads(path.read_text()) == {
-        "version": 1,
-        "watched": ["mission"],
-        "unfolded": [],
-    }
+    written = json.loads(path.read_text())
+    assert (written["version"], written["watched"]) == (1, ["mission"])

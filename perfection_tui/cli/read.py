@@ -45,7 +45,7 @@ def run(arguments: Sequence[str], commands: Collection[str]) -> int:
         progress,
         ask=ask,
         place=place,
-        theme=options.theme or "stage",
+        theme=options.theme,
         motion=not options.no_motion,
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from msgspec import Struct
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -12,7 +13,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 
 from perfection_tui import commands
-from perfection_tui.horizon import View
+from perfection_tui.horizon import BeatView, View
 from perfection_tui.screens.page import Page
 from perfection_tui.screens.watched import answer_lines
 from perfection_tui.watched import (
@@ -41,8 +42,15 @@ TINY = 10
 """Below so many rows only the advisory and the answers stay."""
 
 
-class Cover(Page[Watched | None]):
-    """The first page. Its result is what the reader says they have watched; None: not asked."""
+class Begun(Struct, frozen=True):
+    """How the reader began: what they said they have watched, and whether they go on."""
+
+    watched: Watched | None = None
+    go_on: bool = False
+
+
+class Cover(Page[Begun]):
+    """The first page. It asks how much has been seen, or where to go on, or neither."""
 
     NAME = ""
     BINDINGS: ClassVar[list[BindingType]] = [commands.ABOUT.binding, commands.HELP.binding]
@@ -56,9 +64,12 @@ class Cover(Page[Watched | None]):
     Cover.-tiny #question, Cover.-tiny Scroll { display: none; }
     """
 
-    def __init__(self, view: View, *, ask: bool, unfold: bool = False) -> None:
+    def __init__(
+        self, view: View, *, ask: bool, unfold: bool = False, go_on: BeatView | None = None
+    ) -> None:
+        """`go_on`: the moment at which the reader left, where it is open to them."""
         super().__init__(view)
-        self._ask, self._unfold = ask, unfold
+        self._ask, self._unfold, self._go_on = ask, unfold, go_on
         self._answers = [all_watched(view), nothing_watched("Not yet"), *chapters_watched(view)]
 
     def compose(self) -> ComposeResult:
@@ -71,8 +82,16 @@ class Cover(Page[Watched | None]):
                 id="question",
                 markup=False,
             )
-            yield Choices(*(answer_lines(self._answers) if self._ask else [Content("Begin")]))
+            yield Choices(*self._lines())
         yield Line(id="keys")
+
+    def _lines(self) -> list[Content]:
+        if self._ask:
+            return answer_lines(self._answers)
+        if self._go_on is None:
+            return [Content("Begin")]
+        title = emphasis_removed(self._go_on.title)
+        return [Content(f"Go on at {title}"), Content("From the beginning")]
 
     def on_mount(self) -> None:
         """Write the cover."""
@@ -81,7 +100,7 @@ class Cover(Page[Watched | None]):
         self.query_one(Choices).focus()
         self.show_keys(
             KeyHint("Enter", "begin", "screen.begin"),
-            KeyHint("↑ ↓", "choose", "screen.choose_next", works=self._ask),
+            KeyHint("↑ ↓", "choose", "screen.choose_next", works=len(self._lines()) > 1),
             KeyHint("a", "what it contains", "app.about"),
             KeyHint("q", "leave", "app.leave"),
             KeyHint("?", "keys", "app.keys"),
@@ -100,7 +119,10 @@ class Cover(Page[Watched | None]):
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Begin with the answer given."""
-        self.dismiss(self._answers[event.option_index] if self._ask else None)
+        if self._ask:
+            self.dismiss(Begun(watched=self._answers[event.option_index]))
+        else:
+            self.dismiss(Begun(go_on=self._go_on is not None and event.option_index == 0))
 
     def action_begin(self) -> None:
         """Begin with the answer that is lit."""

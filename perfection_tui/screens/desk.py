@@ -6,10 +6,12 @@ from abc import abstractmethod
 from functools import partial
 
 from textual.content import Content
+from textual.message import Message
 from textual.screen import Screen
 
 from perfection_tui.places import moment_at
 from perfection_tui.reading import Reading
+from perfection_tui.screens.bookmarks import BookmarkPage, BookmarksPage
 from perfection_tui.screens.evidence import EvidencePage
 from perfection_tui.screens.find import FindPage, Sought
 from perfection_tui.screens.listing import Goal, Listing
@@ -58,6 +60,31 @@ class Desk(Screen[None]):
     def action_verdict(self) -> None:
         """Look at whom the audience trusts, and vote."""
         self._open(VerdictPage(self._reading.view, self._moment, self._reading.votes))
+
+    class Bookmarked(Message):
+        """The reader has put a bookmark on a moment, named by its id, or changed its line."""
+
+        def __init__(self, beat: str, line: str) -> None:
+            super().__init__()
+            self.beat, self.line = beat, line
+
+    def action_bookmark(self) -> None:
+        """Put a bookmark on this moment, or change its line."""
+        if beat := self._reading.beat:
+            line = self._reading.bookmarks.get(beat.id, "")
+            page = BookmarkPage(self._reading.view, beat, line)
+            self.app.push_screen(page, partial(self._keep_bookmark, beat.id))
+
+    def _keep_bookmark(self, beat: str, line: str | None) -> None:
+        if line is not None:
+            self._reading.bookmarks[beat] = line
+            self.post_message(self.Bookmarked(beat, line))
+            self.show()
+
+    def action_bookmarks(self) -> None:
+        """Choose a bookmark to go to."""
+        page = BookmarksPage(self._reading.view, self._reading.bookmarks)
+        self.app.push_screen(page, self._go_to)
 
     def _open(self, page: Listing[Goal]) -> None:
         self.app.push_screen(page, self._go_to)

@@ -57,6 +57,9 @@ class ReadingScreen(Desk):
     class HorizonChanged(Message):
         """More or less of the story is open than before."""
 
+    class Moved(Message):
+        """The reader stands elsewhere, or sees it in another way."""
+
     pair: var[bool | None] = var(None)
     """Both sides, one side, or None: as the width allows."""
 
@@ -114,7 +117,7 @@ class ReadingScreen(Desk):
             self.remove_class("-leaf")
             self.query_one("#leaf", Scroll).show_text(Content(""))
             self.query_one("#heading", Line).show(
-                self.marking(partial(heading, reading.chapter, beat))
+                self.marking(partial(heading, reading.chapter, beat, beat.id in reading.bookmarks))
             )
             self.stage.show(view, beat, turned=reading.turned, both=self.both, mark=self.mark)
             self.query_one("#margin", Line).show(
@@ -126,6 +129,7 @@ class ReadingScreen(Desk):
             reading, both=self.both, width=self.size.width, found=self.found_words
         )
         self.query_one("#keys", Line).show(partial(key_line, hints))
+        self.post_message(self.Moved())
 
     def _show_leaf(self, beat: BeatView | None) -> None:
         """Show what is no beat: a content note, a chapter's card, the coda."""
@@ -152,6 +156,7 @@ class ReadingScreen(Desk):
             "return": reading.can_return,
             "newly_told": bool(reading.newly_told),
             "watched": not reading.unfold,
+            "bookmark": reading.beat is not None,
             "found": bool(self.wanted),
             "end_search": bool(self.wanted),
             "sides": self.size.width >= NARROWEST_PAIR,

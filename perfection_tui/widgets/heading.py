@@ -10,11 +10,12 @@ from perfection_tui.widgets.prose import LINE, plain
 from perfection_tui.wording import emphasis_removed
 
 
-def heading(chapter: ChapterView, beat: BeatView, width: int) -> Content:
+def heading(chapter: ChapterView, beat: BeatView, bookmarked: bool, width: int) -> Content:
     """Title and place on one line of `width` cells, or below each other where they do not fit."""
     title = plain(emphasis_removed(beat.title), "bold")
     number = wording.number(chapter, beat)
     place = emphasis_removed(beat.place) if beat.place else ""
-    right = plain(" · ".join(filter(None, (place, number))), "$muted")
+    marked = "bookmarked" if bookmarked else ""
+    right = plain(" · ".join(filter(None, (marked, place, number))), "$muted")
     gap = width - title.cell_length - right.cell_length
     return title + (Content(" " * gap) if gap >= 2 else LINE) + right
