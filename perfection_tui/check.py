@@ -32,7 +32,7 @@ def run(files: Sequence[str], as_json: bool = False) -> int:
     if not files:
         print("perfection-tui: check needs the name of a script", file=sys.stderr)
         return 2
-    reports = [(file, read_script(Path(file))) for file in files]
+    reports = [(file, read_script(Path(file), spoilers=True)) for file in files]
     try:
         if as_json:
             print(json.dumps(_as_json(reports), indent=2))

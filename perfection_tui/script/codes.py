@@ -150,5 +150,21 @@ CODES: dict[str, Code] = {
         "put the text in quotes if it belongs to it",
         "warning",
     ),
+    # Warnings of what gives away too early what comes later.
+    "PT405": Code(
+        "This names {name}, who is introduced only at `{at}`, line {line}.",
+        "do without the name here, or introduce them earlier",
+        "warning",
+    ),
+    "PT406": Code(
+        "`{phrase}` stands in {kind} too, at line {line}, told only {when}.",
+        "keep these words for where they are told",
+        "warning",
+    ),
+    "PT407": Code(
+        "This belief says almost what its whole truth says, at line {line}.",
+        "tell what the audience believes; a truth that confirms it adds something, or says so",
+        "warning",
+    ),
 }
 """Each code with its wording. Words in braces are filled in, shortened and made printable."""

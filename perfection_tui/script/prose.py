@@ -7,6 +7,9 @@ import re
 EMPHASIS = re.compile(r"\*(?![\s*])([^*\n]*[^*\s])\*")
 """A stretch of emphasised text within one paragraph; group 1 is what the stars enclose."""
 
+WORD = re.compile(r"[^\W_]+")
+"""A word: letters and digits of any script."""
+
 _UNTIDY = re.compile(r"[\t\n]|  |^ | $")
 _BLANKS = re.compile(r"[ \t]+")
 

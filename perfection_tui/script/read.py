@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from itertools import islice
 from pathlib import Path
+from unicodedata import normalize
 
 from msgspec import Struct
 
@@ -11,6 +13,7 @@ from perfection_tui.script import source
 from perfection_tui.script.files import read_file
 from perfection_tui.script.model import Story
 from perfection_tui.script.problems import FieldPath, Mark, Page, Problem, ScriptError, TooMany
+from perfection_tui.script.prose import WORD
 from perfection_tui.script.rules import Finding, findings
 from perfection_tui.script.walk import Walk
 
@@ -39,19 +42,27 @@ def read_story(path: Path) -> Story:
     return report.story
 
 
-def read_script(path: Path) -> Report:
-    """The script at `path`, read as far as it can be. Never raises for what it finds there."""
+def read_script(path: Path, *, spoilers: bool = False) -> Report:
+    """The script at `path`, read as far as it can be. Never raises for what it finds there.
+
+    With `spoilers`, a sound one is also warned of what gives away too early what
+    comes later; whoever only wants to read does not wait for that.
+    """
     page = Page(str(path))
     data = read_file(path, page)
-    return Report(None, tuple(page.problems)) if data is None else _read(data, page, source.LIBYAML)
+    if data is None:
+        return Report(None, tuple(page.problems))
+    return _read(data, page, source.LIBYAML, spoilers)
 
 
-def read_bytes(data: bytes, name: str, *, libyaml: bool = source.LIBYAML) -> Report:
+def read_bytes(
+    data: bytes, name: str, *, libyaml: bool = source.LIBYAML, spoilers: bool = False
+) -> Report:
     """The same from a script's bytes; `name` stands for the file in its problems."""
-    return _read(data, Page(name), libyaml)
+    return _read(data, Page(name), libyaml, spoilers)
 
 
-def _read(data: bytes, page: Page, libyaml: bool) -> Report:
+def _read(data: bytes, page: Page, libyaml: bool, spoilers: bool) -> Report:
     story: Story | None = None
     root = source.parse(data, page, libyaml=libyaml)
     if root is not None:
@@ -60,9 +71,14 @@ def _read(data: bytes, page: Page, libyaml: bool) -> Report:
             story = walk.story()
             if not walk.newer:
                 _check_rules(story, walk, page, root)
+            if spoilers and not _is_broken(page):
+                _check_spoilers(story, page, root)
     problems = sorted(page.problems, key=lambda problem: problem.rank)
-    broken = any(problem.severity == "error" for problem in problems)
-    return Report(None if broken else story, tuple(problems))
+    return Report(None if _is_broken(page) else story, tuple(problems))
+
+
+def _is_broken(page: Page) -> bool:
+    return any(problem.severity == "error" for problem in page.problems)
 
 
 def _check_rules(story: Story, walk: Walk, page: Page, root: source.Keys) -> None:
@@ -77,6 +93,33 @@ def _check_rules(story: Story, walk: Walk, page: Page, root: source.Keys) -> Non
             hint = f"did you mean `{near}`?" if near else ""
         mark = locate(root, finding.path, key=finding.key)
         page.add(finding.code, mark, finding.path, hint, **finding.words)
+
+
+def _check_spoilers(story: Story, page: Page, root: source.Keys) -> None:
+    # Imported here: a story that is only read is not judged by its words.
+    from perfection_tui.script.spoilers import spoilers
+
+    for finding in spoilers(story):
+        mark = locate(root, finding.path)
+        if finding.word:
+            mark = _word_mark(page, mark, *finding.word)
+        line = str(locate(root, finding.other).line) if finding.other else ""
+        page.add(finding.code, mark, finding.path, line=line, **finding.words)
+
+
+def _word_mark(page: Page, start: Mark, number: int, word: str) -> Mark:
+    """Where a text's word of this number stands in its source; its start where that is unclear."""
+    lines = list(page.lines[start.line - 1 :])
+    # What stands behind the sign of a block is no text; what stands before a text is none either.
+    block = lines[0][start.column - 1 : start.column] in (">", "|")
+    lines[0] = "" if block else " " * (start.column - 1) + lines[0][start.column - 1 :]
+    found = (
+        (Mark(line, each.start() + 1), each[0])
+        for line, text in enumerate(lines, start.line)
+        for each in WORD.finditer(text)
+    )
+    mark, text = next(islice(found, number, None), (start, ""))
+    return mark if normalize("NFC", text) == word else start
 
 
 def _follows(finding: Finding, walk: Walk) -> bool:

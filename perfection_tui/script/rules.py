@@ -27,7 +27,8 @@ class Finding(Struct, frozen=True, kw_only=True):
 
     `key` points at the field's key rather than its value; `looked_up` says
     among which ids one was not found, and `lost` of which ids one is now in
-    doubt; `needs` are further fields judged by.
+    doubt; `needs` are further fields judged by. `other` is a second place to
+    tell, and `word` which word of the field to point at, by number from 0.
     """
 
     code: str
@@ -37,6 +38,8 @@ class Finding(Struct, frozen=True, kw_only=True):
     looked_up: Kind | None = None
     lost: Kind | None = None
     needs: tuple[FieldPath, ...] = ()
+    other: FieldPath | None = None
+    word: tuple[int, str] | None = None
 
 
 class Plot(Struct, frozen=True):

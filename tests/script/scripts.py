@@ -21,7 +21,7 @@ def changed(old: str, new: str) -> str:
 def read(script: str | bytes, *, libyaml: bool = LIBYAML) -> Report:
     """What comes of reading `script` from a file called lamp.yaml."""
     data = script.encode("utf-8", "surrogatepass") if isinstance(script, str) else script
-    return read_bytes(data, "lamp.yaml", libyaml=libyaml)
+    return read_bytes(data, "lamp.yaml", libyaml=libyaml, spoilers=True)
 
 
 def told(script: str | bytes, *, libyaml: bool = LIBYAML) -> str:

@@ -1,0 +1,370 @@
+"""What a script gives away too early: somebody's name, a telling phrase, a whole truth.
+
+These rules judge words, and can be wrong; so they are warnings. They rest on
+the order of beats and on every id, so they are for stories without errors, and
+they take longer than the rest of reading, so only who asks for them waits for them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator
+from functools import cached_property
+from typing import NamedTuple
+from unicodedata import normalize
+
+from msgspec import Struct
+
+from perfection_tui.script.model import Beat, Person, Story
+from perfection_tui.script.problems import FieldPath
+from perfection_tui.script.prose import WORD
+from perfection_tui.script.rules import Finding, beats, film_order
+
+PHRASE = 5
+"""So many words in a row, common ones set aside, are a telling phrase."""
+
+REPEATED = 0.6
+"""A belief that holds so much of its whole truth's vocabulary repeats it…"""
+
+LEAST_REPEATED = 4
+"""…if that makes at least so many words."""
+
+BEFORE_ALL = -1
+"""Since when something is known that is known before the first beat."""
+
+_SENTENCE_ENDS = frozenset(".!?…:\n")
+
+COMMON = frozenset(
+    WORD.findall("""
+    about above across after again against all almost alone along already also although always
+    am among an and another any anybody anyone anything are around as ask asked asks at away
+    back be became because become been before behind being below besides between both but by
+    call came can cannot come comes could did didn do does doesn doing don done down during each
+    either else enough even ever every everybody everyone everything far few first for from gave
+    get gets give gives go goes going gone got had hadn has hasn have having he her here hers
+    herself him himself his how however if in indeed instead into is isn it its itself just keep
+    kept knew know known knows last later least less let like little ll long look made make
+    makes many may me meanwhile might more most much must my myself need never new next no
+    nobody none nor not nothing now of off often old on once one only or other others our out
+    over own perhaps put quite rather re said same saw say says see seems seen she should since
+    so some somebody someone something soon still such take taken takes tell than that the their
+    them themselves then there therefore these they thing things think this those though through
+    thus till time to today together told tomorrow tonight too took towards two under until up
+    upon us use used ve very want wanted wants was wasn way we well went were what whatever when
+    whenever where wherever whether which while who whoever whole whom whose why will with
+    within without would wouldn yes yesterday yet you your yourself
+    """)
+)
+"""Words that tell nothing by themselves, in the language that scripts are mostly written in."""
+
+_ARTICLES = frozenset(("a", "an", "the"))
+
+_FAMILY = frozenset(
+    WORD.findall("Mr Mrs Ms Miss Master Lady Lord Madame Mme Mademoiselle Mlle Monsieur Herr Frau")
+)
+"""After these comes a family's name, which may be known from somebody else of that family."""
+
+_TITLES = _FAMILY | frozenset(
+    WORD.findall("""
+    Aunt Baron Baroness Brother Captain Colonel Count Countess Dame Detective Doctor Dr Duchess
+    Duke Father General II III IV Inspector Jr Judge King Lieutenant Major Mother Prince Princess
+    Prof Professor Queen Saint Senior Sergeant Sir Sister Sr St Uncle
+    """)
+)
+"""Parts of a name that by themselves name nobody."""
+
+
+class Word(NamedTuple):
+    """A word of a text, and where it starts and ends there."""
+
+    text: str
+    start: int
+    end: int
+
+
+class Passage(Struct, frozen=True):
+    """A text, its place in the script and what it is there, and since when readers have it.
+
+    `since` is a place in film order; `at` names the beat that gives it, if one does.
+    """
+
+    path: FieldPath
+    kind: str
+    text: str
+    since: int
+    at: str = ""
+
+
+class Words:
+    """The words of a text, in composed form, and those that are left without common ones."""
+
+    def __init__(self, text: str) -> None:
+        self._text = normalize("NFC", text)
+        self.all = [Word(each[0], each.start(), each.end()) for each in WORD.finditer(self._text)]
+
+    @cached_property
+    def telling(self) -> list[int]:
+        """Which of the words are left once common ones are set aside, by number."""
+        return [
+            number
+            for number, word in enumerate(self.all)
+            if len(word.text) > 1 and word.text.casefold() not in COMMON
+        ]
+
+    @property
+    def vocabulary(self) -> frozenset[str]:
+        """The telling words, each once."""
+        return frozenset(self.all[number].text.casefold() for number in self.telling)
+
+    @cached_property
+    def phrases(self) -> list[tuple[str, ...]]:
+        """The telling phrases, one for each of the telling words but the last few."""
+        folded = [self.all[number].text.casefold() for number in self.telling]
+        return [tuple(folded[i : i + PHRASE]) for i in range(len(folded) - PHRASE + 1)]
+
+    def quoted(self, first: int, last: int) -> str:
+        """What stands from one of the words to another, in one line."""
+        return " ".join(self._text[self.all[first].start : self.all[last].end].split())
+
+    def joined(self, number: int) -> bool:
+        """Whether nothing but a blank stands between a word and the next."""
+        return self._text[self.all[number].end : self.all[number + 1].start].isspace()
+
+    def starts_sentence(self, number: int) -> bool:
+        """Whether a word would have a capital in any case."""
+        between = self._text[self.all[number - 1].end if number else 0 : self.all[number].start]
+        return not number or not _SENTENCE_ENDS.isdisjoint(between)
+
+
+def spoilers(story: Story) -> Iterator[Finding]:
+    """Everything in a sound story that gives away what comes later."""
+    tellings = _Passages(story)
+    yield from _names(story, tellings)
+    repeated = list(_repeated_truths(tellings))
+    yield from repeated
+    pairs = {(finding.path, finding.other) for finding in repeated}
+    for finding in _phrases(tellings):
+        if (finding.path, finding.other) not in pairs:
+            yield finding
+
+
+class _Passages:
+    """The passages of a story: those read early, and those told later, in the script's order."""
+
+    def __init__(self, story: Story) -> None:
+        self.early: list[Passage] = []
+        self.late: list[Passage] = []
+        self.whole_truths: list[tuple[Passage, Passage]] = []
+        self._film = film_order(story)
+        self._add_safe(story)
+        for id_, person in story.people.items():
+            since = self._since(person.introduced_at)
+            self._add_telling(("people", id_), person, since)
+        for path, beat in beats(story):
+            self._early((*path, "title"), "a title", beat.title, self._film[beat.id])
+            self._add_telling(path, beat, self._film[beat.id])
+        self._add_beside(story)
+
+    def all(self) -> Iterator[Passage]:
+        """Every one of them."""
+        yield from self.early
+        yield from self.late
+
+    def _since(self, at: str | None) -> int:
+        return BEFORE_ALL if at is None else self._film[at]
+
+    def _early(self, path: FieldPath, kind: str, text: str, since: int = BEFORE_ALL) -> Passage:
+        self.early.append(Passage(path, kind, text, since))
+        return self.early[-1]
+
+    def _late(self, path: FieldPath, kind: str, text: str, at: str) -> Passage:
+        since = self._film[at] if at else len(self._film)
+        self.late.append(Passage(path, kind, text, since, at))
+        return self.late[-1]
+
+    def _add_safe(self, story: Story) -> None:
+        """What anybody may read, but for the story's title: that is what the work is called."""
+        self._early(("about", "premise"), "the premise", story.about.premise)
+        for index, text in enumerate(story.about.questions):
+            self._early(("about", "questions", index), "a question", text)
+        for index, text in enumerate(story.advisory.general):
+            self._early(("advisory", "general", index), "an advisory", text)
+        for index, chapter in enumerate(story.chapters):
+            self._early(("chapters", index, "title"), "a title", chapter.title)
+            self._early(("chapters", index, "teaser"), "a teaser", chapter.teaser)
+
+    def _add_telling(self, path: FieldPath, told: Beat | Person, since: int) -> None:
+        """A beat or a person: what they make believe, and what is so."""
+        believed = [self._early((*path, "belief"), "a belief", told.belief, since)]
+        for index, revision in enumerate(told.revisions):
+            place = (*path, "revisions", index, "belief")
+            believed.append(
+                self._early(place, "a belief", revision.belief, self._film[revision.at])
+            )
+            self._late(place, "a revision", revision.belief, revision.at)
+        for index, truth in enumerate(told.truths):
+            whole = self._late((*path, "truths", index, "truth"), "a truth", truth.truth, truth.at)
+        self.whole_truths += [(each, whole) for each in believed]
+        if isinstance(told, Beat) and told.note:
+            self._late((*path, "note"), "a note", told.note, told.truths[-1].at)
+
+    def _add_beside(self, story: Story) -> None:
+        """Clues, events, facts and the coda."""
+        for index, clue in enumerate(story.clues):
+            # A clue's detail is what its own beat shows, so that it may be said from there on.
+            self._late(("clues", index, "detail"), "a clue", clue.detail, clue.planted_at)
+            self._late(("clues", index, "meaning"), "a clue", clue.meaning, clue.pays_off_at)
+        for index, event in enumerate(story.events):
+            self._late(("events", index, "what"), "an event", event.what, event.revealed_at)
+        for index, fact in enumerate(story.knowledge):
+            self._late(("knowledge", index, "fact"), "a fact", fact.fact, fact.revealed_at)
+        for index, answer in enumerate(story.coda):
+            self._late(("coda", index, "question"), "the coda", answer.question, "")
+            self._late(("coda", index, "answer"), "the coda", answer.answer, "")
+
+
+class _Form(NamedTuple):
+    """A way to name somebody, whose it is, and since when readers know them.
+
+    `own` are all words of the whole name; `given`: this is where a name begins.
+    """
+
+    words: tuple[str, ...]
+    person: str
+    since: int
+    own: frozenset[str]
+    given: bool
+
+
+def _names(story: Story, passages: _Passages) -> Iterator[Finding]:
+    """Nobody is named before the audience has met them."""
+    forms: dict[str, list[_Form]] = {}
+    for form in _known_forms(story):
+        forms.setdefault(form.words[0], []).append(form)
+    ordinary = COMMON.union(
+        word for each in passages.all() for word in WORD.findall(each.text) if word.islower()
+    )
+    for passage in passages.early:
+        named: set[str] = set()
+        words = Words(passage.text)
+        for number, word in enumerate(words.all):
+            for form in forms.get(word.text, ()):
+                if form.since <= passage.since or form.person in named:
+                    continue
+                if _names_here(form, words, number, ordinary, passage.kind == "a title"):
+                    named.add(form.person)
+                    person = story.people[form.person]
+                    yield Finding(
+                        code="PT405",
+                        path=passage.path,
+                        words={"name": person.name, "at": person.introduced_at or ""},
+                        other=("people", form.person, "introduced_at"),
+                        word=(number, word.text),
+                    )
+
+
+def _known_forms(story: Story) -> Iterator[_Form]:
+    """Every way to name somebody, once: of two who share one, it is whoever is met first."""
+    film = film_order(story)
+    first: dict[tuple[str, ...], _Form] = {}
+    for id_, person in story.people.items():
+        since = BEFORE_ALL if person.introduced_at is None else film[person.introduced_at]
+        forms = _ways_to_name(person.name)
+        own = frozenset(word for words in forms for word in words)
+        for words in forms:
+            if words not in first or since < first[words].since:
+                first[words] = _Form(words, id_, since, own, words[0] == forms[0][0])
+    yield from first.values()
+
+
+def _ways_to_name(name: str) -> list[tuple[str, ...]]:
+    """A name without its article, and the parts of it that name the person by themselves.
+
+    `The teachers` is no name; `The Woman in Black` and `Mrs Reed` have no such parts.
+    """
+    words = tuple(WORD.findall(normalize("NFC", name)))
+    article = len(words) > 1 and words[0].casefold() in _ARTICLES
+    words = words[1:] if article else words
+    proper = [word for word in words if not word[0].islower()]
+    if not proper:
+        return []
+    if article or len(words) == 1 or words[0] in _FAMILY:
+        return [words]
+    return [words, *((word,) for word in proper if len(word) > 1 and word not in _TITLES)]
+
+
+def _names_here(
+    form: _Form, text: Words, number: int, ordinary: Container[str], in_title: bool
+) -> bool:
+    """Whether the words of a form, of which this is the first, name its person here."""
+    words = tuple(word.text for word in text.all[number : number + len(form.words)])
+    if words != form.words:
+        return False
+    if len(words) > 1:
+        return True
+    # At such a place any word may have a capital, as in `Grace notes` or `Will he?`.
+    if (in_title or text.starts_sentence(number)) and words[0].casefold() in ordinary:
+        return False
+    return in_title or not _is_part_of_another(form, text, number, ordinary)
+
+
+def _is_part_of_another(form: _Form, text: Words, number: int, ordinary: Container[str]) -> bool:
+    """Whether a word stands right beside one of another name, as in `Peyton Reed`."""
+
+    def is_other(beside: int) -> bool:
+        word = text.all[beside].text
+        known = word in form.own or word in _TITLES - _FAMILY or word.casefold() in ordinary
+        return not word[0].islower() and not known
+
+    if number + 1 < len(text.all) and text.joined(number) and is_other(number + 1):
+        return True
+    if not number or not text.joined(number - 1) or not is_other(number - 1):
+        return False
+    return not (form.given and text.starts_sentence(number - 1))
+
+
+def _repeated_truths(passages: _Passages) -> Iterator[Finding]:
+    """No belief says what its own whole truth says."""
+    for belief, truth in passages.whole_truths:
+        there = Words(truth.text).vocabulary
+        shared = len(there & Words(belief.text).vocabulary)
+        if shared >= max(LEAST_REPEATED, REPEATED * len(there)):
+            yield Finding(code="PT407", path=belief.path, other=truth.path)
+
+
+def _phrases(passages: _Passages) -> Iterator[Finding]:
+    """Nothing takes its words from what is told later."""
+    # Of several that hold a phrase the one told last, so that each is looked up but once;
+    # and by its hash, since a long script has many.
+    last: dict[int, Passage] = {}
+    for passage in passages.late:
+        for key in map(hash, Words(passage.text).phrases):
+            if key not in last or last[key].since < passage.since:
+                last[key] = passage
+    for passage in passages.early:
+        told: set[FieldPath] = set()
+        words = Words(passage.text)
+        for start, phrase in enumerate(words.phrases):
+            later = last.get(hash(phrase))
+            if later and later.since > passage.since and later.path not in told:
+                told.add(later.path)
+                yield _repeating(passage, words, start, later)
+
+
+def _repeating(passage: Passage, words: Words, start: int, later: Passage) -> Finding:
+    """The finding for a phrase, quoted as far as the later text goes along with it."""
+    theirs = frozenset(Words(later.text).phrases)
+    end = start
+    while end + 1 < len(words.phrases) and words.phrases[end + 1] in theirs:
+        end += 1
+    first, last = words.telling[start], words.telling[end + PHRASE - 1]
+    return Finding(
+        code="PT406",
+        path=passage.path,
+        words={
+            "phrase": words.quoted(first, last),
+            "kind": later.kind,
+            "when": f"at `{later.at}`" if later.at else "after the last beat",
+        },
+        other=later.path,
+        word=(first, words.all[first].text),
+    )
