@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from perfection_tui.horizon import View, after_chapter, everything, see
@@ -58,6 +58,7 @@ def test_nothing_beyond_the_horizon_is_found(film: Story) -> None:
     assert not find(unseen, "cleaver")
 
 
+@settings(max_examples=25)
 @given(st.data())
 def test_every_text_that_may_be_known_is_found(data: st.DataObject) -> None:
     story = data.draw(stories())

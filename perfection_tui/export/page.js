@@ -228,7 +228,6 @@
     press("keep", state.keep);
     press("all", !single());
     one("#letters").setAttribute("aria-pressed", String(state.letters));
-    for (const down of all(".truth .down")) down.textContent = down.closest("[open]") ? "" : "face down";
   }
 
   function press(what, pressed, works = true) {

@@ -147,9 +147,11 @@ class Browser:
         assert "exceptionDetails" not in answer, answer["exceptionDetails"]
         return answer["result"].get("value")
 
-    def open(self, page: Path, anchor: str = "") -> None:
-        """Open a file afresh, forgetting what was noted of the one before."""
+    def open(self, page: Path, anchor: str = "", *, forget: bool = False) -> None:
+        """Open a file afresh, with nothing noted; `forget` what pages have remembered, too."""
         self._go("about:blank")
+        if forget:
+            self.send("Storage.clearDataForOrigin", origin="file://", storageTypes="local_storage")
         self.requests.clear()
         self.complaints.clear()
         self._go(page.as_uri() + anchor)

@@ -31,9 +31,7 @@ def show(only_browser: Browser, tmp_path: Path) -> Show:
     def show(view: View, anchor: str = "") -> Browser:
         file = tmp_path / "page.html"
         file.write_text(html.render(view), encoding="utf-8")
-        only_browser.open(file)
-        only_browser.run("localStorage.clear()")
-        only_browser.open(file, anchor)
+        only_browser.open(file, anchor, forget=True)
         return only_browser
 
     only_browser.scripts(on=True)

@@ -40,6 +40,10 @@ class Runs:
         written = f" {' '.join(words)} "
         return self._runs & set(_five(words)) | {each for each in self._short if each in written}
 
+    def hidden_from(self, view: View) -> Runs:
+        """Those that the view does not hold."""
+        return self.without(["\n".join(_texts(msgspec.to_builtins(view)))])
+
     def without(self, others: Iterable[str]) -> Runs:
         """Those that stand in none of some other texts."""
         left = Runs(())
@@ -49,11 +53,6 @@ class Runs:
             left._runs -= found
             left._short -= found
         return left
-
-
-def hidden_from(story: Story, view: View) -> Runs:
-    """What the texts of a story are known by that the view does not hold."""
-    return Runs.of(story).without(_texts(msgspec.to_builtins(view)))
 
 
 def _five(words: list[str]) -> Iterator[str]:

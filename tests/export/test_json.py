@@ -41,7 +41,7 @@ def test_every_record_and_every_field_that_needs_words_has_them() -> None:
             assert field in plain or says.get("description"), f"{name}.{field}"
 
 
-@settings(max_examples=25)
+@settings(max_examples=15)
 @given(stories(), st.data())
 def test_every_export_keeps_to_the_schema(story: Story, data: st.DataObject) -> None:
     watched = data.draw(st.integers(0, len(film_order(story))))
