@@ -126,7 +126,7 @@ class BookmarksPage(Page[Goal | None]):
     def _lines(self) -> list[Content]:
         return [
             plain(place.title, "bold")
-            + plain(f"  {place.number}", "$muted")
+            + plain(f"  {place.number}")
             + LINE
             + plain(self._bookmarks[place.beat.id] or "no line of your own")
             for place in self._places

@@ -89,7 +89,7 @@ def places(view: View, *, cards: bool) -> list[tuple[Stop | None, Content]]:
         found.append((first, _chapter_line(chapter)))
         found += [(Stop("beat", index, beat.id), _beat_line(beat)) for beat in chapter.beats]
         if chapter.beats and card and not chapter.whole:
-            found.append((card, plain("     The rest is not open", "$muted")))
+            found.append((card, plain("     The rest is not open")))
     if view.coda:
         found += [PAUSE, (Stop("coda", len(view.chapters)), plain("What remains", "bold"))]
     return found
