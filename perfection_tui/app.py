@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import ClassVar
 
 from rich.console import RenderableType
-from textual.app import App
 from textual.binding import BindingType
 from textual.timer import Timer
 
@@ -21,13 +20,14 @@ from perfection_tui.screens.desk import Desk
 from perfection_tui.screens.keys import Keys
 from perfection_tui.screens.reading import ReadingScreen
 from perfection_tui.screens.verdict import VerdictPage
+from perfection_tui.terminal import app as terminal
 from perfection_tui.themes import OWN_COLOURS, THEMES, textual_theme
 
 SETTLED = 1.0
 """Seconds that a reader stays at a place before it is saved; leaving saves it at once."""
 
 
-class PerfectionApp(App[None]):
+class PerfectionApp(terminal.GuardedApp[None]):
     """Reads one story: from its cover, or at once where the place is known."""
 
     # Textual loads no stylesheet for the screen an app opens on, so that one is named here.
@@ -232,5 +232,4 @@ def read(
 ) -> int:
     """Read a story on this terminal; see `PerfectionApp`. Returns the exit code."""
     app = PerfectionApp(reading, progress, ask=ask, place=place, theme=theme, motion=motion)
-    app.run()
-    return app.return_code or 0
+    return terminal.run(app)

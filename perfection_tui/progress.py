@@ -111,7 +111,7 @@ class Progress:
             with _locked(self._path):
                 self._saved = how(self._read() or before)
                 if self._writable:
-                    _write(self._path, msgspec.json.encode(self._saved))
+                    write_whole(self._path, msgspec.json.encode(self._saved))
         except OSError as error:
             self._writable = False
             self._notices.append(f"What you do here cannot be saved: {_reason(error)}.")
@@ -156,12 +156,17 @@ def path_of(story: Path, name: str | None) -> Path:
     A bundled story goes by its `name`; any other by where its script lies, so
     that no script can inherit what was said of another.
     """
-    from platformdirs import user_state_path
-
     if name is None:
         digest = hashlib.sha256(os.fsencode(story.resolve())).hexdigest()[:16]
         name = f"script-{digest}"
-    return user_state_path("perfection-tui", appauthor=False) / f"{name}.json"
+    return directory() / f"{name}.json"
+
+
+def directory() -> Path:
+    """Where everything that is kept for this user lies."""
+    from platformdirs import user_state_path
+
+    return user_state_path("perfection-tui", appauthor=False)
 
 
 def _contents(path: Path) -> bytes:
@@ -174,8 +179,8 @@ def _contents(path: Path) -> bytes:
         return file.read(MAX_BYTES)
 
 
-def _write(path: Path, data: bytes) -> None:
-    """Replace a file whole: a process killed at any moment leaves the old one or the new one."""
+def write_whole(path: Path, data: bytes) -> None:
+    """Replace a private file whole: killed at any moment, we leave the old one or the new one."""
     new = path.with_name(f"{path.name}.new")
     with suppress(FileNotFoundError):
         new.unlink()

@@ -29,6 +29,12 @@ def main() -> int:
         return error.code
     except KeyboardInterrupt:
         return 130
+    except Exception as error:
+        # A mistake of ours. Python would print lines of its own, with what the error says.
+        from perfection_tui import crash
+
+        crash.tell(crash.record(error))
+        return 1
 
 
 def _run(arguments: Sequence[str]) -> int:

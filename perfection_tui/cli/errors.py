@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -22,10 +20,10 @@ class CliError(Exception):
 
     def tell(self) -> None:
         """Write it to standard error, if there is one."""
+        from perfection_tui import crash
         from perfection_tui.script.characters import visible
 
-        if sys.stderr:
-            print("\n".join(map(visible, self.lines)), file=sys.stderr)
+        crash.tell("\n".join(map(visible, self.lines)))
 
 
 def quoted(text: str) -> str:

@@ -50,7 +50,9 @@ class Terminal:
 
     It answers that it knows synchronized output, as most terminals do, so that
     `screen` is looked at between frames only. Waiting is bounded: an
-    AssertionError tells what was waited for and shows the screen.
+    AssertionError tells what was waited for and shows the screen. Unless it is
+    `controlled` by the terminal, the program is told nothing of it by signals. It `claims`
+    to have another size where that is given.
     """
 
     def __init__(
@@ -60,6 +62,8 @@ class Terminal:
         env: Mapping[str, str],
         size: tuple[int, int] = (80, 24),
         cwd: Path | None = None,
+        controlled: bool = True,
+        claims: tuple[int, int] | None = None,
     ) -> None:
         self._written = bytearray()
         self._open = True
@@ -68,7 +72,9 @@ class Terminal:
         self._unparsed = b""
         self._answered = 0
         self._master, slave = pty.openpty()
-        _set_size(self._master, size)
+        self.claim(claims or size)
+        self.before = self.attributes
+        """How the terminal was set before the program started."""
         self._process = subprocess.Popen(
             [str(each) for each in command],
             stdin=slave,
@@ -78,7 +84,7 @@ class Terminal:
             cwd=cwd,
             start_new_session=True,
             # Without a controlling terminal there is no SIGWINCH, and no SIGHUP.
-            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
+            preexec_fn=(lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0)) if controlled else None,
         )
         os.close(slave)
 
@@ -95,6 +101,20 @@ class Terminal:
             os.killpg(self._process.pid, signal.SIGKILL)
             self._process.wait()
         os.close(self._master)
+
+    @property
+    def pid(self) -> int:
+        """The program's process."""
+        return self._process.pid
+
+    @property
+    def attributes(self) -> list[object]:
+        """How the terminal is set."""
+        return list(termios.tcgetattr(self._master))
+
+    @attributes.setter
+    def attributes(self, attributes: list[object]) -> None:
+        termios.tcsetattr(self._master, termios.TCSANOW, attributes)  # type: ignore[arg-type]  # ours
 
     @property
     def raw(self) -> bytes:
@@ -116,6 +136,29 @@ class Terminal:
         for key in keys:
             os.write(self._master, KEYS.get(key) or key.encode())
 
+    def send(self, *signals: signal.Signals) -> None:
+        """Send signals to the program."""
+        for each in signals:
+            self._process.send_signal(each)
+
+    def wait_for_stop(self, timeout: float = 5) -> None:
+        """Wait until the program has been stopped, as by ctrl+z in a shell."""
+        end = time.monotonic() + timeout
+        while not os.waitid(os.P_PID, self.pid, os.WSTOPPED | os.WNOHANG | os.WNOWAIT):
+            assert time.monotonic() < end, f"the program does not stop\n{self._picture()}"
+            self._read(0.05)
+        self.settle()
+
+    def vanish(self) -> None:
+        """Close the window, as it were. Nothing can be read or typed after this."""
+        os.close(self._master)
+        self._master = os.open(os.devnull, os.O_RDWR)
+        self._open = False
+
+    def wait_unread(self, timeout: float) -> int:
+        """Wait until the program has ended, reading nothing of what it writes meanwhile."""
+        return self._process.wait(timeout)
+
     def turn_to(self, key: str) -> str:
         """Press a key, wait until the screen has changed and rests, and return the screen."""
         before = self.screen
@@ -128,7 +171,17 @@ class Terminal:
         """Make the terminal `size` (columns, rows). The kernel sends SIGWINCH."""
         columns, rows = size
         self._screen.resize(rows, columns)
-        _set_size(self._master, size)
+        self.claim(size)
+
+    def claim(self, size: tuple[int, int]) -> None:
+        """Say that the terminal has this size, though the screen that is read back has not."""
+        columns, rows = size
+        packed = struct.pack("HHHH", rows, columns, 0, 0)
+        fcntl.ioctl(self._master, termios.TIOCSWINSZ, packed)
+
+    def take_in(self) -> None:
+        """Read what has been written by now."""
+        self._read(0)
 
     def wait_until(self, seen: Callable[[str], bool], what: str, timeout: float = 10) -> None:
         """Wait until the screen is as `seen` wants it; `what` says in words what that is."""
@@ -210,8 +263,3 @@ def hermetic(home: Path) -> dict[str, str]:
         "TERM": "xterm-256color",
         "LANG": "C.UTF-8",
     }
-
-
-def _set_size(terminal: int, size: tuple[int, int]) -> None:
-    columns, rows = size
-    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))

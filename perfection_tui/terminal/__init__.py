@@ -1,4 +1,4 @@
-"""What a terminal must be for reading in it."""
+"""What a terminal must be for reading in it, and how it is given back whatever happens."""
 
 from __future__ import annotations
 

@@ -1,0 +1,71 @@
+"""The program with something in it that fails, at the key `t` or at once.
+
+usage: python -m tests.e2e.breaking KIND [ARGUMENTS OF THE PROGRAM]
+
+What fails holds SECRET in its message, its arguments and its variables.
+"""
+
+from __future__ import annotations
+
+import sys
+import threading
+import time
+from collections.abc import Callable
+
+from perfection_tui.cli import main
+from perfection_tui.screens.reading import ReadingScreen
+
+SECRET = "the butler did it"
+
+
+def fail(*_: object) -> None:
+    """Fail the way a mistake of ours might."""
+    told = {"story": SECRET}
+    raise KeyError(SECRET, told)
+
+
+def hang(*_: object) -> None:
+    """Never come to an end."""
+    while True:
+        time.sleep(0.001)
+
+
+async def fail_later() -> None:
+    """Fail in a coroutine."""
+    fail()
+
+
+AT_THE_KEY: dict[str, Callable[[ReadingScreen], object]] = {
+    "action": fail,
+    "hang": hang,
+    "worker": lambda screen: screen.run_worker(fail_later()),
+    "thread worker": lambda screen: screen.run_worker(fail, thread=True),
+    "timer": lambda screen: screen.set_timer(0.01, fail),
+    "later": lambda screen: screen.call_later(fail),
+    "thread": lambda _: threading.Thread(target=fail).start(),
+}
+"""What pressing `t` does."""
+
+AT_ONCE = {"mount": "on_mount", "compose": "compose", "resize": "on_resize"}
+"""Which method of the screen fails."""
+
+
+def break_it(kind: str) -> None:
+    """Put what fails in its place."""
+    if kind in AT_ONCE:
+        setattr(ReadingScreen, AT_ONCE[kind], fail)
+    elif kind == "render":
+        from perfection_tui.widgets.line import Line
+
+        Line.render = fail  # type: ignore[assignment]  # that is the point
+    elif kind == "command":
+        from perfection_tui import check
+
+        check.run = fail  # type: ignore[assignment]  # the same
+    else:
+        ReadingScreen.action_turn = AT_THE_KEY[kind]  # type: ignore[method-assign, assignment]
+
+
+if __name__ == "__main__":
+    break_it(sys.argv.pop(1))
+    sys.exit(main())

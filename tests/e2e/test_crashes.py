@@ -1,0 +1,101 @@
+"""When the program itself fails, it gives the terminal back and nothing of the story away."""
+
+from __future__ import annotations
+
+import re
+import signal
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.breaking import AT_ONCE, SECRET
+from tests.e2e.modes import left_on
+from tests.e2e.terminal import Terminal
+
+ROOT = Path(__file__).parents[2]
+ARGUMENTS = ["--watched", "all", "--at", "1"]
+
+
+def broken(kind: str, env: dict[str, str]) -> Terminal:
+    """The program with something in it that fails; see `breaking`."""
+    command = [sys.executable, "-m", "tests.e2e.breaking", kind, *ARGUMENTS]
+    return Terminal(command, env=env, cwd=ROOT, size=(120, 30))
+
+
+def log_of(env: dict[str, str]) -> Path:
+    return Path(env["XDG_STATE_HOME"], "perfection-tui", "crash.log")
+
+
+def said_after(terminal: Terminal) -> str:
+    """What stands on the terminal after it was given back."""
+    end = terminal.raw.rfind(b"\x1b[?")
+    return terminal.raw[end:].split(b"l", 1)[1].decode()
+
+
+@pytest.mark.parametrize(
+    "kind", [*AT_ONCE, "render", "action", "timer", "later", "worker", "thread worker", "thread"]
+)
+def test_a_crash_is_told_in_one_line_and_logged_by_place_alone(
+    env: dict[str, str], kind: str
+) -> None:
+    with broken(kind, env) as terminal:
+        if kind not in (*AT_ONCE, "render"):
+            terminal.wait_for("1 of ")
+            terminal.press("t")
+        assert terminal.wait_for_exit() == 1
+        assert left_on(terminal.raw) == set()
+        assert terminal.attributes == terminal.before
+        log = log_of(env)
+        assert said_after(terminal) == (
+            "perfection-tui: an error in the program itself (KeyError);"
+            f" where it happened is in {log}\r\n"
+        )
+        written = log.read_text()
+        assert re.search(r"tests/e2e/breaking.py:\d+ fail\n", written)
+        assert SECRET not in written
+        assert SECRET.encode() not in terminal.raw
+        assert stat.S_IMODE(log.stat().st_mode) == 0o600
+
+
+def test_a_log_that_cannot_be_written_is_said_so(env: dict[str, str]) -> None:
+    Path(env["XDG_STATE_HOME"]).write_text("")
+    with broken("action", env) as terminal:
+        terminal.wait_for("1 of ")
+        terminal.press("t")
+        assert terminal.wait_for_exit() == 1
+        assert said_after(terminal) == (
+            "perfection-tui: an error in the program itself (KeyError);"
+            " where it happened could not be written down\r\n"
+        )
+
+
+def test_a_program_that_hangs_still_ends_when_it_is_told_to(env: dict[str, str]) -> None:
+    with broken("hang", env) as terminal:
+        terminal.wait_for("1 of ")
+        terminal.press("t")
+        terminal.settle()
+        terminal.send(signal.SIGTERM)
+        assert terminal.wait_for_exit(3) == 128 + signal.SIGTERM
+        assert left_on(terminal.raw) == set()
+        assert terminal.attributes == terminal.before
+
+
+def test_a_command_that_crashes_tells_it_the_same_way(env: dict[str, str]) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.e2e.breaking", "command", "check", "story/owl-creek.yaml"],
+        env=env,
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=10,
+        check=False,
+    )
+    assert (done.stdout, done.returncode) == ("", 1)
+    assert done.stderr == (
+        "perfection-tui: an error in the program itself (KeyError);"
+        f" where it happened is in {log_of(env)}\n"
+    )
+    assert SECRET not in log_of(env).read_text()

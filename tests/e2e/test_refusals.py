@@ -1,0 +1,82 @@
+"""Where there is no screen to read on, the program says so at once, and draws nothing."""
+
+from __future__ import annotations
+
+import resource
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.terminal import Terminal
+
+STDIN = "reading needs a terminal, and standard input is not one"
+STDERR = "reading needs a terminal, and standard error is not one"
+DUMB = "This terminal cannot draw a screen, so the story is read line by line."
+ASCII = "This locale cannot show the screen, so the story is read line by line."
+NO_UTF8 = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+"""The locale of a terminal that knows no UTF-8, whatever Python thinks of it."""
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ('"$0" </dev/null', STDIN),
+        ('"$0" <story.yaml', STDIN),
+        ('echo q | "$0"', STDIN),
+        ('"$0" <&-', STDIN),
+        ('"$0" 2>said; cat said', STDERR),
+        ('"$0" 2>&-', ""),
+        ('"$0" 2>/dev/full', ""),
+        ('"$0" </dev/null 2>/dev/full', ""),
+    ],
+)
+def test_it_refuses_at_once_and_writes_no_escape_code(
+    program: Path,
+    env: dict[str, str],
+    tmp_path: Path,
+    line: str,
+    said: str,
+) -> None:
+    if "/dev/full" in line and not Path("/dev/full").exists():
+        pytest.skip("no /dev/full here")
+    (tmp_path / "story.yaml").write_text("format: 1\n")
+    used = cpu_seconds()
+    command: list[str | Path] = ["/bin/sh", "-c", f'{line}; echo "exit $?"', program]
+    if "2>said" in line:
+        command[2] = line.replace(";", '; echo "exit $?";')
+    with Terminal(command, env=env, size=(200, 24), cwd=tmp_path) as terminal:
+        terminal.wait_for_exit()
+        assert terminal.attributes == terminal.before
+        written = terminal.raw.decode()
+    assert "\x1b" not in written
+    assert "Traceback" not in written
+    assert said in written
+    assert "exit 2" in written
+    # Processor time, for the machine may be busy; much of it would be spent waiting in circles.
+    assert cpu_seconds() - used < 1
+
+
+@pytest.mark.parametrize(("changed", "said"), [({"TERM": "dumb"}, DUMB), (NO_UTF8, ASCII)])
+def test_where_nothing_can_be_drawn_it_reads_line_by_line(
+    program: Path, env: dict[str, str], changed: dict[str, str], said: str
+) -> None:
+    with Terminal([program], env=env | changed) as terminal:
+        terminal.wait_for(said)
+        terminal.wait_for(">")
+        terminal.press("q", "enter")
+        assert terminal.wait_for_exit() == 0
+        assert b"\x1b" not in terminal.raw
+        assert terminal.attributes == terminal.before
+
+
+def test_a_locale_of_plain_c_is_read_in(program: Path, env: dict[str, str]) -> None:
+    for changed in ({"LANG": "C"}, {"LANG": ""}, {"LC_ALL": "POSIX"}):
+        with Terminal([program], env=env | changed) as terminal:
+            terminal.wait_for("Enter begin")
+            assert "──" in terminal.screen
+
+
+def cpu_seconds() -> float:
+    """The processor time of all programs that have ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime

@@ -1,0 +1,124 @@
+"""Whatever ends or stops the program, the terminal is given back, and soon."""
+
+from __future__ import annotations
+
+import signal
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.modes import left_on
+from tests.e2e.terminal import Terminal
+
+SOON = 3
+"""Seconds within which the program has ended."""
+
+Open = Callable[..., Terminal]
+
+
+@pytest.fixture
+def reading(program: Path, env: dict[str, str]) -> Open:
+    """Opens the program in a terminal, at the first beat."""
+
+    def reading(**options: object) -> Terminal:
+        terminal = Terminal([program, "--watched", "all", "--at", "1"], env=env, **options)  # type: ignore[arg-type]  # as named there
+        terminal.wait_for("1 of ")
+        terminal.settle()
+        return terminal
+
+    return reading
+
+
+def assert_given_back(terminal: Terminal) -> None:
+    assert left_on(terminal.raw) == set()
+    assert terminal.attributes == terminal.before
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT"])
+def test_a_signal_ends_it_with_its_own_exit_code(reading: Open, name: str) -> None:
+    number = signal.Signals[name]
+    with reading() as terminal:
+        assert left_on(terminal.raw) >= {"alternate screen", "mouse", "no cursor", "keyboard"}
+        assert terminal.attributes != terminal.before
+        terminal.send(number)
+        assert terminal.wait_for_exit(SOON) == 128 + number
+        assert_given_back(terminal)
+
+
+def test_the_first_of_many_signals_counts(reading: Open) -> None:
+    with reading() as terminal:
+        terminal.send(signal.SIGTERM, signal.SIGTERM)
+        time.sleep(0.02)
+        terminal.send(signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+        assert terminal.wait_for_exit(SOON) == 128 + signal.SIGTERM
+        assert_given_back(terminal)
+
+
+def test_stopped_it_gives_the_terminal_back_and_continued_it_takes_it_again(
+    reading: Open,
+) -> None:
+    with reading() as terminal:
+        terminal.settle(0.2)
+        before = terminal.screen
+        for _ in range(2):
+            terminal.send(signal.SIGTSTP)
+            terminal.wait_for_stop()
+            assert_given_back(terminal)
+            terminal.send(signal.SIGCONT)
+            terminal.wait_until(lambda screen: screen == before, "the screen as it was before")
+        terminal.press("right")
+        terminal.wait_for("2 of ")
+        terminal.press("q")
+        assert terminal.wait_for_exit() == 0
+        assert_given_back(terminal)
+
+
+def test_ended_while_it_is_stopped_it_does_not_take_the_terminal_again(reading: Open) -> None:
+    with reading() as terminal:
+        terminal.send(signal.SIGTSTP)
+        terminal.wait_for_stop()
+        written = len(terminal.raw)
+        terminal.send(signal.SIGTERM, signal.SIGCONT)
+        assert terminal.wait_for_exit(SOON) == 128 + signal.SIGTERM
+        assert terminal.raw[written:] == b""
+        assert_given_back(terminal)
+
+
+def test_continued_without_having_stopped_it_reads_on(reading: Open) -> None:
+    with reading() as terminal:
+        taken = terminal.raw.count(b"\x1b[?1049h")
+        as_it_reads = terminal.attributes
+        # As a shell does that was given the terminal by a SIGSTOP.
+        terminal.attributes = terminal.before
+        terminal.send(signal.SIGCONT)
+        terminal.settle()
+        terminal.press("right")
+        terminal.wait_for("2 of ")
+        assert terminal.attributes == as_it_reads
+        assert terminal.raw.count(b"\x1b[?1049h") == taken
+        terminal.press("q")
+        assert terminal.wait_for_exit() == 0
+        assert_given_back(terminal)
+
+
+@pytest.mark.parametrize("controlled", [True, False], ids=["told by SIGHUP", "told by nobody"])
+def test_it_ends_when_the_terminal_has_vanished(reading: Open, controlled: bool) -> None:
+    with reading(controlled=controlled) as terminal:
+        terminal.vanish()
+        assert terminal.wait_unread(SOON) == 128 + signal.SIGHUP
+
+
+def test_it_ends_though_the_terminal_has_stopped_reading(reading: Open) -> None:
+    with reading(size=(300, 100)) as terminal:
+        # Frames that nobody takes, until no more fit anywhere.
+        for key in ["?", "escape", "a", "escape"] * 10:
+            terminal.press(key)
+            time.sleep(0.04)
+        terminal.send(signal.SIGTERM)
+        assert terminal.wait_unread(SOON) == 128 + signal.SIGTERM
+        assert terminal.attributes == terminal.before
+        # Read on at last, it has all it needs.
+        terminal.wait_for_exit()
+        assert left_on(terminal.raw) == set()

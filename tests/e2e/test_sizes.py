@@ -1,0 +1,80 @@
+"""The program reads on in a terminal of any size, whatever the environment says of it."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.modes import left_on
+from tests.e2e.terminal import Terminal
+
+AT_THE_FIRST = ["--watched", "all", "--at", "1"]
+
+
+def long(value: object) -> object:
+    """A case that is much like the others, for the long run only."""
+    return pytest.param(value, marks=pytest.mark.long)
+
+
+def assert_leaves(terminal: Terminal) -> None:
+    terminal.press("q")
+    assert terminal.wait_for_exit() == 0
+    assert left_on(terminal.raw) == set()
+
+
+@pytest.mark.parametrize("size", [(1, 1), long((2, 40)), long((300, 1)), (300, 100)])
+def test_it_starts_in_any_size(program: Path, env: dict[str, str], size: tuple[int, int]) -> None:
+    with Terminal([program, *AT_THE_FIRST], env=env, size=size) as terminal:
+        terminal.wait_until(lambda screen: bool(screen.strip()), "anything to read")
+        terminal.resize((80, 24))
+        terminal.wait_for("1 of ")
+        assert_leaves(terminal)
+
+
+@pytest.mark.parametrize("claimed", [(0, 0), (65535, 65535), long((40, 0))])
+def test_a_terminal_that_claims_an_absurd_size_is_taken_for_a_usual_one(
+    program: Path, env: dict[str, str], claimed: tuple[int, int]
+) -> None:
+    with Terminal([program, *AT_THE_FIRST], env=env, claims=claimed) as terminal:
+        terminal.wait_for("1 of ")
+        terminal.resize((120, 30))
+        terminal.wait_for("What actually happened")
+        assert_leaves(terminal)
+
+
+@pytest.mark.parametrize("said", [*map(long, ("0", "-3", "1", "many", "")), "1000000000"])
+def test_what_columns_and_lines_say_counts_for_nothing(
+    program: Path, env: dict[str, str], said: str
+) -> None:
+    with Terminal([program, *AT_THE_FIRST], env=env | {"COLUMNS": said, "LINES": said}) as terminal:
+        terminal.wait_for("1 of ")
+        terminal.settle()
+        plain = terminal.screen
+        terminal.resize((120, 30))
+        terminal.wait_for("What actually happened")
+        terminal.resize((80, 24))
+        terminal.wait_until(lambda screen: screen == plain, "the screen as it was before")
+        assert_leaves(terminal)
+
+
+def test_standard_output_elsewhere_does_not_change_the_size(
+    program: Path, env: dict[str, str]
+) -> None:
+    script = '"$0" --watched all --at 1 >/dev/null'
+    with Terminal(["/bin/sh", "-c", script, program], env=env, size=(120, 40)) as terminal:
+        terminal.wait_for("What actually happened")
+        assert_leaves(terminal)
+
+
+def test_a_storm_of_a_thousand_sizes_passes(program: Path, env: dict[str, str]) -> None:
+    sizes = random.Random(7)
+    with Terminal([program, *AT_THE_FIRST], env=env) as terminal:
+        terminal.wait_for("1 of ")
+        for _ in range(1000):
+            terminal.claim((sizes.randint(1, 300), sizes.randint(1, 100)))
+            terminal.take_in()
+        terminal.resize((80, 24))
+        terminal.wait_for("t turns it over")
+        assert_leaves(terminal)
