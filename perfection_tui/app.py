@@ -9,12 +9,13 @@ from textual.binding import BindingType
 from textual.timer import Timer
 
 from perfection_tui import commands
+from perfection_tui.bookmarks import printable
 from perfection_tui.horizon import BeatView
 from perfection_tui.palette import Commands
 from perfection_tui.progress import Progress
 from perfection_tui.reading import Reading, Stop
 from perfection_tui.screens.about import About
-from perfection_tui.screens.bookmarks import BookmarksPage, printable
+from perfection_tui.screens.bookmarks import BookmarksPage
 from perfection_tui.screens.cover import Begun, Cover
 from perfection_tui.screens.desk import Desk
 from perfection_tui.screens.keys import Keys

@@ -14,13 +14,18 @@ Lines = list[str]
 
 
 def wrapped(text: str, indent: str = "", first: str | None = None) -> Lines:
-    """A script's text without its marks, each line after `indent`, the very first after `first`.
+    """A script's text without its marks, set like `literal` text."""
+    return literal(emphasis_removed(text), indent, first)
+
+
+def literal(text: str, indent: str = "", first: str | None = None) -> Lines:
+    """Text as it is, each line after `indent`, the very first after `first`.
 
     Paragraphs stay apart by an empty line. A word too long for a line is cut.
     """
     lines: Lines = []
     lead = indent if first is None else first
-    for paragraph in emphasis_removed(text).split("\n\n"):
+    for paragraph in text.split("\n\n"):
         if lines:
             lines.append("")
         for line in _broken(paragraph.split(), WIDTH - max(width(indent), width(lead))):

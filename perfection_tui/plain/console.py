@@ -7,7 +7,7 @@ import sys
 from typing import TextIO
 from unicodedata import combining, normalize
 
-from perfection_tui.columns import WIDTH, Lines, wrapped
+from perfection_tui.columns import WIDTH, Lines, literal
 from perfection_tui.script.characters import visible, width
 
 PROMPT = "> "
@@ -91,7 +91,7 @@ def nearest(line: str, encoding: str) -> Lines:
         return [line]
     plain = "".join(each if _has(each, encoding) else _nearest(each, encoding) for each in line)
     indent = plain[: len(plain) - len(plain.lstrip())]
-    return [plain] if width(plain) <= WIDTH else wrapped(plain.replace("*", ""), indent)
+    return [plain] if width(plain) <= WIDTH else literal(plain, indent)
 
 
 def _nearest(character: str, encoding: str) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from perfection_tui import wording
-from perfection_tui.columns import Lines, apart, one_line, wrapped
+from perfection_tui.columns import Lines, apart, literal, one_line, wrapped
 from perfection_tui.export import text
 from perfection_tui.export.moments import Moment, Programme
 from perfection_tui.horizon import ChapterView, View
+from perfection_tui.places import Place
 from perfection_tui.search import Found, excerpt
 from perfection_tui.watched import Watched
 
@@ -48,11 +49,15 @@ def card(seen: ChapterView, *, unfold: bool) -> Lines:
     return apart([chapter(seen), wrapped(more)])
 
 
-def heading(seen: ChapterView, moment: Moment) -> Lines:
-    """Where a moment stands, its title, and where it happens."""
+def heading(seen: ChapterView, moment: Moment, bookmark: str | None) -> Lines:
+    """Where a moment stands, its title, where it happens, and the line of a bookmark on it."""
     number = wording.number(seen, moment.beat)
     place = f"Where: {moment.beat.place}" if moment.beat.place else ""
-    return [*wrapped(f"{seen.title}, moment {number}: {moment.beat.title}"), *wrapped(place)]
+    return [
+        *wrapped(f"{seen.title}, moment {number}: {moment.beat.title}"),
+        *wrapped(place),
+        *([] if bookmark is None else literal(_named("Your bookmark", bookmark))),
+    ]
 
 
 def belief(moment: Moment) -> Lines:
@@ -99,6 +104,19 @@ def _closed(seen: ChapterView, here: bool) -> str:
     return wording.closed(seen) + (" (You are here.)" if here else "")
 
 
+def bookmarks(places: Sequence[Place], lines: Mapping[str, str]) -> Lines:
+    """Bookmarks, by number: the moment, and the line of one's own."""
+    told = ['"open 1" goes to the first.']
+    for number, place in enumerate(places, 1):
+        line = _named(place.name, lines[place.beat.id])
+        told += literal(line, "    ", first=f"{number:>2}. ")
+    return told
+
+
+def _named(name: str, line: str) -> str:
+    return f"{name}: {line}" if line else name
+
+
 def found(results: Sequence[Found]) -> Lines:
     """What a search found, by number."""
     count = len(results)
@@ -107,5 +125,5 @@ def found(results: Sequence[Found]) -> Lines:
     for number, each in enumerate(results, 1):
         side = {"belief": ", believed", "truth": ", in truth", None: ""}[each.side]
         told = f"{each.where}{side}: {excerpt(each)}"
-        lines += wrapped(told.replace("*", ""), "    ", first=f"{number:>2}. ")
+        lines += literal(told, "    ", first=f"{number:>2}. ")
     return lines

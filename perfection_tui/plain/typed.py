@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from msgspec import Struct
 
-from perfection_tui.columns import Lines, wrapped
+from perfection_tui.columns import Lines, one_line, wrapped
+from perfection_tui.script.characters import visible
+from perfection_tui.watched import Watched
 
 
 class Command(Struct, frozen=True):
@@ -40,12 +43,15 @@ COMMANDS = (
     Command("told", ("f",), "earlier moments that can now be turned over"),
     Command("contents", ("c",), "chapters and moments", ("list",)),
     Command("search", ("/",), "find words in all that is open to you", ("find",), takes="WORDS"),
-    Command("open", (), "go to something found, by its number", takes="NUMBER"),
+    Command("open", (), "go to something found, or to a bookmark, by its number", takes="NUMBER"),
     Command("people", ("p",), "everybody, or somebody by name", takes="NAME"),
     Command("knows", ("k",), "who knows what, and since when", ("knowledge",)),
     Command("events", ("o",), "events as they happened; `events told`: as told", ("order",)),
     Command("clues", ("e",), "clues, from planted to paid off", ("evidence",)),
     Command("verdict", ("v",), "whom the audience trusts, in words", ("trust",)),
+    Command("bookmark", ("m",), "put a bookmark here, with a line of your own", takes="LINE"),
+    Command("bookmarks", ("B",), "list the bookmarks"),
+    Command("unmark", (), "take the bookmark off this moment"),
     Command("watched", ("w",), "say how far you have watched"),
     Command("about", ("a",), "about the story, and what it contains"),
     Command("detail", ("d",), "what it contains in detail, which hints at the plot"),
@@ -94,9 +100,34 @@ def understood(typed: str) -> tuple[str, str]:
     return (begun.pop() if len(begun) == 1 else ""), rest.strip()
 
 
+def answer(typed: str, answers: Sequence[Watched]) -> Watched | None:
+    """The answer that something typed means: its number, its words, or its chapter."""
+    wanted = one_line(typed).casefold()
+    if 0 <= index(wanted) < len(answers):
+        return answers[index(wanted)]
+    for each in answers:
+        label = each.label.casefold()
+        if wanted in (label, label.removeprefix("up to ")):
+            return each
+    # How the command line says it.
+    most = {"all": max, "none": min, "nothing": min}.get(wanted)
+    return most(answers, key=lambda each: each.chapters) if most and answers else None
+
+
+def index(typed: str) -> int:
+    """A number as typed, counted from 0; -1 for what is none, or none that could be meant."""
+    return int(typed) - 1 if typed.isascii() and typed.isdecimal() and len(typed) < 10 else -1
+
+
+def shown(typed: str) -> str:
+    """What was typed, as it stands in a sentence."""
+    plain = visible(typed)
+    return plain if len(plain) <= 40 else f"{plain[:37]}..."
+
+
 def help_lines() -> Lines:
     """Every command, its letters and what it does."""
-    lines = ["Type a word, or a letter, and press Enter.", ""]
+    lines = ["Type a word, or its letter, and press Enter.", ""]
     for each in COMMANDS:
         typed = f"{each.word} {each.takes}".strip()
         letters = " ".join(each.letters)

@@ -12,8 +12,8 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, OptionList
 
+from perfection_tui.bookmarks import LONGEST, bookmarked, printable
 from perfection_tui.horizon import BeatView, View
-from perfection_tui.places import FilmOrder
 from perfection_tui.screens.listing import Goal
 from perfection_tui.screens.page import CLOSE_HINT, Page
 from perfection_tui.widgets.choices import Choices
@@ -22,9 +22,6 @@ from perfection_tui.widgets.line import Line
 from perfection_tui.widgets.prose import LINE, plain
 from perfection_tui.widgets.scroll import Scroll
 from perfection_tui.wording import emphasis_removed
-
-LONGEST = 200
-"""The longest line on a bookmark, in characters."""
 
 EMPTY = "No moment that is open to you has a bookmark. On the reading screen, b sets one."
 
@@ -101,7 +98,7 @@ class BookmarksPage(Page[Goal | None]):
         """`bookmarks`: lines by the ids of their moments; those not in the view are not shown."""
         super().__init__(view)
         self._bookmarks = bookmarks
-        self._places = [place for place in FilmOrder(view) if place.beat.id in bookmarks]
+        self._places = bookmarked(view, bookmarks)
 
     def compose(self) -> ComposeResult:
         """Lay out the header and the list, or say that there is none."""
@@ -148,8 +145,3 @@ class BookmarksPage(Page[Goal | None]):
         self.post_message(self.Removed(self._places.pop(lit).beat.id))
         await self.recompose()
         self.on_mount()
-
-
-def printable(line: str) -> str:
-    """A line without anything that a terminal could take for more than text."""
-    return "".join(filter(str.isprintable, line)).strip()[:LONGEST]

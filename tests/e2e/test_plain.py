@@ -26,6 +26,13 @@ def piped(
     )
 
 
+def wait_for_prompt(terminal: Terminal, after: str) -> None:
+    """Wait until something has been said and the next line is asked for."""
+    terminal.wait_until(
+        lambda screen: after in screen and screen.rstrip().endswith("\n>"), f"{after} and a prompt"
+    )
+
+
 def test_the_film_is_read_from_end_to_end_through_a_pipe(
     program: Path, env: dict[str, str], film: Story
 ) -> None:
@@ -60,13 +67,13 @@ def test_a_dumb_terminal_is_read_to_by_itself_and_told_why(
     program: Path, env: dict[str, str]
 ) -> None:
     with Terminal([program, "--watched", "all"], env=env | {"TERM": "dumb"}) as terminal:
-        terminal.wait_for("begins.")
+        wait_for_prompt(terminal, "begins.")
         assert b"\x1b" not in terminal.raw
         assert "This terminal cannot draw a screen, so the story is read line by line." in (
             " ".join(terminal.screen.split())
         )
         terminal.press("n", "enter")
-        terminal.wait_for("goes on.")
+        wait_for_prompt(terminal, "goes on.")
         terminal.press("q", "enter")
         assert terminal.wait_for_exit() == 0
         assert terminal.raw.count(b"> n") == 1
@@ -78,18 +85,18 @@ def test_a_locale_without_the_characters_is_read_to_in_others(
 ) -> None:
     ascii_only = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
     with Terminal([program, "--watched", "all"], env=env | ascii_only) as terminal:
-        terminal.wait_for("begins.")
+        wait_for_prompt(terminal, "begins.")
         said = terminal.raw.decode("ascii")
         assert "This locale cannot show the screen" in said
         terminal.press("n", "enter")
-        terminal.wait_for("Wilmore's")
+        wait_for_prompt(terminal, "Wilmore's")
         terminal.press("q", "enter")
         assert terminal.wait_for_exit() == 0
 
 
 def test_ctrl_c_leaves_with_its_code_and_no_traceback(program: Path, env: dict[str, str]) -> None:
     with Terminal([program, "--plain", "--fresh"], env=env) as terminal:
-        terminal.wait_for("begins.")
+        wait_for_prompt(terminal, "begins.")
         terminal.press("ctrl+c")
         assert terminal.wait_for_exit() == 130
         assert b"Traceback" not in terminal.raw

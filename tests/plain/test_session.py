@@ -102,7 +102,7 @@ def test_before_the_question_is_answered_nothing_opens(film: Story, typed: str) 
     reading = Reading(film)
     said = said_by(reading, typed, "help", "about", "quit", ask=True)
     assert f'"{typed}" is no answer to "How much of it have you seen?"' in words(said)
-    assert "Type a word, or a letter, and press Enter." in said
+    assert "Type a word, or its letter, and press Enter." in said
     assert reading.horizon == NOTHING
 
 
@@ -162,6 +162,56 @@ def test_what_is_found_can_be_opened_on_its_side(film: Story) -> None:
     ]
 
 
+def test_what_was_found_cannot_be_opened_once_it_is_closed_again(film: Story) -> None:
+    said = answers(film, everything(film), "search tourniquet", "watched none", "open 1", "open 4")
+    assert said[-1] == said[-2] == 'There is no such place. "search" and "bookmarks" list some.'
+
+
+def test_bookmarks_are_set_listed_opened_and_taken_off(film: Story, tmp_path: Path) -> None:
+    progress = Progress(tmp_path / "state.json")
+    reading = Reading(film, everything(film))
+    said = said_by(
+        reading,
+        "2/5",
+        "bookmark *why* that?\x1b[2J",
+        "3/1",
+        "m",
+        "B",
+        "open 1",
+        "unmark",
+        "unmark",
+        progress=progress,
+        place=(0, 0),
+    )
+    assert " 1. The cleaver (Detour 5): *why* that?[2J\n 2. Three months later (Home 1)\n" in said
+    assert "The cleaver\nWhere: The middle of nowhere\nYour bookmark: *why* that?[2J\n" in said
+    assert said.count("The bookmark is gone.") == said.count("There is no bookmark here.") == 1
+    saved = Progress(tmp_path / "state.json").saved
+    assert saved.bookmarks == {"three-months-later": ""}
+    closed = said_by(Reading(film), "next", "bookmarks", progress=progress)
+    assert "No moment that is open to you has a bookmark." in closed
+
+
+def test_the_next_time_goes_on_where_the_reader_left(film: Story, tmp_path: Path) -> None:
+    def again(*typed: str) -> str:
+        progress = Progress(tmp_path / "state.json")
+        return said_by(Reading(film, everything(film)), *typed, progress=progress)
+
+    again("next", "2/5", "turn", "quit")
+    said = again("next")
+    assert " 1  Go on at The cleaver\n 2  From the beginning\n" in said
+    assert said.index("Detour, moment 5 of 8: The cleaver") < said.index(TRUTH_HEADING)
+    assert "Mission, moment 1 of 10" in again("2")
+    assert "Go on at" not in again("quit")
+
+
+def test_a_place_that_is_closed_now_is_not_named(film: Story, tmp_path: Path) -> None:
+    progress = Progress(tmp_path / "state.json")
+    said_by(Reading(film, everything(film)), "next", "2/5", "quit", progress=progress)
+    said = said_by(Reading(film), "next", progress=progress)
+    assert "cleaver" not in said.lower()
+
+
 def test_both_sides_are_read_and_truths_kept_up_where_that_was_asked_for(film: Story) -> None:
     _, both = answers(film, everything(film), "sides", "next")
     assert both.index(BELIEF_HEADING) < both.index(TRUTH_HEADING)
@@ -192,7 +242,7 @@ def test_a_first_viewing_opens_step_by_step_and_says_what_can_be_turned_over(
         ("9", "There is no such chapter. The chapters are 1 Mission, 2 Detour, 3 Home, 4 Duet."),
         ("1/99", 'There is no such moment. "contents" lists those that are open to you.'),
         ("0/1", 'There is no such moment. "contents" lists those that are open to you.'),
-        ("open 1", "There is no such place. Search first, then open one by its number."),
+        ("open 1", 'There is no such place. "search" and "bookmarks" list some.'),
         ("people nobody", "Nobody you have met is called that."),
         ("told", "Nothing was newly told about earlier moments."),
         ("back", "This is the beginning."),

@@ -1,0 +1,191 @@
+"""Moving about: every command that takes the reader somewhere, and what leads there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from perfection_tui import wording
+from perfection_tui.bookmarks import bookmarked, printable
+from perfection_tui.columns import literal, one_line, wrapped
+from perfection_tui.places import Place
+from perfection_tui.plain import pages
+from perfection_tui.plain.telling import Teller
+from perfection_tui.plain.typed import ENTER, index, shown
+from perfection_tui.progress import Progress
+from perfection_tui.reading import Reading, Stop
+from perfection_tui.search import Found, find
+
+LAST = 'Nothing after this is open to you. Watched more of it? "watched" says so.'
+
+
+class Moves:
+    """The moves of one reading, each with what is said of it."""
+
+    def __init__(self, reading: Reading, progress: Progress, tell: Teller) -> None:
+        self._reading, self._progress, self._tell = reading, progress, tell
+        self._listed: Sequence[Found | Place] = ()
+        self.does: Mapping[str, Callable[[str], None]] = {
+            ENTER: self._accept,
+            "next": self._next,
+            "read": self._read,
+            "back": self._back,
+            "turn": self._turn,
+            "again": lambda _: tell.read_out(),
+            "keep": self._keep,
+            "sides": self._sides,
+            "chapter": self._chapter,
+            "first": lambda _: self._jump(reading.first_stop),
+            "last": lambda _: self._jump(reading.last_stop),
+            "go": self._go,
+            "return": self._return,
+            "told": self._told,
+            "contents": self._contents,
+            "search": self._search,
+            "open": self._open,
+            "bookmark": self._bookmark,
+            "bookmarks": self._bookmarks,
+            "unmark": self._unmark,
+        }
+        """What each command does with what it is given."""
+
+    def forget_listed(self) -> None:
+        """Forget what was listed: it may hold what is no longer open."""
+        self._listed = ()
+
+    def _move(self, move: Callable[[], None], can: bool, otherwise: str) -> None:
+        if not can:
+            self._tell.say(otherwise)
+            return
+        move()
+        self._tell.read_out(arrived=True)
+
+    def _next(self, _: str) -> None:
+        reading = self._reading
+        end = "This is the end." if reading.view.complete else LAST
+        self._move(reading.forward, reading.can_go_forward, end)
+
+    def _back(self, _: str) -> None:
+        self._move(self._reading.back, self._reading.can_go_back, "This is the beginning.")
+
+    def _accept(self, _: str) -> None:
+        if self._reading.asks_first:
+            self._read("")
+        else:
+            self._next("")
+
+    def _read(self, _: str) -> None:
+        self._reading.accept_note()
+        self._tell.read_out()
+
+    def _turn(self, _: str) -> None:
+        if not self._reading.can_turn:
+            self._tell.say("There is nothing here to turn over.")
+            return
+        self._reading.turn()
+        self._tell.write(self._tell.side())
+
+    def _keep(self, _: str) -> None:
+        keep = not self._reading.keep_turned
+        self._reading.keep_truths_turned(keep)
+        opens = "Truths stay turned up" if keep else "Moments open on their belief"
+        self._tell.say(f"{opens} from here on.")
+
+    def _sides(self, _: str) -> None:
+        self._tell.both = not self._tell.both
+        both = "Both sides of every moment are" if self._tell.both else "One side of a moment is"
+        self._tell.say(f"{both} read from here on.")
+
+    def _jump(self, stop: Stop) -> None:
+        self._reading.jump(stop)
+        self._tell.read_out(arrived=True)
+
+    def _chapter(self, given: str) -> None:
+        chapters = self._reading.view.chapters
+        here = min(self._reading.stop.chapter, len(chapters))
+        at = {"next": here + 1, "previous": here - 1}.get(given.lower(), index(given))
+        titles = [one_line(each.title).casefold() for each in chapters]
+        if given.casefold() in titles:
+            at = titles.index(given.casefold())
+        if 0 <= at < len(chapters):
+            self._jump(self._reading.chapter_stop(at))
+        else:
+            known = [f"{each.number} {one_line(each.title)}" for each in chapters]
+            self._tell.say(f"There is no such chapter. The chapters are {', '.join(known)}.")
+
+    def _go(self, given: str) -> None:
+        chapter, _, beat = given.partition("/")
+        try:
+            self._jump(self._reading.chapter_stop(index(chapter), index(beat or "1")))
+        except IndexError:
+            self._tell.say('There is no such moment. "contents" lists those that are open to you.')
+
+    def _return(self, _: str) -> None:
+        reading = self._reading
+        nowhere = "You have not jumped from anywhere."
+        self._move(reading.return_from_jump, reading.can_return, nowhere)
+
+    def _told(self, _: str) -> None:
+        reading = self._reading
+        none = "Nothing was newly told about earlier moments."
+        self._move(reading.jump_to_newly_told, bool(reading.newly_told), none)
+
+    def _contents(self, _: str) -> None:
+        stop = self._reading.stop
+        card = stop.chapter if stop.kind == "card" else None
+        self._tell.write([wording.CONTENTS], pages.contents(self._tell.programme, stop.beat, card))
+
+    def _search(self, given: str) -> None:
+        if not given:
+            self._tell.say('Type what to find behind it, as in "search cello".')
+            return
+        found = find(self._reading.view, given)
+        self._listed = found
+        if found:
+            self._tell.write(pages.found(found))
+        else:
+            self._tell.say(f'"{shown(given)}" is in nothing that is open to you.')
+
+    def _open(self, given: str) -> None:
+        if not 0 <= index(given) < len(self._listed):
+            self._tell.say('There is no such place. "search" and "bookmarks" list some.')
+            return
+        chosen = self._listed[index(given)]
+        if isinstance(chosen, Place):
+            self._jump(self._reading.beat_stop(chosen.beat.id))
+        elif chosen.stop and chosen.stop in self._reading.stops:
+            self._reading.jump(chosen.stop)
+            self._reading.turn_to(chosen.side == "truth")
+            self._tell.read_out()
+        else:
+            self._tell.write(wrapped(chosen.where), literal(chosen.text))
+
+    def _bookmark(self, given: str) -> None:
+        if beat := self._reading.beat:
+            self._keep_bookmark(beat.id, printable(given))
+            self._tell.say(f'"{shown(beat.title)}" has a bookmark now. "bookmarks" lists them.')
+        else:
+            self._tell.say("There is no moment here to put a bookmark on.")
+
+    def _unmark(self, _: str) -> None:
+        beat = self._reading.beat
+        if beat and beat.id in self._reading.bookmarks:
+            self._keep_bookmark(beat.id, None)
+            self._tell.say("The bookmark is gone.")
+        else:
+            self._tell.say("There is no bookmark here.")
+
+    def _keep_bookmark(self, beat: str, line: str | None) -> None:
+        if line is None:
+            del self._reading.bookmarks[beat]
+        else:
+            self._reading.bookmarks[beat] = line
+        self._progress.set_entry("bookmarks", beat, line)
+        self._tell.tell_notices()
+
+    def _bookmarks(self, _: str) -> None:
+        places = bookmarked(self._reading.view, self._reading.bookmarks)
+        self._listed = places
+        if places:
+            self._tell.write(pages.bookmarks(places, self._reading.bookmarks))
+        else:
+            self._tell.say('No moment that is open to you has a bookmark. "bookmark" sets one.')
