@@ -36,6 +36,12 @@ ICON = (
 )
 """A thin round frame and a heavy square one."""
 
+MOST_CHAPTERS = 9
+"""The most chapters that the track names all at once; of more, the one being read."""
+
+MOST_DOTS = 60
+"""The most moments for which the track has a dot each; with more it has none."""
+
 PAGES = {
     "contents": (wording.CONTENTS, "c"),
     "order": (wording.EVENTS, "o"),
@@ -84,6 +90,8 @@ def render(view: View) -> str:
         pages=[(id_, name) for id_, (name, _) in PAGES.items()],
         page_keys={id_: key for id_, (_, key) in PAGES.items()},
         key_list=KEYS,
+        most_dots=MOST_DOTS,
+        most_chapters=MOST_CHAPTERS,
         bounds=_bounds(programme),
         chapter_names=_chapter_names(programme),
         along=partial(_along, programme),

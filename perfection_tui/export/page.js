@@ -300,7 +300,18 @@
     }
   }
 
+  // With everything on one page the reader is at what they have scrolled to.
+  function scrolled() {
+    if (single() || page) return;
+    const above = stops.filter((each) => each.getBoundingClientRect().top < innerHeight / 3);
+    const there = above[above.length - 1] || stops[0];
+    if (there === stop) return;
+    stop = there;
+    show();
+  }
+
   function listen() {
+    addEventListener("scroll", () => requestAnimationFrame(scrolled), { passive: true });
     addEventListener("hashchange", follow);
     addEventListener("keydown", typed);
     addEventListener("click", pressed);

@@ -14,7 +14,10 @@ INDENT = "  "
 
 
 def render(view: View) -> str:
-    """The whole view. The detailed advisory comes last, since it hints at the plot."""
+    """The whole view. The detailed advisory comes last, and only once all of it is open.
+
+    It hints at the plot, and a text cannot wait to be asked for it.
+    """
     programme = Programme(view)
     lines = apart(
         [
@@ -29,7 +32,7 @@ def render(view: View) -> str:
             _part(wording.KNOWLEDGE, knowledge(programme)),
             _part(wording.CLUES, clues(programme)),
             _part(wording.VERDICT, trust(programme)),
-            _part(wording.IN_DETAIL, in_detail(view)),
+            *([_part(wording.IN_DETAIL, in_detail(view))] if view.complete else []),
         ]
     )
     return "\n".join(lines) + "\n"

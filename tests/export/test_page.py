@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from perfection_tui.export import html
 from perfection_tui.horizon import NOTHING, View, after_chapter, everything, see
@@ -22,6 +23,29 @@ SAID = "document.querySelector('#said').textContent"
 TOO_WIDE = """[...document.querySelectorAll('body *')].filter((e) => e.checkVisibility()
     && !e.closest('.said, .skip, svg') && e.getBoundingClientRect().right > innerWidth + 1)
     .map((e) => e.outerHTML.slice(0, 80))"""
+
+
+FAINT = """(() => {
+    const part = (c) => (c /= 255) <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
+    const light = (rgb) => rgb.match(/\\d+/g).slice(0, 3).map(Number).map(part)
+        .reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i], 0);
+    const behind = (e) => {
+        for (; e; e = e.parentElement) {
+            const colour = getComputedStyle(e).backgroundColor;
+            if (!/, 0\\)$/.test(colour)) return colour;
+        }
+    };
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const faint = [];
+    for (let text; (text = texts.nextNode());) {
+        const e = text.parentElement;
+        if (!text.data.trim() || !e.checkVisibility() || e.closest('svg, .said')) continue;
+        const [a, b] = [light(getComputedStyle(e).color), light(behind(e))].sort((x, y) => y - x);
+        if ((a + 0.05) / (b + 0.05) < 4.5) faint.push(text.data);
+    }
+    return faint;
+})()"""
+"""Every text with less contrast than 4.5 to what is behind it."""
 
 
 @pytest.fixture(scope="module")
@@ -186,6 +210,52 @@ def test_nothing_is_wider_than_the_window(show: Show, view: View, width: int) ->
     browser.run("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
     assert browser.run("document.documentElement.scrollWidth") <= width
     assert browser.run(TOO_WIDE) == []
+
+
+@pytest.mark.parametrize("scheme", ["dark", "light"])
+def test_every_text_stands_out_from_what_is_behind_it(show: Show, view: View, scheme: str) -> None:
+    browser = show(view)
+    browser.media(prefers_color_scheme=scheme)
+    browser.press("m")
+    browser.run("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
+    assert browser.run(FAINT) == []
+
+
+def test_whatever_can_be_pressed_or_jumped_to_has_a_name(show: Show, view: View) -> None:
+    browser = show(view, "#2/7")
+    named = {"button", "link", "heading", "searchbox", "DisclosureTriangle", "img", "region"}
+    nodes = browser.send("Accessibility.getFullAXTree")["nodes"]
+    found = [
+        (node["role"]["value"], node["name"]["value"].strip())
+        for node in nodes
+        if not node["ignored"] and node["role"]["value"] in named
+    ]
+    assert [role for role, name in found if not name] == []
+    assert ("button", "Turn over") in found
+    assert ("link", "Detour") in found
+
+
+def test_with_all_on_one_page_the_keys_are_for_what_was_scrolled_to(show: Show, view: View) -> None:
+    browser = show(view, "#2/2")
+    browser.press("m")
+    moment = "document.getElementById('3/4')"
+    browser.run(f"{moment}.scrollIntoView({{behavior: 'instant'}})")
+    browser.wait("document.title.startsWith('Delivered')")
+    browser.press("t")
+    assert browser.run(f"{moment}.querySelector('details').open")
+
+
+def test_a_story_of_many_chapters_keeps_its_track_short(show: Show, film: Story) -> None:
+    last = film.chapters[-1]
+    more = tuple(
+        replace(last, id=f"more-{n}", beats=(replace(last.beats[-1], id=f"more-{n}"),))
+        for n in range(60)
+    )
+    story = replace(film, chapters=(*film.chapters, *more))
+    browser = show(see(story, everything(story)), "#2/2")
+    assert browser.run(TOO_WIDE) == []
+    shown = "[...document.querySelectorAll('.track a')].filter((e) => e.checkVisibility())"
+    assert browser.run(f"{shown}.map((e) => e.textContent)") == ["Detour"]
 
 
 def test_without_scripts_everything_is_there_and_truths_unfold(
