@@ -33,7 +33,7 @@ class Commands(Provider):
                 yield Hit(score, Content(words), run, words, key)
 
     def _entries(self) -> Iterator[Entry]:
-        offered = {commands.PALETTE.action}
+        offered: set[str] = set()
         for active in self.screen.active_bindings.values():
             binding = active.binding
             if active.enabled and binding.id and binding.id not in offered:

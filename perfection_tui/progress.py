@@ -18,6 +18,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
+from perfection_tui.reading import Reading
 from perfection_tui.script.model import Trust
 
 try:
@@ -39,7 +40,7 @@ class Saved(Struct, frozen=True, kw_only=True):
     """What is remembered of one reader and one story. Everything is held by stable ids.
 
     `watched`: the chapters that the reader said they have watched; None: never asked.
-    `unfolded`: the beats that a first viewing has opened.
+    `unfolded`: the beats that a first viewing has opened. `…_end`: the end of the story, too.
     `place`: the beat they left at, `turned`: with its truth turned up.
     `keep_turned`, `notes_first`, `pair`, `theme`: how they read; None: as it comes.
     `bookmarks`: lines by beat. `votes`: how far they trust people, by beat, then by person.
@@ -47,7 +48,9 @@ class Saved(Struct, frozen=True, kw_only=True):
 
     version: int = VERSION
     watched: tuple[str, ...] | None = None
+    watched_end: bool = False
     unfolded: tuple[str, ...] = ()
+    unfolded_end: bool = False
     place: str | None = None
     turned: bool = False
     keep_turned: bool = False
@@ -87,6 +90,14 @@ class Progress:
     def change(self, **fields: object) -> None:
         """Set some fields of what is remembered, and save it."""
         self.amend(lambda saved: replace(saved, **fields))
+
+    def keep_open(self, reading: Reading) -> None:
+        """Save how far the story is open, by what was said or, in a first viewing, stepped on."""
+        if reading.unfold:
+            opened = reading.opened
+            self.change(unfolded=tuple(sorted(opened.beats)), unfolded_end=opened.end)
+        else:
+            self.change(watched=reading.open_chapters, watched_end=reading.view.complete)
 
     def set_entry(self, field: str, key: str, value: object | None) -> None:
         """Set one entry of a field that is a mapping, or remove it, and save that."""
@@ -157,7 +168,7 @@ def path_of(story: Path, name: str | None) -> Path:
     that no script can inherit what was said of another.
     """
     if name is None:
-        digest = hashlib.sha256(os.fsencode(story.resolve())).hexdigest()[:16]
+        digest = hashlib.sha256(os.fsencode(_place(story))).hexdigest()[:16]
         name = f"script-{digest}"
     return directory() / f"{name}.json"
 
@@ -167,6 +178,14 @@ def directory() -> Path:
     from platformdirs import user_state_path
 
     return user_state_path("perfection-tui", appauthor=False)
+
+
+def _place(story: Path) -> Path:
+    """Where a script lies, as far as that can be found out."""
+    try:
+        return story.resolve()
+    except (OSError, RuntimeError):  # a loop of links, or a folder that is gone
+        return story
 
 
 def _contents(path: Path) -> bytes:

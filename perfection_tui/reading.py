@@ -35,15 +35,23 @@ class Reading:
     stepping forward from the last open beat opens the next one. Nothing else does.
     """
 
-    def __init__(self, story: Story, horizon: Horizon = NOTHING, *, unfold: bool = False) -> None:
+    def __init__(
+        self,
+        story: Story,
+        horizon: Horizon = NOTHING,
+        *,
+        unfold: bool = False,
+        opened: Opened | None = None,
+    ) -> None:
+        """Read as far as `horizon`, or as far as `opened`, if given, reaches in this story."""
         self._story = story
         self.unfold = unfold
         """Whether stepping forward opens the story."""
         self._newly_told: list[str] = []
-        self._see(horizon)
+        self._see(horizon if opened is None else after_edit(story, opened))
         # What was open when it was last said, or stepped on, what is open: an edit of the
         # script may close some of it, and another edit gives it back.
-        self._opened = self._open_now
+        self._opened = opened or self._open_now
         self._position = 0
         # Where jumps started; with what was open then, where a word on what was watched was said.
         self._trail: list[tuple[Stop, Opened | None]] = []
@@ -78,6 +86,11 @@ class Reading:
     def open_chapters(self) -> tuple[str, ...]:
         """The chapters that are wholly open, by id."""
         return tuple(chapter.id for chapter in self._view.chapters if chapter.whole)
+
+    @property
+    def opened(self) -> Opened:
+        """What was open when that was last said, or stepped on; an edit may have closed some."""
+        return self._opened
 
     @property
     def open_beats(self) -> tuple[str, ...]:
@@ -157,6 +170,13 @@ class Reading:
     def last_stop(self) -> Stop:
         """The last stop there is."""
         return self._stops[-1]
+
+    @property
+    def last_open_stop(self) -> Stop:
+        """The coda, or else the last beat that is open, or else the last card."""
+        if self.last_stop.kind == "coda":
+            return self.last_stop
+        return next((stop for stop in reversed(self._stops) if stop.beat), self.last_stop)
 
     def forward(self) -> None:
         """Go to the next stop, if there is one; in a first viewing, open it."""
@@ -331,7 +351,8 @@ class Reading:
         self._opened = Opened(beats, self._opened.end or step == order[-1])
         self._see(after_edit(self._story, self._opened))
         self._stand_at(self._positions[self.beat_stop(step)])
-        self._newly_told = list(self.beat.opens) if self.beat else []
+        told = self.beat.opens if self.beat else ()
+        self._newly_told = list(dict.fromkeys([*self._newly_told, *told]))
 
     def _see(self, horizon: Horizon) -> None:
         self._horizon = horizon
@@ -344,3 +365,5 @@ class Reading:
     def _stand_at(self, position: int) -> None:
         self._position = position
         self._turned_over = False
+        if self.stop.beat in self._newly_told:
+            self._newly_told.remove(self.stop.beat)

@@ -34,7 +34,7 @@ def nothing_watched(label: str) -> Watched:
 def chapters_watched(view: View) -> list[Watched]:
     """An answer for every chapter but the last, in order."""
     return [
-        Watched(each.number, each.id, f"Up to {emphasis_removed(each.title)}", "hide the rest")
+        Watched(each.number, each.id, f"Up to {emphasis_removed(each.title)}", "hide what follows")
         for each in view.chapters[:-1]
     ]
 

@@ -12,7 +12,7 @@ from perfection_tui.cli.arguments import Export as Options
 from perfection_tui.cli.arguments import parse_export
 from perfection_tui.cli.errors import CliError, did_you_mean, quoted
 from perfection_tui.export import files
-from perfection_tui.horizon import NOTHING, Horizon, View, after_chapters, everything, see
+from perfection_tui.horizon import Horizon, View, after_chapters, everything, see
 from perfection_tui.progress import Progress, path_of
 from perfection_tui.script.model import Story
 
@@ -63,8 +63,8 @@ def _horizon(story: Story, options: Options, path: Path, name: str | None) -> Ho
     progress = Progress(path_of(path, name))
     for notice in progress.notices():
         print(f"perfection-tui: {notice}", file=sys.stderr)
-    watched = progress.saved.watched
-    return NOTHING if watched is None else after_chapters(story, watched)
+    saved = progress.saved
+    return after_chapters(story, saved.watched or (), end=saved.watched_end)
 
 
 def _print(written: str) -> None:

@@ -186,11 +186,7 @@ class Session:
             self._last_beat = self._reading.beat.id
 
     def _remember(self) -> None:
-        reading = self._reading
-        if reading.unfold:
-            self._progress.change(unfolded=reading.open_beats)
-        else:
-            self._progress.change(watched=reading.open_chapters)
+        self._progress.keep_open(self._reading)
         self._tell.tell_notices()
 
     def _notes(self, _: str) -> None:

@@ -15,6 +15,7 @@ from perfection_tui.widgets.line import Line
 from perfection_tui.widgets.prose import BLANK_LINE, LINE, plain, prose
 from perfection_tui.widgets.scroll import Scroll
 from perfection_tui.widgets.setting import beside, bullets, section
+from perfection_tui.wording import emphasis_removed
 
 
 class About(Page[bool]):
@@ -82,11 +83,12 @@ class About(Page[bool]):
         about = self.view.about
         parts = [prose(about.premise)]
         if about.facts:
-            widest = max(plain(name).cell_length for name in about.facts) + 2
+            names = {name: plain(emphasis_removed(name), "$muted") for name in about.facts}
+            widest = max(name.cell_length for name in names.values()) + 2
             parts.append(
                 LINE.join(
                     beside(
-                        plain(name, "$muted").pad_right(widest - plain(name).cell_length),
+                        names[name].pad_right(widest - names[name].cell_length),
                         prose(fact),
                         width,
                     )
@@ -99,7 +101,8 @@ class About(Page[bool]):
             parts.append(section("To hold while watching", questions))
         if about.sources:
             sources = [
-                prose(each.title) + plain(f". {each.note}" if each.note else "", "$muted")
+                prose(each.title)
+                + (prose(f". {each.note}").stylize_before("$muted") if each.note else Content(""))
                 for each in about.sources
             ]
             parts.append(section("Written from", bullets(sources, width)))

@@ -7,7 +7,7 @@ from typing import ClassVar
 from msgspec import Struct
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import OptionList, Static
@@ -28,6 +28,7 @@ from perfection_tui.widgets.key_line import KeyHint
 from perfection_tui.widgets.line import Line
 from perfection_tui.widgets.prose import BLANK_LINE, LINE, plain, prose
 from perfection_tui.widgets.scroll import Scroll
+from perfection_tui.widgets.setting import wrapped
 from perfection_tui.wording import TWICE, emphasis_removed, state, subtitle
 
 ONE_KEY = "One key turns the one into the other."
@@ -53,7 +54,12 @@ class Cover(Page[Begun]):
     """The first page. It asks how much has been seen, or where to go on, or neither."""
 
     NAME = ""
-    BINDINGS: ClassVar[list[BindingType]] = [commands.ABOUT.binding, commands.HELP.binding]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        commands.ABOUT.binding,
+        # Before the answers take them: whoever reads on must not move the answer.
+        Binding("space,pagedown", "read_on", show=False, priority=True),
+        Binding("pageup", "read_back", show=False, priority=True),
+    ]
 
     DEFAULT_CSS = """
     Cover { align: center middle; }
@@ -111,7 +117,7 @@ class Cover(Page[Begun]):
         low = event.size.height < LOW
         self.set_class(low, "-low")
         self.set_class(event.size.height < TINY, "-tiny")
-        advisory = _contains(self.view).wrap(min(event.size.width, WIDTH) - 4)
+        advisory = wrapped(_contains(self.view), min(event.size.width, WIDTH) - 4)
         answers = min(self.query_one(Choices).option_count, max(2, event.size.height // 2))
         others = len(advisory) + answers + (2 if low else 4)
         self.query_one(Choices).styles.max_height = answers

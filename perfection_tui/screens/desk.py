@@ -31,6 +31,7 @@ class Desk(Screen[None]):
         self._reading = reading
         self.wanted = ""
         """What is being looked for, and marked wherever it stands."""
+        self._sought_at: Spot | None = None
 
     @abstractmethod
     def show(self) -> None:
@@ -90,9 +91,10 @@ class Desk(Screen[None]):
         self.app.push_screen(page, self._go_to)
 
     def _go_to(self, goal: Goal | None) -> None:
-        if goal:
+        if goal and goal.beat in self._reading.open_beats:
             self._reading.jump(self._reading.beat_stop(goal.beat))
-            self._reading.turn_to(goal.truth)
+            if goal.truth is not None:
+                self._reading.turn_to(goal.truth)
             self.show()
 
     def action_go_to_beat(self, beat: str) -> None:
@@ -108,11 +110,11 @@ class Desk(Screen[None]):
         if not sought:
             return
         found = sought.found
-        if found.stop:
+        if not found.stop:
+            self._open_at(found)
+        elif found.stop in self._reading.stops:
             self.wanted = sought.wanted
             self._stand_on(Spot(found.stop, found.side), remember=True)
-        else:
-            self._open_at(found)
 
     def _open_at(self, found: Found) -> None:
         """Open the page on which something was found, at it."""
@@ -136,7 +138,13 @@ class Desk(Screen[None]):
 
     @property
     def _spot(self) -> Spot:
-        """Where the reader is, and on which side."""
+        """Where the reader is, and on which side; behind a content note, the side gone to."""
+        if (
+            self._reading.asks_first
+            and self._sought_at
+            and self._sought_at.stop == self._reading.stop
+        ):
+            return self._sought_at
         side: Side = "truth" if self._reading.turned else "belief"
         return Spot(self._reading.stop, side if self._reading.beat else None)
 
@@ -162,6 +170,7 @@ class Desk(Screen[None]):
         self.show()
 
     def _stand_on(self, spot: Spot, *, remember: bool) -> None:
+        self._sought_at = spot
         self._reading.jump(spot.stop, remember=remember)
         self._reading.turn_to(spot.side == "truth")
         self.show()

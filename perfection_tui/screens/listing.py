@@ -23,10 +23,10 @@ from perfection_tui.widgets.setting import Sheet
 
 
 class Goal(Struct, frozen=True):
-    """Where to go: a moment by its id, and whether to turn its truth up there."""
+    """Where to go: a moment by its id, and on which side; None: as moments open here."""
 
     beat: str
-    truth: bool = False
+    truth: bool | None = None
 
 
 Target = TypeVar("Target")

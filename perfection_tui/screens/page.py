@@ -29,6 +29,7 @@ class Page(Screen[Result]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         commands.CLOSE.binding,
+        commands.HELP.binding,
         commands.SCROLL_DOWN.binding,
         commands.SCROLL_UP.binding,
         commands.READ_ON.binding,

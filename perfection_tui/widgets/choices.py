@@ -44,6 +44,31 @@ class Choices(OptionList):
         )
         self._chosen = chosen
 
+    def action_cursor_down(self) -> None:
+        """Go to the next line, and stay on the last."""
+        before = self.highlighted
+        super().action_cursor_down()
+        if before is not None and self.highlighted is not None and self.highlighted < before:
+            self.highlighted = before
+
+    def action_cursor_up(self) -> None:
+        """Go to the line before, and stay on the first."""
+        before = self.highlighted
+        super().action_cursor_up()
+        if before is not None and self.highlighted is not None and self.highlighted > before:
+            self.highlighted = before
+
+    def action_page_down(self) -> None:
+        """Go down by as many lines as are shown; nowhere while none are."""
+        # Textual looks the lines up before they are laid out, and fails.
+        if self.size.height:
+            super().action_page_down()  # type: ignore[no-untyped-call] # Textual types it not
+
+    def action_page_up(self) -> None:
+        """Go up by as many lines as are shown; nowhere while none are."""
+        if self.size.height:
+            super().action_page_up()  # type: ignore[no-untyped-call] # Textual types it not
+
     def on_mount(self) -> None:
         """Light the chosen line."""
         self.highlighted = self._chosen

@@ -28,7 +28,8 @@ def card_leaf(chapter: ChapterView, unfold: bool, _: int) -> Content:
         more = _key("→", "begins")
     else:
         more = plain(closed(chapter), "$muted")
-        more += LINE + plain("Watched it? ", "$muted") + _key("w", "says so")
+        more += LINE + plain("Watched it? ", "$muted") + plain("w", "bold $accent")
+        more += plain(" says so.", "$muted")
     return BLANK_LINE.join(
         [
             plain(f"Chapter {chapter.number}", "$muted")
