@@ -30,13 +30,14 @@ def main(installed: Path) -> None:
         assert run(program, "--version").startswith("perfection-tui ")
         assert "--spoiler-free" in run(program, "--help")
         assert "The Perfection" in run(program, "stories")
+        assert "</script>" in run(program, "export", "--format", "html", "--watched", "none")
         story = Path(run(installed / "python", "-c", FIND_STORY).strip())
         assert story.is_relative_to(installed.parent.resolve()), f"{story} is not in the wheel"
         with Terminal([program], env=env, cwd=home) as terminal:
             terminal.wait_for("gifted cellist")
             terminal.press("q")
             assert terminal.wait_for_exit() == 0
-    print(f"{program} shows its version, its help, its stories and its cover, and leaves.")
+    print(f"{program} shows its version, its help, its stories, a page and its cover, and leaves.")
 
 
 if __name__ == "__main__":

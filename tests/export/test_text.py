@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from perfection_tui.columns import WIDTH, one_line, wrapped
+from perfection_tui.columns import WIDTH, one_line
 from perfection_tui.export import text
 from perfection_tui.horizon import NOTHING, after_chapter, everything, see
 from perfection_tui.script import library
@@ -81,13 +79,6 @@ def test_no_line_is_wider_than_72_columns_whatever_it_holds(payload: str) -> Non
     for line in text.render(see(story, everything(story))).splitlines():
         assert width(line) <= WIDTH
         assert line == line.rstrip()
-
-
-@given(st.text(alphabet="ab ñ琴\n*", max_size=400))
-def test_wrapping_loses_nothing(typed: str) -> None:
-    lines = wrapped(typed, "  ", first="- ")
-    assert all(width(line) <= WIDTH for line in lines)
-    assert "".join("".join(line[2:] for line in lines).split()) == "".join(one_line(typed).split())
 
 
 def test_how_much_of_the_story_it_holds_is_said_without_a_spoiler(film: Story) -> None:
