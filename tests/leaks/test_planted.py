@@ -15,7 +15,8 @@ from perfection_tui.app import PerfectionApp
 from perfection_tui.horizon import Horizon, View, see
 from perfection_tui.palette import Commands
 from perfection_tui.progress import Progress
-from perfection_tui.screens import contents, reading
+from perfection_tui.screens import contents, find, reading
+from perfection_tui.screens.people import PeoplePage
 from perfection_tui.screens.reading import ReadingScreen
 from perfection_tui.script.model import Story
 from perfection_tui.widgets.stage import Stage
@@ -77,6 +78,18 @@ def in_the_contents(patch: pytest.MonkeyPatch) -> None:
     )
 
 
+def in_the_palette(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(Commands, "_entries", lambda _: [(SECRET, "", lambda: None)])
+
+
+def among_what_was_found(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(find, "found_count", lambda *_: Content(SECRET))
+
+
+def on_a_page_of_people(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(PeoplePage, "NAME", SECRET)
+
+
 def in_the_title_of_the_window(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(PerfectionApp, "TITLE", SECRET)
 
@@ -100,6 +113,7 @@ def on_the_clipboard(patch: pytest.MonkeyPatch) -> None:
         in_a_tooltip,
         in_a_notification,
         in_the_contents,
+        on_a_page_of_people,
         in_the_title_of_the_window,
         on_the_clipboard,
     ],
@@ -113,10 +127,11 @@ def test_a_word_planted_is_found(
     assert any(99 in known_from(holds) for _, holds in steps)
 
 
-def test_a_word_planted_in_the_palette_is_found(
-    film: Story, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("plant", [in_the_palette, among_what_was_found])
+def test_a_word_planted_where_one_searches_is_found(
+    film: Story, monkeypatch: pytest.MonkeyPatch, plant: Plant
 ) -> None:
-    monkeypatch.setattr(Commands, "_entries", lambda _: [(SECRET, "", lambda: None)])
+    plant(monkeypatch)
     story = InWords(film).retold()
     steps = asyncio.run(searched(story, horizon_at(story, WATCHED)))
     assert any(99 in known_from(holds) for _, holds in steps)

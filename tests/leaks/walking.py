@@ -22,10 +22,8 @@ SIZES = ((120, 40), (80, 24), (40, 12))
 LEAVES = {commands.LEAVE.id, commands.CLOSE.id}
 """Commands that a walk does not take on its way."""
 
-QUERIES = ("kw9", "truth", "1")
+QUERIES = ("kw", "kw9")
 """What is typed into every box there is."""
-
-KEY_NAMES = {"/": "slash", "?": "question_mark", "[": "left_square_bracket"}
 
 
 def holdings(app: Piloted) -> str:
@@ -57,10 +55,15 @@ async def settled(app: Piloted) -> str:
 
 
 async def search(app: Piloted) -> AsyncIterator[tuple[str, str]]:
-    """Look in the palette for what may be there and for what may not."""
+    """Look in the palette and in the story for what may be there and for what may not."""
     for query in QUERIES:
         await app.press("ctrl+p", *query)
         yield query, await settled(app)
+        await app.press("escape", "escape")
+        await app.press("slash", *["backspace"] * 8, *query)
+        yield f"/{query}", await settled(app)
+        await app.press("enter", "n", "N")
+        yield f"found {query}", holdings(app)
         await app.press("escape", "escape")
 
 
@@ -77,8 +80,9 @@ async def walk(app: Piloted) -> AsyncIterator[tuple[str, str]]:
             if command.keys and command.id not in LEAVES:
                 yield await press(command.keys.split(",")[0])
                 if app.page != "ReadingScreen":
-                    yield await press("down")
-                    await app.press("escape")
+                    yield await press("down", "t", "right")
+                    yield await press("G")
+                    await app.press("escape", "escape")
     for size in SIZES:
         await app.resize(*size)
         yield await press("t")
@@ -124,7 +128,7 @@ async def glanced(story: Story, horizon: Horizon) -> list[tuple[str, str]]:
     async with reading_app(story, horizon, SIZES[0]) as app:
         await app.press("right", "T")
         steps = [("right T", holdings(app))]
-        for key in ("c", "a", "w", "left_square_bracket", "end"):
+        for key in ("c", "a", "w", "p", "slash", "left_square_bracket", "end"):
             await app.press(key)
             steps.append((key, holdings(app)))
             await app.press("escape")
