@@ -41,7 +41,7 @@ def test_since_when_is_said_in_words(film: Story) -> None:
         "Charlotte Wilmore from Something for the head · Lizzie Wells from The hand · "
         "you from The rewind"
     )
-    assert known.since(known.facts[4]) == (
+    assert known.since(known.facts[3]) == (
         "Charlotte Wilmore before it begins · you from The reckoning"
     )
 
