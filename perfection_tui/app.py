@@ -20,7 +20,9 @@ from perfection_tui.screens.cover import Begun, Cover
 from perfection_tui.screens.desk import Desk
 from perfection_tui.screens.keys import Keys
 from perfection_tui.screens.reading import ReadingScreen
+from perfection_tui.screens.rereading import Rereading
 from perfection_tui.screens.verdict import VerdictPage
+from perfection_tui.script.changes import ScriptFile
 from perfection_tui.terminal import app as terminal
 from perfection_tui.themes import OWN_COLOURS, THEMES, textual_theme
 
@@ -47,6 +49,8 @@ class PerfectionApp(terminal.GuardedApp[None]):
         place: tuple[int, int] | None = None,
         theme: str | None = None,
         motion: bool = True,
+        script: ScriptFile | None = None,
+        live: bool = False,
     ) -> None:
         """Read `reading`, and save in `progress` what the reader says.
 
@@ -55,11 +59,14 @@ class PerfectionApp(terminal.GuardedApp[None]):
         needs to be asked, the reading stands there and there is no cover.
         `theme`: the one asked for; None: the last one used, or the first.
         `motion`: let things move.
+        `script`: where the story comes from and can be read again; `live`: that
+        is done by itself whenever it changes.
         """
         super().__init__()
         self._reading, self._progress = reading, progress
         self._ask, self._place = ask, place
         self._motion = motion and self.animation_level != "none"
+        self._script, self._live = script, live
         if not motion:
             self.animation_level = "none"
         for name in THEMES:
@@ -81,7 +88,9 @@ class PerfectionApp(terminal.GuardedApp[None]):
 
     def get_default_screen(self) -> ReadingScreen:
         """Open on the reading; the cover, if there is one, lies on top of it."""
-        screen = ReadingScreen(self._reading, motion=self._motion)
+        screen = ReadingScreen(
+            self._reading, motion=self._motion, script=self._script, live=self._live
+        )
         screen.pair = self._progress.saved.pair
         return screen
 
@@ -107,7 +116,7 @@ class PerfectionApp(terminal.GuardedApp[None]):
         self._begun = True
         if begun and begun.watched:
             self._reading.open_through(begun.watched.last)
-            self._remember_watched()
+            self.on_reading_screen_horizon_changed()
             if self._place:
                 self._reading.begin_at(self._nearest(*self._place))
         elif begun and begun.go_on and self._left_at:
@@ -126,11 +135,14 @@ class PerfectionApp(terminal.GuardedApp[None]):
 
     def on_reading_screen_horizon_changed(self) -> None:
         """Remember how far the story is open now."""
-        if self._reading.unfold:
-            self._progress.change(unfolded=self._reading.open_beats)
-        else:
-            self._remember_watched()
+        self._progress.keep_open(self._reading)
         self._tell()
+
+    def on_rereading_exchanged(self, exchanged: Rereading.Exchanged) -> None:
+        """Where it was said that all of the story was watched, keep saying so of what is new."""
+        said = set(self._progress.saved.watched or ())
+        if exchanged.chapters <= said and not self._reading.spoiler_free:
+            self.on_reading_screen_horizon_changed()
 
     def on_verdict_page_voted(self, vote: VerdictPage.Voted) -> None:
         """Keep a vote."""
@@ -185,9 +197,6 @@ class PerfectionApp(terminal.GuardedApp[None]):
         self._remember_place()
         super().exit(result, return_code, message)
 
-    def _remember_watched(self) -> None:
-        self._progress.change(watched=self._reading.open_chapters)
-
     def _tell(self) -> None:
         """Tell the reader, once, what is wrong with what was saved."""
         for notice in self._progress.notices():
@@ -207,6 +216,10 @@ class PerfectionApp(terminal.GuardedApp[None]):
     def _set_notes_first(self, notes_first: bool | None) -> None:
         self._reading.notes_first = bool(notes_first)
         self._reading_screen.show()
+
+    def action_reload(self) -> None:
+        """Read the script again."""
+        self._reading_screen.reload()
 
     def action_keys(self) -> None:
         """Show all keys."""
@@ -230,7 +243,18 @@ def read(
     place: tuple[int, int] | None,
     theme: str | None,
     motion: bool,
+    script: ScriptFile,
+    live: bool,
 ) -> int:
     """Read a story on this terminal; see `PerfectionApp`. Returns the exit code."""
-    app = PerfectionApp(reading, progress, ask=ask, place=place, theme=theme, motion=motion)
+    app = PerfectionApp(
+        reading,
+        progress,
+        ask=ask,
+        place=place,
+        theme=theme,
+        motion=motion,
+        script=script,
+        live=live,
+    )
     return terminal.run(app)

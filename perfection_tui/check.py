@@ -12,7 +12,7 @@ from pathlib import Path
 import msgspec
 
 from perfection_tui.script.characters import visible, width
-from perfection_tui.script.problems import MAX_PROBLEMS, MAX_SHOWN, Problem, describe
+from perfection_tui.script.problems import MAX_SHOWN, Problem, counted, describe, some, unshown
 from perfection_tui.script.read import Report, read_script
 from perfection_tui.script.statistics import Statistics, statistics
 
@@ -65,13 +65,13 @@ def _lines(reports: Sequence[tuple[str, Report]]) -> Iterator[Line]:
         if number:
             yield []
         yield from _told(report.problems)
-        yield [(visible(file), "bold"), (f": {_count(report.problems)}", "")]
+        yield [(visible(file), "bold"), (f": {counted(report.problems)}", "")]
         if report.story is not None:
             yield from _measured(report.story.title, statistics(report.story))
     if len(reports) > 1:
         everything = [problem for _, report in reports for problem in report.problems]
         yield []
-        yield [(f"{len(reports)} files: {_count(everything)}", "bold")]
+        yield [(f"{len(reports)} files: {counted(everything)}", "bold")]
 
 
 def _told(problems: Sequence[Problem]) -> Iterator[Line]:
@@ -83,31 +83,18 @@ def _told(problems: Sequence[Problem]) -> Iterator[Line]:
         for line in rest:
             yield [(line, style if line.endswith(" ^") else "dim" if " = field" in line else "")]
         yield []
-    if len(problems) > MAX_SHOWN:
-        at_least = "at least " if len(problems) >= MAX_PROBLEMS else ""
-        yield [(f"and {at_least}{len(problems) - MAX_SHOWN:,} more", "")]
+    if more := unshown(problems):
+        yield [(more, "")]
         yield []
-
-
-def _count(problems: Sequence[Problem]) -> str:
-    """`2 errors, 1 warning`, or that there are none."""
-    severities = [problem.severity for problem in problems]
-    numbers = {name: severities.count(name) for name in ("error", "warning")}
-    told = [_some(number, name) for name, number in numbers.items() if number]
-    return ", ".join(told) or "no problems"
-
-
-def _some(number: int, name: str) -> str:
-    return f"{number:,} {name}" + ("" if number == 1 else "s")
 
 
 def _measured(title: str, whole: Statistics) -> Iterator[Line]:
     amounts = (
-        _some(len(whole.chapters), "chapter"),
-        _some(whole.beats, "beat"),
-        _some(whole.words, "word"),
-        _some(whole.reveals, "reveal"),
-        f"about {_some(whole.minutes, 'minute')} to read",
+        some(len(whole.chapters), "chapter"),
+        some(whole.beats, "beat"),
+        some(whole.words, "word"),
+        some(whole.reveals, "reveal"),
+        f"about {some(whole.minutes, 'minute')} to read",
     )
     yield [(f"  {_short(title)}: ", ""), (", ".join(amounts), "")]
     rows = [["chapter", "beats", "words", "reveals"]]

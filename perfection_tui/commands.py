@@ -85,10 +85,11 @@ BOOKMARK = Command("bookmark", "b", "b", "Bookmark this moment, with a line of y
 BOOKMARKS = Command("bookmarks", "B", "B", "Bookmarks")
 
 WATCHED = Command("watched", "w", "w", "Say how far you have watched")
+RELOAD = Command("reload", "r", "r", "Read the script again", "app.reload")
 ABOUT = Command("about", "a", "a", "About the story, and what it contains", "app.about")
 HELP = Command("keys", "question_mark", "?", "All keys", "app.keys")
 PALETTE = Command("palette", "ctrl+p", "Ctrl+P", "Find a command by name")
-THEME = Command("theme", "", "", "Change between dark and light")
+THEME = Command("theme", "", "", "Change between dark and light", "app.theme")
 LEAVE = Command("leave", "q,ctrl+q,ctrl+c", "q Ctrl+C", "Leave")
 CLOSE = Command("close", "escape", "Esc", "Close this page", "close")
 
@@ -121,6 +122,7 @@ READING = (
     BOOKMARK,
     BOOKMARKS,
     WATCHED,
+    RELOAD,
     ABOUT,
     HELP,
 )
@@ -135,6 +137,6 @@ GROUPS = (
     ("Looking closer", (FIND, NEXT_FOUND, PREVIOUS_FOUND, ORDER, PEOPLE, EVIDENCE, VERDICT)),
     ("On the pages that look closer", (GO, OTHER_SIDE, VOTE, UNVOTE)),
     ("The story and you", (BOOKMARK, BOOKMARKS, WATCHED, ABOUT, ENTER)),
-    ("The program", (PALETTE, HELP, CLOSE, LEAVE)),
+    ("The program", (RELOAD, PALETTE, HELP, CLOSE, LEAVE)),
 )
 """How the help page lists them."""

@@ -127,7 +127,7 @@ class Held:
         self.said_all |= self.reading.view.complete and not self.reading.unfold
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(st.data(), st.lists(st.sampled_from(MOVES), max_size=12))
 def test_no_edit_opens_anything_that_was_not_open(data: st.DataObject, moves: list[str]) -> None:
     held = Held(data)
@@ -143,7 +143,7 @@ def test_no_edit_opens_anything_that_was_not_open(data: st.DataObject, moves: li
             assert reading.view.complete
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(st.data(), st.lists(st.sampled_from(MOVES), max_size=12))
 def test_whatever_is_edited_every_place_can_still_be_gone_to(
     data: st.DataObject, moves: list[str]

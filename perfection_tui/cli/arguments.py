@@ -14,7 +14,7 @@ NEEDS = {
 }
 """The options of reading that take a value, and what it is."""
 
-SWITCHES = ("--spoiler-free", "--unfold", "--fresh", "--no-motion", "--plain")
+SWITCHES = ("--spoiler-free", "--unfold", "--fresh", "--live", "--no-motion", "--plain")
 """The options of reading that take none."""
 
 EXPORT_NEEDS = {
@@ -38,6 +38,7 @@ class Reading:
     fresh: bool = False
     at: str | None = None
     theme: str | None = None
+    live: bool = False
     no_motion: bool = False
     plain: bool = False
 
@@ -81,6 +82,11 @@ def parse_reading(arguments: Sequence[str]) -> Reading:
     options = Reading()
     _take_one_story(_parse(parser, arguments, options, [*NEEDS, *SWITCHES]))
     _take_one_horizon(options)
+    if options.live and options.plain:
+        raise CliError(
+            "--live and --plain do not go together",
+            "Without a screen there is nowhere to show what changes.",
+        )
     if options.unfold and (options.spoiler_free or options.watched is not None):
         other = "--spoiler-free" if options.spoiler_free else "--watched"
         raise CliError(

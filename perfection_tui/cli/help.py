@@ -18,6 +18,7 @@ options:
   --at CHAPTER[/BEAT]  open at a chapter, or at a beat of it by number
   --fresh              forget for this once what was said and saved, and save
                        nothing; everything is open unless an option says less
+  --live               show what changes in the script as soon as it is saved
   --theme NAME         stage (dark) or score (light)
   --no-motion          nothing on the screen moves
   --plain              no screen: lines and prompts, for screen readers, pipes

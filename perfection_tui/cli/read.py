@@ -10,10 +10,11 @@ from perfection_tui.cli.arguments import Reading as Options
 from perfection_tui.cli.arguments import parse_reading
 from perfection_tui.cli.errors import CliError, did_you_mean, quoted
 from perfection_tui.cli.output import with_output
-from perfection_tui.horizon import NOTHING, after_beats, after_chapters, everything
+from perfection_tui.horizon import NOTHING, Opened, after_chapters, everything
 from perfection_tui.plain.console import why_plain
 from perfection_tui.progress import Progress, Saved, path_of
 from perfection_tui.reading import Reading
+from perfection_tui.script.changes import ScriptFile
 from perfection_tui.script.model import Story
 
 
@@ -25,8 +26,11 @@ def run(arguments: Sequence[str], commands: Collection[str]) -> int:
     path, name = named.script(options.story, commands)
     progress = Progress(None if options.fresh else path_of(path, name))
     ask = not (options.says_how_far or options.fresh) and progress.saved.watched is None
-    spoiler_free = options.says_how_far or progress.saved.watched is not None
-    story = named.load(path, spoiler_free=spoiler_free)
+    # A broken script does not know who asks. Unless all of it is open by the reader's own
+    # word, its problems are told without its words; `check` tells them whole.
+    in_words = not options.says_how_far and (options.fresh or progress.saved.watched_end)
+    script = ScriptFile(path)
+    story = named.load(path, spoiler_free=not in_words)
     reading = _begin(story, options, progress.saved)
     place = named.place(story, options.at) if options.at is not None else None
     if place and not ask:
@@ -47,19 +51,22 @@ def run(arguments: Sequence[str], commands: Collection[str]) -> int:
         place=place,
         theme=options.theme,
         motion=not options.no_motion,
+        script=script,
+        live=options.live,
     )
 
 
 def _begin(story: Story, options: Options, saved: Saved) -> Reading:
     """A reading of as much of the story as is open to this reader, at its beginning."""
     if options.unfold:
-        reading = Reading(story, after_beats(story, saved.unfolded), unfold=True)
+        opened = Opened(frozenset(saved.unfolded), saved.unfolded_end)
+        reading = Reading(story, unfold=True, opened=opened)
         reading.begin_at(reading.last_stop)
         return reading
     if options.watched is not None:
         return Reading(story, named.horizon(story, options.watched))
     if saved.watched is not None:
-        return Reading(story, after_chapters(story, saved.watched))
+        return Reading(story, after_chapters(story, saved.watched, end=saved.watched_end))
     return Reading(
         story, everything(story) if options.fresh and not options.spoiler_free else NOTHING
     )

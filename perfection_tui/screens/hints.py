@@ -9,24 +9,31 @@ NARROWEST_PAIR = 60
 """The width below which two sides would be too narrow to read."""
 
 
-def reading_hints(reading: Reading, *, both: bool, width: int, found: str = "") -> list[KeyHint]:
+def reading_hints(
+    reading: Reading, *, both: bool, width: int, found: str = "", problems: str = ""
+) -> list[KeyHint]:
     """The keys for where the reading stands; `both`: both sides are shown, in `width` cells.
 
-    `found`: how far a search has come, where there is one.
+    `found`: how far a search has come, where there is one. `problems`: how many
+    the script has, where it was read again and has any.
     """
     forward = KeyHint("→", "next", "screen.forward", reading.can_go_forward)
     turn = KeyHint("t", "turn back" if reading.turned else "turn over", "screen.turn")
-    watched = KeyHint("w", "watched", "screen.watched", not reading.unfold)
+    watched = KeyHint("w", "watched", "screen.watched")
     if reading.asks_first:
         first = [
             KeyHint("Enter", "read it", "screen.enter"),
             KeyHint("→", "pass over", "screen.forward", reading.can_go_forward),
         ]
     else:
-        first = [forward, turn if reading.can_turn else watched]
+        first = [forward]
+        if reading.can_turn or not reading.unfold:
+            first.append(turn if reading.can_turn else watched)
     if found:
         first.insert(0, KeyHint("n", f"next found ({found})", "screen.found(1)"))
         first.append(KeyHint("Esc", "end search", "screen.end_search"))
+    if problems:
+        first.append(KeyHint("r", problems, "app.reload"))
     if reading.newly_told:
         first.append(KeyHint("f", "newly told", "screen.newly_told"))
     sides = KeyHint("s", "one side" if both else "both sides", "screen.sides")
@@ -43,7 +50,7 @@ def reading_hints(reading: Reading, *, both: bool, width: int, found: str = "") 
         KeyHint("/", "find", "screen.find"),
         *([KeyHint(f"1-{chapters}", "chapter", "screen.contents")] if chapters > 1 else []),
         *([sides] if reading.can_turn and width >= NARROWEST_PAIR else []),
-        *([watched] if reading.can_turn else []),
+        *([watched] if reading.can_turn and not reading.unfold else []),
         KeyHint("a", "about", "app.about"),
         KeyHint("q", "leave", "app.leave"),
         KeyHint("?", "keys", "app.keys"),

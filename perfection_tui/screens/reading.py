@@ -18,9 +18,10 @@ from perfection_tui import commands
 from perfection_tui.horizon import BeatView
 from perfection_tui.reading import Reading, Stop
 from perfection_tui.screens.contents import Contents
-from perfection_tui.screens.desk import Desk
 from perfection_tui.screens.hints import NARROWEST_PAIR, reading_hints
+from perfection_tui.screens.rereading import Rereading
 from perfection_tui.screens.watched import WatchedPage
+from perfection_tui.script.changes import ScriptFile
 from perfection_tui.search import spans_of
 from perfection_tui.watched import Watched
 from perfection_tui.widgets.heading import heading
@@ -38,7 +39,7 @@ SIDE_BY_SIDE_FROM = 100
 """The width, in cells, from which both sides are shown unless the reader says otherwise."""
 
 
-class ReadingScreen(Desk):
+class ReadingScreen(Rereading):
     """Shows where a `Reading` stands. Every key is a move of it; then the screen shows it again."""
 
     # Textual declares these without ClassVar.
@@ -63,8 +64,15 @@ class ReadingScreen(Desk):
     pair: var[bool | None] = var(None)
     """Both sides, one side, or None: as the width allows."""
 
-    def __init__(self, reading: Reading, *, motion: bool) -> None:
-        super().__init__(reading)
+    def __init__(
+        self,
+        reading: Reading,
+        *,
+        motion: bool,
+        script: ScriptFile | None = None,
+        live: bool = False,
+    ) -> None:
+        super().__init__(reading, script, live=live)
         self._motion = motion
 
     def compose(self) -> ComposeResult:
@@ -77,6 +85,7 @@ class ReadingScreen(Desk):
                 yield Scroll(id="leaf")
                 yield Line(id="margin")
         yield Line(id="keys")
+        yield from self.compose_reloader()
 
     @property
     def both(self) -> bool:
@@ -126,10 +135,21 @@ class ReadingScreen(Desk):
         else:
             self._show_leaf(beat)
         hints = reading_hints(
-            reading, both=self.both, width=self.size.width, found=self.found_words
+            reading,
+            both=self.both,
+            width=self.size.width,
+            found=self.found_words,
+            problems=self.problem_count,
         )
         self.query_one("#keys", Line).show(partial(key_line, hints))
         self.post_message(self.Moved())
+
+    def show_again(self) -> None:
+        """Show the same place anew, scrolled as it was."""
+        scrolled = [(text, text.scroll_offset.y) for text in self._texts()]
+        self.show()
+        for text, y in scrolled:
+            text.scroll_to(y=y, animate=False, force=True, immediate=True)
 
     def _show_leaf(self, beat: BeatView | None) -> None:
         """Show what is no beat: a content note, a chapter's card, the coda."""
@@ -216,8 +236,8 @@ class ReadingScreen(Desk):
         self._go(self._reading.first_stop)
 
     def action_last(self) -> None:
-        """Go to the last stop."""
-        self._go(self._reading.last_stop)
+        """Go to the end of what is open."""
+        self._go(self._reading.last_open_stop)
 
     def action_return(self) -> None:
         """Take back the last jump."""
@@ -238,7 +258,8 @@ class ReadingScreen(Desk):
                 self.notify(f"{newly_told(told)} f goes there.", timeout=6)
 
     def _go(self, stop: Stop | None) -> None:
-        if stop:
+        # A page that lay here may be of the story as it was before the script was edited.
+        if stop and stop in self._reading.stops:
             self._reading.jump(stop)
             self.show()
 
@@ -284,8 +305,9 @@ class ReadingScreen(Desk):
         self.app.push_screen(WatchedPage(self._reading.view), self._set_watched)
 
     def _set_watched(self, answer: Watched | None) -> None:
+        before = self._reading.horizon
         if answer:
             self._move(partial(self._reading.say_watched, answer.last))
-            self.notify(
-                "u takes it back.", title=f"Open: {answer.label.lower()}", timeout=5, markup=False
-            )
+        if answer and self._reading.horizon != before:
+            said = f"Open: {answer.label[0].lower()}{answer.label[1:]}"
+            self.notify("u takes it back.", title=said, timeout=5, markup=False)

@@ -129,6 +129,19 @@ class Page:
         return self.lines[number - 1] if number <= len(self.lines) else ""
 
 
+def counted(problems: Iterable[Problem]) -> str:
+    """`2 errors, 1 warning`, or that there are none."""
+    severities = [problem.severity for problem in problems]
+    numbers = {name: severities.count(name) for name in ("error", "warning")}
+    told = [some(number, name) for name, number in numbers.items() if number]
+    return ", ".join(told) or "no problems"
+
+
+def some(number: int, name: str) -> str:
+    """So many of something, with an s where it is not one."""
+    return f"{number:,} {name}" + ("" if number == 1 else "s")
+
+
 def path_text(path: FieldPath) -> str:
     """A path as text: `chapters[1].beats[3].truths[0].at`."""
     text = ""
@@ -167,32 +180,41 @@ def spoiler_free(problems: Iterable[Problem]) -> str:
 
     A file that could not even be opened has no text to give away: its sentence stays.
     """
-    return _listed(problems, _place_and_code)
+    return _listed(problems, place_and_code)
 
 
 def _listed(problems: Iterable[Problem], tell: Callable[[Problem], str]) -> str:
     everything = list(problems)
     told = [tell(problem) for problem in everything[:MAX_SHOWN]]
-    if len(everything) > MAX_SHOWN:
-        at_least = "at least " if len(everything) >= MAX_PROBLEMS else ""
-        told.append(f"and {at_least}{len(everything) - MAX_SHOWN:,} more")
-    return "\n".join(told)
+    return "\n".join([*told, *filter(None, [unshown(everything)])])
 
 
-def _place_and_code(problem: Problem) -> str:
+def unshown(problems: Sequence[Problem]) -> str:
+    """How many problems there are beyond those that are shown; empty where there are none."""
+    if len(problems) <= MAX_SHOWN:
+        return ""
+    at_least = "at least " if len(problems) >= MAX_PROBLEMS else ""
+    return f"and {at_least}{len(problems) - MAX_SHOWN:,} more"
+
+
+def place_and_code(problem: Problem) -> str:
+    """One problem without the script's text, as `spoiler_free` tells it."""
     about_file = problem.line is None and problem.code < "PT107"
     return f"{problem.place}: {problem.code}" + (f": {problem.sentence}" if about_file else "")
 
 
-def excerpt(source: str, column: int) -> tuple[str, int]:
-    """A source line made printable, clipped around `column`; and how far in that column is."""
-    start = max(0, column - 1 - _MAX_LINE // 2)
-    if len(source) <= _MAX_LINE:
+def excerpt(source: str, column: int, limit: int = _MAX_LINE) -> tuple[str, int]:
+    """A source line made printable, clipped around `column`; and how far in that column is.
+
+    `limit`: how many of its characters are left, where it has more.
+    """
+    start = max(0, column - 1 - limit // 2)
+    if len(source) <= limit:
         start = 0
     before = visible(source[start : column - 1])
-    after = visible(source[column - 1 : start + _MAX_LINE])
+    after = visible(source[column - 1 : start + limit])
     lead = "…" if start else ""
-    tail = "…" if start + _MAX_LINE < len(source) else ""
+    tail = "…" if start + limit < len(source) else ""
     return f"{lead}{before}{after}{tail}".rstrip(), len(lead) + width(before)
 
 

@@ -1,0 +1,131 @@
+"""The installed program beside an editor: whatever that does to the file, the screen follows."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.terminal import Terminal
+from tests.script.scripts import LAMP
+
+SOON = 1.0
+"""Seconds in which a change must show."""
+
+
+def saying(words: str) -> str:
+    """The script with these words for the belief of its second moment."""
+    return LAMP.replace("It goes out.", words)
+
+
+@pytest.fixture
+def script(tmp_path: Path) -> Path:
+    path = tmp_path / "lamp.yaml"
+    path.write_text(LAMP, "utf-8")
+    return path
+
+
+@pytest.fixture
+def reader(program: Path, env: dict[str, str], script: Path) -> Iterator[Terminal]:
+    """The program reading the script, at its second moment."""
+    with Terminal([program, script, "--live", "--fresh", "--at", "1/2"], env=env) as terminal:
+        terminal.wait_for("It goes out.")
+        terminal.settle()
+        yield terminal
+
+
+def in_place(path: Path, text: str) -> None:
+    path.write_text(text, "utf-8")
+
+
+def by_replacement(path: Path, text: str) -> None:
+    new = path.with_name(".lamp.yaml.swp")
+    new.write_text(text, "utf-8")
+    new.replace(path)
+
+
+def by_a_backup(path: Path, text: str) -> None:
+    path.rename(path.with_name("lamp.yaml~"))
+    path.write_text(text, "utf-8")
+
+
+def anew(path: Path, text: str) -> None:
+    path.unlink()
+    path.write_text(text, "utf-8")
+
+
+def in_halves(path: Path, text: str) -> None:
+    with path.open("w", encoding="utf-8") as file:
+        file.flush()
+        file.write(text[:300])
+        file.flush()
+        file.write(text[300:])
+
+
+def test_every_way_of_saving_shows_within_a_second(reader: Terminal, script: Path) -> None:
+    ways: list[Callable[[Path, str], None]] = [
+        in_place,
+        by_replacement,
+        by_a_backup,
+        anew,
+        in_halves,
+    ]
+    reader.settle(quiet=0.4)
+    before = len(reader.raw)
+    reader.settle(quiet=0.5)
+    assert len(reader.raw) == before, "something is drawn while nothing changes"
+    for number, save in enumerate(ways, 1):
+        save(script, saying(f"It goes out, {number} times."))
+        reader.wait_for(f"It goes out, {number} times.", timeout=SOON)
+        assert "The dark" in reader.screen
+
+
+def test_a_broken_script_is_told_of_while_the_old_story_stays(
+    reader: Terminal, script: Path
+) -> None:
+    reader.press("t")
+    reader.wait_for("She let it.")
+    in_place(script, saying("Gone").replace("at: dark", "at: drak", 1))
+    reader.wait_for("lamp.yaml:12:13  error PT301", timeout=SOON)
+    reader.wait_for("did you mean `dark`?")
+    reader.press("escape")
+    reader.wait_for("She let it.")
+    reader.wait_for("r 1 error")
+    in_place(script, LAMP[:200])
+    reader.wait_for("PT202", timeout=SOON)
+    script.unlink()
+    reader.wait_for("PT101", timeout=SOON)
+    in_place(script, LAMP.replace("She let it.", "She blew it out."))
+    reader.wait_for("She blew it out.", timeout=SOON)
+    assert "error" not in reader.screen
+
+
+def test_spoiler_free_it_opens_nothing_and_tells_no_word(
+    program: Path, env: dict[str, str], script: Path
+) -> None:
+    with Terminal([program, script, "--live", "--watched", "none"], env=env) as terminal:
+        terminal.wait_for("Enter begin")
+        terminal.press("enter")
+        terminal.wait_for("This chapter is not open")
+        in_place(script, LAMP.replace("A light over", "A lamp over"))
+        terminal.wait_for("A lamp over the water.", timeout=SOON)
+        in_place(script, saying("Secret: she did it."))
+        terminal.wait_for("lamp.yaml:29:23: PT113", timeout=SOON)
+        in_place(script, saying("Secret, she did it."))
+        terminal.wait_for("A light over the water.", timeout=SOON)
+        assert b"Secret" not in terminal.raw
+
+
+def test_without_a_screen_there_is_nowhere_to_show_what_changes(
+    program: Path, env: dict[str, str]
+) -> None:
+    done = subprocess.run(
+        [program, "--live", "--plain"], env=env, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 2
+    assert done.stderr == (
+        "perfection-tui: --live and --plain do not go together\n"
+        "  Without a screen there is nowhere to show what changes.\n"
+    )

@@ -1,0 +1,115 @@
+"""A script's file is read again once it has changed and come to rest, however it was changed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from perfection_tui.script.changes import ScriptFile
+from perfection_tui.script.read import Report, read_script
+from tests.script.scripts import LAMP
+
+
+@pytest.fixture
+def lamp(tmp_path: Path) -> Path:
+    path = tmp_path / "lamp.yaml"
+    path.write_text(LAMP, "utf-8")
+    return path
+
+
+def rewrite(path: Path, title: str = "The dusk") -> None:
+    path.write_text(LAMP.replace("Night", title), "utf-8")
+
+
+def replace(path: Path) -> None:
+    other = path.with_suffix(".new")
+    rewrite(other)
+    other.replace(path)
+
+
+def replace_keeping_size_and_time(path: Path) -> None:
+    before = path.stat()
+    other = path.with_suffix(".new")
+    rewrite(other, "Dusk!")
+    other.replace(path)
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+
+def point_elsewhere(path: Path) -> None:
+    other = path.with_name("other.yaml")
+    rewrite(other)
+    path.unlink()
+    path.symlink_to(other)
+
+
+@pytest.mark.parametrize(
+    "change", [rewrite, replace, replace_keeping_size_and_time, point_elsewhere]
+)
+def test_a_change_is_seen_once(lamp: Path, change: Callable[[Path], None]) -> None:
+    script = ScriptFile(lamp)
+    assert not script.has_changed()
+    change(lamp)
+    assert not script.has_changed()
+    assert script.has_changed()
+    story = script.read().story
+    assert story
+    assert "usk" in story.chapters[0].title
+    assert not script.has_changed()
+    assert not script.has_changed()
+
+
+def test_a_file_that_is_being_written_is_left_alone(lamp: Path) -> None:
+    script = ScriptFile(lamp)
+    for part in ("", LAMP[:200], LAMP[:-40]):
+        lamp.write_text(part, "utf-8")
+        assert not script.has_changed()
+    lamp.write_text(LAMP, "utf-8")
+    assert not script.has_changed()
+    assert script.has_changed()
+
+
+def test_a_file_that_is_gone_for_a_moment_was_replaced(lamp: Path) -> None:
+    script = ScriptFile(lamp)
+    lamp.unlink()
+    assert not script.has_changed()
+    rewrite(lamp)
+    assert not script.has_changed()
+    assert script.has_changed()
+
+
+def test_a_file_that_stays_away_is_told_of_and_so_is_its_return(lamp: Path) -> None:
+    script = ScriptFile(lamp)
+    lamp.unlink()
+    assert not script.has_changed()
+    assert script.has_changed()
+    assert [problem.code for problem in script.read().problems] == ["PT101"]
+    assert not script.has_changed()
+    rewrite(lamp)
+    assert not script.has_changed()
+    assert script.has_changed()
+    assert script.read().problems == ()
+
+
+def test_what_is_written_while_it_is_read_is_another_change(
+    lamp: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def slowly(path: Path, *, spoilers: bool) -> Report:
+        report = read_script(path, spoilers=spoilers)
+        rewrite(path)
+        return report
+
+    script = ScriptFile(lamp)
+    monkeypatch.setattr("perfection_tui.script.changes.read_script", slowly)
+    script.read()
+    assert not script.has_changed()
+    assert script.has_changed()
+
+
+def test_a_file_that_was_changed_before_it_was_first_looked_at_is_read(lamp: Path) -> None:
+    script = ScriptFile(lamp)
+    rewrite(lamp)
+    script.has_changed()
+    assert script.has_changed()
