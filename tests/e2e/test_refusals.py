@@ -60,7 +60,8 @@ def test_it_refuses_at_once_and_writes_no_escape_code(
 def test_where_nothing_can_be_drawn_it_reads_line_by_line(
     program: Path, env: dict[str, str], changed: dict[str, str], said: str
 ) -> None:
-    with Terminal([program], env=env | changed) as terminal:
+    # High enough that what it says first is still there when it has said the rest.
+    with Terminal([program], env=env | changed, size=(80, 50)) as terminal:
         terminal.wait_for(said)
         terminal.wait_for(">")
         terminal.press("q", "enter")
