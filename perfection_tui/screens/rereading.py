@@ -6,6 +6,7 @@ from abc import abstractmethod
 from collections.abc import Iterator, Sequence
 
 from textual.message import Message
+from textual.screen import Screen
 from textual.widget import Widget
 
 from perfection_tui.reading import Reading
@@ -77,11 +78,11 @@ class Rereading(Desk):
         self._waiting = reread
         self._take_next()
 
-    def on_screen_resume(self) -> None:
-        """Take what has come meanwhile."""
-        self._take_next()
+    def on_mount(self) -> None:
+        """Take what has come meanwhile whenever a page is closed."""
+        self.app.screen_change_signal.subscribe(self, self._take_next)
 
-    def _take_next(self) -> None:
+    def _take_next(self, _: Screen[object] | None = None) -> None:
         # Not at once: a page that was just closed has asked for its result to be taken next,
         # by this screen or by the app, and that is of the story as it still is.
         self.call_next(self.app.call_next, self._take)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from itertools import pairwise
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
 
 from perfection_tui.horizon import NOTHING, Horizon, after_chapter, everything
 from perfection_tui.progress import Progress
@@ -18,8 +22,17 @@ from perfection_tui.script.changes import ScriptFile
 from perfection_tui.script.model import Story
 from perfection_tui.script.read import read_story
 from perfection_tui.widgets.line import Line
+from tests.leaks.in_words import InWords
 from tests.leaks.walking import holdings
-from tests.making import END, known_from, named, said
+from tests.making import (
+    END,
+    horizon_at,
+    known_from,
+    named,
+    said,
+    script_of,
+    told_otherwise,
+)
 from tests.piloting import NARROW, SMALL, WIDE, Piloted, reading_app
 from tests.script.scripts import LAMP
 
@@ -243,6 +256,18 @@ async def test_another_page_is_not_torn_from_the_reader(path: Path) -> None:
         assert edited.app.page == "ProblemsPage"
 
 
+async def test_the_page_of_problems_follows_the_file_behind_another(path: Path) -> None:
+    async with editing(path) as edited:
+        await edited.save(BROKEN)
+        await edited.app.press("ctrl+p")
+        await edited.save(LAMP.replace("for ships", "for gulls"))
+        assert edited.app.page == "CommandPalette"
+        await edited.app.press("escape")
+        await edited.settle()
+        assert edited.app.page == "ReadingScreen"
+        assert "for gulls" in edited.app.text
+
+
 async def test_the_cover_is_answered_first(path: Path) -> None:
     async with editing(path, horizon=lambda _: NOTHING, cover=True, ask=True) as edited:
         await edited.save(LAMP.replace("for ships", "for gulls"))
@@ -360,3 +385,29 @@ async def test_spoiler_free_a_sound_script_is_the_same_whatever_check_would_say(
             await edited.reload()
             held.append(holdings(edited.app))
     assert held[0] == held[1]
+
+
+@settings(max_examples=1, derandomize=True, phases=[Phase.generate])
+@given(data=st.data())
+def test_spoiler_free_an_edit_beyond_the_horizon_shows_nowhere(
+    film: Story, data: st.DataObject
+) -> None:
+    watched = 4
+    story = InWords(film).retold()
+    other = data.draw(told_otherwise(story, watched))
+
+    async def reread(now: Story) -> str:
+        with TemporaryDirectory() as folder:
+            path = Path(folder) / "tale.yaml"
+            path.write_text(script_of(story), "utf-8")
+            script = ScriptFile(path)
+            async with reading_app(story, horizon_at(story, watched), script=script) as app:
+                await app.press("right", "T")
+                path.write_text(script_of(now), "utf-8")
+                await Edited(app, path).reload()
+                assert app.notices[-1] == READ_AGAIN
+                return holdings(app)
+
+    held = asyncio.run(reread(other))
+    assert held == asyncio.run(reread(story))
+    assert not [known for known in known_from(held) if known > watched]
