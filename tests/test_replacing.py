@@ -127,7 +127,7 @@ class Held:
         self.said_all |= self.reading.view.complete and not self.reading.unfold
 
 
-@settings(max_examples=40)
+@settings(max_examples=30)
 @given(st.data(), st.lists(st.sampled_from(MOVES), max_size=12))
 def test_no_edit_opens_anything_that_was_not_open(data: st.DataObject, moves: list[str]) -> None:
     held = Held(data)
@@ -143,7 +143,7 @@ def test_no_edit_opens_anything_that_was_not_open(data: st.DataObject, moves: li
             assert reading.view.complete
 
 
-@settings(max_examples=40)
+@settings(max_examples=30)
 @given(st.data(), st.lists(st.sampled_from(MOVES), max_size=12))
 def test_whatever_is_edited_every_place_can_still_be_gone_to(
     data: st.DataObject, moves: list[str]
@@ -163,7 +163,7 @@ def test_whatever_is_edited_every_place_can_still_be_gone_to(
     assert [stop.beat for stop in stops if stop.beat] == list(reading.open_beats)
 
 
-@settings(max_examples=40)
+@settings(max_examples=30)
 @given(st.data())
 def test_an_edit_taken_back_leaves_everything_as_it_was(data: st.DataObject) -> None:
     held = Held(data)
@@ -174,7 +174,7 @@ def test_an_edit_taken_back_leaves_everything_as_it_was(data: st.DataObject) -> 
     assert reading.view == before
 
 
-@settings(max_examples=40)
+@settings(max_examples=30)
 @given(st.data())
 def test_an_edit_beyond_the_horizon_changes_nothing(data: st.DataObject) -> None:
     story = data.draw(stories())

@@ -72,7 +72,7 @@ def test_every_way_of_saving_shows_within_a_second(reader: Terminal, script: Pat
         anew,
         in_halves,
     ]
-    reader.settle(quiet=0.4)
+    reader.settle(quiet=0.3)
     before = len(reader.raw)
     reader.settle(quiet=0.5)
     assert len(reader.raw) == before, "something is drawn while nothing changes"

@@ -170,16 +170,17 @@ async def test_problems_stand_on_a_page_and_the_old_story_stays(path: Path) -> N
         assert edited.app.page == "ProblemsPage"
 
 
-@pytest.mark.parametrize("size", [NARROW, WIDE, SMALL], ids=str)
-async def test_the_caret_stands_under_its_character(path: Path, size: tuple[int, int]) -> None:
+async def test_the_caret_stands_under_its_character(path: Path) -> None:
     event = f"events: [{{id: a, when: {'Then. ' * 30}, waht: They did it, all of them. }}]"
-    async with editing(path, size=size) as edited:
+    async with editing(path) as edited:
         await edited.save(LAMP.replace("coda: []", event))
-        drawn = edited.app.app.screen.query_one("Scroll Line", Line).render().plain
-        ruled = [line for line in drawn.split("\n") if line.startswith("┃")]
-        source, caret = next(pair for pair in pairwise(ruled) if "waht" in pair[0])
-        assert source.index("waht") == caret.index("▲")
-        assert all(len(line) <= size[0] - 4 for line in ruled)
+        for width, height in (NARROW, WIDE, SMALL):
+            await edited.app.resize(width, height)
+            drawn = edited.app.app.screen.query_one("Scroll Line", Line).render().plain
+            ruled = [line for line in drawn.split("\n") if line.startswith("┃")]
+            source, caret = next(pair for pair in pairwise(ruled) if "waht" in pair[0])
+            assert source.index("waht") == caret.index("▲")
+            assert all(len(line) <= width - 4 for line in ruled)
 
 
 async def test_the_page_follows_the_file_until_it_is_mended(path: Path) -> None:
@@ -222,8 +223,6 @@ async def test_warnings_are_counted_and_shown_when_asked_for(path: Path) -> None
 
 async def test_what_gives_the_story_away_is_warned_of_as_well(path: Path) -> None:
     async with editing(path) as edited:
-        await edited.save(LAMP.replace("It goes out.", "It burns for her as she let it go out."))
-        assert edited.app.page == "ReadingScreen"
         early = LAMP.replace("mark: A", "mark: A\n    introduced_at: dark").replace(
             "through: ann", ""
         )
@@ -346,11 +345,10 @@ def in_words(text: str) -> str:
 FAULTS = (
     (f"at: {named('dark', 2)}", f"at: {named('drak', 2)}"),
     (f"belief: {said('belief', 2)}", f"belif: {said('belief', 2)}"),
-    (f"truth: {said('truth', 2)}", f"truth: {said('truth', 2)}: x"),
     ("coda: []", f"coda: {said('coda', END)}"),
     ("coda: []", f"{said('key', 2)}: x"),
 )
-"""Ways to break that script: an id, a key, a colon, the wrong kind, an unknown key."""
+"""Ways to break that script: an id, a key, the wrong kind, an unknown key."""
 
 
 @pytest.mark.parametrize(
@@ -370,7 +368,7 @@ async def test_spoiler_free_problems_have_no_word_of_the_script(
             assert f"{path.name}:" in edited.app.text
             assert "PT" in edited.app.text
             held = holdings(edited.app)
-            await edited.app.press("down", "escape")
+            await edited.app.press("escape")
             held += holdings(edited.app)
             assert not [known for known in known_from(held) if known > 1]
 
