@@ -172,11 +172,12 @@ class PerfectionApp(terminal.GuardedApp[None]):
 
     def _remember_place(self) -> None:
         """Save where the reader is and how they read, if that is not what is saved."""
-        if not self._begun:
+        # The timer may come back once the app has closed.
+        if not (self._begun and self.is_running):
             return
         reading, saved = self._reading, self._progress.saved
         now = {
-            "place": self._last_beat or saved.place,
+            "place": self._last_beat if self._last_beat in reading.open_beats else saved.place,
             "turned": reading.turned,
             "keep_turned": reading.keep_turned,
             "notes_first": reading.notes_first,

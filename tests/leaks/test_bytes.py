@@ -31,7 +31,7 @@ TYPED = {
 REACTS = 0.4
 """Seconds after which a key that has changed nothing is taken to change nothing."""
 
-PASSING = {commands.KEEP.id}
+PASSING = {commands.KEEP.id, commands.RELOAD.id}
 """What it answers vanishes with time, so that two walks would differ by chance."""
 
 KEYS = [
