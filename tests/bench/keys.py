@@ -1,0 +1,102 @@
+"""The keys that are timed: for each story what to press, and what the answering frame says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import count, cycle
+
+from msgspec import Struct
+
+from perfection_tui.horizon import everything, see
+from perfection_tui.search import find
+from perfection_tui.widgets.found import found_count
+from perfection_tui.wording import BELIEF_HEADING, TRUTH_HEADING
+from tests.bench.programs import Told
+
+RIGHT, LEFT, ESCAPE, BACKSPACE = b"\x1b[C", b"\x1b[D", b"\x1b", b"\x7f"
+
+ONLY_ON_A_BEAT = "t turns it over"
+"""What no page says."""
+
+
+class Press(Struct, frozen=True):
+    """A key, what the frame that answers it holds, and whether it counts."""
+
+    key: bytes
+    text: str
+    counts: bool = True
+
+
+Presses = Iterator[Press]
+
+
+def bare() -> Presses:
+    """The next text, for ever."""
+    return (Press(b"n", f"Text {n} of the bare app") for n in count(1))
+
+
+def turns(_: Told) -> Presses:
+    """Turn a beat over, and back."""
+    return cycle([Press(b"t", TRUTH_HEADING), Press(b"t", BELIEF_HEADING)])
+
+
+def steps(story: Told) -> Presses:
+    """Go on to the end, then back to the beginning."""
+    titles = story.titles
+    on = [Press(RIGHT, title) for title in titles[1:]]
+    back = [Press(LEFT, title) for title in titles[-2::-1]]
+    return cycle([*on, *back])
+
+
+def first_steps(story: Told) -> Presses:
+    """Go on to the end, once."""
+    return (Press(RIGHT, title) for title in story.titles)
+
+
+def chapters(story: Told) -> Presses:
+    """Jump between the first chapters."""
+    first = [chapter.beats[0].title for chapter in story.story.chapters]
+    return cycle([Press(b"2", first[1]), Press(b"3", first[2]), Press(b"1", first[0])])
+
+
+def searches(story: Told) -> Presses:
+    """Type a word letter by letter, and take it back."""
+    yield Press(b"/", "  Find", counts=False)
+    view = see(story.story, everything(story.story))
+    found = [found_count(find(view, word)).plain for word in ("p", "pl", "pla")]
+    presses = [
+        Press(b"p", found[0]),
+        Press(b"l", found[1]),
+        Press(b"a", found[2]),
+        Press(BACKSPACE, found[1]),
+        Press(BACKSPACE, found[0]),
+        Press(BACKSPACE, "Type a name", counts=False),
+    ]
+    yield from cycle(presses)
+
+
+def opens(key: bytes, name: str) -> Callable[[Told], Presses]:
+    """Open a page, and close it again."""
+
+    def opens(_: Told) -> Presses:
+        return cycle([Press(key, f"  {name}"), Press(ESCAPE, ONLY_ON_A_BEAT, counts=False)])
+
+    return opens
+
+
+KEYS: dict[str, Callable[[Told], Presses]] = {
+    "turn": turns,
+    "next, back": steps,
+    "chapter": chapters,
+    "search": searches,
+    "contents": opens(b"c", "Contents"),
+    "order": opens(b"o", "Order of events"),
+    "people": opens(b"p", "People"),
+    "evidence": opens(b"e", "Evidence"),
+    "verdict": opens(b"v", "Verdict"),
+    "bookmarks": opens(b"B", "Bookmarks"),
+    "watched": opens(b"w", "What I have watched"),
+    "about": opens(b"a", "About"),
+    "keys": opens(b"?", "Keys"),
+}
+"""The keys by their name in the table."""

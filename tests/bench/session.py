@@ -1,0 +1,108 @@
+"""A program in a real terminal, timed: from its start or a key to the frame that answers it."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import select
+import struct
+import subprocess
+import termios
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from tests.e2e.terminal import ASKS_FOR_FRAMES, FRAME_ENDS, HAS_FRAMES
+
+PATIENCE = 20.0
+"""Seconds to wait for anything before giving up."""
+
+
+class Session:
+    """A program started in a pty of `size`; what it writes is searched and not drawn.
+
+    To draw it would take the processor from the program that is measured.
+    """
+
+    def __init__(
+        self,
+        command: Sequence[str | Path],
+        env: Mapping[str, str],
+        size: tuple[int, int],
+        cwd: Path | None = None,
+    ) -> None:
+        self._written = bytearray()
+        self._answered = 0
+        self._master, slave = pty.openpty()
+        columns, rows = size
+        fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        self.started = time.perf_counter()
+        self._process = subprocess.Popen(
+            [str(each) for each in command],
+            stdin=slave,
+            stdout=slave,
+            stderr=slave,
+            env=dict(env),
+            cwd=cwd,
+            start_new_session=True,
+        )
+        os.close(slave)
+
+    def until(self, text: str, since: int = 0) -> float:
+        """Wait for a whole frame with `text` among what was written from `since` on.
+
+        Returns when that was, on the clock of `time.perf_counter`.
+        """
+        wanted = text.encode()
+        give_up = time.perf_counter() + PATIENCE
+        while True:
+            found = self._written.find(wanted, since)
+            if found >= 0 and self._written.find(FRAME_ENDS, found) >= 0:
+                return time.perf_counter()
+            left = give_up - time.perf_counter()
+            if left < 0 or not self._read(left):
+                shown = bytes(self._written[since:])[-2000:]
+                raise AssertionError(f"no {text!r} in what was written: {shown!r}")
+
+    def press(self, key: bytes, text: str) -> float:
+        """Press a key, and return the seconds until a whole frame with `text` was written."""
+        since = len(self._written)
+        pressed = time.perf_counter()
+        os.write(self._master, key)
+        return self.until(text, since) - pressed
+
+    def rest(self, quiet: float = 0.03) -> None:
+        """Read until nothing has been written for so many seconds."""
+        while self._read(quiet):
+            pass
+
+    @property
+    def memory(self) -> int | None:
+        """The most memory that the program has had so far, in bytes, where the system tells."""
+        try:
+            status = Path(f"/proc/{self._process.pid}/status").read_text()
+        except OSError:
+            return None
+        [kilobytes] = [line.split()[1] for line in status.splitlines() if "VmHWM" in line]
+        return int(kilobytes) * 1024
+
+    def close(self) -> None:
+        """End the program."""
+        if self._process.poll() is None:
+            self._process.kill()
+            self._process.wait()
+        os.close(self._master)
+
+    def _read(self, timeout: float) -> bool:
+        if not select.select([self._master], [], [], timeout)[0]:
+            return False
+        try:
+            data = os.read(self._master, 1 << 16)
+        except OSError:
+            return False
+        self._written += data
+        for _ in range(self._answered, self._written.count(ASKS_FOR_FRAMES)):
+            os.write(self._master, HAS_FRAMES)
+            self._answered += 1
+        return bool(data)
