@@ -2,32 +2,40 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from rich.console import RenderableType
 from textual.binding import BindingType
-from textual.timer import Timer
 
 from perfection_tui import commands
 from perfection_tui.bookmarks import printable
-from perfection_tui.horizon import BeatView
-from perfection_tui.palette import Commands
 from perfection_tui.progress import Progress
 from perfection_tui.reading import Reading, Stop
-from perfection_tui.screens.about import About
-from perfection_tui.screens.bookmarks import BookmarksPage
-from perfection_tui.screens.cover import Begun, Cover
-from perfection_tui.screens.desk import Desk
-from perfection_tui.screens.keys import Keys
 from perfection_tui.screens.reading import ReadingScreen
-from perfection_tui.screens.rereading import Rereading
-from perfection_tui.screens.verdict import VerdictPage
-from perfection_tui.script.changes import ScriptFile
 from perfection_tui.terminal import app as terminal
 from perfection_tui.themes import OWN_COLOURS, THEMES, textual_theme
 
+# A page is imported when it is opened, so that the first frame waits for none but its own.
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+    from textual.timer import Timer
+
+    from perfection_tui.horizon import BeatView
+    from perfection_tui.palette import Commands
+    from perfection_tui.screens.bookmarks import BookmarksPage
+    from perfection_tui.screens.cover import Begun
+    from perfection_tui.screens.desk import Desk
+    from perfection_tui.screens.rereading import Rereading
+    from perfection_tui.screens.verdict import VerdictPage
+    from perfection_tui.script.changes import ScriptFile
+
 SETTLED = 1.0
 """Seconds that a reader stays at a place before it is saved; leaving saves it at once."""
+
+
+def _commands() -> type[Commands]:
+    from perfection_tui.palette import Commands
+
+    return Commands
 
 
 class PerfectionApp(terminal.GuardedApp[None]):
@@ -35,7 +43,7 @@ class PerfectionApp(terminal.GuardedApp[None]):
 
     # Textual loads no stylesheet for the screen an app opens on, so that one is named here.
     CSS_PATH = ["app.tcss", "screens/reading.tcss"]  # noqa: RUF012
-    COMMANDS: ClassVar = {Commands}
+    COMMANDS: ClassVar = {_commands}
     COMMAND_PALETTE_BINDING = commands.PALETTE.keys
     BINDINGS: ClassVar[list[BindingType]] = [commands.LEAVE.binding]
     TITLE = "perfection-tui"
@@ -97,6 +105,8 @@ class PerfectionApp(terminal.GuardedApp[None]):
     def on_mount(self) -> None:
         """Lay the cover on top, unless the place is known."""
         if self._ask or self._place is None:
+            from perfection_tui.screens.cover import Cover
+
             unfold = self._reading.unfold
             cover = Cover(self._reading.view, ask=self._ask, unfold=unfold, go_on=self._left_at)
             self.push_screen(cover, self._begin)
@@ -211,6 +221,8 @@ class PerfectionApp(terminal.GuardedApp[None]):
 
     def action_about(self) -> None:
         """Tell about the story."""
+        from perfection_tui.screens.about import About
+
         page = About(self._reading.view, notes_first=self._reading.notes_first)
         self.push_screen(page, self._set_notes_first)
 
@@ -224,6 +236,8 @@ class PerfectionApp(terminal.GuardedApp[None]):
 
     def action_keys(self) -> None:
         """Show all keys."""
+        from perfection_tui.screens.keys import Keys
+
         self.push_screen(Keys(self._reading.view))
 
     def action_theme(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.message import Message
@@ -11,16 +12,14 @@ from textual.screen import Screen
 
 from perfection_tui.places import moment_at
 from perfection_tui.reading import Reading
-from perfection_tui.screens.bookmarks import BookmarkPage, BookmarksPage
-from perfection_tui.screens.evidence import EvidencePage
-from perfection_tui.screens.find import FindPage, Sought
-from perfection_tui.screens.listing import Goal, Listing
-from perfection_tui.screens.order import OrderPage
-from perfection_tui.screens.people import KNOWLEDGE, PeoplePage
-from perfection_tui.screens.verdict import VerdictPage
 from perfection_tui.search import Found, Side, Spot, find, next_spot, spots
 from perfection_tui.widgets.found import marked
 from perfection_tui.widgets.line import Draw
+
+# A page is imported when it is opened: the first frame needs none of them.
+if TYPE_CHECKING:
+    from perfection_tui.screens.find import Sought
+    from perfection_tui.screens.listing import Goal, Listing
 
 
 class Desk(Screen[None]):
@@ -48,18 +47,26 @@ class Desk(Screen[None]):
 
     def action_order(self) -> None:
         """Put what happened in order."""
+        from perfection_tui.screens.order import OrderPage
+
         self._open(OrderPage(self._reading.view, self._moment))
 
     def action_people(self) -> None:
         """Look at the people, and at who knows what."""
+        from perfection_tui.screens.people import PeoplePage
+
         self._open(PeoplePage(self._reading.view, self._moment))
 
     def action_evidence(self) -> None:
         """Look at the clues."""
+        from perfection_tui.screens.evidence import EvidencePage
+
         self._open(EvidencePage(self._reading.view, self._moment))
 
     def action_verdict(self) -> None:
         """Look at whom the audience trusts, and vote."""
+        from perfection_tui.screens.verdict import VerdictPage
+
         self._open(VerdictPage(self._reading.view, self._moment, self._reading.votes))
 
     class Bookmarked(Message):
@@ -71,6 +78,8 @@ class Desk(Screen[None]):
 
     def action_bookmark(self) -> None:
         """Put a bookmark on this moment, or change its line."""
+        from perfection_tui.screens.bookmarks import BookmarkPage
+
         if beat := self._reading.beat:
             line = self._reading.bookmarks.get(beat.id, "")
             page = BookmarkPage(self._reading.view, beat, line)
@@ -84,6 +93,8 @@ class Desk(Screen[None]):
 
     def action_bookmarks(self) -> None:
         """Choose a bookmark to go to."""
+        from perfection_tui.screens.bookmarks import BookmarksPage
+
         page = BookmarksPage(self._reading.view, self._reading.bookmarks)
         self.app.push_screen(page, self._go_to)
 
@@ -99,10 +110,14 @@ class Desk(Screen[None]):
 
     def action_go_to_beat(self, beat: str) -> None:
         """Go to a moment that was clicked."""
+        from perfection_tui.screens.listing import Goal
+
         self._go_to(Goal(beat))
 
     def action_find(self) -> None:
         """Look for words in everything that is open."""
+        from perfection_tui.screens.find import FindPage
+
         page = FindPage(self._reading.view, self._reading.stops, self.wanted)
         self.app.push_screen(page, self._go_to_sought)
 
@@ -118,6 +133,10 @@ class Desk(Screen[None]):
 
     def _open_at(self, found: Found) -> None:
         """Open the page on which something was found, at it."""
+        from perfection_tui.screens.evidence import EvidencePage
+        from perfection_tui.screens.order import OrderPage
+        from perfection_tui.screens.people import KNOWLEDGE, PeoplePage
+
         view, moment, item = self._reading.view, self._moment, found.item or ""
         if found.page == "order":
             self._open(OrderPage(view, moment, item))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -17,13 +17,9 @@ from textual.reactive import var
 from perfection_tui import commands
 from perfection_tui.horizon import BeatView
 from perfection_tui.reading import Reading, Stop
-from perfection_tui.screens.contents import Contents
 from perfection_tui.screens.hints import NARROWEST_PAIR, reading_hints
 from perfection_tui.screens.rereading import Rereading
-from perfection_tui.screens.watched import WatchedPage
-from perfection_tui.script.changes import ScriptFile
 from perfection_tui.search import spans_of
-from perfection_tui.watched import Watched
 from perfection_tui.widgets.heading import heading
 from perfection_tui.widgets.key_line import key_line
 from perfection_tui.widgets.leaf import card_leaf, care_leaf, coda_leaf
@@ -34,6 +30,10 @@ from perfection_tui.widgets.side import Side
 from perfection_tui.widgets.stage import Stage
 from perfection_tui.widgets.track import track
 from perfection_tui.wording import newly_told
+
+if TYPE_CHECKING:
+    from perfection_tui.script.changes import ScriptFile
+    from perfection_tui.watched import Watched
 
 SIDE_BY_SIDE_FROM = 100
 """The width, in cells, from which both sides are shown unless the reader says otherwise."""
@@ -296,12 +296,16 @@ class ReadingScreen(Rereading):
 
     def action_contents(self) -> None:
         """Choose where to go."""
+        from perfection_tui.screens.contents import Contents
+
         reading = self._reading
         contents = Contents(reading.view, reading.stop, cards=not reading.unfold)
         self.app.push_screen(contents, self._go)
 
     def action_watched(self) -> None:
         """Say how far the story has been watched."""
+        from perfection_tui.screens.watched import WatchedPage
+
         self.app.push_screen(WatchedPage(self._reading.view), self._set_watched)
 
     def _set_watched(self, answer: Watched | None) -> None:
