@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 from textual.content import Content
@@ -34,6 +35,7 @@ def key_line(hints: Sequence[KeyHint], width: int) -> Content:
     return Content(" " * gap).join([*fitting, last])
 
 
+@lru_cache(maxsize=256)
 def _hint(hint: KeyHint) -> Content:
     key, label = ("bold $accent", "$foreground") if hint.works else ("$faint", "$faint")
     drawn = plain(hint.key, key) + plain(f" {hint.label}", label)

@@ -16,7 +16,7 @@ Draw = Callable[[int], Content]
 
 
 def pressable(text: Content, action: str, *, around: bool = False) -> Content:
-    """Text that runs an action when it is clicked in a `Line`.
+    """Text that runs an action when it is clicked.
 
     `around`: parts of it that run actions of their own keep them.
 
@@ -29,8 +29,15 @@ def pressable(text: Content, action: str, *, around: bool = False) -> Content:
 
 @lru_cache(maxsize=1024)
 def press_style(action: str) -> Style:
-    """What makes a stretch of a `Line` run an action when it is clicked."""
+    """What makes a stretch of text run an action when it is clicked."""
     return Style.from_meta({"press": action})
+
+
+async def run_press(widget: Widget, event: events.Click) -> None:
+    """Run the action of the text that was clicked in a widget, if it has one."""
+    if action := event.style.meta.get("press"):
+        event.stop()
+        await widget.run_action(action)
 
 
 class Line(Widget):
@@ -43,29 +50,35 @@ class Line(Widget):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
         self._draw: Draw = lambda _: Content("")
+        self._drawn: tuple[int, Content] | None = None
 
     def show(self, draw: Draw) -> None:
         """Show what `draw` makes of the width there is, now and after every resize."""
-        self._draw = draw
+        before, self._draw, self._drawn = self._drawn, draw, None
         width, height = self.content_size
-        # A layout of the whole screen is worth avoiding for each step of a cursor.
-        same = width > 0 and self._height(width) == height
-        self.refresh(layout=not same)
+        if not width:
+            # Not displayed, or not yet: it is laid out and drawn when it comes to be.
+            return
+        text = self._text(width)
+        if before is None or before[0] != width or not text.is_same(before[1]):
+            # A layout of the whole screen is worth avoiding for each step of a cursor.
+            self.refresh(layout=text.get_height(self.styles.get_rules(), width) != height)
 
     def render(self) -> Content:
         """Draw the text in the width there is."""
         # Textual asks even where there is no room at all, and wrapping into nothing fails.
-        return self._draw(max(1, self.content_size.width))
+        return self._text(max(1, self.content_size.width))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's signature
         """The rows that the text takes in a width."""
-        return self._height(max(1, width))
+        width = max(1, width)
+        return self._text(width).get_height(self.styles.get_rules(), width)
 
-    def _height(self, width: int) -> int:
-        return self._draw(width).get_height(self.styles.get_rules(), width)
+    def _text(self, width: int) -> Content:
+        if self._drawn is None or self._drawn[0] != width:
+            self._drawn = (width, self._draw(width))
+        return self._drawn[1]
 
     async def on_click(self, event: events.Click) -> None:
         """Run the action of the text that was clicked."""
-        if action := event.style.meta.get("press"):
-            event.stop()
-            await self.run_action(action)
+        await run_press(self, event)

@@ -40,9 +40,10 @@ class Side(Scroll):
         background: $background;
         border: heavy $faint;
         border-title-color: $muted;
-        align: center middle;
+        color: $muted;
+        text-align: center;
+        content-align: left middle;
     }
-    Side.-down > Line { text-align: center; color: $muted; }
     """
 
     class Pressed(Message):
@@ -89,7 +90,7 @@ class Side(Scroll):
             self.styles.border_title_align = None
             self.border_title = Content(self._heading)
 
-    def on_click(self, event: events.Click) -> None:
+    async def on_click(self, event: events.Click) -> None:
         """Tell the screen that a face-down side was pressed."""
         if self.has_class("-down"):
             event.stop()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from perfection_tui.horizon import NOTHING, after_chapter
 from perfection_tui.script.model import Story
-from perfection_tui.widgets.line import Line
 from perfection_tui.widgets.scroll import Scroll
 from tests.piloting import NARROW, SMALL, WIDE, reading_app
 
@@ -51,10 +50,11 @@ async def test_the_margin_tells_of_a_clue_with_the_truth_turned_up_and_leads_to_
         assert "clue" not in app.text
         await app.press("t")
         assert "◆ A clue is planted here: A meat cleaver comes out of a pocket." in app.text
-        text = app.side("truth").query_one(Line)
+        text = app.side("truth")
         lines = [line.plain for line in text.render().wrap(text.content_size.width)]
         row = next(row for row, line in enumerate(lines) if "The rewind." in line)
-        await app.pilot.click(text, offset=(lines[row].index("The rewind."), row))
+        top, left = text.gutter.top, text.gutter.left
+        await app.pilot.click(text, offset=(left + lines[row].index("The rewind."), top + row))
         await app.pilot.pause()
         assert app.reading.stop.beat == "the-rewind"
 

@@ -8,12 +8,14 @@ from perfection_tui.horizon import NOTHING
 from perfection_tui.script.model import Story
 from perfection_tui.widgets.found import FOUND
 from perfection_tui.widgets.line import Line
+from perfection_tui.widgets.scroll import Scroll
 from tests.piloting import NARROW, SMALL, WIDE, Piloted, reading_app
 
 
 def marks(app: Piloted) -> list[str]:
     """Everything that is marked as found on the screen."""
-    texts = [line.render() for line in app.app.screen.query(Line)]
+    screen = app.app.screen
+    texts = [each.render() for each in (*screen.query(Line), *screen.query(Scroll))]
     return [
         text.plain[span.start : span.end]
         for text in texts
