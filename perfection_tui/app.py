@@ -206,6 +206,8 @@ class PerfectionApp(terminal.GuardedApp[None]):
     ) -> None:
         """Leave, with the place saved."""
         self._remember_place()
+        # A timer may still come due while the screens are being closed.
+        self._begun = False
         super().exit(result, return_code, message)
 
     def _tell(self) -> None:

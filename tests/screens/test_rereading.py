@@ -21,7 +21,7 @@ from perfection_tui.script import library
 from perfection_tui.script.changes import ScriptFile
 from perfection_tui.script.model import Story
 from perfection_tui.script.read import read_story
-from perfection_tui.widgets.line import Line
+from perfection_tui.widgets.scroll import Scroll
 from tests.leaks.in_words import InWords
 from tests.leaks.walking import holdings
 from tests.making import (
@@ -176,7 +176,7 @@ async def test_the_caret_stands_under_its_character(path: Path) -> None:
         await edited.save(LAMP.replace("coda: []", event))
         for width, height in (NARROW, WIDE, SMALL):
             await edited.app.resize(width, height)
-            drawn = edited.app.app.screen.query_one("Scroll Line", Line).render().plain
+            drawn = edited.app.app.screen.query_one("Scroll", Scroll).render().plain
             ruled = [line for line in drawn.split("\n") if line.startswith("┃")]
             source, caret = next(pair for pair in pairwise(ruled) if "waht" in pair[0])
             assert source.index("waht") == caret.index("▲")

@@ -74,7 +74,7 @@ async def test_another_text_lays_nothing_out_again() -> None:
     async with app.run_test() as pilot:
         app.text.show_text(Content("short"))
         await pilot.pause()
-        laid_out = []
+        laid_out: list[object] = []
         app.screen.screen_layout_refresh_signal.subscribe(app.text, laid_out.append)
         app.text.show_text(LONG)
         await pilot.pause()
