@@ -24,6 +24,8 @@ from tests.leaks.in_words import InWords
 from tests.leaks.walking import glanced, saved, searched
 from tests.making import horizon_at, known_from
 
+pytestmark = pytest.mark.long
+
 SECRET = "kw99secret"
 WATCHED = 4
 
