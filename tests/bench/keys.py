@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import count, cycle
 
 from msgspec import Struct
 
-from perfection_tui.horizon import everything, see
+from perfection_tui.horizon import View, everything, see
 from perfection_tui.search import find
 from perfection_tui.widgets.found import found_count
 from perfection_tui.wording import BELIEF_HEADING, TRUTH_HEADING
@@ -60,19 +60,35 @@ def chapters(story: Told) -> Presses:
 
 
 def searches(story: Told) -> Presses:
-    """Type a word letter by letter, and take it back."""
+    """Type the beginning of a word letter by letter, and take it back."""
     yield Press(b"/", "  Find", counts=False)
-    view = see(story.story, everything(story.story))
-    found = [found_count(find(view, word)).plain for word in ("p", "pl", "pla")]
-    presses = [
-        Press(b"p", found[0]),
-        Press(b"l", found[1]),
-        Press(b"a", found[2]),
-        Press(BACKSPACE, found[1]),
-        Press(BACKSPACE, found[0]),
-        Press(BACKSPACE, "Type a name", counts=False),
-    ]
-    yield from cycle(presses)
+    typed, found = _narrowing(see(story.story, everything(story.story)))
+    yield from cycle(
+        [
+            *map(Press, typed, found),
+            Press(BACKSPACE, found[1]),
+            Press(BACKSPACE, found[0]),
+            Press(BACKSPACE, "Type a name", counts=False),
+        ]
+    )
+
+
+def _narrowing(view: View) -> tuple[Sequence[bytes], Sequence[str]]:
+    """Three letters, and what is said to have been found after each: never the same twice.
+
+    What stays the same is not drawn again, and could not be waited for.
+    """
+    words = (
+        word
+        for chapter in view.chapters
+        for beat in chapter.beats
+        for word in beat.beliefs[0].text.lower().split()
+    )
+    for word in words:
+        found = [found_count(find(view, word[:length])).plain for length in (1, 2, 3)]
+        if word[:3].isalpha() and len(set(found)) == 3:
+            return [letter.encode() for letter in word[:3]], found
+    raise AssertionError("no word of this story narrows a search letter by letter")
 
 
 def opens(key: bytes, name: str) -> Callable[[Told], Presses]:
