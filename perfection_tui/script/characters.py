@@ -24,6 +24,8 @@ _KINDS = {
 
 _BIDI = frozenset(("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"))
 
+_PRINTABLE = re.compile(r"[!-~]")
+
 _UNUSUAL = re.compile(r"[^\x20-\x7e\n\t]+")
 
 # What YAML cannot hold at all, and what some of its parsers take for a line break
@@ -44,6 +46,8 @@ def fault(text: str) -> tuple[int, bool] | None:
     Gives its index, and whether it is one combining mark too many rather than
     a character that is never allowed.
     """
+    if text.isascii() and text.isprintable():
+        return None
     for run in _UNUSUAL.finditer(text):
         marks = 0
         for index in range(run.start(), run.end()):
@@ -61,6 +65,8 @@ def fault(text: str) -> tuple[int, bool] | None:
 
 def has_visible(text: str) -> bool:
     """Whether there is anything in `text` to see."""
+    if _PRINTABLE.search(text):
+        return True
     return any(category(character)[0] in "LNPS" for character in text)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -27,7 +26,7 @@ FieldPath = tuple[str | int, ...]
 """The way from the top of a script to one of its fields, by keys and list indexes."""
 
 
-class Mark(NamedTuple):
+class Mark(Struct, frozen=True, gc=False):
     """A place in a file: line and column, both counted from 1, in characters."""
 
     line: int

@@ -10,7 +10,6 @@ EMPHASIS = re.compile(r"\*(?![\s*])([^*\n]*[^*\s])\*")
 WORD = re.compile(r"[^\W_]+")
 """A word: letters and digits of any script."""
 
-_UNTIDY = re.compile(r"[\t\n]|  |^ | $")
 _BLANKS = re.compile(r"[ \t]+")
 
 
@@ -21,7 +20,7 @@ def tidy(text: str, *, literal: bool) -> str:
     other style YAML has already folded single breaks away, and each one that is
     left was a blank line.
     """
-    if not _UNTIDY.search(text):
+    if not ("\n" in text or "\t" in text or "  " in text) and text == text.strip(" "):
         return text
     paragraphs: list[str] = []
     words: list[str] = []

@@ -16,7 +16,6 @@ from msgspec import Struct
 
 from perfection_tui.script.model import BEFORE, Beat, Revision, Story, Truth
 from perfection_tui.script.problems import FieldPath
-from perfection_tui.script.prose import stray_stars
 
 Kind = Literal["beats", "people"]
 """What an id can name."""
@@ -307,13 +306,6 @@ def chapters_can_be_chosen(plot: Plot) -> Iterator[Finding]:
             yield Finding(code="PT403", path=("chapters", index, "id"), words={"id": chapter.id})
 
 
-def stars_pair(plot: Plot) -> Iterator[Finding]:
-    """Every star of an emphasis has its partner."""
-    for path, text in texts(plot.story, ()):
-        if "*" in text and path[-1] != "mark" and stray_stars(text):
-            yield Finding(code="PT401", path=path)
-
-
 def texts(part: object, path: FieldPath) -> Iterator[tuple[FieldPath, str]]:
     """Every text in a record or a part of one, ids too, with its path."""
     if isinstance(part, str):
@@ -345,6 +337,5 @@ RULES: tuple[Rule, ...] = (
     eyes_are_introduced,
     the_trusted_are_introduced,
     chapters_can_be_chosen,
-    stars_pair,
 )
 """The rules; those about what an id means come before those that look ids up."""

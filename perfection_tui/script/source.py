@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
-from typing import NoReturn, TypeAlias
+from collections.abc import Callable
+from typing import NoReturn, TypeAlias, cast
 from unicodedata import normalize
 
 import yaml
@@ -48,7 +48,7 @@ _JOINED_COMMENT = re.compile(r"[ \t]+#[^\s#!-]")
 _NOTHING = frozenset(("~", "null", "Null", "NULL"))
 
 
-class Scalar(Struct, frozen=True):
+class Scalar(Struct, frozen=True, gc=False):
     """A text. `nothing` is what YAML reads as no value at all: an empty place, or `null`."""
 
     text: str
@@ -64,7 +64,7 @@ class Items(Struct, frozen=True):
     flow: bool
 
 
-class Entry(Struct, frozen=True):
+class Entry(Struct, frozen=True, gc=False):
     """A key of a mapping, where it stands, and its value."""
 
     mark: Mark
@@ -197,11 +197,14 @@ class _Builder:
         self._brackets: list[Mark] = []
         self._last: yaml.Event = yaml.StreamStartEvent()
         self._feed = _Feed(text)
-        self._events: Iterator[yaml.Event] = (
-            yaml.parse(text, yaml.CBaseLoader)
-            if libyaml
-            else yaml.parse(self._feed, yaml.BaseLoader)
-        )
+        # Not through `yaml.parse`, whose generator costs as much again as each event.
+        loader = yaml.CBaseLoader(text) if libyaml else yaml.BaseLoader(self._feed)
+        self._event = cast("Callable[[], yaml.Event]", loader.get_event)
+        self._commented = {
+            number
+            for number, line in enumerate(page.lines, 1)
+            if "#" in line and _JOINED_COMMENT.search(line)
+        }
 
     def read(self) -> Keys:
         self._next()  # the start of the stream
@@ -222,7 +225,7 @@ class _Builder:
 
     def _next(self) -> yaml.Event:
         try:
-            event = next(self._events)
+            event = self._event()
         except _TooFar:
             self._too_far()
         except (yaml.YAMLError, ValueError) as error:
@@ -233,9 +236,10 @@ class _Builder:
                 self._page.add(trap.code, trap.mark, (), trap.hint, **trap.words)
             raise _Stop from None
         if event.end_mark:
-            if event.end_mark.index - self._feed.reached > MAX_GAP:
+            end = event.end_mark.index
+            if end - self._feed.reached > MAX_GAP:
                 self._too_far()
-            self._feed.reached = event.end_mark.index
+            self._feed.reached = end
         self._last = event
         return event
 
@@ -329,8 +333,10 @@ class _Builder:
 
     def _warn_of_comment(self, event: yaml.ScalarEvent, path: FieldPath) -> None:
         """Tell of a plain text that goes on with ` #2`: YAML drops it without a word."""
+        if not self._commented or event.style or not event.value:
+            return
         end = mark_of(event, end=True)
-        if event.style or not event.value or end.line > len(self._page.lines):
+        if end.line not in self._commented:
             return
         comment = _JOINED_COMMENT.match(self._page.lines[end.line - 1], end.column - 1)
         if comment:

@@ -15,15 +15,35 @@ from collections.abc import Collection
 from typing import cast
 
 from msgspec import inspect
+from msgspec.structs import replace
 
 from perfection_tui.script.characters import has_visible
 from perfection_tui.script.model import Story
 from perfection_tui.script.problems import FieldPath, Mark, Page
+from perfection_tui.script.prose import stray_stars
 from perfection_tui.script.rules import Kind, beats
 from perfection_tui.script.source import Entry, Items, Keys, Node, Refused, Scalar, kind_of
 from perfection_tui.script.suggest import Suggestions, id_like
 
-_TYPE = inspect.type_info(Story)
+
+def _bare(type_: inspect.Type) -> inspect.Type:
+    """A type without its descriptions and without the `None` of what is optional, to its leaves."""
+    if isinstance(type_, inspect.Metadata):
+        return _bare(type_.type)
+    if isinstance(type_, inspect.UnionType):
+        return _bare(next(each for each in type_.types if not isinstance(each, inspect.NoneType)))
+    if isinstance(type_, inspect.StructType):
+        fields = tuple(replace(field, type=_bare(field.type)) for field in type_.fields)
+        return replace(type_, fields=fields)
+    if isinstance(type_, inspect.VarTupleType):
+        return replace(type_, item_type=_bare(type_.item_type))
+    if isinstance(type_, inspect.DictType):
+        key_type, value_type = _bare(type_.key_type), _bare(type_.value_type)
+        return replace(type_, key_type=key_type, value_type=value_type)
+    return type_
+
+
+_TYPE = _bare(inspect.type_info(Story))
 
 _NUMBER = re.compile(r"[+-]?[0-9]+")
 
@@ -106,7 +126,6 @@ class Walk:
         return _placeholder(type_)
 
     def _value(self, node: Node, type_: inspect.Type, path: FieldPath, key_mark: Mark) -> object:
-        type_ = _stripped(type_)
         if isinstance(node, Refused):
             return self._break(path, type_)
         if isinstance(node, Scalar) and node.nothing:
@@ -115,15 +134,15 @@ class Walk:
             else:
                 self._page.add("PT204", key_mark, path, field=_called(path))
             return self._break(path, type_)
+        if isinstance(type_, inspect.StrType) and isinstance(node, Scalar):
+            fine = self._is_text(node.text, node.mark, type_, path)
+            return node.text if fine else self._break(path, type_)
         if isinstance(type_, inspect.StructType) and isinstance(node, Keys):
             return self._record(node, type_, path)
         if isinstance(type_, inspect.VarTupleType) and isinstance(node, Items):
             return self._list(node, type_, path, key_mark)
         if isinstance(type_, inspect.DictType) and isinstance(node, Keys):
             return self._mapping(node, type_, path)
-        if isinstance(type_, inspect.StrType) and isinstance(node, Scalar):
-            fine = self._is_text(node.text, node.mark, type_, path)
-            return node.text if fine else self._break(path, type_)
         if isinstance(type_, inspect.IntType) and isinstance(node, Scalar):
             return self._number(node, type_, path)
         if isinstance(type_, inspect.LiteralType) and isinstance(node, Scalar):
@@ -184,7 +203,7 @@ class Walk:
         if not node.whole:
             self._break(path, type_)
         values: dict[object, object] = {}
-        key_type = _stripped(type_.key_type)
+        key_type = type_.key_type
         for key, entry in node.entries.items():
             place = (*path, key)
             if node.flow and _is_blank(entry.value):
@@ -214,6 +233,8 @@ class Walk:
             hint = f"did you mean `{like}`?" if like else ""
             self._page.add("PT208", mark, path, hint, value=text)
         else:
+            if "*" in text and path[-1] != "mark" and stray_stars(text):
+                self._page.add("PT401", mark, path)
             return True
         return False
 
@@ -255,20 +276,8 @@ class Walk:
         self._page.add("PT203", node.mark, path, hint, field=_called(path), **words)
 
 
-def _stripped(type_: inspect.Type) -> inspect.Type:
-    """A field's type without its description, and without the `None` of an optional one."""
-    while True:
-        if isinstance(type_, inspect.Metadata):
-            type_ = type_.type
-        elif isinstance(type_, inspect.UnionType):
-            type_ = next(each for each in type_.types if not isinstance(each, inspect.NoneType))
-        else:
-            return type_
-
-
 def _placeholder(type_: inspect.Type) -> object:
     """What stands in for a value that could not be read; no script can hold it."""
-    type_ = _stripped(type_)
     if isinstance(type_, inspect.StructType):
         required = (field for field in type_.fields if field.required)
         return type_.cls(**{field.name: _placeholder(field.type) for field in required})
