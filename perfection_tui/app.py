@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING, ClassVar
 
+from textual.app import App
 from textual.binding import BindingType
 
 from perfection_tui import commands
@@ -12,7 +14,7 @@ from perfection_tui.progress import Progress
 from perfection_tui.reading import Reading, Stop
 from perfection_tui.screens.reading import ReadingScreen
 from perfection_tui.terminal import app as terminal
-from perfection_tui.themes import OWN_COLOURS, THEMES, textual_theme
+from perfection_tui.themes import THEMES, textual_theme
 
 # A page is imported when it is opened, so that the first frame waits for none but its own.
 if TYPE_CHECKING:
@@ -81,18 +83,15 @@ class PerfectionApp(terminal.GuardedApp[None]):
             self.register_theme(textual_theme(name))
         saved = progress.saved
         used = saved.theme if saved.theme in THEMES else None
-        self.theme = theme or used or next(iter(THEMES))
+        # Not assigned: Textual would parse every style sheet a second time before the first frame.
+        self.set_reactive(App.theme, theme or used or next(iter(THEMES)))
+        self.stylesheet.set_variables(self.get_css_variables())
         reading.notes_first, reading.keep_turned = saved.notes_first, saved.keep_turned
         reading.bookmarks = {beat: printable(line) for beat, line in saved.bookmarks.items()}
         reading.votes = {beat: dict(votes) for beat, votes in saved.votes.items()}
         self._begun = False
         self._last_beat = ""
         self._place_timer: Timer | None = None
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Name our own colours to the style sheets before a theme of ours is on."""
-        colours = next(iter(THEMES.values()))
-        return {name: colours[name] for name in OWN_COLOURS}
 
     def get_default_screen(self) -> ReadingScreen:
         """Open on the reading; the cover, if there is one, lies on top of it."""
@@ -113,6 +112,12 @@ class PerfectionApp(terminal.GuardedApp[None]):
         else:
             self._begun = True
         self._tell()
+
+    def on_ready(self) -> None:
+        """With the first frame out, look for garbage again, but not among what it was made of."""
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
 
     @property
     def _left_at(self) -> BeatView | None:

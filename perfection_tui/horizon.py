@@ -112,7 +112,7 @@ def after_edit(story: Story, opened: Opened) -> Horizon:
     return after_beats(story, opened.beats.intersection(order))
 
 
-class Layer(Struct, frozen=True):
+class Layer(Struct, frozen=True, gc=False):
     """One belief or one truth, and the beat at which the audience came to it.
 
     `at` is None for what is known before the story begins.
@@ -122,7 +122,7 @@ class Layer(Struct, frozen=True):
     text: str
 
 
-class BeatView(Struct, frozen=True, kw_only=True):
+class BeatView(Struct, frozen=True, kw_only=True, gc=False):
     """One moment, as far as it may be known.
 
     `beliefs` holds the belief and its revisions, `truths` the layers of truth,
@@ -144,7 +144,7 @@ class BeatView(Struct, frozen=True, kw_only=True):
     opens: tuple[str, ...]
 
 
-class ChapterView(Struct, frozen=True, kw_only=True):
+class ChapterView(Struct, frozen=True, kw_only=True, gc=False):
     """A chapter and those of its beats that are within the horizon.
 
     `whole` says that these are all its beats; only then do they count as its length.
@@ -158,7 +158,7 @@ class ChapterView(Struct, frozen=True, kw_only=True):
     whole: bool
 
 
-class PersonView(Struct, frozen=True, kw_only=True):
+class PersonView(Struct, frozen=True, kw_only=True, gc=False):
     """Somebody in the story, as far as they may be known."""
 
     id: str
@@ -169,7 +169,7 @@ class PersonView(Struct, frozen=True, kw_only=True):
     truths: tuple[Layer, ...]
 
 
-class View(Struct, frozen=True, kw_only=True):
+class View(Struct, frozen=True, kw_only=True, gc=False):
     """All that somebody at one horizon may know. `complete` says it is the end."""
 
     title: str

@@ -6,7 +6,6 @@ what cannot be read counts as nothing said, is kept aside, and is told of once.
 
 from __future__ import annotations
 
-import hashlib
 import os
 import stat
 import time
@@ -168,6 +167,9 @@ def path_of(story: Path, name: str | None) -> Path:
     that no script can inherit what was said of another.
     """
     if name is None:
+        # Imported here: it loads OpenSSL, and a bundled story has no need of it.
+        import hashlib
+
         digest = hashlib.sha256(os.fsencode(_place(story))).hexdigest()[:16]
         name = f"script-{digest}"
     return directory() / f"{name}.json"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Collection, Sequence
 
 from perfection_tui import terminal
@@ -39,6 +40,7 @@ def run(arguments: Sequence[str], commands: Collection[str]) -> int:
     if options.plain or said:
         from perfection_tui.plain.session import read
 
+        gc.enable()
         return with_output(lambda: read(reading, progress, ask=ask, place=place, said=said))
     if no_terminal := terminal.why_not():
         raise CliError(*no_terminal)

@@ -30,14 +30,17 @@ _UNUSUAL = re.compile(r"[^\x20-\x7e\n\t]+")
 
 # What YAML cannot hold at all, and what some of its parsers take for a line break
 # or the start of a file: after either, no line or column could be trusted.
-_RAW = re.compile(
+_RAW = (
     r"[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
 
 
 def raw_faults(source: str) -> Iterator[int]:
     """Where `source` holds characters that no YAML file may hold, as typed."""
-    return (match.start() for match in _RAW.finditer(source))
+    # A pattern of so many characters takes long to compile, and hardly any file needs it.
+    if source.replace("\n", "").isprintable():
+        return iter(())
+    return (match.start() for match in re.finditer(_RAW, source))
 
 
 def fault(text: str) -> tuple[int, bool] | None:

@@ -28,7 +28,7 @@ Trust = Annotated[int, Meta(ge=-2, le=2)]
 """How far the audience trusts somebody: -2 villain, 0 undecided, 2 hero."""
 
 
-class Record(Struct, frozen=True, forbid_unknown_fields=True):
+class Record(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """A part of a story. Two records with equal fields are equal."""
 
 
