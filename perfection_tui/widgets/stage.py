@@ -24,9 +24,6 @@ class Stage(Horizontal):
 
     DEFAULT_CSS = """
     Stage { height: 1fr; align: center top; }
-    Stage > #truth { display: none; }
-    Stage.-turned > #belief { display: none; }
-    Stage.-turned > #truth, Stage.-both > #belief, Stage.-both > #truth { display: block; }
     Stage.-both > #truth { margin-left: 2; }
     """
 
@@ -58,21 +55,25 @@ class Stage(Horizontal):
 
         `mark` marks in a text what is being looked for.
         """
-        self.set_class(turned, "-turned")
         self.set_class(both, "-both")
-        self.belief.turn_up(mark(belief_text(view, beat)) if both or not turned else NOTHING)
+        belief, truth = self.belief, self.truth
+        # Not by a class: to match the rules again takes longer than all the rest of a turn.
+        belief.display, truth.display = both or not turned, both or turned
+        belief.turn_up(mark(belief_text(view, beat)) if belief.display else NOTHING)
         if turned:
-            truth = BLANK_LINE.join([truth_text(view, beat), *clue_notes(view, beat)])
-            self.truth.turn_up(mark(truth))
+            told = BLANK_LINE.join([truth_text(view, beat), *clue_notes(view, beat)])
+            truth.turn_up(mark(told))
+        elif both:
+            truth.turn_down(FACE_DOWN)
         else:
-            self.truth.turn_down(FACE_DOWN if both else NOTHING)
-        self.belief.hint = "" if both else "t turns it over"
-        self.truth.hint = "" if both else "t turns it back"
+            truth.turn_up(NOTHING)
+        belief.hint = "" if both else "t turns it over"
+        truth.hint = "" if both else "t turns it back"
 
     def clear(self) -> None:
         """Hold no text at all."""
         self.belief.turn_up(NOTHING)
-        self.truth.turn_down(NOTHING)
+        self.truth.turn_up(NOTHING)
 
     @property
     def shown(self) -> Iterator[Side]:

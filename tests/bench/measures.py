@@ -50,20 +50,16 @@ class Bench:
     def keys(self, presses: int) -> None:
         """Time from a key to the frame that answers it."""
         for what, moves in KEYS.items():
-            running = {"bare": (self._open(BARE), bare())}
+            running = {"bare": (self._opened(BARE, "Text 0"), bare())}
             for each in self._stories:
-                running[each.name] = (self._open(each.beat), moves(each))
-            for name, (session, _) in running.items():
-                session.until("Text 0" if name == "bare" else self._told(name).titles[0])
+                running[each.name] = (self._opened(each.beat, each.titles[0]), moves(each))
             self._press(what, presses, running)
 
     def unfolding(self, presses: int) -> None:
         """The same for the next beat of a first viewing, which opens it."""
         running = {}
         for each in self._stories:
-            session = self._open(each.unfolding)
-            session.until("begins")
-            running[each.name] = (session, first_steps(each))
+            running[each.name] = (self._opened(each.unfolding, "begins"), first_steps(each))
         self._press("next, unfolding", presses, running)
 
     def commands(self, rounds: int) -> None:
@@ -82,11 +78,14 @@ class Bench:
                 subprocess.run(command, env=env, check=True, capture_output=True)
                 self._note(what, name, time.perf_counter() - started)
 
-    def _told(self, name: str) -> Told:
-        return next(each for each in self._stories if each.name == name)
-
     def _open(self, command: Command) -> Session:
         return Session(command, self._environment(), self._size, ROOT)
+
+    def _opened(self, command: Command, text: str) -> Session:
+        session = self._open(command)
+        # At once: a program that is not answered yet when it draws does not tell where frames end.
+        session.until(text)
+        return session
 
     def _press(
         self, what: str, presses: int, running: Mapping[str, tuple[Session, Presses]]
