@@ -49,6 +49,7 @@ class Scroll(ScrollView, can_focus=False, inherit_bindings=False):
         self._rows: tuple[int, list[Strip]] | None = None
         self._blank = Strip([])
         self._sought: Find | None = None
+        self._said = ""
 
     @property
     def can_scroll_on(self) -> bool:
@@ -64,7 +65,8 @@ class Scroll(ScrollView, can_focus=False, inherit_bindings=False):
         """Show another text, from its beginning."""
         self._sought = None
         self.change(draw)
-        self.scroll_home(animate=False, force=True, immediate=True)
+        if self.scroll_offset.y:
+            self.scroll_home(animate=False, force=True, immediate=True)
 
     def show_text(self, text: Content) -> None:
         """Show another text that is the same in every width, from its beginning."""
@@ -73,8 +75,7 @@ class Scroll(ScrollView, can_focus=False, inherit_bindings=False):
     def change(self, draw: Draw) -> None:
         """Show a text that differs only in how it looks, from where the reader has scrolled to."""
         before, self._draw, self._text = self._text, draw, None
-        width = self.size.width
-        if before and before[0] == width and self.render().is_same(before[1]):
+        if before and self._text_in(before[0]).is_same(before[1]):
             return
         self._rows = None
         height = self.styles.height
@@ -194,4 +195,7 @@ class Scroll(ScrollView, can_focus=False, inherit_bindings=False):
             (True, True): "↑↓ more",
             (True, False): "↑ back",
         }[self.can_scroll_back, self.can_scroll_on]
-        self.border_subtitle = Content("  ·  ".join(filter(None, (more, self.hint))))
+        said = "  ·  ".join(filter(None, (more, self.hint)))
+        if said != self._said:
+            self._said = said
+            self.border_subtitle = Content(said)
