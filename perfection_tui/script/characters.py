@@ -30,9 +30,7 @@ _UNUSUAL = re.compile(r"[^\x20-\x7e\n\t]+")
 
 # What YAML cannot hold at all, and what some of its parsers take for a line break
 # or the start of a file: after either, no line or column could be trusted.
-_RAW = (
-    r"[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
-)
+_RAW = r"[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 
 
 def raw_faults(source: str) -> Iterator[int]:
