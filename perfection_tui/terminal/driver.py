@@ -10,6 +10,7 @@ What Textual 8.2.8 does by itself, and why that is not enough:
   which locks up when it comes in the middle of another write; and a SIGCONT
   without a stop starts everything a second time.
 - `LinuxDriver.run_input_thread` fails where the terminal has vanished.
+- `Input` draws whatever was pasted into it, controls of the terminal included.
 
 tests/test_terminal.py fails when Textual changes one of these names.
 """
@@ -22,7 +23,9 @@ import signal
 from types import FrameType
 from typing import Any
 
+from textual import events
 from textual.drivers.linux_driver import LinuxDriver
+from textual.message import Message
 
 from perfection_tui.terminal.app import GuardedApp
 from perfection_tui.terminal.tty import allowed_in_the_background
@@ -77,6 +80,13 @@ class GuardedDriver(LinuxDriver):
             super().run_input_thread()
         except OSError:
             self._guard.end(128 + signal.SIGHUP)
+
+    def process_message(self, message: Message) -> None:
+        """Pass on what was typed or pasted, of that only what can be seen."""
+        if isinstance(message, events.Paste):
+            lines = (" ".join(line.split("\t")) for line in message.text.splitlines())
+            message.text = "\n".join("".join(filter(str.isprintable, line)) for line in lines)
+        super().process_message(message)
 
     def _stop(self) -> None:
         """Give the terminal back, stop this process, and go on once it is continued."""

@@ -1,0 +1,251 @@
+"""No byte of others works on the terminal: from a script, a file's name, an argument, or saved."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.foreign import AS_ESCAPES, ORDERS, at_work, at_work_in
+from tests.e2e.terminal import Terminal
+from tests.script.scripts import LAMP, changed
+
+Run = Callable[..., str]
+
+NAME = f"a{ORDERS}".replace("\x1b]0;", "\x1b]0;b") + ".yaml"
+"""A file name that gives orders."""
+
+SCRIPTS: dict[str, str | bytes] = {
+    "a text as it is": changed("The Lamp", f"The Lamp{ORDERS}"),
+    "an escaped text": changed("title: The Lamp", f'title: "a{AS_ESCAPES}"'),
+    "an escaped key": changed("title: The Lamp", f'"titel{AS_ESCAPES}": a'),
+    "an escaped id": changed("id: night", f'id: "night{AS_ESCAPES}"'),
+    "an escaped beat": changed("at: dark", f'at: "drak{AS_ESCAPES}"'),
+    "an escaped person": changed("through: ann", f'through: "anna{AS_ESCAPES}"'),
+    "an escaped number": changed("{ann: 1}", f'{{ann: "1{AS_ESCAPES}"}}'),
+    "a tag": changed("The Lamp", "!<%1B%5D0;owned%07%E2%80%AE> The Lamp"),
+    "a comment beside a mistake": changed("title: The Lamp", "titel: The Lamp # \u202e\u2066"),
+    "bytes that are no text": changed("The Lamp", "The Lamp").encode() + b"# \xff\x1b]0;owned\x07",
+}
+"""Scripts that give orders, and are refused for it."""
+
+
+@pytest.fixture
+def run(program: Path, env: dict[str, str], tmp_path: Path) -> Run:
+    """Runs the program in an empty directory, and returns all that it writes."""
+
+    def run(*arguments: str | bytes, typed: str = "", **changed: str) -> str:
+        done = subprocess.run(
+            [program, *arguments],
+            input=typed.encode(),
+            env=env | changed,
+            cwd=tmp_path,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            timeout=20,
+            check=False,
+        )
+        assert b"Traceback" not in done.stdout
+        return done.stdout.decode()
+
+    return run
+
+
+def as_bytes(script: str | bytes) -> bytes:
+    return script if isinstance(script, bytes) else script.encode()
+
+
+@pytest.mark.parametrize("arguments", [["--fresh"], ["--plain", "--fresh"], ["--watched", "none"]])
+@pytest.mark.parametrize("name", ["a text as it is", "an escaped key", "bytes that are no text"])
+def test_a_script_that_gives_orders_is_refused_without_passing_them_on(
+    run: Run, tmp_path: Path, name: str, arguments: list[str]
+) -> None:
+    (tmp_path / "s.yaml").write_bytes(as_bytes(SCRIPTS[name]))
+    said = run("s.yaml", *arguments)
+    assert "this story cannot be read" in said
+    assert at_work(said) == set()
+
+
+def test_check_passes_no_orders_on(
+    run: Run, program: Path, env: dict[str, str], tmp_path: Path
+) -> None:
+    for number, script in enumerate(SCRIPTS.values()):
+        (tmp_path / f"{number}.yaml").write_bytes(as_bytes(script))
+    (tmp_path / NAME).write_text(LAMP)
+    names = sorted(path.name for path in tmp_path.glob("*.yaml"))
+    assert len(names) == len(SCRIPTS) + 1
+    said = run("check", *names)
+    assert at_work(said) == set()
+    assert said.count("error PT") >= len(SCRIPTS)
+    assert at_work(run("check", "--json", *names)) == set()
+    with Terminal([program, "check", *names], env=env, cwd=tmp_path, size=(150, 50)) as terminal:
+        terminal.wait_for_exit()
+        assert b"error" in terminal.raw
+        assert at_work_in(terminal.raw) == set()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [NAME],
+        [f"missing{NAME}", "--watched", "none"],
+        ["broken.d/" + NAME, "--watched", "none"],
+        ["broken.d/" + NAME, "--fresh"],
+        [NAME, "--fresh", "--plain"],
+        ["new", NAME],
+        ["new", f"new{NAME}"],
+        ["new", f"none/{NAME}"],
+        ["export", f"missing{NAME}"],
+        ["export", NAME, "-o", NAME],
+        ["export", NAME, "-o", f"none/{NAME}"],
+        ["export", NAME, "--format", "html"],
+    ],
+)
+def test_the_name_of_a_file_gives_no_orders(run: Run, tmp_path: Path, arguments: list[str]) -> None:
+    (tmp_path / NAME).write_text(LAMP)
+    (tmp_path / "broken.d").mkdir()
+    (tmp_path / "broken.d" / NAME).write_text(changed("title", "titel"))
+    said = run(*arguments)
+    assert said
+    assert at_work(said) == set()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [ORDERS],
+        [f"--{ORDERS}"],
+        ["--watched", ORDERS],
+        ["--at", ORDERS],
+        ["--at", f"1/{ORDERS}"],
+        ["--theme", ORDERS],
+        [f"--plian={ORDERS}{ORDERS}"],
+        ["one", ORDERS],
+        ["schema", ORDERS],
+        ["check", ORDERS],
+        ["check", f"--{ORDERS}"],
+        ["export", "--format", ORDERS],
+        ["export", "--watched", ORDERS],
+    ],
+)
+def test_an_argument_gives_no_orders(run: Run, arguments: list[str]) -> None:
+    said = run(*arguments)
+    assert said
+    assert at_work(said) == set()
+
+
+def test_what_is_typed_at_a_prompt_comes_back_without_orders(run: Run) -> None:
+    lines = "".join(
+        f"{each}{ORDERS}".replace("\r", "") + "\n"
+        for each in ("", "search ", "bookmark ", "people ", "chapter ", "go ", "watched ")
+    )
+    said = run("--plain", "--fresh", typed=f"next\n{lines}bookmarks\nquit\n")
+    assert "owned" in said
+    assert at_work(said) == set()
+
+
+@pytest.fixture
+def remembered(env: dict[str, str]) -> None:
+    """A saved state with orders wherever it holds text."""
+    saved = {
+        "version": 1,
+        "watched": ["mission", "detour", "home", "duet", ORDERS],
+        "watched_end": True,
+        "unfolded": [ORDERS],
+        "place": ORDERS,
+        "theme": ORDERS,
+        "bookmarks": {"free-at-last": f"mine{ORDERS}", ORDERS: ORDERS},
+        "votes": {"free-at-last": {ORDERS: 1, "charlotte": 2}, ORDERS: {ORDERS: 1}},
+    }
+    state = Path(env["XDG_STATE_HOME"], "perfection-tui", "the-perfection.json")
+    state.parent.mkdir(parents=True)
+    state.write_text(json.dumps(saved))
+
+
+@pytest.mark.usefixtures("remembered")
+def test_what_was_saved_gives_no_orders_at_a_prompt_or_in_an_export(run: Run) -> None:
+    said = run("--plain", typed="1\nbookmarks\nverdict\nagain\nquit\n")
+    assert "mine]0;owned" in said
+    assert at_work(said) == set()
+    assert at_work(run("--plain", "--unfold", typed="\nagain\nbookmarks\nquit\n")) == set()
+    assert at_work(run("export", "--spoiler-free")) == set()
+
+
+@pytest.mark.usefixtures("remembered")
+def test_what_was_saved_gives_no_orders_on_the_screen(program: Path, env: dict[str, str]) -> None:
+    with Terminal([program], env=env, size=(100, 30)) as terminal:
+        terminal.wait_for("All of it is open to you.")
+        terminal.press("enter")
+        terminal.wait_for("bookmarked")
+        for key, shown in (("B", "mine]0;owned"), ("b", "mine]0;owned"), ("v", "Verdict")):
+            terminal.press(key)
+            terminal.wait_for(shown)
+            terminal.press("escape")
+            terminal.wait_for("bookmarked")
+        terminal.press("q")
+        assert terminal.wait_for_exit() == 0
+        assert at_work_in(terminal.raw) == set()
+
+
+def test_a_story_whose_file_gives_orders_is_read_and_its_mistakes_are_told_without_them(
+    program: Path, env: dict[str, str], tmp_path: Path
+) -> None:
+    script = tmp_path / NAME
+    script.write_text(LAMP)
+    command: list[str | Path] = [program, script, "--live", "--fresh", "--at", "1/2"]
+    with Terminal(command, env=env, size=(200, 30)) as terminal:
+        terminal.wait_for("It goes out.")
+        for name, told in (
+            ("an escaped key", "PT132"),
+            ("a text as it is", "PT107"),
+            ("a comment beside a mistake", "PT201"),
+        ):
+            script.write_bytes(as_bytes(SCRIPTS[name]))
+            terminal.wait_for(told)
+            assert "owned" in terminal.screen
+            script.write_text(LAMP)
+            terminal.wait_for("It goes out.")
+        script.rename(tmp_path / "gone")
+        terminal.press("r")
+        terminal.wait_for("PT101")
+        terminal.press("escape")
+        terminal.wait_for("It goes out.")
+        terminal.press("q")
+        assert terminal.wait_for_exit() == 0
+        assert at_work_in(terminal.raw) == set()
+
+
+def test_no_paste_gives_orders_to_the_terminal(program: Path, env: dict[str, str]) -> None:
+    pasted = ORDERS.replace("\x1b", "").replace("\r", "")
+    with Terminal([program, "--watched", "all", "--at", "1"], env=env) as terminal:
+        terminal.wait_for("1 of ")
+        for key in ("/", "b"):
+            terminal.press(key)
+            terminal.settle()
+            terminal.press("\x1b[200~", pasted, "\x1b[201~")
+            terminal.wait_for("owned")
+            terminal.press("enter")
+            terminal.settle()
+            terminal.press("escape")
+            terminal.wait_for("1 of ")
+        assert at_work_in(terminal.raw) == set()
+
+
+def test_where_a_crash_is_written_down_is_told_without_orders(env: dict[str, str]) -> None:
+    home = Path(env["HOME"], NAME)
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.e2e.breaking", "command", "check", "story/owl-creek.yaml"],
+        env=env | {"XDG_STATE_HOME": str(home)},
+        cwd=Path(__file__).parents[2],
+        capture_output=True,
+        text=True,
+        timeout=10,
+        check=False,
+    )
+    assert "where it happened is in" in done.stderr
+    assert at_work(done.stderr) == set()
+    assert (home / "perfection-tui" / "crash.log").exists()
