@@ -211,7 +211,7 @@ class ReadingScreen(Rereading):
         kept = (
             "Truths stay turned up" if self._reading.keep_turned else "Moments open on their belief"
         )
-        self.notify(f"{kept} from here on.", timeout=3)
+        self.notify(f"{kept} from here on.", timeout=3, markup=False)
 
     def action_sides(self) -> None:
         """Show one side or both."""
@@ -255,7 +255,7 @@ class ReadingScreen(Rereading):
         if self._reading.horizon != before:
             self.post_message(self.HorizonChanged())
             if told := len(self._reading.newly_told):
-                self.notify(f"{newly_told(told)} f goes there.", timeout=6)
+                self.notify(f"{newly_told(told)} f goes there.", timeout=6, markup=False)
 
     def _go(self, stop: Stop | None) -> None:
         # A page that lay here may be of the story as it was before the script was edited.

@@ -135,4 +135,4 @@ class Rereading(Desk):
         if reading.spoiler_free and not opened.issubset(reading.open_beats):
             told.append(LESS)
         if told:
-            self.notify(" ".join(told), timeout=8)
+            self.notify(" ".join(told), timeout=8, markup=False)
