@@ -6,9 +6,6 @@ import json
 import os
 import socket
 import stat
-import subprocess
-import sys
-import threading
 import time
 from pathlib import Path
 
@@ -191,53 +188,6 @@ def test_a_copy_that_holds_the_lock_for_ever_stops_nobody(
     assert progress.notices() == [
         "What you do here cannot be saved: another copy of the program holds it."
     ]
-
-
-ADD = """
-import sys
-from pathlib import Path
-from msgspec.structs import replace
-from perfection_tui.progress import Progress
-path, who, count = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
-progress = Progress(path)
-for i in range(count):
-    progress.amend(lambda saved: replace(saved, unfolded=(*saved.unfolded, f"{who}-{i}")))
-"""
-
-
-def test_two_copies_that_save_200_changes_each_lose_none(path: Path) -> None:
-    writers = [subprocess.Popen([sys.executable, "-c", ADD, str(path), who, "200"]) for who in "ab"]
-    assert [writer.wait(60) for writer in writers] == [0, 0]
-    unfolded = Progress(path).saved.unfolded
-    for who in "ab":
-        assert [each for each in unfolded if each.startswith(who)] == [
-            f"{who}-{i}" for i in range(200)
-        ]
-
-
-def kill_while_saving(path: Path, times: int) -> None:
-    """Kill a writer at one moment after another, and read what it left behind each time."""
-    for i in range(times):
-        before = len(Progress(path).saved.unfolded)
-        writer = subprocess.Popen([sys.executable, "-c", ADD, str(path), f"w{i}", "100000"])
-        threading.Event().wait(0.15 + 0.013 * (i % 20))
-        writer.kill()
-        writer.wait()
-        progress = Progress(path)
-        assert progress.notices() == []
-        left = progress.saved.unfolded[before:]
-        assert left == tuple(f"w{i}-{n}" for n in range(len(left)))
-        # Start small again, or ever larger files would slow the test down.
-        progress.change(unfolded=())
-
-
-def test_a_copy_killed_while_saving_leaves_a_whole_file(path: Path) -> None:
-    kill_while_saving(path, 20)
-
-
-@pytest.mark.long
-def test_a_copy_killed_200_times_while_saving_leaves_a_whole_file(path: Path) -> None:
-    kill_while_saving(path, 200)
 
 
 def test_a_bundled_story_is_remembered_by_name_and_a_script_by_where_it_lies(

@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import pytest
-
 from tests.e2e.terminal import Terminal
 
 QUESTION = "How much of it have you seen?"
@@ -88,18 +86,6 @@ def test_a_first_viewing_goes_on_where_it_was(program: Path, env: dict[str, str]
         terminal.press("enter")
         terminal.wait_for("The missing years")
         assert b"What now?" not in terminal.raw
-
-
-@pytest.mark.parametrize("content", [b"{", b'{"version": 1, "watched": "all"}', b"\0"])
-def test_broken_progress_opens_nothing_and_is_told_of(
-    program: Path, env: dict[str, str], tmp_path: Path, content: bytes
-) -> None:
-    answered(program, env)
-    [path] = saved(tmp_path)
-    path.write_bytes(content)
-    with Terminal([program], env=env, size=(100, 30)) as terminal:
-        terminal.wait_for(QUESTION)
-        terminal.wait_for("What was saved was broken.")
 
 
 def test_a_script_edited_since_opens_no_chapter_that_was_not_watched(

@@ -1,0 +1,313 @@
+"""What is saved, through the installed program: killed, in two copies, on any disk, whatever lies
+there."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import signal
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from perfection_tui.progress import Progress
+from tests.e2e.terminal import Terminal
+
+ROOT = Path(__file__).parents[2]
+READ = ["--plain", "--watched", "all", "--at", "1/1"]
+
+BROKEN = "What was saved was broken."
+NEWER = "What was saved comes from a newer version and is left alone."
+NOT_SAVED = "What you do here cannot be saved: "
+NOT_READ = "What was saved cannot be read: "
+
+GARBAGE = [
+    b"",
+    b"\0" * 100,
+    b"null",
+    b"{",
+    b'{"version": 1, "watched": "mission"}',
+    b'{"version": 1, "votes": {"free-at-last": {"charlotte": 9}}}',
+    b'{"watched": ["mission", "detour", "home", "duet"]}',
+    b"\xff\xfe{\x00}\x00",
+    b'{"version": 1, "place": "\xff"}',
+    b'{"version": 1, "place": "\\ud800"}',
+    b"[" * 100_000,
+    b'{"version": 1, "place": "' + b"m" * 2_000_000 + b'"}',
+]
+
+
+@pytest.fixture
+def state(env: dict[str, str]) -> Path:
+    """Where the program saves what it is told about the film."""
+    return Path(env["XDG_STATE_HOME"], "perfection-tui", "the-perfection.json")
+
+
+def read(program: Path, env: dict[str, str], typed: str, *arguments: str, umask: int = -1) -> str:
+    """All that is said to what is typed, in one line."""
+    done = subprocess.run(
+        [program, *(arguments or ["--plain"])],
+        input=typed,
+        env=env,
+        capture_output=True,
+        text=True,
+        timeout=20,
+        check=False,
+        umask=umask,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    return " ".join(done.stdout.split())
+
+
+# Killed
+
+
+def kill_while_saving(env: dict[str, str], state: Path, times: int) -> None:
+    """Kill it at so many steps of a save, and read what it left behind each time.
+
+    Every save is of one more bookmark, and one of the first four of them is never finished.
+    """
+    chance = random.Random(times)
+    beats = ["free-at-last", "the-missing-years", "what-now"]
+    typed = "bookmark 0\nnext\nbookmark 1\nnext\nbookmark 2\nquit\n"
+    killed = 0
+    for _ in range(times):
+        state.unlink(missing_ok=True)
+        save, step = chance.randint(1, 3), chance.randint(1, 280)
+        program = [sys.executable, "-m", "tests.e2e.killed", str(save), str(step), *READ]
+        done = subprocess.run(
+            program,
+            input=typed.encode(),
+            env=env,
+            cwd=ROOT,
+            stdout=subprocess.DEVNULL,
+            timeout=20,
+            check=False,
+        )
+        killed += done.returncode == -signal.SIGKILL
+        progress = Progress(state)
+        assert progress.notices() == []
+        left = list(progress.saved.bookmarks)
+        assert left in (beats[: save - 1], beats[:save]), (save, step)
+    assert killed == times
+
+
+def test_killed_at_20_moments_of_saving_it_leaves_a_whole_file_and_loses_one_change_at_most(
+    program: Path, env: dict[str, str], state: Path
+) -> None:
+    kill_while_saving(env, state, 20)
+    said = read(program, env, "bookmark again\nbookmarks\nquit\n", *READ)
+    assert "again" in said
+    assert "What was saved" not in said
+    # Of what a killed one leaves, nothing stays but the lock.
+    assert {each.name for each in state.parent.iterdir()} == {state.name, f"{state.name}.lock"}
+
+
+@pytest.mark.long
+def test_killed_at_200_moments_of_saving_it_leaves_a_whole_file_and_loses_one_change_at_most(
+    env: dict[str, str], state: Path
+) -> None:
+    kill_while_saving(env, state, 200)
+
+
+# Two copies
+
+
+def of_many_moments(count: int) -> str:
+    """A script of as many moments in one chapter, called `m0` and so on."""
+    moment = "{id: m%d, title: T, belief: B, truths: [{at: m%d, truth: T}]}"
+    moments = ", ".join(moment % (n, n) for n in range(count))
+    chapter = f"{{id: one, title: One, teaser: T, beats: [{moments}]}}"
+    return f"{{format: 1, title: T, about: {{kind: a, premise: a}}, chapters: [{chapter}]}}"
+
+
+def test_two_copies_that_save_200_changes_each_lose_none(
+    program: Path, env: dict[str, str], tmp_path: Path
+) -> None:
+    script = tmp_path / "many.yaml"
+    script.write_text(of_many_moments(400))
+    writers = []
+    for first in (1, 201):
+        command = [program, script, "--plain", "--watched", "all", "--at", f"1/{first}"]
+        writer = subprocess.Popen(
+            command, env=env, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True
+        )
+        assert writer.stdin
+        writer.stdin.write(f"bookmark by {first}\nnext\n" * 200)
+        writer.stdin.close()
+        writers.append(writer)
+    assert [writer.wait(60) for writer in writers] == [0, 0]
+    [state] = Path(env["XDG_STATE_HOME"]).rglob("*.json")
+    saved = json.loads(state.read_text())["bookmarks"]
+    assert saved == {f"m{n}": "by 1" if n < 200 else "by 201" for n in range(400)}
+
+
+# What lies there
+
+
+def test_whatever_was_saved_it_starts_keeps_it_aside_and_tells_so_once(
+    program: Path, env: dict[str, str], state: Path
+) -> None:
+    state.parent.mkdir(parents=True)
+    for garbage in GARBAGE:
+        state.write_bytes(garbage)
+        said = read(program, env, "2\nquit\n")
+        assert "How much of it have you seen?" in said, garbage[:40]
+        assert said.count("What was saved") == 1, garbage[:40]
+        [aside] = [each for each in state.parent.iterdir() if "broken" in each.name]
+        assert f"{BROKEN} It is kept as {aside.name}." in said
+        assert aside.read_bytes() == garbage
+        aside.unlink()
+        assert json.loads(state.read_text())["watched"] == []
+    assert "What was saved" not in read(program, env, "quit\n")
+
+
+def test_on_the_screen_what_was_broken_is_told_once_too(
+    program: Path, env: dict[str, str], state: Path
+) -> None:
+    state.parent.mkdir(parents=True)
+    state.write_bytes(GARBAGE[0])
+    for told in (True, False):
+        with Terminal([program], env=env, size=(100, 30)) as terminal:
+            terminal.wait_for("How much of it have you seen?" if told else "All of it is open")
+            if told:
+                terminal.wait_for(BROKEN)
+            terminal.press("enter")
+            terminal.wait_for("1 of ")
+            terminal.settle()
+            assert (BROKEN in terminal.screen) == told
+            terminal.press("q")
+            assert terminal.wait_for_exit() == 0
+            assert (BROKEN.encode() in terminal.raw) == told
+
+
+def test_what_a_newer_version_saved_is_left_alone(
+    program: Path, env: dict[str, str], state: Path
+) -> None:
+    state.parent.mkdir(parents=True)
+    newer = b'{"version": 2, "watched": {"as of": "later"}}'
+    state.write_bytes(newer)
+    said = read(program, env, "1\nbookmark mine\nbookmarks\nquit\n")
+    assert said.count(NEWER) == 1
+    assert "mine" in said
+    assert state.read_bytes() == newer
+    assert [each.name for each in state.parent.iterdir() if "broken" in each.name] == []
+
+
+# Where nothing can be saved
+
+
+def nowhere(kind: str, env: dict[str, str], state: Path) -> dict[str, str]:
+    """An environment in which nothing can be saved, in one of many ways."""
+    home = Path(env["XDG_STATE_HOME"])
+    if kind == "a file in place of the folder":
+        home.mkdir()
+        state.parent.write_text("mine")
+    elif kind == "a file in place of the home":
+        home.write_text("mine")
+    elif kind == "a folder in place of the file":
+        (state / "mine").mkdir(parents=True)
+    elif kind == "a pipe in place of the file":
+        state.parent.mkdir(parents=True)
+        os.mkfifo(state)
+    elif kind == "a loop in place of the file":
+        state.parent.mkdir(parents=True)
+        state.symlink_to(state)
+    elif kind == "a loop in place of the folder":
+        home.mkdir()
+        state.parent.symlink_to(state.parent)
+    elif kind == "a link to nowhere in place of the folder":
+        home.mkdir()
+        state.parent.symlink_to(home / "gone" / "for good")
+    elif kind == "a home that is not there":
+        # In /proc even root can make nothing.
+        return env | {"HOME": "/proc/none", "XDG_STATE_HOME": "/proc/none/state"}
+    elif kind == "a home that is read-only":
+        if os.access("/sys", os.W_OK) and os.geteuid() != 0:
+            pytest.skip("no folder here that nobody can write to")
+        return env | {"XDG_STATE_HOME": "/sys"}
+    return env
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "a file in place of the folder",
+        "a file in place of the home",
+        "a folder in place of the file",
+        "a pipe in place of the file",
+        "a loop in place of the file",
+        "a loop in place of the folder",
+        "a link to nowhere in place of the folder",
+        "a home that is not there",
+        "a home that is read-only",
+    ],
+)
+def test_where_nothing_can_be_saved_it_reads_on_and_tells_so_once(
+    program: Path, env: dict[str, str], state: Path, kind: str
+) -> None:
+    env = nowhere(kind, env, state)
+    said = read(program, env, "1\nbookmark mine\nnext\nbookmark more\nbookmarks\nquit\n")
+    assert "mine" in said
+    assert "more" in said
+    assert said.count(NOT_SAVED) + said.count(NOT_READ) == 1
+    assert "What was saved is broken" not in said
+
+
+def test_a_link_to_nowhere_in_place_of_the_file_gives_way_to_a_file(
+    program: Path, env: dict[str, str], state: Path
+) -> None:
+    state.parent.mkdir(parents=True)
+    state.symlink_to(state.parent / "gone")
+    said = read(program, env, "bookmark mine\nquit\n", *READ)
+    assert "saved" not in said
+    assert json.loads(state.read_text())["bookmarks"] == {"free-at-last": "mine"}
+    assert not state.is_symlink()
+
+
+def test_a_full_disk_keeps_what_was_saved_and_is_told_once(
+    program: Path, env: dict[str, str], state: Path
+) -> None:
+    read(program, env, "2\nquit\n")
+    before = state.read_bytes()
+    # No file may grow: for whoever writes one, that is a disk that has no room.
+    script = 'ulimit -f 0; exec "$0"'
+    with Terminal(["/bin/sh", "-c", script, program], env=env, size=(120, 40)) as terminal:
+        terminal.wait_for("Spoiler-free: nothing is open yet")
+        terminal.press("enter")
+        terminal.wait_for(f"{NOT_SAVED}file too large.")
+        terminal.press("w")
+        terminal.wait_for("What I have watched")
+        terminal.press("G", "enter", "enter")
+        terminal.wait_for("Open: all of it")
+        terminal.press("right")
+        terminal.wait_for("1 of ")
+        terminal.press("b")
+        terminal.wait_for("a line of your own")
+        terminal.press(*"mine", "enter")
+        terminal.wait_for("bookmarked")
+        terminal.settle()
+        assert terminal.screen.count("cannot be saved") <= 1
+        terminal.press("q")
+        assert terminal.wait_for_exit() == 0
+    assert state.read_bytes() == before
+    assert {each.name for each in state.parent.iterdir()} == {state.name, f"{state.name}.lock"}
+
+
+def test_nobody_else_can_read_what_is_saved_whatever_the_user_allows(
+    program: Path, env: dict[str, str], state: Path
+) -> None:
+    for umask in (0o000, 0o077):
+        read(program, env, "bookmark mine\nquit\n", *READ, umask=umask)
+        assert stat.S_IMODE(state.parent.stat().st_mode) == 0o700
+        assert {stat.S_IMODE(each.stat().st_mode) for each in state.parent.iterdir()} == {0o600}
+        state.write_text("broken")
+        state.chmod(0o644)
+        read(program, env, "bookmark mine\nquit\n", *READ, umask=umask)
+        assert stat.S_IMODE(state.stat().st_mode) == 0o600
+        for each in state.parent.iterdir():
+            each.unlink()
