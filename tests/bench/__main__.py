@@ -42,6 +42,7 @@ def main() -> None:
         bench = Bench(environment, SIZE, [film(), told("long", script_path)])
         bench.starts(3 if quick else 20)
         bench.keys(10 if quick else 100)
+        bench.bare_keys(10 if quick else 100)
         bench.unfolding(10 if quick else 100)
         bench.commands(3 if quick else 20)
     print(f"{system()}, {SIZE[0]}x{SIZE[1]}")

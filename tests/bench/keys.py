@@ -35,6 +35,20 @@ def bare() -> Presses:
     return (Press(b"n", f"Text {n} of the bare app") for n in count(1))
 
 
+def bare_texts() -> Presses:
+    """The next long text, for ever."""
+    return (Press(b"l", f"Text {n} of the bare app") for n in count(1))
+
+
+def bare_pages() -> Presses:
+    """Open the page, and close it again."""
+    return cycle([Press(b"p", "A page of"), Press(ESCAPE, "of the bare app", counts=False)])
+
+
+BARE_KEYS = {"a long text": bare_texts, "a page": bare_pages}
+"""What there is to compare with, by name in the table."""
+
+
 def turns(_: Told) -> Presses:
     """Turn a beat over, and back."""
     return cycle([Press(b"t", TRUTH_HEADING), Press(b"t", BELIEF_HEADING)])

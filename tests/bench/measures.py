@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from tests.bench.keys import KEYS, Press, Presses, bare, first_steps
+from tests.bench.keys import BARE_KEYS, KEYS, Press, Presses, bare, first_steps
 from tests.bench.programs import BARE, PROGRAM, PYTHON, Command, Told
 from tests.bench.session import Session
 
@@ -54,6 +54,11 @@ class Bench:
             for each in self._stories:
                 running[each.name] = (self._opened(each.beat, each.titles[0]), moves(each))
             self._press(what, presses, running)
+
+    def bare_keys(self, presses: int) -> None:
+        """The same for what Textual itself needs for as much text, and for another screen."""
+        for what, moves in BARE_KEYS.items():
+            self._press(what, presses, {"bare": (self._opened(BARE, "Text 0"), moves())})
 
     def unfolding(self, presses: int) -> None:
         """The same for the next beat of a first viewing, which opens it."""
