@@ -127,7 +127,7 @@ def turns_over(view: View, beat: BeatView) -> str:
     """Which earlier beats this one adds a truth to; empty where it adds none."""
     if not beat.opens:
         return ""
-    titles = [title(view, each) for each in beat.opens]
+    titles = [titled(view.beat(each)) for each in beat.opens]
     if len(titles) == 1:
         return f"This moment turns over an earlier one: {titles[0]}."
     return (
@@ -143,9 +143,9 @@ def newly_told(count: int) -> str:
     return f"{number_word(count).capitalize()} earlier moments can now be turned over."
 
 
-def title(view: View, beat: str) -> str:
-    """The title of the beat with this id, without marks. Raises KeyError for others."""
-    return emphasis_removed(view.beat(beat).title)
+def titled(beat: BeatView) -> str:
+    """A beat by its title as it stands in a sentence: in quotes, without marks."""
+    return f"“{emphasis_removed(beat.title)}”"
 
 
 def _beliefs(view: View, layers: Sequence[Layer], first: str) -> list[Told]:
@@ -166,7 +166,7 @@ def _truths(view: View, layers: Sequence[Layer], here: str | None) -> list[Told]
 def _since(view: View, layer: Layer, here: str | None) -> str:
     if layer.at is None or layer.at == here:
         return "told here"
-    return f"after {title(view, layer.at)}"
+    return f"after {titled(view.beat(layer.at))}"
 
 
 def _told(headings: Sequence[str], layers: Sequence[Layer]) -> list[Told]:

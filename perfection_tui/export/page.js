@@ -329,7 +329,7 @@
     if (resume && resume.matches("[data-stop]")) {
       one("#resume").hidden = false;
       one("#resume").href = state.place;
-      one("#resume").textContent = `Go on at ${resume.dataset.title}`;
+      one("#resume").textContent = `Go on at “${resume.dataset.title}”`;
       one("#begin").textContent = "From the beginning";
     }
     const target = lookUp(location.hash);

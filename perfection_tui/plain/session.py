@@ -122,7 +122,7 @@ class Session:
             return
         state = wording.state(view, unfold=self._reading.unfold)
         if left := self._left_at:
-            goes_on = wrapped(f"Go on at {wording.title(view, left)}", "    ", first=" 1  ")
+            goes_on = wrapped(f"Go on at {wording.titled(view.beat(left))}", "    ", first=" 1  ")
             self._tell.write(wrapped(state), [*goes_on, " 2  From the beginning"], wrapped(ANSWER))
         else:
             self._tell.say(state, BEGINS)

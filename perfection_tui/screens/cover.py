@@ -29,7 +29,7 @@ from perfection_tui.widgets.line import Line
 from perfection_tui.widgets.prose import BLANK_LINE, LINE, plain, prose
 from perfection_tui.widgets.scroll import Scroll
 from perfection_tui.widgets.setting import wrapped
-from perfection_tui.wording import TWICE, emphasis_removed, state, subtitle
+from perfection_tui.wording import TWICE, emphasis_removed, state, subtitle, titled
 
 ONE_KEY = "One key turns the one into the other."
 
@@ -96,8 +96,7 @@ class Cover(Page[Begun]):
             return answer_lines(self._answers)
         if self._go_on is None:
             return [Content("Begin")]
-        title = emphasis_removed(self._go_on.title)
-        return [Content(f"Go on at {title}"), Content("From the beginning")]
+        return [Content(f"Go on at {titled(self._go_on)}"), Content("From the beginning")]
 
     def on_mount(self) -> None:
         """Write the cover."""

@@ -168,7 +168,7 @@ def test_the_place_is_remembered_and_offered_again(show: Show, view: View, tmp_p
     browser = show(view, "#2/5")
     browser.open(tmp_path / "page.html")
     assert browser.run(SHOWN) == "cover"
-    assert browser.run("document.querySelector('#resume').textContent") == "Go on at The cleaver"
+    assert browser.run("document.querySelector('#resume').textContent") == "Go on at “The cleaver”"
     browser.click("#resume")
     assert browser.run(SHOWN) == "2/5"
 

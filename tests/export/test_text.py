@@ -30,7 +30,7 @@ What the audience believes
 
 What actually happened
 
-  After The gate:
+  After “The gate”:
 
   The water was racing, and it went on racing. He had seen it correctly
   the first time. What had slowed in the space of a breath was the clock

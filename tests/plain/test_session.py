@@ -50,7 +50,7 @@ def test_a_moment_opens_on_its_belief_and_turns_over(film: Story) -> None:
     assert turned.splitlines()[:5] == [
         TRUTH_HEADING,
         "",
-        "  After The rewind:",
+        "  After “The rewind”:",
         "",
         "  Nobody has a cleaver in her pocket by chance. Charlotte had brought it",
     ]
@@ -199,7 +199,7 @@ def test_the_next_time_goes_on_where_the_reader_left(film: Story, tmp_path: Path
 
     again("next", "2/5", "turn", "quit")
     said = again("next")
-    assert " 1  Go on at The cleaver\n 2  From the beginning\n" in said
+    assert " 1  Go on at “The cleaver”\n 2  From the beginning\n" in said
     assert said.index("Detour, moment 5 of 8: The cleaver") < said.index(TRUTH_HEADING)
     assert "Mission, moment 1 of 10" in again("2")
     assert "Go on at" not in again("quit")

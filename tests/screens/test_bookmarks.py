@@ -113,7 +113,7 @@ async def test_one_goes_on_where_one_left_as_one_read(film: Story, path: Path) -
     saved = Progress(path).saved
     assert (saved.place, saved.turned, saved.pair, saved.theme) == ("the-bus", True, True, "score")
     async with reading_app(film, cover=True, progress=Progress(path)) as app:
-        assert "Go on at The bus From the beginning" in app.text
+        assert "Go on at “The bus” From the beginning" in app.text
         assert app.app.theme == "score"
         await app.press("enter")
         assert app.reading.stop.beat == "the-bus"

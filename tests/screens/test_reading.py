@@ -201,13 +201,13 @@ async def test_layers_stand_under_each_other_with_when_they_came(film: Story) ->
         await app.press("2", "t")
         belief = flat(app.side("belief").render().plain)
         assert belief == flat(
-            f"first sight {pills.belief} after The rewind {pills.revisions[0].belief}"
+            f"first sight {pills.belief} after “The rewind” {pills.revisions[0].belief}"
         )
         truth = flat(app.side("truth").render().plain)
         assert truth.startswith(
             flat(
-                f"after The rewind {pills.truths[0].truth} "
-                f"the whole truth, after The reckoning {pills.truths[1].truth}"
+                f"after “The rewind” {pills.truths[0].truth} "
+                f"the whole truth, after “The reckoning” {pills.truths[1].truth}"
             )
         )
         assert "Through the eyes of: Lizzie Wells" in truth

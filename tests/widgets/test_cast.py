@@ -18,8 +18,8 @@ def test_everybody_has_mark_player_belief_revisions_and_truth(film: Story) -> No
     assert said.startswith("C Charlotte Wilmore Allison Williams")
     without_rules = flat(said.replace("│", "").replace("┃", ""))
     assert flat(charlotte.belief) in without_rules
-    assert f"after The rewind {flat(charlotte.revisions[0].belief)}" in without_rules
-    assert f"Who they are after The reckoning {flat(charlotte.truths[0].truth)}" in without_rules
+    assert f"after “The rewind” {flat(charlotte.revisions[0].belief)}" in without_rules
+    assert f"Who they are after “The reckoning” {flat(charlotte.truths[0].truth)}" in without_rules
 
 
 def test_believed_and_true_differ_without_colour(film: Story) -> None:
