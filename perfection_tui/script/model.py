@@ -5,7 +5,8 @@ whether a field is there or an id exists. Field descriptions are part of the
 JSON Schema, so they speak to the writer of a script.
 """
 
-from __future__ import annotations
+# Annotations are not postponed here: msgspec would have to evaluate every one of them
+# before the first script is read.
 
 from collections.abc import Mapping
 from typing import Annotated, Literal

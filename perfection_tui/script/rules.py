@@ -42,10 +42,11 @@ class Finding(Struct, frozen=True, kw_only=True):
 
 
 class Plot(Struct, frozen=True):
-    """A story, and the place of every beat in film order by id."""
+    """A story, the place of every beat in film order by id, and what of everything is told."""
 
     story: Story
     film: Mapping[str, int]
+    tellings: Sequence[_Telling]
 
 
 Rule = Callable[[Plot], Iterator[Finding]]
@@ -53,7 +54,8 @@ Rule = Callable[[Plot], Iterator[Finding]]
 
 def findings(story: Story) -> Iterator[Finding]:
     """Everything about `story` that breaks a rule, rule by rule."""
-    plot = Plot(story, film_order(story))
+    film = film_order(story)
+    plot = Plot(story, film, list(_tellings(story, film)))
     for rule in RULES:
         yield from rule(plot)
 
@@ -87,12 +89,12 @@ class _Telling(Struct, frozen=True):
     truths: Sequence[Truth]
 
 
-def _tellings(plot: Plot) -> Iterator[_Telling]:
-    for position, (path, beat) in enumerate(beats(plot.story)):
+def _tellings(story: Story, film: Mapping[str, int]) -> Iterator[_Telling]:
+    for position, (path, beat) in enumerate(beats(story)):
         yield _Telling(path, position, "its own beat", beat.revisions, beat.truths)
-    for id_, person in plot.story.people.items():
+    for id_, person in story.people.items():
         # Somebody known from the premise may be seen anew from the first beat on.
-        start = plot.film.get(person.introduced_at) if person.introduced_at is not None else -1
+        start = film.get(person.introduced_at) if person.introduced_at is not None else -1
         words = f"`{id_}` is introduced, at `{person.introduced_at}`"
         yield _Telling(("people", id_), start, words, person.revisions, person.truths)
 
@@ -105,7 +107,7 @@ def beats_exist(plot: Plot) -> Iterator[Finding]:
 
 
 def _named_beats(plot: Plot) -> Iterator[tuple[FieldPath, str]]:
-    for telling in _tellings(plot):
+    for telling in plot.tellings:
         for index, revision in enumerate(telling.revisions):
             yield (*telling.path, "revisions", index, "at"), revision.at
         for index, truth in enumerate(telling.truths):
@@ -191,7 +193,7 @@ def marks_are_letters(plot: Plot) -> Iterator[Finding]:
 
 def truths_follow_their_start(plot: Plot) -> Iterator[Finding]:
     """A truth is told at its own beat or later; of a person, not before their introduction."""
-    for telling in _tellings(plot):
+    for telling in plot.tellings:
         for index, truth in enumerate(telling.truths):
             at = plot.film.get(truth.at)
             if at is not None and telling.start is not None and at < telling.start:
@@ -204,14 +206,14 @@ def truths_follow_their_start(plot: Plot) -> Iterator[Finding]:
 
 def truths_are_in_film_order(plot: Plot) -> Iterator[Finding]:
     """The layers of a truth are told in film order."""
-    for telling in _tellings(plot):
+    for telling in plot.tellings:
         path = (*telling.path, "truths")
         yield from _in_order("PT307", path, [truth.at for truth in telling.truths], plot)
 
 
 def revisions_are_in_film_order(plot: Plot) -> Iterator[Finding]:
     """Revisions come in film order."""
-    for telling in _tellings(plot):
+    for telling in plot.tellings:
         path = (*telling.path, "revisions")
         yield from _in_order("PT310", path, [each.at for each in telling.revisions], plot)
 
@@ -229,7 +231,7 @@ def _in_order(code: str, path: FieldPath, ids: Sequence[str], plot: Plot) -> Ite
 
 def revisions_follow_their_start(plot: Plot) -> Iterator[Finding]:
     """A revision comes after its beat; of a person, after their introduction."""
-    for telling in _tellings(plot):
+    for telling in plot.tellings:
         for index, revision in enumerate(telling.revisions):
             at = plot.film.get(revision.at)
             if at is not None and telling.start is not None and at <= telling.start:
@@ -242,7 +244,7 @@ def revisions_follow_their_start(plot: Plot) -> Iterator[Finding]:
 
 def revisions_precede_the_whole_truth(plot: Plot) -> Iterator[Finding]:
     """A revision comes before the whole truth; it may share its beat with an earlier layer."""
-    for telling in _tellings(plot):
+    for telling in plot.tellings:
         whole = telling.truths[-1].at if telling.truths else ""
         if whole not in plot.film:
             continue

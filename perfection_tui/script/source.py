@@ -291,7 +291,7 @@ class _Builder:
             if key is None:
                 whole = False
                 continue
-            first = written.setdefault(normalize("NFKC", name), name)
+            first = written.setdefault(name if name.isascii() else normalize("NFKC", name), name)
             if first in entries:
                 line = str(entries[first].mark.line)
                 self._page.add("PT124", key.mark, (*path, name), key=name, line=line)
@@ -302,6 +302,8 @@ class _Builder:
 
     def _key(self, event: yaml.Event, path: FieldPath, depth: int) -> Scalar | None:
         key = self._node(event, path, depth + 1)
+        if isinstance(key, Scalar) and key.text and key.text != "<<":
+            return key
         if isinstance(event, yaml.ScalarEvent) and event.value == "<<" and not event.style:
             self._page.add("PT123", key.mark, path)
             return None
@@ -316,11 +318,15 @@ class _Builder:
         if len(text) > MAX_TEXT:
             self._page.add("PT129", mark, path, limit=f"{MAX_TEXT:,}")
             return Refused(mark)
-        fault = characters.fault(text)
+        # Most texts have nothing that could be refused or tidied; to see that is quick.
+        plain = text.isascii() and text.isprintable() and "  " not in text and text == text.strip()
+        fault = None if plain else characters.fault(text)
         if fault is None:
-            self._warn_of_comment(event, path)
+            if self._commented and not event.style and text:
+                self._warn_of_comment(event, path)
             nothing = not event.style and (not text or text in _NOTHING)
-            return Scalar(tidy(text, literal=event.style == "|"), mark, nothing)
+            shown = text if plain else tidy(text, literal=event.style == "|")
+            return Scalar(shown, mark, nothing)
         index, crowded = fault
         place = self._place(text[index], event, mark)
         character = characters.describe(text[index])
@@ -334,8 +340,6 @@ class _Builder:
 
     def _warn_of_comment(self, event: yaml.ScalarEvent, path: FieldPath) -> None:
         """Tell of a plain text that goes on with ` #2`: YAML drops it without a word."""
-        if not self._commented or event.style or not event.value:
-            return
         end = mark_of(event, end=True)
         if end.line not in self._commented:
             return
