@@ -14,7 +14,7 @@ from perfection_tui.screens.listing import Goal, TwoSided
 from perfection_tui.widgets.clues import PAID_OFF, PLANTED, Clues, clue_headings, clue_list
 from perfection_tui.widgets.key_line import KeyHint
 from perfection_tui.widgets.line import Line
-from perfection_tui.widgets.setting import Sheet
+from perfection_tui.widgets.sheet import Sheet
 
 NO_CLUES = "No clue has paid off yet. Each is listed here once you know what it meant."
 
@@ -41,6 +41,11 @@ class EvidencePage(TwoSided):
     def empty(self) -> str:
         """What to say where no clue is open."""
         return NO_CLUES
+
+    @property
+    def walk(self) -> Sequence[int]:
+        """The clues."""
+        return range(len(self._clues.clues))
 
     def draw(self, width: int) -> Sheet:
         """Draw the clues."""

@@ -15,10 +15,11 @@ from perfection_tui.reading import Stop
 from perfection_tui.screens.listing import Listing
 from perfection_tui.search import Found, find
 from perfection_tui.widgets.found import found_count, found_list
+from perfection_tui.widgets.items import Items
 from perfection_tui.widgets.key_line import KeyHint
 from perfection_tui.widgets.line import Line
 from perfection_tui.widgets.scroll import Scroll
-from perfection_tui.widgets.setting import Sheet
+from perfection_tui.widgets.sheet import Sheet
 
 EXPLAINED = (
     "Type a name, a word or a phrase. Both sides of every moment are searched, and the people, "
@@ -68,7 +69,7 @@ class FindPage(Listing[Sought]):
                 yield Static("/", id="slash", markup=False)
                 yield Input(self._wanted, placeholder="words to find", compact=True)
             yield Line(id="columns")
-            yield Scroll(id="items")
+            yield Items(id="items")
             yield Scroll(id="words")
         yield Line(id="keys")
 
@@ -90,6 +91,11 @@ class FindPage(Listing[Sought]):
     def on_input_submitted(self) -> None:
         """Go to the lit place."""
         self.action_go()
+
+    @property
+    def walk(self) -> Sequence[int]:
+        """The places found."""
+        return range(len(self._found))
 
     def draw(self, width: int) -> Sheet:
         """Draw what was found."""

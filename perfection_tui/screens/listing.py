@@ -11,15 +11,20 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.content import Content
 
 from perfection_tui import commands
 from perfection_tui.horizon import View
 from perfection_tui.screens.page import CLOSE_HINT, Page
+from perfection_tui.widgets.items import Items
 from perfection_tui.widgets.key_line import KeyHint
 from perfection_tui.widgets.line import Line
+from perfection_tui.widgets.prose import plain
 from perfection_tui.widgets.scroll import Scroll
-from perfection_tui.widgets.setting import Sheet
+from perfection_tui.widgets.setting import wrapped
+from perfection_tui.widgets.sheet import Sheet
+
+WIDEST, INDENT = 150, 2
+"""The most cells that a page takes; those on either side of its list. See `DEFAULT_CSS`."""
 
 
 class Goal(Struct, frozen=True):
@@ -46,7 +51,7 @@ class Listing(Page[Target | None], Generic[Target]):
     DEFAULT_CSS = """
     Listing { align: center top; }
     Listing #hall { width: 100%; max-width: 150; height: 1fr; }
-    Listing #columns, Listing #items, Listing #words { padding: 0 2; }
+    Listing #columns, Listing #words { padding: 0 2; }
     Listing #items { height: 1fr; }
     Listing.-high #items { margin-top: 1; }
     Listing.-high #columns { margin-top: 1; }
@@ -63,19 +68,24 @@ class Listing(Page[Target | None], Generic[Target]):
         with Vertical(id="hall"):
             yield Line(id="header")
             yield Line(id="columns")
-            yield Scroll(id="items")
+            yield Items(id="items")
             yield Scroll(id="words")
         yield Line(id="keys")
 
     @property
-    def text(self) -> Scroll:
+    def items(self) -> Items:
         """The list."""
-        return self.query_one("#items", Scroll)
+        return self.query_one(Items)
 
     @property
+    def words(self) -> Scroll:
+        """What is said under the list."""
+        return self.query_one("#words", Scroll)
+
+    @property
+    @abstractmethod
     def walk(self) -> Sequence[int]:
         """The items in the order in which ↑ and ↓ go through them."""
-        return range(len(self.sheet.rows))
 
     @property
     def sheet(self) -> Sheet:
@@ -83,15 +93,16 @@ class Listing(Page[Target | None], Generic[Target]):
         return self._sheet(self.list_width)
 
     def _sheet(self, width: int) -> Sheet:
-        # Drawing takes its time in a long story, and several things ask for it.
+        # What was drawn of it is kept with it, and several things ask for it.
         if width not in self._drawn:
-            self._drawn = {width: self.draw(width)}
+            sheet = self.draw(width) if self.walk else Sheet.of(wrapped(plain(self.empty), width))
+            self._drawn = {width: sheet}
         return self._drawn[width]
 
     @property
     def list_width(self) -> int:
-        """The cells that a line of the list has."""
-        return max(1, self.text.scrollable_content_region.width)
+        """The cells that a line of the list has. Known before anything is laid out."""
+        return max(1, min(self.size.width, WIDEST) - 2 * INDENT)
 
     @property
     @abstractmethod
@@ -123,37 +134,18 @@ class Listing(Page[Target | None], Generic[Target]):
         self.show_list()
 
     def show_list(self) -> None:
-        """Show the list as it is now."""
+        """Show the list as it is now, the lit item in sight."""
         self._drawn = {}
-        if self.walk:
-            hints = self.hints()
-            self.text.change(lambda width: self._sheet(width).text)
-        else:
-            self.text.change(lambda _: Content(self.empty))
-            hints = self.empty_hints()
+        hints = self.hints() if self.walk else self.empty_hints()
         self.show_frame(*hints, CLOSE_HINT)
+        self.items.show(self._sheet, self.lit if self.walk else None)
         self.show_beside()
-        # Only after the next layout is it known what room there is, and how far it reaches.
-        self.call_after_refresh(self._settle)
+        if self.words.display:
+            # A short list takes no more room than it fills, so that the words stand close to it.
+            self.items.styles.max_height = self.sheet.height(self.size.height) + 1
 
     def show_beside(self) -> None:
         """Show what stands around the list, where something does."""
-
-    def _settle(self) -> None:
-        """Give a short list no more room than it fills, so that the words stand close to it."""
-        hall, items = self.query_one("#hall"), self.text
-        others = sum(
-            each.outer_size.height for each in hall.children if each.display and each != items
-        )
-        rows = len(self.sheet.lines) + items.gutter.height
-        spare = hall.size.height - others - items.styles.margin.height - rows
-        items.styles.height = rows if self.walk and spare > 0 else "1fr"
-        self.bring_lit()
-
-    def bring_lit(self) -> None:
-        """Scroll until the lit item is seen."""
-        if rows := self.sheet.rows.get(self.lit):
-            self.text.bring(*rows)
 
     def light(self, item: int) -> None:
         """Light an item."""
@@ -178,9 +170,9 @@ class Listing(Page[Target | None], Generic[Target]):
 
     def action_scroll_text(self, lines: int) -> None:
         """Light the next item or the one before, once all of the lit one has been seen."""
-        if self._see_rest(lines):
-            self.text.scroll_relative(y=lines, animate=False)
-        elif self.walk:
+        if not self.walk or self._runs_on(lines):
+            self.items.scroll_rows(lines)
+        else:
             at = self.walk.index(self.lit) + lines
             self.light(self.walk[max(0, min(at, len(self.walk) - 1))])
 
@@ -202,25 +194,25 @@ class Listing(Page[Target | None], Generic[Target]):
         """Light the item a page further up."""
         self._light_page(-1)
 
-    def _see_rest(self, lines: int) -> bool:
+    def _runs_on(self, lines: int) -> bool:
         """Whether the lit item runs on beyond the edge towards which the reader moves."""
-        rows = self.sheet.rows.get(self.lit)
-        if rows is None:
-            return lines > 0 if self.text.can_scroll_on else lines < 0
-        top = self.text.scroll_offset.y
-        bottom = top + self.text.scrollable_content_region.height
-        return rows[0] < (bottom if lines > 0 else top) < rows[1]
+        edge = self.items.bottom if lines > 0 else self.items.top
+        return self.sheet.top(self.lit) < edge < self.sheet.bottom(self.lit)
 
     def _light_page(self, direction: int) -> None:
-        rows = self.sheet.rows
-        page = max(1, self.text.scrollable_content_region.height - 1)
-        walk = self.walk[::direction]
+        walk, sheet, page = self.walk, self.sheet, max(1, self.items.seen_rows - 1)
         if not walk:
             return
-        start = rows[self.lit][0]
-        ahead = walk[walk.index(self.lit) + 1 :]
-        within = [item for item in ahead if abs(rows[item][0] - start) <= page]
-        self.light(within[-1] if within else ahead[0] if ahead else self.lit)
+        top = sheet.top(self.lit)
+        last = sheet.below(top, page) if direction > 0 else sheet.above(top, page)
+        at = walk.index(self.lit)
+        ahead = walk[at + 1 :] if direction > 0 else walk[:at][::-1]
+        item = next(iter(ahead), self.lit)
+        for each in ahead:
+            if (sheet.top(each) > last) if direction > 0 else (sheet.top(each) < last):
+                break
+            item = each
+        self.light(item)
 
 
 class TwoSided(Listing[Goal]):

@@ -23,8 +23,7 @@ from perfection_tui.widgets.order import (
     order_headings,
     order_list,
 )
-from perfection_tui.widgets.scroll import Scroll
-from perfection_tui.widgets.setting import Sheet
+from perfection_tui.widgets.sheet import Sheet
 
 TOLD, HAPPENED = 0, 1
 
@@ -72,8 +71,6 @@ class OrderPage(TwoSided):
 
     def draw(self, width: int) -> Sheet:
         """Draw both columns, or the order at hand."""
-        if not self.view.events:
-            return Sheet()
         if self._columns:
             return order_columns(self._order, self.lit, width)
         return order_list(self._order, self.lit, self.walk, width)
@@ -102,7 +99,7 @@ class OrderPage(TwoSided):
         )
         event = self.lit < len(order.events)
         words = event_words(order, self.lit) if event else moment_words(order, self._moment)
-        self.query_one("#words", Scroll).show_text(words if columns else Content(""))
+        self.words.show_text(words if columns else Content(""))
 
     def on_resize(self, event: events.Resize) -> None:
         """Stand on an event where the moments have no column any more."""
@@ -117,7 +114,7 @@ class OrderPage(TwoSided):
 
     def action_read_on(self) -> None:
         """Scroll the words on, or light the item a page further down."""
-        words = self.query_one("#words", Scroll)
+        words = self.words
         if words.can_scroll_on:
             words.scroll_page_down(animate=False)
         else:

@@ -21,8 +21,8 @@ from perfection_tui.widgets.knowledge import (
 )
 from perfection_tui.widgets.line import Line
 from perfection_tui.widgets.prose import LINE, plain
-from perfection_tui.widgets.scroll import Scroll
-from perfection_tui.widgets.setting import Sheet, leaves
+from perfection_tui.widgets.setting import leaves
+from perfection_tui.widgets.sheet import Sheet
 
 PEOPLE, KNOWLEDGE = 0, 1
 
@@ -61,6 +61,11 @@ class PeoplePage(TwoSided):
         """What to say where nothing can be listed."""
         return NOBODY if self.side == PEOPLE else NO_FACTS
 
+    @property
+    def walk(self) -> Sequence[int]:
+        """The people, or the facts."""
+        return range(len(self.view.people if self.side == PEOPLE else self.view.knowledge))
+
     def draw(self, width: int) -> Sheet:
         """Draw the leaf at hand."""
         if self.side == PEOPLE:
@@ -93,7 +98,7 @@ class PeoplePage(TwoSided):
         self.query_one("#columns", Line).show(self._headings)
         known = self.side == KNOWLEDGE and bool(self.view.knowledge)
         self.set_class(known, "-known")
-        self.query_one("#words", Scroll).show(
+        self.words.show(
             lambda width: legend(self._known, self._beat, width) if known else Content("")
         )
 

@@ -15,8 +15,7 @@ from perfection_tui.screens.listing import Goal, Listing
 from perfection_tui.widgets.chart import Charts, Votes, axis, ballot, charts, moment_line
 from perfection_tui.widgets.key_line import KeyHint
 from perfection_tui.widgets.prose import LINE
-from perfection_tui.widgets.scroll import Scroll
-from perfection_tui.widgets.setting import Sheet
+from perfection_tui.widgets.sheet import Sheet
 
 NOBODY = "Nobody has been met yet. Whom the audience trusts is drawn here as it meets them."
 
@@ -65,10 +64,13 @@ class VerdictPage(Listing[Goal]):
         person = self._charts.people[self.lit].id
         return self._votes.get(self._beat, {}).get(person)
 
+    @property
+    def walk(self) -> Sequence[int]:
+        """The people."""
+        return range(len(self._charts.people))
+
     def draw(self, width: int) -> Sheet:
         """Draw the charts."""
-        if not self._charts.people:
-            return Sheet()
         return charts(self._charts, self.lit, self._beat, self._votes, width)
 
     def goal(self) -> Goal | None:
@@ -85,7 +87,7 @@ class VerdictPage(Listing[Goal]):
 
     def show_beside(self) -> None:
         """Show what the charts stand on, the moment at hand in words, and the ballot."""
-        self.query_one("#words", Scroll).show(self._words if self.walk else lambda _: Content(""))
+        self.words.show(self._words if self.walk else lambda _: Content(""))
 
     def _words(self, width: int) -> Content:
         person = self._charts.people[self.lit]

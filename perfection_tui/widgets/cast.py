@@ -13,12 +13,13 @@ from perfection_tui.widgets.setting import (
     HEAVY,
     LIT,
     THIN,
-    Sheet,
     abreast,
+    item_lines,
     padded,
     ruled,
     wrapped,
 )
+from perfection_tui.widgets.sheet import Lines, Sheet
 
 _ABREAST_FROM = 84
 _GAP = 3
@@ -27,15 +28,15 @@ _INDENT = 4
 
 def cast(view: View, lit: int, width: int) -> Sheet:
     """Everybody, told twice: side by side where there is room, under each other where not."""
-    sheet = Sheet()
-    for item, person in enumerate(view.people):
-        if sheet.lines:
-            sheet.add(Content(""))
+
+    def draw(item: int) -> Lines:
+        person = view.people[item]
         top = _top(person, width)
-        sheet.add_item(
-            item, [top.stylize(LIT) if item == lit else top, *_sides(view, person, width)]
-        )
-    return sheet
+        if item == lit:
+            top = top.stylize(LIT)
+        return item_lines(item, [top, *_sides(view, person, width)])
+
+    return Sheet(len(view.people), draw)
 
 
 def _top(person: PersonView, width: int) -> Content:

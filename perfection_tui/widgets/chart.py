@@ -11,7 +11,8 @@ from perfection_tui.places import FilmOrder, Place
 from perfection_tui.verdict import in_words, turns
 from perfection_tui.widgets.line import press_style, pressable
 from perfection_tui.widgets.prose import plain
-from perfection_tui.widgets.setting import LIT, Sheet, abreast, in_cells, padded, wrapped
+from perfection_tui.widgets.setting import LIT, abreast, in_cells, item_lines, padded, wrapped
+from perfection_tui.widgets.sheet import Lines, Sheet
 from perfection_tui.wording import TRUST_WORDS, emphasis_removed
 
 Votes = Mapping[str, Mapping[str, int]]
@@ -74,12 +75,11 @@ def charts(charts: Charts, lit: int, beat: str, votes: Votes, width: int) -> She
     now = charts.film[beat]
     cells = charts.chart_width(width)
     label = charts.label_width(width)
-    sheet = Sheet()
-    for item, person in enumerate(charts.people):
-        if sheet.lines:
-            sheet.add(Content(""))
+    labels = _LABELS if width >= _LABELS_FROM else _SHORT_LABELS
+
+    def draw(item: int) -> Lines:
+        person = charts.people[item]
         rows = _chart(charts, person, item, item == lit, now, votes, cells)
-        labels = _LABELS if width >= _LABELS_FROM else _SHORT_LABELS
         lines = [
             plain(f"{labels.get(row, ''):<{label - 1}}┤", "$muted") + line
             for row, line in enumerate(rows)
@@ -89,8 +89,9 @@ def charts(charts: Charts, lit: int, beat: str, votes: Votes, width: int) -> She
             lines = abreast(lines, wrapped(words, _WORDS_WIDTH), width - _WORDS_WIDTH)
         elif item == lit:
             lines += wrapped(words, width)
-        sheet.add_item(item, [_name(person, item == lit, now, votes, width), *lines])
-    return sheet
+        return item_lines(item, [_name(person, item == lit, now, votes, width), *lines])
+
+    return Sheet(len(charts.people), draw)
 
 
 def _name(person: PersonView, lit: bool, now: Place, votes: Votes, width: int) -> Content:

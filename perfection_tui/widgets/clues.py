@@ -15,13 +15,14 @@ from perfection_tui.widgets.setting import (
     HEAVY,
     LIT,
     THIN,
-    Sheet,
     abreast,
+    item_lines,
     leaves,
     padded,
     ruled,
     wrapped,
 )
+from perfection_tui.widgets.sheet import Lines, Sheet
 
 PLANTED, PAID_OFF = 0, 1
 
@@ -67,14 +68,13 @@ class Clues:
 
 def clue_list(clues: Clues, lit: int, end: int, width: int) -> Sheet:
     """Every clue with both its ends, beside each other where there is room."""
-    sheet = Sheet()
-    for item, clue in enumerate(clues.clues):
-        if sheet.lines:
-            sheet.add(Content(""))
+    side_by_side = _abreast if width >= _ABREAST_FROM else _stacked
+
+    def draw(item: int) -> Lines:
         at = end if item == lit else None
-        draw = _abreast if width >= _ABREAST_FROM else _stacked
-        sheet.add_item(item, draw(clues, clue, item, at, width))
-    return sheet
+        return item_lines(item, side_by_side(clues, clues.clues[item], item, at, width))
+
+    return Sheet(len(clues.clues), draw)
 
 
 def clue_headings(end: int, width: int) -> Content:

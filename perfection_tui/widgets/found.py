@@ -10,7 +10,8 @@ from perfection_tui import wording
 from perfection_tui.places import count_of
 from perfection_tui.search import Found, excerpt, spans_of
 from perfection_tui.widgets.prose import plain
-from perfection_tui.widgets.setting import LIT, Sheet, padded, wrapped
+from perfection_tui.widgets.setting import LIT, item_lines, padded, wrapped
+from perfection_tui.widgets.sheet import Lines, Sheet
 from perfection_tui.wording import number_word
 
 FOUND = "bold underline $accent"
@@ -38,9 +39,10 @@ def marked(text: Content, wanted: str) -> Content:
 
 def found_list(found: Sequence[Found], wanted: str, lit: int, width: int) -> Sheet:
     """Where it was found, each with some words around it."""
-    sheet = Sheet()
     indent = Content(" " * _INDENT)
-    for item, each in enumerate(found):
+
+    def draw(item: int) -> Lines:
+        each = found[item]
         top = plain(each.where, "bold") + _kind(each)
         lines = [
             padded(line, width).stylize(LIT) if item == lit else line
@@ -48,8 +50,9 @@ def found_list(found: Sequence[Found], wanted: str, lit: int, width: int) -> She
         ]
         words = marked(plain(excerpt(each, _AROUND)), wanted)
         lines += [indent + line for line in wrapped(words, width - _INDENT)]
-        sheet.add_item(item, lines)
-    return sheet
+        return item_lines(item, lines)
+
+    return Sheet(len(found), draw, gap=0)
 
 
 def _kind(found: Found) -> Content:

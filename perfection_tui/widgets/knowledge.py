@@ -10,7 +10,8 @@ from perfection_tui.horizon import PersonView, View
 from perfection_tui.places import FilmOrder
 from perfection_tui.script.model import BEFORE, Fact
 from perfection_tui.widgets.prose import plain, prose
-from perfection_tui.widgets.setting import LIT, Sheet, padded, wrapped
+from perfection_tui.widgets.setting import LIT, item_lines, padded, wrapped
+from perfection_tui.widgets.sheet import Lines, Sheet
 from perfection_tui.wording import emphasis_removed
 
 KNOWS, LATER, NOT = "●", "○", "·"
@@ -76,10 +77,9 @@ def knowledge_table(known: Knowledge, lit: int, width: int) -> Sheet:
     columns = known.has_columns(width)
     room = width - _INDENT - (known.columns_width if columns else 0)
     indent = Content(" " * _INDENT)
-    sheet = Sheet()
-    for item, fact in enumerate(known.facts):
-        if sheet.lines:
-            sheet.add(Content(""))
+
+    def draw(item: int) -> Lines:
+        fact = known.facts[item]
         first, *rest = wrapped(prose(fact.fact), room)
         lines = [indent + line for line in (first, *rest)]
         if columns:
@@ -90,8 +90,9 @@ def knowledge_table(known: Knowledge, lit: int, width: int) -> Sheet:
             lines += [indent + line for line in wrapped(_named_marks(known, fact), width - 2)]
         words = plain(known.since(fact), "italic $muted")
         lines += [indent + line for line in wrapped(words, width - _INDENT)]
-        sheet.add_item(item, lines)
-    return sheet
+        return item_lines(item, lines)
+
+    return Sheet(len(known.facts), draw)
 
 
 def knowledge_headings(known: Knowledge, width: int) -> Content:

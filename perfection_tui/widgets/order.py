@@ -12,7 +12,16 @@ from perfection_tui.script.model import Event
 from perfection_tui.widgets.joins import Joins, gutter, joins
 from perfection_tui.widgets.line import pressable
 from perfection_tui.widgets.prose import LINE, plain, prose, small_heading
-from perfection_tui.widgets.setting import LIT, Sheet, beside, leaves, padded, press, wrapped
+from perfection_tui.widgets.setting import (
+    LIT,
+    beside,
+    item_lines,
+    leaves,
+    padded,
+    press,
+    wrapped,
+)
+from perfection_tui.widgets.sheet import Lines, Sheet
 from perfection_tui.wording import AS_HAPPENED, AS_TOLD, emphasis_removed
 
 TELLS, PASSES = "●", "○"
@@ -98,20 +107,22 @@ def order_columns(order: Order, lit: int, width: int) -> Sheet:
     lines = gutter(laid, (beat, events) if events else None)
     beat_on = {row: each for each, row in enumerate(laid.beats)}
     event_on = {row: each for each, row in enumerate(laid.events)}
-    sheet = Sheet()
-    for row, line in enumerate(lines):
+
+    def draw(row: int) -> Lines:
         left, right = Content(" " * (film_width + 2)), Content("")
         if (each := beat_on.get(row)) is not None:
             style = LIT if lit == count + each else "bold" if each == beat or each in passed else ""
             mark = PASSES if each in passed else TELLS if each in laid.told else " "
             left = _moment_cell(order, each, style, film_width) + plain(f"{mark} ", "$accent")
-            sheet.rows[count + each] = (row, row + 1)
         if (each := event_on.get(row)) is not None:
             style = LIT if lit == each else "bold" if each in events else ""
             right = _event_cell(order, each, style, story_width)
-            sheet.rows[each] = (row, row + 1)
-        sheet.add(left + line + right)
-    return sheet
+        return [left + lines[row] + right]
+
+    def row_of(item: int) -> int:
+        return laid.events[item] if item < count else laid.beats[item - count]
+
+    return Sheet(laid.height, draw, gap=0, block_of=row_of)
 
 
 def order_headings(order: Order, side: int, columns: bool, width: int) -> Content:
@@ -151,18 +162,17 @@ def _event_cell(order: Order, event: int, style: str, width: int) -> Content:
 
 def order_list(order: Order, lit: int, events: Sequence[int], width: int) -> Sheet:
     """The events under each other in the order given."""
-    sheet = Sheet()
     indent = Content(" " * _INDENT)
-    for event in events:
+
+    def draw(block: int) -> Lines:
+        event = events[block]
         each, told = order.events[event], order.told[event]
         when = beside(plain(f"{event + 1:>3}  "), plain(emphasis_removed(each.when)), width).split(
             "\n"
         )
         style = LIT if event == lit else "$muted"
-        if sheet.lines:
-            sheet.add(Content(""))
         place = plain(f"told at {told.name}{_held_back(order, event)}", "italic $muted")
-        sheet.add_item(
+        return item_lines(
             event,
             [
                 *(padded(line, width).stylize(style) for line in when),
@@ -170,7 +180,8 @@ def order_list(order: Order, lit: int, events: Sequence[int], width: int) -> She
                 *(indent + line for line in wrapped(place, width - _INDENT)),
             ],
         )
-    return sheet
+
+    return Sheet(len(events), draw, block_of=events.index)
 
 
 def event_words(order: Order, event: int) -> Content:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
 from itertools import groupby
 
 from textual.content import Content, Span
@@ -90,26 +89,6 @@ def press(item: int) -> str:
     return f"screen.press({item})"
 
 
-class Sheet:
-    """Lines under each other, some of which are items that can be chosen.
-
-    `rows` holds, by an item's number, its rows from the first to just after the last.
-    """
-
-    def __init__(self) -> None:
-        self.lines: list[Content] = []
-        self.rows: dict[int, tuple[int, int]] = {}
-
-    @cached_property
-    def text(self) -> Content:
-        """All of it, once nothing more is added."""
-        return LINE.join(self.lines)
-
-    def add(self, *lines: Content) -> None:
-        """Add lines that are no item."""
-        self.lines += lines
-
-    def add_item(self, item: int, lines: Sequence[Content]) -> None:
-        """Add the lines of an item; a click on them presses it."""
-        self.rows[item] = (len(self.lines), len(self.lines) + len(lines))
-        self.lines += [pressable(line, press(item), around=True) for line in lines]
+def item_lines(item: int, lines: Sequence[Content]) -> list[Content]:
+    """The lines of an item; a click on them presses it."""
+    return [pressable(line, press(item), around=True) for line in lines]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from perfection_tui.horizon import NOTHING, after_chapter
 from perfection_tui.script.model import Story
-from perfection_tui.widgets.scroll import Scroll
+from perfection_tui.widgets.items import Items
 from tests.piloting import NARROW, SMALL, WIDE, reading_app
 
 
@@ -34,7 +34,7 @@ async def test_what_cannot_be_turned_up_yet_is_not(film: Story) -> None:
 async def test_the_mouse_lights_either_end_and_goes_there(film: Story) -> None:
     async with reading_app(film, size=WIDE) as app:
         await app.press("e", "g")
-        items = app.app.screen.query_one("#items", Scroll)
+        items = app.app.screen.query_one(Items)
         for _ in range(2):
             await app.pilot.click(items, offset=(65, 0))
             await app.pilot.pause()

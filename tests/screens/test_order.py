@@ -5,8 +5,8 @@ from __future__ import annotations
 from perfection_tui.horizon import NOTHING
 from perfection_tui.screens.order import OrderPage
 from perfection_tui.script.model import Story
+from perfection_tui.widgets.items import Items
 from perfection_tui.widgets.line import Line
-from perfection_tui.widgets.scroll import Scroll
 from tests.piloting import NARROW, SMALL, WIDE, reading_app
 
 
@@ -55,7 +55,7 @@ async def test_the_mouse_changes_columns_lights_an_event_and_goes_there(film: St
         await app.pilot.pause()
         assert "The room Home 6 Tells 1." in app.text
         await app.press("right", "g")
-        items = app.app.screen.query_one("#items", Scroll)
+        items = app.app.screen.query_one(Items)
         await app.pilot.click(items, offset=(100, 1))
         await app.pilot.pause()
         assert "2 Long before They look for their students" in app.text
@@ -71,8 +71,7 @@ async def test_what_is_longer_than_the_screen_is_read_to_its_end_before_the_next
         await app.press("o", "g")
         page = app.app.screen
         assert isinstance(page, OrderPage)
-        top, bottom = page.sheet.rows[0]
-        longer = bottom - top - page.text.scrollable_content_region.height
+        longer = len(page.sheet.item(0)) - page.items.seen_rows
         assert longer > 0
         await app.press(*["down"] * longer)
         assert page.lit == 0

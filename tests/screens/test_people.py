@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from perfection_tui.horizon import NOTHING
 from perfection_tui.script.model import Story
-from perfection_tui.widgets.scroll import Scroll
+from perfection_tui.widgets.items import Items
 from tests.piloting import SMALL, WIDE, reading_app
 
 
@@ -38,7 +38,7 @@ async def test_the_mouse_changes_leaves_lights_a_line_and_goes_there(film: Story
         await app.pilot.click("#columns", offset=(14, 0))
         await app.pilot.pause()
         assert "● Who knows what" in app.text
-        items = app.app.screen.query_one("#items", Scroll)
+        items = app.app.screen.query_one(Items)
         for _ in range(2):
             await app.pilot.click(items, offset=(10, 3))
             await app.pilot.pause()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from perfection_tui.horizon import View, see
-from perfection_tui.widgets.setting import Sheet
+from perfection_tui.widgets.sheet import Lines, Sheet
 from tests.making import film_order, horizon_at, stories
 
 WIDTHS = st.sampled_from([36, 60, 76, 96, 116, 146])
@@ -21,15 +21,18 @@ def views(draw: st.DrawFn) -> View:
 
 def words(sheet: Sheet) -> str:
     """All that a sheet says, in one line."""
-    return " ".join(sheet.text.plain.split())
+    return _one_line(sheet.lines)
 
 
 def item(sheet: Sheet, number: int) -> str:
     """What one item of a sheet says, in one line."""
-    top, bottom = sheet.rows[number]
-    return " ".join(" ".join(line.plain for line in sheet.lines[top:bottom]).split())
+    return _one_line(sheet.item(number))
 
 
 def widest(sheet: Sheet) -> int:
     """The cells of the longest line."""
     return max((line.cell_length for line in sheet.lines), default=0)
+
+
+def _one_line(lines: Lines) -> str:
+    return " ".join(" ".join(line.plain for line in lines).split())

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from perfection_tui.horizon import View, after_chapter, everything, see
 from perfection_tui.script.model import Story
 from perfection_tui.widgets.chart import Charts, Votes, axis, ballot, charts, moment_line
-from tests.widgets.drawing import WIDTHS, item, views, widest
+from tests.widgets.drawing import WIDTHS, item, views, widest, words
 
 ONE_CELL_A_MOMENT = 3 + 34
 """The width in which each of the film's moments has one cell of its chart."""
@@ -22,8 +22,7 @@ def all_of_it(film: Story) -> Charts:
 def drawn(charts_: Charts, lit: int, beat: str, votes: Votes) -> list[str]:
     """The first of the people's charts, one cell a moment, without the words under it."""
     sheet = charts(charts_, lit, beat, votes, ONE_CELL_A_MOMENT)
-    top, _ = sheet.rows[0]
-    return [line.plain.rstrip() for line in sheet.lines[top + 1 : top + 6]]
+    return [line.plain.rstrip() for line in sheet.item(0)[1:6]]
 
 
 def test_a_line_follows_the_levels_moment_by_moment(all_of_it: Charts) -> None:
@@ -49,7 +48,7 @@ def test_votes_stand_beside_the_audiences_line(all_of_it: Charts) -> None:
 def test_votes_beyond_what_is_open_are_not_shown(film: Story) -> None:
     mission = Charts(see(film, after_chapter(film, "mission")))
     votes = {"the-alliance": {"lizzie": 2}, "the-night": {"teachers": -2}}
-    assert "◆" not in charts(mission, 0, "the-night", votes, 76).text.plain
+    assert "◆" not in words(charts(mission, 0, "the-night", votes, 76))
 
 
 def test_under_them_stand_the_moment_at_hand_the_reveals_and_the_chapters(
@@ -71,8 +70,8 @@ def test_somebody_has_no_line_before_they_are_met(all_of_it: Charts) -> None:
 def test_the_words_beside_a_chart_say_the_same(all_of_it: Charts, width: int) -> None:
     sheet = charts(all_of_it, 1, "free-at-last", {}, width)
     said = " ".join(item(sheet, 1).split())
-    for words in ("Trusted from The", "undecided from", "a hero from"):
-        assert words in said
+    for expected in ("Trusted from The", "undecided from", "a hero from"):
+        assert expected in said
 
 
 def test_the_moment_at_hand_in_words(all_of_it: Charts) -> None:

@@ -74,4 +74,4 @@ def test_any_story_fits_in_any_width(view: View, width: int, end: int) -> None:
     clues = Clues(view)
     sheet = clue_list(clues, 0, end, width)
     assert widest(sheet) <= width
-    assert len(sheet.rows) == len(view.clues)
+    assert sheet.blocks == len(view.clues)

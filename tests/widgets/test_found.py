@@ -40,4 +40,4 @@ def test_any_story_fits_in_any_width(view: View, width: int) -> None:
     found = find(view, "kw")
     sheet = found_list(found, "kw", 0, width)
     assert widest(sheet) <= width
-    assert len(sheet.rows) == len(found)
+    assert sheet.blocks == len(found)
