@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from perfection_tui.horizon import View
-from perfection_tui.places import FilmOrder, Place
+from perfection_tui.places import Place, film_order
 
 LONGEST = 200
 """The longest line on a bookmark, in characters."""
@@ -18,4 +18,4 @@ def printable(line: str) -> str:
 
 def bookmarked(view: View, bookmarks: Mapping[str, str]) -> list[Place]:
     """The open moments among those that bookmarks, lines by beat, are on; in film order."""
-    return [place for place in FilmOrder(view) if place.beat.id in bookmarks]
+    return [place for place in film_order(view) if place.beat.id in bookmarks]

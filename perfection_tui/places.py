@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from perfection_tui.by_view import by_view
 from perfection_tui.horizon import BeatView, ChapterView, View
 from perfection_tui.reading import Stop
 from perfection_tui.wording import emphasis_removed, number_word
@@ -59,6 +60,10 @@ class FilmOrder:
 
     def __contains__(self, beat: str) -> bool:
         return beat in self._by_beat
+
+
+film_order = by_view(FilmOrder)
+"""The film order of a view."""
 
 
 def moment_at(view: View, stop: Stop) -> str | None:

@@ -10,7 +10,7 @@ from typing import Literal
 from msgspec import Struct
 
 from perfection_tui.horizon import BeatView, View
-from perfection_tui.places import FilmOrder, Place
+from perfection_tui.places import FilmOrder, Place, film_order
 from perfection_tui.reading import Stop
 from perfection_tui.wording import KNOWLEDGE, REMAINS, emphasis_removed
 
@@ -144,7 +144,7 @@ _Text = tuple[FoundOn, Stop | None, Side | None, str, str, str | None]
 
 def _texts(view: View) -> Iterator[_Text]:
     """Every text a reader gets to see, with the page, the stop, the side and its name."""
-    order = FilmOrder(view)
+    order = film_order(view)
     for chapter in view.chapters:
         index = chapter.number - 1
         name = f"Chapter {chapter.number}, {emphasis_removed(chapter.title)}"

@@ -11,7 +11,7 @@ from textual.content import Content
 from perfection_tui import wording
 from perfection_tui.horizon import View
 from perfection_tui.screens.listing import Goal, TwoSided
-from perfection_tui.widgets.clues import PAID_OFF, PLANTED, Clues, clue_headings, clue_list
+from perfection_tui.widgets.clues import PAID_OFF, PLANTED, clue_headings, clue_list, clues_of
 from perfection_tui.widgets.key_line import KeyHint
 from perfection_tui.widgets.line import Line
 from perfection_tui.widgets.sheet import Sheet
@@ -31,7 +31,7 @@ class EvidencePage(TwoSided):
 
     def __init__(self, view: View, beat: str | None, clue: str | None = None) -> None:
         """`beat`: the moment to open at; `clue`: the clue to open on instead, by its id."""
-        self._clues = Clues(view)
+        self._clues = clues_of(view)
         lit, end = self._clues.at(beat)
         if clue:
             lit, end = self._clues.index(clue), PLANTED

@@ -16,12 +16,12 @@ from perfection_tui.screens.listing import Goal, TwoSided
 from perfection_tui.widgets.key_line import KeyHint
 from perfection_tui.widgets.line import Line
 from perfection_tui.widgets.order import (
-    Order,
     event_words,
     moment_words,
     order_columns,
     order_headings,
     order_list,
+    order_of,
 )
 from perfection_tui.widgets.sheet import Sheet
 
@@ -45,7 +45,7 @@ class OrderPage(TwoSided):
 
     def __init__(self, view: View, beat: str | None, event: str | None = None) -> None:
         """`beat`: the moment to open at; `event`: the event to open on instead, by its id."""
-        self._order = Order(view)
+        self._order = order_of(view)
         # The event to come back to from the moments' column.
         self._event = self._order.at(beat) if view.events else 0
         if event:

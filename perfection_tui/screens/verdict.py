@@ -12,7 +12,7 @@ from textual.message import Message
 from perfection_tui import commands, wording
 from perfection_tui.horizon import View
 from perfection_tui.screens.listing import Goal, Listing
-from perfection_tui.widgets.chart import Charts, Votes, axis, ballot, charts, moment_line
+from perfection_tui.widgets.chart import Votes, axis, ballot, charts, charts_of, moment_line
 from perfection_tui.widgets.key_line import KeyHint
 from perfection_tui.widgets.prose import LINE
 from perfection_tui.widgets.sheet import Sheet
@@ -49,7 +49,7 @@ class VerdictPage(Listing[Goal]):
     def __init__(self, view: View, beat: str | None, votes: Votes) -> None:
         """`beat`: the moment to open at; `votes`: those cast so far."""
         super().__init__(view)
-        self._charts = Charts(view)
+        self._charts = charts_of(view)
         self._beat = beat or ""
         self._votes = {each: dict(cast) for each, cast in votes.items()}
 
@@ -103,11 +103,11 @@ class VerdictPage(Listing[Goal]):
             position = self._charts.film[self._beat].position + step
             self._stand_at(max(0, min(position, len(self._charts.places) - 1)))
 
-    def action_press_moment(self, person: int | None, position: int) -> None:
+    def action_press_cell(self, person: int | None, x: int) -> None:
         """Come to a moment that was clicked, and to the person in whose chart it was."""
         if person is not None:
             self.lit = person
-        self._stand_at(position)
+        self._stand_at(self._charts.pressed(x, self.list_width).position)
 
     def action_vote(self, level: int) -> None:
         """Cast a vote on the lit person at the moment at hand."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from textual.content import Content, Span
+from textual.content import Content
 
+from perfection_tui.by_view import by_view
 from perfection_tui.horizon import PersonView, View
-from perfection_tui.places import FilmOrder, Place
+from perfection_tui.places import Place, film_order
 from perfection_tui.verdict import in_words, turns
-from perfection_tui.widgets.line import press_style, pressable
+from perfection_tui.widgets.line import PRESSED_AT, pressable
 from perfection_tui.widgets.prose import plain
 from perfection_tui.widgets.setting import LIT, abreast, in_cells, item_lines, padded, wrapped
 from perfection_tui.widgets.sheet import Lines, Sheet
@@ -39,15 +40,21 @@ class Charts:
     """The trust charts of a view."""
 
     def __init__(self, view: View) -> None:
-        self.film = FilmOrder(view)
+        self.film = film_order(view)
         self.places = list(self.film)
         met = {person for place in self.places for person in place.beat.trust}
         self.people: Sequence[PersonView] = [each for each in view.people if each.id in met]
+        self.openings = [place for place in self.places if place.beat.number == 1]
+        self.reveals = [place for place in self.places if place.beat.opens]
         self._view = view
+        self._words: dict[tuple[str, int], list[Content]] = {}
 
-    def words(self, person: PersonView) -> str:
-        """How the audience's trust in somebody goes, in one sentence."""
-        return in_words(self._view, turns(self.film, person.id))
+    def words(self, person: PersonView, width: int) -> list[Content]:
+        """How the audience's trust in somebody goes, in one sentence, in lines."""
+        if (person.id, width) not in self._words:
+            said = in_words(self._view, turns(self.film, person.id))
+            self._words[person.id, width] = wrapped(plain(said), width)
+        return self._words[person.id, width]
 
     def label_width(self, width: int) -> int:
         """The cells before the charts' first moment."""
@@ -63,11 +70,24 @@ class Charts:
         """The moment at a cell of a chart; the last one where several share it."""
         return self.places[((cell + 1) * len(self.places) - 1) // cells]
 
+    def pressed(self, x: int, width: int) -> Place:
+        """The moment at a cell of the page, in a chart or on what they all stand on."""
+        cells = self.chart_width(width)
+        return self.moment(max(0, min(x - self.label_width(width), cells - 1)), cells)
+
+    def chapter_starts(self, cells: int) -> list[int]:
+        """The cells at which the chapters begin."""
+        return [place.position * cells // len(self.places) for place in self.openings]
+
     def cell(self, place: Place, cells: int) -> int:
         """The cell that stands for a moment, in the middle of its own."""
         start = place.position * cells // len(self.places)
         end = (place.position + 1) * cells // len(self.places)
         return start + max(0, end - start - 1) // 2
+
+
+charts_of = by_view(Charts)
+"""The trust charts of a view."""
 
 
 def charts(charts: Charts, lit: int, beat: str, votes: Votes, width: int) -> Sheet:
@@ -84,11 +104,10 @@ def charts(charts: Charts, lit: int, beat: str, votes: Votes, width: int) -> She
             plain(f"{labels.get(row, ''):<{label - 1}}┤", "$muted") + line
             for row, line in enumerate(rows)
         ]
-        words = plain(charts.words(person))
         if width >= _WORDS_FROM:
-            lines = abreast(lines, wrapped(words, _WORDS_WIDTH), width - _WORDS_WIDTH)
+            lines = abreast(lines, charts.words(person, _WORDS_WIDTH), width - _WORDS_WIDTH)
         elif item == lit:
-            lines += wrapped(words, width)
+            lines += charts.words(person, width)
         return item_lines(item, [_name(person, item == lit, now, votes, width), *lines])
 
     return Sheet(len(charts.people), draw)
@@ -122,20 +141,18 @@ def _chart(
     line_style = "bold $belief" if lit else "$belief"
     marks = _line(charts, person, cells, _HEAVY if lit else _THIN)
     styled = {at: (mark, line_style) for at, mark in marks.items()}
-    for chapter in _chapter_starts(charts, cells)[1:]:
+    for chapter in charts.chapter_starts(cells)[1:]:
         for row in range(ROWS):
             styled.setdefault((row, chapter), ("┊", "$faint"))
     level = now.beat.trust.get(person.id)
     if level is not None:
         styled[HIGHEST - level, charts.cell(now, cells)] = (HERE, "bold $accent")
-    for place in charts.places:
-        vote = votes.get(place.beat.id, {}).get(person.id)
-        if vote is not None:
-            styled[HIGHEST - vote, charts.cell(place, cells)] = (VOTE, "bold $accent")
+    for beat, cast in votes.items():
+        if person.id in cast and beat in charts.film:
+            cell = charts.cell(charts.film[beat], cells)
+            styled[HIGHEST - cast[person.id], cell] = (VOTE, "bold $accent")
     return [
-        _pressable_moments(
-            charts, [styled.get((row, cell), (" ", "")) for cell in range(cells)], item
-        )
+        _pressable_cells([styled.get((row, cell), (" ", "")) for cell in range(cells)], item)
         for row in range(ROWS)
     ]
 
@@ -164,27 +181,9 @@ def _line(
     return drawn
 
 
-def _pressable_moments(
-    charts: Charts, styled: Sequence[tuple[str, str]], item: int | None
-) -> Content:
+def _pressable_cells(styled: Sequence[tuple[str, str]], item: int | None) -> Content:
     """A row of cells; a click on one leads to its moment."""
-    width, count = len(styled), len(charts.places)
-    presses = []
-    for moment in sorted(
-        {charts.moment(cell, len(styled)).position for cell in range(len(styled))}
-    ):
-        start, end = (at * width // count for at in (moment, moment + 1))
-        press = press_style(f"screen.press_moment({item}, {moment})")
-        presses.append(Span(start, max(end, start + 1), press))
-    return in_cells(styled).add_spans(presses)
-
-
-def _chapter_starts(charts: Charts, cells: int) -> list[int]:
-    return [
-        place.position * cells // len(charts.places)
-        for place in charts.places
-        if place.beat.number == 1
-    ]
+    return pressable(in_cells(styled), f"screen.press_cell({item}, {PRESSED_AT})")
 
 
 def axis(charts: Charts, beat: str, width: int) -> list[Content]:
@@ -192,18 +191,17 @@ def axis(charts: Charts, beat: str, width: int) -> list[Content]:
     cells = charts.chart_width(width)
     indent = plain(" " * charts.label_width(width))
     ticks = [(" ", "")] * cells
-    for place in charts.places:
-        if place.beat.opens:
-            ticks[charts.cell(place, cells)] = (REVEAL, "$accent")
+    for place in charts.reveals:
+        ticks[charts.cell(place, cells)] = (REVEAL, "$accent")
     ticks[charts.cell(charts.film[beat], cells)] = (NOW, "bold $accent")
-    starts = _chapter_starts(charts, cells)
+    starts = charts.chapter_starts(cells)
     names = Content("")
-    chapters = [place.chapter for place in charts.places if place.beat.number == 1]
-    for chapter, start, end in zip(chapters, starts, [*starts[1:], cells], strict=True):
-        title = plain(f"{'┊' if start else ''}{emphasis_removed(chapter.title)}", "$muted")
+    for first, start, end in zip(charts.openings, starts, [*starts[1:], cells], strict=True):
+        name = emphasis_removed(first.chapter.title)
+        title = plain(f"{'┊' if start else ''}{name}", "$muted")
         names += padded(title, end - start)
     key = plain(f"{REVEAL} reveal ", "$muted") if indent.cell_length >= 9 else indent
-    return [key + _pressable_moments(charts, ticks, None), indent + names]
+    return [key + _pressable_cells(ticks, None), indent + names]
 
 
 def moment_line(charts: Charts, person: PersonView, beat: str, votes: Votes, width: int) -> Content:

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from textual.content import Content
 
+from perfection_tui.by_view import by_view
 from perfection_tui.horizon import BeatView, View
-from perfection_tui.places import FilmOrder, Place, moments_later
+from perfection_tui.places import Place, film_order, moments_later
 from perfection_tui.script.model import Clue
 from perfection_tui.widgets.line import pressable
 from perfection_tui.widgets.prose import plain, prose
@@ -36,7 +37,7 @@ class Clues:
     """The clues of a view, in the order in which they are planted."""
 
     def __init__(self, view: View) -> None:
-        self.film = FilmOrder(view)
+        self.film = film_order(view)
         self.clues: Sequence[Clue] = sorted(
             view.clues,
             key=lambda clue: (
@@ -64,6 +65,10 @@ class Clues:
         here = self.film[beat].position if beat else -1
         before = [each for each in self.clues if self.film[each.planted_at].position < here]
         return max(0, len(before) - 1), PLANTED
+
+
+clues_of = by_view(Clues)
+"""The clues of a view."""
 
 
 def clue_list(clues: Clues, lit: int, end: int, width: int) -> Sheet:
@@ -132,7 +137,7 @@ def _meaning(clue: Clue, width: int) -> list[Content]:
 
 def clue_notes(view: View, beat: BeatView) -> Iterator[Content]:
     """What a moment plants and what it pays off: for its margin, once its truth is turned up."""
-    film = FilmOrder(view)
+    film = film_order(view)
     for clue in view.clues:
         planted, paid_off = film[clue.planted_at], film[clue.pays_off_at]
         detail = prose(clue.detail)

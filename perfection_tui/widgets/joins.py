@@ -7,7 +7,8 @@ and a line that runs far down is something that the film held back.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from msgspec import Struct
 from textual.content import Content
@@ -28,6 +29,10 @@ _HEAVY = dict(zip(_THIN, "━━━┃┃┃┏┓┗┛┣┫┳┻╋", strict
 
 LANE = 3
 """The cells from one trunk to the next."""
+
+WIDEST = 84
+"""Lines that take more cells than these leave no page room for the columns. They are not
+laid out to the end."""
 
 
 class Joins(Struct, frozen=True):
@@ -60,6 +65,8 @@ def joins(view: View, film: FilmOrder) -> Joins:
         beats, events, height = _rows(len(film), len(view.events), level, apart)
         lanes = _lanes(beats, events, told)
         laid = Joins(beats, events, told, lanes, height)
+        if laid.width > WIDEST:
+            return laid
         clashes = _clashes(laid) - apart
         if not clashes:
             return laid
@@ -101,8 +108,8 @@ def _longest_run(numbers: Sequence[int]) -> list[int]:
     for i, number in enumerate(numbers):
         length = bisect_right(tails, number)
         before.append(ends[length - 1] if length else -1)
-        tails[length:] = [number, *tails[length + 1 :]]
-        ends[length:] = [i, *ends[length + 1 :]]
+        tails[length : length + 1] = [number]
+        ends[length : length + 1] = [i]
     run: list[int] = []
     at = ends[-1] if ends else -1
     while at >= 0:
@@ -151,19 +158,18 @@ def _lanes(
         rows = [beats[beat], *(events[event] for event in those)]
         if min(rows) < max(rows):
             spans.append((max(rows) - min(rows), min(rows), max(rows), beat))
-    lanes: list[list[tuple[int, int]]] = []
+    # The rows that are taken in a lane, a bit for each.
+    lanes: list[int] = []
     found = {}
-    for _, top, bottom, beat in sorted(spans):
-        free = (
-            lane
-            for lane, taken in enumerate(lanes)
-            if all(bottom < other_top or top > other_bottom for other_top, other_bottom in taken)
-        )
-        lane = next(free, len(lanes))
+    for length, top, _, beat in sorted(spans):
+        span = ((2 << length) - 1) << top
+        lane = next((lane for lane, taken in enumerate(lanes) if not taken & span), len(lanes))
         if lane == len(lanes):
-            lanes.append([])
-        lanes[lane].append((top, bottom))
+            lanes.append(0)
+        lanes[lane] |= span
         found[beat] = lane
+        if LANE * len(lanes) > WIDEST:
+            break
     return found
 
 
@@ -183,32 +189,36 @@ def _clashes(laid: Joins) -> set[tuple[int, int]]:
     return clashes
 
 
-def gutter(laid: Joins, lit: tuple[int, Sequence[int]] | None) -> list[Content]:
-    """The lines between the columns, row by row.
+class Gutter:
+    """The lines between the columns, row by row."""
 
-    `lit`: a moment and those of its events whose lines are drawn heavy.
-    """
-    thin: dict[tuple[int, int], int] = {}
-    # Trunks last: where a line crosses one it passes beneath, and nothing looks joined.
-    for beat, events in laid.told.items():
-        _draw(thin, laid, beat, events, branches=True)
-    for beat, events in laid.told.items():
-        _draw(thin, laid, beat, events, branches=False)
-    heavy: dict[tuple[int, int], int] = {}
-    if lit:
-        _draw(heavy, laid, *lit, branches=True)
-        _draw(heavy, laid, *lit, branches=False)
-    return [
-        in_cells(
+    def __init__(self, laid: Joins) -> None:
+        self._laid = laid
+        # The strokes by row and cell.
+        self._thin: dict[tuple[int, int], int] = {}
+        # Trunks last: where a line crosses one it passes beneath, and nothing looks joined.
+        for beat, events in laid.told.items():
+            _draw(self._thin, laid, beat, events, branches=True)
+        for beat, events in laid.told.items():
+            _draw(self._thin, laid, beat, events, branches=False)
+
+    def rows(self, lit: tuple[int, Sequence[int]] | None) -> Callable[[int], Content]:
+        """Draws a row. `lit`: a moment and those of its events whose lines are heavy."""
+        heavy: dict[tuple[int, int], int] = {}
+        if lit:
+            _draw(heavy, self._laid, *lit, branches=True)
+            _draw(heavy, self._laid, *lit, branches=False)
+        return partial(self._row, heavy)
+
+    def _row(self, heavy: Mapping[tuple[int, int], int], row: int) -> Content:
+        return in_cells(
             [
                 (_HEAVY[heavy[row, x]], "bold $accent")
                 if (row, x) in heavy
-                else (_THIN.get(thin.get((row, x), 0), " "), "$faint")
-                for x in range(laid.width)
+                else (_THIN.get(self._thin.get((row, x), 0), " "), "$faint")
+                for x in range(self._laid.width)
             ]
         )
-        for row in range(laid.height)
-    ]
 
 
 def _draw(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from perfection_tui.horizon import PersonView, View
-from perfection_tui.places import FilmOrder
+from perfection_tui.places import film_order
 from perfection_tui.script.model import BEFORE, Fact
 from perfection_tui.widgets.prose import plain, prose
 from perfection_tui.widgets.setting import LIT, item_lines, padded, wrapped
@@ -29,7 +29,7 @@ class Knowledge:
 
     def __init__(self, view: View, beat: str | None) -> None:
         self.facts = view.knowledge
-        self.film = FilmOrder(view)
+        self.film = film_order(view)
         self._now = self.film[beat].position if beat else -1
         named = {who for fact in self.facts for who in fact.known_by}
         self.people: Sequence[PersonView] = [each for each in view.people if each.id in named]

@@ -15,6 +15,10 @@ Draw = Callable[[int], Content]
 """Draws something in at most so many cells."""
 
 
+PRESSED_AT = "{x}"
+"""Stands in an action for the cell that was clicked, counted from the left of the widget."""
+
+
 def pressable(text: Content, action: str, *, around: bool = False) -> Content:
     """Text that runs an action when it is clicked.
 
@@ -37,7 +41,8 @@ async def run_press(widget: Widget, event: events.Click) -> None:
     """Run the action of the text that was clicked in a widget, if it has one."""
     if action := event.style.meta.get("press"):
         event.stop()
-        await widget.run_action(action)
+        at = event.get_content_offset_capture(widget)
+        await widget.run_action(action.replace(PRESSED_AT, str(at.x)))
 
 
 class Line(Widget):

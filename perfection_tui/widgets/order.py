@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from textual.content import Content
 
+from perfection_tui.by_view import by_view
 from perfection_tui.horizon import View
-from perfection_tui.places import FilmOrder, Place, moments
+from perfection_tui.places import Place, film_order, moments
 from perfection_tui.script.model import Event
-from perfection_tui.widgets.joins import Joins, gutter, joins
+from perfection_tui.widgets.joins import Gutter, Joins, joins
 from perfection_tui.widgets.line import pressable
 from perfection_tui.widgets.prose import LINE, plain, prose, small_heading
 from perfection_tui.widgets.setting import (
@@ -41,27 +43,55 @@ class Order:
 
     def __init__(self, view: View) -> None:
         self.events = view.events
-        self.film = FilmOrder(view)
+        self.film = film_order(view)
         self.places = list(self.film)
         self.told = [self.film[event.revealed_at] for event in view.events]
         self._view = view
-        self._joins: Joins | None = None
 
-    @property
+    @cached_property
     def joins(self) -> Joins:
         """The two columns, laid out when they are first needed."""
-        if self._joins is None:
-            self._joins = joins(self._view, self.film)
-        return self._joins
+        return joins(self._view, self.film)
 
-    @property
+    @cached_property
+    def gutter(self) -> Gutter:
+        """The lines between the columns."""
+        return Gutter(self.joins)
+
+    @cached_property
+    def beat_on(self) -> dict[int, int]:
+        """The moments by the rows they lie on."""
+        return {row: each for each, row in enumerate(self.joins.beats)}
+
+    @cached_property
+    def event_on(self) -> dict[int, int]:
+        """The events by the rows they lie on."""
+        return {row: each for each, row in enumerate(self.joins.events)}
+
+    @cached_property
     def as_told(self) -> list[int]:
         """The events in the order in which they are told."""
         return sorted(range(len(self.events)), key=lambda event: self.told[event].position)
 
+    @cached_property
+    def _told_by(self) -> dict[int, list[int]]:
+        return _grouped((told.position, event) for event, told in enumerate(self.told))
+
+    @cached_property
+    def _passing(self) -> dict[int, list[int]]:
+        return _grouped(
+            (place.position, event)
+            for event, each in enumerate(self.events)
+            for place in self.passed_by(each)
+        )
+
     def told_by(self, place: Place) -> list[int]:
         """The events that a moment tells."""
-        return [event for event, told in enumerate(self.told) if told == place]
+        return self._told_by.get(place.position, [])
+
+    def passing(self, place: Place) -> list[int]:
+        """The events that a moment passes over."""
+        return self._passing.get(place.position, [])
 
     def passed_by(self, event: Event) -> list[Place]:
         """The moments that touch an event before it is told, in film order."""
@@ -91,6 +121,28 @@ class Order:
         """Whether both columns and their lines fit in a width."""
         return self.joins.width + _NARROWEST_FILM + _NARROWEST_STORY + 2 <= width
 
+    @cached_property
+    def chapter_width(self) -> int:
+        """The cells that the chapters' titles take beside the moments."""
+        titles = {emphasis_removed(place.chapter.title) for place in self.places}
+        return min(12, max(plain(title).cell_length for title in titles))
+
+    @cached_property
+    def title_width(self) -> int:
+        """The cells of the longest title of a moment."""
+        return max(plain(place.title).cell_length for place in self.places)
+
+
+def _grouped(pairs: Iterable[tuple[int, int]]) -> dict[int, list[int]]:
+    groups: dict[int, list[int]] = {}
+    for key, value in pairs:
+        groups.setdefault(key, []).append(value)
+    return groups
+
+
+order_of = by_view(Order)
+"""The events of a view."""
+
 
 def order_columns(order: Order, lit: int, width: int) -> Sheet:
     """Both orders side by side, joined by lines; those of the lit item are heavy."""
@@ -104,20 +156,18 @@ def order_columns(order: Order, lit: int, width: int) -> Sheet:
     else:
         beat = lit - count
         events = list(laid.told.get(beat, ()))
-    lines = gutter(laid, (beat, events) if events else None)
-    beat_on = {row: each for each, row in enumerate(laid.beats)}
-    event_on = {row: each for each, row in enumerate(laid.events)}
+    line = order.gutter.rows((beat, events) if events else None)
 
     def draw(row: int) -> Lines:
         left, right = Content(" " * (film_width + 2)), Content("")
-        if (each := beat_on.get(row)) is not None:
+        if (each := order.beat_on.get(row)) is not None:
             style = LIT if lit == count + each else "bold" if each == beat or each in passed else ""
             mark = PASSES if each in passed else TELLS if each in laid.told else " "
             left = _moment_cell(order, each, style, film_width) + plain(f"{mark} ", "$accent")
-        if (each := event_on.get(row)) is not None:
+        if (each := order.event_on.get(row)) is not None:
             style = LIT if lit == each else "bold" if each in events else ""
             right = _event_cell(order, each, style, story_width)
-        return [left + lines[row] + right]
+        return [left + line(row) + right]
 
     def row_of(item: int) -> int:
         return laid.events[item] if item < count else laid.beats[item - count]
@@ -135,20 +185,14 @@ def order_headings(order: Order, side: int, columns: bool, width: int) -> Conten
 
 def film_column(order: Order, width: int) -> int:
     """The cells that the moments take beside the lines and the events."""
-    longest = max(plain(place.title).cell_length for place in order.places)
     share = max(_NARROWEST_FILM, (width - order.joins.width) * 2 // 5)
-    return min(_chapter_width(order) + 5 + longest, share)
-
-
-def _chapter_width(order: Order) -> int:
-    titles = {emphasis_removed(place.chapter.title) for place in order.places}
-    return min(12, max(plain(title).cell_length for title in titles))
+    return min(order.chapter_width + 5 + order.title_width, share)
 
 
 def _moment_cell(order: Order, beat: int, style: str, width: int) -> Content:
     place = order.places[beat]
     chapter = emphasis_removed(place.chapter.title) if place.beat.number == 1 else ""
-    name = padded(plain(chapter, "$muted"), _chapter_width(order) + 1)
+    name = padded(plain(chapter, "$muted"), order.chapter_width + 1)
     title = plain(f"{place.beat.number:>2} ", "$muted") + plain(f"{place.title} ")
     title = padded(title, width - name.cell_length)
     return name + pressable(title.stylize(style), press(len(order.events) + beat))
@@ -201,7 +245,7 @@ def event_words(order: Order, event: int) -> Content:
 def moment_words(order: Order, place: Place) -> Content:
     """What a moment tells of the order of events, and what it passes over."""
     told = order.told_by(place)
-    passed = [event for event, each in enumerate(order.events) if place in order.passed_by(each)]
+    passed = order.passing(place)
     lines = [plain(f"{place.title}") + plain(f"  {place.number}", "$muted")]
     if told:
         lines.append(plain(f"Tells {_numbers(told)}."))

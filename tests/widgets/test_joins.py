@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from hypothesis import given, settings
+from msgspec.structs import replace
 
 from perfection_tui.horizon import View, everything, see
 from perfection_tui.places import FilmOrder
-from perfection_tui.script.model import Story
-from perfection_tui.widgets.joins import gutter, joins
+from perfection_tui.script.model import Event, Story
+from perfection_tui.widgets.joins import WIDEST, Gutter, Joins, joins
 from tests.widgets.drawing import views
+
+
+def gutter(laid: Joins, lit: tuple[int, list[int]] | None = None) -> list[str]:
+    """The lines between the columns."""
+    draw = Gutter(laid).rows(lit)
+    return [draw(row).plain for row in range(laid.height)]
 
 
 def event(view: View, id_: str) -> int:
@@ -36,7 +43,7 @@ def test_a_line_that_crosses_another_passes_beneath_it(film: Story) -> None:
     view = see(film, everything(film))
     laid = joins(view, FilmOrder(view))
     row = laid.beats[FilmOrder(view)["the-night"].position]
-    drawn = gutter(laid, None)[row].plain
+    drawn = gutter(laid)[row]
     assert drawn.startswith("──│──")
     assert not set(drawn) & set("┼├┤")
 
@@ -46,7 +53,7 @@ def test_the_lit_lines_are_heavy_and_lead_from_the_moment_to_its_events(film: St
     order = FilmOrder(view)
     laid = joins(view, order)
     told, number = order["the-rewind"].position, event(view, "the-cut")
-    lines = [line.plain for line in gutter(laid, (told, [number]))]
+    lines = gutter(laid, (told, [number]))
     assert lines[laid.beats[told]].lstrip()[0] == "━"
     assert lines[laid.events[number]].endswith("━")
     heavy = {row for row, line in enumerate(lines) if set(line) & set("━┃┏┓┗┛┣┫")}
@@ -63,7 +70,7 @@ def test_both_orders_run_down_the_page_and_every_event_has_its_line(view: View) 
         assert all(row < laid.height for row in rows)
     assert len(laid.beats) == len(order)
     assert len(laid.events) == len(view.events)
-    lines = [line.plain for line in gutter(laid, None)]
+    lines = gutter(laid)
     assert all(len(line) == laid.width for line in lines)
     for number, each in enumerate(view.events):
         assert lines[laid.events[number]][-1] == "─"
@@ -80,3 +87,13 @@ def test_no_line_runs_into_another(view: View) -> None:
         for beat in laid.told:
             if laid.beats[beat] == row and told_at[number] != beat:
                 assert laid.lanes[beat] < laid.lanes[told_at[number]]
+
+
+def test_lines_that_fit_on_no_page_are_not_laid_out_to_the_end(film: Story) -> None:
+    beats = [beat.id for chapter in film.chapters for beat in chapter.beats]
+    # What happened first is told last: every line crosses every other.
+    events = tuple(Event(id=f"e-{at}", when=".", what=".", revealed_at=at) for at in beats[::-1])
+    view = see(story := replace(film, events=events), everything(story))
+    laid = joins(view, FilmOrder(view))
+    assert laid.width > WIDEST
+    assert len(laid.lanes) < len(events) - 1
