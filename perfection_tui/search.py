@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Literal
 
 from msgspec import Struct
 
+from perfection_tui.by_view import by_view
 from perfection_tui.horizon import BeatView, View
 from perfection_tui.places import FilmOrder, Place, film_order
 from perfection_tui.reading import Stop
@@ -23,12 +25,12 @@ Span = tuple[int, int]
 """A stretch of a text: where it starts, and where it ends."""
 
 
-class Found(Struct, frozen=True, kw_only=True):
-    """A text in which something was found, and where a reader gets to see it.
+class Found(Struct, frozen=True):
+    """A text in which something can be found, and where a reader gets to see it.
 
     `stop` is where to go, None for what stands on the page about the story, or
     of its people, clues, events and facts; `page` says which, and `item` which
-    of them, by id. `text` has its emphasis removed, and `spans` are places in it.
+    of them, by id. `text` has its emphasis removed; `compared` is how it is searched.
     """
 
     page: FoundOn
@@ -36,8 +38,8 @@ class Found(Struct, frozen=True, kw_only=True):
     side: Side | None
     where: str
     text: str
-    spans: tuple[Span, ...]
-    item: str | None = None
+    item: str | None
+    compared: str
 
 
 class Spot(Struct, frozen=True):
@@ -47,26 +49,27 @@ class Spot(Struct, frozen=True):
     side: Side | None
 
 
-def find(view: View, wanted: str) -> list[Found]:
+class Search:
+    """Looks for words while they are typed: a longer one where the shorter was found."""
+
+    def __init__(self, texts: Sequence[Found]) -> None:
+        self._found: dict[str, Sequence[Found]] = {"": texts}
+
+    def find(self, wanted: str) -> Sequence[Found]:
+        """Every text that holds `wanted`; none where nothing is wanted."""
+        words = compared(wanted)
+        if not words:
+            return ()
+        if words not in self._found:
+            start = next(n for n in range(len(words), -1, -1) if words[:n] in self._found)
+            among = self._found[words[:start]]
+            self._found[words] = [text for text in among if words in text.compared]
+        return self._found[words]
+
+
+def find(view: View, wanted: str) -> Sequence[Found]:
     """Every text of a view that holds `wanted`, in film order, then the pages beside it."""
-    if not _folded(wanted)[0]:
-        return []
-    found = []
-    for page, stop, side, where, raw, item in _texts(view):
-        text = emphasis_removed(raw)
-        if spans := spans_of(text, wanted):
-            found.append(
-                Found(
-                    page=page,
-                    stop=stop,
-                    side=side,
-                    where=where,
-                    text=text,
-                    spans=spans,
-                    item=item,
-                )
-            )
-    return found
+    return Search(searchable(view)).find(wanted)
 
 
 def spots(found: Sequence[Found], stops: Sequence[Stop]) -> list[Spot]:
@@ -109,10 +112,9 @@ def spans_of(text: str, wanted: str) -> tuple[Span, ...]:
     )
 
 
-def excerpt(found: Found, around: int = 60) -> str:
-    """The first thing found, with some words on either side."""
-    start, end = found.spans[0]
-    text = found.text
+def excerpt(text: str, wanted: str, around: int = 60) -> str:
+    """The first place in a text where `wanted` stands, with some words on either side."""
+    start, end = spans_of(text, wanted)[0]
     left = text.rfind(" ", 0, max(0, start - around)) + 1 if start > around else 0
     right = text.find(" ", end + around)
     right = len(text) if right < 0 else right
@@ -124,22 +126,43 @@ def excerpt(found: Found, around: int = 60) -> str:
 _TYPED = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-"})
 
 
+@lru_cache(maxsize=4096)
+def _folded_character(character: str) -> str:
+    plain = unicodedata.normalize("NFKD", character).casefold()
+    return "".join(each for each in plain if not unicodedata.combining(each))
+
+
 def _folded(text: str) -> tuple[str, Sequence[int]]:
     """A text as it is compared, and for each of its characters where that came from."""
     text = text.translate(_TYPED)
     if text.isascii():
         return text.lower(), range(len(text))
-    characters: list[str] = []
-    origins: list[int] = []
-    for index, character in enumerate(text):
-        plain = unicodedata.normalize("NFKD", character).casefold()
-        kept = [each for each in plain if not unicodedata.combining(each)]
-        characters += kept
-        origins += [index] * len(kept)
-    return "".join(characters), origins
+    folded = [_folded_character(character) for character in text]
+    origins = [index for index, kept in enumerate(folded) for _ in kept]
+    return "".join(folded), origins
+
+
+def compared(text: str) -> str:
+    """A text folded, with one blank between its words."""
+    if not text.isascii():
+        text = text.translate(_TYPED)
+    folded = text.lower() if text.isascii() else "".join(map(_folded_character, text))
+    return " ".join(folded.split())
 
 
 _Text = tuple[FoundOn, Stop | None, Side | None, str, str, str | None]
+
+
+def _all_texts(view: View) -> Sequence[Found]:
+    found = []
+    for page, stop, side, where, raw, item in _texts(view):
+        text = emphasis_removed(raw) if "*" in raw else raw
+        found.append(Found(page, stop, side, where, text, item, compared(text)))
+    return found
+
+
+searchable = by_view(_all_texts)
+"""Every text of a view that can be found, in film order, then the pages beside it."""
 
 
 def _texts(view: View) -> Iterator[_Text]:
@@ -162,15 +185,16 @@ def _texts(view: View) -> Iterator[_Text]:
 
 
 def _beat(stop: Stop, place: Place, beat: BeatView) -> Iterator[_Text]:
-    yield "reading", stop, None, place.name, beat.title, None
+    name = place.name
+    yield "reading", stop, None, name, beat.title, None
     if beat.place:
-        yield "reading", stop, None, place.name, beat.place, None
+        yield "reading", stop, None, name, beat.place, None
     for layer in beat.beliefs:
-        yield "reading", stop, "belief", place.name, layer.text, None
+        yield "reading", stop, "belief", name, layer.text, None
     for layer in beat.truths:
-        yield "reading", stop, "truth", place.name, layer.text, None
+        yield "reading", stop, "truth", name, layer.text, None
     if beat.note:
-        yield "reading", stop, "truth", place.name, beat.note, None
+        yield "reading", stop, "truth", name, beat.note, None
 
 
 def _about(view: View) -> Iterator[_Text]:

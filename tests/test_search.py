@@ -5,17 +5,34 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from perfection_tui.horizon import View, after_chapter, everything, see
 from perfection_tui.reading import Reading, Stop
 from perfection_tui.script.model import Story
-from perfection_tui.search import Spot, excerpt, find, next_spot, spans_of, spots
+from perfection_tui.search import (
+    Found,
+    Search,
+    Spot,
+    compared,
+    excerpt,
+    find,
+    next_spot,
+    searchable,
+    spans_of,
+    spots,
+)
 from tests.making import END, film_order, horizon_at, known_from, stories
 
 
 @pytest.fixture(scope="module")
 def view(film: Story) -> View:
     return see(film, everything(film))
+
+
+def told(words: str) -> Found:
+    """A text that can be found, wherever it stands."""
+    return Found("about", None, None, "", words, None, compared(words))
 
 
 @pytest.mark.parametrize(
@@ -45,7 +62,7 @@ def test_what_is_found_says_where_it_stands_and_on_which_side(view: View) -> Non
 
 def test_an_excerpt_is_one_line_around_the_first_thing_found(view: View) -> None:
     found = next(each for each in find(view, "two hands") if each.side == "truth")
-    assert excerpt(found, 20) == "…come out of it with two hands between them."
+    assert excerpt(found.text, "two hands", 20) == "…come out of it with two hands between them."
 
 
 def test_the_detailed_advisory_is_found_by_no_search(view: View) -> None:
@@ -98,3 +115,37 @@ def test_where_a_first_viewing_cannot_go_is_no_spot(film: Story) -> None:
     reading = Reading(film, unfold=True)
     assert find(reading.view, "Duet")
     assert spots(find(reading.view, "Duet"), reading.stops) == []
+
+
+@given(
+    st.lists(st.text("aB é’'ﬁ\n", max_size=12), max_size=6),
+    st.lists(st.text("ab eé'ﬁ", max_size=4), max_size=6),
+)
+def test_what_is_found_while_one_types_is_what_stands_in_the_texts(
+    texts: list[str], typed: list[str]
+) -> None:
+    """Whatever was looked for before, and whatever is taken back."""
+    search = Search([told(each) for each in texts])
+    for wanted in typed:
+        assert [each.text for each in search.find(wanted)] == [
+            each for each in texts if spans_of(each, wanted)
+        ]
+
+
+def test_a_longer_word_is_looked_for_only_where_the_shorter_was_found(view: View) -> None:
+    looked_at: list[str] = []
+
+    class Noted(str):
+        def __contains__(self, wanted: str) -> bool:  # type: ignore[override] # str's is wider
+            looked_at.append(wanted)
+            return super().__contains__(wanted)
+
+    texts = [replace(each, compared=Noted(each.compared)) for each in searchable(view)]
+    search = Search(texts)
+    counts = [len(search.find(wanted)) for wanted in ("c", "cl", "cleaver", "cle")]
+    assert [looked_at.count(wanted) for wanted in ("c", "cl", "cleaver", "cle")] == [
+        len(texts),
+        counts[0],
+        counts[1],
+        counts[1],
+    ]

@@ -141,7 +141,7 @@ class Moves:
         found = find(self._reading.view, given)
         self._listed = found
         if found:
-            self._tell.write(pages.found(found))
+            self._tell.write(pages.found(found, given))
         else:
             self._tell.say(f'"{shown(given)}" is in nothing that is open to you.')
 

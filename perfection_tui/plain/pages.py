@@ -117,13 +117,13 @@ def _named(name: str, line: str) -> str:
     return f"{name}: {line}" if line else name
 
 
-def found(results: Sequence[Found]) -> Lines:
-    """What a search found, by number."""
+def found(results: Sequence[Found], wanted: str) -> Lines:
+    """What a search for something found, by number."""
     count = len(results)
     places = "one place" if count == 1 else f"{wording.number_word(count)} places"
     lines = [f'Found in {places}. "open 1" goes to the first.']
     for number, each in enumerate(results, 1):
         side = {"belief": ", believed", "truth": ", in truth", None: ""}[each.side]
-        told = f"{each.where}{side}: {excerpt(each)}"
+        told = f"{each.where}{side}: {excerpt(each.text, wanted)}"
         lines += literal(told, "    ", first=f"{number:>2}. ")
     return lines

@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
 
+from perfection_tui.horizon import View
 from perfection_tui.places import moment_at
 from perfection_tui.reading import Reading
 from perfection_tui.search import Found, Side, Spot, find, next_spot, spots
@@ -31,6 +32,7 @@ class Desk(Screen[None]):
         self.wanted = ""
         """What is being looked for, and marked wherever it stands."""
         self._sought_at: Spot | None = None
+        self._found_last: tuple[View, str, list[Spot]] | None = None
 
     @abstractmethod
     def show(self) -> None:
@@ -152,8 +154,13 @@ class Desk(Screen[None]):
     @property
     def found_spots(self) -> list[Spot]:
         """Where what is wanted stands, among the places the reader can go to."""
-        reading = self._reading
-        return spots(find(reading.view, self.wanted), reading.stops) if self.wanted else []
+        view, stops, wanted = self._reading.view, self._reading.stops, self.wanted
+        if not wanted:
+            return []
+        found = self._found_last
+        if found is None or found[0] is not view or found[1] != wanted:
+            found = self._found_last = (view, wanted, spots(find(view, wanted), stops))
+        return found[2]
 
     @property
     def _spot(self) -> Spot:

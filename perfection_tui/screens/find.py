@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from msgspec import Struct
 from textual.app import ComposeResult
@@ -13,7 +14,7 @@ from textual.widgets import Input, Static
 from perfection_tui.horizon import View
 from perfection_tui.reading import Stop
 from perfection_tui.screens.listing import Listing
-from perfection_tui.search import Found, find
+from perfection_tui.search import Found, Search, searchable
 from perfection_tui.widgets.found import found_count, found_list
 from perfection_tui.widgets.items import Items
 from perfection_tui.widgets.key_line import KeyHint
@@ -73,19 +74,26 @@ class FindPage(Listing[Sought]):
             yield Scroll(id="words")
         yield Line(id="keys")
 
+    def on_mount(self) -> None:
+        """Get ready once the page is there, so that neither it nor the first letter waits."""
+        super().on_mount()
+        self.call_after_refresh(lambda: self._search)
+
     @property
     def empty(self) -> str:
         """How to search, or that nothing was found."""
         return NOWHERE if self._wanted.strip() else EXPLAINED
 
+    @cached_property
+    def _search(self) -> Search:
+        """What is open to the reader and can be gone to."""
+        texts = searchable(self.view)
+        return Search([text for text in texts if text.stop is None or text.stop in self._stops])
+
     def on_input_changed(self, event: Input.Changed) -> None:
         """Find what has been typed so far."""
         self._wanted = event.value
-        self._found = [
-            found
-            for found in find(self.view, event.value)
-            if found.stop is None or found.stop in self._stops
-        ]
+        self._found = self._search.find(event.value)
         self.light(0)
 
     def on_input_submitted(self) -> None:

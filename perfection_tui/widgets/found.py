@@ -48,7 +48,7 @@ def found_list(found: Sequence[Found], wanted: str, lit: int, width: int) -> She
             padded(line, width).stylize(LIT) if item == lit else line
             for line in wrapped(top, width)
         ]
-        words = marked(plain(excerpt(each, _AROUND)), wanted)
+        words = marked(plain(excerpt(each.text, wanted, _AROUND)), wanted)
         lines += [indent + line for line in wrapped(words, width - _INDENT)]
         return item_lines(item, lines)
 
