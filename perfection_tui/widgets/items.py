@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from itertools import takewhile
+from collections.abc import Callable, Sequence
+from itertools import islice, takewhile
 
 from textual import events
 from textual.content import Content
@@ -25,6 +25,11 @@ _FAR = 1 << 16
 """More lines than any block has: a line is known to Textual by `block * _FAR + line`."""
 
 
+def _number(row: Row) -> int:
+    block, line = row
+    return block * _FAR + line
+
+
 class Items(Widget, can_focus=False):
     """A list, on its last row whether there is more of it above or below.
 
@@ -37,6 +42,8 @@ class Items(Widget, can_focus=False):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
+        # Nothing here is a link of Textual's, and it looks for them in every line.
+        self.auto_links = False
         self._draw: DrawSheet = lambda _: Sheet(0, lambda _: ())
         self._top: Row = (0, 0)
         self._to_bring: int | None = None
@@ -103,42 +110,44 @@ class Items(Widget, can_focus=False):
 
     def _strips(self) -> list[Strip]:
         width, rows = self.content_size.width, self.seen_rows
-        selection = self.text_selection
-        lines: list[Strip] = []
-        for (block, line), text in self.sheet.rows(self.top):
-            if len(lines) == rows:
-                break
-            lines.append(self._strip(text, block * _FAR + line, selection))
+        seen = list(islice(self.sheet.rows(self.top), rows))
+        strips = self._drawn([self._marked(text, _number(row)) for row, text in seen])
+        numbered = [
+            strip.apply_offsets(0, _number(row))
+            for strip, (row, _) in zip(strips, seen, strict=False)
+        ]
         blank = Strip.blank(width, self.visual_style.rich_style)
-        return [*lines, *[blank] * (rows - len(lines)), self._last_row()]
+        return [*numbered, *[blank] * (rows - len(numbered)), *self._drawn([self._last_row])]
 
-    def _strip(self, text: Content, number: int, selection: Selection | None) -> Strip:
-        if selection and (span := selection.get_span(number)):
-            start, end = span
-            style = Style.from_styles(self.screen.get_component_styles("screen--selection"))
-            text = text.stylize(style, start, None if end < 0 else end)
-        return self._drawn(text).apply_offsets(0, number)
+    def _marked(self, text: Content, number: int) -> Content:
+        """A line with what is selected of it marked."""
+        selection = self.text_selection
+        if selection is None or (span := selection.get_span(number)) is None:
+            return text
+        start, end = span
+        style = Style.from_styles(self.screen.get_component_styles("screen--selection"))
+        return text.stylize(style, start, None if end < 0 else end)
 
-    def _last_row(self) -> Strip:
+    @property
+    def _last_row(self) -> Content:
         more = {
             (False, False): "",
             (False, True): "↓ more",
             (True, True): "↑↓ more",
             (True, False): "↑ back",
         }[self.can_scroll_back, self.can_scroll_on]
-        return self._drawn(plain(f"{more:>{self.content_size.width}}", "$accent"))
+        return plain(f"{more:>{self.content_size.width}}", "$accent")
 
-    def _drawn(self, text: Content) -> Strip:
-        [strip, *_] = Visual.to_strips(
+    def _drawn(self, lines: Sequence[Content]) -> list[Strip]:
+        return Visual.to_strips(
             self,
-            text,
+            LINE.join(lines),
             self.content_size.width,
-            1,
+            None,
             self.visual_style,
             apply_selection=False,
             pad=True,
         )
-        return strip
 
     def _refresh(self) -> None:
         self._seen = None
@@ -148,11 +157,9 @@ class Items(Widget, can_focus=False):
         """The part of the list that is selected."""
         start, end = selection
         first = start.y if start else 0
-        last = end.y if end else self.sheet.end[0] * _FAR
+        last = end.y if end else _number(self.sheet.end)
         rows = self.sheet.rows(divmod(first, _FAR))
-        selected = [
-            text.plain for _, text in takewhile(lambda row: row[0] <= divmod(last, _FAR), rows)
-        ]
+        selected = [text.plain for _, text in takewhile(lambda row: _number(row[0]) <= last, rows)]
         rebased = Selection(
             Offset(start.x, 0) if start else None,
             Offset(end.x, len(selected) - 1) if end else None,
