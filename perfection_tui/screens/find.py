@@ -7,7 +7,7 @@ from functools import cached_property
 
 from msgspec import Struct
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Input, Static
 
@@ -19,7 +19,6 @@ from perfection_tui.widgets.found import found_count, found_list
 from perfection_tui.widgets.items import Items
 from perfection_tui.widgets.key_line import KeyHint
 from perfection_tui.widgets.line import Line
-from perfection_tui.widgets.scroll import Scroll
 from perfection_tui.widgets.sheet import Sheet
 
 EXPLAINED = (
@@ -65,13 +64,11 @@ class FindPage(Listing[Sought]):
     def compose(self) -> ComposeResult:
         """Lay out the line, and the list under it."""
         yield Line(id="header")
-        with Vertical(id="hall"):
-            with Horizontal(id="line"):
-                yield Static("/", id="slash", markup=False)
-                yield Input(self._wanted, placeholder="words to find", compact=True)
-            yield Line(id="columns")
-            yield Items(id="items")
-            yield Scroll(id="words")
+        with Horizontal(id="line"):
+            yield Static("/", id="slash", markup=False)
+            yield Input(self._wanted, placeholder="words to find", compact=True)
+        yield Line(id="columns")
+        yield Items(id="items")
         yield Line(id="keys")
 
     def on_mount(self) -> None:

@@ -10,7 +10,7 @@ from msgspec import Struct
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
+from textual.geometry import Size
 
 from perfection_tui import commands
 from perfection_tui.horizon import View
@@ -22,6 +22,9 @@ from perfection_tui.widgets.prose import plain
 from perfection_tui.widgets.scroll import Scroll
 from perfection_tui.widgets.setting import wrapped
 from perfection_tui.widgets.sheet import Sheet
+
+HIGH = 20
+"""The rows from which a page has room for empty ones."""
 
 WIDEST, INDENT = 150, 2
 """The most cells that a page takes; those on either side of its list. See `DEFAULT_CSS`."""
@@ -45,12 +48,16 @@ class Listing(Page[Target | None], Generic[Target]):
 
     BINDINGS: ClassVar[list[BindingType]] = [commands.GO.binding]
 
+    HAS_WORDS: ClassVar[bool] = False
+    """Whether anything is ever said under the list."""
+
     # Textual declares it without ClassVar.
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (HIGH, "-high")]  # noqa: RUF012
 
     DEFAULT_CSS = """
     Listing { align: center top; }
-    Listing #hall { width: 100%; max-width: 150; height: 1fr; }
+    Listing > * { max-width: 150; }
+    Listing > #keys { dock: bottom; max-width: 100%; }
     Listing #columns, Listing #words { padding: 0 2; }
     Listing #items { height: 1fr; }
     Listing.-high #items { margin-top: 1; }
@@ -62,13 +69,14 @@ class Listing(Page[Target | None], Generic[Target]):
         super().__init__(view)
         self.lit = lit
         self._drawn: dict[int, Sheet] = {}
+        self._shown_in = Size(0, 0)
 
     def compose(self) -> ComposeResult:
         """Lay out the header, the list with its headings and words, and the keys."""
-        with Vertical(id="hall"):
-            yield Line(id="header")
-            yield Line(id="columns")
-            yield Items(id="items")
+        yield Line(id="header")
+        yield Line(id="columns")
+        yield Items(id="items")
+        if self.HAS_WORDS:
             yield Scroll(id="words")
         yield Line(id="keys")
 
@@ -129,18 +137,19 @@ class Listing(Page[Target | None], Generic[Target]):
         """Show the list and come to stand on the lit item."""
         self.show_list()
 
-    def on_resize(self, _: events.Resize) -> None:
+    def on_resize(self, event: events.Resize) -> None:
         """Keep the lit item in sight in the new room."""
-        self.show_list()
+        if event.size != self._shown_in:
+            self.show_list()
 
     def show_list(self) -> None:
         """Show the list as it is now, the lit item in sight."""
-        self._drawn = {}
+        self._drawn, self._shown_in = {}, self.size
         hints = self.hints() if self.walk else self.empty_hints()
         self.show_frame(*hints, CLOSE_HINT)
         self.items.show(self._sheet, self.lit if self.walk else None)
         self.show_beside()
-        if self.words.display:
+        if self.HAS_WORDS and self.words.display:
             # A short list takes no more room than it fills, so that the words stand close to it.
             self.items.styles.max_height = self.sheet.height(self.size.height) + 1
 

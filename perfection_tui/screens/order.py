@@ -37,6 +37,8 @@ class OrderPage(TwoSided):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("o", "close", show=False)]
 
+    HAS_WORDS = True
+
     DEFAULT_CSS = """
     OrderPage #columns { display: block; }
     OrderPage.-columns #words { display: block; height: 6; }

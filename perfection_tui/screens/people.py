@@ -38,6 +38,8 @@ class PeoplePage(TwoSided):
     NAME = wording.PEOPLE
     BINDINGS: ClassVar[list[BindingType]] = [Binding("p", "close", show=False)]
 
+    HAS_WORDS = True
+
     DEFAULT_CSS = """
     PeoplePage #columns { display: block; }
     PeoplePage.-known #words { display: block; height: auto; }

@@ -11,7 +11,7 @@ from textual.message import Message
 
 from perfection_tui import commands, wording
 from perfection_tui.horizon import View
-from perfection_tui.screens.listing import Goal, Listing
+from perfection_tui.screens.listing import HIGH, Goal, Listing
 from perfection_tui.widgets.chart import Votes, axis, ballot, charts, charts_of, moment_line
 from perfection_tui.widgets.key_line import KeyHint
 from perfection_tui.widgets.prose import LINE
@@ -33,6 +33,8 @@ class VerdictPage(Listing[Goal]):
         *(Binding(f"{n}", f"vote({n + LOWEST - 1})", show=False) for n in range(1, 6)),
         Binding("v", "close", show=False),
     ]
+
+    HAS_WORDS = True
 
     DEFAULT_CSS = """
     VerdictPage #words { display: block; height: auto; border: none; }
@@ -92,7 +94,7 @@ class VerdictPage(Listing[Goal]):
     def _words(self, width: int) -> Content:
         person = self._charts.people[self.lit]
         lines = axis(self._charts, self._beat, width)
-        if self.has_class("-low"):
+        if self.size.height < HIGH:
             lines = lines[:1]
         lines.append(moment_line(self._charts, person, self._beat, self._votes, width))
         return LINE.join([*lines, ballot(self.vote, width)])
