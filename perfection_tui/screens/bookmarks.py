@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.content import Content
 from textual.message import Message
-from textual.widgets import Input, OptionList
+from textual.widgets import Input
 
 from perfection_tui.bookmarks import LONGEST, bookmarked, printable
 from perfection_tui.horizon import BeatView, View
-from perfection_tui.screens.listing import Goal
+from perfection_tui.screens.listing import Goal, Listing
 from perfection_tui.screens.page import CLOSE_HINT, Page
-from perfection_tui.widgets.choices import Choices
 from perfection_tui.widgets.key_line import KeyHint
 from perfection_tui.widgets.line import Line
-from perfection_tui.widgets.prose import LINE, plain
+from perfection_tui.widgets.prose import plain
 from perfection_tui.widgets.scroll import Scroll
+from perfection_tui.widgets.setting import LIT, item_lines, padded, wrapped
+from perfection_tui.widgets.sheet import Lines, Sheet, no_gap
 from perfection_tui.wording import emphasis_removed
 
 EMPTY = "No moment that is open to you has a bookmark. On the reading screen, b sets one."
@@ -72,19 +72,18 @@ class BookmarkPage(Page[str | None]):
         self.dismiss(printable(self.query_one(Input).value))
 
 
-class BookmarksPage(Page[Goal | None]):
+class BookmarksPage(Listing[Goal]):
     """The bookmarks that are open to the reader. Its result is the place chosen."""
 
     NAME = "Bookmarks"
+    WIDEST = 80
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("B", "close", show=False),
         Binding("d,delete", "remove", show=False),
     ]
 
     DEFAULT_CSS = """
-    BookmarksPage { align: center top; }
-    BookmarksPage Scroll { height: auto; max-width: 76; padding: 1 2; }
-    BookmarksPage Choices { height: 1fr; max-width: 76; margin: 1 2 0 2; }
+    BookmarksPage #items { max-width: 80; }
     """
 
     class Removed(Message):
@@ -100,48 +99,48 @@ class BookmarksPage(Page[Goal | None]):
         self._bookmarks = bookmarks
         self._places = bookmarked(view, bookmarks)
 
-    def compose(self) -> ComposeResult:
-        """Lay out the header and the list, or say that there is none."""
-        yield Line(id="header")
-        yield Choices(*self._lines) if self._places else Scroll()
-        yield Line(id="keys")
-
-    def on_mount(self) -> None:
-        """Stand on the first bookmark."""
-        if self._places:
-            self.query_one(Choices).focus()
-        else:
-            self.text.show_text(Content(EMPTY))
-        there = bool(self._places)
-        self.show_frame(
-            KeyHint("Enter", "go there", "screen.go", there),
-            KeyHint("d", "remove", "screen.remove", there),
-            CLOSE_HINT,
-        )
+    @property
+    def walk(self) -> Sequence[int]:
+        """The bookmarks."""
+        return range(len(self._places))
 
     @property
-    def _lines(self) -> list[Content]:
-        return [
-            plain(place.title, "bold")
-            + plain(f"  {place.number}")
-            + LINE
-            + plain(self._bookmarks[place.beat.id] or "no line of your own")
-            for place in self._places
-        ]
+    def empty(self) -> str:
+        """What to say where there is none."""
+        return EMPTY
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Go to the moment chosen."""
-        self.dismiss(Goal(self._places[event.option_index].beat.id))
+    def draw(self, width: int) -> Sheet:
+        """Draw the bookmarks."""
 
-    def action_go(self) -> None:
-        """Go to the moment that is lit."""
-        self.query_one(Choices).action_select()
+        def draw(item: int) -> Lines:
+            place = self._places[item]
+            title = plain(place.title, "bold") + plain(f"  {place.number}")
+            own = plain(self._bookmarks[place.beat.id] or "no line of your own")
+            lines = [*wrapped(title, width), *wrapped(own, width)]
+            if item == self.lit:
+                lines = [padded(line, width).stylize(LIT) for line in lines]
+            return item_lines(item, lines)
 
-    async def action_remove(self) -> None:
+        return Sheet(len(self._places), draw, gap=no_gap)
+
+    def goal(self) -> Goal | None:
+        """The moment that is lit."""
+        return Goal(self._places[self.lit].beat.id)
+
+    def hints(self) -> Sequence[KeyHint]:
+        """The keys that work here."""
+        there = bool(self._places)
+        return (
+            KeyHint("Enter", "go there", "screen.go", there),
+            KeyHint("d", "remove", "screen.remove", there),
+        )
+
+    def empty_hints(self) -> Sequence[KeyHint]:
+        """The same keys, dimmed."""
+        return self.hints()
+
+    def action_remove(self) -> None:
         """Take the lit bookmark off its moment."""
-        if not self._places:
-            return
-        lit = self.query_one(Choices).highlighted or 0
-        self.post_message(self.Removed(self._places.pop(lit).beat.id))
-        await self.recompose()
-        self.on_mount()
+        if self._places:
+            self.post_message(self.Removed(self._places.pop(self.lit).beat.id))
+            self.light(max(0, min(self.lit, len(self._places) - 1)))

@@ -2,106 +2,127 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
-from textual.app import ComposeResult
+from msgspec import Struct
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import OptionList
 
 from perfection_tui.horizon import BeatView, ChapterView, View
 from perfection_tui.reading import Stop
-from perfection_tui.screens.page import CLOSE_HINT, Page
-from perfection_tui.widgets.choices import Choices
+from perfection_tui.screens.listing import Listing
 from perfection_tui.widgets.key_line import KeyHint
-from perfection_tui.widgets.line import Line
 from perfection_tui.widgets.prose import LINE, plain
-from perfection_tui.wording import emphasis_removed
+from perfection_tui.widgets.setting import LIT, beside, item_lines, padded
+from perfection_tui.widgets.sheet import Lines, Sheet
+from perfection_tui.wording import REMAINS, emphasis_removed
 
 REVEAL = "◀◀"
 
-PAUSE: tuple[None, Content] = (None, Content(" "))
-"""An empty line between chapters."""
+
+class Place(Struct, frozen=True):
+    """Somewhere to go: a chapter or its rest, one of its moments, or the end.
+
+    `stop` is None for a chapter that cannot be gone to yet.
+    """
+
+    stop: Stop | None
+    chapter: ChapterView | None = None
+    beat: BeatView | None = None
+    rest: bool = False
 
 
-class Contents(Page[Stop | None]):
+class Contents(Listing[Stop]):
     """Chooses a place to go. Its result is that place, or None."""
 
     NAME = "Contents"
+    WIDEST = 80
     BINDINGS: ClassVar[list[BindingType]] = [Binding("c", "close", show=False)]
 
     DEFAULT_CSS = """
-    Contents { align: center top; }
-    Contents Choices { height: 1fr; max-width: 76; margin: 1 2 0 2; }
+    Contents #items { max-width: 80; }
     """
 
     def __init__(self, view: View, stop: Stop, *, cards: bool = True) -> None:
-        super().__init__(view)
         self._places = places(view, cards=cards)
         # A chapter's line leads to its first beat; the reader stands on the beat's own line.
-        self._here = max(
-            (i for i, (place, _) in enumerate(self._places) if place == stop), default=0
+        here = (item for item, place in enumerate(self._places) if place.stop == stop)
+        super().__init__(view, max(here, default=0))
+        self._walk = [item for item, place in enumerate(self._places) if place.stop]
+
+    @property
+    def walk(self) -> Sequence[int]:
+        """The places that can be gone to."""
+        return self._walk
+
+    @property
+    def listed(self) -> bool:
+        """Every story has chapters, and they are always named."""
+        return True
+
+    def draw(self, width: int) -> Sheet:
+        """Draw the places."""
+
+        def draw(item: int) -> Lines:
+            place = self._places[item]
+            lines = _lines(place, width)
+            if place.stop is None:
+                return [line.stylize_before("$muted") for line in lines]
+            if item == self.lit:
+                lines = [padded(line, width).stylize(LIT) for line in lines]
+            return item_lines(item, lines)
+
+        return Sheet(len(self._places), draw, gap=self._gap)
+
+    def _gap(self, item: int) -> int:
+        place = self._places[item]
+        return 1 if item and not place.beat and not place.rest else 0
+
+    def goal(self) -> Stop | None:
+        """The lit place."""
+        return self._places[self.lit].stop
+
+    def hints(self) -> Sequence[KeyHint]:
+        """The keys that work here."""
+        return (
+            KeyHint("Enter", "go there", "screen.go", bool(self.walk)),
+            KeyHint("↑ ↓", "choose", "screen.scroll_text(1)", bool(self.walk)),
         )
 
-    def compose(self) -> ComposeResult:
-        """Lay out the header and the list."""
-        yield Line(id="header")
-        yield Choices(
-            *(line for _, line in self._places),
-            chosen=self._here,
-            unavailable=[i for i, (place, _) in enumerate(self._places) if place is None],
-        )
-        yield Line(id="keys")
-
-    def on_mount(self) -> None:
-        """Stand on the reader's place."""
-        self.query_one(Choices).focus()
-        self.show_frame(
-            KeyHint("Enter", "go there", "screen.go"),
-            KeyHint("↑ ↓", "choose", "screen.choose_next"),
-            CLOSE_HINT,
-        )
-
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Go to the place chosen."""
-        self.dismiss(self._places[event.option_index][0])
-
-    def action_go(self) -> None:
-        """Go to the place that is lit."""
-        self.query_one(Choices).action_select()
-
-    def action_choose_next(self) -> None:
-        """Light the next place."""
-        self.query_one(Choices).action_cursor_down()
+    def empty_hints(self) -> Sequence[KeyHint]:
+        """The same keys, dimmed: a first viewing that has not begun goes nowhere from here."""
+        return self.hints()
 
 
-def places(view: View, *, cards: bool) -> list[tuple[Stop | None, Content]]:
-    """Every place in a view with its line, in film order; without a place, a line only to read.
-
-    `cards`: a chapter that is not open can be gone to.
-    """
-    found: list[tuple[Stop | None, Content]] = []
+def places(view: View, *, cards: bool) -> list[Place]:
+    """Every place in a view in film order. `cards`: a chapter that is not open can be gone to."""
+    found: list[Place] = []
     for index, chapter in enumerate(view.chapters):
-        if found:
-            found.append(PAUSE)
         card = Stop("card", index) if cards else None
         first = Stop("beat", index, chapter.beats[0].id) if chapter.beats else card
-        found.append((first, _chapter_line(chapter)))
-        found += [(Stop("beat", index, beat.id), _beat_line(beat)) for beat in chapter.beats]
+        found.append(Place(first, chapter))
+        found += [Place(Stop("beat", index, beat.id), beat=beat) for beat in chapter.beats]
         if chapter.beats and card and not chapter.whole:
-            found.append((card, plain("     The rest is not open")))
+            found.append(Place(card, rest=True))
     if view.coda:
-        found += [PAUSE, (Stop("coda", len(view.chapters)), plain("What remains", "bold"))]
+        found.append(Place(Stop("coda", len(view.chapters))))
     return found
 
 
-def _chapter_line(chapter: ChapterView) -> Content:
-    title = plain(f"{chapter.number}  {emphasis_removed(chapter.title)}", "bold")
-    if chapter.beats:
-        return title
-    return title + LINE + plain(f"   {emphasis_removed(chapter.teaser)}")
-
-
-def _beat_line(beat: BeatView) -> Content:
-    line = plain(f"   {beat.number:>2}  {emphasis_removed(beat.title)}")
-    return line + plain(f"  {REVEAL}", "bold") if beat.opens else line
+def _lines(place: Place, width: int) -> list[Content]:
+    """What a place is called, its number apart from it."""
+    if place.beat:
+        title = plain(emphasis_removed(place.beat.title))
+        if place.beat.opens:
+            title += plain(f"  {REVEAL}", "bold")
+        return beside(plain(f"   {place.beat.number:>2}  "), title, width).split("\n")
+    if place.chapter:
+        chapter = place.chapter
+        title = plain(emphasis_removed(chapter.title), "bold")
+        if not chapter.beats:
+            title += LINE + plain(emphasis_removed(chapter.teaser))
+        return beside(plain(f"{chapter.number}  ", "bold"), title, width).split("\n")
+    if place.rest:
+        return [plain("     The rest is not open").truncate(width)]
+    return [plain(REMAINS, "bold").truncate(width)]

@@ -26,8 +26,8 @@ from perfection_tui.widgets.sheet import Sheet
 HIGH = 20
 """The rows from which a page has room for empty ones."""
 
-WIDEST, INDENT = 150, 2
-"""The most cells that a page takes; those on either side of its list. See `DEFAULT_CSS`."""
+INDENT = 2
+"""The cells on either side of a list."""
 
 
 class Goal(Struct, frozen=True):
@@ -47,6 +47,9 @@ class Listing(Page[Target | None], Generic[Target]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [commands.GO.binding]
+
+    WIDEST: ClassVar[int] = 150
+    """The most cells that the list takes; `DEFAULT_CSS` says so too."""
 
     HAS_WORDS: ClassVar[bool] = False
     """Whether anything is ever said under the list."""
@@ -103,19 +106,24 @@ class Listing(Page[Target | None], Generic[Target]):
     def _sheet(self, width: int) -> Sheet:
         # What was drawn of it is kept with it, and several things ask for it.
         if width not in self._drawn:
-            sheet = self.draw(width) if self.walk else Sheet.of(wrapped(plain(self.empty), width))
-            self._drawn = {width: sheet}
+            said = wrapped(plain(self.empty), width)
+            self._drawn = {width: self.draw(width) if self.listed else Sheet.of(said)}
         return self._drawn[width]
 
     @property
     def list_width(self) -> int:
         """The cells that a line of the list has. Known before anything is laid out."""
-        return max(1, min(self.size.width, WIDEST) - 2 * INDENT)
+        return max(1, min(self.size.width, self.WIDEST) - 2 * INDENT)
 
     @property
-    @abstractmethod
+    def listed(self) -> bool:
+        """Whether there is anything to list."""
+        return bool(self.walk)
+
+    @property
     def empty(self) -> str:
         """What the page says where there is nothing to list."""
+        return ""
 
     @abstractmethod
     def draw(self, width: int) -> Sheet:

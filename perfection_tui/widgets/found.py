@@ -11,7 +11,7 @@ from perfection_tui.places import count_of
 from perfection_tui.search import Found, excerpt, spans_of
 from perfection_tui.widgets.prose import plain
 from perfection_tui.widgets.setting import LIT, item_lines, padded, wrapped
-from perfection_tui.widgets.sheet import Lines, Sheet
+from perfection_tui.widgets.sheet import Lines, Sheet, no_gap
 from perfection_tui.wording import number_word
 
 FOUND = "bold underline $accent"
@@ -52,7 +52,7 @@ def found_list(found: Sequence[Found], wanted: str, lit: int, width: int) -> She
         lines += [indent + line for line in wrapped(words, width - _INDENT)]
         return item_lines(item, lines)
 
-    return Sheet(len(found), draw, gap=0)
+    return Sheet(len(found), draw, gap=no_gap)
 
 
 def _kind(found: Found) -> Content:

@@ -23,7 +23,7 @@ from perfection_tui.widgets.setting import (
     press,
     wrapped,
 )
-from perfection_tui.widgets.sheet import Lines, Sheet
+from perfection_tui.widgets.sheet import Lines, Sheet, no_gap
 from perfection_tui.wording import AS_HAPPENED, AS_TOLD, emphasis_removed
 
 TELLS, PASSES = "●", "○"
@@ -172,7 +172,7 @@ def order_columns(order: Order, lit: int, width: int) -> Sheet:
     def row_of(item: int) -> int:
         return laid.events[item] if item < count else laid.beats[item - count]
 
-    return Sheet(laid.height, draw, gap=0, block_of=row_of)
+    return Sheet(laid.height, draw, gap=no_gap, block_of=row_of)
 
 
 def order_headings(order: Order, side: int, columns: bool, width: int) -> Content:

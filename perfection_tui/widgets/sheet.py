@@ -17,8 +17,17 @@ def _itself(item: int) -> int:
     return item
 
 
+def _between(block: int) -> int:
+    return 1 if block else 0
+
+
+def no_gap(_: int) -> int:
+    """Blocks close to each other."""
+    return 0
+
+
 class Sheet:
-    """Blocks under each other, `gap` empty lines between each two. Items lie on them.
+    """Blocks under each other, with empty lines between them. Items lie on them.
 
     How high a block is, is known once it is drawn. So a row is told by its block, and
     whatever is asked here draws the blocks from one row to the other and no others.
@@ -29,10 +38,13 @@ class Sheet:
         blocks: int,
         draw: Callable[[int], Lines],
         *,
-        gap: int = 1,
+        gap: Callable[[int], int] = _between,
         block_of: Callable[[int], int] = _itself,
     ) -> None:
-        """`draw`: the lines of a block, at least one; `block_of`: where an item lies."""
+        """`draw`: the lines of a block, at least one; `gap`: the empty lines before it.
+
+        `block_of`: where an item lies.
+        """
         self.blocks = blocks
         self._draw, self._gap, self._block_of = draw, gap, block_of
         self._drawn: dict[int, Lines] = {}
@@ -55,14 +67,14 @@ class Sheet:
     def block(self, block: int) -> Lines:
         """The lines of a block, the gap before it among them."""
         if block not in self._drawn:
-            gap = [Content("")] * self._gap if block else []
+            gap = [Content("")] * self._gap(block)
             self._drawn[block] = [*gap, *self._draw(block)]
         return self._drawn[block]
 
     def top(self, item: int) -> Row:
         """The first row of an item."""
         block = self._block_of(item)
-        return block, self._gap if block else 0
+        return block, self._gap(block)
 
     def bottom(self, item: int) -> Row:
         """The row after the last one of an item."""

@@ -17,7 +17,7 @@ class Counted(Sheet):
     def __init__(self, heights: list[int], gap: int = 1) -> None:
         self.drawn: set[int] = set()
         self._heights = heights
-        super().__init__(len(heights), self._lines, gap=gap)
+        super().__init__(len(heights), self._lines, gap=lambda block: gap if block else 0)
 
     def _lines(self, block: int) -> Lines:
         self.drawn.add(block)
