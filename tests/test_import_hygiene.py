@@ -48,6 +48,41 @@ def test_answers_without_textual_or_even_an_argument_parser(argument: str) -> No
     assert loaded_by(run) == ""
 
 
+def test_pages_are_imported_once_the_first_frame_is_out_and_by_themselves() -> None:
+    script = """
+import asyncio
+from perfection_tui.app import PerfectionApp
+from perfection_tui.horizon import everything
+from perfection_tui.progress import Progress
+from perfection_tui.reading import Reading
+from perfection_tui.screens.desk import PAGES
+from perfection_tui.script import library
+from perfection_tui.script.read import read_story
+
+story = read_story(library.find(library.DEFAULT))
+
+def missing():
+    return [page for page in PAGES if f"perfection_tui.screens.{page}" not in sys.modules]
+
+async def main():
+    app = PerfectionApp(Reading(story, everything(story)), Progress(None), ask=False, place=(0, 0))
+    async with app.run_test() as pilot:
+        while missing():
+            await pilot.pause(0.05)
+
+print("before", len(missing()) == len(PAGES))
+asyncio.run(main())
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", f"import sys\n{script}"],
+        check=True,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert done.stdout.startswith("before True")
+
+
 def test_the_package_itself_loads_nothing() -> None:
     assert perfection_tui.__version__
     assert loaded_by("import perfection_tui") == ""

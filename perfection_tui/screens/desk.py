@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from collections.abc import Iterator
 from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -22,6 +24,15 @@ if TYPE_CHECKING:
     from perfection_tui.screens.find import Sought
     from perfection_tui.screens.listing import Goal, Listing
 
+PAGES = (
+    *("contents", "order", "people", "verdict", "evidence"),
+    *("find", "bookmarks", "watched", "about", "keys"),
+)
+"""The modules of the pages."""
+
+BETWEEN_IMPORTS = 0.01
+"""Seconds left to keys between two imports, each of which takes about as long."""
+
 
 class Desk(Screen[None]):
     """A screen on a reading from which the story can be searched and looked at in other ways."""
@@ -33,6 +44,16 @@ class Desk(Screen[None]):
         """What is being looked for, and marked wherever it stands."""
         self._sought_at: Spot | None = None
         self._found_last: tuple[View, str, list[Spot]] | None = None
+
+    def on_mount(self) -> None:
+        """Import the pages once the first frame is out, so that none waits for it when opened."""
+        self.call_after_refresh(self._import_ahead, iter(PAGES))
+
+    def _import_ahead(self, pages: Iterator[str]) -> None:
+        # One at a time: in between, keys are answered.
+        if page := next(pages, None):
+            import_module(f"perfection_tui.screens.{page}")
+            self.set_timer(BETWEEN_IMPORTS, partial(self._import_ahead, pages))
 
     @abstractmethod
     def show(self) -> None:
