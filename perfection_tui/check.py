@@ -11,6 +11,7 @@ from pathlib import Path
 
 import msgspec
 
+from perfection_tui.crash import tell
 from perfection_tui.script.characters import visible, width
 from perfection_tui.script.problems import MAX_SHOWN, Problem, counted, describe, some, unshown
 from perfection_tui.script.read import Report, read_script
@@ -30,9 +31,15 @@ def run(files: Sequence[str], as_json: bool = False) -> int:
     no file is named.
     """
     if not files:
-        print("perfection-tui: check needs the name of a script", file=sys.stderr)
+        tell("perfection-tui: check needs the name of a script")
         return 2
     reports = [(file, read_script(Path(file), spoilers=True)) for file in files]
+    if sys.stdout:
+        _print(reports, as_json)
+    return int(any(report.errors for _, report in reports))
+
+
+def _print(reports: Sequence[tuple[str, Report]], as_json: bool) -> None:
     try:
         if as_json:
             print(json.dumps(_as_json(reports), indent=2))
@@ -42,7 +49,6 @@ def run(files: Sequence[str], as_json: bool = False) -> int:
     except BrokenPipeError:
         # Whoever read this has seen enough; what is left would fail again at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return int(any(report.errors for _, report in reports))
 
 
 def _write(lines: Iterable[Line]) -> None:

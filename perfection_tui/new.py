@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import shlex
-import sys
 from pathlib import Path
 
+from perfection_tui.crash import tell
 from perfection_tui.script.characters import visible
 
 TEMPLATE = Path(__file__).with_name("new.yaml")
@@ -51,5 +51,5 @@ def _as_path(file: str) -> str:
 
 
 def _refuse(file: str, reason: str) -> int:
-    print(f"perfection-tui: {visible(file)} cannot be written: {reason}", file=sys.stderr)
+    tell(f"perfection-tui: {visible(file)} cannot be written: {reason}")
     return 1

@@ -11,6 +11,7 @@ from perfection_tui.cli import named
 from perfection_tui.cli.arguments import Export as Options
 from perfection_tui.cli.arguments import parse_export
 from perfection_tui.cli.errors import CliError, did_you_mean, quoted
+from perfection_tui.crash import tell
 from perfection_tui.export import files
 from perfection_tui.horizon import Horizon, View, after_chapters, everything, see
 from perfection_tui.progress import Progress, path_of
@@ -62,7 +63,7 @@ def _horizon(story: Story, options: Options, path: Path, name: str | None) -> Ho
         return everything(story)
     progress = Progress(path_of(path, name))
     for notice in progress.notices():
-        print(f"perfection-tui: {notice}", file=sys.stderr)
+        tell(f"perfection-tui: {notice}")
     saved = progress.saved
     return after_chapters(story, saved.watched or (), end=saved.watched_end)
 

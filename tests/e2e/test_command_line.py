@@ -15,6 +15,7 @@ from perfection_tui.cli import COMMANDS
 from perfection_tui.cli.arguments import ALWAYS, NEEDS, SWITCHES
 from perfection_tui.script.schema import schema_text
 from perfection_tui.themes import THEMES
+from tests.script.scripts import LAMP
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
@@ -307,3 +308,40 @@ def test_output_that_nobody_takes_ends_without_a_traceback(
             check=False,
         )
         assert (done.stderr, told.read().strip()) == (said, code)
+
+
+@pytest.mark.parametrize("nobody", ["2>&-", "2>/dev/full"])
+def test_what_nobody_can_be_told_neither_stops_an_answer_nor_gets_into_it(
+    program: Path, env: dict[str, str], tmp_path: Path, nobody: str
+) -> None:
+    if "/dev/full" in nobody and not Path("/dev/full").exists():
+        pytest.skip("no /dev/full here")
+    state = tmp_path / "state" / "perfection-tui" / "owl-creek.json"
+    state.parent.mkdir(parents=True)
+
+    def answer(line: str) -> tuple[bytes, int]:
+        state.write_text("broken")
+        (tmp_path / "there.yaml").write_text(BROKEN)
+        command = ["/bin/sh", "-c", f'exec "$0" {line} </dev/null', program]
+        done = subprocess.run(
+            command, env=env, cwd=tmp_path, capture_output=True, timeout=10, check=False
+        )
+        return done.stdout, done.returncode
+
+    whole = answer("export owl-creek --spoiler-free 2>said")
+    assert whole[0]
+    assert "What was saved was broken" in (tmp_path / "said").read_text()
+    assert answer(f"export owl-creek --spoiler-free {nobody}") == whole
+    assert answer(f"new there.yaml {nobody}") == (b"", 1)
+    assert answer(f"check {nobody}") == (b"", 2)
+
+
+def test_check_answers_by_its_code_where_nobody_listens(
+    program: Path, env: dict[str, str], tmp_path: Path
+) -> None:
+    (tmp_path / "sound.yaml").write_text(LAMP)
+    (tmp_path / "broken.yaml").write_text(BROKEN)
+    for name, code in (("sound.yaml", 0), ("broken.yaml", 1)):
+        command = ["/bin/sh", "-c", f'exec "$0" check {name} >&-', program]
+        done = subprocess.run(command, env=env, cwd=tmp_path, capture_output=True, check=False)
+        assert (done.returncode, done.stderr) == (code, b"")
