@@ -46,6 +46,8 @@ class Session:
             env=dict(env),
             cwd=cwd,
             start_new_session=True,
+            # It is told when we are gone: a bare Textual app would spin for ever otherwise.
+            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
         )
         os.close(slave)
 
