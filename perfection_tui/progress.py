@@ -102,6 +102,7 @@ class Progress:
         """Set one entry of a field that is a mapping, or remove it, and save that."""
 
         def entered(saved: Saved) -> Saved:
+            """What is saved, with the entry set or removed."""
             others = {each: kept for each, kept in getattr(saved, field).items() if each != key}
             entries = others if value is None else {**others, key: value}
             return replace(saved, **{field: entries})

@@ -49,6 +49,7 @@ class GuardedDriver(LinuxDriver):
         loop = asyncio.get_running_loop()
 
         def in_the_loop(number: int, _: FrameType | None) -> None:
+            """Leave it to the loop: a handler may come in the middle of a write."""
             stop = number == signal.SIGTSTP
             loop.call_soon_threadsafe(self._stop if stop else self._continued)
 
