@@ -83,8 +83,7 @@ class Terminal:
             env=dict(env),
             cwd=cwd,
             start_new_session=True,
-            # Without a controlling terminal there is no SIGWINCH, and no SIGHUP.
-            preexec_fn=(lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0)) if controlled else None,
+            preexec_fn=lambda: _as_from_a_shell(controlled),
         )
         os.close(slave)
 
@@ -249,6 +248,16 @@ class Terminal:
     def _picture(self) -> str:
         rule = "-" * self._screen.columns
         return f"{rule}\n{self.screen}\n{rule}"
+
+
+def _as_from_a_shell(controlled: bool) -> None:
+    """What a shell does before it starts a program in a terminal."""
+    # In the background, or under nohup, the tests themselves are started without these.
+    for each in (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT):
+        signal.signal(each, signal.SIG_DFL)
+    if controlled:
+        # Without a controlling terminal there is no SIGWINCH, and no SIGHUP.
+        fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 
 
 def hermetic(home: Path) -> dict[str, str]:
