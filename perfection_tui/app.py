@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import gc
+from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
 from textual.binding import BindingType
+from textual.screen import Screen
 
 from perfection_tui import commands
 from perfection_tui.bookmarks import printable
 from perfection_tui.progress import Progress
 from perfection_tui.reading import Reading, Stop
-from perfection_tui.screens.reading import ReadingScreen
 from perfection_tui.terminal import app as terminal
 from perfection_tui.themes import THEMES, textual_theme
 
@@ -24,8 +25,9 @@ if TYPE_CHECKING:
     from perfection_tui.horizon import BeatView
     from perfection_tui.palette import Commands
     from perfection_tui.screens.bookmarks import BookmarksPage
-    from perfection_tui.screens.cover import Begun
+    from perfection_tui.screens.cover import Cover
     from perfection_tui.screens.desk import Desk
+    from perfection_tui.screens.reading import ReadingScreen
     from perfection_tui.screens.rereading import Rereading
     from perfection_tui.screens.verdict import VerdictPage
     from perfection_tui.script.changes import ScriptFile
@@ -89,12 +91,18 @@ class PerfectionApp(terminal.GuardedApp[None]):
         reading.notes_first, reading.keep_turned = saved.notes_first, saved.keep_turned
         reading.bookmarks = {beat: printable(line) for beat, line in saved.bookmarks.items()}
         reading.votes = {beat: dict(votes) for beat, votes in saved.votes.items()}
-        self._begun = False
+        self._begun = not ask and place is not None
         self._last_beat = ""
         self._place_timer: Timer | None = None
 
-    def get_default_screen(self) -> ReadingScreen:
-        """Open on the reading; the cover, if there is one, lies on top of it."""
+    def get_default_screen(self) -> Screen[None]:
+        """Open on the reading, or on nothing where there is a cover to lay upon it first."""
+        return self._reading_screen if self._begun else Screen()
+
+    @cached_property
+    def _reading_screen(self) -> ReadingScreen:
+        from perfection_tui.screens.reading import ReadingScreen
+
         screen = ReadingScreen(
             self._reading, motion=self._motion, script=self._script, live=self._live
         )
@@ -102,15 +110,13 @@ class PerfectionApp(terminal.GuardedApp[None]):
         return screen
 
     def on_mount(self) -> None:
-        """Lay the cover on top, unless the place is known."""
-        if self._ask or self._place is None:
+        """Show the cover, unless the place is known."""
+        if not self._begun:
             from perfection_tui.screens.cover import Cover
 
             unfold = self._reading.unfold
             cover = Cover(self._reading.view, ask=self._ask, unfold=unfold, go_on=self._left_at)
-            self.push_screen(cover, self._begin)
-        else:
-            self._begun = True
+            self.push_screen(cover)
         self._tell()
 
     def on_ready(self) -> None:
@@ -127,19 +133,22 @@ class PerfectionApp(terminal.GuardedApp[None]):
             return None
         return self._reading.view.beat(place)
 
-    def _begin(self, begun: Begun | None) -> None:
+    def on_cover_begun(self, begun: Cover.Begun) -> None:
+        """Turn from the cover to the reading, where the reader wants to begin."""
+        if self._begun:
+            return
         self._begun = True
-        if begun and begun.watched:
+        if begun.watched:
             self._reading.open_through(begun.watched.last)
             self.on_reading_screen_horizon_changed()
             if self._place:
                 self._reading.begin_at(self._nearest(*self._place))
-        elif begun and begun.go_on and self._left_at:
+        elif begun.go_on and self._left_at:
             self._reading.begin_at(self._reading.beat_stop(self._left_at.id))
             self._reading.turn_to(self._progress.saved.turned)
         elif self._left_at:
             self._reading.begin_at(self._reading.first_stop)
-        self._reading_screen.show()
+        self.switch_screen(self._reading_screen)
 
     def _nearest(self, chapter: int, beat: int) -> Stop:
         """The place asked for, or its chapter if that has no such beat."""
@@ -220,12 +229,6 @@ class PerfectionApp(terminal.GuardedApp[None]):
         for notice in self._progress.notices():
             self.notify(notice, severity="warning", timeout=10, markup=False)
 
-    @property
-    def _reading_screen(self) -> ReadingScreen:
-        screen = self.screen_stack[0]
-        assert isinstance(screen, ReadingScreen)  # noqa: S101 - what get_default_screen made
-        return screen
-
     def action_about(self) -> None:
         """Tell about the story."""
         from perfection_tui.screens.about import About
@@ -235,7 +238,8 @@ class PerfectionApp(terminal.GuardedApp[None]):
 
     def _set_notes_first(self, notes_first: bool | None) -> None:
         self._reading.notes_first = bool(notes_first)
-        self._reading_screen.show()
+        if self._begun:
+            self._reading_screen.show()
 
     def action_reload(self) -> None:
         """Read the script again."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from msgspec import Struct
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.message import Message
 from textual.widgets import OptionList, Static
 
 from perfection_tui import commands
@@ -43,14 +43,7 @@ TINY = 10
 """Below so many rows only the advisory and the answers stay."""
 
 
-class Begun(Struct, frozen=True):
-    """How the reader began: what they said they have watched, and whether they go on."""
-
-    watched: Watched | None = None
-    go_on: bool = False
-
-
-class Cover(Page[Begun]):
+class Cover(Page[None]):
     """The first page. It asks how much has been seen, or where to go on, or neither."""
 
     NAME = ""
@@ -69,6 +62,13 @@ class Cover(Page[Begun]):
     Cover.-low #question { margin: 0; }
     Cover.-tiny #question, Cover.-tiny Scroll { display: none; }
     """
+
+    class Begun(Message):
+        """The reader begins: what they say they have watched, and whether they go on."""
+
+        def __init__(self, watched: Watched | None = None, go_on: bool = False) -> None:
+            super().__init__()
+            self.watched, self.go_on = watched, go_on
 
     def __init__(
         self, view: View, *, ask: bool, unfold: bool = False, go_on: BeatView | None = None
@@ -125,9 +125,10 @@ class Cover(Page[Begun]):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Begin with the answer given."""
         if self._ask:
-            self.dismiss(Begun(watched=self._answers[event.option_index]))
+            self.post_message(self.Begun(watched=self._answers[event.option_index]))
         else:
-            self.dismiss(Begun(go_on=self._go_on is not None and event.option_index == 0))
+            going_on = self._go_on is not None and event.option_index == 0
+            self.post_message(self.Begun(go_on=going_on))
 
     def action_begin(self) -> None:
         """Begin with the answer that is lit."""
