@@ -43,7 +43,7 @@ def count(_: FrameType, __: str, ___: object) -> None:
 
 if __name__ == "__main__":
     SAVE, STEP = int(sys.argv.pop(1)), int(sys.argv.pop(1))
-    Progress.amend = amend_and_die  # type: ignore[method-assign]  # that is the point
+    Progress.amend = amend_and_die  # type: ignore[assignment, method-assign]  # that is the point
     code = main()
     print(steps, file=sys.stderr)
     sys.exit(code)

@@ -322,7 +322,7 @@ def test_what_nobody_can_be_told_neither_stops_an_answer_nor_gets_into_it(
     def answer(line: str) -> tuple[bytes, int]:
         state.write_text("broken")
         (tmp_path / "there.yaml").write_text(BROKEN)
-        command = ["/bin/sh", "-c", f'exec "$0" {line} </dev/null', program]
+        command: list[str | Path] = ["/bin/sh", "-c", f'exec "$0" {line} </dev/null', program]
         done = subprocess.run(
             command, env=env, cwd=tmp_path, capture_output=True, timeout=10, check=False
         )
@@ -342,6 +342,6 @@ def test_check_answers_by_its_code_where_nobody_listens(
     (tmp_path / "sound.yaml").write_text(LAMP)
     (tmp_path / "broken.yaml").write_text(BROKEN)
     for name, code in (("sound.yaml", 0), ("broken.yaml", 1)):
-        command = ["/bin/sh", "-c", f'exec "$0" check {name} >&-', program]
+        command: list[str | Path] = ["/bin/sh", "-c", f'exec "$0" check {name} >&-', program]
         done = subprocess.run(command, env=env, cwd=tmp_path, capture_output=True, check=False)
         assert (done.returncode, done.stderr) == (code, b"")

@@ -132,7 +132,15 @@ def test_two_copies_that_save_200_changes_each_lose_none(
     script.write_text(of_many_moments(400))
     writers = []
     for first in (1, 201):
-        command = [program, script, "--plain", "--watched", "all", "--at", f"1/{first}"]
+        command: list[str | Path] = [
+            program,
+            script,
+            "--plain",
+            "--watched",
+            "all",
+            "--at",
+            f"1/{first}",
+        ]
         writer = subprocess.Popen(
             command, env=env, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True
         )
