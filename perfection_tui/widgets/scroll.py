@@ -183,8 +183,11 @@ class Scroll(ScrollView, can_focus=False, inherit_bindings=False):
         """Keep within the text as it is now, and say how much there is."""
         width, height = self.size
         if width and height:
-            # Not assigned: Textual would lay out the whole screen for it.
-            self.set_reactive(Widget.virtual_size, Size(width, len(self.rows)))
+            whole = Size(width, len(self.rows))
+            if whole != self.virtual_size:
+                # Not assigned: Textual would lay out the whole screen for it.
+                self.set_reactive(Widget.virtual_size, whole)
+                self.refresh()
             self.scroll_y = self.validate_scroll_y(self.scroll_y)
         self._say()
 

@@ -39,7 +39,7 @@ class Bench:
             ("first frame", "bare", BARE, "Text 0 of the bare app")
         ]
         for each in self._stories:
-            wanted.append(("first frame", each.name, each.cover, "All of it is open to you"))
+            wanted.append(("first frame", each.name, each.cover, each.premise))
             wanted.append(("first beat", each.name, each.beat, each.titles[0]))
         for _ in range(rounds):
             for what, name, command, text in wanted:

@@ -33,6 +33,11 @@ class Told(Struct, frozen=True):
         return [beat.title for chapter in self.story.chapters for beat in chapter.beats]
 
     @property
+    def premise(self) -> str:
+        """The words with which the premise begins. They stand in one line of the cover."""
+        return " ".join(self.story.about.premise.split()[:3])
+
+    @property
     def cover(self) -> Command:
         """Opens the cover, everything open."""
         return (*self._program, "--watched", "all")
