@@ -24,8 +24,6 @@ _KINDS = {
 
 _BIDI = frozenset(("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"))
 
-_PRINTABLE = re.compile(r"[!-~]")
-
 _UNUSUAL = re.compile(r"[^\x20-\x7e\n\t]+")
 
 # What YAML cannot hold at all, and what some of its parsers take for a line break
@@ -64,8 +62,8 @@ def fault(text: str) -> tuple[int, bool] | None:
 
 def has_visible(text: str) -> bool:
     """Whether there is anything in `text` to see."""
-    if _PRINTABLE.search(text):
-        return True
+    if text.isascii() and text.isprintable():
+        return bool(text.strip())
     return any(category(character)[0] in "LNPS" for character in text)
 
 

@@ -195,6 +195,7 @@ class _Builder:
     def __init__(self, page: Page, text: str, libyaml: bool) -> None:
         self._page = page
         self._nodes = 0
+        self._keys_read: set[str] = set()
         self._brackets: list[Mark] = []
         self._last: yaml.Event = yaml.StreamStartEvent()
         self._feed = _Feed(text)
@@ -301,13 +302,21 @@ class _Builder:
         return Keys(entries, mark, flow, whole, frozenset(repeated))
 
     def _key(self, event: yaml.Event, path: FieldPath, depth: int) -> Scalar | None:
+        if (
+            isinstance(event, yaml.ScalarEvent)
+            and event.value in self._keys_read
+            and event.anchor is event.tag is None
+        ):
+            # Nearly every key comes again and again; what was said of it before holds.
+            self._nodes += 1
+            return Scalar(event.value, mark_of(event))
         key = self._node(event, path, depth + 1)
-        if isinstance(key, Scalar) and key.text and key.text != "<<":
-            return key
         if isinstance(event, yaml.ScalarEvent) and event.value == "<<" and not event.style:
             self._page.add("PT123", key.mark, path)
             return None
         if isinstance(key, Scalar) and key.text:
+            if isinstance(event, yaml.ScalarEvent) and event.value == key.text != "<<":
+                self._keys_read.add(key.text)
             return key
         if not isinstance(key, Refused):
             self._page.add("PT131", key.mark, path, kind=kind_of(key))

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 from typing import cast
 
 from msgspec import inspect
@@ -228,7 +229,7 @@ class Walk:
         elif limit is not None and len(text) > limit:
             words = {"limit": f"{limit:,}", "length": f"{len(text):,}"}
             self._page.add("PT209", mark, path, field=_called(path), **words)
-        elif type_.pattern and not re.search(type_.pattern, text):
+        elif type_.pattern and not _matches(type_.pattern, text):
             like = id_like(text)
             hint = f"did you mean `{like}`?" if like else ""
             self._page.add("PT208", mark, path, hint, value=text)
@@ -274,6 +275,12 @@ class Walk:
             wanted, hint = "a whole number", ""
         words = {"wanted": wanted, "kind": kind_of(node)}
         self._page.add("PT203", node.mark, path, hint, field=_called(path), **words)
+
+
+# An id is named again wherever it is meant.
+@lru_cache(maxsize=4096)
+def _matches(pattern: str, text: str) -> bool:
+    return re.search(pattern, text) is not None
 
 
 def _placeholder(type_: inspect.Type) -> object:
