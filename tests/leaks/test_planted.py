@@ -73,11 +73,12 @@ def in_a_notification(patch: pytest.MonkeyPatch) -> None:
 
 def in_the_contents(patch: pytest.MonkeyPatch) -> None:
     places = contents.places
-    patch.setattr(
-        contents,
-        "places",
-        lambda *args, **options: [*places(*args, **options), (None, Content(SECRET))],
-    )
+
+    def leaking(view: View, *, cards: bool) -> list[contents.Place]:
+        secret = replace(view.chapters[0], title=SECRET)
+        return [*places(view, cards=cards), contents.Place(None, secret)]
+
+    patch.setattr(contents, "places", leaking)
 
 
 def in_the_palette(patch: pytest.MonkeyPatch) -> None:
