@@ -74,6 +74,8 @@ class FindPage(Listing[Sought]):
     def on_mount(self) -> None:
         """Get ready once the page is there, so that neither it nor the first letter waits."""
         super().on_mount()
+        # Not by its message: that comes after the frame that shows the letter.
+        self.watch(self.query_one(Input), "value", self._look_for, init=bool(self._wanted))
         self.call_after_refresh(lambda: self._search)
 
     @property
@@ -87,10 +89,10 @@ class FindPage(Listing[Sought]):
         texts = searchable(self.view)
         return Search([text for text in texts if text.stop is None or text.stop in self._stops])
 
-    def on_input_changed(self, event: Input.Changed) -> None:
+    def _look_for(self, wanted: str) -> None:
         """Find what has been typed so far."""
-        self._wanted = event.value
-        self._found = self._search.find(event.value)
+        self._wanted = wanted
+        self._found = self._search.find(wanted) if wanted.strip() else ()
         self.light(0)
 
     def on_input_submitted(self) -> None:
