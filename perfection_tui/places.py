@@ -9,7 +9,7 @@ from msgspec import Struct
 from perfection_tui.by_view import by_view
 from perfection_tui.horizon import BeatView, ChapterView, View
 from perfection_tui.reading import Stop
-from perfection_tui.wording import emphasis_removed, number_word
+from perfection_tui.wording import emphasis_removed, number_word, titled
 
 
 class Place(Struct, frozen=True):
@@ -32,6 +32,11 @@ class Place(Struct, frozen=True):
     @property
     def name(self) -> str:
         """Title and number, for running text."""
+        return f"{titled(self.beat)} ({self.number})"
+
+    @property
+    def heading(self) -> str:
+        """The same where it stands alone."""
         return f"{self.title} ({self.number})"
 
     @property

@@ -185,7 +185,7 @@ def _texts(view: View) -> Iterator[_Text]:
 
 
 def _beat(stop: Stop, place: Place, beat: BeatView) -> Iterator[_Text]:
-    name = place.name
+    name = place.heading
     yield "reading", stop, None, name, beat.title, None
     if beat.place:
         yield "reading", stop, None, name, beat.place, None

@@ -99,8 +99,8 @@ def _events(programme: Programme) -> list[str]:
             str(each.number),
             _line(each.event.when),
             _line(each.event.what),
-            _line("; ".join(place.name for place in each.touched)),
-            _line(each.told.name),
+            _line("; ".join(place.heading for place in each.touched)),
+            _line(each.told.heading),
         )
         for each in programme.happenings()
     ]
@@ -132,7 +132,7 @@ def _knowledge(programme: Programme) -> list[str]:
 
 def _clues(programme: Programme) -> list[str]:
     rows = [
-        (_line(planted.name), _line(clue.detail), _line(paid.name), _line(clue.meaning))
+        (_line(planted.heading), _line(clue.detail), _line(paid.heading), _line(clue.meaning))
         for clue, planted, paid in programme.clues()
     ]
     return _table(("Planted in", "What you saw", "Pays off in", "What it meant"), rows)

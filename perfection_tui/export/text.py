@@ -187,7 +187,7 @@ def _orders(programme: Programme) -> Lines:
     happened = programme.happenings()
     told: dict[str, list[str]] = {}
     for each in programme.happenings_as_told():
-        told.setdefault(each.told.name, []).append(str(each.number))
+        told.setdefault(each.told.heading, []).append(str(each.number))
     by_number = [
         line
         for name, numbers in told.items()

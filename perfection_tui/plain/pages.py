@@ -108,7 +108,7 @@ def bookmarks(places: Sequence[Place], lines: Mapping[str, str]) -> Lines:
     """Bookmarks, by number: the moment, and the line of one's own."""
     told = ['"open 1" goes to the first.']
     for number, place in enumerate(places, 1):
-        line = _named(place.name, lines[place.beat.id])
+        line = _named(place.heading, lines[place.beat.id])
         told += literal(line, "    ", first=f"{number:>2}. ")
     return told
 

@@ -24,6 +24,7 @@ from perfection_tui.widgets.setting import (
     wrapped,
 )
 from perfection_tui.widgets.sheet import Lines, Sheet
+from perfection_tui.wording import titled
 
 PLANTED, PAID_OFF = 0, 1
 
@@ -144,10 +145,10 @@ def clue_notes(view: View, beat: BeatView) -> Iterator[Content]:
         if planted.beat == paid_off.beat == beat:
             yield plain(f"{MARK} A clue is planted and paid off here: ", "$accent") + detail
         elif planted.beat == beat:
-            link = _link(paid_off, f"It pays off at {paid_off.title}.")
+            link = _link(paid_off, f"It pays off at {titled(paid_off.beat)}.")
             yield plain(f"{MARK} A clue is planted here: ", "$accent") + detail + plain(" ") + link
         elif paid_off.beat == beat:
-            link = _link(planted, f"{MARK} Paid off here, planted at {planted.title}:")
+            link = _link(planted, f"{MARK} Paid off here, planted at {titled(planted.beat)}:")
             yield link + plain(" ") + detail
 
 

@@ -12,7 +12,7 @@ from perfection_tui.script.model import BEFORE, Fact
 from perfection_tui.widgets.prose import plain, prose
 from perfection_tui.widgets.setting import LIT, item_lines, padded, wrapped
 from perfection_tui.widgets.sheet import Lines, Sheet
-from perfection_tui.wording import emphasis_removed
+from perfection_tui.wording import emphasis_removed, titled
 
 KNOWS, LATER, NOT = "●", "○", "·"
 
@@ -69,7 +69,7 @@ class Knowledge:
         return -1 if known[1] == BEFORE else self.film[known[1]].position
 
     def _from(self, since: str) -> str:
-        return "before it begins" if since == BEFORE else f"from {self.film[since].title}"
+        return "before it begins" if since == BEFORE else f"from {titled(self.film[since].beat)}"
 
 
 def knowledge_table(known: Knowledge, lit: int, width: int) -> Sheet:
@@ -112,7 +112,7 @@ def legend(known: Knowledge, beat: str | None, width: int) -> Content:
     if full.cell_length <= width:
         return full
     short = plain(f"{KNOWS} knows  {LATER} later") + plain(
-        f"  at {place.title}" if place else "", "$muted"
+        f"  at {titled(place.beat)}" if place else "", "$muted"
     )
     return short.truncate(width, ellipsis=True)
 

@@ -42,7 +42,7 @@ def bare_texts() -> Presses:
 
 def bare_pages() -> Presses:
     """Open the page, and close it again."""
-    return cycle([Press(b"p", "A page of"), Press(ESCAPE, "of the bare app", counts=False)])
+    return cycle([Press(b"p", "A page of"), Press(ESCAPE, "Text 0", counts=False)])
 
 
 BARE_KEYS = {"a long text": bare_texts, "a page": bare_pages}
@@ -119,6 +119,10 @@ KEYS: dict[str, Callable[[Told], Presses]] = {
     "next, back": steps,
     "chapter": chapters,
     "search": searches,
+}
+"""What changes the screen, by name in the table."""
+
+PAGES: dict[str, Callable[[Told], Presses]] = {
     "contents": opens(b"c", "Contents"),
     "order": opens(b"o", "Order of events"),
     "people": opens(b"p", "People"),
@@ -129,4 +133,4 @@ KEYS: dict[str, Callable[[Told], Presses]] = {
     "about": opens(b"a", "About"),
     "keys": opens(b"?", "Keys"),
 }
-"""The keys by their name in the table."""
+"""What opens another."""

@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from tests.bench.keys import BARE_KEYS, KEYS, Press, Presses, bare, first_steps
+from tests.bench.keys import BARE_KEYS, Press, Presses, bare, first_steps
 from tests.bench.programs import BARE, PROGRAM, PYTHON, Command, Told
 from tests.bench.session import Session
 
@@ -47,9 +47,9 @@ class Bench:
                 self._note(what, name, session.until(text) - session.started)
                 self._close(session, name)
 
-    def keys(self, presses: int) -> None:
+    def keys(self, keys: Mapping[str, Callable[[Told], Presses]], presses: int) -> None:
         """Time from a key to the frame that answers it."""
-        for what, moves in KEYS.items():
+        for what, moves in keys.items():
             running = {"bare": (self._opened(BARE, "Text 0"), bare())}
             for each in self._stories:
                 running[each.name] = (self._opened(each.beat, each.titles[0]), moves(each))
