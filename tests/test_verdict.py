@@ -11,9 +11,9 @@ from perfection_tui.verdict import in_words, moved, turns
 def test_every_change_of_mind_is_told_once_in_film_order(film: Story) -> None:
     view = see(film, everything(film))
     assert in_words(view, turns(FilmOrder(view), "lizzie")) == (
-        "Trusted from The replacement (Mission 6); a hero from The night (Mission 9); "
-        "undecided from Delivered (Home 4); a villain from Lizzie turns (Duet 1); "
-        "a hero from Two enemies (Duet 6); trusted from Before the credits (Duet 8)."
+        "Trusted from “The replacement” (Mission 6); a hero from “The night” (Mission 9); "
+        "undecided from “Delivered” (Home 4); a villain from “Lizzie turns” (Duet 1); "
+        "a hero from “Two enemies” (Duet 6); trusted from “Before the credits” (Duet 8)."
     )
 
 
@@ -21,14 +21,14 @@ def test_who_never_changes_is_told_in_one_step(film: Story) -> None:
     view = see(film, everything(film))
     teachers = turns(FilmOrder(view), "teachers")
     assert in_words(view, teachers) == (
-        "A villain from The price of a mistake (Home 5) to the end."
+        "A villain from “The price of a mistake” (Home 5) to the end."
     )
 
 
 def test_without_the_end_nothing_is_said_of_it(film: Story) -> None:
     view = see(film, after_chapter(film, "mission"))
     assert in_words(view, turns(FilmOrder(view), "zhang-li")) == (
-        "Trusted from Shanghai (Mission 4)."
+        "Trusted from “Shanghai” (Mission 4)."
     )
     assert turns(FilmOrder(view), "teachers") == []
 

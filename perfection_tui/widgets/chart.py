@@ -212,7 +212,7 @@ def moment_line(charts: Charts, person: PersonView, beat: str, votes: Votes, wid
     before = _level_before(charts, person, now)
     said = "not met yet" if level is None else TRUST_WORDS[level]
     was = "" if before in (None, level) else f" (until now {TRUST_WORDS[before]})"
-    name = plain(now.name, "bold")
+    name = plain(now.heading, "bold")
     you = plain("" if vote is None else f"   you: {TRUST_WORDS[vote]}", "$accent")
     forms = [
         name + plain(f"   the audience: {each}", "$belief") + you for each in (said + was, said)

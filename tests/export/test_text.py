@@ -40,7 +40,7 @@ What actually happened
 
   Through the eyes of: The condemned man
 
-A clue is planted here. It pays off in The gate (The creek 8).
+A clue is planted here. It pays off in “The gate” (The creek 8).
 
 """
 

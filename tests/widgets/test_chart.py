@@ -70,7 +70,7 @@ def test_somebody_has_no_line_before_they_are_met(all_of_it: Charts) -> None:
 def test_the_words_beside_a_chart_say_the_same(all_of_it: Charts, width: int) -> None:
     sheet = charts(all_of_it, 1, "free-at-last", {}, width)
     said = " ".join(item(sheet, 1).split())
-    for expected in ("Trusted from The", "undecided from", "a hero from"):
+    for expected in ("Trusted from “The", "undecided from", "a hero from"):
         assert expected in said
 
 

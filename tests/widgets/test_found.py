@@ -18,7 +18,7 @@ def test_a_place_found_says_where_it_is_and_on_which_side(film: Story) -> None:
         "The cleaver (Detour 5) What actually happened "
         "Nobody has a cleaver in her pocket by chance. Charlotte had brought it with her,…"
     )
-    assert item(sheet, 5).startswith("Clue in The cleaver (Detour 5) Evidence A meat cleaver")
+    assert item(sheet, 5).startswith("Clue in “The cleaver” (Detour 5) Evidence A meat cleaver")
 
 
 def test_everything_wanted_is_marked_in_its_place() -> None:

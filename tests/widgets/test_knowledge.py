@@ -38,11 +38,11 @@ def test_who_knows_of_the_pills_is_told_as_of_the_moment(
 def test_since_when_is_said_in_words(film: Story) -> None:
     known = Knowledge(see(film, everything(film)), "free-at-last")
     assert known.since(known.facts[PILLS]) == (
-        "Charlotte Wilmore from Something for the head · Lizzie Wells from The hand · "
-        "you from The rewind"
+        "Charlotte Wilmore from “Something for the head” · Lizzie Wells from “The hand” · "
+        "you from “The rewind”"
     )
     assert known.since(known.facts[3]) == (
-        "Charlotte Wilmore before it begins · you from The reckoning"
+        "Charlotte Wilmore before it begins · you from “The reckoning”"
     )
 
 
@@ -68,7 +68,7 @@ def test_the_legend_is_one_line(film: Story) -> None:
     for width in (36, 76, 116):
         assert legend(known, "the-hand", width).cell_length <= width
     assert legend(known, "the-hand", 116).plain == (
-        "At The hand (Detour 6):  ● knows   ○ learns it later   · is not said to know"
+        "At “The hand” (Detour 6):  ● knows   ○ learns it later   · is not said to know"
     )
 
 

@@ -33,13 +33,13 @@ def test_the_list_says_what_happened_when_and_where_it_is_told(order: Order) -> 
     assert said == (
         "15 The next morning "
         "Charlotte gives Lizzie her dead mother’s medicine and calls it Ibuprofen. "
-        "told at The rewind (Detour 7), held back for six moments"
+        "told at “The rewind” (Detour 7), held back for six moments"
     )
 
 
 def test_what_is_told_as_it_happens_is_not_held_back(order: Order) -> None:
     said = item(order_list(order, 0, range(len(order.events)), 76), number(order, "one-bed"))
-    assert said.endswith("told at The night (Mission 9)")
+    assert said.endswith("told at “The night” (Mission 9)")
 
 
 def test_as_told_is_film_order_with_what_one_moment_tells_in_story_order(order: Order) -> None:
@@ -65,7 +65,7 @@ def test_an_event_in_words_is_whole(order: Order) -> None:
     said = event_words(order, cut).plain
     assert order.events[cut].what in said
     assert said.endswith(
-        "Passed over at The cleaver (Detour 5) and 1 more; told at The rewind (Detour 7), "
+        "Passed over at “The cleaver” (Detour 5) and 1 more; told at “The rewind” (Detour 7), "
         "held back for two moments."
     )
 
