@@ -46,12 +46,18 @@ class Items(Widget, can_focus=False):
         self.auto_links = False
         self._draw: DrawSheet = lambda _: Sheet(0, lambda _: ())
         self._top: Row = (0, 0)
+        self._lit: int | None = None
         self._to_bring: int | None = None
         self._seen: tuple[object, list[Strip]] | None = None
 
     def show(self, draw: DrawSheet, lit: int | None) -> None:
         """Show a list from where the reader has scrolled to, or from where `lit` is seen."""
-        self._draw, self._to_bring = draw, lit
+        self._draw, self._lit, self._to_bring = draw, lit, lit
+        self._refresh()
+
+    def on_resize(self, _: events.Resize) -> None:
+        """Keep in sight what is lit: there may be less room than when it was brought."""
+        self._to_bring = self._lit
         self._refresh()
 
     @property

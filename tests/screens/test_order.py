@@ -87,3 +87,12 @@ async def test_nothing_told_is_said_in_words(film: Story) -> None:
         assert "Enter" not in app.app.screen.query_one("#keys", Line).render().plain
         await app.press("o")
         assert app.page == "ReadingScreen"
+
+
+async def test_what_is_lit_is_seen_whole_in_the_room_there_is_at_last(film: Story) -> None:
+    async with reading_app(film) as app:
+        await app.press("o")
+        items, page = app.app.screen.query_one(Items), app.app.screen
+        assert isinstance(page, OrderPage)
+        assert items.top <= page.sheet.top(page.lit)
+        assert page.sheet.bottom(page.lit) <= items.bottom

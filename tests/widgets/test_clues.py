@@ -51,10 +51,9 @@ def test_it_opens_at_a_moments_own_clue_or_the_last_one_before(
 
 
 def test_a_moment_that_plants_a_clue_says_so(film: Story) -> None:
-    assert notes(see(film, everything(film)), "the-cleaver") == [
-        "◆ A clue is planted here: A meat cleaver comes out of a pocket. "
-        "It pays off at “The rewind”."
-    ]
+    [said] = notes(see(film, everything(film)), "the-cleaver")
+    planted = "◆ A clue is planted here: A meat cleaver comes out of a pocket."
+    assert said == f"{planted} It pays off at “The rewind”."
 
 
 def test_a_moment_that_pays_clues_off_names_them(film: Story) -> None:
