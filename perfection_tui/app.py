@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import gc
+import os
+import signal
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from perfection_tui import commands
@@ -45,11 +47,14 @@ def _commands() -> type[Commands]:
 class PerfectionApp(terminal.GuardedApp[None]):
     """Reads one story: from its cover, or at once where the place is known."""
 
-    # Textual loads no stylesheet for the screen an app opens on, so that one is named here.
+    # Textual loads no stylesheet for the screen an app opens on. That may be the reading.
     CSS_PATH = ["app.tcss", "screens/reading.tcss"]  # noqa: RUF012
     COMMANDS: ClassVar = {_commands}
     COMMAND_PALETTE_BINDING = commands.PALETTE.keys
-    BINDINGS: ClassVar[list[BindingType]] = [commands.LEAVE.binding]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        commands.LEAVE.binding,
+        Binding("ctrl+z", "stop_for_now", show=False),
+    ]
     TITLE = "perfection-tui"
 
     def __init__(
@@ -88,7 +93,9 @@ class PerfectionApp(terminal.GuardedApp[None]):
         # Not assigned: Textual would parse every style sheet a second time before the first frame.
         self.set_reactive(App.theme, theme or used or next(iter(THEMES)))
         self.stylesheet.set_variables(self.get_css_variables())
-        reading.notes_first, reading.keep_turned = saved.notes_first, saved.keep_turned
+        reading.notes_first = saved.notes_first
+        # A first viewing is for the beliefs.
+        reading.keep_turned = saved.keep_turned and not reading.unfold
         reading.bookmarks = {beat: printable(line) for beat, line in saved.bookmarks.items()}
         reading.votes = {beat: dict(votes) for beat, votes in saved.votes.items()}
         self._begun = not ask and place is not None
@@ -96,7 +103,7 @@ class PerfectionApp(terminal.GuardedApp[None]):
         self._place_timer: Timer | None = None
 
     def get_default_screen(self) -> Screen[None]:
-        """Open on the reading, or on nothing where there is a cover to lay upon it first."""
+        """Open on the reading, or on an empty screen for the cover to lie upon."""
         return self._reading_screen if self._begun else Screen()
 
     @cached_property
@@ -135,7 +142,8 @@ class PerfectionApp(terminal.GuardedApp[None]):
 
     def on_cover_begun(self, begun: Cover.Begun) -> None:
         """Turn from the cover to the reading, where the reader wants to begin."""
-        if self._begun:
+        # Another page may have been asked for right after the answer; it is not to be lost.
+        if self._begun or self.screen is not begun.cover:
             return
         self._begun = True
         if begun.watched:
@@ -203,7 +211,7 @@ class PerfectionApp(terminal.GuardedApp[None]):
         now = {
             "place": self._last_beat if self._last_beat in reading.open_beats else saved.place,
             "turned": reading.turned,
-            "keep_turned": reading.keep_turned,
+            "keep_turned": saved.keep_turned if reading.unfold else reading.keep_turned,
             "notes_first": reading.notes_first,
             "pair": self._reading_screen.pair,
             "theme": self.theme,
@@ -243,7 +251,8 @@ class PerfectionApp(terminal.GuardedApp[None]):
 
     def action_reload(self) -> None:
         """Read the script again."""
-        self._reading_screen.reload()
+        if self._begun:
+            self._reading_screen.reload()
 
     def action_keys(self) -> None:
         """Show all keys."""
@@ -255,6 +264,11 @@ class PerfectionApp(terminal.GuardedApp[None]):
         """Change to the next theme."""
         names = list(THEMES)
         self.theme = names[(names.index(self.theme) + 1) % len(names)]
+
+    def action_stop_for_now(self) -> None:
+        """Go back to the shell, until that goes on with this job."""
+        if self.guard:
+            os.kill(os.getpid(), signal.SIGTSTP)
 
     def action_leave(self) -> None:
         """Leave."""

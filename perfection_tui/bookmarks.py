@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from perfection_tui.horizon import View
 from perfection_tui.places import Place, film_order
+from perfection_tui.script.characters import typed
 
 LONGEST = 200
 """The longest line on a bookmark, in characters."""
@@ -13,7 +14,7 @@ LONGEST = 200
 
 def printable(line: str) -> str:
     """A line without anything that a terminal could take for more than text."""
-    return "".join(filter(str.isprintable, line)).strip()[:LONGEST]
+    return typed(line).strip()[:LONGEST]
 
 
 def bookmarked(view: View, bookmarks: Mapping[str, str]) -> list[Place]:

@@ -123,7 +123,9 @@ class Reading:
     @property
     def turned(self) -> bool:
         """Whether the truth of this beat is turned up."""
-        return self.can_turn and self._turned_over != self.keep_turned
+        # A truth that may not be told yet is not what a beat should open on.
+        opens_turned = self.keep_turned and bool(self.beat and self.beat.truths)
+        return self.can_turn and self._turned_over != opens_turned
 
     @property
     def asks_first(self) -> bool:

@@ -361,3 +361,14 @@ def test_a_reveal_names_the_earlier_beats_that_can_now_be_turned_over(film: Stor
     assert reading.stop.beat == told[-1]
     reading.return_from_jump()
     assert reading.stop.beat == told[-2]
+
+
+def test_truths_kept_turned_up_turn_up_no_beat_of_which_nothing_may_be_told(film: Story) -> None:
+    reading = Reading(film, after_chapter(film, "mission"))
+    reading.keep_truths_turned(True)
+    reading.jump(reading.first_stop)
+    while reading.beat is None or reading.beat.truths:
+        reading.forward()
+    assert not reading.turned
+    reading.turn()
+    assert reading.turned

@@ -38,6 +38,8 @@ def main() -> int:
 
         crash.tell(crash.record(error))
         return 1
+    finally:
+        gc.enable()
 
 
 def _run(arguments: Sequence[str]) -> int:

@@ -62,7 +62,9 @@ class Session:
         self._ended = False
         self._last_beat: str | None = None
         saved = progress.saved
-        reading.notes_first, reading.keep_turned = saved.notes_first, saved.keep_turned
+        reading.notes_first = saved.notes_first
+        # A first viewing is for the beliefs.
+        reading.keep_turned = saved.keep_turned and not reading.unfold
         reading.bookmarks = {beat: printable(line) for beat, line in saved.bookmarks.items()}
         self._moves = Moves(reading, progress, self._tell)
         self._does: Mapping[str, Callable[[str], None]] = {
@@ -105,7 +107,7 @@ class Session:
         self._progress.change(
             place=reading.stop.beat or self._last_beat or saved.place,
             turned=reading.turned,
-            keep_turned=reading.keep_turned,
+            keep_turned=saved.keep_turned if reading.unfold else reading.keep_turned,
             notes_first=reading.notes_first,
         )
 

@@ -66,9 +66,11 @@ class Cover(Page[None]):
     class Begun(Message):
         """The reader begins: what they say they have watched, and whether they go on."""
 
-        def __init__(self, watched: Watched | None = None, go_on: bool = False) -> None:
+        def __init__(
+            self, cover: Cover, watched: Watched | None = None, go_on: bool = False
+        ) -> None:
             super().__init__()
-            self.watched, self.go_on = watched, go_on
+            self.cover, self.watched, self.go_on = cover, watched, go_on
 
     def __init__(
         self, view: View, *, ask: bool, unfold: bool = False, go_on: BeatView | None = None
@@ -125,10 +127,10 @@ class Cover(Page[None]):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Begin with the answer given."""
         if self._ask:
-            self.post_message(self.Begun(watched=self._answers[event.option_index]))
+            self.post_message(self.Begun(self, watched=self._answers[event.option_index]))
         else:
             going_on = self._go_on is not None and event.option_index == 0
-            self.post_message(self.Begun(go_on=going_on))
+            self.post_message(self.Begun(self, go_on=going_on))
 
     def action_begin(self) -> None:
         """Begin with the answer that is lit."""

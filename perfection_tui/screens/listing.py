@@ -157,9 +157,10 @@ class Listing(Page[Target | None], Generic[Target]):
         self.show_frame(*hints, CLOSE_HINT)
         self.items.show(self._sheet, self.lit if self.walk else None)
         self.show_beside()
-        if self.HAS_WORDS and self.words.display:
-            # A short list takes no more room than it fills, so that the words stand close to it.
-            self.items.styles.max_height = self.sheet.height(self.size.height) + 1
+        # A short list takes no more room than it fills, so that words under it stand close to it.
+        beside_words = self.HAS_WORDS and self.words.display
+        rows = self.sheet.height(self.size.height) + 1 if beside_words else None
+        self.items.styles.max_height = rows
 
     def show_beside(self) -> None:
         """Show what stands around the list, where something does."""

@@ -93,6 +93,15 @@ def visible(text: str) -> str:
     return "".join(shown)
 
 
+def typed(text: str) -> str:
+    """One line of what somebody typed or pasted: whatever cannot be seen is left out.
+
+    Every blank becomes a plain one; a joiner stays, as it may in a script.
+    """
+    kept = (each for each in text if each.isprintable() or each.isspace() or each == JOINER)
+    return "".join(" " if each.isspace() else each for each in kept)
+
+
 def escaped(character: str) -> str:
     r"""A character as Python and YAML would write it: `\x1b`, `\u200b`."""
     return character.encode("unicode_escape").decode("ascii")

@@ -27,6 +27,7 @@ from textual import events
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
+from perfection_tui.script.characters import typed
 from perfection_tui.terminal.app import GuardedApp
 from perfection_tui.terminal.tty import allowed_in_the_background
 
@@ -85,8 +86,7 @@ class GuardedDriver(LinuxDriver):
     def process_message(self, message: Message) -> None:
         """Pass on what was typed or pasted, of that only what can be seen."""
         if isinstance(message, events.Paste):
-            lines = (" ".join(line.split("\t")) for line in message.text.splitlines())
-            message.text = "\n".join("".join(filter(str.isprintable, line)) for line in lines)
+            message.text = "\n".join(map(typed, message.text.splitlines()))
         super().process_message(message)
 
     def _stop(self) -> None:

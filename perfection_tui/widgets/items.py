@@ -16,6 +16,7 @@ from textual.widget import Widget
 
 from perfection_tui.widgets.line import run_press
 from perfection_tui.widgets.prose import LINE, plain
+from perfection_tui.widgets.scroll import more_there_is
 from perfection_tui.widgets.sheet import Row, Sheet
 
 DrawSheet = Callable[[int], Sheet]
@@ -136,12 +137,7 @@ class Items(Widget, can_focus=False):
 
     @property
     def _last_row(self) -> Content:
-        more = {
-            (False, False): "",
-            (False, True): "↓ more",
-            (True, True): "↑↓ more",
-            (True, False): "↑ back",
-        }[self.can_scroll_back, self.can_scroll_on]
+        more = more_there_is(self.can_scroll_back, self.can_scroll_on)
         return plain(f"{more:>{self.content_size.width}}", "$accent")
 
     def _drawn(self, lines: Sequence[Content]) -> list[Strip]:
@@ -192,7 +188,7 @@ class Items(Widget, can_focus=False):
 
     def _wheel(self, event: events.MouseEvent, direction: int) -> None:
         event.stop()
-        self.scroll_rows(direction * int(self.app.scroll_sensitivity_y))
+        self.scroll_rows(direction * max(1, int(self.app.scroll_sensitivity_y)))
 
     async def on_click(self, event: events.Click) -> None:
         """Run the action of the text that was clicked."""

@@ -20,6 +20,13 @@ Find = Callable[[str], Sequence[tuple[int, int]]]
 """Finds stretches of a text: where each starts and ends."""
 
 
+def more_there_is(above: bool, below: bool) -> str:
+    """What tells of text above or below what is seen."""
+    if below:
+        return "↑↓ more" if above else "↓ more"
+    return "↑ back" if above else ""
+
+
 class Scroll(ScrollView, can_focus=False, inherit_bindings=False):
     """A column of text. It never takes the focus: the screen's keys scroll it.
 
@@ -75,7 +82,8 @@ class Scroll(ScrollView, can_focus=False, inherit_bindings=False):
     def change(self, draw: Draw) -> None:
         """Show a text that differs only in how it looks, from where the reader has scrolled to."""
         before, self._draw, self._text = self._text, draw, None
-        if before and self._text_in(before[0]).is_same(before[1]):
+        drawn = self._rows[0] if self._rows else None
+        if before and drawn in (None, before[0]) and self._text_in(before[0]).is_same(before[1]):
             return
         self._rows = None
         height = self.styles.height
@@ -192,12 +200,7 @@ class Scroll(ScrollView, can_focus=False, inherit_bindings=False):
         self._say()
 
     def _say(self) -> None:
-        more = {
-            (False, False): "",
-            (False, True): "↓ more",
-            (True, True): "↑↓ more",
-            (True, False): "↑ back",
-        }[self.can_scroll_back, self.can_scroll_on]
+        more = more_there_is(self.can_scroll_back, self.can_scroll_on)
         said = "  ·  ".join(filter(None, (more, self.hint)))
         if said != self._said:
             self._said = said

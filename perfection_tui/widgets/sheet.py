@@ -124,6 +124,8 @@ class Sheet:
         Where not all of it fits, the first of its rows are seen.
         """
         top, bottom = self.top(item), self.bottom(item)
+        # A row of the list in another width may be none of this one.
+        row = self.below(row, 0)
         # Every block has a row: further off than that, none between need to be drawn.
         far = bottom[0] - row[0] > height
         if far or (row < bottom and self.below(row, height) < bottom):

@@ -81,7 +81,7 @@ def _row(
         return (*cells, "", "", "")
     ratio = middle / median(against)
     if not limit:
-        return (*cells, f"{ratio:.2f}", "", f"{_mark(True)}{of}")
+        return (*cells, f"{ratio:.2f}", "", f"     {of}")
     held = ratio <= limit and (not worst or hundredth <= worst)
     return (*cells, f"{ratio:.2f}", f"{limit:.2f}", _mark(held) + of)
 

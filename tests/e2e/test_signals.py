@@ -75,6 +75,17 @@ def test_stopped_it_gives_the_terminal_back_and_continued_it_takes_it_again(
         assert_given_back(terminal)
 
 
+def test_ctrl_z_stops_it_as_in_any_program(reading: Open) -> None:
+    with reading() as terminal:
+        terminal.settle(0.2)
+        before = terminal.screen
+        terminal.press("ctrl+z")
+        terminal.wait_for_stop()
+        assert_given_back(terminal)
+        terminal.send(signal.SIGCONT)
+        terminal.wait_until(lambda screen: screen == before, "the screen as it was before")
+
+
 def test_ended_while_it_is_stopped_it_does_not_take_the_terminal_again(reading: Open) -> None:
     with reading() as terminal:
         terminal.send(signal.SIGTSTP)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from textual import events
 
 from perfection_tui.horizon import NOTHING, after_chapter, everything
 from perfection_tui.script.model import Story
@@ -86,3 +87,16 @@ async def test_about_opens_from_it_and_leads_back(film: Story) -> None:
         assert app.page == "About"
         await app.press("escape")
         assert app.page == "Cover"
+
+
+async def test_a_page_asked_for_right_after_the_answer_is_not_lost(film: Story) -> None:
+    async with reading_app(film, NOTHING, cover=True, ask=True) as app:
+        for key in ("enter", "a"):
+            app.app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await app.pilot.pause()
+        await app.pilot.pause()
+        assert app.page == "About"
+        await app.press("escape")
+        assert app.page == "Cover"
+        await app.press("enter")
+        assert app.page == "ReadingScreen"

@@ -53,3 +53,14 @@ async def test_nobody_met_is_said_in_words_on_both_leaves(film: Story) -> None:
         assert "Nothing is told yet of who knows what." in app.text
         await app.press("escape")
         assert app.page == "ReadingScreen"
+
+
+async def test_a_list_has_its_room_back_when_nothing_is_said_under_it(film: Story) -> None:
+    async with reading_app(film, size=(150, 40)) as app:
+        await app.press("p")
+        items = app.app.screen.query_one(Items)
+        rows = items.seen_rows
+        await app.press("t")
+        assert items.seen_rows < rows
+        await app.press("t")
+        assert items.seen_rows == rows

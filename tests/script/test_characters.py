@@ -1,0 +1,23 @@
+"""What somebody typed or pasted, made harmless."""
+
+from __future__ import annotations
+
+import pytest
+
+from perfection_tui.script.characters import typed
+
+
+@pytest.mark.parametrize(
+    ("pasted", "kept"),
+    [
+        ("the\u00a0knife", "the knife"),
+        ("1\u202f000", "1 000"),
+        ("a\tb", "a b"),
+        (" knife", " knife"),
+        ("\x1b[31mred\x9b0m", "[31mred0m"),
+        ("\u202eback", "back"),
+        ("👩\u200d🎤", "👩\u200d🎤"),
+    ],
+)
+def test_only_what_can_be_seen_is_kept_and_words_stay_apart(pasted: str, kept: str) -> None:
+    assert typed(pasted) == kept
