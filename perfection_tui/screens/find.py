@@ -13,6 +13,7 @@ from textual.widgets import Input, Static
 
 from perfection_tui.horizon import View
 from perfection_tui.reading import Stop
+from perfection_tui.screens.fitting import fit
 from perfection_tui.screens.listing import Listing
 from perfection_tui.search import Found, Search, searchable
 from perfection_tui.widgets.found import found_count, found_list
@@ -63,6 +64,7 @@ class FindPage(Listing[Sought]):
 
     def compose(self) -> ComposeResult:
         """Lay out the line, and the list under it."""
+        fit(self)
         yield Line(id="header")
         with Horizontal(id="line"):
             yield Static("/", id="slash", markup=False)

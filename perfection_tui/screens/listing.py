@@ -14,6 +14,7 @@ from textual.geometry import Size
 
 from perfection_tui import commands
 from perfection_tui.horizon import View
+from perfection_tui.screens.fitting import fit
 from perfection_tui.screens.page import CLOSE_HINT, Page
 from perfection_tui.widgets.items import Items
 from perfection_tui.widgets.key_line import KeyHint
@@ -76,6 +77,7 @@ class Listing(Page[Target | None], Generic[Target]):
 
     def compose(self) -> ComposeResult:
         """Lay out the header, the list with its headings and words, and the keys."""
+        fit(self)
         yield Line(id="header")
         yield Line(id="columns")
         yield Items(id="items")

@@ -17,6 +17,7 @@ from textual.reactive import var
 from perfection_tui import commands
 from perfection_tui.horizon import BeatView
 from perfection_tui.reading import Reading, Stop
+from perfection_tui.screens.fitting import fit
 from perfection_tui.screens.hints import NARROWEST_PAIR, reading_hints
 from perfection_tui.screens.rereading import Rereading
 from perfection_tui.search import spans_of
@@ -77,6 +78,7 @@ class ReadingScreen(Rereading):
 
     def compose(self) -> ComposeResult:
         """Lay out the header, the heading, the stage or a leaf, the margin and the keys."""
+        fit(self)
         with Vertical(id="hall"):
             yield Line(id="track")
             with Vertical(id="centre"):
