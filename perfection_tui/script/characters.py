@@ -45,6 +45,8 @@ def fault(text: str) -> tuple[int, bool] | None:
     Gives its index, and whether it is one combining mark too many rather than
     a character that is never allowed.
     """
+    if text.isascii() and text.isprintable():
+        return None
     for run in _UNUSUAL.finditer(text):
         marks = 0
         for index in range(run.start(), run.end()):

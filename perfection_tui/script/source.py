@@ -327,15 +327,12 @@ class _Builder:
         if len(text) > MAX_TEXT:
             self._page.add("PT129", mark, path, limit=f"{MAX_TEXT:,}")
             return Refused(mark)
-        # Most texts have nothing that could be refused or tidied; to see that is quick.
-        plain = text.isascii() and text.isprintable() and "  " not in text and text == text.strip()
-        fault = None if plain else characters.fault(text)
+        fault = characters.fault(text)
         if fault is None:
             if self._commented and not event.style and text:
                 self._warn_of_comment(event, path)
             nothing = not event.style and (not text or text in _NOTHING)
-            shown = text if plain else tidy(text, literal=event.style == "|")
-            return Scalar(shown, mark, nothing)
+            return Scalar(tidy(text, literal=event.style == "|"), mark, nothing)
         index, crowded = fault
         place = self._place(text[index], event, mark)
         character = characters.describe(text[index])
