@@ -13,7 +13,6 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from perfection_tui import commands
-from perfection_tui.bookmarks import printable
 from perfection_tui.progress import Progress
 from perfection_tui.reading import Reading, Stop
 from perfection_tui.terminal import app as terminal
@@ -93,11 +92,7 @@ class PerfectionApp(terminal.GuardedApp[None]):
         # Not assigned: Textual would parse every style sheet a second time before the first frame.
         self.set_reactive(App.theme, theme or used or next(iter(THEMES)))
         self.stylesheet.set_variables(self.get_css_variables())
-        reading.notes_first = saved.notes_first
-        # A first viewing is for the beliefs.
-        reading.keep_turned = saved.keep_turned and not reading.unfold
-        reading.bookmarks = {beat: printable(line) for beat, line in saved.bookmarks.items()}
-        reading.votes = {beat: dict(votes) for beat, votes in saved.votes.items()}
+        progress.take_up(reading)
         self._begun = not ask and place is not None
         self._last_beat = ""
         self._place_timer: Timer | None = None
@@ -210,9 +205,7 @@ class PerfectionApp(terminal.GuardedApp[None]):
         reading, saved = self._reading, self._progress.saved
         now = {
             "place": self._last_beat if self._last_beat in reading.open_beats else saved.place,
-            "turned": reading.turned,
-            "keep_turned": saved.keep_turned if reading.unfold else reading.keep_turned,
-            "notes_first": reading.notes_first,
+            **self._progress.manner(reading),
             "pair": self._reading_screen.pair,
             "theme": self.theme,
         }

@@ -17,6 +17,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
+from perfection_tui.bookmarks import printable
 from perfection_tui.reading import Reading
 from perfection_tui.script.model import Trust
 
@@ -97,6 +98,23 @@ class Progress:
             self.change(unfolded=tuple(sorted(opened.beats)), unfolded_end=opened.end)
         else:
             self.change(watched=reading.open_chapters, watched_end=reading.view.complete)
+
+    def take_up(self, reading: Reading) -> None:
+        """Let a reading be as it was left: how it is read, its bookmarks and its votes."""
+        saved = self.saved
+        reading.notes_first = saved.notes_first
+        # A first viewing is for the beliefs.
+        reading.keep_turned = saved.keep_turned and not reading.unfold
+        reading.bookmarks = {beat: printable(line) for beat, line in saved.bookmarks.items()}
+        reading.votes = {beat: dict(votes) for beat, votes in saved.votes.items()}
+
+    def manner(self, reading: Reading) -> dict[str, object]:
+        """The fields that tell how a reading is read now, for `change`."""
+        return {
+            "turned": reading.turned,
+            "keep_turned": self.saved.keep_turned if reading.unfold else reading.keep_turned,
+            "notes_first": reading.notes_first,
+        }
 
     def set_entry(self, field: str, key: str, value: object | None) -> None:
         """Set one entry of a field that is a mapping, or remove it, and save that."""

@@ -6,7 +6,6 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 
 from perfection_tui import watched, wording
-from perfection_tui.bookmarks import printable
 from perfection_tui.columns import wrapped
 from perfection_tui.plain import pages
 from perfection_tui.plain.console import Console
@@ -61,11 +60,7 @@ class Session:
         self._on_cover = False
         self._ended = False
         self._last_beat: str | None = None
-        saved = progress.saved
-        reading.notes_first = saved.notes_first
-        # A first viewing is for the beliefs.
-        reading.keep_turned = saved.keep_turned and not reading.unfold
-        reading.bookmarks = {beat: printable(line) for beat, line in saved.bookmarks.items()}
+        progress.take_up(reading)
         self._moves = Moves(reading, progress, self._tell)
         self._does: Mapping[str, Callable[[str], None]] = {
             **self._moves.does,
@@ -106,9 +101,7 @@ class Session:
         reading, saved = self._reading, self._progress.saved
         self._progress.change(
             place=reading.stop.beat or self._last_beat or saved.place,
-            turned=reading.turned,
-            keep_turned=saved.keep_turned if reading.unfold else reading.keep_turned,
-            notes_first=reading.notes_first,
+            **self._progress.manner(reading),
         )
 
     # The cover, and the answers to its question.
