@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
 import pty
 import select
-import struct
-import subprocess
-import termios
 import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from tests.e2e.terminal import ASKS_FOR_FRAMES, FRAME_ENDS, HAS_FRAMES
+from tests.e2e.terminal import ASKS_FOR_FRAMES, FRAME_ENDS, HAS_FRAMES, set_size, started
 
 PATIENCE = 20.0
 """Seconds to wait for anything before giving up."""
@@ -35,21 +31,11 @@ class Session:
         self._written = bytearray()
         self._answered = 0
         self._master, slave = pty.openpty()
-        columns, rows = size
-        fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        set_size(self._master, size)
         self.started = time.perf_counter()
-        self._process = subprocess.Popen(
-            [str(each) for each in command],
-            stdin=slave,
-            stdout=slave,
-            stderr=slave,
-            env=dict(env),
-            cwd=cwd,
-            start_new_session=True,
-            # It is told when we are gone: a bare Textual app would spin for ever otherwise.
-            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
-        )
-        os.close(slave)
+        # Controlled by the terminal, it is told when we are gone: a bare Textual app would
+        # spin for ever otherwise.
+        self._process = started(command, slave, env, cwd)
 
     def until(self, text: str, since: int = 0) -> float:
         """Wait for a whole frame with `text` among what was written from `since` on.

@@ -75,17 +75,7 @@ class Terminal:
         self.claim(claims or size)
         self.before = self.attributes
         """How the terminal was set before the program started."""
-        self._process = subprocess.Popen(
-            [str(each) for each in command],
-            stdin=slave,
-            stdout=slave,
-            stderr=slave,
-            env=dict(env),
-            cwd=cwd,
-            start_new_session=True,
-            preexec_fn=lambda: _as_from_a_shell(controlled),
-        )
-        os.close(slave)
+        self._process = started(command, slave, env, cwd, controlled=controlled)
 
     def __enter__(self) -> Terminal:
         return self
@@ -174,9 +164,7 @@ class Terminal:
 
     def claim(self, size: tuple[int, int]) -> None:
         """Say that the terminal has this size, though the screen that is read back has not."""
-        columns, rows = size
-        packed = struct.pack("HHHH", rows, columns, 0, 0)
-        fcntl.ioctl(self._master, termios.TIOCSWINSZ, packed)
+        set_size(self._master, size)
 
     def take_in(self) -> None:
         """Read what has been written by now."""
@@ -248,6 +236,35 @@ class Terminal:
     def _picture(self) -> str:
         rule = "-" * self._screen.columns
         return f"{rule}\n{self.screen}\n{rule}"
+
+
+def set_size(terminal: int, size: tuple[int, int]) -> None:
+    """Make a terminal so many columns and rows."""
+    columns, rows = size
+    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
+
+def started(
+    command: Sequence[str | Path],
+    terminal: int,
+    env: Mapping[str, str],
+    cwd: Path | None,
+    *,
+    controlled: bool = True,
+) -> subprocess.Popen[bytes]:
+    """Start a program in a terminal, which is then open in the program alone."""
+    process = subprocess.Popen(
+        [str(each) for each in command],
+        stdin=terminal,
+        stdout=terminal,
+        stderr=terminal,
+        env=dict(env),
+        cwd=cwd,
+        start_new_session=True,
+        preexec_fn=lambda: _as_from_a_shell(controlled),
+    )
+    os.close(terminal)
+    return process
 
 
 def _as_from_a_shell(controlled: bool) -> None:
