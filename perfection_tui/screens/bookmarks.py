@@ -19,7 +19,7 @@ from perfection_tui.widgets.key_line import KeyHint
 from perfection_tui.widgets.line import Line
 from perfection_tui.widgets.prose import plain
 from perfection_tui.widgets.scroll import Scroll
-from perfection_tui.widgets.setting import LIT, item_lines, padded, wrapped
+from perfection_tui.widgets.setting import item_lines, lit_up, wrapped
 from perfection_tui.widgets.sheet import Lines, Sheet, no_gap
 from perfection_tui.wording import emphasis_removed
 
@@ -118,7 +118,7 @@ class BookmarksPage(Listing[Goal]):
             own = plain(self._bookmarks[place.beat.id] or "no line of your own")
             lines = [*wrapped(title, width), *wrapped(own, width)]
             if item == self.lit:
-                lines = [padded(line, width).stylize(LIT) for line in lines]
+                lines = lit_up(lines, width)
             return item_lines(item, lines)
 
         return Sheet(len(self._places), draw, gap=no_gap)

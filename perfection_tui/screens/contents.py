@@ -14,7 +14,7 @@ from perfection_tui.reading import Stop
 from perfection_tui.screens.listing import Listing
 from perfection_tui.widgets.key_line import KeyHint
 from perfection_tui.widgets.prose import LINE, plain
-from perfection_tui.widgets.setting import LIT, beside, item_lines, padded
+from perfection_tui.widgets.setting import beside, item_lines, lit_up
 from perfection_tui.widgets.sheet import Lines, Sheet
 from perfection_tui.wording import REMAINS, emphasis_removed
 
@@ -70,7 +70,7 @@ class Contents(Listing[Stop]):
             if place.stop is None:
                 return [line.stylize_before("$muted") for line in lines]
             if item == self.lit:
-                lines = [padded(line, width).stylize(LIT) for line in lines]
+                lines = lit_up(lines, width)
             return item_lines(item, lines)
 
         return Sheet(len(self._places), draw, gap=self._gap)

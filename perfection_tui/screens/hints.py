@@ -14,8 +14,7 @@ def reading_hints(
 ) -> list[KeyHint]:
     """The keys for where the reading stands; `both`: both sides are shown, in `width` cells.
 
-    `found`: how far a search has come, where there is one. `problems`: how many
-    the script has, where it was read again and has any.
+    `found`: how far a search has come. `problems`: how many the script has. Empty: none.
     """
     forward = KeyHint("→", "next", "screen.forward", reading.can_go_forward)
     turn = KeyHint("t", "turn back" if reading.turned else "turn over", "screen.turn")

@@ -10,7 +10,7 @@ from perfection_tui import wording
 from perfection_tui.places import count_of
 from perfection_tui.search import Found, excerpt, spans_of
 from perfection_tui.widgets.prose import plain
-from perfection_tui.widgets.setting import LIT, item_lines, padded, wrapped
+from perfection_tui.widgets.setting import item_lines, lit_up, wrapped
 from perfection_tui.widgets.sheet import Lines, Sheet, no_gap
 from perfection_tui.wording import number_word
 
@@ -44,10 +44,9 @@ def found_list(found: Sequence[Found], wanted: str, lit: int, width: int) -> She
     def draw(item: int) -> Lines:
         each = found[item]
         top = plain(each.where, "bold") + _kind(each)
-        lines = [
-            padded(line, width).stylize(LIT) if item == lit else line
-            for line in wrapped(top, width)
-        ]
+        lines = wrapped(top, width)
+        if item == lit:
+            lines = lit_up(lines, width)
         words = marked(plain(excerpt(each.text, wanted, _AROUND)), wanted)
         lines += [indent + line for line in wrapped(words, width - _INDENT)]
         return item_lines(item, lines)

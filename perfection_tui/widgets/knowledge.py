@@ -10,7 +10,7 @@ from perfection_tui.horizon import PersonView, View
 from perfection_tui.places import film_order
 from perfection_tui.script.model import BEFORE, Fact
 from perfection_tui.widgets.prose import plain, prose
-from perfection_tui.widgets.setting import LIT, item_lines, padded, wrapped
+from perfection_tui.widgets.setting import item_lines, lit_up, padded, wrapped
 from perfection_tui.widgets.sheet import Lines, Sheet
 from perfection_tui.wording import emphasis_removed, titled
 
@@ -85,7 +85,7 @@ def knowledge_table(known: Knowledge, lit: int, width: int) -> Sheet:
         if columns:
             lines[0] = padded(lines[0], room + _INDENT) + _in_columns(known.cells(fact))
         if item == lit:
-            lines = [padded(line, width).stylize(LIT) for line in lines]
+            lines = lit_up(lines, width)
         if not columns:
             lines += [indent + line for line in wrapped(_named_marks(known, fact), width - 2)]
         words = plain(known.since(fact), "italic $muted")

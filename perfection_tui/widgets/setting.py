@@ -45,6 +45,11 @@ def padded(text: Content, width: int) -> Content:
     return cut + Content(" " * (width - cut.cell_length))
 
 
+def lit_up(lines: Sequence[Content], width: int) -> list[Content]:
+    """The lines of the item that a reader stands on, lit to the end of each."""
+    return [padded(line, width).stylize(LIT) for line in lines]
+
+
 def in_cells(row: Sequence[tuple[str, str]]) -> Content:
     """A row of single cells, each a character and its style."""
     text = "".join(character for character, _ in row)
