@@ -26,7 +26,7 @@ def record(error: BaseException) -> str:
     cause = getattr(error, "error", None) or error  # Textual wraps what fails in a worker
     what = f"perfection-tui: an error in the program itself ({type(cause).__name__})"
     try:
-        from perfection_tui.progress import directory, write_whole
+        from perfection_tui.reader.progress import directory, write_whole
 
         log = directory() / "crash.log"
         log.parent.mkdir(mode=0o700, parents=True, exist_ok=True)

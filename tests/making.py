@@ -16,7 +16,6 @@ import msgspec
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from perfection_tui.horizon import NOTHING, Horizon
 from perfection_tui.script.model import (
     BEFORE,
     About,
@@ -33,6 +32,7 @@ from perfection_tui.script.model import (
     Story,
     Truth,
 )
+from perfection_tui.view.horizon import NOTHING, Horizon
 
 Item = TypeVar("Item")
 

@@ -10,14 +10,14 @@ import asyncio
 import re
 from pathlib import Path
 
-from perfection_tui import new
-from perfection_tui.app import PerfectionApp
-from perfection_tui.horizon import NOTHING, Horizon, everything
-from perfection_tui.progress import Progress
-from perfection_tui.reading import Reading
+from perfection_tui.cli import new
+from perfection_tui.reader.progress import Progress
+from perfection_tui.reader.reading import Reading
 from perfection_tui.script import library
 from perfection_tui.script.model import Story
 from perfection_tui.script.read import read_story
+from perfection_tui.tui.app import PerfectionApp
+from perfection_tui.view.horizon import NOTHING, Horizon, everything
 
 FOLDER = Path(__file__).parent.parent / ".github"
 

@@ -12,13 +12,13 @@ from textual.pilot import Pilot
 from textual.widget import Widget
 from textual.widgets import Input, OptionList
 
-from perfection_tui import app as app_module
-from perfection_tui.app import PerfectionApp
-from perfection_tui.horizon import Horizon, everything
-from perfection_tui.progress import Progress
-from perfection_tui.reading import Reading
+from perfection_tui.reader.progress import Progress
+from perfection_tui.reader.reading import Reading
 from perfection_tui.script.model import Story
-from perfection_tui.widgets.side import Side
+from perfection_tui.tui import app as app_module
+from perfection_tui.tui.app import PerfectionApp
+from perfection_tui.tui.reading.side import Side
+from perfection_tui.view.horizon import Horizon, everything
 
 WIDE, NARROW, SMALL = (120, 40), (80, 24), (40, 12)
 

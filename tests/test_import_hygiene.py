@@ -28,12 +28,12 @@ def loaded_by(statements: str) -> str:
     [
         "script.read",
         "script.library",
-        "horizon",
-        "reading",
-        "progress",
-        "check",
-        "new",
-        "cli.read",
+        "view.horizon",
+        "reader.reading",
+        "reader.progress",
+        "cli.check",
+        "cli.new",
+        "cli.start",
         "cli.export",
         "export.html",
     ],
@@ -51,18 +51,18 @@ def test_answers_without_textual_or_even_an_argument_parser(argument: str) -> No
 def test_pages_are_imported_once_the_first_frame_is_out_and_by_themselves() -> None:
     script = """
 import asyncio
-from perfection_tui.app import PerfectionApp
-from perfection_tui.horizon import everything
-from perfection_tui.progress import Progress
-from perfection_tui.reading import Reading
-from perfection_tui.screens.desk import PAGES
+from perfection_tui.tui.app import PerfectionApp
+from perfection_tui.view.horizon import everything
+from perfection_tui.reader.progress import Progress
+from perfection_tui.reader.reading import Reading
+from perfection_tui.tui.reading.desk import PAGES
 from perfection_tui.script import library
 from perfection_tui.script.read import read_story
 
 story = read_story(library.find(library.DEFAULT))
 
 def missing():
-    return [page for page in PAGES if f"perfection_tui.screens.{page}" not in sys.modules]
+    return [page for page in PAGES if f"perfection_tui.tui.pages.{page}_page" not in sys.modules]
 
 async def main():
     app = PerfectionApp(Reading(story, everything(story)), Progress(None), ask=False, place=(0, 0))

@@ -9,13 +9,13 @@ from collections.abc import Callable
 
 import pytest
 
-from perfection_tui.app import PerfectionApp
-from perfection_tui.horizon import NOTHING, after_chapter, everything
-from perfection_tui.progress import Progress
-from perfection_tui.reading import Reading
+from perfection_tui.reader.progress import Progress
+from perfection_tui.reader.reading import Reading
 from perfection_tui.script import library
 from perfection_tui.script.model import Story
 from perfection_tui.script.read import read_story
+from perfection_tui.tui.app import PerfectionApp
+from perfection_tui.view.horizon import NOTHING, after_chapter, everything
 
 NARROW, WIDE, SMALL = (80, 24), (120, 40), (40, 12)
 

@@ -50,7 +50,7 @@ def _run(arguments: Sequence[str]) -> int:
         return with_output(_version)
     if arguments and arguments[0] in COMMANDS:
         return with_output(lambda: COMMANDS[arguments[0]](arguments[1:]))
-    from perfection_tui.cli import read
+    from perfection_tui.cli import start as read
 
     return read.run(arguments, COMMANDS)
 
@@ -69,7 +69,7 @@ def _version() -> int:
 
 def _check(arguments: Sequence[str]) -> int:
     """Tell every problem of some scripts."""
-    from perfection_tui import check
+    from perfection_tui.cli import check
     from perfection_tui.cli.arguments import parse_check
 
     options = parse_check(arguments)
@@ -85,7 +85,7 @@ def _export(arguments: Sequence[str]) -> int:
 
 def _new(arguments: Sequence[str]) -> int:
     """Write a script to start from."""
-    from perfection_tui import new
+    from perfection_tui.cli import new
     from perfection_tui.cli.arguments import parse_new
 
     return new.run(parse_new(arguments))

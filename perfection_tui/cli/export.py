@@ -12,10 +12,10 @@ from perfection_tui.cli.arguments import Export as Options
 from perfection_tui.cli.arguments import parse_export
 from perfection_tui.cli.errors import CliError, did_you_mean, quoted
 from perfection_tui.crash import tell
-from perfection_tui.export import files
-from perfection_tui.horizon import Horizon, View, after_chapters, everything, see
-from perfection_tui.progress import Progress, path_of
+from perfection_tui.export import destination as files
+from perfection_tui.reader.progress import Progress, path_of
 from perfection_tui.script.model import Story
+from perfection_tui.view.horizon import Horizon, View, after_chapters, everything, see
 
 FORMATS = {"text": ".txt", "markdown": ".md", "html": ".html", "json": ".json"}
 """The formats, each with how its files end."""

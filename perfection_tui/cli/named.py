@@ -7,10 +7,10 @@ from collections.abc import Collection
 from pathlib import Path
 
 from perfection_tui.cli.errors import CliError, did_you_mean, quoted
-from perfection_tui.horizon import NOTHING, Horizon, after_chapter, everything
 from perfection_tui.script import library, problems
 from perfection_tui.script.model import Story
 from perfection_tui.script.read import read_story
+from perfection_tui.view.horizon import NOTHING, Horizon, after_chapter, everything
 
 
 def script(story: str | None, commands: Collection[str]) -> tuple[Path, str | None]:

@@ -16,15 +16,15 @@ from urllib.parse import quote
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
-from perfection_tui import verdict, wording
-from perfection_tui.columns import one_line
-from perfection_tui.export.moments import Known, Moment, Programme
-from perfection_tui.horizon import ChapterView, PersonView, View
-from perfection_tui.places import Place
+from perfection_tui.export.columns import one_line
 from perfection_tui.script.model import Fact
 from perfection_tui.script.prose import EMPHASIS
 from perfection_tui.themes import THEMES
-from perfection_tui.verdict import Moved, Turn
+from perfection_tui.view import verdict, wording
+from perfection_tui.view.edition import Known, Moment, Programme
+from perfection_tui.view.horizon import ChapterView, PersonView, View
+from perfection_tui.view.places import Place
+from perfection_tui.view.verdict import Moved, Turn
 
 _HERE = Path(__file__).parent
 

@@ -13,9 +13,9 @@ from typing import Annotated, Any, Literal
 import msgspec
 from msgspec import Meta, Struct
 
-from perfection_tui.export.moments import Moment, Programme
-from perfection_tui.horizon import Layer, PersonView, View
 from perfection_tui.script.model import BEFORE
+from perfection_tui.view.edition import Moment, Programme
+from perfection_tui.view.horizon import Layer, PersonView, View
 
 VERSION: Literal[1] = 1
 """The version of this form. It changes when a reader of version 1 could misread a file."""

@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from perfection_tui import verdict, wording
-from perfection_tui.columns import one_line
-from perfection_tui.export.moments import Moment, Programme
-from perfection_tui.horizon import ChapterView, PersonView, View
+from perfection_tui.export.columns import one_line
 from perfection_tui.script.prose import EMPHASIS
+from perfection_tui.view import verdict, wording
+from perfection_tui.view.edition import Moment, Programme
+from perfection_tui.view.horizon import ChapterView, PersonView, View
 
 # What could begin markup within a line, `:` of links and emoji and `@` of addresses included.
 _INLINE = re.compile(r"[\\`*_\[\]<>&|~$]|:(?=[A-Za-z/+-])|(?<=[Ww]{3})\.")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from perfection_tui import verdict, wording
-from perfection_tui.columns import WIDTH, Lines, apart, one_line, wrapped
-from perfection_tui.export.moments import Happening, Moment, Programme
-from perfection_tui.horizon import ChapterView, PersonView, View
+from perfection_tui.export.columns import WIDTH, Lines, apart, one_line, wrapped
 from perfection_tui.script.characters import width
+from perfection_tui.view import verdict, wording
+from perfection_tui.view.edition import Happening, Moment, Programme
+from perfection_tui.view.horizon import ChapterView, PersonView, View
 
 INDENT = "  "
 

@@ -7,7 +7,7 @@ import sys
 from typing import TextIO
 from unicodedata import combining, normalize
 
-from perfection_tui.columns import WIDTH, Lines, literal
+from perfection_tui.export.columns import WIDTH, Lines, literal
 from perfection_tui.script.characters import visible, width
 
 PROMPT = "> "

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from perfection_tui import wording
-from perfection_tui.columns import Lines, apart, one_line, wrapped
 from perfection_tui.export import text
-from perfection_tui.export.moments import Programme
+from perfection_tui.export.columns import Lines, apart, one_line, wrapped
 from perfection_tui.plain.typed import help_lines
+from perfection_tui.view import wording
+from perfection_tui.view.edition import Programme
 
 NOTHING_YET = "Nothing of that can be told yet."
 NOTHING = "There is nothing of that in this story."

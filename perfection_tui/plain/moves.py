@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from perfection_tui import wording
-from perfection_tui.bookmarks import bookmarked, printable
-from perfection_tui.columns import literal, one_line, wrapped
-from perfection_tui.places import Place
+from perfection_tui.export.columns import literal, one_line, wrapped
 from perfection_tui.plain import pages
 from perfection_tui.plain.telling import Teller
 from perfection_tui.plain.typed import ENTER, index, shown
-from perfection_tui.progress import Progress
-from perfection_tui.reading import Reading, Stop
-from perfection_tui.search import Found, find
+from perfection_tui.reader.marks import bookmarked, printable
+from perfection_tui.reader.progress import Progress
+from perfection_tui.reader.reading import Reading, Stop
+from perfection_tui.view import wording
+from perfection_tui.view.places import Place
+from perfection_tui.view.search import Found, find
 
 LAST = 'Nothing after this is open to you. Watched more of it? "watched" says so.'
 

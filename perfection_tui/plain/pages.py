@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from perfection_tui import wording
-from perfection_tui.columns import Lines, apart, literal, one_line, wrapped
 from perfection_tui.export import text
-from perfection_tui.export.moments import Moment, Programme
-from perfection_tui.horizon import ChapterView, View
-from perfection_tui.places import Place
-from perfection_tui.search import Found, excerpt
-from perfection_tui.watched import Watched
+from perfection_tui.export.columns import Lines, apart, literal, one_line, wrapped
+from perfection_tui.reader.watched import Watched
+from perfection_tui.view import wording
+from perfection_tui.view.edition import Moment, Programme
+from perfection_tui.view.horizon import ChapterView, View
+from perfection_tui.view.places import Place
+from perfection_tui.view.search import Found, excerpt
 
 
 def cover(view: View) -> Lines:

@@ -5,18 +5,19 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Mapping, Sequence
 
-from perfection_tui import watched, wording
-from perfection_tui.columns import wrapped
+from perfection_tui.export.columns import wrapped
 from perfection_tui.plain import pages
 from perfection_tui.plain.console import Console
 from perfection_tui.plain.lookups import LOOKUPS
 from perfection_tui.plain.moves import Moves
 from perfection_tui.plain.telling import Teller
 from perfection_tui.plain.typed import ENTER, WORDS, answer, shown, understood
-from perfection_tui.progress import Progress
-from perfection_tui.reading import Reading, Stop
+from perfection_tui.reader import watched
+from perfection_tui.reader.progress import Progress
+from perfection_tui.reader.reading import Reading, Stop
+from perfection_tui.reader.watched import Watched
 from perfection_tui.script.suggest import Suggestions
-from perfection_tui.watched import Watched
+from perfection_tui.view import wording
 
 HELP = '"help" lists what you can type.'
 BEGINS = f'Enter or "next" begins. {HELP}'

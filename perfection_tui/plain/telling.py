@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from perfection_tui import wording
-from perfection_tui.columns import Lines, apart, wrapped
-from perfection_tui.export.moments import Programme
+from perfection_tui.export.columns import Lines, apart, wrapped
 from perfection_tui.plain import pages
 from perfection_tui.plain.console import Console
-from perfection_tui.progress import Progress
-from perfection_tui.reading import Reading
+from perfection_tui.reader.progress import Progress
+from perfection_tui.reader.reading import Reading
+from perfection_tui.view import wording
+from perfection_tui.view.edition import Programme
 
 HINT = '"turn" tells what actually happened, "next" goes on.'
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from perfection_tui.columns import Lines, one_line, wrapped
+from perfection_tui.export.columns import Lines, one_line, wrapped
+from perfection_tui.reader.watched import Watched
 from perfection_tui.script.characters import visible
-from perfection_tui.watched import Watched
 
 
 class Command(Struct, frozen=True):

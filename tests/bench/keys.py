@@ -7,10 +7,10 @@ from itertools import count, cycle
 
 from msgspec import Struct
 
-from perfection_tui.horizon import View, everything, see
-from perfection_tui.search import find
-from perfection_tui.widgets.found import found_count
-from perfection_tui.wording import BELIEF_HEADING, TRUTH_HEADING
+from perfection_tui.tui.pages.found import found_count
+from perfection_tui.view.horizon import View, everything, see
+from perfection_tui.view.search import find
+from perfection_tui.view.wording import BELIEF_HEADING, TRUTH_HEADING
 from tests.bench.programs import Told
 
 RIGHT, LEFT, ESCAPE, BACKSPACE = b"\x1b[C", b"\x1b[D", b"\x1b", b"\x7f"

@@ -10,10 +10,10 @@ import pytest
 
 from perfection_tui.cli import main
 from perfection_tui.export import html, json, markdown, text
-from perfection_tui.horizon import NOTHING, View, after_chapter, everything, see
-from perfection_tui.progress import Progress, path_of
+from perfection_tui.reader.progress import Progress, path_of
 from perfection_tui.script import library
 from perfection_tui.script.model import Story
+from perfection_tui.view.horizon import NOTHING, View, after_chapter, everything, see
 
 Run = Callable[..., int]
 

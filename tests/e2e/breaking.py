@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable
 
 from perfection_tui.cli import main
-from perfection_tui.screens.reading import ReadingScreen
+from perfection_tui.tui.reading.reading_screen import ReadingScreen
 
 SECRET = "the butler did it"
 
@@ -55,11 +55,11 @@ def break_it(kind: str) -> None:
     if kind in AT_ONCE:
         setattr(ReadingScreen, AT_ONCE[kind], fail)
     elif kind == "render":
-        from perfection_tui.widgets.line import Line
+        from perfection_tui.tui.widgets.line import Line
 
         Line.render = fail  # type: ignore[assignment]  # that is the point
     elif kind == "command":
-        from perfection_tui import check
+        from perfection_tui.cli import check
 
         check.run = fail  # type: ignore[assignment]  # the same
     else:

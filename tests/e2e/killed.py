@@ -15,7 +15,7 @@ from collections.abc import Callable
 from types import FrameType
 
 from perfection_tui.cli import main
-from perfection_tui.progress import Progress, Saved
+from perfection_tui.reader.progress import Progress, Saved
 
 amend = Progress.amend
 saves = steps = 0

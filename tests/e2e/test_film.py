@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from perfection_tui.horizon import NOTHING, Horizon, after_chapter, see
 from perfection_tui.script.model import Story
+from perfection_tui.view.horizon import NOTHING, Horizon, after_chapter, see
 from tests.e2e.terminal import Terminal
 from tests.e2e.words import hidden_pieces, shown_in, unread
 

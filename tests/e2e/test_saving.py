@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from perfection_tui.progress import Progress
+from perfection_tui.reader.progress import Progress
 from tests.e2e.terminal import Terminal
 
 ROOT = Path(__file__).parents[2]

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from perfection_tui.horizon import View
 from perfection_tui.script.model import Story
+from perfection_tui.view.horizon import View
 
 FRAMES = str.maketrans(dict.fromkeys("│┃▌▐", " "))
 """What stands before and behind a row of text."""

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from perfection_tui.export import html
-from perfection_tui.horizon import View
+from perfection_tui.view.horizon import View
 from tests.export.browser import CHROMIUM, Browser, chromium
 
 Show = Callable[..., Browser]

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from perfection_tui.horizon import View
 from perfection_tui.script.model import Story
+from perfection_tui.view.horizon import View
 
 LONGEST = 5
 """So many words in a row are too many for two texts to share by chance."""

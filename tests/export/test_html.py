@@ -10,10 +10,10 @@ from html.parser import HTMLParser
 import pytest
 
 from perfection_tui.export import html
-from perfection_tui.horizon import NOTHING, everything, see
 from perfection_tui.script import library
 from perfection_tui.script.model import Story
 from perfection_tui.script.read import read_story
+from perfection_tui.view.horizon import NOTHING, everything, see
 from tests.export.payloads import saying
 
 PAYLOADS = [

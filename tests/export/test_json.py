@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped] # it has no types
 
 from perfection_tui.export import json
-from perfection_tui.horizon import everything, see
 from perfection_tui.script import library
 from perfection_tui.script.model import Story
 from perfection_tui.script.read import read_story
+from perfection_tui.view.horizon import everything, see
 from tests.making import film_order, horizon_at, stories
 
 SCHEMA = library.folder() / "export.schema.json"

@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from perfection_tui.export import html, json, markdown, text
-from perfection_tui.horizon import NOTHING, View, see
 from perfection_tui.script import library
 from perfection_tui.script.read import read_story
+from perfection_tui.view.horizon import NOTHING, View, see
 from tests.export.payloads import saying
 from tests.export.runs import Runs
 from tests.making import END, film_order, horizon_at, known_from, stories, told_otherwise

@@ -7,8 +7,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from perfection_tui.export import markdown
-from perfection_tui.horizon import everything, see
 from perfection_tui.script.model import Story
+from perfection_tui.view.horizon import everything, see
 from tests.export.payloads import saying
 
 PAYLOADS = [

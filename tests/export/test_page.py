@@ -8,8 +8,8 @@ import pytest
 from msgspec.structs import replace
 
 from perfection_tui.export import html
-from perfection_tui.horizon import NOTHING, View, after_chapter, everything, see
 from perfection_tui.script.model import Story
+from perfection_tui.view.horizon import NOTHING, View, after_chapter, everything, see
 from tests.export.browser import Browser
 from tests.export.conftest import Show
 

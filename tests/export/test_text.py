@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from perfection_tui.columns import WIDTH, one_line
 from perfection_tui.export import text
-from perfection_tui.horizon import NOTHING, after_chapter, everything, see
+from perfection_tui.export.columns import WIDTH, one_line
 from perfection_tui.script import library
 from perfection_tui.script.characters import width
 from perfection_tui.script.model import Story
 from perfection_tui.script.read import read_story
+from perfection_tui.view.horizon import NOTHING, after_chapter, everything, see
 from tests.export.payloads import saying
 
 MOMENT = """\

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from perfection_tui import commands
 from perfection_tui.script.model import Story
+from perfection_tui.tui import commands
 from tests.e2e.conftest import env, program
 from tests.e2e.terminal import Terminal, hermetic
 from tests.leaks.in_words import InWords

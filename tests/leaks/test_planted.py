@@ -10,16 +10,18 @@ import pytest
 from msgspec.structs import replace
 from textual.content import Content
 
-from perfection_tui import reading as reading_module
-from perfection_tui.app import PerfectionApp
-from perfection_tui.horizon import Horizon, View, see
-from perfection_tui.palette import Commands
-from perfection_tui.progress import Progress
-from perfection_tui.screens import contents, find, reading
-from perfection_tui.screens.people import PeoplePage
-from perfection_tui.screens.reading import ReadingScreen
+from perfection_tui.reader import reading as reading_module
+from perfection_tui.reader.progress import Progress
 from perfection_tui.script.model import Story
-from perfection_tui.widgets.stage import Stage
+from perfection_tui.tui.app import PerfectionApp
+from perfection_tui.tui.pages import contents_page as contents
+from perfection_tui.tui.pages import find_page as find
+from perfection_tui.tui.pages.people_page import PeoplePage
+from perfection_tui.tui.palette import Commands
+from perfection_tui.tui.reading import reading_screen as reading
+from perfection_tui.tui.reading.reading_screen import ReadingScreen
+from perfection_tui.tui.reading.stage import Stage
+from perfection_tui.view.horizon import Horizon, View, see
 from tests.leaks.in_words import InWords
 from tests.leaks.walking import glanced, saved, searched
 from tests.making import horizon_at, known_from

@@ -11,11 +11,11 @@ from pathlib import Path
 
 from textual.widget import Widget
 
-from perfection_tui import app as app_module
-from perfection_tui import commands
-from perfection_tui.horizon import Horizon
-from perfection_tui.progress import Progress
+from perfection_tui.reader.progress import Progress
 from perfection_tui.script.model import Story
+from perfection_tui.tui import app as app_module
+from perfection_tui.tui import commands
+from perfection_tui.view.horizon import Horizon
 from tests.piloting import Piloted, held, reading_app
 
 # A place is saved once one has stayed there for a while, which in a walk is chance.

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import io
 
-from perfection_tui.horizon import Horizon
 from perfection_tui.plain.console import Console
 from perfection_tui.plain.session import Session
-from perfection_tui.progress import Progress
-from perfection_tui.reading import Reading
+from perfection_tui.reader.progress import Progress
+from perfection_tui.reader.reading import Reading
 from perfection_tui.script.model import Story
+from perfection_tui.view.horizon import Horizon
 
 
 def said_by(

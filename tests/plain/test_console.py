@@ -6,7 +6,7 @@ import io
 
 import pytest
 
-from perfection_tui.columns import WIDTH
+from perfection_tui.export.columns import WIDTH
 from perfection_tui.plain.console import LONGEST, Console, nearest
 
 

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from perfection_tui.horizon import NOTHING, see
-from perfection_tui.reading import Reading
+from perfection_tui.reader.reading import Reading
 from perfection_tui.script import library
 from perfection_tui.script.model import Story
 from perfection_tui.script.read import read_story
+from perfection_tui.view.horizon import NOTHING, see
 from tests.export.payloads import saying
 from tests.export.runs import Runs
 from tests.making import END, film_order, horizon_at, known_from, stories, told_otherwise

@@ -6,16 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from perfection_tui.columns import WIDTH, one_line
-from perfection_tui.horizon import NOTHING, after_chapter, everything
+from perfection_tui.export.columns import WIDTH, one_line
 from perfection_tui.plain.typed import COMMANDS
-from perfection_tui.progress import Progress
-from perfection_tui.reading import Reading
+from perfection_tui.reader.progress import Progress
+from perfection_tui.reader.reading import Reading
 from perfection_tui.script import library
 from perfection_tui.script.characters import width
 from perfection_tui.script.model import Story
 from perfection_tui.script.read import read_story
-from perfection_tui.wording import BELIEF_HEADING, NOTHING_TOLD, TRUTH_HEADING
+from perfection_tui.view.horizon import NOTHING, after_chapter, everything
+from perfection_tui.view.wording import BELIEF_HEADING, NOTHING_TOLD, TRUTH_HEADING
 from tests.export.payloads import saying
 from tests.plain.talking import answers, said_by
 

@@ -13,7 +13,7 @@ from perfection_tui.script import library
 from perfection_tui.script.read import read_bytes, read_script
 from tests.script.scripts import LAMP, changed, codes
 
-NEW = Path(__file__).parents[2] / "perfection_tui" / "new.yaml"
+NEW = Path(__file__).parents[2] / "perfection_tui" / "cli" / "new.yaml"
 
 SOMEBODY = """\
   bob:

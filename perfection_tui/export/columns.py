@@ -1,0 +1,78 @@
+"""Text set in lines that no terminal breaks and no screen reader stumbles over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from perfection_tui.script.characters import width
+from perfection_tui.view.wording import emphasis_removed
+
+WIDTH = 72
+"""The longest line, in columns."""
+
+Lines = list[str]
+
+
+def wrapped(text: str, indent: str = "", first: str | None = None) -> Lines:
+    """A script's text without its marks, set like `literal` text."""
+    return literal(emphasis_removed(text), indent, first)
+
+
+def literal(text: str, indent: str = "", first: str | None = None) -> Lines:
+    """Text as it is, each line after `indent`, the very first after `first`.
+
+    Paragraphs stay apart by an empty line. A word too long for a line is cut.
+    """
+    lines: Lines = []
+    lead = indent if first is None else first
+    for paragraph in text.split("\n\n"):
+        if lines:
+            lines.append("")
+        for line in _broken(paragraph.split(), WIDTH - max(width(indent), width(lead))):
+            lines.append(f"{lead}{line}")
+            lead = indent
+    return lines
+
+
+def one_line(text: str) -> str:
+    """A script's text without its marks and line breaks."""
+    return " ".join(emphasis_removed(text).split())
+
+
+def apart(blocks: Iterable[Lines]) -> Lines:
+    """Blocks of lines, an empty line between each two; blocks that say nothing are left out."""
+    lines: Lines = []
+    for block in blocks:
+        if block:
+            lines += [*([""] if lines else []), *block]
+    return lines
+
+
+def _broken(words: Iterable[str], room: int) -> Iterator[str]:
+    line, used = "", 0
+    for word in words:
+        for piece in _cut(word, room):
+            size = width(piece)
+            if line and used + 1 + size > room:
+                yield line
+                line, used = "", 0
+            line = f"{line} {piece}" if line else piece
+            used += size + (1 if used else 0)
+    if line:
+        yield line
+
+
+def _cut(word: str, room: int) -> Iterator[str]:
+    """A word in pieces that fit; nearly always one."""
+    if width(word) <= room:
+        yield word
+        return
+    piece, used = "", 0
+    for character in word:
+        size = width(character)
+        if piece and used + size > room:
+            yield piece
+            piece, used = "", 0
+        piece += character
+        used += size
+    yield piece

@@ -1,0 +1,272 @@
+"""What a reader has said and where they are, saved in one small file a story.
+
+Nothing that is found on disk can stop a reader or open more than was open:
+what cannot be read counts as nothing said, is kept aside, and is told of once.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
+
+from perfection_tui.reader.marks import printable
+from perfection_tui.reader.reading import Reading
+from perfection_tui.script.model import Trust
+
+try:
+    import fcntl
+except ImportError:  # Windows: files are still replaced whole, but not merged under a lock.
+    fcntl = None  # type: ignore[assignment]
+
+VERSION = 1
+"""The version of the saved form that this program writes."""
+
+MAX_BYTES = 1 << 20
+"""A saved file larger than this is not one of ours."""
+
+LOCK_WAIT = 2.0
+"""Seconds to wait for another copy of the program that is saving."""
+
+
+class Saved(Struct, frozen=True, kw_only=True):
+    """What is remembered of one reader and one story. Everything is held by stable ids.
+
+    `watched`: the chapters that the reader said they have watched; None: never asked.
+    `unfolded`: the beats that a first viewing has opened. `…_end`: the end of the story, too.
+    `place`: the beat they left at, `turned`: with its truth turned up.
+    `keep_turned`, `notes_first`, `pair`, `theme`: how they read; None: as it comes.
+    `bookmarks`: lines by beat. `votes`: how far they trust people, by beat, then by person.
+    """
+
+    version: int = VERSION
+    watched: tuple[str, ...] | None = None
+    watched_end: bool = False
+    unfolded: tuple[str, ...] = ()
+    unfolded_end: bool = False
+    place: str | None = None
+    turned: bool = False
+    keep_turned: bool = False
+    notes_first: bool = False
+    pair: bool | None = None
+    theme: str | None = None
+    bookmarks: dict[str, str] = {}
+    votes: dict[str, dict[str, Trust]] = {}
+
+
+class _Version(Struct):
+    version: int
+
+
+class Progress:
+    """The saved state of one story: read once, then changed bit by bit.
+
+    Without a path nothing is read and nothing written; changes hold for this run.
+    """
+
+    def __init__(self, path: Path | None) -> None:
+        self._path = path
+        self._writable = path is not None
+        self._notices: list[str] = []
+        self._saved = self._read() or Saved()
+
+    @property
+    def saved(self) -> Saved:
+        """What is remembered."""
+        return self._saved
+
+    def notices(self) -> list[str]:
+        """What the reader must be told about their saved state; each is told once."""
+        told, self._notices = self._notices, []
+        return told
+
+    def change(self, **fields: object) -> None:
+        """Set some fields of what is remembered, and save it."""
+        self.amend(lambda saved: replace(saved, **fields))
+
+    def keep_open(self, reading: Reading) -> None:
+        """Save how far the story is open, by what was said or, in a first viewing, stepped on."""
+        if reading.unfold:
+            opened = reading.opened
+            self.change(unfolded=tuple(sorted(opened.beats)), unfolded_end=opened.end)
+        else:
+            self.change(watched=reading.open_chapters, watched_end=reading.view.complete)
+
+    def take_up(self, reading: Reading) -> None:
+        """Let a reading be as it was left: how it is read, its bookmarks and its votes."""
+        saved = self.saved
+        reading.notes_first = saved.notes_first
+        # A first viewing is for the beliefs.
+        reading.keep_turned = saved.keep_turned and not reading.unfold
+        reading.bookmarks = {beat: printable(line) for beat, line in saved.bookmarks.items()}
+        reading.votes = {beat: dict(votes) for beat, votes in saved.votes.items()}
+
+    def manner(self, reading: Reading) -> dict[str, object]:
+        """The fields that tell how a reading is read now, for `change`."""
+        return {
+            "turned": reading.turned,
+            "keep_turned": self.saved.keep_turned if reading.unfold else reading.keep_turned,
+            "notes_first": reading.notes_first,
+        }
+
+    def set_entry(self, field: str, key: str, value: object | None) -> None:
+        """Set one entry of a field that is a mapping, or remove it, and save that."""
+
+        def entered(saved: Saved) -> Saved:
+            """What is saved, with the entry set or removed."""
+            others = {each: kept for each, kept in getattr(saved, field).items() if each != key}
+            entries = others if value is None else {**others, key: value}
+            return replace(saved, **{field: entries})
+
+        self.amend(entered)
+
+    def amend(self, how: Callable[[Saved], Saved]) -> None:
+        """Change what is remembered and save it.
+
+        `how` is applied to what is on disk at that moment, so that two copies
+        of the program do not lose each other's changes.
+        """
+        before, self._saved = self._saved, how(self._saved)
+        if self._path is None or not self._writable:
+            return
+        try:
+            with _locked(self._path):
+                self._saved = how(self._read() or before)
+                if self._writable:
+                    write_whole(self._path, msgspec.json.encode(self._saved))
+        except OSError as error:
+            self._writable = False
+            self._notices.append(f"What you do here cannot be saved: {_reason(error)}.")
+
+    def _read(self) -> Saved | None:
+        """What is on disk, or None. Sets aside what is broken, leaves alone what is newer."""
+        if self._path is None:
+            return None
+        try:
+            data = _contents(self._path)
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            self._writable = False
+            self._notices.append(f"What was saved cannot be read: {_reason(error)}.")
+            return None
+        try:
+            if msgspec.json.decode(data, type=_Version).version > VERSION:
+                self._writable = False
+                self._notices.append("What was saved comes from a newer version and is left alone.")
+                return None
+            return msgspec.json.decode(data, type=Saved)
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+            self._set_aside()
+            return None
+
+    def _set_aside(self) -> None:
+        assert self._path is not None  # noqa: S101 - only called after reading it
+        aside = self._path.with_name(f"{self._path.name}.broken-{time.time_ns()}")
+        try:
+            self._path.replace(aside)
+        except OSError as error:
+            self._writable = False
+            self._notices.append(f"What was saved is broken: {_reason(error)}.")
+        else:
+            self._notices.append(f"What was saved was broken. It is kept as {aside.name}.")
+
+
+def path_of(story: Path, name: str | None) -> Path:
+    """Where the state of a story is saved.
+
+    A bundled story goes by its `name`; any other by where its script lies, so
+    that no script can inherit what was said of another.
+    """
+    if name is None:
+        # Imported here: it loads OpenSSL, and a bundled story has no need of it.
+        import hashlib
+
+        digest = hashlib.sha256(os.fsencode(_place(story))).hexdigest()[:16]
+        name = f"script-{digest}"
+    return directory() / f"{name}.json"
+
+
+def directory() -> Path:
+    """Where everything that is kept for this user lies."""
+    from platformdirs import user_state_path
+
+    return user_state_path("perfection-tui", appauthor=False)
+
+
+def _place(story: Path) -> Path:
+    """Where a script lies, as far as that can be found out."""
+    try:
+        return story.resolve()
+    except (OSError, RuntimeError):  # a loop of links, or a folder that is gone
+        return story
+
+
+def _contents(path: Path) -> bytes:
+    """The bytes of a regular file, at once. `OSError` for anything else."""
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+    with os.fdopen(descriptor, "rb") as file:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise OSError(0, "it is not a file")
+        # What is larger is cut off, and then fails as JSON.
+        return file.read(MAX_BYTES)
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Replace a private file whole: killed at any moment, we leave the old one or the new one."""
+    new = path.with_name(f"{path.name}.new")
+    with suppress(FileNotFoundError):
+        new.unlink()
+    descriptor = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(descriptor)
+        new.replace(path)
+    except OSError:
+        with suppress(OSError):
+            new.unlink()
+        raise
+
+
+@contextmanager
+def _locked(path: Path) -> Iterator[None]:
+    """Keep other copies of the program from saving the same story meanwhile."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    descriptor = os.open(path.with_name(f"{path.name}.lock"), os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        _wait_for(descriptor)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def _wait_for(descriptor: int) -> None:
+    if fcntl is None:
+        return
+    give_up = time.monotonic() + LOCK_WAIT
+    while not _got(descriptor):
+        if time.monotonic() > give_up:
+            raise OSError(0, "another copy of the program holds it")
+        time.sleep(0.005)
+
+
+def _got(descriptor: int) -> bool:
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
+def _reason(error: OSError) -> str:
+    """Why, in the system's words and without a path: a path may hold anything."""
+    return (error.strerror or type(error).__name__).lower()

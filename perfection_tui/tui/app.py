@@ -1,0 +1,293 @@
+"""The application: it puts the screens together and does nothing else."""
+
+from __future__ import annotations
+
+import gc
+import os
+import signal
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from perfection_tui.reader.progress import Progress
+from perfection_tui.reader.reading import Reading, Stop
+from perfection_tui.themes import THEMES, textual_theme
+from perfection_tui.tui import commands
+from perfection_tui.tui.terminal import guarded as terminal
+
+# A page is imported when it is opened, so that the first frame waits for none but its own.
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+    from textual.timer import Timer
+
+    from perfection_tui.script.changes import ScriptFile
+    from perfection_tui.tui.pages.bookmarks_page import BookmarksPage
+    from perfection_tui.tui.pages.cover import Cover
+    from perfection_tui.tui.pages.verdict_page import VerdictPage
+    from perfection_tui.tui.palette import Commands
+    from perfection_tui.tui.reading.desk import Desk
+    from perfection_tui.tui.reading.reading_screen import ReadingScreen
+    from perfection_tui.tui.reading.rereading import Rereading
+    from perfection_tui.view.horizon import BeatView
+
+SETTLED = 1.0
+"""Seconds that a reader stays at a place before it is saved; leaving saves it at once."""
+
+
+def _commands() -> type[Commands]:
+    from perfection_tui.tui.palette import Commands
+
+    return Commands
+
+
+class PerfectionApp(terminal.GuardedApp[None]):
+    """Reads one story: from its cover, or at once where the place is known."""
+
+    # Textual loads no stylesheet for the screen an app opens on. That may be the reading.
+    CSS_PATH = ["app.tcss", "reading/reading_screen.tcss"]  # noqa: RUF012
+    COMMANDS: ClassVar = {_commands}
+    COMMAND_PALETTE_BINDING = commands.PALETTE.keys
+    BINDINGS: ClassVar[list[BindingType]] = [
+        commands.LEAVE.binding,
+        Binding("ctrl+z", "stop_for_now", show=False),
+    ]
+    TITLE = "perfection-tui"
+
+    def __init__(
+        self,
+        reading: Reading,
+        progress: Progress,
+        *,
+        ask: bool = True,
+        place: tuple[int, int] | None = None,
+        theme: str | None = None,
+        motion: bool = True,
+        script: ScriptFile | None = None,
+        live: bool = False,
+    ) -> None:
+        """Read `reading`, and save in `progress` what the reader says.
+
+        `ask`: nothing has said what the reader has watched, so the cover asks.
+        `place`: the chapter and beat asked for, counted from 0. Where nothing
+        needs to be asked, the reading stands there and there is no cover.
+        `theme`: the one asked for; None: the last one used, or the first.
+        `motion`: let things move.
+        `script`: where the story comes from and can be read again; `live`: that
+        is done by itself whenever it changes.
+        """
+        super().__init__()
+        self._reading, self._progress = reading, progress
+        self._ask, self._place = ask, place
+        self._motion = motion and self.animation_level != "none"
+        self._script, self._live = script, live
+        if not motion:
+            self.animation_level = "none"
+        for name in THEMES:
+            self.register_theme(textual_theme(name))
+        saved = progress.saved
+        used = saved.theme if saved.theme in THEMES else None
+        # Not assigned: Textual would parse every style sheet a second time before the first frame.
+        self.set_reactive(App.theme, theme or used or next(iter(THEMES)))
+        self.stylesheet.set_variables(self.get_css_variables())
+        progress.take_up(reading)
+        self._begun = not ask and place is not None
+        self._last_beat = ""
+        self._place_timer: Timer | None = None
+
+    def get_default_screen(self) -> Screen[None]:
+        """Open on the reading, or on an empty screen for the cover to lie upon."""
+        return self._reading_screen if self._begun else Screen()
+
+    @cached_property
+    def _reading_screen(self) -> ReadingScreen:
+        from perfection_tui.tui.reading.reading_screen import ReadingScreen
+
+        screen = ReadingScreen(
+            self._reading, motion=self._motion, script=self._script, live=self._live
+        )
+        screen.pair = self._progress.saved.pair
+        return screen
+
+    def on_mount(self) -> None:
+        """Show the cover, unless the place is known."""
+        if not self._begun:
+            from perfection_tui.tui.pages.cover import Cover
+
+            unfold = self._reading.unfold
+            cover = Cover(self._reading.view, ask=self._ask, unfold=unfold, go_on=self._left_at)
+            self.push_screen(cover)
+        self._tell()
+
+    def on_ready(self) -> None:
+        """With the first frame out, look for garbage again, but not among what it was made of."""
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
+
+    @property
+    def _left_at(self) -> BeatView | None:
+        """The moment at which the reader left, if it is open and not the first there is."""
+        place = self._progress.saved.place
+        if place is None or place not in self._reading.open_beats[1:]:
+            return None
+        return self._reading.view.beat(place)
+
+    def on_cover_begun(self, begun: Cover.Begun) -> None:
+        """Turn from the cover to the reading, where the reader wants to begin."""
+        # Another page may have been asked for right after the answer; it is not to be lost.
+        if self._begun or self.screen is not begun.cover:
+            return
+        self._begun = True
+        if begun.watched:
+            self._reading.open_through(begun.watched.last)
+            self.on_reading_screen_horizon_changed()
+            if self._place:
+                self._reading.begin_at(self._nearest(*self._place))
+        elif begun.go_on and self._left_at:
+            self._reading.begin_at(self._reading.beat_stop(self._left_at.id))
+            self._reading.turn_to(self._progress.saved.turned)
+        elif self._left_at:
+            self._reading.begin_at(self._reading.first_stop)
+        self.switch_screen(self._reading_screen)
+
+    def _nearest(self, chapter: int, beat: int) -> Stop:
+        """The place asked for, or its chapter if that has no such beat."""
+        try:
+            return self._reading.chapter_stop(chapter, beat)
+        except IndexError:
+            return self._reading.chapter_stop(chapter)
+
+    def on_reading_screen_horizon_changed(self) -> None:
+        """Remember how far the story is open now."""
+        self._progress.keep_open(self._reading)
+        self._tell()
+
+    def on_rereading_exchanged(self, exchanged: Rereading.Exchanged) -> None:
+        """Where it was said that all of the story was watched, keep saying so of what is new."""
+        said = set(self._progress.saved.watched or ())
+        if exchanged.chapters <= said and not self._reading.spoiler_free:
+            self.on_reading_screen_horizon_changed()
+
+    def on_verdict_page_voted(self, vote: VerdictPage.Voted) -> None:
+        """Keep a vote."""
+        self._reading.vote(vote.beat, vote.person, vote.level)
+        self._progress.set_entry("votes", vote.beat, self._reading.votes.get(vote.beat))
+        self._tell()
+
+    def on_desk_bookmarked(self, bookmark: Desk.Bookmarked) -> None:
+        """Keep a bookmark."""
+        self._progress.set_entry("bookmarks", bookmark.beat, bookmark.line)
+        self._tell()
+
+    def on_bookmarks_page_removed(self, removed: BookmarksPage.Removed) -> None:
+        """Take a bookmark off its moment."""
+        self._reading.bookmarks.pop(removed.beat, None)
+        self._progress.set_entry("bookmarks", removed.beat, None)
+        self._reading_screen.show()
+        self._tell()
+
+    def on_reading_screen_moved(self) -> None:
+        """Remember the place once the reader has stayed there for a moment."""
+        if self._reading.beat:
+            self._last_beat = self._reading.beat.id
+        if self._place_timer:
+            self._place_timer.stop()
+        self._place_timer = self.set_timer(SETTLED, self._remember_place)
+
+    def _remember_place(self) -> None:
+        """Save where the reader is and how they read, if that is not what is saved."""
+        # The timer may come back once the app has closed.
+        if not (self._begun and self.is_running):
+            return
+        reading, saved = self._reading, self._progress.saved
+        now = {
+            "place": self._last_beat if self._last_beat in reading.open_beats else saved.place,
+            **self._progress.manner(reading),
+            "pair": self._reading_screen.pair,
+            "theme": self.theme,
+        }
+        if any(getattr(saved, name) != value for name, value in now.items()):
+            self._progress.change(**now)
+            self._tell()
+
+    def exit(
+        self,
+        result: None = None,
+        return_code: int = 0,
+        message: RenderableType | None = None,
+    ) -> None:
+        """Leave, with the place saved."""
+        self._remember_place()
+        # A timer may still come due while the screens are being closed.
+        self._begun = False
+        super().exit(result, return_code, message)
+
+    def _tell(self) -> None:
+        """Tell the reader, once, what is wrong with what was saved."""
+        for notice in self._progress.notices():
+            self.notify(notice, severity="warning", timeout=10, markup=False)
+
+    def action_about(self) -> None:
+        """Tell about the story."""
+        from perfection_tui.tui.pages.about_page import About
+
+        page = About(self._reading.view, notes_first=self._reading.notes_first)
+        self.push_screen(page, self._set_notes_first)
+
+    def _set_notes_first(self, notes_first: bool | None) -> None:
+        self._reading.notes_first = bool(notes_first)
+        if self._begun:
+            self._reading_screen.show()
+
+    def action_reload(self) -> None:
+        """Read the script again."""
+        if self._begun:
+            self._reading_screen.reload()
+
+    def action_keys(self) -> None:
+        """Show all keys."""
+        from perfection_tui.tui.pages.keys_page import Keys
+
+        self.push_screen(Keys(self._reading.view))
+
+    def action_theme(self) -> None:
+        """Change to the next theme."""
+        names = list(THEMES)
+        self.theme = names[(names.index(self.theme) + 1) % len(names)]
+
+    def action_stop_for_now(self) -> None:
+        """Go back to the shell, until that goes on with this job."""
+        if self.guard:
+            os.kill(os.getpid(), signal.SIGTSTP)
+
+    def action_leave(self) -> None:
+        """Leave."""
+        self.exit()
+
+
+def read(
+    reading: Reading,
+    progress: Progress,
+    *,
+    ask: bool,
+    place: tuple[int, int] | None,
+    theme: str | None,
+    motion: bool,
+    script: ScriptFile,
+    live: bool,
+) -> int:
+    """Read a story on this terminal; see `PerfectionApp`. Returns the exit code."""
+    app = PerfectionApp(
+        reading,
+        progress,
+        ask=ask,
+        place=place,
+        theme=theme,
+        motion=motion,
+        script=script,
+        live=live,
+    )
+    return terminal.run(app)

@@ -1,0 +1,131 @@
+"""About the story: its premise and facts, what it contains, and what it was written from."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+
+from perfection_tui.tui.pages.page import CLOSE_HINT, Page
+from perfection_tui.tui.widgets.key_line import KeyHint
+from perfection_tui.tui.widgets.line import Line
+from perfection_tui.tui.widgets.scroll import Scroll
+from perfection_tui.tui.widgets.setting import beside, bullets, section
+from perfection_tui.tui.widgets.styled import BLANK_LINE, LINE, plain, prose
+from perfection_tui.view.horizon import View
+from perfection_tui.view.wording import emphasis_removed
+
+
+class About(Page[bool]):
+    """What anybody may know. Its result is whether content notes come before their beats."""
+
+    NAME = "About"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("a", "close", show=False),
+        Binding("d", "detail", show=False),
+        Binding("n", "notes_first", show=False),
+    ]
+
+    DEFAULT_CSS = """
+    About { align: center top; }
+    About Scroll { height: 1fr; max-width: 76; padding: 1 2 0 2; }
+    """
+
+    def __init__(self, view: View, *, notes_first: bool) -> None:
+        super().__init__(view)
+        self._notes_first = notes_first
+        self._detailed = False
+
+    def compose(self) -> ComposeResult:
+        """Lay out the header and the text."""
+        yield Line(id="header")
+        yield Scroll()
+        yield Line(id="keys")
+
+    def on_mount(self) -> None:
+        """Write the page."""
+        self.text.show(self._words)
+        self._show_keys()
+
+    def action_detail(self) -> None:
+        """Show the detailed advisory, or put it away again."""
+        if self.view.detailed_advisory:
+            self._detailed = not self._detailed
+            self._write()
+
+    def action_notes_first(self) -> None:
+        """Show content notes before the beats that carry them, or not."""
+        self._notes_first = not self._notes_first
+        self._write()
+
+    def action_close(self) -> None:
+        """Go back with the choice made here."""
+        self.dismiss(self._notes_first)
+
+    def _write(self) -> None:
+        at = self.text.scroll_offset.y
+        self.text.show(self._words)
+        self.text.scroll_to(y=at, animate=False)
+        self._show_keys()
+
+    def _show_keys(self) -> None:
+        detail = "hide detail" if self._detailed else "detail"
+        notes = "notes not first" if self._notes_first else "notes first"
+        self.show_frame(
+            KeyHint("d", detail, "screen.detail", works=bool(self.view.detailed_advisory)),
+            KeyHint("n", notes, "screen.notes_first"),
+            CLOSE_HINT,
+        )
+
+    def _words(self, width: int) -> Content:
+        about = self.view.about
+        parts = [prose(about.premise)]
+        if about.facts:
+            names = {name: plain(emphasis_removed(name), "$muted") for name in about.facts}
+            widest = max(name.cell_length for name in names.values()) + 2
+            parts.append(
+                LINE.join(
+                    beside(
+                        names[name].pad_right(widest - names[name].cell_length),
+                        prose(fact),
+                        width,
+                    )
+                    for name, fact in about.facts.items()
+                )
+            )
+        parts += self._advisory(width)
+        if about.questions:
+            questions = bullets([prose(each) for each in about.questions], width)
+            parts.append(section("To hold while watching", questions))
+        if about.sources:
+            sources = [
+                prose(each.title)
+                + (prose(f". {each.note}").stylize_before("$muted") if each.note else Content(""))
+                for each in about.sources
+            ]
+            parts.append(section("Written from", bullets(sources, width)))
+        return BLANK_LINE.join(parts)
+
+    def _advisory(self, width: int) -> list[Content]:
+        parts = []
+        if self.view.advisory:
+            notes = bullets([prose(note) for note in self.view.advisory], width)
+            parts.append(section("What it contains", notes))
+        if self._detailed:
+            detail = bullets([prose(note) for note in self.view.detailed_advisory], width)
+            parts.append(section("In detail", detail))
+        elif self.view.detailed_advisory:
+            parts.append(
+                plain("There is more detail. It hints at the plot: press ")
+                + plain("d", "bold $accent")
+                + plain(" only if you would rather know.")
+            )
+        state = "are shown before" if self._notes_first else "are not shown before"
+        parts.append(
+            plain(f"Content notes {state} the moments that carry them. ")
+            + plain("n", "bold $accent")
+            + plain(" changes that.")
+        )
+        return parts

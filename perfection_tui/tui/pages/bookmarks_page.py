@@ -1,0 +1,146 @@
+"""Bookmarks: a line of one's own on a moment, and the list of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.message import Message
+from textual.widgets import Input
+
+from perfection_tui.reader.marks import LONGEST, bookmarked, printable
+from perfection_tui.tui.pages.listing import Goal, Listing
+from perfection_tui.tui.pages.page import CLOSE_HINT, Page
+from perfection_tui.tui.widgets.key_line import KeyHint
+from perfection_tui.tui.widgets.line import Line
+from perfection_tui.tui.widgets.scroll import Scroll
+from perfection_tui.tui.widgets.setting import item_lines, lit_up, wrapped
+from perfection_tui.tui.widgets.sheet import Lines, Sheet, no_gap
+from perfection_tui.tui.widgets.styled import plain
+from perfection_tui.view.horizon import BeatView, View
+from perfection_tui.view.wording import emphasis_removed
+
+EMPTY = "No moment that is open to you has a bookmark. On the reading screen, b sets one."
+
+
+class BookmarkPage(Page[str | None]):
+    """Asks for a line on a bookmark. Its result is the line, maybe empty, or None."""
+
+    NAME = "Bookmark"
+
+    DEFAULT_CSS = """
+    BookmarkPage { align: center top; }
+    BookmarkPage Vertical { height: 1fr; max-width: 76; padding: 1 2; }
+    BookmarkPage Scroll { height: auto; max-height: 50%; }
+    BookmarkPage Input { background: $panel; margin: 1 0 0 0; }
+    """
+
+    def __init__(self, view: View, beat: BeatView, line: str = "") -> None:
+        """`line`: what the bookmark says so far."""
+        super().__init__(view)
+        self._beat, self._line = beat, line
+
+    def compose(self) -> ComposeResult:
+        """Lay out the header, what is bookmarked and the line."""
+        yield Line(id="header")
+        with Vertical():
+            yield Scroll()
+            yield Input(
+                self._line,
+                placeholder="a line of your own, if you like",
+                compact=True,
+                select_on_focus=False,
+                max_length=LONGEST,
+            )
+        yield Line(id="keys")
+
+    def on_mount(self) -> None:
+        """Name the moment."""
+        self.text.show_text(plain(emphasis_removed(self._beat.title), "bold"))
+        self.query_one(Input).focus()
+        self.show_frame(KeyHint("Enter", "keep", "screen.keep"), CLOSE_HINT)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Keep the line."""
+        self.dismiss(printable(event.value))
+
+    def action_keep(self) -> None:
+        """Keep the line as it stands."""
+        self.dismiss(printable(self.query_one(Input).value))
+
+
+class BookmarksPage(Listing[Goal]):
+    """The bookmarks that are open to the reader. Its result is the place chosen."""
+
+    NAME = "Bookmarks"
+    WIDEST = 80
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("B", "close", show=False),
+        Binding("d,delete", "remove", show=False),
+    ]
+
+    DEFAULT_CSS = """
+    BookmarksPage #items { max-width: 80; }
+    """
+
+    class Removed(Message):
+        """The reader has taken a bookmark off a moment, named by its id."""
+
+        def __init__(self, beat: str) -> None:
+            super().__init__()
+            self.beat = beat
+
+    def __init__(self, view: View, bookmarks: Mapping[str, str]) -> None:
+        """`bookmarks`: lines by the ids of their moments; those not in the view are not shown."""
+        super().__init__(view)
+        self._bookmarks = bookmarks
+        self._places = bookmarked(view, bookmarks)
+
+    @property
+    def walk(self) -> Sequence[int]:
+        """The bookmarks."""
+        return range(len(self._places))
+
+    @property
+    def empty(self) -> str:
+        """What to say where there is none."""
+        return EMPTY
+
+    def draw(self, width: int) -> Sheet:
+        """Draw the bookmarks."""
+
+        def draw(item: int) -> Lines:
+            place = self._places[item]
+            title = plain(place.title, "bold") + plain(f"  {place.number}")
+            own = plain(self._bookmarks[place.beat.id] or "no line of your own")
+            lines = [*wrapped(title, width), *wrapped(own, width)]
+            if item == self.lit:
+                lines = lit_up(lines, width)
+            return item_lines(item, lines)
+
+        return Sheet(len(self._places), draw, gap=no_gap)
+
+    def goal(self) -> Goal | None:
+        """The moment that is lit."""
+        return Goal(self._places[self.lit].beat.id)
+
+    def hints(self) -> Sequence[KeyHint]:
+        """The keys that work here."""
+        there = bool(self._places)
+        return (
+            KeyHint("Enter", "go there", "screen.go", there),
+            KeyHint("d", "remove", "screen.remove", there),
+        )
+
+    def empty_hints(self) -> Sequence[KeyHint]:
+        """The same keys, dimmed."""
+        return self.hints()
+
+    def action_remove(self) -> None:
+        """Take the lit bookmark off its moment."""
+        if self._places:
+            self.post_message(self.Removed(self._places.pop(self.lit).beat.id))
+            self.light(max(0, min(self.lit, len(self._places) - 1)))

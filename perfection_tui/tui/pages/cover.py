@@ -1,0 +1,179 @@
+"""The cover: what the story is, what it contains, and how much of it the reader has seen."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import OptionList, Static
+
+from perfection_tui.reader.watched import (
+    QUESTION,
+    Watched,
+    all_watched,
+    chapters_watched,
+    nothing_watched,
+)
+from perfection_tui.tui import commands
+from perfection_tui.tui.pages.page import Page
+from perfection_tui.tui.pages.watched_page import answer_lines
+from perfection_tui.tui.widgets.choices import Choices
+from perfection_tui.tui.widgets.key_line import KeyHint
+from perfection_tui.tui.widgets.line import Line
+from perfection_tui.tui.widgets.scroll import Scroll
+from perfection_tui.tui.widgets.setting import wrapped
+from perfection_tui.tui.widgets.styled import BLANK_LINE, LINE, plain, prose
+from perfection_tui.view.horizon import BeatView, View
+from perfection_tui.view.wording import TWICE, emphasis_removed, state, subtitle, titled
+
+ONE_KEY = "One key turns the one into the other."
+
+WIDTH = 76
+"""The cover is at most so many cells wide, its padding included."""
+
+LOW = 22
+"""Below so many rows the cover goes without its blank lines."""
+
+TINY = 10
+"""Below so many rows only the advisory and the answers stay."""
+
+
+class Cover(Page[None]):
+    """The first page. It asks how much has been seen, or where to go on, or neither."""
+
+    NAME = ""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        commands.ABOUT.binding,
+        # Before the answers take them: whoever reads on must not move the answer.
+        Binding("space,pagedown", "read_on", show=False, priority=True),
+        Binding("pageup", "read_back", show=False, priority=True),
+    ]
+
+    DEFAULT_CSS = """
+    Cover { align: center middle; }
+    Cover #sheet { width: 100%; max-width: 76; height: auto; padding: 0 2; }
+    Cover Scroll { height: auto; }
+    Cover #question { height: auto; text-style: bold; margin: 1 0; }
+    Cover.-low #question { margin: 0; }
+    Cover.-tiny #question, Cover.-tiny Scroll { display: none; }
+    """
+
+    class Begun(Message):
+        """The reader begins: what they say they have watched, and whether they go on."""
+
+        def __init__(
+            self, cover: Cover, watched: Watched | None = None, go_on: bool = False
+        ) -> None:
+            super().__init__()
+            self.cover, self.watched, self.go_on = cover, watched, go_on
+
+    def __init__(
+        self, view: View, *, ask: bool, unfold: bool = False, go_on: BeatView | None = None
+    ) -> None:
+        """`go_on`: the moment at which the reader left, where it is open to them."""
+        super().__init__(view)
+        self._ask, self._unfold, self._go_on = ask, unfold, go_on
+        self._answers = [all_watched(view), nothing_watched("Not yet"), *chapters_watched(view)]
+
+    def compose(self) -> ComposeResult:
+        """Lay out the words, the question and its answers."""
+        with Vertical(id="sheet"):
+            yield Scroll()
+            yield Line(id="contains")
+            yield Static(
+                QUESTION if self._ask else state(self.view, unfold=self._unfold),
+                id="question",
+                markup=False,
+            )
+            yield Choices(*self._lines())
+        yield Line(id="keys")
+
+    def _lines(self) -> list[Content]:
+        if self._ask:
+            return answer_lines(self._answers)
+        if self._go_on is None:
+            return [Content("Begin")]
+        return [Content(f"Go on at {titled(self._go_on)}"), Content("From the beginning")]
+
+    def on_mount(self) -> None:
+        """Write the cover."""
+        self.text.show(self._words)
+        self.query_one("#contains", Line).show(lambda _: _contains(self.view))
+        self.query_one(Choices).focus()
+        self.show_keys(
+            KeyHint("Enter", "begin", "screen.begin"),
+            KeyHint("↑ ↓", "choose", "screen.choose_next", works=len(self._lines()) > 1),
+            KeyHint("a", "what it contains", "app.about"),
+            KeyHint("q", "leave", "app.leave"),
+            KeyHint("?", "keys", "app.keys"),
+        )
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Give the advisory and the answers the room they need, and the words the rest."""
+        low = event.size.height < LOW
+        self.set_class(low, "-low")
+        self.set_class(event.size.height < TINY, "-tiny")
+        advisory = wrapped(_contains(self.view), min(event.size.width, WIDTH) - 4)
+        answers = min(self.query_one(Choices).option_count, max(2, event.size.height // 2))
+        others = len(advisory) + answers + (2 if low else 4)
+        self.query_one(Choices).styles.max_height = answers
+        self.text.styles.max_height = max(2, event.size.height - others)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Begin with the answer given."""
+        if self._ask:
+            self.post_message(self.Begun(self, watched=self._answers[event.option_index]))
+        else:
+            going_on = self._go_on is not None and event.option_index == 0
+            self.post_message(self.Begun(self, go_on=going_on))
+
+    def action_begin(self) -> None:
+        """Begin with the answer that is lit."""
+        self.query_one(Choices).action_select()
+
+    def action_choose_next(self) -> None:
+        """Light the next answer."""
+        self.query_one(Choices).action_cursor_down()
+
+    def action_close(self) -> None:
+        """Stay: there is nothing behind the cover."""
+
+    def _words(self, width: int) -> Content:
+        view = self.view
+        return BLANK_LINE.join(
+            [
+                _title(emphasis_removed(view.title), width)
+                + LINE
+                + plain(subtitle(view), "$muted"),
+                plain(
+                    " ── ".join(emphasis_removed(each.title) for each in view.chapters), "$accent"
+                ),
+                prose(view.about.premise.split("\n\n")[0]),
+                plain(f"{TWICE} {ONE_KEY}", "$muted"),
+            ]
+        )
+
+
+def _title(title: str, width: int) -> Content:
+    """The title in spaced capitals, as on a programme, where there is room for that."""
+    spaced = plain(" ".join(title.upper()), "bold")
+    return spaced if spaced.cell_length <= width else plain(title, "bold")
+
+
+def _contains(view: View) -> Content:
+    """The general advisory, on every cover and before anything of the story."""
+    if not view.advisory:
+        return Content("")
+    notes = ", ".join(emphasis_removed(note) for note in view.advisory)
+    return (
+        plain("Contains ", "$muted")
+        + plain(notes)
+        + plain(". ", "$muted")
+        + plain("a", "bold $accent")
+        + plain(" tells you more.", "$muted")
+    )

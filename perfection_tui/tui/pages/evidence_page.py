@@ -1,0 +1,79 @@
+"""The evidence: every clue with the moment that plants it and the one that pays it off."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+
+from perfection_tui.tui.pages.clues import PAID_OFF, PLANTED, clue_headings, clue_list, clues_of
+from perfection_tui.tui.pages.listing import Goal, TwoSided
+from perfection_tui.tui.widgets.key_line import KeyHint
+from perfection_tui.tui.widgets.line import Line
+from perfection_tui.tui.widgets.sheet import Sheet
+from perfection_tui.view import wording
+from perfection_tui.view.horizon import View
+
+NO_CLUES = "No clue has paid off yet. Each is listed here once you know what it meant."
+
+
+class EvidencePage(TwoSided):
+    """Clues as pairs. One end of one of them is lit, and Enter goes there."""
+
+    NAME = wording.CLUES
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("e", "close", show=False)]
+
+    DEFAULT_CSS = """
+    EvidencePage #columns { display: block; }
+    """
+
+    def __init__(self, view: View, beat: str | None, clue: str | None = None) -> None:
+        """`beat`: the moment to open at; `clue`: the clue to open on instead, by its id."""
+        self._clues = clues_of(view)
+        lit, end = self._clues.at(beat)
+        if clue:
+            lit, end = self._clues.index(clue), PLANTED
+        super().__init__(view, lit, end)
+
+    @property
+    def empty(self) -> str:
+        """What to say where no clue is open."""
+        return NO_CLUES
+
+    @property
+    def walk(self) -> Sequence[int]:
+        """The clues."""
+        return range(len(self._clues.clues))
+
+    def draw(self, width: int) -> Sheet:
+        """Draw the clues."""
+        return clue_list(self._clues, self.lit, self.side, width)
+
+    def goal(self) -> Goal | None:
+        """The lit end. What a clue meant belongs to the truth of where it pays off."""
+        place = self._clues.ends(self._clues.clues[self.lit])[self.side]
+        return Goal(place.beat.id, truth=self.side == PAID_OFF and bool(place.beat.truths))
+
+    def hints(self) -> Sequence[KeyHint]:
+        """The keys that work here."""
+        return (
+            KeyHint("Enter", "go there", "screen.go"),
+            KeyHint("t", "other end", "screen.other_side"),
+            KeyHint("↑ ↓", "choose", "screen.scroll_text(1)"),
+        )
+
+    def show_beside(self) -> None:
+        """Name the ends."""
+        self.query_one("#columns", Line).show(
+            lambda width: clue_headings(self.side, width) if self.walk else Content("")
+        )
+
+    def action_press_end(self, clue: int, end: int) -> None:
+        """Light one end of a clue that was clicked, or go there if it is lit already."""
+        if (clue, end) == (self.lit, self.side):
+            self.action_go()
+        else:
+            self.side = end
+            self.light(clue)

@@ -1,0 +1,62 @@
+"""All keys, in the groups in which one looks for them."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+
+from perfection_tui.tui import commands
+from perfection_tui.tui.pages.page import CLOSE_HINT, Page
+from perfection_tui.tui.widgets.line import Line
+from perfection_tui.tui.widgets.scroll import Scroll
+from perfection_tui.tui.widgets.setting import beside, section
+from perfection_tui.tui.widgets.styled import BLANK_LINE, plain
+
+_KEYS_WIDTH = 14
+
+HOW = (
+    "Every moment is told twice. The thin round frame holds what the audience believes; "
+    "the heavy square frame holds what actually happened."
+)
+
+
+class Keys(Page[None]):
+    """What every key does."""
+
+    NAME = "Keys"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("question_mark", "close", show=False)]
+
+    DEFAULT_CSS = """
+    Keys { align: center top; }
+    Keys Scroll { height: 1fr; max-width: 76; padding: 1 2 0 2; }
+    """
+
+    def compose(self) -> ComposeResult:
+        """Lay out the header and the text."""
+        yield Line(id="header")
+        yield Scroll()
+        yield Line(id="keys")
+
+    def on_mount(self) -> None:
+        """Write the page."""
+        self.text.show(_words)
+        self.show_frame(CLOSE_HINT)
+
+
+def _words(width: int) -> Content:
+    groups = [
+        section(name, *(_line(command, width) for command in group))
+        for name, group in commands.GROUPS
+    ]
+    return BLANK_LINE.join([plain(HOW), *groups])
+
+
+def _line(command: commands.Command, width: int) -> Content:
+    return beside(
+        plain(command.shown, "bold").pad_right(_KEYS_WIDTH - len(command.shown)),
+        plain(command.words),
+        width,
+    )

@@ -1,0 +1,263 @@
+"""Pages whose lines can be chosen: a list that the usual keys walk, and that leads somewhere."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Sequence
+from typing import ClassVar, Generic, TypeVar
+
+from msgspec import Struct
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.geometry import Size
+
+from perfection_tui.tui import commands
+from perfection_tui.tui.pages.page import CLOSE_HINT, Page
+from perfection_tui.tui.widgets.fitting import fit
+from perfection_tui.tui.widgets.items import Items
+from perfection_tui.tui.widgets.key_line import KeyHint
+from perfection_tui.tui.widgets.line import Line
+from perfection_tui.tui.widgets.scroll import Scroll
+from perfection_tui.tui.widgets.setting import wrapped
+from perfection_tui.tui.widgets.sheet import Sheet
+from perfection_tui.tui.widgets.styled import plain
+from perfection_tui.view.horizon import View
+
+HIGH = 20
+"""The rows from which a page has room for empty ones."""
+
+INDENT = 2
+"""The cells on either side of a list."""
+
+
+class Goal(Struct, frozen=True):
+    """Where to go: a moment by its id, and on which side; None: as moments open here."""
+
+    beat: str
+    truth: bool | None = None
+
+
+Target = TypeVar("Target")
+
+
+class Listing(Page[Target | None], Generic[Target]):
+    """A page of items, one of which is lit. Its result is where that leads, or None.
+
+    Around the list stand a line of headings above and a few words below.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [commands.GO.binding]
+
+    WIDEST: ClassVar[int] = 150
+    """The most cells that the list takes; `DEFAULT_CSS` says so too."""
+
+    HAS_WORDS: ClassVar[bool] = False
+    """Whether anything is ever said under the list."""
+
+    # Textual declares it without ClassVar.
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (HIGH, "-high")]  # noqa: RUF012
+
+    DEFAULT_CSS = """
+    Listing { align: center top; }
+    Listing > * { max-width: 150; }
+    Listing > #keys { dock: bottom; max-width: 100%; }
+    Listing #columns, Listing #words { padding: 0 2; }
+    Listing #items { height: 1fr; }
+    Listing.-high #items { margin-top: 1; }
+    Listing.-high #columns { margin-top: 1; }
+    Listing #columns, Listing #words { display: none; }
+    """
+
+    def __init__(self, view: View, lit: int = 0) -> None:
+        super().__init__(view)
+        self.lit = lit
+        self._drawn: dict[int, Sheet] = {}
+        self._shown_in = Size(0, 0)
+
+    def compose(self) -> ComposeResult:
+        """Lay out the header, the list with its headings and words, and the keys."""
+        fit(self)
+        yield Line(id="header")
+        yield Line(id="columns")
+        yield Items(id="items")
+        if self.HAS_WORDS:
+            yield Scroll(id="words")
+        yield Line(id="keys")
+
+    @property
+    def items(self) -> Items:
+        """The list."""
+        return self.query_one(Items)
+
+    @property
+    def words(self) -> Scroll:
+        """What is said under the list."""
+        return self.query_one("#words", Scroll)
+
+    @property
+    @abstractmethod
+    def walk(self) -> Sequence[int]:
+        """The items in the order in which ↑ and ↓ go through them."""
+
+    @property
+    def sheet(self) -> Sheet:
+        """The list as it is drawn in the width it has."""
+        return self._sheet(self.list_width)
+
+    def _sheet(self, width: int) -> Sheet:
+        # What was drawn of it is kept with it, and several things ask for it.
+        if width not in self._drawn:
+            said = wrapped(plain(self.empty), width)
+            self._drawn = {width: self.draw(width) if self.listed else Sheet.of(said)}
+        return self._drawn[width]
+
+    @property
+    def list_width(self) -> int:
+        """The cells that a line of the list has. Known before anything is laid out."""
+        return max(1, min(self.size.width, self.WIDEST) - 2 * INDENT)
+
+    @property
+    def listed(self) -> bool:
+        """Whether there is anything to list."""
+        return bool(self.walk)
+
+    @property
+    def empty(self) -> str:
+        """What the page says where there is nothing to list."""
+        return ""
+
+    @abstractmethod
+    def draw(self, width: int) -> Sheet:
+        """Draw the list, the lit item lit."""
+
+    @abstractmethod
+    def goal(self) -> Target | None:
+        """Where the lit item leads."""
+
+    @abstractmethod
+    def hints(self) -> Sequence[KeyHint]:
+        """The keys that work here, beside those of every page."""
+
+    def empty_hints(self) -> Sequence[KeyHint]:
+        """The keys that work where there is nothing to list."""
+        return ()
+
+    def on_mount(self) -> None:
+        """Show the list and come to stand on the lit item."""
+        self.show_list()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Keep the lit item in sight in the new room."""
+        if event.size != self._shown_in:
+            self.show_list()
+
+    def show_list(self) -> None:
+        """Show the list as it is now, the lit item in sight."""
+        self._drawn, self._shown_in = {}, self.size
+        hints = self.hints() if self.walk else self.empty_hints()
+        self.show_frame(*hints, CLOSE_HINT)
+        self.items.show(self._sheet, self.lit if self.walk else None)
+        self.show_beside()
+        # A short list takes no more room than it fills, so that words under it stand close to it.
+        beside_words = self.HAS_WORDS and self.words.display
+        rows = self.sheet.height(self.size.height) + 1 if beside_words else None
+        self.items.styles.max_height = rows
+
+    def show_beside(self) -> None:
+        """Show what stands around the list, where something does."""
+
+    def light(self, item: int) -> None:
+        """Light an item."""
+        self.lit = item
+        self.show_list()
+
+    def action_press(self, item: int) -> None:
+        """Light an item that was clicked, or go where it leads if it is lit already."""
+        if item == self.lit:
+            self.action_go()
+        else:
+            self.light(item)
+
+    def action_go(self) -> None:
+        """Go where the lit item leads."""
+        if self.walk and (goal := self.goal()):
+            self.dismiss(goal)
+
+    def action_close(self) -> None:
+        """Go back to where the reader was."""
+        self.dismiss(None)
+
+    def action_scroll_text(self, lines: int) -> None:
+        """Light the next item or the one before, once all of the lit one has been seen."""
+        if not self.walk or self._runs_on(lines):
+            self.items.scroll_rows(lines)
+        else:
+            at = self.walk.index(self.lit) + lines
+            self.light(self.walk[max(0, min(at, len(self.walk) - 1))])
+
+    def action_first(self) -> None:
+        """Light the first item."""
+        if self.walk:
+            self.light(self.walk[0])
+
+    def action_last(self) -> None:
+        """Light the last item."""
+        if self.walk:
+            self.light(self.walk[-1])
+
+    def action_read_on(self) -> None:
+        """Light the item a page further down."""
+        self._light_page(1)
+
+    def action_read_back(self) -> None:
+        """Light the item a page further up."""
+        self._light_page(-1)
+
+    def _runs_on(self, lines: int) -> bool:
+        """Whether the lit item runs on beyond the edge towards which the reader moves."""
+        edge = self.items.bottom if lines > 0 else self.items.top
+        return self.sheet.top(self.lit) < edge < self.sheet.bottom(self.lit)
+
+    def _light_page(self, direction: int) -> None:
+        walk, sheet, page = self.walk, self.sheet, max(1, self.items.seen_rows - 1)
+        if not walk:
+            return
+        top = sheet.top(self.lit)
+        last = sheet.below(top, page) if direction > 0 else sheet.above(top, page)
+        at = walk.index(self.lit)
+        ahead = walk[at + 1 :] if direction > 0 else walk[:at][::-1]
+        item = next(iter(ahead), self.lit)
+        for each in ahead:
+            if (sheet.top(each) > last) if direction > 0 else (sheet.top(each) < last):
+                break
+            item = each
+        self.light(item)
+
+
+class TwoSided(Listing[Goal]):
+    """A listing with two sides or two leaves: ← and → choose one, t changes between them."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        commands.LEFT_SIDE.binding,
+        commands.RIGHT_SIDE.binding,
+        commands.OTHER_SIDE.binding,
+    ]
+
+    def __init__(self, view: View, lit: int = 0, side: int = 0) -> None:
+        super().__init__(view, lit)
+        self.side = side
+
+    def turn_to(self, side: int) -> None:
+        """Stand on a side, 0 or 1."""
+        self.side = side
+        self.show_list()
+
+    def action_side(self, side: int) -> None:
+        """Stand on the left or the right side."""
+        if side != self.side:
+            self.turn_to(side)
+
+    def action_other_side(self) -> None:
+        """Change sides."""
+        self.turn_to(1 - self.side)

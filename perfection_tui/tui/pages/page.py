@@ -1,0 +1,85 @@
+"""What the pages beside the reading screen share: a header, text or a list, a line of keys."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import ClassVar, TypeVar
+
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from perfection_tui.tui import commands
+from perfection_tui.tui.widgets.key_line import KeyHint, key_line
+from perfection_tui.tui.widgets.line import Line
+from perfection_tui.tui.widgets.scroll import Scroll
+from perfection_tui.tui.widgets.styled import plain
+from perfection_tui.view.horizon import View
+from perfection_tui.view.wording import emphasis_removed
+
+Result = TypeVar("Result")
+
+CLOSE_HINT = KeyHint("Esc", "close", "screen.close")
+
+
+class Page(Screen[Result]):
+    """A screen with a header, a line of keys, and text between them that the usual keys scroll."""
+
+    NAME: ClassVar[str]
+    """What the header calls this page."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        commands.CLOSE.binding,
+        commands.HELP.binding,
+        commands.SCROLL_DOWN.binding,
+        commands.SCROLL_UP.binding,
+        commands.READ_ON.binding,
+        commands.READ_BACK.binding,
+        commands.FIRST.binding,
+        commands.LAST.binding,
+        Binding("tab,shift+tab", "nothing", show=False),
+    ]
+
+    def __init__(self, view: View) -> None:
+        super().__init__()
+        self.view = view
+
+    @property
+    def text(self) -> Scroll:
+        """The text that the keys scroll."""
+        return self.query_one(Scroll)
+
+    def show_frame(self, *hints: KeyHint) -> None:
+        """Show the header, and the keys that work here."""
+        title = plain(emphasis_removed(self.view.title), "bold")
+        self.query_one("#header", Line).show(
+            lambda width: (title + plain(f"  {self.NAME}", "$accent")).truncate(width)
+        )
+        self.show_keys(*hints)
+
+    def show_keys(self, *hints: KeyHint) -> None:
+        """Show the keys that work here."""
+        self.query_one("#keys", Line).show(partial(key_line, hints))
+
+    def action_close(self) -> None:
+        """Go back to the page before."""
+        self.dismiss()
+
+    def action_scroll_text(self, lines: int) -> None:
+        """Scroll the text by some lines."""
+        self.text.scroll_relative(y=lines, animate=False)
+
+    def action_read_on(self) -> None:
+        """Scroll the text down by a page."""
+        self.text.scroll_page_down(animate=False)
+
+    def action_read_back(self) -> None:
+        """Scroll the text up by a page."""
+        self.text.scroll_page_up(animate=False)
+
+    def action_first(self) -> None:
+        """Go to the top of the text."""
+        self.text.scroll_home(animate=False)
+
+    def action_last(self) -> None:
+        """Go to the end of the text."""
+        self.text.scroll_end(animate=False)

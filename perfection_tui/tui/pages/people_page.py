@@ -1,0 +1,116 @@
+"""People: what each is taken for and is, and who knows what at the moment at hand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+
+from perfection_tui.tui.pages.cast import cast
+from perfection_tui.tui.pages.knowledge import (
+    Knowledge,
+    knowledge_headings,
+    knowledge_table,
+    legend,
+)
+from perfection_tui.tui.pages.listing import Goal, TwoSided
+from perfection_tui.tui.widgets.key_line import KeyHint
+from perfection_tui.tui.widgets.line import Line
+from perfection_tui.tui.widgets.setting import leaves
+from perfection_tui.tui.widgets.sheet import Sheet
+from perfection_tui.tui.widgets.styled import LINE, plain
+from perfection_tui.view import wording
+from perfection_tui.view.horizon import View
+
+PEOPLE, KNOWLEDGE = 0, 1
+
+LEAVES = (wording.PEOPLE, wording.KNOWLEDGE)
+
+NOBODY = "Nobody has come in yet. Everybody you have met is listed here."
+NO_FACTS = "Nothing is told yet of who knows what. It is listed here as soon as it comes out."
+
+
+class PeoplePage(TwoSided):
+    """Two leaves: the people, and a table of what they know."""
+
+    NAME = wording.PEOPLE
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("p", "close", show=False)]
+
+    HAS_WORDS = True
+
+    DEFAULT_CSS = """
+    PeoplePage #columns { display: block; }
+    PeoplePage.-known #words { display: block; height: auto; }
+    PeoplePage.-low #words { border: none; }
+    """
+
+    def __init__(self, view: View, beat: str | None, side: int = PEOPLE, item: str = "") -> None:
+        """`beat`: the moment at which people know what the table says.
+
+        `side` and `item`: the leaf, and the person or fact there, to open on.
+        """
+        self._beat = beat
+        self._known = Knowledge(view, beat)
+        # The lit item of the leaf that is not shown.
+        self._other_lit = 0
+        ids = [each.id for each in (view.people if side == PEOPLE else view.knowledge)]
+        super().__init__(view, ids.index(item) if item else 0, side)
+
+    @property
+    def empty(self) -> str:
+        """What to say where nothing can be listed."""
+        return NOBODY if self.side == PEOPLE else NO_FACTS
+
+    @property
+    def walk(self) -> Sequence[int]:
+        """The people, or the facts."""
+        return range(len(self.view.people if self.side == PEOPLE else self.view.knowledge))
+
+    def draw(self, width: int) -> Sheet:
+        """Draw the leaf at hand."""
+        if self.side == PEOPLE:
+            return cast(self.view, self.lit, width)
+        return knowledge_table(self._known, self.lit, width)
+
+    def goal(self) -> Goal | None:
+        """Where the lit person comes in, or where the lit fact comes out."""
+        if self.side == KNOWLEDGE:
+            return Goal(self.view.knowledge[self.lit].revealed_at)
+        since = self.view.people[self.lit].beliefs[0].at
+        return Goal(since) if since else None
+
+    def hints(self) -> Sequence[KeyHint]:
+        """The keys that work here."""
+        label = "first met" if self.side == PEOPLE else "comes out"
+        return (
+            *self.empty_hints(),
+            KeyHint("Enter", label, "screen.go", self.goal() is not None),
+            KeyHint("↑ ↓", "choose", "screen.scroll_text(1)"),
+        )
+
+    def empty_hints(self) -> Sequence[KeyHint]:
+        """The other leaf, which may not be empty."""
+        label = "who knows what" if self.side == PEOPLE else "people"
+        return (KeyHint("t", label, "screen.other_side"),)
+
+    def show_beside(self) -> None:
+        """Name the leaves; over the table its columns, under it what its marks mean."""
+        self.query_one("#columns", Line).show(self._headings)
+        known = self.side == KNOWLEDGE and bool(self.view.knowledge)
+        self.set_class(known, "-known")
+        self.words.show(
+            lambda width: legend(self._known, self._beat, width) if known else Content("")
+        )
+
+    def _headings(self, width: int) -> Content:
+        names = plain("   ").join(leaves(LEAVES, self.side))
+        if self.side == KNOWLEDGE and self._known.facts and self._known.has_columns(width):
+            return names + LINE + knowledge_headings(self._known, width)
+        return names
+
+    def turn_to(self, side: int) -> None:
+        """Change leaves; each keeps its lit item."""
+        self.lit, self._other_lit = self._other_lit, self.lit
+        super().turn_to(side)

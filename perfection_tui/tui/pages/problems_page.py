@@ -1,0 +1,80 @@
+"""What is wrong with the script that was read again, until it is mended."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+
+from perfection_tui.script.problems import Problem, counted
+from perfection_tui.tui import commands
+from perfection_tui.tui.pages.page import CLOSE_HINT, Page
+from perfection_tui.tui.pages.problem_list import place_list, problem_list
+from perfection_tui.tui.widgets.key_line import KeyHint
+from perfection_tui.tui.widgets.line import Line
+from perfection_tui.tui.widgets.scroll import Scroll
+from perfection_tui.tui.widgets.styled import BLANK_LINE, LINE, plain
+from perfection_tui.view.horizon import View
+
+BROKEN = "The script cannot be read as it is. Until that is mended, this is the story as it was."
+
+SOUND = "The script was read again. Something in it may not be what you mean."
+
+BY_PLACE = (
+    "These are places and codes alone: what the script says there could give the story away. "
+    "`perfection-tui check` tells it in words."
+)
+
+
+class ProblemsPage(Page[None]):
+    """Problems, errors first. It is shown again as often as the script is read again."""
+
+    NAME = "Problems"
+    BINDINGS: ClassVar[list[BindingType]] = [commands.RELOAD.binding]
+
+    DEFAULT_CSS = """
+    ProblemsPage { align: center top; }
+    ProblemsPage Scroll { height: 1fr; max-width: 110; padding: 1 2 0 2; }
+    """
+
+    def __init__(self, view: View, problems: Sequence[Problem], *, in_words: bool) -> None:
+        super().__init__(view)
+        self._problems = tuple(problems)
+        self._in_words = in_words
+
+    def compose(self) -> ComposeResult:
+        """Lay out the header, the text and the keys."""
+        yield Line(id="header")
+        yield Scroll()
+        yield Line(id="keys")
+
+    @property
+    def tells_of_errors(self) -> bool:
+        """Whether there is anything here that keeps the script from being read."""
+        return any(problem.severity == "error" for problem in self._problems)
+
+    def on_mount(self) -> None:
+        """Write the page."""
+        self._write()
+
+    def tell(self, view: View, problems: Sequence[Problem], *, in_words: bool) -> None:
+        """Tell of other problems."""
+        self.view, self._problems, self._in_words = view, tuple(problems), in_words
+        self._write()
+
+    def _write(self) -> None:
+        self.text.show(self._words)
+        self.show_frame(KeyHint("r", "read it again", "app.reload"), CLOSE_HINT)
+
+    def _words(self, width: int) -> Content:
+        broken = self.tells_of_errors
+        count = plain(counted(self._problems), "bold $truth" if broken else "bold $accent")
+        parts = [count + LINE + plain(BROKEN if broken else SOUND)]
+        if self._in_words:
+            parts.append(problem_list(self._problems, width))
+        else:
+            parts += [plain(BY_PLACE, "$muted"), place_list(self._problems)]
+        return BLANK_LINE.join(parts)

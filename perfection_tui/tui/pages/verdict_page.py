@@ -1,0 +1,137 @@
+"""The verdict: whom the audience trusts, moment by moment, and whom the reader does."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+
+from perfection_tui.tui import commands
+from perfection_tui.tui.pages.chart import Votes, axis, ballot, charts, charts_of, moment_line
+from perfection_tui.tui.pages.listing import HIGH, Goal, Listing
+from perfection_tui.tui.widgets.key_line import KeyHint
+from perfection_tui.tui.widgets.sheet import Sheet
+from perfection_tui.tui.widgets.styled import LINE
+from perfection_tui.view import wording
+from perfection_tui.view.horizon import View
+
+NOBODY = "Nobody has been met yet. Whom the audience trusts is drawn here as it meets them."
+
+LOWEST = -2
+
+
+class VerdictPage(Listing[Goal]):
+    """A chart for each of the people. ↑ and ↓ choose one of them, ← and → a moment."""
+
+    NAME = wording.VERDICT
+    BINDINGS: ClassVar[list[BindingType]] = [
+        commands.MOMENT_BEFORE.binding,
+        commands.MOMENT_AFTER.binding,
+        commands.UNVOTE.binding,
+        *(Binding(f"{n}", f"vote({n + LOWEST - 1})", show=False) for n in range(1, 6)),
+        Binding("v", "close", show=False),
+    ]
+
+    HAS_WORDS = True
+
+    DEFAULT_CSS = """
+    VerdictPage #words { display: block; height: auto; border: none; }
+    VerdictPage.-high #words { padding: 0 2 1 2; }
+    """
+
+    class Voted(Message):
+        """The reader trusts somebody at a moment, so far; None takes a vote back."""
+
+        def __init__(self, beat: str, person: str, level: int | None) -> None:
+            super().__init__()
+            self.beat, self.person, self.level = beat, person, level
+
+    def __init__(self, view: View, beat: str | None, votes: Votes) -> None:
+        """`beat`: the moment to open at; `votes`: those cast so far."""
+        super().__init__(view)
+        self._charts = charts_of(view)
+        self._beat = beat or ""
+        self._votes = {each: dict(cast) for each, cast in votes.items()}
+
+    @property
+    def empty(self) -> str:
+        """What to say where nobody has been met."""
+        return NOBODY
+
+    @property
+    def vote(self) -> int | None:
+        """The vote cast here."""
+        person = self._charts.people[self.lit].id
+        return self._votes.get(self._beat, {}).get(person)
+
+    @property
+    def walk(self) -> Sequence[int]:
+        """The people."""
+        return range(len(self._charts.people))
+
+    def draw(self, width: int) -> Sheet:
+        """Draw the charts."""
+        return charts(self._charts, self.lit, self._beat, self._votes, width)
+
+    def goal(self) -> Goal | None:
+        """The moment at hand."""
+        return Goal(self._beat)
+
+    def hints(self) -> Sequence[KeyHint]:
+        """The keys that work here."""
+        return (
+            KeyHint("← →", "moment", "screen.moment(1)"),
+            KeyHint("↑ ↓", "person", "screen.scroll_text(1)"),
+            KeyHint("Enter", "go there", "screen.go"),
+        )
+
+    def show_beside(self) -> None:
+        """Show what the charts stand on, the moment at hand in words, and the ballot."""
+        self.words.show(self._words if self.walk else lambda _: Content(""))
+
+    def _words(self, width: int) -> Content:
+        person = self._charts.people[self.lit]
+        lines = axis(self._charts, self._beat, width)
+        if self.size.height < HIGH:
+            lines = lines[:1]
+        lines.append(moment_line(self._charts, person, self._beat, self._votes, width))
+        return LINE.join([*lines, ballot(self.vote, width)])
+
+    def action_moment(self, step: int) -> None:
+        """Go so many moments on."""
+        if self.walk:
+            position = self._charts.film[self._beat].position + step
+            self._stand_at(max(0, min(position, len(self._charts.places) - 1)))
+
+    def action_press_cell(self, person: int | None, x: int) -> None:
+        """Come to a moment that was clicked, and to the person in whose chart it was."""
+        if person is not None:
+            self.lit = person
+        self._stand_at(self._charts.pressed(x, self.list_width).position)
+
+    def action_vote(self, level: int) -> None:
+        """Cast a vote on the lit person at the moment at hand."""
+        if self.walk:
+            self._cast(level)
+
+    def action_unvote(self) -> None:
+        """Take the vote cast here back."""
+        if self.walk:
+            self._cast(None)
+
+    def _stand_at(self, position: int) -> None:
+        self._beat = self._charts.places[position].beat.id
+        self.show_list()
+
+    def _cast(self, level: int | None) -> None:
+        person = self._charts.people[self.lit].id
+        cast = self._votes.setdefault(self._beat, {})
+        if level is None:
+            cast.pop(person, None)
+        else:
+            cast[person] = level
+        self.post_message(self.Voted(self._beat, person, level))
+        self.show_list()

@@ -1,0 +1,48 @@
+"""The command palette: what can be done on the screen at hand, by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+
+from perfection_tui.tui import commands
+from perfection_tui.tui.reading.reading_screen import ReadingScreen
+from perfection_tui.view.wording import emphasis_removed
+
+Entry = tuple[str, str, Callable[[], object]]
+"""What an entry says, its key, and what it runs."""
+
+
+class Commands(Provider):
+    """Offers every command that works on the current screen, and every chapter by its title."""
+
+    async def discover(self) -> Hits:
+        """Offer all of them."""
+        for words, key, run in self._entries():
+            yield DiscoveryHit(Content(words), run, words, key)
+
+    async def search(self, query: str) -> Hits:
+        """Offer those whose words match what was typed."""
+        matcher = self.matcher(query)
+        for words, key, run in self._entries():
+            if score := matcher.match(words):
+                # Textual's own highlighting would read markup in a chapter's title.
+                yield Hit(score, Content(words), run, words, key)
+
+    def _entries(self) -> Iterator[Entry]:
+        offered: set[str] = set()
+        for active in self.screen.active_bindings.values():
+            binding = active.binding
+            if active.enabled and binding.id and binding.id not in offered:
+                offered.add(binding.id)
+                run = partial(self.app.run_action, binding.action, active.node)
+                yield binding.description, binding.key_display or "", run
+        yield commands.THEME.words, "", partial(self.app.run_action, commands.THEME.action)
+        if isinstance(self.screen, ReadingScreen):
+            for index, title in enumerate(self.screen.chapter_titles):
+                key = str(index + 1) if index < 9 else ""
+                go = partial(self.screen.action_chapter, index)
+                yield f"Go to chapter: {emphasis_removed(title)}", key, go

@@ -1,0 +1,21 @@
+"""The heading of a beat: its title, and at the right where it happens and where it stands."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from perfection_tui.tui.widgets.styled import LINE, plain
+from perfection_tui.view import wording
+from perfection_tui.view.horizon import BeatView, ChapterView
+from perfection_tui.view.wording import emphasis_removed
+
+
+def heading(chapter: ChapterView, beat: BeatView, bookmarked: bool, width: int) -> Content:
+    """Title and place on one line of `width` cells, or below each other where they do not fit."""
+    title = plain(emphasis_removed(beat.title), "bold")
+    number = wording.number(chapter, beat)
+    place = emphasis_removed(beat.place) if beat.place else ""
+    marked = "bookmarked" if bookmarked else ""
+    right = plain(" · ".join(filter(None, (marked, place, number))), "$muted")
+    gap = width - title.cell_length - right.cell_length
+    return title + (Content(" " * gap) if gap >= 2 else LINE) + right

@@ -1,0 +1,57 @@
+"""The margin under the stage: whom the audience trusts at this moment."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from textual.content import Content
+
+from perfection_tui.tui.widgets.styled import LINE, plain
+from perfection_tui.view.horizon import BeatView, View
+from perfection_tui.view.wording import TRUST_WORDS, emphasis_removed
+
+MOST_ROWS = 4
+"""Rows of people that the margin has room for; those whom the moment moved come first."""
+
+_RAIL = "─────"
+_MARK = "●"
+
+
+def margin(
+    view: View, beat: BeatView, before: Mapping[str, int], turned: bool, width: int
+) -> Content:
+    """Trust in everybody the audience has met, a rail for each, as many abreast as fit.
+
+    Coming into the moment while its truth is down, so that the rails do not
+    tell what turning it up will; after it, with what moved in bold, once it is up.
+    """
+    trust = beat.trust if turned else before
+    people = [person for person in view.people if person.id in trust]
+    people.sort(key=lambda person: not turned or before.get(person.id) == trust[person.id])
+    if not people:
+        return Content("")
+    names = {person.id: emphasis_removed(person.name) for person in people}
+    widest = max(plain(name).cell_length for name in names.values())
+    entries = []
+    for person in people:
+        level = trust[person.id]
+        moved = turned and before.get(person.id) != level
+        style = "bold" if moved else "$muted"
+        place = level + 2
+        rail = (
+            plain(_RAIL[:place], "$faint")
+            + plain(_MARK, "$accent")
+            + plain(_RAIL[place + 1 :], "$faint")
+        )
+        name = plain(names[person.id], style).pad_right(
+            widest - plain(names[person.id]).cell_length
+        )
+        entries.append(name + plain("  ") + rail + plain(f"  {TRUST_WORDS[level]:<9}", style))
+    abreast = max(1, (width + 4) // (entries[0].cell_length + 4))
+    rows = [
+        Content("    ").join(entries[start : start + abreast])
+        for start in range(0, len(entries), abreast)
+    ]
+    rows = rows[:MOST_ROWS]
+    when = "after this moment" if turned else "coming into this moment"
+    return LINE.join([plain(f"Whom the audience trusts, {when}", "italic $muted"), *rows])

@@ -1,0 +1,97 @@
+"""One side of a beat: what the audience believes, or what actually happened."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.content import Content
+from textual.message import Message
+from textual.timer import Timer
+
+from perfection_tui.tui.widgets.scroll import Scroll
+
+_REWIND = (
+    ("right", "◀◀ "),
+    ("right", "◀  "),
+    ("center", "◀◀ "),
+    ("center", "◀  "),
+    ("left", "◀◀ "),
+)
+"""The steps of the rewind: where the heading stands, and what goes before it."""
+
+_STEP = 0.055
+"""Seconds a step of the rewind lasts; all of them together stay under 0.3."""
+
+
+class Side(Scroll):
+    """A framed text under a heading in words. A face-down side holds no text at all."""
+
+    DEFAULT_CSS = """
+    Side {
+        height: 1fr;
+        width: 1fr;
+        max-width: 78;
+        padding: 0 2;
+        background: $surface;
+        border-title-style: bold;
+    }
+    Side.-belief { border: round $belief; border-title-color: $belief; }
+    Side.-truth { border: heavy $truth; border-title-color: $truth; }
+    Side.-down {
+        background: $background;
+        border: heavy $faint;
+        border-title-color: $muted;
+        color: $muted;
+        text-align: center;
+        content-align: left middle;
+    }
+    """
+
+    class Pressed(Message):
+        """The reader clicked on a side that lies face down."""
+
+    def __init__(self, heading: str, kind: str) -> None:
+        super().__init__(id=kind)
+        self.add_class(f"-{kind}")
+        self._heading = heading
+        self._rewinding: Timer | None = None
+        self.border_title = Content(heading)
+
+    def turn_up(self, text: Content) -> None:
+        """Show this side's text."""
+        self._stop_rewind()
+        self.remove_class("-down")
+        self.show_text(text)
+
+    def turn_down(self, text: Content) -> None:
+        """Lay this side face down, with a word on how to turn it up."""
+        self._stop_rewind()
+        self.add_class("-down")
+        self.show_text(text)
+
+    def rewind(self) -> None:
+        """Run the heading back along the frame, as the film runs back. The text stays still."""
+        steps = iter(_REWIND)
+
+        def step() -> None:
+            place, mark = next(steps, ("", ""))
+            if not place:
+                self._stop_rewind()
+                return
+            self.styles.border_title_align = place
+            self.border_title = Content(mark + self._heading)
+
+        step()
+        self._rewinding = self.set_interval(_STEP, step)
+
+    def _stop_rewind(self) -> None:
+        if self._rewinding is not None:
+            self._rewinding.stop()
+            self._rewinding = None
+            self.styles.border_title_align = None
+            self.border_title = Content(self._heading)
+
+    async def on_click(self, event: events.Click) -> None:
+        """Tell the screen that a face-down side was pressed."""
+        if self.has_class("-down"):
+            event.stop()
+            self.post_message(self.Pressed())

@@ -1,0 +1,99 @@
+"""The header line: the story's title, and its chapters as a track with the place marked."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from msgspec import Struct
+from rich.cells import cell_len
+from textual.content import Content
+
+from perfection_tui.reader.reading import Stop
+from perfection_tui.tui.widgets.line import pressable
+from perfection_tui.tui.widgets.styled import plain
+from perfection_tui.view.horizon import ChapterView, View
+from perfection_tui.view.wording import emphasis_removed
+
+BEFORE, HERE, AFTER = "●", "◉", "○"
+
+_GAP = "  "
+
+
+class _Form(Struct, frozen=True):
+    """A form of the track: the number before it, its chapters, and those of them with dots."""
+
+    number: str
+    chapters: Sequence[ChapterView]
+    dotted: Collection[int]
+
+    @property
+    def cells(self) -> int:
+        """How wide it is. Known without drawing it: of a long story most forms do not fit."""
+        titles = sum(cell_len(emphasis_removed(each.title)) for each in self.chapters)
+        dots = sum(len(each.beats) + 1 for each in self.chapters if self._is_dotted(each))
+        return len(self.number) + titles + dots + len(_GAP) * max(0, len(self.chapters) - 1)
+
+    def draw(self, stop: Stop) -> Content:
+        """It as it looks at a stop."""
+        chapters = Content(_GAP).join(
+            _chapter(each, stop, dots=self._is_dotted(each)) for each in self.chapters
+        )
+        return plain(self.number, "bold $accent") + chapters if self.number else chapters
+
+    def _is_dotted(self, chapter: ChapterView) -> bool:
+        return chapter.number in self.dotted and bool(chapter.beats)
+
+
+def track(view: View, stop: Stop, width: int) -> Content:
+    """The fullest form of the track that fits in `width` cells, title first."""
+    title = plain(emphasis_removed(view.title), "bold")
+    forms = _forms(view, stop)
+    cells = [form.cells for form in forms]
+    for form, taken in zip(forms, cells, strict=True):
+        gap = width - title.cell_length - taken
+        if gap >= 2:
+            return title + Content(" " * gap) + form.draw(stop)
+    here = forms[cells.index(min(cells))].draw(stop)
+    room = width - here.cell_length - 2
+    if room < 8:
+        return here.truncate(width, ellipsis=True)
+    return title.truncate(room, ellipsis=True) + Content("  ") + here
+
+
+def _forms(view: View, stop: Stop) -> Sequence[_Form]:
+    """The forms of the track, fullest first."""
+    chapters = view.chapters
+    here = chapters[min(stop.chapter, len(chapters) - 1)]
+    number = f"{here.number}"
+    return (
+        _Form("", chapters, range(1, len(chapters) + 1)),
+        _Form("", chapters, (here.number,)),
+        _Form("", chapters, ()),
+        _Form(f"{number} ", (here,), (here.number,)),
+        _Form(f"{number} ", (here,), ()),
+        _Form(number, (), ()),
+    )
+
+
+def _chapter(chapter: ChapterView, stop: Stop, *, dots: bool) -> Content:
+    index = chapter.number - 1
+    reached = stop.chapter >= index
+    style = "bold $accent" if stop.chapter == index else "$accent" if reached else "$muted"
+    drawn = plain(emphasis_removed(chapter.title), style)
+    if dots:
+        drawn += Content(" ") + _dots(chapter, stop)
+    return pressable(drawn, f"screen.chapter({index})")
+
+
+def _dots(chapter: ChapterView, stop: Stop) -> Content:
+    """A mark for every beat of a chapter that is open; an unopened rest shows no length."""
+    index, count = chapter.number - 1, len(chapter.beats)
+    place = next((i for i, beat in enumerate(chapter.beats) if beat.id == stop.beat), None)
+    if stop.chapter != index or place is None:
+        past = stop.chapter > index or (stop.kind == "card" and stop.chapter == index)
+        return plain((BEFORE if past else AFTER) * count, "$muted")
+    return Content.assemble(
+        (BEFORE * place, "$muted"),
+        (HERE, "bold $accent"),
+        (AFTER * (count - place - 1), "$muted"),
+    )

@@ -1,0 +1,110 @@
+"""How Textual draws on a guarded terminal and reads from it.
+
+What Textual 8.2.8 does by itself, and why that is not enough:
+
+- `LinuxDriver._file` is standard error as a text file, and a write to it waits
+  for good where the terminal does not read.
+- `LinuxDriver._get_terminal_size` believes COLUMNS and LINES, and then asks
+  standard output, which need not be the terminal.
+- Its handlers of SIGTSTP and SIGCONT write from inside the signal handler,
+  which locks up when it comes in the middle of another write; and a SIGCONT
+  without a stop starts everything a second time.
+- `LinuxDriver.run_input_thread` fails where the terminal has vanished.
+- `Input` draws whatever was pasted into it, controls of the terminal included.
+
+tests/test_terminal.py fails when Textual changes one of these names.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+from types import FrameType
+from typing import Any
+
+from textual import events
+from textual.drivers.linux_driver import LinuxDriver
+from textual.message import Message
+
+from perfection_tui.script.characters import typed
+from perfection_tui.tui.terminal.guarded import GuardedApp
+from perfection_tui.tui.terminal.tty import allowed_in_the_background
+
+
+class GuardedDriver(LinuxDriver):
+    """Draws on the terminal that the app's guard watches."""
+
+    def __init__(
+        self,
+        app: GuardedApp[Any],
+        *,
+        debug: bool = False,
+        mouse: bool = True,
+        size: tuple[int, int] | None = None,
+    ) -> None:
+        assert app.guard  # noqa: S101 - only `run` chooses this driver
+        self._guard, self._guarded = app.guard, app
+        super().__init__(app, debug=debug, mouse=mouse, size=size or self._get_terminal_size())
+        self._file = self._guard.tty  # type: ignore[assignment]  # all of a file that is used
+        loop = asyncio.get_running_loop()
+
+        def in_the_loop(number: int, _: FrameType | None) -> None:
+            """Leave it to the loop: a handler may come in the middle of a write."""
+            stop = number == signal.SIGTSTP
+            loop.call_soon_threadsafe(self._stop if stop else self._continued)
+
+        signal.signal(signal.SIGTSTP, in_the_loop)
+        signal.signal(signal.SIGCONT, in_the_loop)
+
+    def _get_terminal_size(self) -> tuple[int, int]:
+        return self._guard.tty.size
+
+    def start_application_mode(self) -> None:
+        """Take the terminal, if it is not ours yet."""
+        if not self._guard.drawn_on:
+            self._guard.drawn_on = True
+            super().start_application_mode()  # type: ignore[no-untyped-call]  # so it is
+            self._guard.tty.taken()
+
+    def stop_application_mode(self) -> None:
+        """Give the terminal back, if it is ours."""
+        if self._guard.drawn_on:
+            # Where the terminal reports its size itself, Textual turns this on and never off.
+            self.write("\x1b[?1016l")
+            with allowed_in_the_background():
+                super().stop_application_mode()
+            self._guard.drawn_on = False
+
+    def run_input_thread(self) -> None:
+        """Read what is typed until the app leaves or the terminal has vanished."""
+        try:
+            super().run_input_thread()
+        except OSError:
+            self._guard.end(128 + signal.SIGHUP)
+
+    def process_message(self, message: Message) -> None:
+        """Pass on what was typed or pasted, of that only what can be seen."""
+        if isinstance(message, events.Paste):
+            message.text = "\n".join(map(typed, message.text.splitlines()))
+        super().process_message(message)
+
+    def _stop(self) -> None:
+        """Give the terminal back, stop this process, and go on once it is continued."""
+        if self._guard.leaving or not self._guard.drawn_on:
+            return
+        self.suspend_application_mode()
+        while True:
+            os.kill(os.getpid(), signal.SIGSTOP)
+            if self._guard.leaving:
+                return
+            if self._guard.tty.in_front:
+                break
+        self.resume_application_mode()
+        self._guarded.refresh(layout=True)
+
+    def _continued(self) -> None:
+        """Draw anew: after a SIGSTOP, of which we know nothing, the shell may have drawn here."""
+        if self._guard.drawn_on and not self._guard.leaving and self._guard.tty.in_front:
+            self._guard.tty.take_again()
+            self._guarded.refresh(layout=True)

@@ -1,0 +1,99 @@
+"""An app that ends when it has to and tells nothing of its state when it fails.
+
+Here and in `driver` stands every private name of Textual that is touched.
+Textual 8.2.8's `App._handle_exception` and `_fatal_error` print a traceback
+with all local variables, hidden text of the story among them, and a run that
+ended so returns 0. tests/test_terminal.py fails when Textual changes a name.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+import threading
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from textual.app import App
+
+from perfection_tui import crash
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from perfection_tui.tui.terminal.guard import Guard
+
+Result = TypeVar("Result")
+
+
+class GuardedApp(App[Result]):
+    """An app for `run`. Without a guard, as in tests, it only keeps quiet about its errors."""
+
+    guard: Guard | None = None
+    """What watches over this run."""
+
+    crash: str | None = None
+    """What to tell of the error that ended this run."""
+
+    def exit(
+        self,
+        result: Result | None = None,
+        return_code: int = 0,
+        message: RenderableType | None = None,
+    ) -> None:
+        """Leave, within bounds."""
+        if self.guard:
+            self.guard.leave(return_code)
+        super().exit(result, return_code, message)
+
+    def panic(self, *_: object) -> None:
+        """Leave without a word: what Textual would print may hold anything."""
+        self._close_messages_no_wait()
+
+    def failed(self, error: BaseException) -> None:
+        """Note what is to be told of an error that ends this run; the first one counts."""
+        if self.crash is None:
+            self.crash = crash.record(error)
+        if self.guard:
+            self.guard.leave(1)
+
+    def _handle_exception(self, error: Exception) -> None:
+        self.failed(error)
+        super()._handle_exception(error)
+
+    def _fatal_error(self) -> None:
+        self.panic()
+
+
+def run(app: GuardedApp[Any]) -> int:
+    """Run the app on this terminal and return the exit code, whatever happens."""
+    if sys.platform == "win32":
+        app.run()
+        code = app.return_code or 0
+    else:
+        from perfection_tui.tui.terminal.driver import GuardedDriver
+        from perfection_tui.tui.terminal.guard import Guard
+        from perfection_tui.tui.terminal.tty import Tty
+
+        with Guard(Tty()) as guard:
+            app.driver_class, app.guard = GuardedDriver, guard
+            threading.excepthook = lambda failure: _failed(app, guard, failure.exc_value)
+            asyncio.run(_run(app, guard))
+        code = guard.code
+    if app.crash:
+        crash.tell(app.crash)
+    return code
+
+
+async def _run(app: GuardedApp[Any], guard: Guard) -> None:
+    loop = asyncio.get_running_loop()
+    loop.set_exception_handler(lambda _, context: _failed(app, guard, context.get("exception")))
+    guard.ask_to_leave = lambda: loop.call_soon_threadsafe(lambda: app.exit(return_code=guard.code))
+    if not guard.leaving:
+        await app.run_async()
+
+
+def _failed(app: GuardedApp[Any], guard: Guard, error: BaseException | None) -> None:
+    """End the app after an error outside of its own handlers. Once it leaves, nothing counts."""
+    if error and not guard.leaving:
+        app.failed(error)
+        guard.ask_to_leave()

@@ -1,0 +1,42 @@
+"""The line of keys at the foot of a screen: what works here now."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from msgspec import Struct
+from textual.content import Content
+
+from perfection_tui.tui.widgets.line import pressable
+from perfection_tui.tui.widgets.styled import plain
+
+
+class KeyHint(Struct, frozen=True):
+    """A key, what it does, the action a click runs, and whether it works now."""
+
+    key: str
+    label: str
+    action: str
+    works: bool = True
+
+
+def key_line(hints: Sequence[KeyHint], width: int) -> Content:
+    """As many of `hints` as fit in `width` cells, in order, the last one always among them."""
+    *others, last = [_hint(hint) for hint in hints]
+    gap = 3 if width >= 100 else 2
+    room = width - last.cell_length
+    fitting = []
+    for hint in others:
+        room -= hint.cell_length + gap
+        if room < 0:
+            break
+        fitting.append(hint)
+    return Content(" " * gap).join([*fitting, last])
+
+
+@lru_cache(maxsize=256)
+def _hint(hint: KeyHint) -> Content:
+    key, label = ("bold $accent", "$foreground") if hint.works else ("$faint", "$faint")
+    drawn = plain(hint.key, key) + plain(f" {hint.label}", label)
+    return pressable(drawn, hint.action) if hint.works else drawn

@@ -1,0 +1,207 @@
+"""Text that scrolls when it has to, and says so on its lower edge."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from textual import events
+from textual.content import Content
+from textual.geometry import Size
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.selection import Selection
+from textual.strip import Strip
+from textual.visual import Visual
+from textual.widget import Widget
+
+from perfection_tui.tui.widgets.line import Draw, run_press
+
+Find = Callable[[str], Sequence[tuple[int, int]]]
+"""Finds stretches of a text: where each starts and ends."""
+
+
+def more_there_is(above: bool, below: bool) -> str:
+    """What tells of text above or below what is seen."""
+    if below:
+        return "↑↓ more" if above else "↓ more"
+    return "↑ back" if above else ""
+
+
+class Scroll(ScrollView, can_focus=False, inherit_bindings=False):
+    """A column of text. It never takes the focus: the screen's keys scroll it.
+
+    The lower edge tells whether there is more above or below, followed by `hint`.
+
+    It draws its rows itself and has no widget inside. Another text is then one
+    widget to draw again, where it was a layout of the whole screen.
+    """
+
+    # The scroll bar takes no room. It is always there, or its coming and going
+    # would be a change of layout.
+    DEFAULT_CSS = """
+    Scroll {
+        overflow: hidden scroll;
+        scrollbar-size: 0 0;
+        border-bottom: blank;
+        border-subtitle-color: $accent;
+    }
+    """
+
+    hint: reactive[str] = reactive("")
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self._draw: Draw = lambda _: Content("")
+        self._text: tuple[int, Content] | None = None
+        self._rows: tuple[int, list[Strip]] | None = None
+        self._blank = Strip([])
+        self._sought: Find | None = None
+        self._said = ""
+
+    @property
+    def can_scroll_on(self) -> bool:
+        """Whether there is text below what is shown."""
+        return self.scroll_offset.y < self.max_scroll_y
+
+    @property
+    def can_scroll_back(self) -> bool:
+        """Whether there is text above what is shown."""
+        return self.scroll_offset.y > 0
+
+    def show(self, draw: Draw) -> None:
+        """Show another text, from its beginning."""
+        self._sought = None
+        self.change(draw)
+        if self.scroll_offset.y:
+            self.scroll_home(animate=False, force=True, immediate=True)
+
+    def show_text(self, text: Content) -> None:
+        """Show another text that is the same in every width, from its beginning."""
+        self.show(lambda _: text)
+
+    def change(self, draw: Draw) -> None:
+        """Show a text that differs only in how it looks, from where the reader has scrolled to."""
+        before, self._draw, self._text = self._text, draw, None
+        drawn = self._rows[0] if self._rows else None
+        if before and drawn in (None, before[0]) and self._text_in(before[0]).is_same(before[1]):
+            return
+        self._rows = None
+        height = self.styles.height
+        self.refresh(layout=height is not None and height.is_auto)
+        self._settle()
+
+    def bring(self, top: int, bottom: int) -> None:
+        """Scroll as little as it takes to see the rows from `top` to just before `bottom`.
+
+        Where they do not all fit, the first of them are seen.
+        """
+        at, height = self.scroll_offset.y, self.scrollable_content_region.height
+        if bottom > at + height:
+            at = bottom - height
+        self.scroll_to(y=min(at, top), animate=False, force=True, immediate=True)
+
+    def bring_first(self, spans: Find) -> None:
+        """Scroll to the first of the stretches that `spans` finds in the text, if there is one."""
+        self._sought = spans
+        self._bring_sought()
+
+    def _bring_sought(self) -> None:
+        width = self.size.width
+        if self._sought is None or not width:
+            # Not laid out: it is brought with the first size there is.
+            return
+        text = self.render()
+        found = self._sought(text.plain)
+        self._sought = None
+        if found:
+            start = found[0][0]
+            # The whole word: cut short, it might still stand on the line before.
+            word = len(text.plain[start:].split(maxsplit=1)[0])
+            row = len(text[: start + word].wrap(width)) - 1
+            self.bring(row, row + 1)
+
+    def render(self) -> Content:
+        """Draw the text in the width there is."""
+        return self._text_in(max(1, self.size.width))
+
+    @property
+    def rows(self) -> list[Strip]:
+        """The text in rows as wide as there is room."""
+        width = max(1, self.size.width)
+        if self._rows is None or self._rows[0] != width:
+            style = self.visual_style
+            self._rows = (
+                width,
+                Visual.to_strips(self, self.render(), width, None, style, pad=True),
+            )
+            self._blank = Strip.blank(width, style.rich_style)
+        return self._rows[1]
+
+    def render_line(self, y: int) -> Strip:
+        """The row that is seen at `y`."""
+        rows, height = self.rows, self.size.height
+        if self.styles.content_align_vertical == "middle" and len(rows) < height:
+            y -= (height - len(rows)) // 2
+        at = y + self.scroll_offset.y
+        return rows[at] if 0 <= at < len(rows) else self._blank
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's signature
+        """The rows that the text takes in a width."""
+        width = max(1, width)
+        return self._text_in(width).get_height(self.styles.get_rules(), width)
+
+    def _text_in(self, width: int) -> Content:
+        if self._text is None or self._text[0] != width:
+            self._text = (width, self._draw(width))
+        return self._text[1]
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """The part of the text that is selected."""
+        return selection.extract(self.render().plain), "\n"
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        """Show what is selected."""
+        self._rows = None
+        super().selection_updated(selection)
+
+    def notify_style_update(self) -> None:
+        """Draw anew in other colours."""
+        self._rows = None
+        super().notify_style_update()
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Say how much there is once the text has moved."""
+        super().watch_scroll_y(old_value, new_value)
+        self._say()
+
+    def watch_hint(self) -> None:
+        """Say the new hint."""
+        self._say()
+
+    def on_resize(self, _: events.Resize) -> None:
+        """Say how much there is in the new room."""
+        self._settle()
+        self._bring_sought()
+
+    async def on_click(self, event: events.Click) -> None:
+        """Run the action of the text that was clicked."""
+        await run_press(self, event)
+
+    def _settle(self) -> None:
+        """Keep within the text as it is now, and say how much there is."""
+        width, height = self.size
+        if width and height:
+            whole = Size(width, len(self.rows))
+            if whole != self.virtual_size:
+                # Not assigned: Textual would lay out the whole screen for it.
+                self.set_reactive(Widget.virtual_size, whole)
+                self.refresh()
+            self.scroll_y = self.validate_scroll_y(self.scroll_y)
+        self._say()
+
+    def _say(self) -> None:
+        more = more_there_is(self.can_scroll_back, self.can_scroll_on)
+        said = "  ·  ".join(filter(None, (more, self.hint)))
+        if said != self._said:
+            self._said = said
+            self.border_subtitle = Content(said)

@@ -1,0 +1,99 @@
+"""Setting text in a width: side by side, under headings, with marks or rules before its lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from textual.content import Content, Span
+
+from perfection_tui.tui.widgets.line import pressable
+from perfection_tui.tui.widgets.styled import LINE, plain
+
+LIT = "bold $background on $foreground"
+"""The style of the line where the reader stands."""
+
+THIN, HEAVY = "│", "┃"
+"""The rules before what is believed and before what happened: they differ without colour."""
+
+
+def section(heading: str, *paragraphs: Content) -> Content:
+    """A heading with paragraphs under it."""
+    return LINE.join([plain(heading, "bold $accent"), *paragraphs])
+
+
+def bullets(items: Sequence[Content], width: int) -> Content:
+    """Items under each other, each with a mark before it and its lines kept clear of the mark."""
+    return LINE.join(beside(plain("·  ", "$muted"), item, width) for item in items)
+
+
+def beside(left: Content, right: Content, width: int) -> Content:
+    """Two texts side by side; the lines of the right one are kept clear of the left one."""
+    indent = left.cell_length
+    first, *rest = wrapped(right, width - indent)
+    return LINE.join([left + first, *(Content(" " * indent) + line for line in rest)])
+
+
+def wrapped(text: Content, width: int) -> list[Content]:
+    """The lines of a text in a width, however small; at least one."""
+    return text.wrap(max(1, width)) or [Content("")]
+
+
+def padded(text: Content, width: int) -> Content:
+    """One line, made exactly so wide: cut with an ellipsis, or filled with blanks."""
+    cut = text.truncate(max(0, width), ellipsis=True)
+    return cut + Content(" " * (width - cut.cell_length))
+
+
+def lit_up(lines: Sequence[Content], width: int) -> list[Content]:
+    """The lines of the item that a reader stands on, lit to the end of each."""
+    return [padded(line, width).stylize(LIT) for line in lines]
+
+
+def in_cells(row: Sequence[tuple[str, str]]) -> Content:
+    """A row of single cells, each a character and its style."""
+    text = "".join(character for character, _ in row)
+    spans = []
+    at = 0
+    for style, run in groupby(row, key=lambda cell: cell[1]):
+        end = at + len(list(run))
+        spans += [Span(at, end, style)] if style else []
+        at = end
+    return Content(text, spans)
+
+
+def ruled(lines: Sequence[Content], rule: str, style: str) -> list[Content]:
+    """Lines with a rule in front of each."""
+    return [plain(f"{rule} ", style) + line for line in lines]
+
+
+def abreast(left: Sequence[Content], right: Sequence[Content], width: int) -> list[Content]:
+    """Two columns, the left one `width` cells wide with its gap; the shorter one ends early."""
+    empty = Content("")
+    rows = []
+    for row in range(max(len(left), len(right))):
+        first = left[row] if row < len(left) else empty
+        second = right[row] if row < len(right) else empty
+        rows.append(padded(first, width) + second if second else first)
+    return rows
+
+
+def leaves(names: Sequence[str], current: int) -> list[Content]:
+    """The names of two leaves or columns, a mark before the one at hand; a click changes to it."""
+    return [
+        pressable(
+            plain(f"● {name}", "bold $accent") if side == current else plain(f"○ {name}", "$muted"),
+            f"screen.side({side})",
+        )
+        for side, name in enumerate(names)
+    ]
+
+
+def press(item: int) -> str:
+    """The action that presses an item of a page."""
+    return f"screen.press({item})"
+
+
+def item_lines(item: int, lines: Sequence[Content]) -> list[Content]:
+    """The lines of an item; a click on them presses it."""
+    return [pressable(line, press(item), around=True) for line in lines]

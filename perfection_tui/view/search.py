@@ -1,0 +1,230 @@
+"""Search over everything in a view, both sides of every moment; case and accents do not count."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Literal
+
+from msgspec import Struct
+
+from perfection_tui.view.by_view import by_view
+from perfection_tui.view.horizon import BeatView, View
+from perfection_tui.view.places import FilmOrder, Place, film_order
+from perfection_tui.view.stops import Stop
+from perfection_tui.view.wording import KNOWLEDGE, REMAINS, emphasis_removed
+
+Side = Literal["belief", "truth"]
+
+FoundOn = Literal["reading", "about", "people", "knowledge", "evidence", "order"]
+"""The page on which something stands."""
+
+Span = tuple[int, int]
+"""A stretch of a text: where it starts, and where it ends."""
+
+
+class Found(Struct, frozen=True):
+    """A text in which something can be found, and where a reader gets to see it.
+
+    `stop` is where to go, None for what stands on the page about the story, or
+    of its people, clues, events and facts; `page` says which, and `item` which
+    of them, by id. `text` has its emphasis removed; `compared` is how it is searched.
+    """
+
+    page: FoundOn
+    stop: Stop | None
+    side: Side | None
+    where: str
+    text: str
+    item: str | None
+    compared: str
+
+
+class Spot(Struct, frozen=True):
+    """A stop at which something was found, and on which side of a beat."""
+
+    stop: Stop
+    side: Side | None
+
+
+class Search:
+    """Looks for words while they are typed: a longer one where the shorter was found."""
+
+    def __init__(self, texts: Sequence[Found]) -> None:
+        self._found: dict[str, Sequence[Found]] = {"": texts}
+
+    def find(self, wanted: str) -> Sequence[Found]:
+        """Every text that holds `wanted`; none where nothing is wanted."""
+        words = compared(wanted)
+        if not words:
+            return ()
+        if words not in self._found:
+            start = next(n for n in range(len(words), -1, -1) if words[:n] in self._found)
+            among = self._found[words[:start]]
+            self._found[words] = [text for text in among if words in text.compared]
+        return self._found[words]
+
+
+def find(view: View, wanted: str) -> Sequence[Found]:
+    """Every text of a view that holds `wanted`, in film order, then the pages beside it."""
+    return Search(searchable(view)).find(wanted)
+
+
+def spots(found: Sequence[Found], stops: Sequence[Stop]) -> list[Spot]:
+    """The spots among `stops` where something was found, each once, in order.
+
+    A title counts to the side that a beat opens on.
+    """
+    places = {stop: place for place, stop in enumerate(stops)}
+    those = {
+        Spot(each.stop, each.side or "belief" if each.stop.kind == "beat" else None)
+        for each in found
+        if each.stop in places
+    }
+    return sorted(those, key=lambda spot: (places[spot.stop], spot.side == "truth"))
+
+
+def next_spot(among: Sequence[Spot], stops: Sequence[Stop], here: Spot, step: int) -> Spot:
+    """The spot after `here`, or before it where `step` is negative; round the end and on."""
+    places = {stop: place for place, stop in enumerate(stops)}
+
+    def order(spot: Spot) -> tuple[int, bool]:
+        return places[spot.stop], spot.side == "truth"
+
+    if step > 0:
+        return next((spot for spot in among if order(spot) > order(here)), among[0])
+    before = [spot for spot in among if order(spot) < order(here)]
+    return before[-1] if before else among[-1]
+
+
+def spans_of(text: str, wanted: str) -> tuple[Span, ...]:
+    """Where `wanted` stands in `text`; blanks, case and accents do not count."""
+    words = _folded(wanted)[0].split()
+    if not words:
+        return ()
+    folded, origins = _folded(text)
+    pattern = r"\s+".join(map(re.escape, words))
+    return tuple(
+        (origins[match.start()], origins[match.end() - 1] + 1)
+        for match in re.finditer(pattern, folded)
+    )
+
+
+def excerpt(text: str, wanted: str, around: int = 60) -> str:
+    """The first place in a text where `wanted` stands, with some words on either side."""
+    start, end = spans_of(text, wanted)[0]
+    left = text.rfind(" ", 0, max(0, start - around)) + 1 if start > around else 0
+    right = text.find(" ", end + around)
+    right = len(text) if right < 0 else right
+    shown = " ".join(text[left:right].split())
+    return f"{'…' if left else ''}{shown}{'…' if right < len(text) else ''}"
+
+
+# What people type for characters that they cannot easily type.
+_TYPED = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-"})
+
+
+@lru_cache(maxsize=4096)
+def _folded_character(character: str) -> str:
+    plain = unicodedata.normalize("NFKD", character).casefold()
+    return "".join(each for each in plain if not unicodedata.combining(each))
+
+
+def _folded(text: str) -> tuple[str, Sequence[int]]:
+    """A text as it is compared, and for each of its characters where that came from."""
+    text = text.translate(_TYPED)
+    if text.isascii():
+        return text.lower(), range(len(text))
+    folded = [_folded_character(character) for character in text]
+    origins = [index for index, kept in enumerate(folded) for _ in kept]
+    return "".join(folded), origins
+
+
+def compared(text: str) -> str:
+    """A text folded, with one blank between its words."""
+    if not text.isascii():
+        text = text.translate(_TYPED)
+    folded = text.lower() if text.isascii() else "".join(map(_folded_character, text))
+    return " ".join(folded.split())
+
+
+_Text = tuple[FoundOn, Stop | None, Side | None, str, str, str | None]
+
+
+def _all_texts(view: View) -> Sequence[Found]:
+    found = []
+    for page, stop, side, where, raw, item in _texts(view):
+        text = emphasis_removed(raw) if "*" in raw else raw
+        found.append(Found(page, stop, side, where, text, item, compared(text)))
+    return found
+
+
+searchable = by_view(_all_texts)
+"""Every text of a view that can be found, in film order, then the pages beside it."""
+
+
+def _texts(view: View) -> Iterator[_Text]:
+    """Every text a reader gets to see, with the page, the stop, the side and its name."""
+    order = film_order(view)
+    for chapter in view.chapters:
+        index = chapter.number - 1
+        name = f"Chapter {chapter.number}, {emphasis_removed(chapter.title)}"
+        first = Stop("beat", index, chapter.beats[0].id) if chapter.beats else Stop("card", index)
+        yield "reading", first, None, name, chapter.title, None
+        yield "reading", first, None, name, chapter.teaser, None
+        for beat in chapter.beats:
+            yield from _beat(Stop("beat", index, beat.id), order[beat.id], beat)
+    for answer in view.coda:
+        stop = Stop("coda", len(view.chapters))
+        yield "reading", stop, None, REMAINS, answer.question, None
+        yield "reading", stop, None, REMAINS, answer.answer, None
+    yield from _about(view)
+    yield from _beside(view, order)
+
+
+def _beat(stop: Stop, place: Place, beat: BeatView) -> Iterator[_Text]:
+    name = place.heading
+    yield "reading", stop, None, name, beat.title, None
+    if beat.place:
+        yield "reading", stop, None, name, beat.place, None
+    for layer in beat.beliefs:
+        yield "reading", stop, "belief", name, layer.text, None
+    for layer in beat.truths:
+        yield "reading", stop, "truth", name, layer.text, None
+    if beat.note:
+        yield "reading", stop, "truth", name, beat.note, None
+
+
+def _about(view: View) -> Iterator[_Text]:
+    about = view.about
+    texts = [view.title, about.kind, about.premise, *about.questions]
+    texts += [f"{name}: {fact}" for name, fact in about.facts.items()]
+    texts += [each.title for each in about.sources]
+    texts += [each.note for each in about.sources if each.note]
+    # The detailed advisory is shown on request only, and finding a word is none.
+    for text in (*texts, *view.advisory):
+        yield "about", None, None, "About the story", text, None
+
+
+def _beside(view: View, order: FilmOrder) -> Iterator[_Text]:
+    for person in view.people:
+        name = emphasis_removed(person.name)
+        yield "people", None, None, name, person.name, person.id
+        if person.played_by:
+            yield "people", None, None, name, person.played_by, person.id
+        for layer in person.beliefs:
+            yield "people", None, "belief", name, layer.text, person.id
+        for layer in person.truths:
+            yield "people", None, "truth", name, layer.text, person.id
+    for fact in view.knowledge:
+        yield "knowledge", None, None, KNOWLEDGE, fact.fact, fact.id
+    for clue in view.clues:
+        name = f"Clue in {order[clue.planted_at].name}"
+        yield "evidence", None, "belief", name, clue.detail, clue.id
+        yield "evidence", None, "truth", name, clue.meaning, clue.id
+    for event in view.events:
+        when = emphasis_removed(event.when)
+        yield "order", None, None, when, event.when, event.id
+        yield "order", None, None, when, event.what, event.id

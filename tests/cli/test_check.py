@@ -1,0 +1,145 @@
+"""`perfection-tui check`: what it writes, for people and for editors, and how it ends."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from perfection_tui.cli import check
+from tests.script.scripts import LAMP, changed
+
+BROKEN = changed("at: dark", "at: drak").replace("mark: A", "mark: Ann")
+
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(autouse=True)
+def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Stand in a directory with a sound script and a broken one."""
+    monkeypatch.chdir(tmp_path)
+    Path("lamp.yaml").write_text(LAMP, "utf-8")
+    Path("broken.yaml").write_text(BROKEN, "utf-8")
+
+
+def test_a_sound_script_is_measured(capsys: pytest.CaptureFixture[str]) -> None:
+    assert check.run(["lamp.yaml"]) == 0
+    assert capsys.readouterr().out == (
+        "lamp.yaml: no problems\n"
+        "  The Lamp: 1 chapter, 2 beats, 39 words, 3 reveals, about 1 minute to read\n"
+        "    chapter    beats    words  reveals\n"
+        "    Night          2       25        3\n"
+    )
+
+
+def test_every_problem_of_every_file_is_told(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert check.run(["broken.yaml", "gone.yaml", "lamp.yaml"]) == 1
+    told = capsys.readouterr().out
+    assert told.startswith(
+        "broken.yaml:9:11: error PT209: `mark` may be at most 2 characters long; this has 3.\n"
+        "  9 |     mark: Ann\n"
+        "    |           ^\n"
+        "    = field: people.ann.mark\n"
+        "\n"
+        "broken.yaml:12:13: error PT301: There is no beat `drak`.\n"
+        "  12 |       - at: drak\n"
+        "     |             ^\n"
+        "     = field: people.ann.truths[0].at\n"
+        "     = help: did you mean `dark`?\n"
+        "\n"
+        "broken.yaml: 2 errors\n"
+        "\n"
+        "gone.yaml: error PT101: There is no such file.\n"
+        "\n"
+        "gone.yaml: 1 error\n"
+        "\n"
+        "lamp.yaml: no problems\n"
+    )
+    assert told.endswith("\n\n3 files: 3 errors\n")
+
+
+def test_warnings_alone_are_no_failure(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("lamp.yaml").write_text(changed("A keeper", "A *keeper"), "utf-8")
+    assert check.run(["lamp.yaml"]) == 0
+    assert "\nlamp.yaml: 1 warning\n  The Lamp: " in capsys.readouterr().out
+
+
+def test_twenty_problems_a_file_are_told(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("lamp.yaml").write_text(LAMP + "x: y\n" + "".join(f"k{n}: v\n" for n in range(30)))
+    assert check.run(["lamp.yaml"]) == 1
+    assert capsys.readouterr().out.endswith("\n\nand 11 more\n\nlamp.yaml: 31 errors\n")
+
+
+def test_json_is_for_editors(capsys: pytest.CaptureFixture[str]) -> None:
+    assert check.run(["broken.yaml", "lamp.yaml"], as_json=True) == 1
+    found = json.loads(capsys.readouterr().out)
+    assert (found["errors"], found["warnings"]) == (2, 0)
+    broken, sound = found["files"]
+    assert broken["file"] == "broken.yaml"
+    assert broken["statistics"] is None
+    assert broken["problems"][1] == {
+        "code": "PT301",
+        "severity": "error",
+        "line": 12,
+        "column": 13,
+        "field": "people.ann.truths[0].at",
+        "message": "There is no beat `drak`.",
+        "help": "did you mean `dark`?",
+    }
+    assert sound == {
+        "file": "lamp.yaml",
+        "problems": [],
+        "statistics": {
+            "beats": 2,
+            "words": 39,
+            "minutes": 1,
+            "reveals": 3,
+            "chapters": [{"title": "Night", "beats": 2, "words": 25, "reveals": 3}],
+        },
+    }
+
+
+@pytest.mark.parametrize("as_json", [False, True], ids=["plain", "json"])
+def test_names_of_files_cannot_write_to_the_terminal(
+    as_json: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert check.run(["no\x1b[2J\udcff.yaml"], as_json) == 1
+    out = capsys.readouterr().out
+    assert out.isascii()
+    assert "\x1b" not in out
+
+
+def test_no_file_is_a_wrong_command_line(capsys: pytest.CaptureFixture[str]) -> None:
+    assert check.run([]) == 2
+    assert capsys.readouterr() == ("", "perfection-tui: check needs the name of a script\n")
+
+
+def test_on_a_terminal_it_has_colours_and_the_same_words(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    check.run(["broken.yaml", "lamp.yaml"])
+    plain = capsys.readouterr().out
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    check.run(["broken.yaml", "lamp.yaml"])
+    coloured = capsys.readouterr().out
+    assert "\x1b[1;31merror PT301\x1b[0m" in coloured
+    assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == plain
+
+
+def test_a_reader_that_goes_away_is_no_error() -> None:
+    Path("many.yaml").write_text("\n".join(f"k{n}: v" for n in range(900)))
+    code = "from perfection_tui.cli.check import run; run(['many.yaml'], True)"
+    command = f"'{sys.executable}' -c \"{code}\" 2>errors | head -c 10"
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    subprocess.run(["sh", "-c", command], check=True, capture_output=True, env=environment)
+    assert Path("errors").read_text() == ""

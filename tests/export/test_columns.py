@@ -1,0 +1,33 @@
+"""Text set in lines of 72 columns: nothing lost, nothing wider, marks left out or left alone."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from perfection_tui.export.columns import WIDTH, apart, literal, one_line, wrapped
+from perfection_tui.script.characters import width
+
+
+@given(st.text(alphabet="ab ñ琴\n*", max_size=400))
+def test_wrapping_loses_nothing(typed: str) -> None:
+    lines = wrapped(typed, "  ", first="- ")
+    assert all(width(line) <= WIDTH for line in lines)
+    assert "".join("".join(line[2:] for line in lines).split()) == "".join(one_line(typed).split())
+
+
+def test_marks_are_left_out_of_a_script_and_left_alone_in_anything_else() -> None:
+    assert wrapped("*One* and\n\ntwo") == ["One and", "", "two"]
+    assert literal("*One* and") == ["*One* and"]
+
+
+@pytest.mark.parametrize("character", ["x", "琴", "e\u0301"])
+def test_a_word_too_long_for_a_line_is_cut(character: str) -> None:
+    lines = wrapped(character * 200)
+    assert "".join(lines) == character * 200
+    assert all(width(line) <= WIDTH for line in lines)
+
+
+def test_blocks_stand_apart_and_empty_ones_leave_no_gap() -> None:
+    assert apart([["a"], [], ["b", "c"], []]) == ["a", "", "b", "c"]

@@ -1,0 +1,89 @@
+"""Writing an export: whole or not at all, and over nothing unless told to."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from perfection_tui.export import destination as files
+
+
+def only(folder: Path) -> list[str]:
+    """What is in a folder: what was written, and nothing left over."""
+    return sorted(each.name for each in folder.iterdir())
+
+
+def test_it_is_utf_8_with_the_line_ends_it_was_given(tmp_path: Path) -> None:
+    files.write(tmp_path / "a", "é\n’\n", overwrite=False)
+    assert (tmp_path / "a").read_bytes() == "é\n’\n".encode()
+    assert only(tmp_path) == ["a"]
+
+
+def test_nothing_is_written_over_and_nothing_left_lying(tmp_path: Path) -> None:
+    (tmp_path / "a").write_text("mine")
+    with pytest.raises(FileExistsError):
+        files.write(tmp_path / "a", "new", overwrite=False)
+    assert (tmp_path / "a").read_text() == "mine"
+    assert only(tmp_path) == ["a"]
+
+
+def test_a_file_that_comes_into_being_meanwhile_is_not_written_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fsync(_: int) -> None:
+        (tmp_path / "a").write_text("theirs")
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    with pytest.raises(FileExistsError):
+        files.write(tmp_path / "a", "new", overwrite=False)
+    assert (tmp_path / "a").read_text() == "theirs"
+    assert only(tmp_path) == ["a"]
+
+
+@pytest.mark.parametrize("overwrite", [True, False])
+def test_where_writing_fails_the_old_file_stays_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, overwrite: bool
+) -> None:
+    def fsync(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    if overwrite:
+        (tmp_path / "a").write_text("mine")
+    with pytest.raises(OSError, match="No space"):
+        files.write(tmp_path / "a", "new", overwrite=overwrite)
+    assert only(tmp_path) == (["a"] if overwrite else [])
+    if overwrite:
+        assert (tmp_path / "a").read_text() == "mine"
+
+
+def test_written_over_a_file_keeps_its_mode_and_a_link_stays_a_link(tmp_path: Path) -> None:
+    (tmp_path / "real").write_text("old")
+    (tmp_path / "real").chmod(0o640)
+    (tmp_path / "link").symlink_to("real")
+    files.write(tmp_path / "link", "new", overwrite=True)
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "real").read_text() == "new"
+    assert stat.S_IMODE((tmp_path / "real").stat().st_mode) == 0o640
+
+
+def test_without_hard_links_it_still_refuses_and_still_writes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def link(_: object, __: object) -> None:
+        raise OSError(1, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", link)
+    files.write(tmp_path / "a", "one", overwrite=False)
+    with pytest.raises(FileExistsError):
+        files.write(tmp_path / "a", "two", overwrite=False)
+    assert (tmp_path / "a").read_text() == "one"
+    assert only(tmp_path) == ["a"]
+
+
+def test_a_device_is_written_to_and_not_replaced() -> None:
+    files.write(Path("/dev/null"), "text", overwrite=True)
+    assert stat.S_ISCHR(Path("/dev/null").stat().st_mode)

@@ -1,0 +1,207 @@
+"""What is remembered survives: crashes, other copies, broken files and full disks."""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+import stat
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from perfection_tui.reader.progress import Progress, Saved, path_of
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "state" / "story.json"
+
+
+def test_nothing_is_remembered_at_first(path: Path) -> None:
+    progress = Progress(path)
+    assert progress.saved == Saved()
+    assert progress.saved.watched is None
+    assert progress.notices() == []
+    assert not path.parent.exists()
+
+
+def test_what_was_said_is_remembered(path: Path) -> None:
+    Progress(path).change(watched=("mission",))
+    assert Progress(path).saved.watched == ("mission",)
+
+
+def test_without_a_path_nothing_is_written_and_the_run_remembers(tmp_path: Path) -> None:
+    progress = Progress(None)
+    progress.change(watched=())
+    assert progress.saved.watched == ()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_only_the_user_can_read_it(path: Path) -> None:
+    Progress(path).change(watched=())
+    for each in [*path.parent.iterdir(), path.parent]:
+        assert stat.S_IMODE(each.stat().st_mode) & 0o077 == 0
+
+
+def test_two_copies_keep_each_others_changes(path: Path) -> None:
+    one, two = Progress(path), Progress(path)
+    one.change(watched=("mission",))
+    two.change(unfolded=("a",))
+    assert Progress(path).saved == Saved(watched=("mission",), unfolded=("a",))
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"\0" * 100,
+        b"null",
+        b"[]",
+        b"42",
+        b"{",
+        b'{"version": 1, "watched": "mission"}',
+        b'{"version": 1, "watched": [1]}',
+        b'{"version": "1"}',
+        b'{"watched": ["mission", "detour", "home", "duet"]}',
+        b"\xff\xfe{\x00}\x00",
+        b'{"version": 1, "watched": ["\xff"]}',
+        b"[" * 100_000,
+        b'{"version": 1, "watched": ["' + b"m" * 2_000_000 + b'"]}',
+    ],
+)
+def test_what_is_broken_is_set_aside_told_once_and_opens_nothing(
+    path: Path, content: bytes
+) -> None:
+    path.parent.mkdir()
+    path.write_bytes(content)
+    progress = Progress(path)
+    assert progress.saved == Saved()
+    [aside] = [each for each in path.parent.iterdir() if "broken" in each.name]
+    assert progress.notices() == [f"What was saved was broken. It is kept as {aside.name}."]
+    assert progress.notices() == []
+    assert aside.read_bytes() == content
+    progress.change(watched=("mission",))
+    assert Progress(path).saved.watched == ("mission",)
+    assert aside.read_bytes() == content
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50)
+@given(content=st.binary(max_size=200))
+def test_no_bytes_stop_a_reader(path: Path, content: bytes) -> None:
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(content)
+    progress = Progress(path)
+    progress.change(watched=())
+    assert Progress(path).saved.watched == ()
+
+
+def test_a_newer_versions_file_is_left_alone(path: Path) -> None:
+    path.parent.mkdir()
+    content = b'{"version": 2, "watched": {"as of": "later"}}'
+    path.write_bytes(content)
+    progress = Progress(path)
+    assert progress.saved == Saved()
+    progress.change(watched=("mission",))
+    assert progress.saved.watched == ("mission",)
+    assert progress.notices() == ["What was saved comes from a newer version and is left alone."]
+    assert path.read_bytes() == content
+    assert [each.name for each in path.parent.iterdir() if "broken" in each.name] == []
+
+
+def made(kind: str, path: Path) -> None:
+    """Put something odd where the state would be saved."""
+    path.parent.mkdir()
+    if kind == "directory":
+        path.mkdir()
+    elif kind == "loop":
+        path.symlink_to(path)
+    elif kind == "fifo":
+        os.mkfifo(path)
+    elif kind == "socket":
+        with socket.socket(socket.AF_UNIX) as made_socket:
+            made_socket.bind(str(path))
+    elif kind == "device":
+        path.symlink_to("/dev/zero")
+
+
+@pytest.mark.parametrize("kind", ["directory", "loop", "fifo", "socket", "device"])
+def test_whatever_lies_in_its_place_the_reader_reads_on(path: Path, kind: str) -> None:
+    made(kind, path)
+    started = time.monotonic()
+    progress = Progress(path)
+    progress.change(watched=("mission",))
+    assert time.monotonic() - started < 1
+    assert progress.saved.watched == ("mission",)
+    [notice] = progress.notices()
+    assert notice.startswith("What was saved cannot be read: ")
+
+
+def test_a_dangling_link_is_replaced(path: Path) -> None:
+    path.parent.mkdir()
+    path.symlink_to(path.parent / "gone")
+    Progress(path).change(watched=())
+    assert Progress(path).saved.watched == ()
+
+
+def test_where_nothing_can_be_written_the_reader_is_told_once(tmp_path: Path) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("")
+    progress = Progress(blocked / "state" / "story.json")
+    progress.change(watched=("mission",))
+    progress.change(watched=("mission", "detour"))
+    assert progress.saved.watched == ("mission", "detour")
+    [notice] = progress.notices()
+    assert notice.startswith("What ")
+
+
+def test_a_full_disk_keeps_what_was_saved(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Progress(path).change(watched=("mission",))
+    progress = Progress(path)
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    progress.change(watched=("mission", "detour"))
+    assert progress.notices() == ["What you do here cannot be saved: no space left on device."]
+    monkeypatch.undo()
+    assert Progress(path).saved.watched == ("mission",)
+    assert [each.name for each in path.parent.iterdir() if each.suffix == ".new"] == []
+
+
+def test_a_copy_that_holds_the_lock_for_ever_stops_nobody(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import fcntl
+
+    monkeypatch.setattr("perfection_tui.reader.progress.LOCK_WAIT", 0.05)
+    Progress(path).change(watched=())
+    with path.with_name("story.json.lock").open("rb") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        progress = Progress(path)
+        progress.change(watched=("mission",))
+    assert progress.saved.watched == ("mission",)
+    assert progress.notices() == [
+        "What you do here cannot be saved: another copy of the program holds it."
+    ]
+
+
+def test_a_bundled_story_is_remembered_by_name_and_a_script_by_where_it_lies(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    script = tmp_path / "a.yaml"
+    assert path_of(script, "the-perfection").name == "the-perfection.json"
+    assert path_of(script, None) == path_of(tmp_path / "." / "a.yaml", None)
+    assert path_of(script, None) != path_of(tmp_path / "b.yaml", None)
+    assert path_of(script, None).name != path_of(script, "a").name
+
+
+def test_it_is_plain_json(path: Path) -> None:
+    Progress(path).change(watched=("mission",))
+    written = json.loads(path.read_text())
+    assert (written["version"], written["watched"]) == (1, ["mission"])

@@ -1,0 +1,374 @@
+"""Where a reader is, and what they can do there."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from perfection_tui.reader.reading import Reading, Stop
+from perfection_tui.script.model import Story
+from perfection_tui.view.horizon import NOTHING, after_chapter, everything, see
+from tests.making import film_order, horizon_at, stories
+
+
+def walk(reading: Reading) -> list[Stop]:
+    """Every stop from here to the end."""
+    stops = [reading.stop]
+    while reading.can_go_forward:
+        reading.forward()
+        stops.append(reading.stop)
+    return stops
+
+
+def at(story: Story, beat: str) -> Reading:
+    """A reading of everything that stands at a beat."""
+    reading = Reading(story, everything(story))
+    reading.jump(reading.beat_stop(beat))
+    return reading
+
+
+@given(stories())
+def test_all_of_it_is_every_beat_in_film_order_and_then_the_coda(story: Story) -> None:
+    stops = walk(Reading(story, everything(story)))
+    assert [stop.beat for stop in stops[:-1]] == film_order(story)
+    assert stops[-1].kind == "coda"
+
+
+@given(stories())
+def test_nothing_watched_is_a_card_for_every_chapter(story: Story) -> None:
+    stops = walk(Reading(story))
+    assert stops == [Stop("card", index) for index in range(len(story.chapters))]
+
+
+@given(stories(), st.data())
+def test_what_is_open_is_read_up_to_the_horizon_and_no_further(
+    story: Story, data: st.DataObject
+) -> None:
+    watched = data.draw(st.integers(0, len(film_order(story))))
+    stops = walk(Reading(story, horizon_at(story, watched)))
+    assert [stop.beat for stop in stops if stop.kind == "beat"] == film_order(story)[:watched]
+
+
+@given(stories(), st.data())
+def test_back_undoes_forward(story: Story, data: st.DataObject) -> None:
+    reading = Reading(story, everything(story))
+    for _ in range(data.draw(st.integers(0, len(film_order(story)) - 1))):
+        reading.forward()
+    before = reading.stop
+    reading.forward()
+    reading.back()
+    assert reading.stop == before
+
+
+def test_there_is_nothing_before_the_first_stop_or_after_the_last(film: Story) -> None:
+    reading = Reading(film, everything(film))
+    reading.back()
+    assert reading.stop == reading.first_stop
+    assert not reading.can_go_back
+    reading.jump(reading.last_stop)
+    reading.forward()
+    assert reading.stop == reading.last_stop
+    assert not reading.can_go_forward
+
+
+def test_every_beat_opens_on_its_belief(film: Story) -> None:
+    reading = Reading(film, everything(film))
+    reading.turn()
+    assert reading.turned
+    reading.forward()
+    assert not reading.turned
+    reading.back()
+    assert not reading.turned
+
+
+def test_truths_stay_turned_up_when_asked_to(film: Story) -> None:
+    reading = Reading(film, everything(film))
+    reading.keep_truths_turned(True)
+    assert reading.turned
+    reading.forward()
+    assert reading.turned
+    reading.turn()
+    assert not reading.turned
+    reading.forward()
+    assert reading.turned
+    reading.keep_truths_turned(False)
+    assert not reading.turned
+
+
+def test_a_card_and_the_coda_have_nothing_to_turn(film: Story) -> None:
+    card = Reading(film)
+    card.keep_truths_turned(True)
+    card.turn()
+    assert not card.can_turn
+    assert not card.turned
+    coda = Reading(film, everything(film))
+    coda.jump(coda.last_stop)
+    coda.turn()
+    assert not coda.can_turn
+    assert not coda.turned
+
+
+def test_a_jump_can_be_taken_back_step_by_step(film: Story) -> None:
+    reading = Reading(film, everything(film))
+    assert not reading.can_return
+    reading.jump(reading.chapter_stop(2))
+    reading.forward()
+    reading.jump(reading.chapter_stop(3))
+    reading.return_from_jump()
+    assert reading.stop == Stop("beat", 2, film.chapters[2].beats[1].id)
+    reading.return_from_jump()
+    assert reading.stop == reading.first_stop
+    assert not reading.can_return
+    reading.return_from_jump()
+    assert reading.stop == reading.first_stop
+
+
+def test_a_jump_to_where_one_stands_is_none(film: Story) -> None:
+    reading = Reading(film, everything(film))
+    reading.jump(reading.first_stop)
+    assert not reading.can_return
+
+
+def test_a_jump_leads_only_to_what_is_open(film: Story) -> None:
+    reading = Reading(film, after_chapter(film, "mission"))
+    with pytest.raises(KeyError):
+        reading.jump(Stop("beat", 1, film.chapters[1].beats[0].id))
+    with pytest.raises(KeyError):
+        reading.beat_stop(film.chapters[1].beats[0].id)
+
+
+def test_a_chapter_that_is_not_open_is_its_card_whatever_beat_is_asked_for(film: Story) -> None:
+    reading = Reading(film, after_chapter(film, "mission"))
+    assert reading.chapter_stop(0, 1) == Stop("beat", 0, film.chapters[0].beats[1].id)
+    assert reading.chapter_stop(1) == Stop("card", 1)
+    assert reading.chapter_stop(1, 99) == Stop("card", 1)
+
+
+def test_a_place_that_is_not_there_is_refused(film: Story) -> None:
+    reading = Reading(film, after_chapter(film, "mission"))
+    for chapter, beat in ((4, 0), (-1, 0), (0, 99), (0, -1)):
+        with pytest.raises(IndexError):
+            reading.chapter_stop(chapter, beat)
+
+
+def test_the_chapter_of_the_coda_is_the_last(film: Story) -> None:
+    reading = Reading(film, everything(film))
+    reading.jump(reading.last_stop)
+    assert reading.beat is None
+    assert reading.chapter.title == film.chapters[-1].title
+
+
+def test_opening_more_keeps_the_place(film: Story) -> None:
+    reading = Reading(film, after_chapter(film, "mission"))
+    reading.jump(reading.chapter_stop(0, 4))
+    before = reading.stop
+    reading.open(everything(film))
+    assert reading.stop == before
+    assert reading.view == see(film, everything(film))
+
+
+def test_a_card_that_opens_gives_way_to_its_first_beat(film: Story) -> None:
+    reading = Reading(film, after_chapter(film, "mission"))
+    reading.jump(reading.chapter_stop(1))
+    reading.open_through("detour")
+    assert reading.stop == Stop("beat", 1, film.chapters[1].beats[0].id)
+
+
+@given(stories(), st.data())
+def test_a_card_inside_a_chapter_gives_way_to_the_first_beat_behind_it(
+    story: Story, data: st.DataObject
+) -> None:
+    watched = data.draw(st.integers(0, len(film_order(story)) - 1))
+    reading = Reading(story, horizon_at(story, watched))
+    card = next(stop for stop in walk(reading) if stop.kind == "card")
+    reading.jump(card)
+    reading.open(everything(story))
+    assert reading.stop.beat == film_order(story)[watched]
+
+
+def test_closing_leads_to_the_card_of_the_chapter(film: Story) -> None:
+    reading = Reading(film, everything(film))
+    reading.jump(reading.chapter_stop(2, 3))
+    reading.keep_truths_turned(True)
+    reading.open_through("mission")
+    assert reading.stop == Stop("card", 2)
+    assert not reading.turned
+    reading.open_through(None)
+    assert reading.horizon == NOTHING
+
+
+def test_closing_forgets_jumps_from_what_is_no_longer_open(film: Story) -> None:
+    reading = Reading(film, everything(film))
+    reading.jump(reading.chapter_stop(3, 3))
+    reading.jump(reading.chapter_stop(0, 2))
+    reading.open_through("mission")
+    reading.return_from_jump()
+    assert reading.stop == reading.first_stop
+
+
+def test_from_the_coda_closing_leads_to_the_last_card(film: Story) -> None:
+    reading = Reading(film, everything(film))
+    reading.jump(reading.last_stop)
+    reading.open_through("mission")
+    assert reading.stop == Stop("card", 3)
+
+
+def test_a_content_note_stands_before_its_beat_when_asked_for(film: Story) -> None:
+    beat = next(beat for chapter in film.chapters for beat in chapter.beats if beat.care)
+    reading = at(film, beat.id)
+    assert not reading.asks_first
+    reading.notes_first = True
+    assert reading.asks_first
+    assert not reading.can_turn
+    reading.accept_note()
+    assert not reading.asks_first
+    assert reading.can_turn
+
+
+def test_a_beat_behind_its_content_note_can_be_passed_over(film: Story) -> None:
+    beat = next(beat for chapter in film.chapters for beat in chapter.beats if beat.care)
+    reading = at(film, beat.id)
+    reading.notes_first = True
+    reading.forward()
+    assert reading.beat is None or reading.beat.id != beat.id
+    reading.back()
+    assert reading.asks_first
+
+
+def test_a_truth_kept_turned_up_does_not_show_behind_a_content_note(film: Story) -> None:
+    beat = next(beat for chapter in film.chapters for beat in chapter.beats if beat.care)
+    reading = at(film, beat.id)
+    reading.notes_first = True
+    reading.keep_truths_turned(True)
+    assert not reading.turned
+    reading.accept_note()
+    assert reading.turned
+
+
+def test_trust_coming_into_a_beat_is_that_of_the_beat_before(film: Story) -> None:
+    reading = Reading(film, everything(film))
+    assert reading.trust_before == {}
+    before = reading.beat
+    assert before is not None
+    reading.forward()
+    assert reading.trust_before == before.trust
+
+
+@given(
+    stories(),
+    st.data(),
+    st.lists(
+        st.sampled_from(["forward", "back", "turn", "return_from_jump", "accept_note", "jump"]),
+        max_size=30,
+    ),
+)
+def test_no_move_leads_beyond_what_is_open(
+    story: Story, data: st.DataObject, moves: list[str]
+) -> None:
+    watched = data.draw(st.integers(0, len(film_order(story))))
+    reading = Reading(story, horizon_at(story, watched))
+    allowed = walk(Reading(story, horizon_at(story, watched)))
+    reading.notes_first = data.draw(st.booleans())
+    for move in moves:
+        if move == "jump":
+            reading.jump(data.draw(st.sampled_from(allowed)))
+        else:
+            getattr(reading, move)()
+        assert reading.stop in allowed
+        assert reading.view == see(story, horizon_at(story, watched))
+        assert not reading.turned or reading.can_turn
+
+
+def test_a_word_on_what_was_watched_can_be_taken_back(film: Story) -> None:
+    reading = Reading(film, everything(film))
+    reading.jump(reading.chapter_stop(2, 3))
+    before = reading.stop
+    reading.say_watched("mission")
+    reading.say_watched(None)
+    assert reading.horizon == NOTHING
+    reading.return_from_jump()
+    assert reading.horizon == after_chapter(film, "mission")
+    reading.return_from_jump()
+    assert reading.horizon == everything(film)
+    assert reading.stop == before
+
+
+def test_saying_the_same_again_is_nothing_to_take_back(film: Story) -> None:
+    reading = Reading(film, after_chapter(film, "mission"))
+    reading.say_watched("mission")
+    assert not reading.can_return
+
+
+@given(stories())
+def test_a_first_viewing_opens_the_story_beat_by_beat(story: Story) -> None:
+    reading = Reading(story, unfold=True)
+    assert reading.stop == Stop("card", 0)
+    for watched, beat in enumerate(film_order(story), 1):
+        reading.forward()
+        assert reading.stop.beat == beat
+        assert reading.view == see(story, horizon_at(story, watched))
+    reading.forward()
+    assert reading.stop.kind == "coda"
+    assert not reading.can_go_forward
+
+
+@given(stories(), st.data())
+def test_in_a_first_viewing_only_a_step_forward_from_the_end_opens_anything(
+    story: Story, data: st.DataObject
+) -> None:
+    watched = data.draw(st.integers(1, len(film_order(story)) - 1 or 1))
+    reading = Reading(story, horizon_at(story, watched), unfold=True)
+    open_now = reading.view
+    for chapter in range(len(story.chapters)):
+        place = data.draw(st.integers(0, 3))
+        try:
+            reading.jump(reading.chapter_stop(chapter, place))
+        except IndexError:
+            assert len(story.chapters[chapter].beats) <= place
+        reading.back()
+        reading.turn()
+        reading.return_from_jump()
+        assert reading.view == open_now
+
+
+def test_a_first_viewing_has_no_card_in_the_way(film: Story) -> None:
+    reading = Reading(film, after_chapter(film, "mission"), unfold=True)
+    reading.jump(reading.last_stop)
+    assert reading.stop.beat == film.chapters[0].beats[-1].id
+    reading.forward()
+    assert reading.stop.beat == film.chapters[1].beats[0].id
+
+
+def test_a_jump_beyond_a_first_viewing_stops_at_its_end(film: Story) -> None:
+    reading = Reading(film, after_chapter(film, "mission"), unfold=True)
+    assert reading.chapter_stop(3, 5) == reading.last_stop
+
+
+def test_a_reveal_names_the_earlier_beats_that_can_now_be_turned_over(film: Story) -> None:
+    reading = Reading(film, after_chapter(film, "mission"), unfold=True)
+    reading.jump(reading.last_stop)
+    while reading.stop.beat != "the-rewind":
+        assert not reading.newly_told
+        reading.forward()
+    told = list(reading.newly_told)
+    assert told == list(reading.view.beat("the-rewind").opens)
+    for beat in told:
+        reading.jump_to_newly_told()
+        assert reading.stop.beat == beat
+    assert not reading.newly_told
+    reading.jump_to_newly_told()
+    assert reading.stop.beat == told[-1]
+    reading.return_from_jump()
+    assert reading.stop.beat == told[-2]
+
+
+def test_truths_kept_turned_up_turn_up_no_beat_of_which_nothing_may_be_told(film: Story) -> None:
+    reading = Reading(film, after_chapter(film, "mission"))
+    reading.keep_truths_turned(True)
+    reading.jump(reading.first_stop)
+    while reading.beat is None or reading.beat.truths:
+        reading.forward()
+    assert not reading.turned
+    reading.turn()
+    assert reading.turned

@@ -1,0 +1,290 @@
+"""The guide to writing a script says what is so: its examples are run, its tables compared."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from textwrap import dedent, indent
+from typing import NamedTuple
+
+import pytest
+from msgspec import inspect
+
+from perfection_tui.script import library
+from perfection_tui.script.characters import MAX_MARKS
+from perfection_tui.script.codes import CODES
+from perfection_tui.script.files import MAX_BYTES
+from perfection_tui.script.model import (
+    MAX_TEXT,
+    About,
+    Advisory,
+    Answer,
+    Beat,
+    Chapter,
+    Clue,
+    Event,
+    Fact,
+    Person,
+    Record,
+    Revision,
+    Source,
+    Story,
+    Truth,
+)
+from perfection_tui.script.problems import block
+from perfection_tui.script.read import Report, read_bytes
+from perfection_tui.script.source import MAX_DEPTH, MAX_GAP, MAX_NODES
+from perfection_tui.view.wording import TRUST_WORDS
+
+GUIDE = (library.folder() / "README.md").read_text("utf-8")
+
+RECORDS: dict[str, type[Record]] = {
+    "the script": Story,
+    "about": About,
+    "a source": Source,
+    "the advisory": Advisory,
+    "a person": Person,
+    "a chapter": Chapter,
+    "a beat": Beat,
+    "a revision": Revision,
+    "a truth": Truth,
+    "a clue": Clue,
+    "an event": Event,
+    "a fact": Fact,
+    "a question": Answer,
+}
+"""The records in the order of the guide, and what it calls them."""
+
+
+class Example(NamedTuple):
+    """A block of YAML: the heading it stands under, and the code it is shown to give."""
+
+    heading: str
+    text: str
+    wrong: str | None
+
+
+def examples() -> Iterator[Example]:
+    for part in sections():
+        for text in re.findall(r"(?ms)^```yaml\n(.*?)^```$", part):
+            wrong = re.match(r"# wrong: (PT\d+)\n", text)
+            yield Example(heading(part), text, wrong[1] if wrong else None)
+
+
+def sections() -> list[str]:
+    """The guide from heading to heading; a `#` in an example is none."""
+    return re.split(r"(?m)^(?=##+ )", GUIDE)
+
+
+def heading(section: str) -> str:
+    return section.partition("\n")[0].lstrip("# ")
+
+
+def table(under: str) -> list[str]:
+    """The rows of the only table under a heading, without its head."""
+    (section,) = (each for each in sections() if heading(each) == under)
+    rows = re.findall(r"(?m)^\|.*\|$", section)
+    assert set(rows[1]) == {"|", "-"}
+    return rows[2:]
+
+
+def cells(row: str) -> list[str]:
+    return [cell.strip() for cell in row.strip("|").split("|")]
+
+
+EXAMPLES = list(examples())
+(WHOLE,) = (each.text for each in EXAMPLES if each.text.startswith("format: 1\n"))
+STEPS = [each for each in EXAMPLES if re.match(r"\d\. ", each.heading)]
+FRAGMENTS = [each for each in EXAMPLES if each.text != WHOLE and each not in STEPS]
+FIRST_BEAT = re.compile(r"(?ms)^ {6}- id: three-o-clock\n.*?\n\n")
+
+
+def read(script: str) -> Report:
+    """What `check` makes of a script."""
+    return read_bytes(script.encode(), "visiting-hours.yaml", spoilers=True)
+
+
+def codes(script: str) -> list[str]:
+    return [problem.code for problem in read(script).problems]
+
+
+def entries(text: str) -> dict[str, str]:
+    """A set of keys, still as typed, by key."""
+    parts = re.split(r"(?m)^(?=[a-z_]+:)", re.sub(r"(?m)^#.*\n", "", text))
+    return {part.partition(":")[0]: part for part in parts if part}
+
+
+def in_first_beat(changes: str, beat: dict[str, str]) -> dict[str, str]:
+    """A beat with a fragment's keys, or with one more layer of truth."""
+    if changes.startswith("- at:"):
+        return {**beat, "truths": beat["truths"] + indent(changes, "  ")}
+    return {**beat, **entries(changes)}
+
+
+def with_first_beat(beat: dict[str, str]) -> str:
+    """The whole script with this for its first beat."""
+    written = indent("".join(beat.values()), " " * 8).replace("        id:", "      - id:", 1)
+    script, changed = FIRST_BEAT.subn(lambda _: written + "\n", WHOLE)
+    assert changed == 1
+    return script
+
+
+def as_keys(beat: str) -> dict[str, str]:
+    """A beat written as an entry of a list, as a set of keys."""
+    return entries(dedent(beat.replace("- id:", "  id:", 1)))
+
+
+def first_beat() -> dict[str, str]:
+    found = FIRST_BEAT.search(WHOLE)
+    assert found
+    return as_keys(found[0].rstrip("\n") + "\n")
+
+
+def growing() -> Iterator[tuple[Example, str]]:
+    """The steps of the worked example, each with the whole script as it is by then."""
+    beat: dict[str, str] = {}
+    for step in STEPS:
+        beat = in_first_beat(step.text, beat) if beat else as_keys(step.text.partition("\n")[2])
+        yield step, with_first_beat(beat)
+
+
+def embedded(fragment: str) -> str:
+    """The whole script with a fragment of the guide in its place."""
+    return with_first_beat(in_first_beat(fragment, first_beat()))
+
+
+def test_the_whole_script_checks_clean() -> None:
+    assert block(read(WHOLE).problems) == ""
+
+
+def test_the_beat_checks_at_every_step_as_the_guide_says() -> None:
+    for step, script in growing():
+        assert codes(script) == ([step.wrong] if step.wrong else []), step.heading
+
+
+def test_the_grown_beat_is_the_beat_of_the_whole_script() -> None:
+    *_, (_, grown) = growing()
+    assert read(grown).story == read(WHOLE).story
+
+
+def test_what_check_says_of_the_first_step_is_what_it_says() -> None:
+    (shown,) = re.findall(r"(?ms)^```text\n(.*?)\n```$", GUIDE)
+    (_, script), *_ = growing()
+    assert block(read(script).problems) == shown
+
+
+@pytest.mark.parametrize("example", FRAGMENTS, ids=lambda each: each.text.splitlines()[-1].strip())
+def test_an_example_checks_as_the_guide_says(example: Example) -> None:
+    assert codes(embedded(example.text)) == ([example.wrong] if example.wrong else [])
+
+
+def test_the_plan_is_the_plan_of_the_script() -> None:
+    story = read(WHOLE).story
+    assert story
+    beats = [beat for chapter in story.chapters for beat in chapter.beats]
+    expected = []
+    for number, beat in enumerate(beats, 1):
+        told = [(beat.id, "belief"), *((each.at, "revision") for each in beat.revisions)]
+        told += [(each.at, "truth") for each in beat.truths[:-1]]
+        told += [(beat.truths[-1].at, "whole truth")]
+        row = [", ".join(what for at, what in told if at == each.id) for each in beats]
+        expected.append([f"{number} {beat.title}", *row])
+    assert [cells(row) for row in table("Plan the reveals")] == expected
+
+
+@pytest.mark.parametrize("name", RECORDS)
+def test_every_field_is_in_the_table_of_its_record(name: str) -> None:
+    assert table(name[:1].upper() + name[1:]) == field_rows(RECORDS[name])
+
+
+def field_rows(record: type[Record]) -> list[str]:
+    type_ = inspect.type_info(record)
+    assert isinstance(type_, inspect.StructType)
+    return [
+        f"| `{field.name}` | {'yes' if field.required else 'no'} | {form(field.type)} | "
+        f"{description(field.type)} |"
+        for field in type_.fields
+    ]
+
+
+def description(type_: inspect.Type) -> str:
+    if isinstance(type_, inspect.UnionType):
+        type_ = type_.types[0]
+    assert isinstance(type_, inspect.Metadata)
+    assert type_.extra_json_schema
+    return str(type_.extra_json_schema["description"])
+
+
+def form(type_: inspect.Type) -> str:
+    """How a field is written: `text`, `list of ids`, `people by id`."""
+    if isinstance(type_, inspect.UnionType):
+        type_ = type_.types[0]
+    if isinstance(type_, inspect.Metadata):
+        return form(type_.type)
+    if isinstance(type_, inspect.VarTupleType):
+        return f"list of {plural(form(type_.item_type))}"
+    if isinstance(type_, inspect.DictType):
+        key = "id" if form(type_.key_type) == "id" else "name"
+        return f"{plural(form(type_.value_type))} by {key}"
+    if isinstance(type_, inspect.StructType):
+        return next(name.split()[-1] for name, each in RECORDS.items() if each is type_.cls)
+    if isinstance(type_, inspect.StrType):
+        return "id" if type_.pattern else "text"
+    return "number"
+
+
+def plural(noun: str) -> str:
+    return "people" if noun == "person" else f"{noun}s"
+
+
+def test_the_horizon_reads_every_field() -> None:
+    told: dict[str, set[str]] = {name: set() for name in RECORDS}
+    for row in table("What a reader sees, and when"):
+        name, fields, _ = cells(row)
+        told[name].update(re.findall(r"`(\w+)`", fields))
+    assert told == {name: set(each.__struct_fields__) for name, each in RECORDS.items()}
+
+
+def test_every_code_is_in_the_list() -> None:
+    listed = [cells(row) for name in HUNDREDS for row in table(name)]
+    assert [(code, sentence) for code, sentence, _ in listed] == [
+        (code, each.sentence) for code, each in CODES.items()
+    ]
+    assert all(mend for *_, mend in listed)
+
+
+HUNDREDS = {
+    "The file and its YAML": "PT1",
+    "Keys and values": "PT2",
+    "What a story must obey": "PT3",
+    "Warnings": "PT4",
+}
+
+
+@pytest.mark.parametrize("name", HUNDREDS)
+def test_a_code_stands_where_it_belongs(name: str) -> None:
+    listed = [cells(row)[0] for row in table(name)]
+    assert listed == [code for code in CODES if code.startswith(HUNDREDS[name])]
+    assert {CODES[code].severity for code in listed} == {
+        "warning" if name == "Warnings" else "error"
+    }
+
+
+def test_the_limits_are_the_limits() -> None:
+    said = [cells(row)[1] for row in table("Limits")]
+    assert [int(re.sub(r"\D", "", limit)) for limit in said] == [
+        *(MAX_BYTES // 2**20, MAX_NODES, MAX_DEPTH, MAX_TEXT, 80, 2, MAX_MARKS, MAX_GAP)
+    ]
+
+
+def test_the_levels_of_trust_are_called_what_readers_see() -> None:
+    assert ", ".join(f"{level} {words}" for level, words in TRUST_WORDS.items()) in GUIDE
+
+
+def test_the_styles_of_a_text_below_its_key_read_alike() -> None:
+    (shown,) = (each.text for each in EXAMPLES if each.heading == "The one rule")
+    stories = [
+        read(embedded(shown.replace(">-", style, 1))).story for style in (">-", ">", "|", "|-")
+    ]
+    assert stories[0]
+    assert stories == stories[:1] * len(stories)

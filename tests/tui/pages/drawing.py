@@ -1,0 +1,38 @@
+"""Reading what was drawn, and any view to draw."""
+
+from __future__ import annotations
+
+from hypothesis import strategies as st
+
+from perfection_tui.tui.widgets.sheet import Lines, Sheet
+from perfection_tui.view.horizon import View, see
+from tests.making import film_order, horizon_at, stories
+
+WIDTHS = st.sampled_from([36, 60, 76, 96, 116, 146])
+"""Widths that a page may have, from 40 cells to the widest."""
+
+
+@st.composite
+def views(draw: st.DrawFn) -> View:
+    """Any story as it may be known from anywhere in it."""
+    story = draw(stories())
+    return see(story, horizon_at(story, draw(st.integers(0, len(film_order(story))))))
+
+
+def words(sheet: Sheet) -> str:
+    """All that a sheet says, in one line."""
+    return _one_line(sheet.lines)
+
+
+def item(sheet: Sheet, number: int) -> str:
+    """What one item of a sheet says, in one line."""
+    return _one_line(sheet.item(number))
+
+
+def widest(sheet: Sheet) -> int:
+    """The cells of the longest line."""
+    return max((line.cell_length for line in sheet.lines), default=0)
+
+
+def _one_line(lines: Lines) -> str:
+    return " ".join(" ".join(line.plain for line in lines).split())

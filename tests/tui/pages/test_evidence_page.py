@@ -1,0 +1,67 @@
+"""The evidence by keys and by mouse, and the margin of the moments it belongs to."""
+
+from __future__ import annotations
+
+from perfection_tui.script.model import Story
+from perfection_tui.tui.widgets.items import Items
+from perfection_tui.view.horizon import NOTHING, after_chapter
+from tests.piloting import NARROW, SMALL, WIDE, reading_app
+
+
+async def test_it_opens_at_the_moments_clue_and_leads_to_either_end_and_back(
+    film: Story,
+) -> None:
+    async with reading_app(film, size=NARROW) as app:
+        app.reading.jump(app.reading.beat_stop("the-mark"))
+        await app.press("e", "right", "enter")
+        assert app.reading.stop.beat == "the-room"
+        assert app.reading.turned
+        await app.press("u")
+        assert app.reading.stop.beat == "the-mark"
+        await app.press("e", "enter")
+        assert app.reading.stop.beat == "the-mark"
+        assert not app.reading.turned
+
+
+async def test_what_cannot_be_turned_up_yet_is_not(film: Story) -> None:
+    async with reading_app(film, after_chapter(film, "detour"), size=SMALL) as app:
+        app.reading.jump(app.reading.beat_stop("the-cleaver"))
+        await app.press("e", "t", "enter")
+        assert app.reading.stop.beat == "the-rewind"
+        assert not app.reading.turned
+
+
+async def test_the_mouse_lights_either_end_and_goes_there(film: Story) -> None:
+    async with reading_app(film, size=WIDE) as app:
+        await app.press("e", "g")
+        items = app.app.screen.query_one(Items)
+        for _ in range(2):
+            await app.pilot.click(items, offset=(65, 0))
+            await app.pilot.pause()
+        assert app.reading.stop.beat == "what-charlotte-fled"
+
+
+async def test_the_margin_tells_of_a_clue_with_the_truth_turned_up_and_leads_to_its_other_end(
+    film: Story,
+) -> None:
+    async with reading_app(film, size=WIDE) as app:
+        app.reading.jump(app.reading.beat_stop("the-cleaver"))
+        await app.press("s", "s")
+        assert "clue" not in app.text
+        await app.press("t")
+        assert "◆ A clue is planted here: A meat cleaver comes out of a pocket." in app.text
+        text = app.side("truth")
+        lines = [line.plain for line in text.render().wrap(text.content_size.width)]
+        row = next(row for row, line in enumerate(lines) if "The rewind”." in line)
+        top, left = text.gutter.top, text.gutter.left
+        await app.pilot.click(text, offset=(left + lines[row].index("The rewind”."), top + row))
+        await app.pilot.pause()
+        assert app.reading.stop.beat == "the-rewind"
+
+
+async def test_no_clue_is_said_in_words(film: Story) -> None:
+    async with reading_app(film, NOTHING) as app:
+        await app.press("e", "enter", "t", "down")
+        assert "No clue has paid off yet." in app.text
+        await app.press("e")
+        assert app.page == "ReadingScreen"

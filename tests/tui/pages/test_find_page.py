@@ -1,0 +1,115 @@
+"""Search by keys and by mouse."""
+
+from __future__ import annotations
+
+from textual.widgets import Input
+
+from perfection_tui.script.model import Story
+from perfection_tui.tui.pages.found import FOUND
+from perfection_tui.tui.widgets.line import Line
+from perfection_tui.tui.widgets.scroll import Scroll
+from perfection_tui.view.horizon import NOTHING
+from tests.piloting import NARROW, SMALL, WIDE, Piloted, reading_app
+
+
+def marks(app: Piloted) -> list[str]:
+    """Everything that is marked as found on the screen."""
+    screen = app.app.screen
+    texts = [each.render() for each in (*screen.query(Line), *screen.query(Scroll))]
+    return [
+        text.plain[span.start : span.end]
+        for text in texts
+        for span in text.spans
+        if span.style == FOUND
+    ]
+
+
+async def look_for(app: Piloted, wanted: str) -> None:
+    """Open the search and have the words in its line."""
+    await app.press("slash")
+    app.app.screen.query_one(Input).value = wanted
+    await app.pilot.pause()
+
+
+async def test_it_finds_while_one_types_and_leads_to_a_truth_turned_up(film: Story) -> None:
+    async with reading_app(film, size=NARROW) as app:
+        await app.press("slash", *"CLEAV")
+        assert "Seven places, two on other pages" in app.text
+        await app.press("down", "down", "enter")
+        assert app.reading.stop.beat == "the-cleaver"
+        assert app.reading.turned
+        assert marks(app)[:2] == ["cleav", "cleav"]
+
+
+async def test_escape_leaves_the_reader_where_they_were(film: Story) -> None:
+    async with reading_app(film, size=NARROW) as app:
+        await app.press("right")
+        await look_for(app, "cleaver")
+        await app.press("escape")
+        assert app.page == "ReadingScreen"
+        assert app.reading.stop.beat == "the-missing-years"
+        assert marks(app) == []
+
+
+async def test_n_goes_on_and_round_and_u_back_to_before_the_search(film: Story) -> None:
+    async with reading_app(film, size=WIDE) as app:
+        await look_for(app, "cleaver")
+        await app.press("enter")
+        assert "n next found (1 of 4)" in app.text
+        assert not app.reading.turned
+        await app.press("n")
+        assert app.reading.turned
+        assert "n next found (2 of 4)" in app.text
+        await app.press("N", "N")
+        assert app.reading.stop.beat == "what-charlotte-fled"
+        await app.press("n", "n", "n", "u")
+        assert app.reading.stop.beat == "free-at-last"
+        await app.press("escape", "n")
+        assert "next found" not in app.text
+        assert app.reading.stop.beat == "free-at-last"
+
+
+async def test_what_was_found_is_scrolled_into_sight(film: Story) -> None:
+    async with reading_app(film, size=SMALL) as app:
+        await look_for(app, "steering")
+        await app.press("enter")
+        assert app.reading.stop.beat == "the-cleaver"
+        assert app.side("truth").scroll_offset.y > 0
+
+
+async def test_what_stands_on_another_page_is_shown_there(film: Story) -> None:
+    async with reading_app(film, size=NARROW) as app:
+        for wanted, page, words in [
+            ("gracious partner", "PeoplePage", "P Paloma"),
+            ("are not Ibuprofen", "PeoplePage", "The tablets are not Ibuprofen"),
+            ("no boy at Bachoff", "EvidencePage", "There is no boy at Bachoff"),
+            ("spreads in Hunan", "OrderPage", "● As it happened"),
+            ("Richard Shepard", "About", "Richard Shepard"),
+        ]:
+            await look_for(app, wanted)
+            await app.press("enter")
+            assert app.page == page
+            assert words in app.text
+            await app.press("escape")
+            assert app.page == "ReadingScreen"
+
+
+async def test_the_mouse_lights_a_place_and_goes_there(film: Story) -> None:
+    async with reading_app(film, size=WIDE) as app:
+        await look_for(app, "cleaver")
+        for _ in range(2):
+            await app.pilot.click("#items", offset=(10, 3))
+            await app.pilot.pause()
+        assert app.reading.stop.beat == "the-cleaver"
+        await app.pilot.click("#keys", offset=(3, 0))
+        await app.pilot.pause()
+        assert app.reading.turned
+
+
+async def test_only_what_is_open_is_found(film: Story) -> None:
+    async with reading_app(film, NOTHING) as app:
+        await app.press("slash")
+        assert "Type a name, a word or a phrase." in app.text
+        await app.press(*"cleaver", "enter")
+        assert "Nothing that is open to you says this." in app.text
+        assert app.page == "FindPage"

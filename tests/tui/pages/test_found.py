@@ -1,0 +1,43 @@
+"""What a search found, as text."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from textual.content import Content
+
+from perfection_tui.script.model import Story
+from perfection_tui.tui.pages.found import FOUND, found_count, found_list, marked
+from perfection_tui.view.horizon import View, everything, see
+from perfection_tui.view.search import find
+from tests.tui.pages.drawing import WIDTHS, item, views, widest
+
+
+def test_a_place_found_says_where_it_is_and_on_which_side(film: Story) -> None:
+    sheet = found_list(find(see(film, everything(film)), "cleaver"), "cleaver", 0, 76)
+    assert item(sheet, 2) == (
+        "The cleaver (Detour 5) What actually happened "
+        "Nobody has a cleaver in her pocket by chance. Charlotte had brought it with her,…"
+    )
+    assert item(sheet, 5).startswith("Clue in “The cleaver” (Detour 5) Evidence A meat cleaver")
+
+
+def test_everything_wanted_is_marked_in_its_place() -> None:
+    text = marked(Content("A Café, a cafe"), "CAFE")
+    assert [text.plain[span.start : span.end] for span in text.spans] == ["Café", "cafe"]
+    assert {span.style for span in text.spans} == {FOUND}
+
+
+def test_how_much_was_found_and_where(film: Story) -> None:
+    view = see(film, everything(film))
+    assert found_count(find(view, "cleaver")).plain == "Seven places, two on other pages"
+    assert found_count(find(view, "Logan Browning")).plain == "Two places, all on other pages"
+    assert found_count(find(view, "Hunan")).plain.startswith("Three places, one on other pages")
+
+
+@settings(max_examples=25)
+@given(views(), WIDTHS)
+def test_any_story_fits_in_any_width(view: View, width: int) -> None:
+    found = find(view, "kw")
+    sheet = found_list(found, "kw", 0, width)
+    assert widest(sheet) <= width
+    assert sheet.blocks == len(found)

@@ -1,0 +1,109 @@
+"""The order of events as text."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from perfection_tui.script.model import Story
+from perfection_tui.tui.pages.order_drawing import (
+    Order,
+    event_words,
+    moment_words,
+    order_columns,
+    order_list,
+)
+from perfection_tui.view.horizon import View, after_chapter, everything, see
+from tests.tui.pages.drawing import WIDTHS, item, views, widest, words
+
+
+@pytest.fixture(scope="module")
+def order(film: Story) -> Order:
+    return Order(see(film, everything(film)))
+
+
+def number(order: Order, id_: str) -> int:
+    return next(at for at, each in enumerate(order.events) if each.id == id_)
+
+
+def test_the_list_says_what_happened_when_and_where_it_is_told(order: Order) -> None:
+    tablets = number(order, "the-tablets")
+    said = item(order_list(order, 0, range(len(order.events)), 76), tablets)
+    assert said == (
+        "15 The next morning "
+        "Charlotte gives Lizzie her dead mother’s medicine and calls it Ibuprofen. "
+        "told at “The rewind” (Detour 7), held back for six moments"
+    )
+
+
+def test_what_is_told_as_it_happens_is_not_held_back(order: Order) -> None:
+    said = item(order_list(order, 0, range(len(order.events)), 76), number(order, "one-bed"))
+    assert said.endswith("told at “The night” (Mission 9)")
+
+
+def test_as_told_is_film_order_with_what_one_moment_tells_in_story_order(order: Order) -> None:
+    told = [(order.told[event].position, event) for event in order.as_told]
+    assert told == sorted(told)
+
+
+def test_the_columns_hold_every_moment_and_every_event(order: Order) -> None:
+    sheet = order_columns(order, 0, 116)
+    said = words(sheet)
+    assert all(sheet.item(number) for number in range(len(order.events) + len(order.film)))
+    assert all(place.title[:20] in said for place in order.film)
+
+
+def test_the_lit_event_marks_the_moments_that_pass_it_over(order: Order) -> None:
+    sheet = order_columns(order, number(order, "the-cut"), 116)
+    marked = [line.plain for line in sheet.lines if "○" in line.plain]
+    assert ["The cleaver" in marked[0], "The hand" in marked[1], len(marked)] == [True, True, 2]
+
+
+def test_an_event_in_words_is_whole(order: Order) -> None:
+    cut = number(order, "the-cut")
+    said = event_words(order, cut).plain
+    assert order.events[cut].what in said
+    assert said.endswith(
+        "Passed over at “The cleaver” (Detour 5) and 1 more; told at “The rewind” (Detour 7), "
+        "held back for two moments."
+    )
+
+
+def test_a_moment_in_words_names_what_it_tells_by_number(order: Order) -> None:
+    rewind = moment_words(order, order.film["the-rewind"]).plain
+    assert rewind == "The rewind  Detour 7\nTells 13, 15, 16 and 17."
+    cleaver = moment_words(order, order.film["the-cleaver"]).plain
+    assert cleaver == "The cleaver  Detour 5\nPasses over 17, told later."
+
+
+@pytest.mark.parametrize(
+    ("beat", "event"),
+    [
+        ("the-rewind", "the-disease"),
+        ("the-cleaver", "the-cut"),
+        ("lizzie-turns", "the-staged-capture"),
+    ],
+)
+def test_it_opens_at_what_a_moment_tells_or_touches(order: Order, beat: str, event: str) -> None:
+    assert order.events[order.at(beat)].id == event
+
+
+def test_a_moment_passes_over_only_what_may_be_known(film: Story) -> None:
+    order = Order(see(film, after_chapter(film, "detour")))
+    said = words(order_columns(order, 0, 116))
+    assert "tourniquet" not in said
+    assert "Passes over" not in moment_words(order, order.film["the-mark"]).plain
+
+
+@settings(max_examples=25)
+@given(views(), WIDTHS, st.booleans())
+def test_any_story_fits_in_any_width(view: View, width: int, told: bool) -> None:
+    order = Order(view)
+    if not order.events:
+        return
+    events = order.as_told if told else range(len(order.events))
+    sheets = [order_list(order, 0, events, width)]
+    if order.has_columns(width):
+        sheets += [order_columns(order, each, width) for each in (0, len(order.events))]
+    assert max(map(widest, sheets)) <= width

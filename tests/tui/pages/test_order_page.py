@@ -1,0 +1,98 @@
+"""The order of events by keys and by mouse."""
+
+from __future__ import annotations
+
+from perfection_tui.script.model import Story
+from perfection_tui.tui.pages.order_page import OrderPage
+from perfection_tui.tui.widgets.items import Items
+from perfection_tui.tui.widgets.line import Line
+from perfection_tui.view.horizon import NOTHING
+from tests.piloting import NARROW, SMALL, WIDE, reading_app
+
+
+async def test_it_opens_at_the_moments_events_and_leads_to_where_they_are_told(
+    film: Story,
+) -> None:
+    async with reading_app(film, size=WIDE) as app:
+        app.reading.jump(app.reading.beat_stop("the-cleaver"))
+        await app.press("o")
+        assert "17 The same day Charlotte produces the cleaver" in app.text
+        await app.press("enter")
+        assert app.page == "ReadingScreen"
+        assert app.reading.stop.beat == "the-rewind"
+        await app.press("u")
+        assert app.reading.stop.beat == "the-cleaver"
+
+
+async def test_the_other_column_holds_the_moments(film: Story) -> None:
+    async with reading_app(film, size=WIDE) as app:
+        app.reading.jump(app.reading.beat_stop("the-cleaver"))
+        await app.press("o", "t")
+        assert "Tells 13, 15, 16 and 17." in app.text
+        await app.press("up", "up")
+        assert "Passes over 17, told later." in app.text
+        await app.press("right")
+        assert "17 The same day" in app.text
+        await app.press("left", "up", "up", "enter")
+        assert app.reading.stop.beat == "the-cleaver"
+
+
+async def test_narrow_one_order_is_shown_and_a_key_changes_it(film: Story) -> None:
+    async with reading_app(film, size=NARROW) as app:
+        await app.press("o", "g")
+        assert app.text.index("1 Long before") < app.text.index("8 Shortly before")
+        await app.press("t")
+        assert app.text.index("8 Shortly before") < app.text.index("1 Long before")
+        await app.resize(*WIDE)
+        await app.resize(*NARROW)
+        assert "● As told" in app.text
+
+
+async def test_the_mouse_changes_columns_lights_an_event_and_goes_there(film: Story) -> None:
+    async with reading_app(film, size=WIDE) as app:
+        await app.press("o", "g")
+        await app.pilot.click("#columns", offset=(4, 0))
+        await app.pilot.pause()
+        assert "The room Home 6 Tells 1." in app.text
+        await app.press("right", "g")
+        items = app.app.screen.query_one(Items)
+        await app.pilot.click(items, offset=(100, 1))
+        await app.pilot.pause()
+        assert "2 Long before They look for their students" in app.text
+        await app.pilot.click(items, offset=(100, 1))
+        await app.pilot.pause()
+        assert app.reading.stop.beat == "why-nobody-told"
+
+
+async def test_what_is_longer_than_the_screen_is_read_to_its_end_before_the_next(
+    film: Story,
+) -> None:
+    async with reading_app(film, size=SMALL) as app:
+        await app.press("o", "g")
+        page = app.app.screen
+        assert isinstance(page, OrderPage)
+        longer = len(page.sheet.item(0)) - page.items.seen_rows
+        assert longer > 0
+        await app.press(*["down"] * longer)
+        assert page.lit == 0
+        await app.press("down")
+        assert page.lit == 1
+
+
+async def test_nothing_told_is_said_in_words(film: Story) -> None:
+    async with reading_app(film, NOTHING) as app:
+        await app.press("o", "down", "enter", "t", "space", "G")
+        assert app.page == "OrderPage"
+        assert "Nothing of what happened is told yet." in app.text
+        assert "Enter" not in app.app.screen.query_one("#keys", Line).render().plain
+        await app.press("o")
+        assert app.page == "ReadingScreen"
+
+
+async def test_what_is_lit_is_seen_whole_in_the_room_there_is_at_last(film: Story) -> None:
+    async with reading_app(film) as app:
+        await app.press("o")
+        items, page = app.app.screen.query_one(Items), app.app.screen
+        assert isinstance(page, OrderPage)
+        assert items.top <= page.sheet.top(page.lit)
+        assert page.sheet.bottom(page.lit) <= items.bottom

@@ -1,0 +1,66 @@
+"""The people and what they know, by keys and by mouse."""
+
+from __future__ import annotations
+
+from perfection_tui.script.model import Story
+from perfection_tui.tui.widgets.items import Items
+from perfection_tui.view.horizon import NOTHING
+from tests.piloting import SMALL, WIDE, reading_app
+
+
+async def test_people_are_a_key_away_and_lead_to_where_they_come_in(film: Story) -> None:
+    async with reading_app(film, size=WIDE) as app:
+        await app.press("p", "down")
+        assert "L Lizzie Wells Logan Browning" in app.text
+        await app.press("enter")
+        assert app.reading.stop.beat == "the-replacement"
+
+
+async def test_who_knows_what_is_a_key_further_and_told_as_of_the_moment(film: Story) -> None:
+    async with reading_app(film, size=WIDE) as app:
+        app.reading.jump(app.reading.beat_stop("the-cleaver"))
+        await app.press("p", "t", "down")
+        assert "The tablets are not Ibuprofen ● ○ · · · ○" in app.text
+        assert "At “The cleaver” (Detour 5): ● knows" in app.text
+        await app.press("enter")
+        assert app.reading.stop.beat == "the-rewind"
+
+
+async def test_each_leaf_keeps_its_place(film: Story) -> None:
+    async with reading_app(film, size=SMALL) as app:
+        await app.press("p", "G", "t", "t", "enter")
+        assert app.reading.stop.beat == "the-line-is-drawn"
+
+
+async def test_the_mouse_changes_leaves_lights_a_line_and_goes_there(film: Story) -> None:
+    async with reading_app(film, size=WIDE) as app:
+        await app.press("p")
+        await app.pilot.click("#columns", offset=(14, 0))
+        await app.pilot.pause()
+        assert "● Who knows what" in app.text
+        items = app.app.screen.query_one(Items)
+        for _ in range(2):
+            await app.pilot.click(items, offset=(10, 3))
+            await app.pilot.pause()
+        assert app.reading.stop.beat == "the-rewind"
+
+
+async def test_nobody_met_is_said_in_words_on_both_leaves(film: Story) -> None:
+    async with reading_app(film, NOTHING) as app:
+        await app.press("p", "enter", "down")
+        assert "Nobody has come in yet." in app.text
+        await app.press("t", "enter")
+        assert "Nothing is told yet of who knows what." in app.text
+        await app.press("escape")
+        assert app.page == "ReadingScreen"
+
+
+async def test_a_list_has_its_room_back_when_nothing_is_said_under_it(film: Story) -> None:
+    async with reading_app(film, size=(150, 40)) as app:
+        await app.press("p")
+        items = app.app.screen.query_one(Items)
+        rows = items.seen_rows
+        await app.press("t")
+        assert items.seen_rows < rows
+        await app.press("t")
+        assert items.seen_rows == rows

@@ -1,0 +1,300 @@
+"""The reading screen by its keys and its mouse."""
+
+from __future__ import annotations
+
+import pytest
+from textual.widget import Widget
+
+from perfection_tui.reader.reading import Stop
+from perfection_tui.script.model import Beat, Story
+from perfection_tui.tui.widgets.line import Line
+from perfection_tui.tui.widgets.styled import NOTHING_TOLD
+from perfection_tui.view.horizon import NOTHING, after_chapter
+from tests.piloting import NARROW, SMALL, WIDE, displayed, flat, held, reading_app
+
+
+def beat(story: Story, chapter: int, number: int) -> Beat:
+    """A beat by chapter and number, both counted from 1 as on the screen."""
+    return story.chapters[chapter - 1].beats[number - 1]
+
+
+async def test_a_beat_opens_on_its_belief(film: Story) -> None:
+    async with reading_app(film) as app:
+        first = beat(film, 1, 1)
+        assert "What the audience believes" in app.text
+        assert flat(first.belief) in app.text
+        assert flat(first.truths[0].truth) not in app.text
+        assert f"{first.title} 1 of 10" in app.text
+
+
+@pytest.mark.parametrize("key", ["t", "tab"])
+async def test_a_key_turns_it_over_and_back(film: Story, key: str) -> None:
+    async with reading_app(film) as app:
+        first = beat(film, 1, 1)
+        await app.press(key)
+        assert "What actually happened" in app.text
+        assert flat(first.truths[0].truth) in app.text
+        assert flat(first.belief) not in app.text
+        await app.press(key)
+        assert flat(first.belief) in app.text
+
+
+async def test_a_side_that_is_not_shown_holds_no_text(film: Story) -> None:
+    async with reading_app(film) as app:
+        everything_held = flat(" ".join(map(held, app.app.screen.walk_children(Widget))))
+        assert flat(beat(film, 1, 1).belief)[:40] in everything_held
+        assert flat(beat(film, 1, 1).truths[0].truth)[:40] not in everything_held
+
+
+async def test_wide_both_sides_stand_beside_each_other_the_truth_face_down(film: Story) -> None:
+    async with reading_app(film, size=WIDE) as app:
+        first = beat(film, 1, 1)
+        assert displayed(app.side("belief"))
+        assert displayed(app.side("truth"))
+        assert "face down t turn it over" in app.text
+        assert flat(first.truths[0].truth) not in app.text
+        await app.press("t")
+        assert flat(first.belief) in app.text
+        assert flat(first.truths[0].truth) in app.text
+
+
+async def test_a_face_down_side_can_be_clicked(film: Story) -> None:
+    async with reading_app(film, size=WIDE) as app:
+        await app.pilot.click("#truth", offset=(20, 5))
+        await app.pilot.pause()
+        assert app.reading.turned
+
+
+@pytest.mark.parametrize("key", ["right", "l", "enter"])
+async def test_keys_that_go_forward(film: Story, key: str) -> None:
+    async with reading_app(film) as app:
+        await app.press(key)
+        assert flat(beat(film, 1, 2).belief) in app.text
+
+
+@pytest.mark.parametrize("key", ["left", "h", "backspace"])
+async def test_keys_that_go_back(film: Story, key: str) -> None:
+    async with reading_app(film) as app:
+        await app.press("right", "right", key)
+        assert flat(beat(film, 1, 2).belief) in app.text
+
+
+@pytest.mark.parametrize("key", ["space", "pagedown"])
+async def test_space_scrolls_first_where_the_text_overflows(film: Story, key: str) -> None:
+    async with reading_app(film, size=SMALL) as app:
+        side = app.side("belief")
+        assert side.can_scroll_on
+        presses = 0
+        while app.reading.stop == app.reading.first_stop:
+            before = side.scroll_offset.y
+            await app.press(key)
+            presses += 1
+            assert side.scroll_offset.y > before or app.reading.stop != app.reading.first_stop
+        assert presses > 1
+        assert app.reading.stop.beat == beat(film, 1, 2).id
+
+
+async def test_page_up_scrolls_back_first(film: Story) -> None:
+    async with reading_app(film, size=SMALL) as app:
+        await app.press("right", "pagedown")
+        assert app.side("belief").can_scroll_back
+        await app.press("pageup")
+        assert app.reading.stop.beat == beat(film, 1, 2).id
+        assert not app.side("belief").can_scroll_back
+        await app.press("pageup")
+        assert app.reading.stop.beat == beat(film, 1, 1).id
+
+
+async def test_arrows_and_letters_scroll_by_a_line(film: Story) -> None:
+    async with reading_app(film, size=SMALL) as app:
+        await app.press("down", "j")
+        assert app.side("belief").scroll_offset.y == 2
+        await app.press("up", "k")
+        assert app.side("belief").scroll_offset.y == 0
+
+
+async def test_an_overflowing_text_says_so(film: Story) -> None:
+    async with reading_app(film, size=SMALL) as app:
+        assert "↓ more" in str(app.side("belief").border_subtitle)
+        await app.press("down")
+        assert "↑↓ more" in str(app.side("belief").border_subtitle)
+
+
+async def test_digits_lead_to_chapters_and_u_leads_back(film: Story) -> None:
+    async with reading_app(film) as app:
+        await app.press("right", "3")
+        assert flat(beat(film, 3, 1).belief) in app.text
+        await app.press("9")
+        assert app.reading.stop.chapter == 2
+        await app.press("u")
+        assert app.reading.stop.beat == beat(film, 1, 2).id
+
+
+async def test_brackets_lead_to_the_chapters_beside(film: Story) -> None:
+    async with reading_app(film) as app:
+        await app.press("right", "right_square_bracket")
+        assert app.reading.stop.beat == beat(film, 2, 1).id
+        await app.press("left_square_bracket", "left_square_bracket")
+        assert app.reading.stop.beat == beat(film, 1, 1).id
+
+
+@pytest.mark.parametrize(("last", "first"), [("end", "home"), ("G", "g")])
+async def test_ends_and_beginnings(film: Story, last: str, first: str) -> None:
+    async with reading_app(film) as app:
+        await app.press(last)
+        assert app.reading.stop.kind == "coda"
+        assert flat(film.coda[0].question) in app.text
+        await app.press("left_square_bracket")
+        assert app.reading.stop.beat == beat(film, 4, 1).id
+        await app.press(first)
+        assert app.reading.stop == app.reading.first_stop
+
+
+async def test_truths_stay_turned_up_with_capital_t(film: Story) -> None:
+    async with reading_app(film) as app:
+        await app.press("T", "right")
+        assert flat(beat(film, 1, 2).truths[0].truth) in app.text
+        assert app.notices == ["Truths stay turned up from here on."]
+        await app.press("T", "right")
+        assert flat(beat(film, 1, 3).belief) in app.text
+
+
+async def test_one_side_or_both_by_a_key(film: Story) -> None:
+    async with reading_app(film, size=NARROW) as app:
+        assert not displayed(app.side("truth"))
+        await app.press("s")
+        assert displayed(app.side("truth"))
+        assert displayed(app.side("belief"))
+        await app.press("s")
+        assert not displayed(app.side("truth"))
+
+
+async def test_where_there_is_no_room_for_both_sides_there_is_one(film: Story) -> None:
+    async with reading_app(film, size=SMALL) as app:
+        await app.press("s")
+        assert not displayed(app.side("truth"))
+
+
+async def test_the_sides_follow_the_width(film: Story) -> None:
+    async with reading_app(film, size=WIDE) as app:
+        await app.press("t")
+        await app.resize(80, 24)
+        assert displayed(app.side("truth"))
+        assert not displayed(app.side("belief"))
+        await app.resize(120, 40)
+        assert displayed(app.side("belief"))
+
+
+@pytest.mark.parametrize("size", [(1, 1), (5, 2), (20, 5), (300, 100)])
+async def test_no_size_breaks_it(film: Story, size: tuple[int, int]) -> None:
+    async with reading_app(film, size=WIDE) as app:
+        await app.resize(*size)
+        await app.press("t", "right", "c", "escape", "end", "home", "a", "escape", "question_mark")
+        await app.press("escape")
+        await app.resize(80, 24)
+        assert flat(beat(film, 1, 1).belief) in app.text
+
+
+async def test_layers_stand_under_each_other_with_when_they_came(film: Story) -> None:
+    async with reading_app(film, size=WIDE) as app:
+        pills = beat(film, 2, 1)
+        await app.press("2", "t")
+        belief = flat(app.side("belief").render().plain)
+        assert belief == flat(
+            f"first sight {pills.belief} after “The rewind” {pills.revisions[0].belief}"
+        )
+        truth = flat(app.side("truth").render().plain)
+        assert truth.startswith(
+            flat(
+                f"after “The rewind” {pills.truths[0].truth} "
+                f"the whole truth, after “The reckoning” {pills.truths[1].truth}"
+            )
+        )
+        assert "Through the eyes of: Lizzie Wells" in truth
+
+
+async def test_the_end_of_what_is_open_is_a_card_with_the_teaser(film: Story) -> None:
+    async with reading_app(film, after_chapter(film, "mission")) as app:
+        await app.press("2")
+        assert app.reading.stop == Stop("card", 1)
+        assert "Chapter 2 Detour" in app.text
+        assert flat(film.chapters[1].teaser) in app.text
+        assert "Watched it? w" in app.text
+
+
+async def test_a_truth_that_may_not_be_told_is_the_same_sentence_everywhere(film: Story) -> None:
+    async with reading_app(film, after_chapter(film, "mission")) as app:
+        for _ in film.chapters[0].beats:
+            await app.press("t")
+            assert NOTHING_TOLD.plain in app.text
+            await app.press("right")
+
+
+async def test_nothing_watched_shows_titles_and_teasers_and_nothing_else(film: Story) -> None:
+    async with reading_app(film, NOTHING, size=WIDE) as app:
+        for chapter in film.chapters:
+            assert flat(chapter.teaser) in app.text
+            for each in chapter.beats:
+                assert each.title not in app.text
+            await app.press("right")
+
+
+async def test_a_content_note_stands_before_its_beat_and_can_be_passed_over(film: Story) -> None:
+    async with reading_app(film) as app:
+        await app.press("a", "n", "escape")
+        first = beat(film, 1, 1)
+        assert flat(first.belief) not in app.text
+        assert "This moment contains: illness and death of a parent." in app.text
+        assert "Enter read it → pass it over" in app.text
+        await app.press("t")
+        assert not app.reading.turned
+        await app.press("right")
+        assert app.reading.stop.beat == beat(film, 1, 2).id
+        await app.press("left", "enter")
+        assert flat(first.belief) in app.text
+
+
+async def test_the_chapters_of_the_track_can_be_clicked(film: Story) -> None:
+    async with reading_app(film, size=WIDE) as app:
+        track = app.app.screen.query_one("#track", Line)
+        place = track.render().plain.index("Home")
+        await app.pilot.click("#track", offset=(place + 2, 0))
+        await app.pilot.pause()
+        assert app.reading.stop.beat == beat(film, 3, 1).id
+
+
+async def test_the_keys_at_the_foot_can_be_clicked(film: Story) -> None:
+    async with reading_app(film) as app:
+        await app.pilot.click("#keys", offset=(2, 0))
+        await app.pilot.pause()
+        assert app.reading.stop.beat == beat(film, 1, 2).id
+
+
+async def test_a_script_is_never_read_as_markup(film: Story) -> None:
+    from msgspec.structs import replace
+
+    odd = replace(
+        film,
+        title="[bold]Title[/bold]",
+        chapters=tuple(
+            replace(
+                chapter,
+                title="[red]x[/]",
+                beats=tuple(
+                    replace(each, title="[/]", belief="[beat] [/] [@click=app.leave]press[/]")
+                    for each in chapter.beats
+                ),
+            )
+            for chapter in film.chapters
+        ),
+    )
+    async with reading_app(odd, size=WIDE) as app:
+        assert "[beat] [/] [@click=app.leave]press[/]" in app.text
+        assert "[bold]Title[/bold]" in app.text
+        assert "[/] 1 of 10" in app.text
+        await app.press("c")
+        assert "[red]x[/]" in app.text
+        await app.press("escape", "ctrl+p", *"red")
+        await app.pilot.pause(0.5)
+        await app.press("escape")
+        assert app.page == "ReadingScreen"

@@ -1,0 +1,47 @@
+"""The track in the header: its fullest form that fits."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from perfection_tui.reader.reading import Reading
+from perfection_tui.script.model import Story
+from perfection_tui.tui.reading.track import _forms, track
+from perfection_tui.view.horizon import everything, see
+from tests.making import stories
+
+
+@given(stories(), st.data())
+def test_a_form_knows_how_wide_it_is_before_it_is_drawn(story: Story, data: st.DataObject) -> None:
+    view = see(story, everything(story))
+    stop = data.draw(st.sampled_from(Reading(story, everything(story)).stops))
+    for form in _forms(view, stop):
+        assert form.cells == form.draw(stop).cell_length
+
+
+@given(stories(), st.integers(1, 120), st.data())
+def test_it_is_never_wider_than_there_is_room(
+    story: Story, width: int, data: st.DataObject
+) -> None:
+    view = see(story, everything(story))
+    stop = data.draw(st.sampled_from(Reading(story, everything(story)).stops))
+    assert track(view, stop, width).cell_length <= width
+
+
+@pytest.mark.parametrize(
+    ("width", "form"),
+    [
+        (76, "Mission ◉○○○○○○○○○  Detour  Home  Duet"),
+        (50, "Mission  Detour  Home  Duet"),
+        (40, "1 Mission ◉○○○○○○○○○"),
+        (28, "1 Mission"),
+        (24, "1"),
+    ],
+)
+def test_the_fullest_form_that_fits_stands_at_the_right(film: Story, width: int, form: str) -> None:
+    view = see(film, everything(film))
+    first = Reading(film, everything(film)).beat_stop(view.chapters[0].beats[0].id)
+    title = "The Perfection"
+    assert track(view, first, width).plain == title + form.rjust(width - len(title))

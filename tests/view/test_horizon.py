@@ -1,0 +1,154 @@
+"""What a reader may see: all that the horizon allows, and nothing beyond it."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from perfection_tui.script.model import Story
+from perfection_tui.script.read import read_bytes
+from perfection_tui.view.horizon import (
+    NOTHING,
+    Horizon,
+    View,
+    after_beats,
+    after_chapter,
+    after_chapters,
+    everything,
+    see,
+)
+from tests.making import (
+    END,
+    film_order,
+    horizon_at,
+    known_from,
+    script_of,
+    stories,
+    told_otherwise,
+)
+
+
+def written(value: View | Story) -> str:
+    """A record as text, its order included."""
+    return msgspec.json.encode(value).decode()
+
+
+@st.composite
+def stories_with_horizons(draw: st.DrawFn) -> tuple[Story, int]:
+    story = draw(stories())
+    return story, draw(st.integers(0, len(film_order(story))))
+
+
+@given(stories_with_horizons())
+def test_a_view_holds_every_text_that_may_be_known_and_no_other(case: tuple[Story, int]) -> None:
+    story, watched = case
+    at_the_end = watched == len(film_order(story))
+
+    def known(since: int) -> bool:
+        return at_the_end if since == END else since <= watched
+
+    view = written(see(story, horizon_at(story, watched)))
+    assert all(known(since) for since in known_from(view))
+    in_view = known_from(view, ids=False)
+    in_story = known_from(written(story), ids=False)
+    assert len(in_view) == sum(known(since) for since in in_story)
+
+
+@given(st.data())
+def test_whatever_is_told_otherwise_beyond_the_horizon_the_view_is_the_same(
+    data: st.DataObject,
+) -> None:
+    story, watched = data.draw(stories_with_horizons())
+    horizon = horizon_at(story, watched)
+    other = data.draw(told_otherwise(story, watched))
+    assert written(see(other, horizon)) == written(see(story, horizon))
+
+
+@given(stories_with_horizons())
+def test_watching_further_never_takes_anything_away(case: tuple[Story, int]) -> None:
+    story, watched = case
+    now = known_from(written(see(story, horizon_at(story, watched))))
+    then = known_from(written(see(story, everything(story))))
+    assert len(now) <= len(then)
+    assert set(now) <= set(then)
+
+
+@given(stories())
+def test_an_unknown_beat_means_nothing_watched(story: Story) -> None:
+    assert see(story, Horizon("no-such-beat")) == see(story, NOTHING)
+
+
+@given(stories())
+def test_a_chapter_counts_its_beats_only_once_it_is_whole(story: Story) -> None:
+    for watched in range(len(film_order(story)) + 1):
+        view = see(story, horizon_at(story, watched))
+        for chapter, seen in zip(story.chapters, view.chapters, strict=True):
+            assert seen.whole == (len(seen.beats) == len(chapter.beats))
+            assert [beat.number for beat in seen.beats] == list(range(1, len(seen.beats) + 1))
+
+
+@given(stories())
+def test_a_reveal_opens_the_earlier_beats_it_tells_the_truth_of(story: Story) -> None:
+    view = see(story, everything(story))
+    beats = [beat for chapter in story.chapters for beat in chapter.beats]
+    for beat in beats:
+        expected = [
+            each.id
+            for each in beats
+            if each.id != beat.id and any(truth.at == beat.id for truth in each.truths)
+        ]
+        assert list(view.beat(beat.id).opens) == expected
+
+
+@given(stories())
+def test_trust_is_carried_from_beat_to_beat(story: Story) -> None:
+    expected: dict[str, int] = {}
+    view = see(story, everything(story))
+    for chapter in story.chapters:
+        for beat in chapter.beats:
+            expected = {**expected, **beat.trust}
+            assert view.beat(beat.id).trust == expected
+
+
+@given(stories())
+def test_the_horizon_after_a_chapter_is_its_last_beat(story: Story) -> None:
+    for chapter in story.chapters:
+        assert after_chapter(story, chapter.id) == Horizon(chapter.beats[-1].id)
+    assert after_chapter(story, "no-such-chapter") == NOTHING
+    assert after_chapter(story, story.chapters[-1].id) == everything(story)
+
+
+@given(stories())
+def test_a_view_names_what_it_does_not_have(story: Story) -> None:
+    view = see(story, NOTHING)
+    with pytest.raises(KeyError):
+        view.beat(film_order(story)[0])
+    with pytest.raises(KeyError):
+        view.person("nobody")
+
+
+def test_chapters_watched_open_up_to_the_first_that_was_not(film: Story) -> None:
+    assert after_chapters(film, []) == NOTHING
+    assert after_chapters(film, ["mission", "detour"]) == after_chapter(film, "detour")
+    assert after_chapters(film, ["detour", "home"]) == NOTHING
+    assert after_chapters(film, ["mission", "home", "gone"]) == after_chapter(film, "mission")
+
+
+@given(stories(), st.data())
+def test_beats_seen_open_up_to_the_first_that_was_not(story: Story, data: st.DataObject) -> None:
+    order = film_order(story)
+    seen = data.draw(st.sets(st.sampled_from(order)))
+    reached = next((i for i, beat in enumerate(order) if beat not in seen), len(order))
+    assert after_beats(story, seen) == horizon_at(story, reached)
+
+
+@given(st.data())
+def test_what_is_told_otherwise_is_a_sound_story_too(data: st.DataObject) -> None:
+    story, watched = data.draw(stories_with_horizons())
+    for each in (story, data.draw(told_otherwise(story, watched))):
+        problems = read_bytes(script_of(each).encode(), "story.yaml").problems
+        errors = {problem.code for problem in problems if problem.severity == "error"}
+        # `stories` also makes people whose eyes are used before they come in; no view names them.
+        assert errors <= {"PT313"}

@@ -1,0 +1,151 @@
+"""Search: finds every text that a reader may see, however it is typed, and nothing else."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from perfection_tui.reader.reading import Reading, Stop
+from perfection_tui.script.model import Story
+from perfection_tui.view.horizon import View, after_chapter, everything, see
+from perfection_tui.view.search import (
+    Found,
+    Search,
+    Spot,
+    compared,
+    excerpt,
+    find,
+    next_spot,
+    searchable,
+    spans_of,
+    spots,
+)
+from tests.making import END, film_order, horizon_at, known_from, stories
+
+
+@pytest.fixture(scope="module")
+def view(film: Story) -> View:
+    return see(film, everything(film))
+
+
+def told(words: str) -> Found:
+    """A text that can be found, wherever it stands."""
+    return Found("about", None, None, "", words, None, compared(words))
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted", "found"),
+    [
+        ("The Café’s door", "cafe's", ["Café’s"]),
+        ("Straße, STRASSE", "strasse", ["Straße", "STRASSE"]),
+        ("two\n\nparagraphs", "two  paragraphs", ["two\n\nparagraphs"]),
+        ("an ﬁn and a fin", "fin", ["ﬁn", "fin"]),
+        ("[beat] (.*) $", "(.*)", ["(.*)"]),
+        ("nothing", "  ", []),
+        ("a – b", "a - b", ["a – b"]),
+    ],
+)
+def test_case_accents_blanks_and_quotation_marks_do_not_count(
+    text: str, wanted: str, found: list[str]
+) -> None:
+    assert [text[start:end] for start, end in spans_of(text, wanted)] == found
+
+
+def test_what_is_found_says_where_it_stands_and_on_which_side(view: View) -> None:
+    title, belief, truth, *_ = find(view, "CLEAVER")
+    assert (title.where, title.side) == ("The cleaver (Detour 5)", None)
+    assert (belief.side, truth.side) == ("belief", "truth")
+    assert title.stop == belief.stop == truth.stop == Stop("beat", 1, "the-cleaver")
+
+
+def test_an_excerpt_is_one_line_around_the_first_thing_found(view: View) -> None:
+    found = next(each for each in find(view, "two hands") if each.side == "truth")
+    assert excerpt(found.text, "two hands", 20) == "…come out of it with two hands between them."
+
+
+def test_the_detailed_advisory_is_found_by_no_search(view: View) -> None:
+    assert not [each for each in find(view, "vomiting") if each.page == "about"]
+
+
+def test_nothing_beyond_the_horizon_is_found(film: Story) -> None:
+    unseen = see(film, after_chapter(film, "mission"))
+    assert find(unseen, "tattoo")
+    assert not find(unseen, "cleaver")
+
+
+@settings(max_examples=25)
+@given(st.data())
+def test_every_text_that_may_be_known_is_found(data: st.DataObject) -> None:
+    story = data.draw(stories())
+    watched = data.draw(st.integers(0, len(film_order(story))))
+    view = see(story, horizon_at(story, watched))
+    found = find(view, "kw")
+    beats = [beat for chapter in view.chapters for beat in chapter.beats]
+    texts = [layer.text for beat in beats for layer in (*beat.beliefs, *beat.truths)]
+    assert set(texts) <= {each.text for each in found}
+    known = {*range(watched + 1), END if view.complete else 0}
+    assert {since for each in found for since in known_from(each.text)} <= known
+
+
+def test_the_spots_of_a_search_are_the_sides_of_moments_in_film_order(film: Story) -> None:
+    reading = Reading(film, everything(film))
+    found = spots(find(reading.view, "cleaver"), reading.stops)
+    assert [(spot.stop.beat, spot.side) for spot in found] == [
+        ("the-cleaver", "belief"),
+        ("the-cleaver", "truth"),
+        ("the-rewind", "belief"),
+        ("what-charlotte-fled", "belief"),
+    ]
+
+
+def test_the_next_spot_goes_round_from_wherever_the_reader_is(film: Story) -> None:
+    reading = Reading(film, everything(film))
+    found = spots(find(reading.view, "cleaver"), reading.stops)
+    here = Spot(Stop("beat", 1, "the-cleaver"), "truth")
+    assert next_spot(found, reading.stops, here, 1) == found[2]
+    assert next_spot(found, reading.stops, here, -1) == found[0]
+    assert next_spot(found, reading.stops, found[-1], 1) == found[0]
+    assert next_spot(found, reading.stops, found[0], -1) == found[-1]
+    assert next_spot(found, reading.stops, Spot(Stop("coda", 4), None), 1) == found[0]
+
+
+def test_where_a_first_viewing_cannot_go_is_no_spot(film: Story) -> None:
+    reading = Reading(film, unfold=True)
+    assert find(reading.view, "Duet")
+    assert spots(find(reading.view, "Duet"), reading.stops) == []
+
+
+@given(
+    st.lists(st.text("aB é’'ﬁ\n", max_size=12), max_size=6),
+    st.lists(st.text("ab eé'ﬁ", max_size=4), max_size=6),
+)
+def test_what_is_found_while_one_types_is_what_stands_in_the_texts(
+    texts: list[str], typed: list[str]
+) -> None:
+    """Whatever was looked for before, and whatever is taken back."""
+    search = Search([told(each) for each in texts])
+    for wanted in typed:
+        assert [each.text for each in search.find(wanted)] == [
+            each for each in texts if spans_of(each, wanted)
+        ]
+
+
+def test_a_longer_word_is_looked_for_only_where_the_shorter_was_found(view: View) -> None:
+    looked_at: list[str] = []
+
+    class Noted(str):
+        def __contains__(self, wanted: str) -> bool:  # type: ignore[override] # str's is wider
+            looked_at.append(wanted)
+            return super().__contains__(wanted)
+
+    texts = [replace(each, compared=Noted(each.compared)) for each in searchable(view)]
+    search = Search(texts)
+    counts = [len(search.find(wanted)) for wanted in ("c", "cl", "cleaver", "cle")]
+    assert [looked_at.count(wanted) for wanted in ("c", "cl", "cleaver", "cle")] == [
+        len(texts),
+        counts[0],
+        counts[1],
+        counts[1],
+    ]
