@@ -23,17 +23,16 @@ What the audience believes
 
   They have not bandaged his eyes, and he looks down. He had thought
   that the water was racing; now a piece of driftwood comes dancing
-  along, and as he follows it he sees his error. How slowly it goes.
-  This is a lazy stream, and a good swimmer would be its master. Then he
-  shuts his eyes, so as to give his last thoughts to his wife and his
-  children.
+  along, and as he follows it he sees his error. How slowly it goes. A
+  good swimmer would be the master of so lazy a stream. Then he shuts
+  his eyes, and gives his last thoughts to his wife and his children.
 
 What actually happened
 
   After “The gate”:
 
-  The water was racing, and it went on racing. He had seen it correctly
-  the first time. What had slowed in the space of a breath was the clock
+  He had seen correctly the first time: the water was racing, and it
+  went on racing. What had slowed in the space of a breath was the clock
   inside the man, so that he could watch at leisure a thing that shot by
   beneath him. A second had begun to be long. By the time he fell there
   would be room in one for a day and a night.
