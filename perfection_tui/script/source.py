@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable
+from contextlib import suppress
 from typing import NoReturn, TypeAlias, cast
 from unicodedata import normalize
 
@@ -43,6 +44,11 @@ _WIDE_MARKS = {
     b"\xfe\xff": "UTF-16",
 }
 
+_LOOK_AHEAD = 1024
+"""How many characters after a bracket YAML looks for the colon that makes a key of it."""
+
+_OPENINGS = (yaml.FlowSequenceStartToken, yaml.FlowMappingStartToken)
+_CLOSINGS = (yaml.FlowSequenceEndToken, yaml.FlowMappingEndToken)
 _LINE_BREAK = re.compile(r"\r\n|\n|\r")
 _JOINED_COMMENT = re.compile(r"[ \t]+#[^\s#!-]")
 _NOTHING = frozenset(("~", "null", "Null", "NULL"))
@@ -196,7 +202,8 @@ class _Builder:
         self._page = page
         self._nodes = 0
         self._keys_read: set[str] = set()
-        self._brackets: list[Mark] = []
+        self._open: list[yaml.CollectionStartEvent] = []
+        self._text = text
         self._last: yaml.Event = yaml.StreamStartEvent()
         self._feed = _Feed(text)
         # Not through `yaml.parse`, whose generator costs as much again as each event.
@@ -212,7 +219,7 @@ class _Builder:
         self._next()  # the start of the stream
         if isinstance(self._next(), yaml.StreamEndEvent):
             _stop(self._page, "PT108")
-        root = self._node(self._next(), (), 1)
+        root = self._node(self._next(), ())
         if isinstance(root, Scalar) and root.nothing and not root.text:
             if self._page.problems:
                 raise _Stop
@@ -232,7 +239,10 @@ class _Builder:
             self._too_far()
         except (yaml.YAMLError, ValueError) as error:
             # The slow parser has a ValueError for an escape beyond Unicode.
-            bracket = self._brackets[-1] if self._brackets else None
+            self._check_openings_ahead(error)
+            # Within brackets every collection has brackets.
+            inner = self._open[-1] if self._open else None
+            bracket = mark_of(inner) if inner and inner.flow_style else None
             trap = explain(error, self._page.lines, self._last, bracket)
             if trap:
                 self._page.add(trap.code, trap.mark, (), trap.hint, **trap.words)
@@ -248,7 +258,31 @@ class _Builder:
     def _too_far(self) -> NoReturn:
         _stop(self._page, "PT130", mark_of(self._last, end=True), limit=f"{MAX_GAP:,}")
 
-    def _node(self, event: yaml.Event, path: FieldPath, depth: int) -> Node:
+    def _check_openings_ahead(self, error: Exception) -> None:
+        """Stop at a bracket too deep between the last event and a syntax error.
+
+        A parser reads ahead as long as a bracket may still begin a key, up to a thousand
+        characters, and some versions of libyaml end at a depth of their own on the way.
+        """
+        if not isinstance(error, yaml.MarkedYAMLError) or not error.problem_mark:
+            return
+        end = error.problem_mark.index
+        if error.context_mark:
+            end = min(end, error.context_mark.index + _LOOK_AHEAD)
+        start = mark_of(self._last, end=True)
+        depth = len(self._open)
+        for token in _tokens(self._text[self._feed.reached : end]):
+            depth += isinstance(token, _OPENINGS)
+            depth -= isinstance(token, _CLOSINGS)
+            if depth > MAX_DEPTH:
+                line, column = token.start_mark.line, token.start_mark.column
+                place = Mark(start.line + line, column + (1 if line else start.column))
+                self._too_deep(place)
+
+    def _too_deep(self, mark: Mark) -> NoReturn:
+        _stop(self._page, "PT127", mark, limit=str(MAX_DEPTH))
+
+    def _node(self, event: yaml.Event, path: FieldPath) -> Node:
         mark = mark_of(event)
         self._nodes += 1
         if self._nodes > MAX_NODES:
@@ -264,31 +298,29 @@ class _Builder:
             self._page.add("PT122", mark, path, tag=tag)
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event, mark, path)
-        if depth > MAX_DEPTH:
-            _stop(self._page, "PT127", mark, limit=str(MAX_DEPTH))
+        if len(self._open) == MAX_DEPTH:
+            self._too_deep(mark)
+        self._open.append(event)
         read = self._keys if isinstance(event, yaml.MappingStartEvent) else self._items
-        if not event.flow_style:
-            return read(mark, False, path, depth)
-        self._brackets.append(mark)
-        node = read(mark, True, path, depth)
-        self._brackets.pop()
+        node = read(mark, bool(event.flow_style), path)
+        self._open.pop()
         return node
 
-    def _items(self, mark: Mark, flow: bool, path: FieldPath, depth: int) -> Items:
+    def _items(self, mark: Mark, flow: bool, path: FieldPath) -> Items:
         items: list[Node] = []
         while not isinstance(event := self._next(), yaml.SequenceEndEvent):
-            items.append(self._node(event, (*path, len(items)), depth + 1))
+            items.append(self._node(event, (*path, len(items))))
         return Items(items, mark, flow)
 
-    def _keys(self, mark: Mark, flow: bool, path: FieldPath, depth: int) -> Keys:
+    def _keys(self, mark: Mark, flow: bool, path: FieldPath) -> Keys:
         entries: dict[str, Entry] = {}
         written: dict[str, str] = {}
         repeated: set[str] = set()
         whole = True
         while not isinstance(event := self._next(), yaml.MappingEndEvent):
-            key = self._key(event, path, depth)
+            key = self._key(event, path)
             name = key.text if key else "?"
-            value = self._node(self._next(), (*path, name), depth + 1)
+            value = self._node(self._next(), (*path, name))
             if key is None:
                 whole = False
                 continue
@@ -301,7 +333,7 @@ class _Builder:
                 entries[name] = Entry(key.mark, value)
         return Keys(entries, mark, flow, whole, frozenset(repeated))
 
-    def _key(self, event: yaml.Event, path: FieldPath, depth: int) -> Scalar | None:
+    def _key(self, event: yaml.Event, path: FieldPath) -> Scalar | None:
         if (
             isinstance(event, yaml.ScalarEvent)
             and event.value in self._keys_read
@@ -310,7 +342,7 @@ class _Builder:
             # Nearly every key comes again and again; what was said of it before holds.
             self._nodes += 1
             return Scalar(event.value, mark_of(event))
-        key = self._node(event, path, depth + 1)
+        key = self._node(event, path)
         if isinstance(event, yaml.ScalarEvent) and event.value == "<<" and not event.style:
             self._page.add("PT123", key.mark, path)
             return None
@@ -363,6 +395,17 @@ class _Builder:
             if column >= 0:
                 return Mark(number, column + 1)
         return start
+
+
+def _tokens(text: str) -> list[yaml.Token]:
+    """The tokens of a text as far as it has any."""
+    loader = yaml.BaseLoader(text)
+    next_token = cast("Callable[[], yaml.Token]", loader.get_token)
+    tokens: list[yaml.Token] = []
+    with suppress(yaml.YAMLError, ValueError):
+        while loader.check_token():
+            tokens.append(next_token())
+    return tokens + loader.tokens
 
 
 def kind_of(node: Node) -> str:

@@ -68,9 +68,18 @@ def test_characters_no_yaml_may_hold_are_told_where_they_stand(character: str) -
 
 
 @BOTH
-@pytest.mark.parametrize("opening", ["[", "{a: ", "- ", "? ", "[? "])
-def test_depth_is_bounded(opening: str, libyaml: bool) -> None:
-    assert "PT127" in head(opening * 20_000, libyaml=libyaml)
+@pytest.mark.parametrize("opening", ["[", "{a: ", "- ", "? ", "{", "[a,", "{? "])
+@pytest.mark.parametrize("times", [17, 100, 1_100, 20_000])
+def test_depth_is_bounded(opening: str, times: int, libyaml: bool) -> None:
+    column = MAX_DEPTH * len(opening) + 1
+    assert head(opening * times, libyaml=libyaml).startswith(f"lamp.yaml:1:{column}: error PT127")
+
+
+@BOTH
+@pytest.mark.parametrize("ahead", ["@", "'", "%", "\t@", '"\\z"', "]@", "\n@", "'\n" * 9_999])
+def test_too_deep_comes_before_an_error_further_on(ahead: str, libyaml: bool) -> None:
+    script = "coda:\n  - " + "[" * 20 + ahead
+    assert head(script, libyaml=libyaml).startswith("lamp.yaml:2:19: error PT127")
 
 
 def test_sixteen_levels_are_not_too_deep() -> None:
