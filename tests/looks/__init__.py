@@ -1,0 +1,136 @@
+"""How the screens look, held by pictures that can be read: one text file for each.
+
+A row of a picture is a row of the screen, and after it how its cells are drawn, so that a
+word that changes changes one line. `python -m tests.looks` draws them again after a change
+that is meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from pathlib import Path
+
+from msgspec import Struct
+from rich.color import Color
+from rich.style import Style
+from textual.strip import Strip
+
+from perfection_tui.reader.progress import Progress
+from perfection_tui.reader.reading import Reading
+from perfection_tui.script.model import Story
+from perfection_tui.script.read import read_story
+from perfection_tui.themes import THEMES
+from perfection_tui.tui.app import PerfectionApp
+from perfection_tui.view.horizon import NOTHING, Horizon, everything
+
+FOLDER = Path(__file__).parent
+FERRY = FOLDER / "ferry.yaml"
+
+MARKS = ("bold", "dim", "italic", "underline", "reverse", "strike")
+
+SMALL, NARROW, WIDE = (40, 12), (80, 24), (120, 40)
+
+
+class Look(Struct, frozen=True):
+    """What to draw: a size, the keys that lead there, and how the program was started.
+
+    `watched`: the last moment that is open, "" for none; None: all of them are.
+    """
+
+    size: tuple[int, int]
+    keys: Sequence[str] = ()
+    watched: str | None = None
+    cover: bool = False
+    theme: str = "stage"
+
+
+LOOKS = {
+    "cover": Look(NARROW, watched="", cover=True),
+    "cover-small": Look(SMALL, watched="", cover=True),
+    "belief": Look(NARROW),
+    "truth-small": Look(SMALL, ["t"]),
+    "both-sides": Look(WIDE, ["t"]),
+    "both-sides-light": Look(WIDE, ["t"], theme="score"),
+    "edge": Look(NARROW, ["end", "right"], watched="a-voice"),
+    "contents": Look(NARROW, ["c"], watched="the-cry"),
+    "find": Look(NARROW, ["slash", *"lamp"]),
+    "people": Look(NARROW, ["p"]),
+    "evidence": Look(NARROW, ["e"]),
+    "order": Look(WIDE, ["o"]),
+    "order-small": Look(SMALL, ["o"]),
+    "verdict": Look(WIDE, ["v"]),
+}
+"""The screens that tell most, by the names of their files."""
+
+
+async def drawn(look: Look) -> str:
+    """The picture of what the program shows."""
+    story = read_story(FERRY)
+    app = PerfectionApp(
+        Reading(story, _horizon(story, look)),
+        Progress(None),
+        ask=look.cover,
+        place=None if look.cover else (0, 0),
+        theme=look.theme,
+        motion=False,
+    )
+    async with app.run_test(size=look.size) as pilot:
+        await pilot.press(*look.keys)
+        await pilot.pause()
+        return picture(app)
+
+
+def _horizon(story: Story, look: Look) -> Horizon:
+    if look.watched is None:
+        return everything(story)
+    return Horizon(look.watched) if look.watched else NOTHING
+
+
+def picture(app: PerfectionApp) -> str:
+    """The screen row by row: its text, and behind a bar how many cells of it have which style."""
+    # Textual tells what is on a screen in no public way, but as a drawing in SVG.
+    strips = app.screen._compositor.render_strips()
+    variables = app.get_css_variables() | {"text": app.theme_variables["foreground"]}
+    names = {variables[name].lower(): name for name in THEMES[app.theme]}
+    return "".join(f"{strip.text}▏{_styles(strip, names)}".rstrip() + "\n" for strip in strips)
+
+
+def _styles(strip: Strip, names: Mapping[str, str]) -> str:
+    """The runs of a row. Nothing is said of plain text, nor of what is plain up to the end."""
+    cells = [
+        _style(character, segment.style or Style(), names)
+        for segment in strip
+        for character in segment.text
+    ]
+    runs = [(style, len(list(run))) for style, run in groupby(_blanks_joined(cells))]
+    told = [f"{count} {style}".strip() for style, count in runs]
+    return ", ".join(told if runs[-1][0] else told[:-1])
+
+
+def _style(character: str, style: Style, names: Mapping[str, str]) -> tuple[str | None, str]:
+    """How a cell is drawn, and on what; of a blank only the latter can be seen."""
+    ground = _name(style.bgcolor, names)
+    on = "" if ground == "background" else f"on {ground}"
+    if character == " " and not (style.underline or style.reverse):
+        return None, on
+    marks = [mark for mark in MARKS if getattr(style, mark)]
+    colour = _name(style.color, names)
+    return " ".join([*marks, *([] if colour == "text" else [colour])]), on
+
+
+def _blanks_joined(cells: Iterable[tuple[str | None, str]]) -> Iterator[str]:
+    """The styles of cells in words. Blanks between two words of one style have it, too."""
+    runs = [(style, ground, len(list(run))) for (style, ground), run in groupby(cells)]
+    before: tuple[str | None, str] = (None, "")
+    for at, (style, ground, count) in enumerate(runs):
+        after = runs[at + 1][:2] if at + 1 < len(runs) else (None, "")
+        if style is None and before == after and ground == after[1]:
+            style = after[0]
+        before = (style, ground)
+        yield from [" ".join(filter(None, before))] * count
+
+
+def _name(colour: Color | None, names: Mapping[str, str]) -> str:
+    """What the theme calls a colour, or the colour itself."""
+    return names.get(colour.name, colour.name) if colour else ""

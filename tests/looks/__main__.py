@@ -1,0 +1,17 @@
+"""Draw all pictures again: `python -m tests.looks`. Then read what has changed in them."""
+
+from __future__ import annotations
+
+import asyncio
+
+from tests.looks import FOLDER, LOOKS, drawn
+
+
+async def main() -> None:
+    """Write every picture to its file."""
+    for name, look in LOOKS.items():
+        (FOLDER / f"{name}.txt").write_text(await drawn(look), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    asyncio.run(main())
