@@ -9,7 +9,7 @@ import pytest
 
 import perfection_tui
 
-TELL = "print(*sorted({'argparse', 'rich', 'textual'} & sys.modules.keys()))"
+TELL = "print(*sorted({'rich', 'textual'} & sys.modules.keys()))"
 
 
 def loaded_by(statements: str) -> str:
@@ -43,7 +43,7 @@ def test_loads_without_textual(module: str) -> None:
 
 
 @pytest.mark.parametrize("argument", ["--help", "--version", "schema", "stories"])
-def test_answers_without_textual_or_even_an_argument_parser(argument: str) -> None:
+def test_answers_without_textual(argument: str) -> None:
     run = f"from perfection_tui.cli import main\nsys.argv[1:] = [{argument!r}]\nmain()"
     assert loaded_by(run) == ""
 

@@ -1,36 +1,42 @@
-"""The arguments as typed: which there are, and which go together."""
+"""The command line, declared once: parsing, help, completions and the man page come from here."""
 
 from __future__ import annotations
 
-from argparse import ArgumentError, ArgumentParser
-from collections.abc import Sequence
+import re
+from argparse import ArgumentError, ArgumentParser, RawDescriptionHelpFormatter
+from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import partial
+from typing import NoReturn
 
+from perfection_tui import __version__
 from perfection_tui.cli.errors import CliError, did_you_mean, quoted
+from perfection_tui.cli.output import with_output
+from perfection_tui.themes import THEMES
 
-NEEDS = {
+PROGRAM = "perfection-tui"
+
+FORMATS: Mapping[str, str] = {
+    "text": ".txt",
+    "markdown": ".md",
+    "html": ".html",
+    "json": ".json",
+}
+"""The formats of `export`, each with how its files end."""
+
+VALUES = {
     "--watched": "a chapter, none or all",
     "--at": "a chapter, or a chapter and a beat, as in 2/3",
     "--theme": "a name",
-}
-"""The options of reading that take a value, and what it is."""
-
-SWITCHES = ("--spoiler-free", "--unfold", "--fresh", "--live", "--no-motion", "--plain")
-"""The options of reading that take none."""
-
-EXPORT_NEEDS = {
     "--format": "text, markdown, html or json",
     "-o/--output": "the name of a file",
-    "--watched": "a chapter, none or all",
 }
-"""The options of `export` that take a value, and what it is."""
-
-ALWAYS = ("--help", "--version")
-"""The options that are answered before anything else."""
+"""What an option needs after it, in words, by the name that argparse calls it."""
 
 
-class Reading:
-    """How a story is to be read."""
+class Options:
+    """What was typed. Each command reads those of its own; the rest stand as they are here."""
 
+    command: str = "start"
     story: str | None = None
     spoiler_free: bool = False
     watched: str | None = None
@@ -41,6 +47,12 @@ class Reading:
     live: bool = False
     no_motion: bool = False
     plain: bool = False
+    format: str | None = None
+    output: str | None = None
+    force: bool = False
+    file: str | None = None
+    files: Sequence[str] = ()
+    json: bool = False
 
     @property
     def says_how_far(self) -> bool:
@@ -48,40 +60,119 @@ class Reading:
         return self.spoiler_free or self.unfold or self.watched is not None
 
 
-class Export:
-    """How a story is to be exported, and where to."""
+class _Parser(ArgumentParser):
+    """A parser that tells what is wrong instead of ending the program."""
 
-    story: str | None = None
-    format: str | None = None
-    output: str | None = None
-    force: bool = False
-    spoiler_free: bool = False
-    watched: str | None = None
+    def __init__(
+        self,
+        prog: str,
+        usage: str | None = None,
+        description: str | None = None,
+        epilog: str | None = None,
+    ) -> None:
+        super().__init__(
+            prog=prog,
+            usage=usage,
+            description=description,
+            epilog=epilog,
+            # Help fits a terminal of 80 columns, whatever the one at hand is.
+            formatter_class=partial(RawDescriptionHelpFormatter, max_help_position=24, width=79),
+            add_help=False,
+            allow_abbrev=False,
+            exit_on_error=False,
+        )
+        self.add_argument("-h", "--help", action="help", help="print this")
 
-    @property
-    def says_how_far(self) -> bool:
-        """Whether an option says what may be written, which makes all of it spoiler-free."""
-        return self.spoiler_free or self.watched is not None
+    def error(self, message: str) -> NoReturn:
+        raise CliError(message)
+
+    def exit(self, status: int = 0, message: str | None = None) -> NoReturn:  # noqa: ARG002
+        # What was printed is flushed here, where it can still be told that nobody takes it.
+        raise SystemExit(with_output(lambda: status))
+
+    def options(self) -> list[str]:
+        """The long options there are; argparse names them nowhere but in its help."""
+        return re.findall(r"(?<![\w-])--[a-z][a-z-]*", ArgumentParser.format_help(self))
 
 
-class Files:
-    """The files that `check` or `new` is about."""
+class _Reading(_Parser):
+    """The parser where no command stands first: its help is that of the whole program."""
 
-    files: Sequence[str] = ()
-    json: bool = False
+    def format_help(self) -> str:
+        return program().format_help()
 
 
-def parse_reading(arguments: Sequence[str]) -> Reading:
-    """The arguments of reading. Raises CliError."""
-    parser = _parser()
-    parser.add_argument("story", nargs="?")
-    for name in NEEDS:
-        parser.add_argument(name)
-    for name in SWITCHES:
-        parser.add_argument(name, action="store_true")
-    options = Reading()
-    _take_one_story(_parse(parser, arguments, options, [*NEEDS, *SWITCHES]))
-    _take_one_horizon(options)
+def parse(arguments: Sequence[str]) -> Options:
+    """What `arguments` ask for, of whichever command stands first. Raises CliError."""
+    if arguments and arguments[0] in COMMANDS:
+        parser, command = program(), arguments[0]
+    else:
+        parser, command = _Reading(PROGRAM), "start"
+        parser.add_argument("story", nargs="?")
+        _add_reading(parser)
+    options = Options()
+    surplus = _parsed(parser, arguments, options)
+    if command == "check":
+        options.files = [*options.files, *surplus]
+    else:
+        _take_no_more(command, surplus)
+    _go_together(options)
+    return options
+
+
+def program() -> ArgumentParser:
+    """The parser of the whole program, a command in the place of the story."""
+    parser = _Parser(PROGRAM, usage=_USAGE, description=_DESCRIPTION, epilog=_EPILOG)
+    _add_reading(parser)
+    commands = parser.add_subparsers(
+        title="commands", metavar="COMMAND", dest="command", prog=PROGRAM
+    )
+    for name, (words, add) in COMMANDS.items():
+        add(commands.add_parser(name, help=words, description=f"{words[0].upper()}{words[1:]}."))
+    return parser
+
+
+def _parsed(parser: _Parser | ArgumentParser, arguments: Sequence[str], into: Options) -> list[str]:
+    """Parse `arguments`, and return those that are left over and no options."""
+    try:
+        _, surplus = parser.parse_known_args(arguments, namespace=into)
+    except ArgumentError as error:
+        name = error.argument_name or ""
+        needs = f"needs {VALUES[name]}" if name in VALUES else "takes no value"
+        raise CliError(f"{name} {needs}") from None
+    for each in surplus:
+        if each.startswith("-"):
+            name = each.partition("=")[0]
+            known = _options_of(into.command)
+            raise CliError(f"there is no option {quoted(name)}", did_you_mean(name, known))
+    return surplus
+
+
+def _options_of(command: str) -> list[str]:
+    parser = _Parser(PROGRAM)
+    COMMANDS.get(command, ("", _add_reading))[1](parser)
+    return [*parser.options(), "--version"]
+
+
+def _take_no_more(command: str, surplus: Sequence[str]) -> None:
+    if not surplus:
+        return
+    if command == "new":
+        raise CliError("new needs the name of one file to write")
+    if command in _TAKES_NOTHING:
+        raise CliError(f"{command} takes nothing after it, and there is {quoted(surplus[0])}")
+    raise CliError(
+        f"one story at a time, and {quoted(surplus[0])} would be another",
+        "A name with spaces in it goes in quotes.",
+    )
+
+
+def _go_together(options: Options) -> None:
+    if options.spoiler_free and options.watched is not None:
+        raise CliError(
+            "--spoiler-free and --watched do not go together",
+            "--watched alone is spoiler-free from the end of that chapter on.",
+        )
     if options.live and options.plain:
         raise CliError(
             "--live and --plain do not go together",
@@ -93,81 +184,131 @@ def parse_reading(arguments: Sequence[str]) -> Reading:
             f"--unfold and {other} do not go together",
             "--unfold alone is spoiler-free: it opens only what you step on to.",
         )
-    return options
 
 
-def parse_export(arguments: Sequence[str]) -> Export:
-    """The arguments of `export`. Raises CliError."""
-    parser = _parser()
-    parser.add_argument("story", nargs="?")
-    for name in EXPORT_NEEDS:
-        parser.add_argument(*name.split("/"))
-    for name in ("--force", "--spoiler-free"):
-        parser.add_argument(name, action="store_true")
-    options = Export()
-    known = ["--format", "--output", "--force", "--spoiler-free", "--watched"]
-    _take_one_story(_parse(parser, arguments, options, known))
-    _take_one_horizon(options)
-    return options
-
-
-def _take_one_story(surplus: Sequence[str]) -> None:
-    if surplus:
+def _one_of(what: str, names: Collection[str], typed: str) -> str:
+    """One of the names that an option takes. Raises CliError."""
+    if typed not in names:
+        *others, last = names
         raise CliError(
-            f"one story at a time, and {quoted(surplus[0])} would be another",
-            "A name with spaces in it goes in quotes.",
+            f"there is no {what} {quoted(typed)}",
+            did_you_mean(typed, names),
+            f"The {what}s are {', '.join(others)} and {last}.",
         )
+    return typed
 
 
-def _take_one_horizon(options: Reading | Export) -> None:
-    if options.spoiler_free and options.watched is not None:
-        raise CliError(
-            "--spoiler-free and --watched do not go together",
-            "--watched alone is spoiler-free from the end of that chapter on.",
-        )
+def _add_reading(parser: ArgumentParser) -> None:
+    add = parser.add_argument
+    add("--version", action="version", version=f"{PROGRAM} {__version__}", help="print the version")
+    _add_how_far(parser)
+    add(
+        "--unfold",
+        action="store_true",
+        help="a first viewing: the story opens as you step forward",
+    )
+    add("--at", metavar="CHAPTER[/BEAT]", help="open at a chapter, or at a beat of it by number")
+    add(
+        "--fresh",
+        action="store_true",
+        help="forget for this once what was said and saved, and save nothing; everything is open "
+        "unless an option says less",
+    )
+    add(
+        "--live",
+        action="store_true",
+        help="show what changes in the script as soon as it is saved",
+    )
+    add(
+        "--theme",
+        metavar="NAME",
+        choices=tuple(THEMES),
+        type=partial(_one_of, "theme", THEMES),
+        help="stage (dark) or score (light)",
+    )
+    add("--no-motion", action="store_true", help="nothing on the screen moves")
+    add(
+        "--plain",
+        action="store_true",
+        help="no screen: lines and prompts, for screen readers, pipes",
+    )
 
 
-def parse_check(arguments: Sequence[str]) -> Files:
-    """The arguments of `check`. Raises CliError."""
-    parser = _parser()
-    parser.add_argument("files", nargs="*")
-    parser.add_argument("--json", action="store_true")
-    options = Files()
-    behind_an_option = _parse(parser, arguments, options, ["--json"])
-    options.files = [*options.files, *behind_an_option]
-    return options
+def _add_how_far(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--spoiler-free",
+        action="store_true",
+        help="nothing of what you have not watched, which is all of it until you say otherwise",
+    )
+    parser.add_argument(
+        "--watched",
+        metavar="CHAPTER",
+        help="this once, you have watched up to the end of CHAPTER, `none` or `all` of it; "
+        "implies --spoiler-free",
+    )
 
 
-def parse_new(arguments: Sequence[str]) -> str:
-    """The argument of `new`, the file to write. Raises CliError."""
-    parser = _parser()
-    parser.add_argument("files", nargs="*")
-    options = Files()
-    _parse(parser, arguments, options, [])
-    if len(options.files) != 1:
-        raise CliError("new needs the name of one file to write")
-    return options.files[0]
+def _add_check(parser: ArgumentParser) -> None:
+    parser.add_argument("files", nargs="*", metavar="FILE", help="a script")
+    parser.add_argument("--json", action="store_true", help="for editors and other programs")
 
 
-def _parser() -> ArgumentParser:
-    return ArgumentParser(add_help=False, allow_abbrev=False, exit_on_error=False)
+def _add_export(parser: ArgumentParser) -> None:
+    parser.add_argument("story", nargs="?", metavar="STORY", help="left out, The Perfection")
+    parser.add_argument(
+        "--format",
+        metavar="FORMAT",
+        choices=tuple(FORMATS),
+        type=partial(_one_of, "format", FORMATS),
+        help="text, markdown, html (one page) or json; else what the file's name ends in",
+    )
+    parser.add_argument("-o", "--output", metavar="FILE", help="the file to write")
+    parser.add_argument("--force", action="store_true", help="write over a file that is there")
+    _add_how_far(parser)
 
 
-def _parse(
-    parser: ArgumentParser, arguments: Sequence[str], into: object, known: Sequence[str]
-) -> list[str]:
-    """Parse `arguments` and return those that are left over and no options."""
-    try:
-        _, surplus = parser.parse_known_args(arguments, namespace=into)
-    except ArgumentError as error:
-        name = error.argument_name or ""
-        values = NEEDS | EXPORT_NEEDS
-        needs = f"{name} needs {values[name]}" if name in values else f"{name} takes no value"
-        raise CliError(needs) from None
-    for each in surplus:
-        if each.startswith("-"):
-            name = each.partition("=")[0]
-            raise CliError(
-                f"there is no option {quoted(name)}", did_you_mean(name, [*known, *ALWAYS])
-            )
-    return surplus
+def _add_new(parser: ArgumentParser) -> None:
+    parser.add_argument("file", nargs="?", metavar="FILE", help="the script to write")
+
+
+def _add_nothing(parser: ArgumentParser) -> None:
+    """A command that takes neither options nor names."""
+
+
+_TAKES_NOTHING = ("schema", "stories")
+
+COMMANDS: Mapping[str, tuple[str, Callable[[ArgumentParser], None]]] = {
+    "check": ("tell every problem of a script, and how long it is", _add_check),
+    "export": ("write a story as text or in another form", _add_export),
+    "new": ("write a small script to start from", _add_new),
+    "schema": ("print the JSON Schema of scripts, for editors", _add_nothing),
+    "stories": ("list the bundled stories", _add_nothing),
+}
+"""What may stand first besides a story: its words in the help, and what adds its arguments.
+
+Each is a module beside this one with a `run(options)` that returns the exit code."""
+
+_USAGE = f"""\
+{PROGRAM} [STORY] [options]
+       {PROGRAM} COMMAND [-h] ..."""
+
+_DESCRIPTION = """\
+Read The Perfection, or another twist story; ? shows the keys, q leaves.
+
+  STORY    the path of a script (with a / in it, or ending in .yaml), or the
+           name of a bundled story; left out, it is the-perfection
+  CHAPTER  a number, an id or a title, in any case"""
+
+_EPILOG = f"""\
+A script that is called like a command is read as ./stories.
+
+examples:
+  {PROGRAM} --spoiler-free
+  {PROGRAM} --watched detour
+  {PROGRAM} --watched all --at home/3 --theme score
+  {PROGRAM} ./my-story.yaml
+
+exit codes:
+  0  all is well
+  1  the story has errors, or cannot be read
+  2  the command line is wrong, or there is no terminal to read in"""

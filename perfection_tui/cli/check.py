@@ -11,7 +11,8 @@ from pathlib import Path
 
 import msgspec
 
-from perfection_tui.crash import tell
+from perfection_tui.cli.arguments import Options
+from perfection_tui.cli.errors import CliError
 from perfection_tui.script.characters import visible, width
 from perfection_tui.script.problems import MAX_SHOWN, Problem, counted, describe, some, unshown
 from perfection_tui.script.read import Report, read_script
@@ -24,18 +25,16 @@ _STYLES = {"error": "bold red", "warning": "bold yellow"}
 _MAX_TITLE = 40
 
 
-def run(files: Sequence[str], as_json: bool = False) -> int:
-    """Check `files` and write what was found to standard output.
+def run(options: Options) -> int:
+    """Check the files named and write what was found to standard output.
 
-    Gives the exit code: 0 when there are no errors, 1 when there are, 2 when
-    no file is named.
+    Gives the exit code: 0 when there are no errors, 1 when there are. Raises CliError.
     """
-    if not files:
-        tell("perfection-tui: check needs the name of a script")
-        return 2
-    reports = [(file, read_script(Path(file), spoilers=True)) for file in files]
+    if not options.files:
+        raise CliError("check needs the name of a script")
+    reports = [(file, read_script(Path(file), spoilers=True)) for file in options.files]
     if sys.stdout:
-        _print(reports, as_json)
+        _print(reports, options.json)
     return int(any(report.errors for _, report in reports))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 TYPE_CHECKING = False
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # loading these is an eighth of what `--version` takes
     from collections.abc import Collection
 
 
@@ -20,6 +20,7 @@ class CliError(Exception):
 
     def tell(self) -> None:
         """Write it to standard error, if there is one."""
+        # Imported where something is wrong alone: `--version` must be quick.
         from perfection_tui import crash
         from perfection_tui.script.characters import visible
 

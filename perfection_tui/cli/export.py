@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 
 from perfection_tui.cli import named
-from perfection_tui.cli.arguments import Export as Options
-from perfection_tui.cli.arguments import parse_export
-from perfection_tui.cli.errors import CliError, did_you_mean, quoted
+from perfection_tui.cli.arguments import FORMATS, Options
+from perfection_tui.cli.errors import CliError, quoted
 from perfection_tui.crash import tell
 from perfection_tui.export import destination as files
 from perfection_tui.reader.progress import Progress, path_of
 from perfection_tui.script.model import Story
 from perfection_tui.view.horizon import Horizon, View, after_chapters, everything, see
-
-FORMATS = {"text": ".txt", "markdown": ".md", "html": ".html", "json": ".json"}
-"""The formats, each with how its files end."""
 
 _ENDINGS = {ending: name for name, ending in FORMATS.items()} | {
     ".htm": "html",
@@ -26,11 +22,10 @@ _ENDINGS = {ending: name for name, ending in FORMATS.items()} | {
 }
 
 
-def run(arguments: Sequence[str], commands: Collection[str]) -> int:
+def run(options: Options) -> int:
     """Write a story in another form, and return the exit code. Raises CliError."""
-    options = parse_export(arguments)
     render = _renderer(options)
-    path, name = named.script(options.story, commands)
+    path, name = named.script(options.story)
     story = named.load(path, spoiler_free=options.says_how_far)
     written = render(see(story, _horizon(story, options, path, name)))
     if options.output is None or options.output == "-":
@@ -45,12 +40,6 @@ def _renderer(options: Options) -> Callable[[View], str]:
     name = options.format
     if name is None:
         name = _ENDINGS.get(Path(options.output or "").suffix.lower(), "text")
-    if name not in FORMATS:
-        raise CliError(
-            f"there is no format {quoted(name)}",
-            did_you_mean(name, FORMATS),
-            f"The formats are {', '.join(FORMATS)}.",
-        )
     # Only the one that is needed: the page alone needs Jinja2.
     render: Callable[[View], str] = import_module(f"perfection_tui.export.{name}").render
     return render

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection
 from pathlib import Path
 
+from perfection_tui.cli.arguments import COMMANDS
 from perfection_tui.cli.errors import CliError, did_you_mean, quoted
 from perfection_tui.script import library, problems
 from perfection_tui.script.model import Story
@@ -13,7 +13,7 @@ from perfection_tui.script.read import read_story
 from perfection_tui.view.horizon import NOTHING, Horizon, after_chapter, everything
 
 
-def script(story: str | None, commands: Collection[str]) -> tuple[Path, str | None]:
+def script(story: str | None) -> tuple[Path, str | None]:
     """The file that STORY means, and its name if it is a bundled one."""
     story = library.DEFAULT if story is None else story
     if os.sep in story or "/" in story or story.lower().endswith((".yaml", ".yml")):
@@ -21,11 +21,11 @@ def script(story: str | None, commands: Collection[str]) -> tuple[Path, str | No
     try:
         return library.find(story), story
     except LookupError:
-        if story in commands:
+        if story in COMMANDS:
             raise CliError(f"a command stands first: perfection-tui {story}") from None
         raise CliError(
             f"there is no bundled story {quoted(story)}",
-            did_you_mean(story, [*library.names(), *commands]),
+            did_you_mean(story, [*library.names(), *COMMANDS]),
             f"The file here is read as .{os.sep}{story}" if Path(story).is_file() else "",
             "perfection-tui stories lists the bundled ones.",
         ) from None

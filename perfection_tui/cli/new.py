@@ -6,6 +6,8 @@ import os
 import shlex
 from pathlib import Path
 
+from perfection_tui.cli.arguments import Options
+from perfection_tui.cli.errors import CliError
 from perfection_tui.crash import tell
 from perfection_tui.script.characters import visible
 
@@ -13,8 +15,11 @@ TEMPLATE = Path(__file__).with_name("new.yaml")
 """What is written: a script that checks clean, with comments that say how to go on."""
 
 
-def run(file: str) -> int:
-    """Write the template to `file` and say how to go on; 1, and why, where that is impossible."""
+def run(options: Options) -> int:
+    """Write the template to a file and say how to go on; 1, and why, where that is impossible."""
+    file = options.file
+    if file is None:
+        raise CliError("new needs the name of one file to write")
     try:
         _write(file, TEMPLATE.read_bytes())
     except FileExistsError:

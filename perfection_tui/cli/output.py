@@ -9,15 +9,15 @@ import sys
 from perfection_tui.cli.errors import CliError
 
 TYPE_CHECKING = False
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # loading these is an eighth of what `--version` takes
     from collections.abc import Callable
 
 
 def with_output(command: Callable[[], int]) -> int:
     """Run what writes to standard output, and return its exit code. Raises CliError."""
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(errors="backslashreplace")
     try:
+        if isinstance(sys.stdout, io.TextIOWrapper):
+            sys.stdout.reconfigure(errors="backslashreplace")
         code = command()
         if sys.stdout:
             sys.stdout.flush()

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Collection, Sequence
 
 from perfection_tui.cli import named
-from perfection_tui.cli.arguments import Reading as Options
-from perfection_tui.cli.arguments import parse_reading
-from perfection_tui.cli.errors import CliError, did_you_mean, quoted
+from perfection_tui.cli.arguments import Options
+from perfection_tui.cli.errors import CliError
 from perfection_tui.cli.output import with_output
 from perfection_tui.plain.console import why_plain
 from perfection_tui.reader.progress import Progress, Saved, path_of
@@ -19,12 +17,9 @@ from perfection_tui.tui import terminal
 from perfection_tui.view.horizon import NOTHING, Opened, after_chapters, everything
 
 
-def run(arguments: Sequence[str], commands: Collection[str]) -> int:
+def run(options: Options) -> int:
     """Read a story on the screen or without one; returns the exit code. Raises CliError."""
-    options = parse_reading(arguments)
-    if options.theme is not None:
-        _check_theme(options.theme)
-    path, name = named.script(options.story, commands)
+    path, name = named.script(options.story)
     progress = Progress(None if options.fresh else path_of(path, name))
     ask = not (options.says_how_far or options.fresh) and progress.saved.watched is None
     # A broken script does not know who asks. Unless all of it is open by the reader's own
@@ -80,14 +75,3 @@ def _open_at(reading: Reading, chapter: int, beat: int) -> None:
     except IndexError:
         title = named.one_line(reading.view.chapters[chapter].title)
         raise CliError(f"there is no beat {beat + 1} in {title}") from None
-
-
-def _check_theme(theme: str) -> None:
-    from perfection_tui.themes import THEMES
-
-    if theme not in THEMES:
-        raise CliError(
-            f"there is no theme {quoted(theme)}",
-            did_you_mean(theme, THEMES),
-            f"The themes are {' and '.join(THEMES)}.",
-        )

@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 
 from perfection_tui.cli import check
+from perfection_tui.cli.arguments import parse
+from perfection_tui.cli.errors import CliError
 from tests.script.scripts import LAMP, changed
 
 BROKEN = changed("at: dark", "at: drak").replace("mark: A", "mark: Ann")
@@ -29,7 +31,7 @@ def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_sound_script_is_measured(capsys: pytest.CaptureFixture[str]) -> None:
-    assert check.run(["lamp.yaml"]) == 0
+    assert check.run(parse(["check", "lamp.yaml"])) == 0
     assert capsys.readouterr().out == (
         "lamp.yaml: no problems\n"
         "  The Lamp: 1 chapter, 2 beats, 39 words, 3 reveals, about 1 minute to read\n"
@@ -41,7 +43,7 @@ def test_a_sound_script_is_measured(capsys: pytest.CaptureFixture[str]) -> None:
 def test_every_problem_of_every_file_is_told(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    assert check.run(["broken.yaml", "gone.yaml", "lamp.yaml"]) == 1
+    assert check.run(parse(["check", "broken.yaml", "gone.yaml", "lamp.yaml"])) == 1
     told = capsys.readouterr().out
     assert told.startswith(
         "broken.yaml:9:11: error PT209: `mark` may be at most 2 characters long; this has 3.\n"
@@ -68,18 +70,18 @@ def test_every_problem_of_every_file_is_told(
 
 def test_warnings_alone_are_no_failure(capsys: pytest.CaptureFixture[str]) -> None:
     Path("lamp.yaml").write_text(changed("A keeper", "A *keeper"), "utf-8")
-    assert check.run(["lamp.yaml"]) == 0
+    assert check.run(parse(["check", "lamp.yaml"])) == 0
     assert "\nlamp.yaml: 1 warning\n  The Lamp: " in capsys.readouterr().out
 
 
 def test_twenty_problems_a_file_are_told(capsys: pytest.CaptureFixture[str]) -> None:
     Path("lamp.yaml").write_text(LAMP + "x: y\n" + "".join(f"k{n}: v\n" for n in range(30)))
-    assert check.run(["lamp.yaml"]) == 1
+    assert check.run(parse(["check", "lamp.yaml"])) == 1
     assert capsys.readouterr().out.endswith("\n\nand 11 more\n\nlamp.yaml: 31 errors\n")
 
 
 def test_json_is_for_editors(capsys: pytest.CaptureFixture[str]) -> None:
-    assert check.run(["broken.yaml", "lamp.yaml"], as_json=True) == 1
+    assert check.run(parse(["check", "--json", "broken.yaml", "lamp.yaml"])) == 1
     found = json.loads(capsys.readouterr().out)
     assert (found["errors"], found["warnings"]) == (2, 0)
     broken, sound = found["files"]
@@ -107,30 +109,30 @@ def test_json_is_for_editors(capsys: pytest.CaptureFixture[str]) -> None:
     }
 
 
-@pytest.mark.parametrize("as_json", [False, True], ids=["plain", "json"])
+@pytest.mark.parametrize("options", [[], ["--json"]])
 def test_names_of_files_cannot_write_to_the_terminal(
-    as_json: bool, capsys: pytest.CaptureFixture[str]
+    options: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert check.run(["no\x1b[2J\udcff.yaml"], as_json) == 1
+    assert check.run(parse(["check", *options, "no\x1b[2J\udcff.yaml"])) == 1
     out = capsys.readouterr().out
     assert out.isascii()
     assert "\x1b" not in out
 
 
-def test_no_file_is_a_wrong_command_line(capsys: pytest.CaptureFixture[str]) -> None:
-    assert check.run([]) == 2
-    assert capsys.readouterr() == ("", "perfection-tui: check needs the name of a script\n")
+def test_no_file_is_a_wrong_command_line() -> None:
+    with pytest.raises(CliError, match=r"\Acheck needs the name of a script\Z"):
+        check.run(parse(["check"]))
 
 
 def test_on_a_terminal_it_has_colours_and_the_same_words(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    check.run(["broken.yaml", "lamp.yaml"])
+    check.run(parse(["check", "broken.yaml", "lamp.yaml"]))
     plain = capsys.readouterr().out
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.delenv("NO_COLOR", raising=False)
-    check.run(["broken.yaml", "lamp.yaml"])
+    check.run(parse(["check", "broken.yaml", "lamp.yaml"]))
     coloured = capsys.readouterr().out
     assert "\x1b[1;31merror PT301\x1b[0m" in coloured
     assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == plain
@@ -138,8 +140,8 @@ def test_on_a_terminal_it_has_colours_and_the_same_words(
 
 def test_a_reader_that_goes_away_is_no_error() -> None:
     Path("many.yaml").write_text("\n".join(f"k{n}: v" for n in range(900)))
-    code = "from perfection_tui.cli.check import run; run(['many.yaml'], True)"
-    command = f"'{sys.executable}' -c \"{code}\" 2>errors | head -c 10"
+    code = "from perfection_tui.cli import main; main()"
+    command = f"'{sys.executable}' -c '{code}' check --json many.yaml 2>errors | head -c 10"
     environment = os.environ | {"PYTHONPATH": str(ROOT)}
     subprocess.run(["sh", "-c", command], check=True, capture_output=True, env=environment)
     assert Path("errors").read_text() == ""

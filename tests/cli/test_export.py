@@ -111,7 +111,7 @@ def test_what_is_saved_but_broken_opens_nothing_and_is_told(
             ["--format", "htlm"],
             """there is no format "htlm"
   Did you mean html?
-  The formats are text, markdown, html, json.
+  The formats are text, markdown, html and json.
 """,
         ),
         (["--unfold"], 'there is no option "--unfold"\n'),

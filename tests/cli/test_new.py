@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from perfection_tui.cli import check, new
+from perfection_tui.cli.arguments import parse
 from perfection_tui.script.read import read_story
 from perfection_tui.script.rules import beats
 
@@ -18,7 +19,7 @@ def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_it_writes_a_script_and_says_how_to_go_on(capsys: pytest.CaptureFixture[str]) -> None:
-    assert new.run("mine.yaml") == 0
+    assert new.run(parse(["new", "--", "mine.yaml"])) == 0
     assert Path("mine.yaml").read_bytes() == new.TEMPLATE.read_bytes()
     assert capsys.readouterr().out == (
         "mine.yaml holds a small whole story. Read it, then write over it.\n"
@@ -28,9 +29,9 @@ def test_it_writes_a_script_and_says_how_to_go_on(capsys: pytest.CaptureFixture[
 
 
 def test_what_it_writes_checks_clean(capsys: pytest.CaptureFixture[str]) -> None:
-    new.run("mine.yaml")
+    new.run(parse(["new", "--", "mine.yaml"]))
     capsys.readouterr()
-    assert check.run(["mine.yaml"]) == 0
+    assert check.run(parse(["check", "mine.yaml"])) == 0
     assert capsys.readouterr().out.startswith("mine.yaml: no problems\n  The Piano Tuner: 2 chap")
 
 
@@ -51,12 +52,12 @@ def test_its_lines_fit_a_terminal_and_its_comments_explain() -> None:
 
 @pytest.mark.parametrize("name", ["story", "-x", "a b"])
 def test_the_commands_it_names_mean_the_file(name: str, capsys: pytest.CaptureFixture[str]) -> None:
-    new.run(name)
+    new.run(parse(["new", "--", name]))
     assert f"./{name}" in capsys.readouterr().out.split("\n")[1]
 
 
 def refusal(file: str, capsys: pytest.CaptureFixture[str]) -> str:
-    assert new.run(file) == 1
+    assert new.run(parse(["new", "--", file])) == 1
     out, err = capsys.readouterr()
     assert not out
     return err

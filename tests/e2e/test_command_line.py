@@ -11,8 +11,7 @@ from pathlib import Path
 import pytest
 
 import perfection_tui
-from perfection_tui.cli import COMMANDS
-from perfection_tui.cli.arguments import ALWAYS, NEEDS, SWITCHES
+from perfection_tui.cli.arguments import COMMANDS
 from perfection_tui.script.schema import schema_text
 from perfection_tui.themes import THEMES
 from tests.script.scripts import LAMP
@@ -246,14 +245,34 @@ def test_version(run: Run) -> None:
     assert (done.stderr, done.returncode) == ("", 0)
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["-h"], ["stories", "--help"], ["x", "-h"]])
-def test_help_fits_any_terminal_and_names_every_option(run: Run, arguments: list[str]) -> None:
-    done = run(*arguments)
+HELP = {
+    "": [
+        *("STORY", "CHAPTER", "--at", "--fresh", "--live", "--no-motion", "--plain", "--unfold"),
+        *("--spoiler-free", "--theme", "--version", "--watched", *COMMANDS, *THEMES),
+    ],
+    "check": ["FILE", "--json"],
+    "export": ["STORY", "--format", "--output", "--force", "--spoiler-free", "--watched"],
+    "new": ["FILE"],
+    "schema": [],
+    "stories": [],
+}
+"""Every command, and what its help names."""
+
+
+@pytest.mark.parametrize("command", HELP)
+@pytest.mark.parametrize("asked", ["-h", "--help"])
+def test_help_fits_any_terminal_and_names_every_option(run: Run, command: str, asked: str) -> None:
+    done = run(*command.split(), asked, COLUMNS="200")
     assert (done.stderr, done.returncode) == ("", 0)
     assert done.stdout.isascii()
     assert max(map(len, done.stdout.splitlines())) <= 80
-    for name in (*NEEDS, *SWITCHES, *ALWAYS, *COMMANDS, *THEMES):
+    for name in HELP[command]:
         assert name in done.stdout
+
+
+def test_every_command_has_its_help_and_a_story_the_help_of_the_program(run: Run) -> None:
+    assert HELP.keys() == {"", *COMMANDS}
+    assert run("owl-creek", "-h").stdout == run("-h").stdout
 
 
 def test_stories_lists_the_bundled_ones_by_name_title_and_kind(run: Run) -> None:
