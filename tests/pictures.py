@@ -11,6 +11,7 @@ import re
 from pathlib import Path
 
 from perfection_tui.cli import new
+from perfection_tui.reader.opening import Opening
 from perfection_tui.reader.progress import Progress
 from perfection_tui.reader.reading import Reading
 from perfection_tui.script import library
@@ -37,7 +38,9 @@ async def draw(
     """Draw what the app shows after some keys."""
     reading = Reading(story, everything(story) if horizon is None else horizon)
     place = None if cover else (0, 0)
-    app = PerfectionApp(reading, Progress(None), ask=cover, place=place, theme=theme, motion=False)
+    app = PerfectionApp(
+        Opening(reading, Progress(None), ask=cover, at=place), theme=theme, motion=False
+    )
     async with app.run_test(size=size) as pilot:
         await pilot.press(*keys)
         await pilot.pause()

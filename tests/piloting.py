@@ -12,6 +12,7 @@ from textual.pilot import Pilot
 from textual.widget import Widget
 from textual.widgets import Input, OptionList
 
+from perfection_tui.reader.opening import Opening
 from perfection_tui.reader.progress import Progress
 from perfection_tui.reader.reading import Reading
 from perfection_tui.script.model import Story
@@ -115,7 +116,8 @@ async def reading_app(
     if options.pop("cover", False):
         options["place"] = None
     options = {"ask": False, "place": (0, 0), "motion": False, **options}
-    app = NoticedApp(reading, progress, **options)
+    opening = Opening(reading, progress, ask=options.pop("ask"), at=options.pop("place"))
+    app = NoticedApp(opening, **options)
     async with app.run_test(size=size, notifications=True) as pilot:
         await pilot.pause()
         yield Piloted(app, reading, pilot)

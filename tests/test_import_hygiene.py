@@ -53,6 +53,7 @@ def test_pages_are_imported_once_the_first_frame_is_out_and_by_themselves() -> N
 import asyncio
 from perfection_tui.tui.app import PerfectionApp
 from perfection_tui.view.horizon import everything
+from perfection_tui.reader.opening import Opening
 from perfection_tui.reader.progress import Progress
 from perfection_tui.reader.reading import Reading
 from perfection_tui.tui.reading.desk import PAGES
@@ -65,7 +66,8 @@ def missing():
     return [page for page in PAGES if f"perfection_tui.tui.pages.{page}_page" not in sys.modules]
 
 async def main():
-    app = PerfectionApp(Reading(story, everything(story)), Progress(None), ask=False, place=(0, 0))
+    opening = Opening(Reading(story, everything(story)), Progress(None), ask=False, at=(0, 0))
+    app = PerfectionApp(opening)
     async with app.run_test() as pilot:
         while missing():
             await pilot.pause(0.05)

@@ -9,6 +9,7 @@ from perfection_tui.cli.arguments import Options
 from perfection_tui.cli.errors import CliError
 from perfection_tui.cli.output import with_output
 from perfection_tui.plain.console import why_plain
+from perfection_tui.reader.opening import Opening
 from perfection_tui.reader.progress import Progress, Saved, path_of
 from perfection_tui.reader.reading import Reading
 from perfection_tui.script.changes import ScriptFile
@@ -31,21 +32,19 @@ def run(options: Options) -> int:
     place = named.place(story, options.at) if options.at is not None else None
     if place and not ask:
         _open_at(reading, *place)
+    opening = Opening(reading, progress, ask=ask, at=place)
     said = "" if options.plain else why_plain()
     if options.plain or said:
         from perfection_tui.plain.session import read
 
         gc.enable()
-        return with_output(lambda: read(reading, progress, ask=ask, place=place, said=said))
+        return with_output(lambda: read(opening, said=said))
     if no_terminal := terminal.why_not():
         raise CliError(*no_terminal)
     from perfection_tui.tui import app
 
     return app.read(
-        reading,
-        progress,
-        ask=ask,
-        place=place,
+        opening,
         theme=options.theme,
         motion=not options.no_motion,
         script=script,

@@ -8,8 +8,8 @@ from perfection_tui.export.columns import literal, one_line, wrapped
 from perfection_tui.plain import pages
 from perfection_tui.plain.telling import Teller
 from perfection_tui.plain.typed import ENTER, index, shown
+from perfection_tui.reader.keeping import Keeper
 from perfection_tui.reader.marks import bookmarked, printable
-from perfection_tui.reader.progress import Progress
 from perfection_tui.reader.reading import Reading, Stop
 from perfection_tui.view import wording
 from perfection_tui.view.places import Place
@@ -21,8 +21,8 @@ LAST = 'Nothing after this is open to you. Watched more of it? "watched" says so
 class Moves:
     """The moves of one reading, each with what is said of it."""
 
-    def __init__(self, reading: Reading, progress: Progress, tell: Teller) -> None:
-        self._reading, self._progress, self._tell = reading, progress, tell
+    def __init__(self, reading: Reading, keeper: Keeper, tell: Teller) -> None:
+        self._reading, self._keeper, self._tell = reading, keeper, tell
         self._listed: Sequence[Found | Place] = ()
         self.does: Mapping[str, Callable[[str], None]] = {
             ENTER: self._accept,
@@ -175,11 +175,7 @@ class Moves:
             self._tell.say("There is no bookmark here.")
 
     def _keep_bookmark(self, beat: str, line: str | None) -> None:
-        if line is None:
-            del self._reading.bookmarks[beat]
-        else:
-            self._reading.bookmarks[beat] = line
-        self._progress.set_entry("bookmarks", beat, line)
+        self._keeper.bookmark(beat, line)
         self._tell.tell_notices()
 
     def _bookmarks(self, _: str) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from perfection_tui.export import text
 from perfection_tui.export.columns import Lines, apart, literal, one_line, wrapped
+from perfection_tui.reader.opening import Answer
 from perfection_tui.reader.watched import Watched
 from perfection_tui.view import wording
 from perfection_tui.view.edition import Moment, Programme
@@ -29,12 +30,12 @@ def cover(view: View) -> Lines:
     )
 
 
-def answers(given: Sequence[Watched]) -> Lines:
+def answers(given: Sequence[Answer | Watched]) -> Lines:
     """Answers to choose from, by number."""
     return [
         line
         for number, answer in enumerate(given, 1)
-        for line in wrapped(f"{answer.label}: {answer.effect}", "    ", first=f"{number:>2}  ")
+        for line in wrapped(_named(answer.label, answer.effect), "    ", first=f"{number:>2}  ")
     ]
 
 

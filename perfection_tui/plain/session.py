@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 
 from perfection_tui.export.columns import wrapped
 from perfection_tui.plain import pages
@@ -13,9 +13,7 @@ from perfection_tui.plain.moves import Moves
 from perfection_tui.plain.telling import Teller
 from perfection_tui.plain.typed import ENTER, WORDS, answer, shown, understood
 from perfection_tui.reader import watched
-from perfection_tui.reader.progress import Progress
-from perfection_tui.reader.reading import Reading, Stop
-from perfection_tui.reader.watched import Watched
+from perfection_tui.reader.opening import Opening, Question
 from perfection_tui.script.suggest import Suggestions
 from perfection_tui.view import wording
 
@@ -30,20 +28,13 @@ ON_THE_COVER = ("about", "detail", "help", "notes", "quit")
 """What can be done before the reading begins."""
 
 
-def read(
-    reading: Reading,
-    progress: Progress,
-    *,
-    ask: bool,
-    place: tuple[int, int] | None,
-    said: str = "",
-) -> int:
+def read(opening: Opening, *, said: str = "") -> int:
     """Read a story on standard input and output; see `Session.run`. Returns the exit code."""
     if sys.stdout is None:
         return 0
     console = Console(sys.stdin, sys.stdout)
     try:
-        Session(reading, progress, console).run(ask=ask, place=place, said=said)
+        Session(opening, console).run(said)
     except KeyboardInterrupt:
         print(flush=True)
         raise
@@ -53,16 +44,11 @@ def read(
 class Session:
     """One reading. What is typed is a move of the `Reading`; then the place is read out."""
 
-    def __init__(self, reading: Reading, progress: Progress, console: Console) -> None:
-        self._reading, self._progress, self._console = reading, progress, console
-        self._tell = Teller(reading, progress, console)
-        self._answers: Sequence[Watched] = ()
-        self._place: tuple[int, int] | None = None
-        self._on_cover = False
+    def __init__(self, opening: Opening, console: Console) -> None:
+        self._opening, self._reading, self._console = opening, opening.reading, console
+        self._tell = Teller(opening.reading, opening.progress, console)
         self._ended = False
-        self._last_beat: str | None = None
-        progress.take_up(reading)
-        self._moves = Moves(reading, progress, self._tell)
+        self._moves = Moves(opening.reading, opening.keeper, self._tell)
         self._does: Mapping[str, Callable[[str], None]] = {
             **self._moves.does,
             "watched": self._watched,
@@ -70,18 +56,16 @@ class Session:
             "quit": self._quit,
         }
 
-    def run(self, *, ask: bool, place: tuple[int, int] | None, said: str = "") -> None:
-        """Read until there is nothing more to do, from the cover or from where the reading stands.
+    def run(self, said: str = "") -> None:
+        """Read until there is nothing more to do, from the cover if that asks anything.
 
-        `said` comes before all else. `ask`: the cover asks how much has been seen, and
-        `place` is where to begin then, as chapter and beat counted from 0; with a
-        place and nothing to ask there is no cover, and the reading stands there.
+        `said` comes before all else.
         """
         self._tell.say(said)
         self._tell.tell_notices()
-        self._place = place
-        if ask or place is None:
-            self._open_cover(ask)
+        if self._opening.question:
+            self._tell.write(pages.cover(self._reading.view))
+            self._ask_on_cover(self._opening.question)
         else:
             self._tell.read_out(arrived=True)
         try:
@@ -89,77 +73,42 @@ class Session:
                 typed = self._console.ask()
                 if typed is None:
                     self._ended = True
-                elif self._on_cover:
-                    self._begin(typed)
+                elif question := self._opening.question:
+                    self._begin(typed, question)
                 else:
                     self._do(typed)
         finally:
-            if not self._on_cover:
-                self._remember_place()
-
-    def _remember_place(self) -> None:
-        """Save where the reader is and how they read, for the next time."""
-        reading, saved = self._reading, self._progress.saved
-        self._progress.change(
-            place=reading.stop.beat or self._last_beat or saved.place,
-            **self._progress.manner(reading),
-        )
+            if self._opening.begun:
+                self._opening.keeper.place()
 
     # The cover, and the answers to its question.
 
-    def _open_cover(self, ask: bool) -> None:
-        view = self._reading.view
-        self._on_cover = True
-        self._tell.write(pages.cover(view))
-        if ask:
-            nothing = watched.nothing_watched("Not yet")
-            self._answers = [watched.all_watched(view), nothing, *watched.chapters_watched(view)]
-            self._tell.write([watched.QUESTION], pages.answers(self._answers), wrapped(ANSWER))
-            return
-        state = wording.state(view, unfold=self._reading.unfold)
-        if left := self._left_at:
-            goes_on = wrapped(f"Go on at {wording.titled(view.beat(left))}", "    ", first=" 1  ")
-            self._tell.write(wrapped(state), [*goes_on, " 2  From the beginning"], wrapped(ANSWER))
+    def _ask_on_cover(self, question: Question) -> None:
+        if len(question.answers) > 1:
+            self._tell.write(
+                wrapped(question.words), pages.answers(question.answers), wrapped(ANSWER)
+            )
         else:
-            self._tell.say(state, BEGINS)
+            self._tell.say(question.words, BEGINS)
 
-    def _begin(self, typed: str) -> None:
+    def _begin(self, typed: str, question: Question) -> None:
         command, _ = understood(typed)
-        begins = command in (ENTER, "next")
-        meant = self._answers[0] if self._answers and begins else answer(typed, self._answers)
-        if meant:
-            self._reading.open_through(meant.last)
-            self._remember()
-            if self._place:
-                self._reading.begin_at(self._nearest(*self._place))
-        elif command in ON_THE_COVER:
+        begins = command in (ENTER, "next") or (command == "first" and not question.asks)
+        meant = answer(typed, question.answers)
+        if begins:
+            meant = question.answers[-1 if command == "first" else 0]
+        if meant is None and command in ON_THE_COVER:
             self._do(typed)
             return
-        elif self._answers:
-            self._tell.say(f'"{shown(typed)}" is no answer to "{watched.QUESTION}"', ANSWER)
+        if meant is None and question.asks:
+            self._tell.say(f'"{shown(typed)}" is no answer to "{question.words}"', ANSWER)
             return
-        elif left := self._left_at:
-            goes_on = begins or typed == "1"
-            first = self._reading.first_stop
-            self._reading.begin_at(self._reading.beat_stop(left) if goes_on else first)
-            self._reading.turn_to(goes_on and self._progress.saved.turned)
-            begins = goes_on or typed == "2" or command == "first"
-        self._on_cover = False
+        # What is no answer is done where the reader left.
+        self._opening.take(meant or question.answers[0])
+        self._tell.tell_notices()
         self._tell.read_out(arrived=True)
-        if not (meant or begins):
+        if meant is None:
             self._do(typed)
-
-    @property
-    def _left_at(self) -> str | None:
-        """The beat at which the reader left, if it is open and not the first there is."""
-        place = self._progress.saved.place
-        return place if place in self._reading.open_beats[1:] else None
-
-    def _nearest(self, chapter: int, beat: int) -> Stop:
-        try:
-            return self._reading.chapter_stop(chapter, beat)
-        except IndexError:
-            return self._reading.chapter_stop(chapter)
 
     # What is typed, and what it does.
 
@@ -178,11 +127,10 @@ class Session:
         if self._reading.horizon != horizon:
             self._moves.forget_listed()
             self._remember()
-        if self._reading.beat:
-            self._last_beat = self._reading.beat.id
+        self._opening.keeper.moved()
 
     def _remember(self) -> None:
-        self._progress.keep_open(self._reading)
+        self._opening.keeper.horizon()
         self._tell.tell_notices()
 
     def _notes(self, _: str) -> None:

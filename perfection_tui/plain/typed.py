@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import TypeVar
 
 from msgspec import Struct
 
 from perfection_tui.export.columns import Lines, one_line, wrapped
+from perfection_tui.reader.opening import Answer
 from perfection_tui.reader.watched import Watched
 from perfection_tui.script.characters import visible
 
@@ -100,7 +102,10 @@ def understood(typed: str) -> tuple[str, str]:
     return (begun.pop() if len(begun) == 1 else ""), rest.strip()
 
 
-def answer(typed: str, answers: Sequence[Watched]) -> Watched | None:
+Offered = TypeVar("Offered", bound="Answer | Watched")
+
+
+def answer(typed: str, answers: Sequence[Offered]) -> Offered | None:
     """The answer that something typed means: its number, its words, or its chapter."""
     wanted = one_line(typed).casefold()
     if 0 <= index(wanted) < len(answers):
@@ -110,8 +115,9 @@ def answer(typed: str, answers: Sequence[Watched]) -> Watched | None:
         if wanted in (label, label.removeprefix("up to ")):
             return each
     # How the command line says it.
-    most = {"all": max, "none": min, "nothing": min}.get(wanted)
-    return most(answers, key=lambda each: each.chapters) if most and answers else None
+    nothing = ("nothing yet", "not yet")
+    meant = {"all": ("all of it",), "none": nothing, "nothing": nothing}.get(wanted, ())
+    return next((each for each in answers if each.label.casefold() in meant), None)
 
 
 def index(typed: str) -> int:

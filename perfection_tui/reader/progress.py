@@ -17,9 +17,12 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from perfection_tui.reader.marks import printable
-from perfection_tui.reader.reading import Reading
 from perfection_tui.script.model import Trust
+
+try:
+    import fcntl
+except ImportError:  # Windows: files are still replaced whole, but not merged under a lock.
+    fcntl = None  # type: ignore[assignment]
 
 VERSION = 1
 """The version of the saved form that this program writes."""
@@ -85,31 +88,6 @@ class Progress:
     def change(self, **fields: object) -> None:
         """Set some fields of what is remembered, and save it."""
         self.amend(lambda saved: replace(saved, **fields))
-
-    def keep_open(self, reading: Reading) -> None:
-        """Save how far the story is open, by what was said or, in a first viewing, stepped on."""
-        if reading.unfold:
-            opened = reading.opened
-            self.change(unfolded=tuple(sorted(opened.beats)), unfolded_end=opened.end)
-        else:
-            self.change(watched=reading.open_chapters, watched_end=reading.view.complete)
-
-    def take_up(self, reading: Reading) -> None:
-        """Let a reading be as it was left: how it is read, its bookmarks and its votes."""
-        saved = self.saved
-        reading.notes_first = saved.notes_first
-        # A first viewing is for the beliefs.
-        reading.keep_turned = saved.keep_turned and not reading.unfold
-        reading.bookmarks = {beat: printable(line) for beat, line in saved.bookmarks.items()}
-        reading.votes = {beat: dict(votes) for beat, votes in saved.votes.items()}
-
-    def manner(self, reading: Reading) -> dict[str, object]:
-        """The fields that tell how a reading is read now, for `change`."""
-        return {
-            "turned": reading.turned,
-            "keep_turned": self.saved.keep_turned if reading.unfold else reading.keep_turned,
-            "notes_first": reading.notes_first,
-        }
 
     def set_entry(self, field: str, key: str, value: object | None) -> None:
         """Set one entry of a field that is a mapping, or remove it, and save that."""
@@ -235,21 +213,31 @@ def write_whole(path: Path, data: bytes) -> None:
 @contextmanager
 def _locked(path: Path) -> Iterator[None]:
     """Keep other copies of the program from saving the same story meanwhile."""
-    # Imported here: nothing is saved before the first frame.
-    from filelock import FileLock, Timeout
-
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    lock = FileLock(path.with_name(f"{path.name}.lock"), mode=0o600, poll_interval=0.005)
+    descriptor = os.open(path.with_name(f"{path.name}.lock"), os.O_RDWR | os.O_CREAT, 0o600)
     try:
-        lock.acquire(timeout=LOCK_WAIT)
-    except Timeout:
-        raise OSError(0, "another copy of the program holds it") from None
-    except NotImplementedError:
-        raise OSError(0, "its disk cannot keep two programs apart") from None
-    try:
+        _wait_for(descriptor)
         yield
     finally:
-        lock.release()
+        os.close(descriptor)
+
+
+def _wait_for(descriptor: int) -> None:
+    if fcntl is None:
+        return
+    give_up = time.monotonic() + LOCK_WAIT
+    while not _got(descriptor):
+        if time.monotonic() > give_up:
+            raise OSError(0, "another copy of the program holds it")
+        time.sleep(0.005)
+
+
+def _got(descriptor: int) -> bool:
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
 
 
 def _reason(error: OSError) -> str:

@@ -12,8 +12,7 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from perfection_tui.reader.progress import Progress
-from perfection_tui.reader.reading import Reading, Stop
+from perfection_tui.reader.opening import Opening
 from perfection_tui.themes import THEMES, textual_theme
 from perfection_tui.tui import commands
 from perfection_tui.tui.terminal import guarded as terminal
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from textual.timer import Timer
 
+    from perfection_tui.reader.opening import Question
     from perfection_tui.script.changes import ScriptFile
     from perfection_tui.tui.pages.bookmarks_page import BookmarksPage
     from perfection_tui.tui.pages.cover import Cover
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from perfection_tui.tui.reading.desk import Desk
     from perfection_tui.tui.reading.reading_screen import ReadingScreen
     from perfection_tui.tui.reading.rereading import Rereading
-    from perfection_tui.view.horizon import BeatView
 
 SETTLED = 1.0
 """Seconds that a reader stays at a place before it is saved; leaving saves it at once."""
@@ -58,48 +57,38 @@ class PerfectionApp(terminal.GuardedApp[None]):
 
     def __init__(
         self,
-        reading: Reading,
-        progress: Progress,
+        opening: Opening,
         *,
-        ask: bool = True,
-        place: tuple[int, int] | None = None,
         theme: str | None = None,
         motion: bool = True,
         script: ScriptFile | None = None,
         live: bool = False,
     ) -> None:
-        """Read `reading`, and save in `progress` what the reader says.
+        """Begin a reading as `opening` has it, on its cover if that asks anything.
 
-        `ask`: nothing has said what the reader has watched, so the cover asks.
-        `place`: the chapter and beat asked for, counted from 0. Where nothing
-        needs to be asked, the reading stands there and there is no cover.
         `theme`: the one asked for; None: the last one used, or the first.
         `motion`: let things move.
         `script`: where the story comes from and can be read again; `live`: that
         is done by itself whenever it changes.
         """
         super().__init__()
-        self._reading, self._progress = reading, progress
-        self._ask, self._place = ask, place
+        self._opening, self._reading, self._keeper = opening, opening.reading, opening.keeper
         self._motion = motion and self.animation_level != "none"
         self._script, self._live = script, live
         if not motion:
             self.animation_level = "none"
         for name in THEMES:
             self.register_theme(textual_theme(name))
-        saved = progress.saved
-        used = saved.theme if saved.theme in THEMES else None
+        used = opening.progress.saved.theme or ""
         # Not assigned: Textual would parse every style sheet a second time before the first frame.
-        self.set_reactive(App.theme, theme or used or next(iter(THEMES)))
+        self.set_reactive(App.theme, theme or (used if used in THEMES else next(iter(THEMES))))
         self.stylesheet.set_variables(self.get_css_variables())
-        progress.take_up(reading)
-        self._begun = not ask and place is not None
-        self._last_beat = ""
         self._place_timer: Timer | None = None
+        self._leaving = False
 
     def get_default_screen(self) -> Screen[None]:
         """Open on the reading, or on an empty screen for the cover to lie upon."""
-        return self._reading_screen if self._begun else Screen()
+        return self._reading_screen if self._opening.begun else Screen()
 
     @cached_property
     def _reading_screen(self) -> ReadingScreen:
@@ -108,18 +97,19 @@ class PerfectionApp(terminal.GuardedApp[None]):
         screen = ReadingScreen(
             self._reading, motion=self._motion, script=self._script, live=self._live
         )
-        screen.pair = self._progress.saved.pair
+        screen.pair = self._opening.progress.saved.pair
         return screen
 
     def on_mount(self) -> None:
-        """Show the cover, unless the place is known."""
-        if not self._begun:
-            from perfection_tui.tui.pages.cover import Cover
-
-            unfold = self._reading.unfold
-            cover = Cover(self._reading.view, ask=self._ask, unfold=unfold, go_on=self._left_at)
-            self.push_screen(cover)
+        """Show the cover, if there is anything to ask."""
+        if self._opening.question:
+            self.push_screen(self._cover(self._opening.question))
         self._tell()
+
+    def _cover(self, question: Question) -> Cover:
+        from perfection_tui.tui.pages.cover import Cover
+
+        return Cover(self._reading.view, question)
 
     def on_ready(self) -> None:
         """With the first frame out, look for garbage again, but not among what it was made of."""
@@ -127,72 +117,46 @@ class PerfectionApp(terminal.GuardedApp[None]):
             gc.freeze()
             gc.enable()
 
-    @property
-    def _left_at(self) -> BeatView | None:
-        """The moment at which the reader left, if it is open and not the first there is."""
-        place = self._progress.saved.place
-        if place is None or place not in self._reading.open_beats[1:]:
-            return None
-        return self._reading.view.beat(place)
-
-    def on_cover_begun(self, begun: Cover.Begun) -> None:
-        """Turn from the cover to the reading, where the reader wants to begin."""
+    def on_cover_answered(self, answered: Cover.Answered) -> None:
+        """Ask on, or turn from the cover to the reading."""
         # Another page may have been asked for right after the answer; it is not to be lost.
-        if self._begun or self.screen is not begun.cover:
+        if self._opening.begun or self.screen is not answered.cover:
             return
-        self._begun = True
-        if begun.watched:
-            self._reading.open_through(begun.watched.last)
-            self.on_reading_screen_horizon_changed()
-            if self._place:
-                self._reading.begin_at(self._nearest(*self._place))
-        elif begun.go_on and self._left_at:
-            self._reading.begin_at(self._reading.beat_stop(self._left_at.id))
-            self._reading.turn_to(self._progress.saved.turned)
-        elif self._left_at:
-            self._reading.begin_at(self._reading.first_stop)
-        self.switch_screen(self._reading_screen)
-
-    def _nearest(self, chapter: int, beat: int) -> Stop:
-        """The place asked for, or its chapter if that has no such beat."""
-        try:
-            return self._reading.chapter_stop(chapter, beat)
-        except IndexError:
-            return self._reading.chapter_stop(chapter)
+        self._opening.take(answered.answer)
+        self._tell()
+        question = self._opening.question
+        self.switch_screen(self._cover(question) if question else self._reading_screen)
 
     def on_reading_screen_horizon_changed(self) -> None:
         """Remember how far the story is open now."""
-        self._progress.keep_open(self._reading)
+        self._keeper.horizon()
         self._tell()
 
     def on_rereading_exchanged(self, exchanged: Rereading.Exchanged) -> None:
         """Where it was said that all of the story was watched, keep saying so of what is new."""
-        said = set(self._progress.saved.watched or ())
-        if exchanged.chapters <= said and not self._reading.spoiler_free:
-            self.on_reading_screen_horizon_changed()
+        self._keeper.exchanged(exchanged.chapters)
+        self._tell()
 
     def on_verdict_page_voted(self, vote: VerdictPage.Voted) -> None:
         """Keep a vote."""
-        self._reading.vote(vote.beat, vote.person, vote.level)
-        self._progress.set_entry("votes", vote.beat, self._reading.votes.get(vote.beat))
+        self._keeper.vote(vote.beat, vote.person, vote.level)
         self._tell()
 
     def on_desk_bookmarked(self, bookmark: Desk.Bookmarked) -> None:
         """Keep a bookmark."""
-        self._progress.set_entry("bookmarks", bookmark.beat, bookmark.line)
+        self._keeper.bookmark(bookmark.beat, bookmark.line)
+        self._reading_screen.show()
         self._tell()
 
     def on_bookmarks_page_removed(self, removed: BookmarksPage.Removed) -> None:
         """Take a bookmark off its moment."""
-        self._reading.bookmarks.pop(removed.beat, None)
-        self._progress.set_entry("bookmarks", removed.beat, None)
+        self._keeper.bookmark(removed.beat, None)
         self._reading_screen.show()
         self._tell()
 
     def on_reading_screen_moved(self) -> None:
         """Remember the place once the reader has stayed there for a moment."""
-        if self._reading.beat:
-            self._last_beat = self._reading.beat.id
+        self._keeper.moved()
         if self._place_timer:
             self._place_timer.stop()
         self._place_timer = self.set_timer(SETTLED, self._remember_place)
@@ -200,17 +164,8 @@ class PerfectionApp(terminal.GuardedApp[None]):
     def _remember_place(self) -> None:
         """Save where the reader is and how they read, if that is not what is saved."""
         # The timer may come back once the app has closed.
-        if not (self._begun and self.is_running):
-            return
-        reading, saved = self._reading, self._progress.saved
-        now = {
-            "place": self._last_beat if self._last_beat in reading.open_beats else saved.place,
-            **self._progress.manner(reading),
-            "pair": self._reading_screen.pair,
-            "theme": self.theme,
-        }
-        if any(getattr(saved, name) != value for name, value in now.items()):
-            self._progress.change(**now)
+        if self._opening.begun and self.is_running and not self._leaving:
+            self._keeper.place(pair=self._reading_screen.pair, theme=self.theme)
             self._tell()
 
     def exit(
@@ -222,12 +177,12 @@ class PerfectionApp(terminal.GuardedApp[None]):
         """Leave, with the place saved."""
         self._remember_place()
         # A timer may still come due while the screens are being closed.
-        self._begun = False
+        self._leaving = True
         super().exit(result, return_code, message)
 
     def _tell(self) -> None:
         """Tell the reader, once, what is wrong with what was saved."""
-        for notice in self._progress.notices():
+        for notice in self._opening.progress.notices():
             self.notify(notice, severity="warning", timeout=10, markup=False)
 
     def action_about(self) -> None:
@@ -239,12 +194,12 @@ class PerfectionApp(terminal.GuardedApp[None]):
 
     def _set_notes_first(self, notes_first: bool | None) -> None:
         self._reading.notes_first = bool(notes_first)
-        if self._begun:
+        if self._opening.begun:
             self._reading_screen.show()
 
     def action_reload(self) -> None:
         """Read the script again."""
-        if self._begun:
+        if self._opening.begun:
             self._reading_screen.reload()
 
     def action_keys(self) -> None:
@@ -269,25 +224,8 @@ class PerfectionApp(terminal.GuardedApp[None]):
 
 
 def read(
-    reading: Reading,
-    progress: Progress,
-    *,
-    ask: bool,
-    place: tuple[int, int] | None,
-    theme: str | None,
-    motion: bool,
-    script: ScriptFile,
-    live: bool,
+    opening: Opening, *, theme: str | None, motion: bool, script: ScriptFile, live: bool
 ) -> int:
     """Read a story on this terminal; see `PerfectionApp`. Returns the exit code."""
-    app = PerfectionApp(
-        reading,
-        progress,
-        ask=ask,
-        place=place,
-        theme=theme,
-        motion=motion,
-        script=script,
-        live=live,
-    )
+    app = PerfectionApp(opening, theme=theme, motion=motion, script=script, live=live)
     return terminal.run(app)

@@ -61,15 +61,19 @@ LAST = Command("last", "end,G", "End G", "Last moment that is open to you")
 RETURN = Command("return", "u", "u", "Back to where you jumped from")
 NEWLY_TOLD = Command("newly_told", "f", "f", "Earlier moments that can now be turned over")
 
-CONTENTS = Command("contents", "c", "c", "Contents")
-FIND = Command("find", "slash", "/", "Find words in all that is open to you")
+CONTENTS = Command("contents", "c", "c", "Contents", "open('contents')")
+FIND = Command("find", "slash", "/", "Find words in all that is open to you", "open('find')")
 NEXT_FOUND = Command("next_found", "n", "n", "Next place found", "found(1)")
 PREVIOUS_FOUND = Command("previous_found", "N", "N", "Place found before", "found(-1)")
 END_SEARCH = Command("end_search", "escape", "Esc", "End the search")
-ORDER = Command("order", "o", "o", "Order of events: as told, and as it happened")
-PEOPLE = Command("people", "p", "p", "People, and who knows what")
-EVIDENCE = Command("evidence", "e", "e", "Evidence: clues, from planted to paid off")
-VERDICT = Command("verdict", "v", "v", "Verdict: whom the audience trusts, and whom you do")
+ORDER = Command("order", "o", "o", "Order of events: as told, and as it happened", "open('order')")
+PEOPLE = Command("people", "p", "p", "People, and who knows what", "open('people')")
+EVIDENCE = Command(
+    "evidence", "e", "e", "Evidence: clues, from planted to paid off", "open('evidence')"
+)
+VERDICT = Command(
+    "verdict", "v", "v", "Verdict: whom the audience trusts, and whom you do", "open('verdict')"
+)
 
 GO = Command("go", "enter", "Enter", "Go to what is lit")
 LEFT_SIDE = Command("left_side", "left,h", "←", "The left column, order or end", "side(0)")
@@ -81,10 +85,12 @@ MOMENT_AFTER = Command("moment_after", "right,l", "→", "Next moment", "moment(
 VOTE = Command("vote", "", "1…5", "Verdict: vote on somebody, from villain to hero")
 UNVOTE = Command("unvote", "0,delete", "0", "Verdict: take your vote back")
 
-BOOKMARK = Command("bookmark", "b", "b", "Bookmark this moment, with a line of your own")
-BOOKMARKS = Command("bookmarks", "B", "B", "Bookmarks")
+BOOKMARK = Command(
+    "bookmark", "b", "b", "Bookmark this moment, with a line of your own", "open('bookmark')"
+)
+BOOKMARKS = Command("bookmarks", "B", "B", "Bookmarks", "open('bookmarks')")
 
-WATCHED = Command("watched", "w", "w", "Say how far you have watched")
+WATCHED = Command("watched", "w", "w", "Say how far you have watched", "open('watched')")
 RELOAD = Command("reload", "r", "r", "Read the script again", "app.reload")
 ABOUT = Command("about", "a", "a", "About the story, and what it contains", "app.about")
 HELP = Command("keys", "question_mark", "?", "All keys", "app.keys")

@@ -16,6 +16,7 @@ from rich.color import Color
 from rich.style import Style
 from textual.strip import Strip
 
+from perfection_tui.reader.opening import Opening
 from perfection_tui.reader.progress import Progress
 from perfection_tui.reader.reading import Reading
 from perfection_tui.script.model import Story
@@ -67,14 +68,10 @@ LOOKS = {
 async def drawn(look: Look) -> str:
     """The picture of what the program shows."""
     story = read_story(FERRY)
-    app = PerfectionApp(
-        Reading(story, _horizon(story, look)),
-        Progress(None),
-        ask=look.cover,
-        place=None if look.cover else (0, 0),
-        theme=look.theme,
-        motion=False,
-    )
+    reading = Reading(story, _horizon(story, look))
+    at = None if look.cover else (0, 0)
+    opening = Opening(reading, Progress(None), ask=look.cover, at=at)
+    app = PerfectionApp(opening, theme=look.theme, motion=False)
     async with app.run_test(size=look.size) as pilot:
         await pilot.press(*look.keys)
         await pilot.pause()

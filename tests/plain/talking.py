@@ -6,6 +6,7 @@ import io
 
 from perfection_tui.plain.console import Console
 from perfection_tui.plain.session import Session
+from perfection_tui.reader.opening import Opening
 from perfection_tui.reader.progress import Progress
 from perfection_tui.reader.reading import Reading
 from perfection_tui.script.model import Story
@@ -22,8 +23,8 @@ def said_by(
     """Everything that is said while these lines are typed, the cover first."""
     source = io.StringIO("".join(f"{line}\n" for line in typed))
     sink = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="")
-    session = Session(reading, progress or Progress(None), Console(source, sink))
-    session.run(ask=ask, place=place)
+    opening = Opening(reading, progress or Progress(None), ask=ask, at=place)
+    Session(opening, Console(source, sink)).run()
     sink.seek(0)
     return sink.read()
 

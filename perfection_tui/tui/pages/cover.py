@@ -12,13 +12,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import OptionList, Static
 
-from perfection_tui.reader.watched import (
-    QUESTION,
-    Watched,
-    all_watched,
-    chapters_watched,
-    nothing_watched,
-)
+from perfection_tui.reader.opening import Answer, Question
 from perfection_tui.tui import commands
 from perfection_tui.tui.pages.page import Page
 from perfection_tui.tui.pages.watched_page import answer_lines
@@ -28,8 +22,8 @@ from perfection_tui.tui.widgets.line import Line
 from perfection_tui.tui.widgets.scroll import Scroll
 from perfection_tui.tui.widgets.setting import wrapped
 from perfection_tui.tui.widgets.styled import BLANK_LINE, LINE, plain, prose
-from perfection_tui.view.horizon import BeatView, View
-from perfection_tui.view.wording import TWICE, emphasis_removed, state, subtitle, titled
+from perfection_tui.view.horizon import View
+from perfection_tui.view.wording import TWICE, emphasis_removed, subtitle
 
 ONE_KEY = "One key turns the one into the other."
 
@@ -63,42 +57,25 @@ class Cover(Page[None]):
     Cover.-tiny #question, Cover.-tiny Scroll { display: none; }
     """
 
-    class Begun(Message):
-        """The reader begins: what they say they have watched, and whether they go on."""
+    class Answered(Message):
+        """The reader has chosen an answer."""
 
-        def __init__(
-            self, cover: Cover, watched: Watched | None = None, go_on: bool = False
-        ) -> None:
+        def __init__(self, cover: Cover, answer: Answer) -> None:
             super().__init__()
-            self.cover, self.watched, self.go_on = cover, watched, go_on
+            self.cover, self.answer = cover, answer
 
-    def __init__(
-        self, view: View, *, ask: bool, unfold: bool = False, go_on: BeatView | None = None
-    ) -> None:
-        """`go_on`: the moment at which the reader left, where it is open to them."""
+    def __init__(self, view: View, question: Question) -> None:
         super().__init__(view)
-        self._ask, self._unfold, self._go_on = ask, unfold, go_on
-        self._answers = [all_watched(view), nothing_watched("Not yet"), *chapters_watched(view)]
+        self._question = question
 
     def compose(self) -> ComposeResult:
         """Lay out the words, the question and its answers."""
         with Vertical(id="sheet"):
             yield Scroll()
             yield Line(id="contains")
-            yield Static(
-                QUESTION if self._ask else state(self.view, unfold=self._unfold),
-                id="question",
-                markup=False,
-            )
-            yield Choices(*self._lines())
+            yield Static(self._question.words, id="question", markup=False)
+            yield Choices(*answer_lines(self._question.answers))
         yield Line(id="keys")
-
-    def _lines(self) -> list[Content]:
-        if self._ask:
-            return answer_lines(self._answers)
-        if self._go_on is None:
-            return [Content("Begin")]
-        return [Content(f"Go on at {titled(self._go_on)}"), Content("From the beginning")]
 
     def on_mount(self) -> None:
         """Write the cover."""
@@ -107,7 +84,7 @@ class Cover(Page[None]):
         self.query_one(Choices).focus()
         self.show_keys(
             KeyHint("Enter", "begin", "screen.begin"),
-            KeyHint("↑ ↓", "choose", "screen.choose_next", works=len(self._lines()) > 1),
+            KeyHint("↑ ↓", "choose", "screen.choose_next", works=len(self._question.answers) > 1),
             KeyHint("a", "what it contains", "app.about"),
             KeyHint("q", "leave", "app.leave"),
             KeyHint("?", "keys", "app.keys"),
@@ -125,12 +102,9 @@ class Cover(Page[None]):
         self.text.styles.max_height = max(2, event.size.height - others)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Begin with the answer given."""
-        if self._ask:
-            self.post_message(self.Begun(self, watched=self._answers[event.option_index]))
-        else:
-            going_on = self._go_on is not None and event.option_index == 0
-            self.post_message(self.Begun(self, go_on=going_on))
+        """Tell what was answered."""
+        answer = self._question.answers[event.option_index]
+        self.post_message(self.Answered(self, answer))
 
     def action_begin(self) -> None:
         """Begin with the answer that is lit."""

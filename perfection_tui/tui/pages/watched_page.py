@@ -9,6 +9,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import OptionList
 
+from perfection_tui.reader.opening import Answer
 from perfection_tui.reader.watched import (
     EXPLAINED,
     OPENS_MORE,
@@ -26,7 +27,7 @@ from perfection_tui.tui.widgets.styled import plain
 from perfection_tui.view.horizon import View
 
 
-def answer_lines(answers: Sequence[Watched]) -> list[Content]:
+def answer_lines(answers: Sequence[Answer | Watched]) -> list[Content]:
     """The answers as lines, their effects in a column of their own."""
     widest = max(plain(answer.label).cell_length for answer in answers)
     return [

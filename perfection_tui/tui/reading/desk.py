@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from abc import abstractmethod
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
 
 from perfection_tui.reader.reading import Reading
-from perfection_tui.tui.pages.found import marked
-from perfection_tui.tui.widgets.line import Draw
-from perfection_tui.view.horizon import View
+from perfection_tui.reader.seeking import Seeking
 from perfection_tui.view.places import moment_at
-from perfection_tui.view.search import Found, Side, Spot, find, next_spot, spots
+from perfection_tui.view.search import Found, Spot
+from perfection_tui.view.stops import Stop
 
 # A page is imported when it is opened: the first frame needs none of them.
 if TYPE_CHECKING:
+    from perfection_tui.reader.watched import Watched
     from perfection_tui.tui.pages.find_page import Sought
     from perfection_tui.tui.pages.listing import Goal, Listing
 
@@ -34,63 +32,15 @@ BETWEEN_IMPORTS = 0.01
 """Seconds left to keys between two imports, each of which takes about as long."""
 
 
-class Desk(Screen[None]):
-    """A screen on a reading from which the story can be searched and looked at in other ways."""
+class Desk:
+    """Opens pages on a reading over the screen that shows it, and goes where they lead."""
 
-    def __init__(self, reading: Reading) -> None:
-        super().__init__()
-        self._reading = reading
-        self.wanted = ""
-        """What is being looked for, and marked wherever it stands."""
-        self._sought_at: Spot | None = None
-        self._found_last: tuple[View, str, list[Spot]] | None = None
+    class Went(Message):
+        """A page has led somewhere, and the reading stands there; `found`: by a search."""
 
-    def on_mount(self) -> None:
-        """Import the pages once the first frame is out, so that none waits for it when opened."""
-        self.call_after_refresh(self._import_ahead, iter(PAGES))
-
-    def _import_ahead(self, pages: Iterator[str]) -> None:
-        # One at a time: in between, keys are answered.
-        if page := next(pages, None):
-            import_module(f"perfection_tui.tui.pages.{page}_page")
-            self.set_timer(BETWEEN_IMPORTS, partial(self._import_ahead, pages))
-
-    @abstractmethod
-    def show(self) -> None:
-        """Show where the reading stands."""
-
-    @abstractmethod
-    def bring_found(self) -> None:
-        """Scroll until what was found is seen."""
-
-    @property
-    def _moment(self) -> str | None:
-        """The moment at hand: where the reader is, or the last that is open before that."""
-        return moment_at(self._reading.view, self._reading.stop)
-
-    def action_order(self) -> None:
-        """Put what happened in order."""
-        from perfection_tui.tui.pages.order_page import OrderPage
-
-        self._open(OrderPage(self._reading.view, self._moment))
-
-    def action_people(self) -> None:
-        """Look at the people, and at who knows what."""
-        from perfection_tui.tui.pages.people_page import PeoplePage
-
-        self._open(PeoplePage(self._reading.view, self._moment))
-
-    def action_evidence(self) -> None:
-        """Look at the clues."""
-        from perfection_tui.tui.pages.evidence_page import EvidencePage
-
-        self._open(EvidencePage(self._reading.view, self._moment))
-
-    def action_verdict(self) -> None:
-        """Look at whom the audience trusts, and vote."""
-        from perfection_tui.tui.pages.verdict_page import VerdictPage
-
-        self._open(VerdictPage(self._reading.view, self._moment, self._reading.votes))
+        def __init__(self, *, found: bool = False) -> None:
+            super().__init__()
+            self.found = found
 
     class Bookmarked(Message):
         """The reader has put a bookmark on a moment, named by its id, or changed its line."""
@@ -99,50 +49,133 @@ class Desk(Screen[None]):
             super().__init__()
             self.beat, self.line = beat, line
 
-    def action_bookmark(self) -> None:
+    class Said(Message):
+        """The reader has said how far they have watched."""
+
+        def __init__(self, answer: Watched) -> None:
+            super().__init__()
+            self.answer = answer
+
+    def __init__(self, screen: Screen[Any], reading: Reading, seeking: Seeking) -> None:
+        """The messages come from `screen`."""
+        self._screen, self._reading, self._seeking = screen, reading, seeking
+
+    def import_ahead(self) -> None:
+        """Import the pages once the first frame is out, so that none waits for it when opened."""
+        self._screen.call_after_refresh(self._import_next, iter(PAGES))
+
+    def _import_next(self, pages: Iterator[str]) -> None:
+        # One at a time: in between, keys are answered.
+        if page := next(pages, None):
+            import_module(f"perfection_tui.tui.pages.{page}_page")
+            self._screen.set_timer(BETWEEN_IMPORTS, partial(self._import_next, pages))
+
+    def open(self, page: str) -> None:
+        """Open the page of this name."""
+        self._OPENS[page](self)
+
+    def _contents(self) -> None:
+        """Choose where to go."""
+        from perfection_tui.tui.pages.contents_page import Contents
+
+        reading = self._reading
+        contents = Contents(reading.view, reading.stop, cards=not reading.unfold)
+        self._push(contents, self.go)
+
+    def _watched(self) -> None:
+        """Say how far the story has been watched."""
+        from perfection_tui.tui.pages.watched_page import WatchedPage
+
+        self._push(WatchedPage(self._reading.view), self._say)
+
+    def _order(self) -> None:
+        """Put what happened in order."""
+        from perfection_tui.tui.pages.order_page import OrderPage
+
+        self._list(OrderPage(self._reading.view, self._moment))
+
+    def _people(self) -> None:
+        """Look at the people, and at who knows what."""
+        from perfection_tui.tui.pages.people_page import PeoplePage
+
+        self._list(PeoplePage(self._reading.view, self._moment))
+
+    def _evidence(self) -> None:
+        """Look at the clues."""
+        from perfection_tui.tui.pages.evidence_page import EvidencePage
+
+        self._list(EvidencePage(self._reading.view, self._moment))
+
+    def _verdict(self) -> None:
+        """Look at whom the audience trusts, and vote."""
+        from perfection_tui.tui.pages.verdict_page import VerdictPage
+
+        self._list(VerdictPage(self._reading.view, self._moment, self._reading.votes))
+
+    def _find(self) -> None:
+        """Look for words in everything that is open."""
+        from perfection_tui.tui.pages.find_page import FindPage
+
+        page = FindPage(self._reading.view, self._reading.stops, self._seeking.wanted)
+        self._push(page, self._go_to_sought)
+
+    def _bookmark(self) -> None:
         """Put a bookmark on this moment, or change its line."""
         from perfection_tui.tui.pages.bookmarks_page import BookmarkPage
 
         if beat := self._reading.beat:
             line = self._reading.bookmarks.get(beat.id, "")
             page = BookmarkPage(self._reading.view, beat, line)
-            self.app.push_screen(page, partial(self._keep_bookmark, beat.id))
+            self._push(page, partial(self._keep_bookmark, beat.id))
 
-    def _keep_bookmark(self, beat: str, line: str | None) -> None:
-        if line is not None:
-            self._reading.bookmarks[beat] = line
-            self.post_message(self.Bookmarked(beat, line))
-            self.show()
-
-    def action_bookmarks(self) -> None:
+    def _bookmarks(self) -> None:
         """Choose a bookmark to go to."""
         from perfection_tui.tui.pages.bookmarks_page import BookmarksPage
 
-        page = BookmarksPage(self._reading.view, self._reading.bookmarks)
-        self.app.push_screen(page, self._go_to)
+        self._list(BookmarksPage(self._reading.view, self._reading.bookmarks))
 
-    def _open(self, page: Listing[Goal]) -> None:
-        self.app.push_screen(page, self._go_to)
+    _OPENS: ClassVar[Mapping[str, Callable[[Desk], None]]] = {
+        "contents": _contents,
+        "watched": _watched,
+        "order": _order,
+        "people": _people,
+        "evidence": _evidence,
+        "verdict": _verdict,
+        "find": _find,
+        "bookmark": _bookmark,
+        "bookmarks": _bookmarks,
+    }
+
+    @property
+    def _moment(self) -> str | None:
+        """The moment at hand: where the reader is, or the last that is open before that."""
+        return moment_at(self._reading.view, self._reading.stop)
+
+    def _push(self, page: Screen[Any], take: Callable[[Any], None]) -> None:
+        self._screen.app.push_screen(page, take)
+
+    def _list(self, page: Listing[Goal]) -> None:
+        self._push(page, self._go_to)
+
+    def go(self, stop: Stop | None) -> None:
+        """Go to a stop, if that is one now."""
+        # A page that lay here may be of the story as it was before the script was edited.
+        if stop and stop in self._reading.stops:
+            self._reading.jump(stop)
+            self._screen.post_message(self.Went())
+
+    def go_to_beat(self, beat: str) -> None:
+        """Go to a moment by its id."""
+        from perfection_tui.tui.pages.listing import Goal
+
+        self._go_to(Goal(beat))
 
     def _go_to(self, goal: Goal | None) -> None:
         if goal and goal.beat in self._reading.open_beats:
             self._reading.jump(self._reading.beat_stop(goal.beat))
             if goal.truth is not None:
                 self._reading.turn_to(goal.truth)
-            self.show()
-
-    def action_go_to_beat(self, beat: str) -> None:
-        """Go to a moment that was clicked."""
-        from perfection_tui.tui.pages.listing import Goal
-
-        self._go_to(Goal(beat))
-
-    def action_find(self) -> None:
-        """Look for words in everything that is open."""
-        from perfection_tui.tui.pages.find_page import FindPage
-
-        page = FindPage(self._reading.view, self._reading.stops, self.wanted)
-        self.app.push_screen(page, self._go_to_sought)
+            self._screen.post_message(self.Went())
 
     def _go_to_sought(self, sought: Sought | None) -> None:
         if not sought:
@@ -151,8 +184,9 @@ class Desk(Screen[None]):
         if not found.stop:
             self._open_at(found)
         elif found.stop in self._reading.stops:
-            self.wanted = sought.wanted
-            self._stand_on(Spot(found.stop, found.side), remember=True)
+            self._seeking.wanted = sought.wanted
+            self._seeking.go_to(Spot(found.stop, found.side), remember=True)
+            self._screen.post_message(self.Went(found=True))
 
     def _open_at(self, found: Found) -> None:
         """Open the page on which something was found, at it."""
@@ -162,74 +196,20 @@ class Desk(Screen[None]):
 
         view, moment, item = self._reading.view, self._moment, found.item or ""
         if found.page == "order":
-            self._open(OrderPage(view, moment, item))
+            self._list(OrderPage(view, moment, item))
         elif found.page == "evidence":
-            self._open(EvidencePage(view, moment, item))
+            self._list(EvidencePage(view, moment, item))
         elif found.page == "people":
-            self._open(PeoplePage(view, moment, item=item))
+            self._list(PeoplePage(view, moment, item=item))
         elif found.page == "knowledge":
-            self._open(PeoplePage(view, moment, KNOWLEDGE, item))
+            self._list(PeoplePage(view, moment, KNOWLEDGE, item))
         else:
-            self.app.call_later(self.run_action, "app.about")
+            self._screen.app.call_later(self._screen.run_action, "app.about")
 
-    @property
-    def found_spots(self) -> list[Spot]:
-        """Where what is wanted stands, among the places the reader can go to."""
-        view, stops, wanted = self._reading.view, self._reading.stops, self.wanted
-        if not wanted:
-            return []
-        found = self._found_last
-        if found is None or found[0] is not view or found[1] != wanted:
-            found = self._found_last = (view, wanted, spots(find(view, wanted), stops))
-        return found[2]
+    def _keep_bookmark(self, beat: str, line: str | None) -> None:
+        if line is not None:
+            self._screen.post_message(self.Bookmarked(beat, line))
 
-    @property
-    def _spot(self) -> Spot:
-        """Where the reader is, and on which side; behind a content note, the side gone to."""
-        if (
-            self._reading.asks_first
-            and self._sought_at
-            and self._sought_at.stop == self._reading.stop
-        ):
-            return self._sought_at
-        side: Side = "truth" if self._reading.turned else "belief"
-        return Spot(self._reading.stop, side if self._reading.beat else None)
-
-    @property
-    def found_words(self) -> str:
-        """Which of the places found the reader is at: `3 of 12`. Empty where nothing is wanted."""
-        if not self.wanted:
-            return ""
-        among = self.found_spots
-        at = f"{among.index(self._spot) + 1} of " if self._spot in among else ""
-        return f"{at}{len(among)}"
-
-    def action_found(self, step: int) -> None:
-        """Go to the next place found, or the one before."""
-        if among := self.found_spots:
-            spot = next_spot(among, self._reading.stops, self._spot, step)
-            # The way back leads to before the search, not through all that it found.
-            self._stand_on(spot, remember=False)
-
-    def action_end_search(self) -> None:
-        """Look for nothing any more."""
-        self.wanted = ""
-        self.show()
-
-    def _stand_on(self, spot: Spot, *, remember: bool) -> None:
-        self._sought_at = spot
-        self._reading.jump(spot.stop, remember=remember)
-        self._reading.turn_to(spot.side == "truth")
-        self.show()
-        self.call_after_refresh(self.bring_found)
-
-    def mark(self, text: Content) -> Content:
-        """A text with what is wanted marked in it."""
-        return marked(text, self.wanted) if self.wanted else text
-
-    def marking(self, draw: Draw) -> Draw:
-        """The same drawing with what is wanted marked in it."""
-        return partial(self._drawn_and_marked, draw)
-
-    def _drawn_and_marked(self, draw: Draw, width: int) -> Content:
-        return self.mark(draw(width))
+    def _say(self, answer: Watched | None) -> None:
+        if answer:
+            self._screen.post_message(self.Said(answer))

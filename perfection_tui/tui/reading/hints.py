@@ -18,7 +18,7 @@ def reading_hints(
     """
     forward = KeyHint("→", "next", "screen.forward", reading.can_go_forward)
     turn = KeyHint("t", "turn back" if reading.turned else "turn over", "screen.turn")
-    watched = KeyHint("w", "watched", "screen.watched")
+    watched = KeyHint("w", "watched", "screen.open('watched')")
     if reading.asks_first:
         first = [
             KeyHint("Enter", "read it", "screen.enter"),
@@ -39,15 +39,15 @@ def reading_hints(
     chapters = min(len(reading.view.chapters), 9)
     return [
         *first,
-        KeyHint("c", "contents", "screen.contents"),
+        KeyHint("c", "contents", "screen.open('contents')"),
         KeyHint("←", "back", "screen.back", reading.can_go_back),
         *([KeyHint("u", "return", "screen.return")] if reading.can_return else []),
-        KeyHint("o", "order", "screen.order"),
-        KeyHint("p", "people", "screen.people"),
-        KeyHint("e", "evidence", "screen.evidence"),
-        KeyHint("v", "verdict", "screen.verdict"),
-        KeyHint("/", "find", "screen.find"),
-        *([KeyHint(f"1-{chapters}", "chapter", "screen.contents")] if chapters > 1 else []),
+        KeyHint("o", "order", "screen.open('order')"),
+        KeyHint("p", "people", "screen.open('people')"),
+        KeyHint("e", "evidence", "screen.open('evidence')"),
+        KeyHint("v", "verdict", "screen.open('verdict')"),
+        KeyHint("/", "find", "screen.open('find')"),
+        *([KeyHint(f"1-{chapters}", "chapter", "screen.open('contents')")] if chapters > 1 else []),
         *([sides] if reading.can_turn and width >= NARROWEST_PAIR else []),
         *([watched] if reading.can_turn and not reading.unfold else []),
         KeyHint("a", "about", "app.about"),

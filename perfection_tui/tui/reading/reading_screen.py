@@ -13,9 +13,13 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import var
+from textual.screen import Screen
 
-from perfection_tui.reader.reading import Reading, Stop
+from perfection_tui.reader.reading import Reading
+from perfection_tui.reader.seeking import Seeking
 from perfection_tui.tui import commands
+from perfection_tui.tui.pages.found import marked
+from perfection_tui.tui.reading.desk import Desk
 from perfection_tui.tui.reading.heading import heading
 from perfection_tui.tui.reading.hints import NARROWEST_PAIR, reading_hints
 from perfection_tui.tui.reading.leaf import card_leaf, care_leaf, coda_leaf
@@ -26,21 +30,20 @@ from perfection_tui.tui.reading.stage import Stage
 from perfection_tui.tui.reading.track import track
 from perfection_tui.tui.widgets.fitting import fit
 from perfection_tui.tui.widgets.key_line import key_line
-from perfection_tui.tui.widgets.line import Line
+from perfection_tui.tui.widgets.line import Draw, Line
 from perfection_tui.tui.widgets.scroll import Scroll
 from perfection_tui.view.horizon import BeatView
 from perfection_tui.view.search import spans_of
 from perfection_tui.view.wording import newly_told
 
 if TYPE_CHECKING:
-    from perfection_tui.reader.watched import Watched
     from perfection_tui.script.changes import ScriptFile
 
 SIDE_BY_SIDE_FROM = 100
 """The width, in cells, from which both sides are shown unless the reader says otherwise."""
 
 
-class ReadingScreen(Rereading):
+class ReadingScreen(Screen[None]):
     """Shows where a `Reading` stands. Every key is a move of it; then the screen shows it again."""
 
     # Textual declares these without ClassVar.
@@ -73,8 +76,12 @@ class ReadingScreen(Rereading):
         script: ScriptFile | None = None,
         live: bool = False,
     ) -> None:
-        super().__init__(reading, script, live=live)
+        super().__init__()
+        self._reading = reading
         self._motion = motion
+        self._seeking = Seeking(reading)
+        self._desk = Desk(self, reading, self._seeking)
+        self._rereading = Rereading(reading, script, live=live)
 
     def compose(self) -> ComposeResult:
         """Lay out the header, the heading, the stage or a leaf, the margin and the keys."""
@@ -87,7 +94,7 @@ class ReadingScreen(Rereading):
                 yield Scroll(id="leaf")
                 yield Line(id="margin")
         yield Line(id="keys")
-        yield from self.compose_reloader()
+        yield self._rereading
 
     @property
     def both(self) -> bool:
@@ -108,6 +115,7 @@ class ReadingScreen(Rereading):
     def on_mount(self) -> None:
         """Show where the reading stands."""
         self.show()
+        self._desk.import_ahead()
 
     def on_resize(self, _: events.Resize) -> None:
         """Lay the sides out again where the new width changes how many there are."""
@@ -128,9 +136,9 @@ class ReadingScreen(Rereading):
             self.remove_class("-leaf")
             self.query_one("#leaf", Scroll).show_text(Content(""))
             self.query_one("#heading", Line).show(
-                self.marking(partial(heading, reading.chapter, beat, beat.id in reading.bookmarks))
+                self._marking(partial(heading, reading.chapter, beat, beat.id in reading.bookmarks))
             )
-            self.stage.show(view, beat, turned=reading.turned, both=self.both, mark=self.mark)
+            self.stage.show(view, beat, turned=reading.turned, both=self.both, mark=self._mark)
             self.query_one("#margin", Line).show(
                 partial(margin, view, beat, reading.trust_before, reading.turned)
             )
@@ -140,13 +148,13 @@ class ReadingScreen(Rereading):
             reading,
             both=self.both,
             width=self.size.width,
-            found=self.found_words,
-            problems=self.problem_count,
+            found=self._seeking.words,
+            problems=self._rereading.problem_count,
         )
         self.query_one("#keys", Line).show(partial(key_line, hints))
         self.post_message(self.Moved())
 
-    def show_again(self) -> None:
+    def _show_again(self) -> None:
         """Show the same place anew, scrolled as it was."""
         scrolled = [(text, text.scroll_offset.y) for text in self._texts()]
         self.show()
@@ -166,21 +174,23 @@ class ReadingScreen(Rereading):
             leaf = partial(coda_leaf, reading.view)
         else:
             leaf = partial(card_leaf, reading.chapter, reading.unfold)
-        self.query_one("#leaf", Scroll).show(self.marking(leaf))
+        self.query_one("#leaf", Scroll).show(self._marking(leaf))
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Tell Textual what cannot be done now."""
         reading = self._reading
+        if action == "open":
+            action = str(parameters[0])
         possible = {
+            "watched": not reading.unfold,
+            "bookmark": reading.beat is not None,
             "forward": reading.can_go_forward,
             "back": reading.can_go_back,
             "turn": reading.can_turn,
             "return": reading.can_return,
             "newly_told": bool(reading.newly_told),
-            "watched": not reading.unfold,
-            "bookmark": reading.beat is not None,
-            "found": bool(self.wanted),
-            "end_search": bool(self.wanted),
+            "found": bool(self._seeking.wanted),
+            "end_search": bool(self._seeking.wanted),
             "sides": self.size.width >= NARROWEST_PAIR,
         }
         return possible.get(action, True) or None
@@ -223,7 +233,7 @@ class ReadingScreen(Rereading):
     def action_chapter(self, chapter: int) -> None:
         """Go to a chapter, counted from 0."""
         if chapter < len(self._reading.view.chapters):
-            self._go(self._reading.chapter_stop(chapter))
+            self._desk.go(self._reading.chapter_stop(chapter))
 
     def action_chapter_by(self, step: int) -> None:
         """Go so many chapters on."""
@@ -235,11 +245,11 @@ class ReadingScreen(Rereading):
 
     def action_first(self) -> None:
         """Go to the first stop."""
-        self._go(self._reading.first_stop)
+        self._desk.go(self._reading.first_stop)
 
     def action_last(self) -> None:
         """Go to the end of what is open."""
-        self._go(self._reading.last_open_stop)
+        self._desk.go(self._reading.last_open_stop)
 
     def action_return(self) -> None:
         """Take back the last jump."""
@@ -258,12 +268,6 @@ class ReadingScreen(Rereading):
             self.post_message(self.HorizonChanged())
             if told := len(self._reading.newly_told):
                 self.notify(f"{newly_told(told)} f goes there.", timeout=6, markup=False)
-
-    def _go(self, stop: Stop | None) -> None:
-        # A page that lay here may be of the story as it was before the script was edited.
-        if stop and stop in self._reading.stops:
-            self._reading.jump(stop)
-            self.show()
 
     def _texts(self) -> list[Scroll]:
         if self.has_class("-leaf"):
@@ -291,29 +295,60 @@ class ReadingScreen(Rereading):
         if not longer:
             self.action_back()
 
-    def bring_found(self) -> None:
+    def action_open(self, page: str) -> None:
+        """Open a page."""
+        self._desk.open(page)
+
+    def action_go_to_beat(self, beat: str) -> None:
+        """Go to a moment that was clicked."""
+        self._desk.go_to_beat(beat)
+
+    def on_desk_went(self, went: Desk.Went) -> None:
+        """Show where a page has led."""
+        self.show()
+        if went.found:
+            self.call_after_refresh(self._bring_found)
+
+    def on_desk_said(self, said: Desk.Said) -> None:
+        """Read as somebody who has watched so far."""
+        before = self._reading.horizon
+        self._move(partial(self._reading.say_watched, said.answer.last))
+        if self._reading.horizon != before:
+            label = said.answer.label
+            title = f"Open: {label[0].lower()}{label[1:]}"
+            self.notify("u takes it back.", title=title, timeout=5, markup=False)
+
+    def action_found(self, step: int) -> None:
+        """Go to the next place found, or the one before."""
+        if self._seeking.step(step):
+            self.show()
+            self.call_after_refresh(self._bring_found)
+
+    def action_end_search(self) -> None:
+        """Look for nothing any more."""
+        self._seeking.wanted = ""
+        self.show()
+
+    def _bring_found(self) -> None:
         """Scroll the texts to the first thing found in them."""
         for text in self._texts():
-            text.bring_first(lambda words: spans_of(words, self.wanted))
+            text.bring_first(lambda words: spans_of(words, self._seeking.wanted))
 
-    def action_contents(self) -> None:
-        """Choose where to go."""
-        from perfection_tui.tui.pages.contents_page import Contents
+    def _mark(self, text: Content) -> Content:
+        """A text with what is wanted marked in it."""
+        return marked(text, self._seeking.wanted) if self._seeking.wanted else text
 
-        reading = self._reading
-        contents = Contents(reading.view, reading.stop, cards=not reading.unfold)
-        self.app.push_screen(contents, self._go)
+    def _marking(self, draw: Draw) -> Draw:
+        """The same drawing with what is wanted marked in it."""
+        return lambda width: self._mark(draw(width))
 
-    def action_watched(self) -> None:
-        """Say how far the story has been watched."""
-        from perfection_tui.tui.pages.watched_page import WatchedPage
+    def reload(self) -> None:
+        """Read the script again."""
+        self._rereading.read()
 
-        self.app.push_screen(WatchedPage(self._reading.view), self._set_watched)
-
-    def _set_watched(self, answer: Watched | None) -> None:
-        before = self._reading.horizon
-        if answer:
-            self._move(partial(self._reading.say_watched, answer.last))
-        if answer and self._reading.horizon != before:
-            said = f"Open: {answer.label[0].lower()}{answer.label[1:]}"
-            self.notify("u takes it back.", title=said, timeout=5, markup=False)
+    def on_rereading_exchanged(self, exchanged: Rereading.Exchanged) -> None:
+        """Show what the script says now."""
+        if exchanged.moved:
+            self.show()
+        else:
+            self._show_again()

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from abc import abstractmethod
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
+from textual.app import ComposeResult
 from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
@@ -14,7 +14,6 @@ from perfection_tui.script.changes import ScriptFile
 from perfection_tui.script.model import Story
 from perfection_tui.script.problems import Problem, counted
 from perfection_tui.tui.pages.problems_page import ProblemsPage
-from perfection_tui.tui.reading.desk import Desk
 from perfection_tui.tui.reading.reloader import Reloader
 
 READ_AGAIN = "The script was read again."
@@ -22,33 +21,37 @@ ELSEWHERE = "The moment you were at is not here any more. This is the nearest."
 LESS = "Some of what was open is closed now, or gone."
 
 
-class Rereading(Desk):
-    """A desk whose story is exchanged for what its script says now.
+class Rereading(Widget):
+    """Exchanges the story of a reading for what its script says now. It draws nothing.
 
-    That waits while another page lies on top: what the page offers is of the
-    story as it was when it was opened.
+    That waits while another page lies on top of the screen: what the page offers
+    is of the story as it was when it was opened.
+    """
+
+    DEFAULT_CSS = """
+    Rereading { display: none; }
     """
 
     class Exchanged(Message):
-        """The story is another one now; `chapters` are the ids of those there were."""
+        """The script was read again: the story is what it says now, or its problems are others.
 
-        def __init__(self, chapters: frozenset[str]) -> None:
+        `chapters` are the ids of those there were; `moved`: the reader stands elsewhere now.
+        """
+
+        def __init__(self, chapters: frozenset[str], *, moved: bool) -> None:
             super().__init__()
-            self.chapters = chapters
+            self.chapters, self.moved = chapters, moved
 
     def __init__(self, reading: Reading, script: ScriptFile | None, *, live: bool) -> None:
         """`script`: where the story comes from; `live`: read it again when it changes."""
-        super().__init__(reading)
+        super().__init__()
+        self._reading = reading
         self._reloader = Reloader(script, live=live) if script else None
         self._waiting: Reloader.Reread | None = None
         self._script_problems: tuple[Problem, ...] = ()
 
-    @abstractmethod
-    def show_again(self) -> None:
-        """Show the place where the reading stands as it is now, scrolled as it was."""
-
-    def compose_reloader(self) -> Iterator[Widget]:
-        """What reads the script again, to be laid out somewhere."""
+    def compose(self) -> ComposeResult:
+        """Hold what reads the script again, if it comes from somewhere."""
         if self._reloader:
             yield self._reloader
 
@@ -68,13 +71,14 @@ class Rereading(Desk):
         """How many of them there are, in words; empty where there are none."""
         return counted(self.problems) if self.problems else ""
 
-    def reload(self) -> None:
+    def read(self) -> None:
         """Read the script again."""
         if self._reloader:
             self._reloader.read()
 
     def on_reloader_reread(self, reread: Reloader.Reread) -> None:
         """Take what came of reading the script again, now or once the reader is back here."""
+        reread.stop()
         self._waiting = reread
         self._take_next()
 
@@ -84,19 +88,22 @@ class Rereading(Desk):
 
     def _take_next(self, _: Screen[object] | None = None) -> None:
         # Not at once: a page that was just closed has asked for its result to be taken next,
-        # by this screen or by the app, and that is of the story as it still is.
-        self.call_next(self.app.call_next, self._take)
+        # by the screen or by the app, and that is of the story as it still is.
+        self.screen.call_next(self.app.call_next, self._take)
 
     def _take(self) -> None:
         reread, page = self._waiting, self._open_page
-        if reread is None or self.app.screen not in (self, page):
+        if reread is None or self.app.screen not in (self.screen, page):
             return
         self._waiting = None
         story = reread.report.story
         self._script_problems = reread.report.problems
-        if story is not None:
-            self._exchange(story)
-        self.show_again()
+        before = self._reading.view
+        told = self._exchange(story) if story else []
+        chapters = frozenset(chapter.id for chapter in before.chapters)
+        self.post_message(self.Exchanged(chapters, moved=ELSEWHERE in told))
+        if told:
+            self.notify(" ".join(told), timeout=8, markup=False)
         # By itself a change opens the page for what stops the story; whoever looks at
         # something less sees it through.
         looks_at_less = page is not None and not page.tells_of_errors
@@ -120,19 +127,16 @@ class Rereading(Desk):
         else:
             self.app.push_screen(ProblemsPage(view, self.problems, in_words=in_words))
 
-    def _exchange(self, story: Story) -> None:
-        """Read on in what the script says now, and tell what the reader cannot see of that."""
+    def _exchange(self, story: Story) -> Sequence[str]:
+        """Read on in what the script says now; returns what of it the reader cannot see."""
         reading = self._reading
         before, here, opened = reading.view, reading.stop, set(reading.open_beats)
         reading.replace_story(story)
         if reading.view == before:
-            return
-        self.post_message(self.Exchanged(frozenset(chapter.id for chapter in before.chapters)))
+            return []
         told = []
         if here.beat != reading.stop.beat:
-            self.show()
             told.append(ELSEWHERE)
         if reading.spoiler_free and not opened.issubset(reading.open_beats):
             told.append(LESS)
-        if told:
-            self.notify(" ".join(told), timeout=8, markup=False)
+        return told

@@ -1,0 +1,60 @@
+"""What a reader looks for in a reading, and which of the places found they stand at."""
+
+from __future__ import annotations
+
+from perfection_tui.reader.reading import Reading
+from perfection_tui.view.horizon import View
+from perfection_tui.view.search import Side, Spot, find, next_spot, spots
+
+
+class Seeking:
+    """A search through what is open of one reading; it goes from one place found to another."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self.wanted = ""
+        """What is being looked for; empty: nothing."""
+        self._gone_to: Spot | None = None
+        self._found_last: tuple[View, str, list[Spot]] | None = None
+
+    @property
+    def spots(self) -> list[Spot]:
+        """Where what is wanted stands, among the places the reader can go to."""
+        view, stops, wanted = self._reading.view, self._reading.stops, self.wanted
+        if not wanted:
+            return []
+        found = self._found_last
+        if found is None or found[0] is not view or found[1] != wanted:
+            found = self._found_last = (view, wanted, spots(find(view, wanted), stops))
+        return found[2]
+
+    @property
+    def here(self) -> Spot:
+        """Where the reader is, and on which side; behind a content note, the side gone to."""
+        reading = self._reading
+        if reading.asks_first and self._gone_to and self._gone_to.stop == reading.stop:
+            return self._gone_to
+        side: Side = "truth" if reading.turned else "belief"
+        return Spot(reading.stop, side if reading.beat else None)
+
+    @property
+    def words(self) -> str:
+        """Which of the places found the reader is at: `3 of 12`. Empty where nothing is wanted."""
+        if not self.wanted:
+            return ""
+        among = self.spots
+        at = f"{among.index(self.here) + 1} of " if self.here in among else ""
+        return f"{at}{len(among)}"
+
+    def step(self, step: int) -> bool:
+        """Go to the next place found, or the one before; whether there is any."""
+        if among := self.spots:
+            # The way back leads to before the search, not through all that it found.
+            self.go_to(next_spot(among, self._reading.stops, self.here, step), remember=False)
+        return bool(among)
+
+    def go_to(self, spot: Spot, *, remember: bool) -> None:
+        """Go to a place found, on its side."""
+        self._gone_to = spot
+        self._reading.jump(spot.stop, remember=remember)
+        self._reading.turn_to(spot.side == "truth")
