@@ -19,11 +19,6 @@ from msgspec.structs import replace
 
 from perfection_tui.script.model import Trust
 
-try:
-    import fcntl
-except ImportError:  # Windows: files are still replaced whole, but not merged under a lock.
-    fcntl = None  # type: ignore[assignment]
-
 VERSION = 1
 """The version of the saved form that this program writes."""
 
@@ -213,31 +208,21 @@ def write_whole(path: Path, data: bytes) -> None:
 @contextmanager
 def _locked(path: Path) -> Iterator[None]:
     """Keep other copies of the program from saving the same story meanwhile."""
+    # Imported here: nothing is saved before the first frame.
+    from filelock import FileLock, Timeout
+
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    descriptor = os.open(path.with_name(f"{path.name}.lock"), os.O_RDWR | os.O_CREAT, 0o600)
+    lock = FileLock(path.with_name(f"{path.name}.lock"), mode=0o600, poll_interval=0.005)
     try:
-        _wait_for(descriptor)
+        lock.acquire(timeout=LOCK_WAIT)
+    except Timeout:
+        raise OSError(0, "another copy of the program holds it") from None
+    except NotImplementedError:
+        raise OSError(0, "its disk cannot keep two programs apart") from None
+    try:
         yield
     finally:
-        os.close(descriptor)
-
-
-def _wait_for(descriptor: int) -> None:
-    if fcntl is None:
-        return
-    give_up = time.monotonic() + LOCK_WAIT
-    while not _got(descriptor):
-        if time.monotonic() > give_up:
-            raise OSError(0, "another copy of the program holds it")
-        time.sleep(0.005)
-
-
-def _got(descriptor: int) -> bool:
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    return True
+        lock.release()
 
 
 def _reason(error: OSError) -> str:

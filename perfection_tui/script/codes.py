@@ -35,7 +35,7 @@ CODES: dict[str, Code] = {
         "write `key: value` lines, starting at the left edge",
     ),
     # Its YAML.
-    "PT110": Code("YAML cannot be read from here on: {reason}."),
+    "PT110": Code("YAML cannot be read from here on."),
     "PT111": Code("A tab stands here where YAML takes blanks only.", "use blanks to indent"),
     "PT112": Code(
         "The quote that opens here is never closed.", "add {quote} at the end of the text"

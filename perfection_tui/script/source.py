@@ -22,7 +22,7 @@ from perfection_tui.script.files import MAX_BYTES
 from perfection_tui.script.model import MAX_TEXT
 from perfection_tui.script.problems import FieldPath, Mark, Page, TooMany
 from perfection_tui.script.prose import tidy
-from perfection_tui.script.traps import explain, mark_of
+from perfection_tui.script.traps import LONGEST_KEY, explain, mark_of
 
 MAX_DEPTH = 16
 """How deep lists and keys may be nested."""
@@ -43,9 +43,6 @@ _WIDE_MARKS = {
     b"\xff\xfe": "UTF-16",
     b"\xfe\xff": "UTF-16",
 }
-
-_LOOK_AHEAD = 1024
-"""How many characters after a bracket YAML looks for the colon that makes a key of it."""
 
 _OPENINGS = (yaml.FlowSequenceStartToken, yaml.FlowMappingStartToken)
 _CLOSINGS = (yaml.FlowSequenceEndToken, yaml.FlowMappingEndToken)
@@ -268,7 +265,7 @@ class _Builder:
             return
         end = error.problem_mark.index
         if error.context_mark:
-            end = min(end, error.context_mark.index + _LOOK_AHEAD)
+            end = min(end, error.context_mark.index + LONGEST_KEY)
         start = mark_of(self._last, end=True)
         depth = len(self._open)
         for token in _tokens(self._text[self._feed.reached : end]):

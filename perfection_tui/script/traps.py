@@ -1,11 +1,17 @@
-"""YAML's syntax errors in a writer's words: which of the known traps was stepped in."""
+"""YAML's syntax errors in a writer's words: which of the known traps was stepped in.
+
+A trap is known by the kind of error and by what stands at its places. What the
+parsers say of it is not looked at: the two differ, and so do their versions.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 import yaml
 from msgspec import Struct
+from yaml.scanner import ScannerError
 
 from perfection_tui.script.problems import Mark
 
@@ -14,7 +20,14 @@ _IN_QUOTES = {
     "'": "inside single quotes write '' for an apostrophe",
 }
 
-_NODE_STARTS = {"alias": "*", "anchor": "&", "tag": "!"}
+_ESCAPED_OR_QUOTE = {'"': re.compile(r'\\.|"', re.DOTALL), "'": re.compile("''|'")}
+
+LONGEST_KEY = 1024
+"""How many characters after the beginning of a key YAML looks for its colon."""
+
+_BEGINS_NO_TEXT = frozenset("@`%|>")
+
+_TAG_HANDLE = re.compile(r"![\w-]+!")
 
 
 class Trap(Struct, frozen=True):
@@ -40,20 +53,28 @@ def explain(
     `None` when it only follows from something that is already told.
     """
     if not isinstance(error, yaml.MarkedYAMLError):
-        return Trap("PT117", mark_of(last, end=True))
-    problem, context = error.problem or "", error.context or ""
+        # An escape beyond Unicode is a plain ValueError of the slow parser.
+        code = "PT110" if isinstance(error, yaml.YAMLError) else "PT117"
+        return Trap(code, mark_of(last, end=True))
     mark = _mark(error.problem_mark) or mark_of(last, end=True)
     start = _mark(error.context_mark) or mark
     if isinstance(last, yaml.AliasEvent) and mark_of(last).line == mark.line:
         return None
-    return (
-        _tab(mark, lines)
-        or _token(problem, context, mark, start, lines)
-        or _after_its_end(last, mark)
-        or (_bracket(bracket, lines) if bracket and "flow" in context else None)
-        or _structure(problem, context, mark, start, last, lines)
-        or Trap("PT110", mark, {"reason": problem or "it is not understood"})
-    )
+    if isinstance(error, ScannerError):
+        trap = (
+            _tab(mark, lines)
+            or _unfinished(mark, start, lines)
+            or _character(mark, lines)
+            or _after_its_end(last, mark)
+            or _indicator(mark, last, lines)
+        )
+    else:
+        trap = (
+            _tab(mark, lines)
+            or _after_its_end(last, mark)
+            or _structure(mark, start, bracket, lines)
+        )
+    return trap or Trap("PT110", mark)
 
 
 def _mark(mark: yaml.Mark | None) -> Mark | None:
@@ -64,37 +85,55 @@ def _line(mark: Mark, lines: Sequence[str]) -> str:
     return lines[mark.line - 1] if mark.line <= len(lines) else ""
 
 
+def _at(mark: Mark, lines: Sequence[str]) -> str:
+    """The character at a place; nothing where the line ends."""
+    return _line(mark, lines)[mark.column - 1 : mark.column]
+
+
 def _tab(mark: Mark, lines: Sequence[str]) -> Trap | None:
     line = _line(mark, lines)
     indent = line[: len(line) - len(line.lstrip(" \t"))]
     if "\t" in indent:
         return Trap("PT111", Mark(mark.line, indent.index("\t") + 1))
-    if line[mark.column - 1 : mark.column] == "\t":
-        return Trap("PT111", mark)
-    return None
+    return Trap("PT111", mark) if _at(mark, lines) == "\t" else None
 
 
-def _token(
-    problem: str, context: str, mark: Mark, start: Mark, lines: Sequence[str]
-) -> Trap | None:
-    """What the scanner stumbles over: quotes, escapes, characters that begin no text."""
-    if "quoted scalar" in context:
-        if "escape" in problem or "hex" in problem:
-            backslash = _line(mark, lines).rfind("\\", 0, mark.column) + 1
-            return Trap("PT117", Mark(mark.line, backslash or mark.column))
-        quote = _line(start, lines)[start.column - 1 : start.column]
-        return Trap("PT112", start, {"quote": quote})
-    if "cannot start any token" in problem:
-        character = _line(mark, lines)[mark.column - 1 : mark.column]
-        return Trap("PT116", mark, {"character": f"`{character}`" if character != "`" else "a `"})
-    if "block scalar" in context:
-        character = _line(start, lines)[start.column - 1 : start.column]
+def _unfinished(mark: Mark, start: Mark, lines: Sequence[str]) -> Trap | None:
+    """What the scanner began to read at `start` and could not finish at `mark`."""
+    first = _at(start, lines)
+    if start == mark or not first:
+        return None
+    read = "\n".join(lines[start.line - 1 : mark.line])
+    read = read[start.column - 1 : len(read) - len(_line(mark, lines)) + mark.column - 1]
+    if first in _IN_QUOTES:
+        ends = (each[0] == first for each in _ESCAPED_OR_QUOTE[first].finditer(read, 1))
+        if not any(ends):
+            return _unclosed_quote(first, mark, start, lines)
+    elif first in "|>":
         hint = "put the whole text in quotes, or begin it on the next line"
-        return Trap("PT116", start, {"character": f"`{character}`"}, hint)
-    for kind, character in _NODE_STARTS.items():
-        if context.endswith((f"an {kind}", f"a {kind}")) or f"{kind} handle" in problem:
-            return Trap("PT116", start, {"character": f"`{character}`"})
-    return None
+        return Trap("PT116", start, {"character": f"`{first}`"}, hint)
+    elif first in "*&!%" and not re.search(r"\s", read):
+        return Trap("PT116", start, {"character": f"`{first}`"})
+    joined = _at(mark, lines) == ":" and start.line == mark.line and len(read) <= LONGEST_KEY
+    # It is whole, and would have to be a key, but for brackets that hold `a:{b}`.
+    return None if joined else Trap("PT135", start)
+
+
+def _unclosed_quote(quote: str, mark: Mark, start: Mark, lines: Sequence[str]) -> Trap:
+    """A text in quotes ends with the file, before another document, or at a wrong escape."""
+    line = _line(mark, lines)
+    backslash = line.rfind("\\", 0, mark.column) + 1
+    at_the_end = mark.line >= len(lines) and mark.column > len(line)
+    if quote == '"' and backslash and not at_the_end:
+        return Trap("PT117", Mark(mark.line, backslash))
+    return Trap("PT112", start, {"quote": quote})
+
+
+def _character(mark: Mark, lines: Sequence[str]) -> Trap | None:
+    character = _at(mark, lines)
+    if character not in _BEGINS_NO_TEXT:
+        return None
+    return Trap("PT116", mark, {"character": f"`{character}`" if character != "`" else "a `"})
 
 
 def _after_its_end(last: yaml.Event, mark: Mark) -> Trap | None:
@@ -117,43 +156,42 @@ def _after_its_end(last: yaml.Event, mark: Mark) -> Trap | None:
     return Trap("PT118", start, {"help": _IN_QUOTES[last.style]})
 
 
+def _indicator(mark: Mark, last: yaml.Event, lines: Sequence[str]) -> Trap | None:
+    """A colon, dash or question mark where no key and no list may begin."""
+    character = _at(mark, lines)
+    if character == "-":
+        return Trap("PT119", mark)
+    if character == "?":
+        return Trap("PT116", mark, {"character": "`?`"})
+    if character != ":" or _line(mark, lines)[mark.column : mark.column + 1].strip():
+        return None
+    first = mark_of(last) if isinstance(last, yaml.ScalarEvent) else mark
+    if first.line == mark.line:
+        return Trap("PT113", mark)
+    trap = _out_of_line(mark, lines)
+    return Trap("PT135", first) if first.column == trap.mark.column else trap
+
+
+def _structure(mark: Mark, start: Mark, bracket: Mark | None, lines: Sequence[str]) -> Trap | None:
+    """What the parser stumbles over: brackets, and lines that stand where none may."""
+    if _TAG_HANDLE.match(_line(mark, lines), mark.column - 1):
+        return Trap("PT116", mark, {"character": "`!`"})
+    if bracket:
+        return _bracket(bracket, lines)
+    character = _at(mark, lines)
+    if character and character in ",]}%":
+        return Trap("PT116", mark, {"character": f"`{character}`"})
+    trap = _out_of_line(mark, lines)
+    # Where nothing was begun that could go on, more follows after the end of it all.
+    return trap if trap.mark == mark or start != mark else None
+
+
 def _bracket(mark: Mark, lines: Sequence[str]) -> Trap:
     """What goes wrong between brackets; most often, that they are not closed."""
-    character = _line(mark, lines)[mark.column - 1 : mark.column]
+    character = _at(mark, lines)
     close = "]" if character == "[" else "}"
     help_ = f"close it with `{close}`; a text that begins with `{character}` needs quotes"
     return Trap("PT115", mark, {"bracket": f"`{character}`", "help": help_})
-
-
-def _structure(
-    problem: str,
-    context: str,
-    mark: Mark,
-    start: Mark,
-    last: yaml.Event,
-    lines: Sequence[str],
-) -> Trap | None:
-    """What the parser stumbles over: colons, dashes, indentation."""
-    if "mapping values are not allowed" in problem:
-        first = mark_of(last) if isinstance(last, yaml.ScalarEvent) else mark
-        if first.line == mark.line:
-            return Trap("PT113", mark)
-        trap = _out_of_line(mark, lines)
-        return Trap("PT135", first) if first.column == trap.mark.column else trap
-    if "sequence entries are not allowed" in problem:
-        return Trap("PT119", mark)
-    if "simple key" in context:
-        return Trap("PT135", start)
-    if "mapping keys are not allowed" in problem:
-        return Trap("PT116", mark, {"character": "`?`"})
-    if "directive" in problem + context:
-        return Trap("PT116", start, {"character": "`%`"})
-    if "block" in context or "document start" in problem:
-        character = _line(mark, lines)[mark.column - 1 : mark.column]
-        if character and character in ",]}":
-            return Trap("PT116", mark, {"character": f"`{character}`"})
-        return _out_of_line(mark, lines)
-    return None
 
 
 def _out_of_line(mark: Mark, lines: Sequence[str]) -> Trap:
