@@ -1,16 +1,16 @@
 """Draws the pictures of README from the real app: `python -m tests.pictures`.
 
-They are public and give nothing away: a moment with both sides open is of the
-story that `perfection-tui new` writes; The Perfection shows only its cover.
+They are public and give nothing away: they are of The Open Window, as somebody
+sees it who has not come to its last chapter.
 """
 
 from __future__ import annotations
 
 import asyncio
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
-from perfection_tui.cli import new
 from perfection_tui.reader.opening import Opening
 from perfection_tui.reader.progress import Progress
 from perfection_tui.reader.reading import Reading
@@ -18,45 +18,44 @@ from perfection_tui.script import library
 from perfection_tui.script.model import Story
 from perfection_tui.script.read import read_story
 from perfection_tui.tui.app import PerfectionApp
-from perfection_tui.view.horizon import NOTHING, Horizon, everything
+from perfection_tui.view.horizon import after_chapter
 
 FOLDER = Path(__file__).parent.parent / ".github"
 
 FONT_FACES = re.compile(r"@font-face \{.*?\}", re.DOTALL)
 """Textual's pictures ask a server for their font; ours take what the reader has."""
 
+THEMES = {"": "stage", "-light": "score"}
+"""What the names of the pictures end with, and the theme in which each is drawn."""
+
+PICTURES = {
+    "both-sides": ((112, 26), ("right", "right", "t")),
+    "order": ((112, 22), ("o", "down")),
+}
+"""The pictures by name: how large they are, and the keys that lead there."""
+
 
 async def draw(
-    name: str,
-    story: Story,
-    size: tuple[int, int],
-    *keys: str,
-    horizon: Horizon | None = None,
-    cover: bool = False,
-    theme: str = "stage",
+    path: Path, story: Story, size: tuple[int, int], keys: Iterable[str], theme: str
 ) -> None:
-    """Draw what the app shows after some keys."""
-    reading = Reading(story, everything(story) if horizon is None else horizon)
-    place = None if cover else (0, 0)
-    app = PerfectionApp(
-        Opening(reading, Progress(None), ask=cover, at=place), theme=theme, motion=False
-    )
+    """Draw what the app shows, after some keys, to somebody who has seen two chapters."""
+    reading = Reading(story, after_chapter(story, "tea-is-late"))
+    opening = Opening(reading, Progress(None), ask=False, at=(0, 0))
+    app = PerfectionApp(opening, theme=theme, motion=False)
     async with app.run_test(size=size) as pilot:
         await pilot.press(*keys)
         await pilot.pause()
         picture = FONT_FACES.sub("", app.export_screenshot(title="perfection-tui"))
-    (FOLDER / f"{name}.svg").write_text(picture, encoding="utf-8")
+    path.write_text(picture, encoding="utf-8")
 
 
 async def main() -> None:
     """Draw all of them."""
     FOLDER.mkdir(exist_ok=True)
-    example = read_story(new.TEMPLATE)
-    film = read_story(library.find(library.DEFAULT))
-    await draw("both-sides", example, (112, 37), "t")
-    await draw("both-sides-light", example, (112, 37), "t", theme="score")
-    await draw("cover", film, (80, 24), horizon=NOTHING, cover=True)
-    await draw("one-side", example, (80, 24))
+    story = read_story(library.find("open-window"))
+    for name, (size, keys) in PICTURES.items():
+        for ending, theme in THEMES.items():
+            await draw(FOLDER / f"{name}{ending}.svg", story, size, keys, theme)
 
 
 if __name__ == "__main__":
