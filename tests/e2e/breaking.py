@@ -58,6 +58,10 @@ def break_it(kind: str) -> None:
         from perfection_tui.tui.widgets.line import Line
 
         Line.render = fail  # type: ignore[assignment]  # that is the point
+    elif kind == "input":
+        from perfection_tui.tui.terminal.received import Received
+
+        Received.feed = fail  # type: ignore[method-assign, assignment]  # the same
     elif kind == "command":
         from perfection_tui.cli import check
 

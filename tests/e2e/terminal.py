@@ -123,7 +123,11 @@ class Terminal:
     def press(self, *keys: str) -> None:
         """Press keys by name (`KEYS`) or by character, as fast as they can be sent."""
         for key in keys:
-            os.write(self._master, KEYS.get(key) or key.encode())
+            self.type_bytes(KEYS.get(key) or key.encode())
+
+    def type_bytes(self, data: bytes) -> None:
+        """Send bytes as if the terminal had made them of something typed or clicked."""
+        os.write(self._master, data)
 
     def send(self, *signals: signal.Signals) -> None:
         """Send signals to the program."""

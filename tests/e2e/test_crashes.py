@@ -36,17 +36,18 @@ def said_after(terminal: Terminal) -> str:
 
 
 @pytest.mark.parametrize(
-    "kind", [*AT_ONCE, "render", "action", "timer", "later", "worker", "thread worker", "thread"]
+    "kind",
+    [*AT_ONCE, "render", "action", "timer", "later", "worker", "thread worker", "thread", "input"],
 )
 def test_a_crash_is_told_in_one_line_and_logged_by_place_alone(
     env: dict[str, str], kind: str
 ) -> None:
     with broken(kind, env) as terminal:
-        if kind not in (*AT_ONCE, "render"):
+        if kind not in (*AT_ONCE, "render", "input"):
             terminal.wait_for("1 of ")
             terminal.press("t")
         # What fails at once has to start first.
-        assert terminal.wait_for_exit(15 if kind in AT_ONCE else 5) == 1
+        assert terminal.wait_for_exit(15) == 1
         assert left_on(terminal.raw) == set()
         assert terminal.attributes == terminal.before
         log = log_of(env)

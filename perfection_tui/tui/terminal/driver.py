@@ -9,7 +9,9 @@ What Textual 8.2.8 does by itself, and why that is not enough:
 - Its handlers of SIGTSTP and SIGCONT write from inside the signal handler,
   which locks up when it comes in the middle of another write; and a SIGCONT
   without a stop starts everything a second time.
-- `LinuxDriver.run_input_thread` fails where the terminal has vanished.
+- `LinuxDriver.run_input_thread` ends at the first input that it cannot read, and fails
+  where the terminal has vanished; `_run_input_thread` hands what went wrong to `App.panic`,
+  as a picture of all local variables.
 - `Input` draws whatever was pasted into it, controls of the terminal included.
 
 tests/test_terminal.py fails when Textual changes one of these names.
@@ -19,6 +21,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import select
 import signal
 from types import FrameType
 from typing import Any
@@ -29,7 +32,10 @@ from textual.message import Message
 
 from perfection_tui.script.characters import typed
 from perfection_tui.tui.terminal.guarded import GuardedApp
+from perfection_tui.tui.terminal.received import Received
 from perfection_tui.tui.terminal.tty import allowed_in_the_background
+
+_PIECE = 4096
 
 
 class GuardedDriver(LinuxDriver):
@@ -76,17 +82,36 @@ class GuardedDriver(LinuxDriver):
                 super().stop_application_mode()
             self._guard.drawn_on = False
 
-    def run_input_thread(self) -> None:
-        """Read what is typed until the app leaves or the terminal has vanished."""
+    def _run_input_thread(self) -> None:
+        """Read what is typed; an error of ours ends the program as any other does."""
         try:
-            super().run_input_thread()
+            self.run_input_thread()
         except OSError:
             self._guard.end(128 + signal.SIGHUP)
+        except Exception as error:
+            self._guarded.failed(error)
+            self._guard.ask_to_leave()
+
+    def run_input_thread(self) -> None:
+        """Read what is typed until the app leaves or the terminal has vanished."""
+        received = Received()
+        while not self.exit_event.is_set():
+            if select.select([self.fileno], [], [], 0.1)[0]:
+                data = os.read(self.fileno, _PIECE)
+                if not data:
+                    raise OSError("the terminal has ended")
+                for message in received.feed(data):
+                    self.process_message(message)
+            for message in received.tick():
+                self.process_message(message)
 
     def process_message(self, message: Message) -> None:
-        """Pass on what was typed or pasted, of that only what can be seen."""
+        """Pass on what was typed or pasted (of that only what can be seen), and sizes."""
         if isinstance(message, events.Paste):
             message.text = "\n".join(map(typed, message.text.splitlines()))
+        elif isinstance(message, events.Resize) and message.pixel_size is None:
+            # Textual has asked for the mouse in pixels, of which this terminal knows none.
+            self.write("\x1b[?1016l")
         super().process_message(message)
 
     def _stop(self) -> None:

@@ -47,6 +47,7 @@ class GuardedApp(App[Result]):
 
     def panic(self, *_: object) -> None:
         """Leave without a word: what Textual would print may hold anything."""
+        self.failed(RuntimeError())
         self._close_messages_no_wait()
 
     def failed(self, error: BaseException) -> None:

@@ -1,0 +1,91 @@
+"""Whatever a terminal sends: what can be read is read, the rest is dropped, and reading goes on."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from textual import events
+from textual.message import Message
+
+from perfection_tui.tui.terminal.received import Received
+
+UNREADABLE = {
+    "no UTF-8": b"\xff",
+    "an unfinished letter, then another key": b"\xc3",
+    "a Latin-1 letter": b"\xe9",
+    "a key beyond Unicode": b"\x1b[1114112~",
+    "a key of a million digits": b"\x1b[" + b"9" * 20 + b"u",
+    "a key with half a report": b"\x1b[1:2;3:4;5:6u",
+    "a size of nothing": b"\x1b[48;0;0;0;0t",
+    "a size beyond all screens": b"\x1b[48;99999;99999;1;1t",
+    "the mouse as bytes, beyond column 95": b"\x1b[M \xc8\x21",
+    "the mouse as bytes": b"\x1b[M !!",
+}
+
+
+def read(*pieces: bytes) -> list[Message]:
+    received = Received()
+    return [message for piece in pieces for message in received.feed(piece)]
+
+
+def told(messages: list[Message]) -> list[str]:
+    return [each.key if isinstance(each, events.Key) else type(each).__name__ for each in messages]
+
+
+@pytest.mark.parametrize("sent", UNREADABLE.values(), ids=UNREADABLE)
+def test_what_cannot_be_read_is_dropped_and_the_next_key_counts(sent: bytes) -> None:
+    assert told(read(sent + b"t"))[-1] == "t"
+
+
+@pytest.mark.parametrize(
+    "sent", [each for name, each in UNREADABLE.items() if "key" not in name or "then" in name]
+)
+def test_nothing_of_it_is_taken_for_a_key(sent: bytes) -> None:
+    assert told(read(sent + b"t")) == ["t"]
+
+
+@pytest.mark.parametrize("at", range(1, 6))
+def test_a_report_may_come_in_pieces(at: int) -> None:
+    report = b"\x1b[M \xc8\xc8"
+    assert told(read(report[:at], report[at:] + b"t")) == ["t"]
+
+
+def test_letters_may_come_in_pieces() -> None:
+    assert told(read("é".encode()[:1], "é".encode()[1:])) == ["é"]
+
+
+def test_the_mouse_is_reported_in_cells_where_the_terminal_knows_no_pixels() -> None:
+    size, moved = read(b"\x1b[48;10;20;0;0t", b"\x1b[<0;7;5M")
+    assert isinstance(size, events.Resize)
+    assert (size.size, size.pixel_size) == ((20, 10), None)
+    assert isinstance(moved, events.MouseDown)
+    assert (moved.x, moved.y) == (6, 4)
+
+
+def test_the_mouse_is_reported_in_pixels_where_it_knows_them() -> None:
+    _, pressed = read(b"\x1b[48;10;20;100;200t", b"\x1b[<0;71;51M")
+    assert isinstance(pressed, events.MouseDown)
+    assert (pressed.x, pressed.y) == (7, 5)
+
+
+def test_an_escape_alone_is_a_key_once_time_has_passed(monkeypatch: pytest.MonkeyPatch) -> None:
+    received = Received()
+    monkeypatch.setattr("textual._parser.get_time", lambda: 0.0)
+    assert list(received.feed(b"\x1b")) == []
+    monkeypatch.setattr("textual._parser.get_time", lambda: 10.0)
+    assert told(list(received.tick())) == ["escape"]
+
+
+def test_no_bytes_at_all_end_it() -> None:
+    chance = random.Random(18)
+    pieces = [b"\x1b[", b"\x1b[<", b"\x1b[M", b"\x1b[48;", b"\x1b[?", b";", b":", b"u", b"t", b"~"]
+    received = Received()
+    for _ in range(3000):
+        sent = b"".join(
+            chance.choice([chance.choice(pieces), chance.randbytes(2)]) for _ in range(6)
+        )
+        list(received.feed(sent))
+        list(received.tick())
+    # Whatever paste or report was begun is over: another key is read.
+    assert told(list(received.feed(b"\x1b[201~" + b"x" * 40)))[-1] == "x"
