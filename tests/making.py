@@ -26,6 +26,7 @@ from perfection_tui.script.model import (
     Clue,
     Event,
     Fact,
+    Mistake,
     Person,
     Revision,
     Source,
@@ -106,15 +107,18 @@ def stories(draw: st.DrawFn) -> Story:
     return Story(
         format=1,
         title=said("title", 0),
+        language=draw(st.sampled_from([None, "en", "pt-BR"])),
         about=About(
             kind=said("kind", 0),
+            author=said("author", 0),
+            licence=said("licence", 0),
             premise=said("premise", 0),
             facts={said("fact name", 0): said("fact", 0)},
             questions=(said("question", 0),),
             sources=(Source(title=said("source", 0)),),
         ),
         advisory=Advisory(general=(said("general", 0),), detailed=(said("detailed", 0),)),
-        people={who: _person(draw, who, since, ids) for who, since in people.items()},
+        people={who: _person(draw, who, ids, people) for who in people},
         chapters=chapters,
         clues=tuple(
             _clue(f"k{i}", draw(st.integers(1, n)), n, ids)
@@ -129,13 +133,19 @@ def stories(draw: st.DrawFn) -> Story:
 
 
 def _layers(
-    draw: st.DrawFn, what: str, since: int, ids: Sequence[str]
+    draw: st.DrawFn, what: str, since: int, ids: Sequence[str], people: Mapping[str, int]
 ) -> tuple[tuple[Revision, ...], tuple[Truth, ...], int]:
     """Revisions and truths of something known since a beat, and when the last truth comes."""
     first = max(since, 1)
     places = sorted(draw(st.sets(st.integers(first, len(ids)), min_size=1, max_size=3)))
     truths = tuple(
-        Truth(at=ids[n - 1], truth=said(f"truth {i} of {what}", n)) for i, n in enumerate(places)
+        Truth(
+            at=ids[n - 1],
+            truth=said(f"truth {i} of {what}", n),
+            care=draw(st.sampled_from([(), (said(f"care {i} of {what}", n),)])),
+            by=draw(st.sampled_from([None, *people])),
+        )
+        for i, n in enumerate(places)
     )
     wrong = [n for n in range(first + 1, places[-1]) if draw(st.booleans())]
     revisions = tuple(
@@ -145,7 +155,7 @@ def _layers(
 
 
 def _beat(draw: st.DrawFn, n: int, ids: Sequence[str], people: Mapping[str, int]) -> Beat:
-    revisions, truths, whole = _layers(draw, f"b{n}", n, ids)
+    revisions, truths, whole = _layers(draw, f"b{n}", n, ids, people)
     return Beat(
         id=ids[n - 1],
         title=said(f"title of b{n}", n),
@@ -153,6 +163,7 @@ def _beat(draw: st.DrawFn, n: int, ids: Sequence[str], people: Mapping[str, int]
         belief=said(f"belief of b{n}", n),
         revisions=revisions,
         truths=truths,
+        unresolved=draw(st.booleans()),
         through=draw(st.sampled_from([None, *people])),
         trust={who: draw(st.integers(-2, 2)) for who in people if draw(st.booleans())},
         note=draw(st.sampled_from([None, said(f"note of b{n}", whole)])),
@@ -161,8 +172,9 @@ def _beat(draw: st.DrawFn, n: int, ids: Sequence[str], people: Mapping[str, int]
     )
 
 
-def _person(draw: st.DrawFn, who: str, since: int, ids: Sequence[str]) -> Person:
-    revisions, truths, _ = _layers(draw, who, since, ids)
+def _person(draw: st.DrawFn, who: str, ids: Sequence[str], people: Mapping[str, int]) -> Person:
+    since = people[who]
+    revisions, truths, _ = _layers(draw, who, since, ids, people)
     return Person(
         name=said(f"name of {who}", since),
         mark=who,
@@ -171,6 +183,8 @@ def _person(draw: st.DrawFn, who: str, since: int, ids: Sequence[str]) -> Person
         belief=said(f"belief of {who}", since),
         revisions=revisions,
         truths=truths,
+        unresolved=draw(st.booleans()),
+        also=(said(f"also {who}", since),),
     )
 
 
@@ -181,6 +195,7 @@ def _clue(id_: str, planted: int, n: int, ids: Sequence[str]) -> Clue:
         pays_off_at=ids[n - 1],
         detail=said(f"detail of {id_}", n),
         meaning=said(f"meaning of {id_}", n),
+        also=(said(f"also {id_}", n),),
     )
 
 
@@ -191,15 +206,27 @@ def _event(draw: st.DrawFn, id_: str, n: int, ids: Sequence[str]) -> Event:
         what=said(f"what of {id_}", n),
         revealed_at=ids[n - 1],
         beats=tuple(beat for beat in ids if draw(st.booleans())),
+        main=draw(st.booleans()),
     )
 
 
 def _fact(draw: st.DrawFn, id_: str, n: int, ids: Sequence[str], people: Mapping[str, int]) -> Fact:
+    known = {who: draw(st.integers(0, len(ids))) for who in people}
+    wrong = {who: draw(st.integers(0, since - 1)) for who, since in known.items() if since}
+    moments = [BEFORE, *ids]
     return Fact(
         id=named(id_, n),
         fact=said(f"fact {id_}", n),
         revealed_at=ids[n - 1],
-        known_by={who: draw(st.sampled_from([BEFORE, *ids])) for who in people},
+        known_by={who: moments[since] for who, since in known.items()},
+        taken_for={
+            who: Mistake(
+                at=moments[since], belief=said(f"mistake {who} {id_}", max(n, since, people[who]))
+            )
+            for who, since in wrong.items()
+            if draw(st.booleans())
+        },
+        also=(said(f"also {id_}", n),),
     )
 
 
@@ -316,7 +343,9 @@ class _Otherwise:
         """A beat that is seen, with other things hidden in it."""
         told = tuple(truth for truth in beat.truths if truth.at in self._seen)
         whole = len(told) == len(beat.truths)
-        more = () if whole and beat.note else self._truths(self._least(told, beat.revisions))
+        said_to_be_all = whole and (beat.note or beat.unresolved)
+        more = () if said_to_be_all else self._truths(self._least(told, beat.revisions))
+        told = tuple(map(self._told, told))
         note = beat.note
         if more:
             note = self._draw(st.sampled_from([None, said("other note", NEVER)]))
@@ -326,6 +355,7 @@ class _Otherwise:
             beat,
             revisions=self._revisions(beat.revisions, more),
             truths=told + more,
+            unresolved=self._draw(st.booleans()) if more else whole and beat.unresolved,
             note=note,
             through=beat.through if told and beat.through in self._there else self._other(told),
             trust={who: level for who, level in beat.trust.items() if who in self._there}
@@ -351,7 +381,17 @@ class _Otherwise:
             for who, since in fact.known_by.items()
             if who in self._there and since in {BEFORE, *self._seen}
         }
-        return replace(fact, known_by=known | {STRANGER: BEFORE})
+        taken = {
+            who: mistake
+            for who, mistake in fact.taken_for.items()
+            if who in self._there and mistake.at in {BEFORE, *self._seen}
+        }
+        mistake = Mistake(at=BEFORE, belief=said("other mistake", NEVER))
+        return replace(
+            fact,
+            known_by=known | {STRANGER: self.later()},
+            taken_for=taken | {STRANGER: mistake},
+        )
 
     def _least(self, told: Sequence[Truth], revisions: Sequence[Revision]) -> int:
         """How many hidden truths there must be: one, if a belief that is seen is still wrong."""
@@ -364,8 +404,22 @@ class _Otherwise:
             st.sets(st.sampled_from(range(len(self._hidden))), min_size=least, max_size=2)
         )
         return tuple(
-            Truth(at=self._hidden[place], truth=said("other truth", NEVER))
+            Truth(
+                at=self._hidden[place],
+                truth=said("other truth", NEVER),
+                care=(said("other care", NEVER),),
+                by=STRANGER,
+            )
             for place in sorted(places)
+        )
+
+    def _told(self, truth: Truth) -> Truth:
+        """A truth that is seen; whose account it is may not be, and then anybody may be named."""
+        others = [None, STRANGER]
+        return (
+            truth
+            if truth.by in self._there
+            else replace(truth, by=self._draw(st.sampled_from(others)))
         )
 
     def _revisions(
@@ -382,9 +436,13 @@ class _Otherwise:
 
     def _person(self, person: Person) -> Person:
         told = tuple(truth for truth in person.truths if truth.at in self._seen)
-        more = self._truths(self._least(told, person.revisions))
+        whole = len(told) == len(person.truths)
+        said_to_be_all = whole and person.unresolved
+        more = () if said_to_be_all else self._truths(self._least(told, person.revisions))
         revisions = self._revisions(person.revisions, more)
-        return replace(person, revisions=revisions, truths=told + more)
+        unresolved = self._draw(st.booleans()) if more else whole and person.unresolved
+        truths = tuple(map(self._told, told)) + more
+        return replace(person, revisions=revisions, truths=truths, unresolved=unresolved)
 
     def _stranger(self, mark: str) -> Person:
         introduced = self._draw(st.integers(0, len(self._hidden) - 1))

@@ -113,6 +113,8 @@ CODES: dict[str, Code] = {
         "A comma inside braces ends the text before it; `{key}` is read as a key.",
         "put the text in quotes",
     ),
+    "PT214": Code("{field} must be `true` or `false`; this is `{value}`."),
+    "PT215": Code("`{value}` is not the tag of a language.", "write it as in `en`, `de`, `pt-BR`"),
     # What a story must obey.
     "PT301": Code("There is no beat `{id}`."),
     "PT302": Code("There is no person `{id}`."),
@@ -126,12 +128,21 @@ CODES: dict[str, Code] = {
     "PT310": Code("This revision comes at `{at}`, before the one above it, at `{last}`."),
     "PT311": Code("This clue pays off at `{at}`, before it is planted at `{planted}`."),
     "PT312": Code(
-        "A beat cannot be called `before`.", "in `known_by` that word means before the story"
+        "A beat cannot be called `before`.",
+        "in `known_by` and `taken_for` that word means before the story",
     ),
     "PT313": Code(
         "`through` is shown with the first truth, at `{at}`, before `{id}` is introduced "
         "at `{introduced}`."
     ),
+    "PT314": Code(
+        "This truth has no `at`, and `{id}` is known from the premise.",
+        "name the beat that reveals it",
+    ),
+    "PT315": Code(
+        "`by` is shown with its truth, at `{at}`, before `{id}` is introduced at `{introduced}`."
+    ),
+    "PT316": Code("`{id}` has this wrong at `{at}`, and knows it already, at `{known}`."),
     # Warnings.
     "PT401": Code(
         "A star here opens or closes nothing, and will be shown as typed.",

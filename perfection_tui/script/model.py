@@ -17,16 +17,29 @@ MAX_TEXT = 20_000
 """The longest text a script may hold, in characters."""
 
 BEFORE = "before"
-"""In `known_by`: this person knew before the story began. Never a beat's id."""
+"""In `known_by` and `taken_for`: from before the story began. Never a beat's id."""
 
 Text = Annotated[str, Meta(min_length=1, max_length=MAX_TEXT)]
-"""Plain prose: a blank line parts paragraphs, `*stars*` emphasise, nothing else is read."""
+"""Plain prose: a blank line parts paragraphs, a backslash keeps its line's break, `*stars*`
+emphasise, and nothing else is read."""
 
 Id = Annotated[str, Meta(min_length=1, max_length=80, pattern="^[a-z0-9]+(-[a-z0-9]+)*$")]
 """A name in kebab-case that other parts of the script use. Never shown on a screen."""
 
+LANGUAGE = (
+    "^[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?"
+    "(-([A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*$"
+)
+"""The tag of a language by BCP 47: language, script, region and variants, as in `pt-BR`."""
+
 Trust = Annotated[int, Meta(ge=-2, le=2)]
 """How far the audience trusts somebody: -2 villain, 0 undecided, 2 hero."""
+
+Also = Annotated[
+    tuple[Text, ...],
+    Meta(description="Other words that find it in a search; shown nowhere."),
+]
+"""Words that a reader may look for and the texts do not hold."""
 
 
 class Record(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
@@ -44,6 +57,8 @@ class About(Record, frozen=True, kw_only=True):
     """The story in words that are safe for somebody who has seen nothing of it."""
 
     kind: Annotated[Text, Meta(description="What the story is: film, short story, play.")]
+    author: Annotated[Text, Meta(description="Who wrote this script.")] | None = None
+    licence: Annotated[Text, Meta(description="On what terms it may be passed on.")] | None = None
     premise: Annotated[
         Text, Meta(description="What anybody may know before it begins; the first thing read.")
     ]
@@ -83,8 +98,22 @@ class Revision(Record, frozen=True, kw_only=True):
 class Truth(Record, frozen=True, kw_only=True):
     """One layer of what actually happened."""
 
-    at: Annotated[Id, Meta(description="The beat that reveals this layer.")]
+    at: Annotated[
+        Id,
+        Meta(
+            description="The beat that reveals this layer. Left out: its own, or the one that "
+            "brings the person in."
+        ),
+    ] = ""
     truth: Annotated[Text, Meta(description="What it reveals.")]
+    care: Annotated[
+        tuple[Text, ...],
+        Meta(description="Content notes of this layer, shown before it once it is open."),
+    ] = ()
+    by: (
+        Annotated[Id, Meta(description="Whose account it is, where nobody can say who is right.")]
+        | None
+    ) = None
 
 
 class Person(Record, frozen=True, kw_only=True):
@@ -93,8 +122,12 @@ class Person(Record, frozen=True, kw_only=True):
     name: Annotated[Text, Meta(description="The name, as the audience first hears it.")]
     mark: Annotated[
         str,
-        Meta(min_length=1, max_length=2, description="One or two letters for charts, unique."),
-    ]
+        Meta(
+            min_length=1,
+            max_length=2,
+            description="One or two letters for charts, unique. Left out: made from the name.",
+        ),
+    ] = ""
     played_by: Annotated[Text, Meta(description="Who plays them.")] | None = None
     introduced_at: (
         Annotated[Id, Meta(description="The beat that brings them in. Left out: the premise does.")]
@@ -108,6 +141,10 @@ class Person(Record, frozen=True, kw_only=True):
         tuple[Truth, ...],
         Meta(min_length=1, description="What they are, in layers; the last is the whole truth."),
     ]
+    unresolved: Annotated[
+        bool, Meta(description="`true` where no layer is the whole truth, and nobody can say more.")
+    ] = False
+    also: Also = ()
 
 
 class Beat(Record, frozen=True, kw_only=True):
@@ -132,8 +169,17 @@ class Beat(Record, frozen=True, kw_only=True):
             description="What actually happened, in layers; the last is the whole truth.",
         ),
     ]
+    unresolved: Annotated[
+        bool, Meta(description="`true` where no layer is the whole truth, and nobody can say more.")
+    ] = False
     through: (
-        Annotated[Id, Meta(description="The person whose eyes the telling used here.")] | None
+        Annotated[
+            Id,
+            Meta(
+                description="The person whose eyes the telling used here. Left out: the chapter's."
+            ),
+        ]
+        | None
     ) = None
     trust: Annotated[
         Mapping[Id, Trust],
@@ -158,6 +204,10 @@ class Chapter(Record, frozen=True, kw_only=True):
     teaser: Annotated[
         Text, Meta(description="One sentence of mood and place, safe like the title.")
     ]
+    through: (
+        Annotated[Id, Meta(description="Whose eyes the telling used where a beat does not say.")]
+        | None
+    ) = None
     beats: Annotated[
         tuple[Beat, ...], Meta(min_length=1, description="The moments, in the order told.")
     ]
@@ -171,6 +221,7 @@ class Clue(Record, frozen=True, kw_only=True):
     pays_off_at: Annotated[Id, Meta(description="The beat that makes it mean something.")]
     detail: Annotated[Text, Meta(description="What the audience saw.")]
     meaning: Annotated[Text, Meta(description="What it meant.")]
+    also: Also = ()
 
 
 class Event(Record, frozen=True, kw_only=True):
@@ -183,6 +234,16 @@ class Event(Record, frozen=True, kw_only=True):
     beats: Annotated[
         tuple[Id, ...], Meta(description="The beats at which the telling touches it.")
     ] = ()
+    main: Annotated[
+        bool, Meta(description="`true` for one of the five to nine that tell the whole story.")
+    ] = False
+
+
+class Mistake(Record, frozen=True, kw_only=True):
+    """What somebody takes for true instead of a fact."""
+
+    at: Annotated[Id, Meta(description="The beat from which they do, or `before` the story began.")]
+    belief: Annotated[Text, Meta(description="What they take for true.")]
 
 
 class Fact(Record, frozen=True, kw_only=True):
@@ -198,6 +259,11 @@ class Fact(Record, frozen=True, kw_only=True):
             "for somebody who knew before the story began."
         ),
     ] = {}
+    taken_for: Annotated[
+        Mapping[Id, Mistake],
+        Meta(description="For each person who has it wrong: what they take for true instead."),
+    ] = {}
+    also: Also = ()
 
 
 class Answer(Record, frozen=True, kw_only=True):
@@ -212,6 +278,17 @@ class Story(Record, frozen=True, kw_only=True):
 
     format: Annotated[Literal[1], Meta(description="The version of the script format.")]
     title: Annotated[Text, Meta(description="The story's title.")]
+    language: (
+        Annotated[
+            str,
+            Meta(
+                max_length=35,
+                pattern=LANGUAGE,
+                description="The language of the texts, by its BCP 47 tag: `en`, `pt-BR`.",
+            ),
+        ]
+        | None
+    ) = None
     about: Annotated[About, Meta(description="Safe for somebody who has seen nothing.")]
     advisory: Annotated[Advisory, Meta(description="What a reader may want to be warned of.")] = (
         Advisory()

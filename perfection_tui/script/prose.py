@@ -1,26 +1,58 @@
-"""How the text of a script is read: paragraphs, blanks, and `*emphasis*`."""
+"""How the text of a script is read: paragraphs, kept line breaks, blanks, and `*emphasis*`."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
-EMPHASIS = re.compile(r"\*(?![\s*])([^*\n]*[^*\s])\*")
+EMPHASIS = re.compile(r"\*(?![\s*])((?:[^*\n]|\n(?!\n))*[^*\s])\*")
 """A stretch of emphasised text within one paragraph; group 1 is what the stars enclose."""
 
 WORD = re.compile(r"[^\W_]+")
 """A word: letters and digits of any script."""
 
 _BLANKS = re.compile(r"[ \t]+")
+_BACKSLASH = re.compile(r"\\")
+
+_KEPT = "\r"
+"""Stands for a kept line break until paragraphs are parted; no text of a script has one."""
+
+_KEPT_BREAK = re.compile(f" ?{_KEPT} ?")
+
+
+def with_kept_breaks(text: str, lines: Sequence[str]) -> str:
+    """Text that YAML has read from these lines, marked where a backslash keeps a line break.
+
+    It does if text stands before it and on the next line.
+    """
+    kept = [
+        at == len(line) - 1 and bool(line[:at].strip()) and line[at - 1] != "\\" and bool(after)
+        for line, after in pairwise([*map(str.strip, lines), ""])
+        for at in _places(line)
+    ]
+    marked = list(text)
+    # YAML keeps every backslash, so that the first in the text is the first in the lines.
+    for at, keeps in zip(_places(text), kept, strict=False):
+        if keeps:
+            marked[at] = _KEPT
+    return "".join(marked)
+
+
+def _places(text: str) -> list[int]:
+    return [found.start() for found in _BACKSLASH.finditer(text)]
 
 
 def tidy(text: str, *, literal: bool) -> str:
     r"""Text as the program keeps it: one blank between words, `\n\n` between paragraphs.
 
+    `\n` alone is a line break that a backslash keeps.
     In a `literal` block (`|`) every line break still stands as typed. In every
     other style YAML has already folded single breaks away, and each one that is
     left was a blank line.
     """
-    if not ("\n" in text or "\t" in text or "  " in text) and text == text.strip(" "):
+    untidy = "\n" in text or "\t" in text or "  " in text or _KEPT in text
+    if not untidy and text == text.strip(" "):
         return text
     paragraphs: list[str] = []
     words: list[str] = []
@@ -36,7 +68,7 @@ def tidy(text: str, *, literal: bool) -> str:
         indented = starts_indented
     if words:
         paragraphs.append(" ".join(words))
-    return "\n\n".join(paragraphs)
+    return _KEPT_BREAK.sub("\n", "\n\n".join(paragraphs))
 
 
 def stray_stars(text: str) -> int:

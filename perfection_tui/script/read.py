@@ -10,6 +10,7 @@ from unicodedata import normalize
 from msgspec import Struct
 
 from perfection_tui.script import source
+from perfection_tui.script.defaults import completed
 from perfection_tui.script.files import read_file
 from perfection_tui.script.model import Story
 from perfection_tui.script.problems import FieldPath, Mark, Page, Problem, ScriptError, TooMany
@@ -68,7 +69,7 @@ def _read(data: bytes, page: Page, libyaml: bool, spoilers: bool) -> Report:
     if root is not None:
         with suppress(TooMany):
             walk = Walk(page, root)
-            story = walk.story()
+            story = completed(walk.story())
             if not walk.newer:
                 _check_rules(story, walk, page, root)
             if spoilers and not _is_broken(page):

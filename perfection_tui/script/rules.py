@@ -9,7 +9,7 @@ reader can drop what merely follows from a field it has already complained about
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from typing import Literal
+from typing import Literal, cast
 from unicodedata import normalize
 
 from msgspec import Struct
@@ -79,10 +79,12 @@ def beats(story: Story) -> Iterator[tuple[FieldPath, Beat]]:
 class _Telling(Struct, frozen=True):
     """What beats and people have in common: a start, then revisions and layers of truth.
 
-    `start` is a place in film order, `None` when it is not known; `words` name it.
+    They start at the beat `own`, empty for somebody known from the premise; `start`
+    is its place in film order, `None` when it is not known, and `words` name it.
     """
 
     path: FieldPath
+    own: str
     start: int | None
     words: str
     revisions: Sequence[Revision]
@@ -91,12 +93,13 @@ class _Telling(Struct, frozen=True):
 
 def _tellings(story: Story, film: Mapping[str, int]) -> Iterator[_Telling]:
     for position, (path, beat) in enumerate(beats(story)):
-        yield _Telling(path, position, "its own beat", beat.revisions, beat.truths)
+        yield _Telling(path, beat.id, position, "its own beat", beat.revisions, beat.truths)
     for id_, person in story.people.items():
         # Somebody known from the premise may be seen anew from the first beat on.
         start = film.get(person.introduced_at) if person.introduced_at is not None else -1
         words = f"`{id_}` is introduced, at `{person.introduced_at}`"
-        yield _Telling(("people", id_), start, words, person.revisions, person.truths)
+        own = person.introduced_at or ""
+        yield _Telling(("people", id_), own, start, words, person.revisions, person.truths)
 
 
 def beats_exist(plot: Plot) -> Iterator[Finding]:
@@ -111,7 +114,9 @@ def _named_beats(plot: Plot) -> Iterator[tuple[FieldPath, str]]:
         for index, revision in enumerate(telling.revisions):
             yield (*telling.path, "revisions", index, "at"), revision.at
         for index, truth in enumerate(telling.truths):
-            yield (*telling.path, "truths", index, "at"), truth.at
+            # Where it starts is named by itself, and need not be named again by a truth.
+            if truth.at != telling.own:
+                yield (*telling.path, "truths", index, "at"), truth.at
     for id_, person in plot.story.people.items():
         yield ("people", id_, "introduced_at"), person.introduced_at or ""
     for index, clue in enumerate(plot.story.clues):
@@ -126,6 +131,9 @@ def _named_beats(plot: Plot) -> Iterator[tuple[FieldPath, str]]:
         for person_id, since in fact.known_by.items():
             if since != BEFORE:
                 yield ("knowledge", index, "known_by", person_id), since
+        for person_id, mistake in fact.taken_for.items():
+            if mistake.at != BEFORE:
+                yield ("knowledge", index, "taken_for", person_id, "at"), mistake.at
 
 
 def people_exist(plot: Plot) -> Iterator[Finding]:
@@ -137,13 +145,26 @@ def people_exist(plot: Plot) -> Iterator[Finding]:
 
 
 def _named_people(plot: Plot) -> Iterator[tuple[FieldPath, str, bool]]:
+    for index, chapter in enumerate(plot.story.chapters):
+        yield ("chapters", index, "through"), chapter.through or "", False
     for path, beat in beats(plot.story):
-        yield (*path, "through"), beat.through or "", False
+        yield (*path, "through"), _own_eyes(plot, path, beat) or "", False
         for id_ in beat.trust:
             yield (*path, "trust", id_), id_, True
+    for telling in plot.tellings:
+        for index, truth in enumerate(telling.truths):
+            yield (*telling.path, "truths", index, "by"), truth.by or "", False
     for index, fact in enumerate(plot.story.knowledge):
         for id_ in fact.known_by:
             yield ("knowledge", index, "known_by", id_), id_, True
+        for id_ in fact.taken_for:
+            yield ("knowledge", index, "taken_for", id_), id_, True
+
+
+def _own_eyes(plot: Plot, path: FieldPath, beat: Beat) -> str | None:
+    """Whose eyes a beat says that it used; nobody's where they may be its chapter's."""
+    chapter = plot.story.chapters[cast(int, path[1])]
+    return beat.through if beat.through != chapter.through else None
 
 
 def ids_are_unique(plot: Plot) -> Iterator[Finding]:
@@ -166,7 +187,7 @@ def ids_are_unique(plot: Plot) -> Iterator[Finding]:
 
 
 def no_beat_is_called_before(plot: Plot) -> Iterator[Finding]:
-    """`before` is no beat's id: in `known_by` it has a meaning."""
+    """`before` is no beat's id: in `known_by` and `taken_for` it has a meaning."""
     for path, beat in beats(plot.story):
         if beat.id == BEFORE:
             yield Finding(code="PT312", path=(*path, "id"), lost="beats")
@@ -196,7 +217,9 @@ def truths_follow_their_start(plot: Plot) -> Iterator[Finding]:
     for telling in plot.tellings:
         for index, truth in enumerate(telling.truths):
             at = plot.film.get(truth.at)
-            if at is not None and telling.start is not None and at < telling.start:
+            if truth.at == telling.own or at is None or telling.start is None:
+                continue
+            if at < telling.start:
                 yield Finding(
                     code="PT306",
                     path=(*telling.path, "truths", index, "at"),
@@ -245,7 +268,8 @@ def revisions_follow_their_start(plot: Plot) -> Iterator[Finding]:
 def revisions_precede_the_whole_truth(plot: Plot) -> Iterator[Finding]:
     """A revision comes before the whole truth; it may share its beat with an earlier layer."""
     for telling in plot.tellings:
-        whole = telling.truths[-1].at if telling.truths else ""
+        last = len(telling.truths) - 1
+        whole = telling.truths[last].at if telling.truths else ""
         if whole not in plot.film:
             continue
         for index, revision in enumerate(telling.revisions):
@@ -254,7 +278,7 @@ def revisions_precede_the_whole_truth(plot: Plot) -> Iterator[Finding]:
                     code="PT309",
                     path=(*telling.path, "revisions", index, "at"),
                     words={"at": revision.at, "whole": whole},
-                    needs=((*telling.path, "truths"),),
+                    needs=((*telling.path, "truths", last, "at"),),
                 )
 
 
@@ -273,7 +297,7 @@ def clues_pay_off_after_they_are_planted(plot: Plot) -> Iterator[Finding]:
 def eyes_are_introduced(plot: Plot) -> Iterator[Finding]:
     """Nobody is shown as `through` before the audience has met them."""
     for path, beat in beats(plot.story):
-        introduced = _introduction(plot, beat.through)
+        introduced = _introduction(plot, _own_eyes(plot, path, beat))
         shown = plot.film.get(beat.truths[0].at) if beat.truths else None
         if introduced is not None and shown is not None and shown < introduced[0]:
             words = {"at": beat.truths[0].at, "id": beat.through or "", "introduced": introduced[1]}
@@ -283,6 +307,40 @@ def eyes_are_introduced(plot: Plot) -> Iterator[Finding]:
                 words=words,
                 needs=((*path, "truths", 0, "at"),),
             )
+
+
+def truths_are_told(plot: Plot) -> Iterator[Finding]:
+    """A truth of somebody known from the premise names its beat; they have none of their own."""
+    for id_, person in plot.story.people.items():
+        for index, truth in enumerate(person.truths):
+            if person.introduced_at is None and not truth.at:
+                path = ("people", id_, "truths", index, "at")
+                yield Finding(code="PT314", path=path, words={"id": id_})
+
+
+def witnesses_are_introduced(plot: Plot) -> Iterator[Finding]:
+    """No account is said to be somebody's before the audience has met them."""
+    for telling in plot.tellings:
+        for index, truth in enumerate(telling.truths):
+            introduced, told = _introduction(plot, truth.by), plot.film.get(truth.at)
+            if introduced is not None and told is not None and told < introduced[0]:
+                path = (*telling.path, "truths", index)
+                words = {"at": truth.at, "id": truth.by or "", "introduced": introduced[1]}
+                needs = ((*path, "at"),)
+                yield Finding(code="PT315", path=(*path, "by"), words=words, needs=needs)
+
+
+def mistakes_precede_knowledge(plot: Plot) -> Iterator[Finding]:
+    """Whoever takes a fact for something else does not know it yet."""
+    film = {**plot.film, BEFORE: -1}
+    for index, fact in enumerate(plot.story.knowledge):
+        for id_, mistake in fact.taken_for.items():
+            known = fact.known_by.get(id_)
+            if known in film and film.get(mistake.at, -2) >= film[known]:
+                path = ("knowledge", index, "taken_for", id_, "at")
+                words = {"id": id_, "known": known, "at": mistake.at}
+                needs = (("knowledge", index, "known_by", id_),)
+                yield Finding(code="PT316", path=path, words=words, needs=needs)
 
 
 def the_trusted_are_introduced(plot: Plot) -> Iterator[Finding]:
@@ -337,6 +395,9 @@ RULES: tuple[Rule, ...] = (
     revisions_precede_the_whole_truth,
     clues_pay_off_after_they_are_planted,
     eyes_are_introduced,
+    truths_are_told,
+    witnesses_are_introduced,
+    mistakes_precede_knowledge,
     the_trusted_are_introduced,
     chapters_can_be_chosen,
 )

@@ -13,7 +13,7 @@ from typing import TypeAlias, cast
 
 import msgspec
 
-from perfection_tui.script.model import Story
+from perfection_tui.script.model import LANGUAGE, Story
 
 Schema: TypeAlias = dict[str, object]
 
@@ -86,6 +86,8 @@ def _value(value: Schema) -> Schema:
             "propertyNames": {key: names[key] for key in ("pattern", "maxLength")},
             "additionalProperties": _value(cast(Schema, value["additionalProperties"])),
         }
+    if value["type"] == "boolean":
+        return {"type": ["boolean", "string"], "pattern": f"^{_BLANKS}([Tt]rue|[Ff]alse){_BLANKS}$"}
     return _number(value) if value["type"] == "integer" else _text(value)
 
 
@@ -115,6 +117,8 @@ def _text(value: Schema) -> Schema:
             "maximum": 10**limit - 1,
         }
     types: Schema = {"type": ["string", "number", "boolean"]}
-    if "pattern" in value:  # an id
+    if value.get("pattern") == LANGUAGE:
+        types = {"type": "string"}
+    elif "pattern" in value:  # an id
         types = {"type": ["string", "integer", "boolean"], "minimum": 0}
     return types | {"pattern": pattern, "maxLength": limit}

@@ -21,7 +21,7 @@ from perfection_tui.script import characters
 from perfection_tui.script.files import MAX_BYTES
 from perfection_tui.script.model import MAX_TEXT
 from perfection_tui.script.problems import FieldPath, Mark, Page, TooMany
-from perfection_tui.script.prose import tidy
+from perfection_tui.script.prose import tidy, with_kept_breaks
 from perfection_tui.script.traps import LONGEST_KEY, explain, mark_of
 
 MAX_DEPTH = 16
@@ -361,6 +361,9 @@ class _Builder:
             if self._commented and not event.style and text:
                 self._warn_of_comment(event, path)
             nothing = not event.style and (not text or text in _NOTHING)
+            # Within double quotes a backslash at the end of a line is YAML's own.
+            if "\\" in text and event.style != '"':
+                text = with_kept_breaks(text, self._lines(event, mark))
             return Scalar(tidy(text, literal=event.style == "|"), mark, nothing)
         index, crowded = fault
         place = self._place(text[index], event, mark)
@@ -381,6 +384,14 @@ class _Builder:
         comment = _JOINED_COMMENT.match(self._page.lines[end.line - 1], end.column - 1)
         if comment:
             self._page.add("PT404", Mark(end.line, comment.end() - 1), path)
+
+    def _lines(self, event: yaml.ScalarEvent, start: Mark) -> list[str]:
+        """A scalar's source, line by line, without the line of a block's sign."""
+        end = mark_of(event, end=True)
+        lines = list(self._page.lines[start.line - 1 : end.line])
+        lines[-1] = lines[-1][: end.column - 1]
+        lines[0] = lines[0][start.column - 1 :]
+        return lines[1:] if event.style in (">", "|") else lines
 
     def _place(self, character: str, event: yaml.ScalarEvent, start: Mark) -> Mark:
         """Where `character` stands in a scalar's source; its start when written as an escape."""

@@ -15,6 +15,7 @@ from unicodedata import normalize
 from msgspec import Struct
 
 from perfection_tui.script.model import Beat, Person, Story
+from perfection_tui.script.names import ARTICLES, FAMILY, TITLES
 from perfection_tui.script.problems import FieldPath
 from perfection_tui.script.prose import WORD
 from perfection_tui.script.rules import Finding, beats, film_order
@@ -55,22 +56,6 @@ COMMON = frozenset(
     """)
 )
 """Words that tell nothing by themselves, in the language that scripts are mostly written in."""
-
-_ARTICLES = frozenset(("a", "an", "the"))
-
-_FAMILY = frozenset(
-    WORD.findall("Mr Mrs Ms Miss Master Lady Lord Madame Mme Mademoiselle Mlle Monsieur Herr Frau")
-)
-"""After these comes a family's name, which may be known from somebody else of that family."""
-
-_TITLES = _FAMILY | frozenset(
-    WORD.findall("""
-    Aunt Baron Baroness Brother Captain Colonel Count Countess Dame Detective Doctor Dr Duchess
-    Duke Father General II III IV Inspector Jr Judge King Lieutenant Major Mother Prince Princess
-    Prof Professor Queen Saint Senior Sergeant Sir Sister Sr St Uncle
-    """)
-)
-"""Parts of a name that by themselves name nobody."""
 
 
 class Word(NamedTuple):
@@ -159,6 +144,8 @@ class _Passages:
         for id_, person in story.people.items():
             since = self._since(person.introduced_at)
             self._add_telling(("people", id_), person, since)
+            for index, text in enumerate(person.also):
+                self._early(("people", id_, "also", index), "a word for search", text, since)
         for path, beat in beats(story):
             self._early((*path, "title"), "a title", beat.title, self._film[beat.id])
             self._add_telling(path, beat, self._film[beat.id])
@@ -217,6 +204,9 @@ class _Passages:
             self._late(("events", index, "what"), "an event", event.what, event.revealed_at)
         for index, fact in enumerate(story.knowledge):
             self._late(("knowledge", index, "fact"), "a fact", fact.fact, fact.revealed_at)
+            for who, mistake in fact.taken_for.items():
+                place = ("knowledge", index, "taken_for", who, "belief")
+                self._late(place, "a mistake", mistake.belief, fact.revealed_at)
         for index, answer in enumerate(story.coda):
             self._late(("coda", index, "question"), "the coda", answer.question, "")
             self._late(("coda", index, "answer"), "the coda", answer.answer, "")
@@ -282,14 +272,14 @@ def _ways_to_name(name: str) -> list[tuple[str, ...]]:
     `The teachers` is no name; `The Woman in Black` and `Mrs Reed` have no such parts.
     """
     words = tuple(WORD.findall(normalize("NFC", name)))
-    article = len(words) > 1 and words[0].casefold() in _ARTICLES
+    article = len(words) > 1 and words[0].casefold() in ARTICLES
     words = words[1:] if article else words
     proper = [word for word in words if not word[0].islower()]
     if not proper:
         return []
-    if article or len(words) == 1 or words[0] in _FAMILY:
+    if article or len(words) == 1 or words[0] in FAMILY:
         return [words]
-    return [words, *((word,) for word in proper if len(word) > 1 and word not in _TITLES)]
+    return [words, *((word,) for word in proper if len(word) > 1 and word not in TITLES)]
 
 
 def _names_here(
@@ -312,7 +302,7 @@ def _is_part_of_another(form: _Form, text: Words, number: int, ordinary: Contain
 
     def is_other(beside: int) -> bool:
         word = text.all[beside].text
-        known = word in form.own or word in _TITLES - _FAMILY or word.casefold() in ordinary
+        known = word in form.own or word in TITLES - FAMILY or word.casefold() in ordinary
         return not word[0].islower() and not known
 
     if number + 1 < len(text.all) and text.joined(number) and is_other(number + 1):

@@ -16,7 +16,17 @@ WORDS_A_MINUTE = 230
 # The fields a reader gets to read; the others are ids, and notes to the writer.
 _READ = frozenset(
     (
-        *("title", "kind", "premise", "questions", "general", "detailed", "teaser"),
+        *(
+            "title",
+            "kind",
+            "author",
+            "licence",
+            "premise",
+            "questions",
+            "general",
+            "detailed",
+            "teaser",
+        ),
         *("name", "played_by", "place", "belief", "truth", "note", "care"),
         *("detail", "meaning", "when", "what", "fact", "question", "answer"),
     )

@@ -19,7 +19,7 @@ from msgspec import inspect
 from msgspec.structs import replace
 
 from perfection_tui.script.characters import has_visible
-from perfection_tui.script.model import Story
+from perfection_tui.script.model import LANGUAGE, Story
 from perfection_tui.script.problems import FieldPath, Mark, Page
 from perfection_tui.script.prose import stray_stars
 from perfection_tui.script.rules import Kind, beats
@@ -46,6 +46,10 @@ def _bare(type_: inspect.Type) -> inspect.Type:
 
 _TYPE = _bare(inspect.type_info(Story))
 
+_TRUTH_VALUES = {
+    text: value for value in (True, False) for text in (f"{value}", f"{value}".lower())
+}
+
 _NUMBER = re.compile(r"[+-]?[0-9]+")
 
 _BEAT_ID = ("chapters", None, "beats", None, "id")
@@ -65,6 +69,7 @@ _NOUNS = {
     "Truth": "a truth",
     "Clue": "a clue",
     "Event": "an event",
+    "Mistake": "a mistake",
     "Fact": "a fact",
     "Answer": "a question",
 }
@@ -146,6 +151,8 @@ class Walk:
             return self._mapping(node, type_, path)
         if isinstance(type_, inspect.IntType) and isinstance(node, Scalar):
             return self._number(node, type_, path)
+        if isinstance(type_, inspect.BoolType) and isinstance(node, Scalar):
+            return self._yes_or_no(node, type_, path)
         if isinstance(type_, inspect.LiteralType) and isinstance(node, Scalar):
             return self._constant(node, type_, path)
         self._wrong_kind(node, type_, path)
@@ -229,6 +236,8 @@ class Walk:
         elif limit is not None and len(text) > limit:
             words = {"limit": f"{limit:,}", "length": f"{len(text):,}"}
             self._page.add("PT209", mark, path, field=_called(path), **words)
+        elif type_.pattern == LANGUAGE and not _matches(LANGUAGE, text):
+            self._page.add("PT215", mark, path, value=text)
         elif type_.pattern and not _matches(type_.pattern, text):
             like = id_like(text)
             hint = f"did you mean `{like}`?" if like else ""
@@ -256,6 +265,12 @@ class Walk:
             return self._break(path, type_)
         return number
 
+    def _yes_or_no(self, node: Scalar, type_: inspect.Type, path: FieldPath) -> object:
+        if node.text in _TRUTH_VALUES:
+            return _TRUTH_VALUES[node.text]
+        self._page.add("PT214", node.mark, path, field=_called(path), value=node.text)
+        return self._break(path, type_)
+
     def _constant(self, node: Scalar, type_: inspect.LiteralType, path: FieldPath) -> object:
         for value in type_.values:
             if node.text == str(value):
@@ -273,6 +288,8 @@ class Walk:
             wanted, hint = "a set of keys", "write its `key: value` lines below it, indented"
         elif isinstance(type_, (inspect.IntType, inspect.LiteralType)):
             wanted, hint = "a whole number", ""
+        elif isinstance(type_, inspect.BoolType):
+            wanted, hint = "`true` or `false`", ""
         words = {"wanted": wanted, "kind": kind_of(node)}
         self._page.add("PT203", node.mark, path, hint, field=_called(path), **words)
 
@@ -292,6 +309,8 @@ def _placeholder(type_: inspect.Type) -> object:
         return ()
     if isinstance(type_, inspect.DictType):
         return {}
+    if isinstance(type_, inspect.BoolType):
+        return False
     return "" if isinstance(type_, inspect.StrType) else 0
 
 

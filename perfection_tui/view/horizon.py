@@ -115,18 +115,22 @@ def after_edit(story: Story, opened: Opened) -> Horizon:
 class Layer(Struct, frozen=True, gc=False):
     """One belief or one truth, and the beat at which the audience came to it.
 
-    `at` is None for what is known before the story begins.
+    `at` is None for what is known before the story begins. A truth may have
+    content notes of its own (`care`), and be somebody's account (`by`, a person's id).
     """
 
     at: str | None
     text: str
+    care: tuple[str, ...] = ()
+    by: str | None = None
 
 
 class BeatView(Struct, frozen=True, kw_only=True, gc=False):
     """One moment, as far as it may be known.
 
     `beliefs` holds the belief and its revisions, `truths` the layers of truth,
-    oldest first; `truths` is empty where nothing of it may be told. `trust`
+    oldest first; `truths` is empty where nothing of it may be told. `unresolved`
+    says that they are all told, and that none is the whole truth. `trust`
     carries values over from earlier beats, by person id. `opens` names the
     earlier beats to which this one adds a truth.
     """
@@ -138,6 +142,7 @@ class BeatView(Struct, frozen=True, kw_only=True, gc=False):
     care: tuple[str, ...]
     beliefs: tuple[Layer, ...]
     truths: tuple[Layer, ...]
+    unresolved: bool
     through: str | None
     note: str | None
     trust: Mapping[str, int]
@@ -167,12 +172,15 @@ class PersonView(Struct, frozen=True, kw_only=True, gc=False):
     played_by: str | None
     beliefs: tuple[Layer, ...]
     truths: tuple[Layer, ...]
+    unresolved: bool
+    also: tuple[str, ...]
 
 
 class View(Struct, frozen=True, kw_only=True, gc=False):
     """All that somebody at one horizon may know. `complete` says it is the end."""
 
     title: str
+    language: str | None
     about: About
     advisory: tuple[str, ...]
     detailed_advisory: tuple[str, ...]
@@ -206,25 +214,26 @@ def see(story: Story, horizon: Horizon) -> View:
     watched = order[: order.index(horizon.beat) + 1] if horizon.beat in order else []
     known = set(watched).__contains__
     complete = len(watched) == len(order)
-    people = tuple(
-        _person(id_, person, known)
+    met = {
+        id_: person
         for id_, person in story.people.items()
         if person.introduced_at is None or known(person.introduced_at)
-    )
+    }
     return View(
         title=story.title,
+        language=story.language,
         about=story.about,
         advisory=story.advisory.general,
         detailed_advisory=story.advisory.detailed,
-        chapters=_chapters(story.chapters, known, {person.id for person in people}),
-        people=people,
+        chapters=_chapters(story.chapters, known, met),
+        people=tuple(_person(id_, person, known, met) for id_, person in met.items()),
         clues=tuple(clue for clue in story.clues if known(clue.pays_off_at)),
         events=tuple(
             replace(event, beats=tuple(filter(known, event.beats)))
             for event in story.events
             if known(event.revealed_at)
         ),
-        knowledge=_knowledge(story.knowledge, known, {person.id for person in people}),
+        knowledge=_knowledge(story.knowledge, known, met),
         coda=story.coda if complete else (),
         complete=complete,
     )
@@ -233,9 +242,11 @@ def see(story: Story, horizon: Horizon) -> View:
 Known = Callable[[str], bool]
 """Is the beat with this id within the horizon?"""
 
+# `met` are, in what follows, the ids of the people who are in the view.
+
 
 def _chapters(
-    chapters: Sequence[Chapter], known: Known, people: set[str]
+    chapters: Sequence[Chapter], known: Known, met: Collection[str]
 ) -> tuple[ChapterView, ...]:
     opens: dict[str, list[str]] = {}
     for chapter in chapters:
@@ -249,9 +260,9 @@ def _chapters(
         beats = []
         for place, beat in enumerate(chapter.beats, 1):
             if known(beat.id):
-                trust |= {who: level for who, level in beat.trust.items() if who in people}
+                trust |= {who: level for who, level in beat.trust.items() if who in met}
                 opened = tuple(dict.fromkeys(opens.get(beat.id, ())))
-                beats.append(_beat(place, beat, known, people, dict(trust), opened))
+                beats.append(_beat(place, beat, known, met, dict(trust), opened))
         views.append(
             ChapterView(
                 id=chapter.id,
@@ -269,11 +280,12 @@ def _beat(
     number: int,
     beat: Beat,
     known: Known,
-    people: set[str],
+    met: Collection[str],
     trust: Mapping[str, int],
     opens: tuple[str, ...],
 ) -> BeatView:
-    truths = _truths(beat.truths, known)
+    truths = _truths(beat.truths, known, met)
+    told = len(truths) == len(beat.truths)
     return BeatView(
         id=beat.id,
         number=number,
@@ -282,21 +294,25 @@ def _beat(
         care=beat.care,
         beliefs=_beliefs(beat.id, beat.belief, beat.revisions, known),
         truths=truths,
-        through=beat.through if truths and beat.through in people else None,
-        note=beat.note if len(truths) == len(beat.truths) else None,
+        unresolved=beat.unresolved and told,
+        through=beat.through if truths and beat.through in met else None,
+        note=beat.note if told else None,
         trust=trust,
         opens=opens,
     )
 
 
-def _person(id_: str, person: Person, known: Known) -> PersonView:
+def _person(id_: str, person: Person, known: Known, met: Collection[str]) -> PersonView:
+    truths = _truths(person.truths, known, met)
     return PersonView(
         id=id_,
         name=person.name,
         mark=person.mark,
         played_by=person.played_by,
         beliefs=_beliefs(person.introduced_at, person.belief, person.revisions, known),
-        truths=_truths(person.truths, known),
+        truths=truths,
+        unresolved=person.unresolved and len(truths) == len(person.truths),
+        also=person.also,
     )
 
 
@@ -307,19 +323,23 @@ def _beliefs(
     return (Layer(at, belief), *revised)
 
 
-def _truths(truths: Sequence[Truth], known: Known) -> tuple[Layer, ...]:
-    return tuple(Layer(truth.at, truth.truth) for truth in truths if known(truth.at))
+def _truths(truths: Sequence[Truth], known: Known, met: Collection[str]) -> tuple[Layer, ...]:
+    return tuple(
+        Layer(truth.at, truth.truth, truth.care, truth.by if truth.by in met else None)
+        for truth in truths
+        if known(truth.at)
+    )
 
 
-def _knowledge(facts: Sequence[Fact], known: Known, people: set[str]) -> tuple[Fact, ...]:
+def _knowledge(facts: Sequence[Fact], known: Known, met: Collection[str]) -> tuple[Fact, ...]:
+    def seen(who: str, since: str) -> bool:
+        return who in met and (since == BEFORE or known(since))
+
     return tuple(
         replace(
             fact,
-            known_by={
-                who: since
-                for who, since in fact.known_by.items()
-                if who in people and (since == BEFORE or known(since))
-            },
+            known_by={who: since for who, since in fact.known_by.items() if seen(who, since)},
+            taken_for={who: each for who, each in fact.taken_for.items() if seen(who, each.at)},
         )
         for fact in facts
         if known(fact.revealed_at)

@@ -42,6 +42,8 @@ def test_what_it_writes_shows_every_part_of_the_format() -> None:
     for field in ("revisions", "place", "through", "note", "care"):
         assert any(getattr(beat, field) for beat in told), field
     assert any(len(beat.truths) > 1 for beat in told)
+    assert any(event.main for event in story.events)
+    assert any(fact.taken_for for fact in story.knowledge)
 
 
 def test_its_lines_fit_a_terminal_and_its_comments_explain() -> None:

@@ -11,7 +11,17 @@ from itertools import count
 
 from msgspec.structs import replace
 
-from perfection_tui.script.model import BEFORE, Answer, Beat, Person, Revision, Story, Truth
+from perfection_tui.script.model import (
+    BEFORE,
+    Answer,
+    Beat,
+    Fact,
+    Mistake,
+    Person,
+    Revision,
+    Story,
+    Truth,
+)
 from tests.making import END, NEVER, named, said
 
 
@@ -42,6 +52,8 @@ class InWords:
             about=replace(
                 story.about,
                 kind=self._word(0),
+                author=self._word(0),
+                licence=self._word(0),
                 premise=self._word(0),
                 facts={self._word(0): self._word(0) for _ in story.about.facts},
                 questions=tuple(self._word(0) for _ in story.about.questions),
@@ -58,6 +70,7 @@ class InWords:
                     pays_off_at=self._id(clue.pays_off_at),
                     detail=self._word(self._place[clue.pays_off_at]),
                     meaning=self._word(self._place[clue.pays_off_at]),
+                    also=(self._word(self._place[clue.pays_off_at]),),
                 )
                 for clue in story.clues
             ),
@@ -78,10 +91,12 @@ class InWords:
                     id=named(fact.id, self._place[fact.revealed_at]),
                     fact=self._word(self._place[fact.revealed_at]),
                     revealed_at=self._id(fact.revealed_at),
-                    known_by={
-                        who: since if since == BEFORE else self._id(since)
-                        for who, since in fact.known_by.items()
+                    known_by={who: self._since(at) for who, at in fact.known_by.items()},
+                    taken_for={
+                        who: Mistake(at=self._since(each.at), belief=self._mistake(who, each, fact))
+                        for who, each in fact.taken_for.items()
                     },
+                    also=(self._word(self._place[fact.revealed_at]),),
                 )
                 for fact in story.knowledge
             ),
@@ -95,6 +110,14 @@ class InWords:
 
     def _id(self, beat: str) -> str:
         return named(beat, self._place[beat])
+
+    def _since(self, at: str) -> str:
+        return at if at == BEFORE else self._id(at)
+
+    def _mistake(self, who: str, mistake: Mistake, fact: Fact) -> str:
+        introduced = self._story.people[who].introduced_at
+        moments = (fact.revealed_at, mistake.at, introduced)
+        return self._word(max(self._place.get(at or BEFORE, 0) for at in moments))
 
     def _beat(self, beat: Beat) -> Beat:
         place = self._place[beat.id]
@@ -121,6 +144,7 @@ class InWords:
             belief=self._word(place),
             revisions=self._revisions(person.revisions),
             truths=self._truths(person.truths),
+            also=(self._word(place),),
         )
 
     def _revisions(self, revisions: Sequence[Revision]) -> tuple[Revision, ...]:
@@ -131,5 +155,11 @@ class InWords:
 
     def _truths(self, truths: Sequence[Truth]) -> tuple[Truth, ...]:
         return tuple(
-            Truth(at=self._id(each.at), truth=self._word(self._place[each.at])) for each in truths
+            Truth(
+                at=self._id(each.at),
+                truth=self._word(self._place[each.at]),
+                care=(self._word(self._place[each.at]),),
+                by=each.by,
+            )
+            for each in truths
         )

@@ -15,6 +15,7 @@ from perfection_tui.script.characters import MAX_MARKS
 from perfection_tui.script.codes import CODES
 from perfection_tui.script.files import MAX_BYTES
 from perfection_tui.script.model import (
+    LANGUAGE,
     MAX_TEXT,
     About,
     Advisory,
@@ -24,6 +25,7 @@ from perfection_tui.script.model import (
     Clue,
     Event,
     Fact,
+    Mistake,
     Person,
     Record,
     Revision,
@@ -50,6 +52,7 @@ RECORDS: dict[str, type[Record]] = {
     "a truth": Truth,
     "a clue": Clue,
     "an event": Event,
+    "a mistake": Mistake,
     "a fact": Fact,
     "a question": Answer,
 }
@@ -229,7 +232,9 @@ def form(type_: inspect.Type) -> str:
     if isinstance(type_, inspect.StructType):
         return next(name.split()[-1] for name, each in RECORDS.items() if each is type_.cls)
     if isinstance(type_, inspect.StrType):
-        return "id" if type_.pattern else "text"
+        return "id" if type_.pattern not in (None, LANGUAGE) else "text"
+    if isinstance(type_, inspect.BoolType):
+        return "yes or no"
     return "number"
 
 

@@ -63,6 +63,35 @@ def test_indented_lines_of_a_folded_text_are_no_paragraphs() -> None:
     assert story_of(changed(PREMISE, typed)).about.premise == "One two three\n\nfour"
 
 
+LETTER = r"""
+    Dear Ann,\
+    come at \ once,  \
+    or not\\
+    at all.
+
+    *Yours\
+    Bob*\
+"""
+
+
+@pytest.mark.parametrize("libyaml", [True, False], ids=["libyaml", "pure"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        LETTER.strip(),
+        f"'{LETTER.strip()}'",
+        f">{LETTER}",
+        f">-{LETTER.replace('    or', '      or')}",
+        f"|{LETTER}",
+    ],
+    ids=["plain", "quoted", "folded", "folded and indented", "literal"],
+)
+def test_a_backslash_at_the_end_of_a_line_keeps_the_line_break(typed: str, libyaml: bool) -> None:
+    """One within a line, before an empty line, at the end or behind another is shown as typed."""
+    premise = story_of(changed(PREMISE, typed), libyaml=libyaml).about.premise
+    assert premise == "Dear Ann,\ncome at \\ once,\nor not\\\\ at all.\n\n*Yours\nBob*\\"
+
+
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"]), min_size=1, max_size=80))
 def test_any_text_comes_through_as_text_or_is_refused(text: str) -> None:
     report = read(changed(PREMISE, json.dumps(text, ensure_ascii=False)))

@@ -1,0 +1,84 @@
+"""What a script may leave out, filled in: where a truth is told, whose eyes, and marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from unicodedata import normalize
+
+from msgspec.structs import replace
+
+from perfection_tui.script.model import Beat, Chapter, Person, Story, Truth
+from perfection_tui.script.names import ARTICLES, TITLES
+from perfection_tui.script.prose import WORD
+from perfection_tui.script.rules import film_order
+
+
+def completed(story: Story) -> Story:
+    """The story with everything in its place that its script left out."""
+    people = {
+        id_: replace(person, truths=_told(person.truths, person.introduced_at or ""))
+        for id_, person in story.people.items()
+    }
+    marks = _marks(story)
+    return replace(
+        story,
+        people={id_: replace(person, mark=marks[id_]) for id_, person in people.items()},
+        chapters=tuple(map(_chapter, story.chapters)),
+    )
+
+
+def _chapter(chapter: Chapter) -> Chapter:
+    return replace(chapter, beats=tuple(_beat(beat, chapter.through) for beat in chapter.beats))
+
+
+def _beat(beat: Beat, through: str | None) -> Beat:
+    return replace(
+        beat, truths=_told(beat.truths, beat.id), through=beat.through or through or None
+    )
+
+
+def _told(truths: tuple[Truth, ...], here: str) -> tuple[Truth, ...]:
+    return tuple(replace(truth, at=truth.at or here) for truth in truths)
+
+
+def _marks(story: Story) -> dict[str, str]:
+    """Everybody's mark, by id: their own, or one that nobody has who is known before or with them.
+
+    Whoever comes in later has no part in it: a mark would tell that they come.
+    """
+    film = film_order(story)
+    since = {
+        id_: -1 if person.introduced_at is None else film.get(person.introduced_at, len(film))
+        for id_, person in story.people.items()
+    }
+    marks: dict[str, str] = {}
+    for moment in sorted(set(since.values())):
+        here = {id_: each for id_, each in story.people.items() if since[id_] == moment}
+        marks |= {id_: person.mark for id_, person in here.items() if person.mark}
+        for id_, person in here.items():
+            marks.setdefault(id_, _mark(id_, person, _compared(marks.values())))
+    return marks
+
+
+def _mark(id_: str, person: Person, taken: set[str]) -> str:
+    marks = list(_possible_marks(person.name)) or list(_possible_marks(id_))
+    return next((mark for mark in marks if not taken & _compared([mark])), marks[0])
+
+
+def _compared(marks: Iterable[str]) -> set[str]:
+    """Marks as they are told apart: two that look alike are one."""
+    return {normalize("NFKC", mark) for mark in marks}
+
+
+def _possible_marks(name: str) -> Iterator[str]:
+    """`C`, `CW`, `Ch`, `Ca`… and `C2`, `C3`… of Mrs Charlotte Wilmore."""
+    words = WORD.findall(normalize("NFC", name))
+    while len(words) > 1 and (words[0].casefold() in ARTICLES or words[0] in TITLES):
+        del words[0]
+    if not words:
+        return
+    initial, *others = (word[0].upper()[:1] for word in words)
+    yield initial
+    yield from (initial + other for other in reversed(others))
+    yield from (initial + letter for letter in words[0][1:])
+    yield from (f"{initial}{number}" for number in range(2, 10))

@@ -1,0 +1,101 @@
+"""What a script leaves out is filled in, and tells nothing of what comes later."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from perfection_tui.script.defaults import completed
+from perfection_tui.script.model import Person, Story, Truth
+from perfection_tui.view.horizon import see
+from tests.making import film_order, horizon_at, stories, told_otherwise
+from tests.script.scripts import LAMP, changed, read
+
+
+def story_of(script: str) -> Story:
+    report = read(script)
+    assert report.story, report.problems
+    return report.story
+
+
+def marks(*names: str, given: str = "") -> list[str]:
+    """The marks made for people of these names; the first may have one of their own."""
+    truths = (Truth(at="light", truth="So."),)
+    people = {
+        f"p{i}": Person(name=name, mark="" if i else given, belief="So.", truths=truths)
+        for i, name in enumerate(names)
+    }
+    made = completed(replace(story_of(LAMP), people=people))
+    return [person.mark for person in made.people.values()]
+
+
+def test_a_truth_without_a_beat_is_told_at_its_own() -> None:
+    story = story_of(changed("- at: dark\n            truth: She", "- truth: She"))
+    assert story.chapters[0].beats[1].truths[0].at == "dark"
+
+
+def test_a_truth_of_a_person_without_a_beat_is_told_when_they_come_in() -> None:
+    bob = "  bob: {name: Bob, introduced_at: dark, belief: A guest., truths: [{truth: So.}]}"
+    story = story_of(changed("chapters:", f"{bob}\nchapters:"))
+    assert story.people["bob"].truths[0].at == "dark"
+
+
+def test_a_chapter_has_the_eyes_of_its_beats() -> None:
+    bob = "  bob: {name: Bob, belief: A guest., truths: [{at: dark, truth: So.}]}"
+    script = changed("chapters:", f"{bob}\nchapters:").replace(
+        "    title: Night", "    title: Night\n    through: bob"
+    )
+    assert [beat.through for beat in story_of(script).chapters[0].beats] == ["ann", "bob"]
+
+
+def test_eyes_of_a_chapter_wait_for_the_beat_that_brings_them_in() -> None:
+    bob = "  bob: {name: Bob, introduced_at: dark, belief: A guest., truths: [{truth: So.}]}"
+    script = changed("chapters:", f"{bob}\nchapters:").replace(
+        "    title: Night", "    title: Night\n    through: bob"
+    )
+    script = script.replace("        through: ann\n", "").replace("at: dark", "at: light", 2)
+    story = story_of(script)
+    assert see(story, horizon_at(story, 1)).beat("light").through is None
+    assert see(story, horizon_at(story, 2)).beat("light").through == "bob"
+
+
+@pytest.mark.parametrize(
+    ("names", "made"),
+    [
+        (["Charlotte Wilmore", "Lizzie Wells"], ["C", "L"]),
+        (["Charlotte Wilmore", "Carl Wells", "Cleo"], ["C", "CW", "Cl"]),
+        (["The teachers", "A soldier", "The"], ["T", "S", "Th"]),
+        (["ann", "élise", "ßen", "\u0394\u03ac\u03c6\u03bd\u03b7"], ["A", "É", "S", "\u0394"]),
+        (["Aa", "Aa", "Aa", "Aa"], ["A", "Aa", "A2", "A3"]),
+        (["Mrs Hale", "The Doctor", "Dr Reed"], ["H", "D", "R"]),
+        (["!", "…"], ["P", "P1"]),
+    ],
+)
+def test_a_mark_is_made_of_the_name(names: list[str], made: list[str]) -> None:
+    assert marks(*names) == made
+
+
+def test_a_mark_of_ones_own_goes_before_one_that_is_made() -> None:
+    assert marks("Bob", "Carl Wells", given="C") == ["C", "CW"]
+    assert marks("Bob", "Carl Wells", given="\uff23") == ["\uff23", "CW"]
+
+
+@given(stories(), st.data())
+def test_a_mark_tells_nothing_of_who_comes_later(story: Story, data: st.DataObject) -> None:
+    watched = data.draw(st.integers(0, len(film_order(story))))
+    names = ["Ann Reed", "Ann Rowe", "Anton"]
+    people = {
+        who: replace(person, name=name, mark="")
+        for (who, person), name in zip(story.people.items(), names, strict=False)
+    }
+    story = replace(story, people=people)
+    other = data.draw(told_otherwise(story, watched))
+    strangers = {
+        who: person if who in people else replace(person, name="Ann Roth", mark="")
+        for who, person in other.people.items()
+    }
+    seen = [see(completed(story), horizon_at(story, watched)).people]
+    seen.append(see(completed(replace(other, people=strangers)), horizon_at(story, watched)).people)
+    assert seen[0] == seen[1]
