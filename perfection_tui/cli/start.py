@@ -20,6 +20,30 @@ from perfection_tui.view.horizon import NOTHING, Opened, after_chapters, everyth
 
 def run(options: Options) -> int:
     """Read a story on the screen or without one; returns the exit code. Raises CliError."""
+    said = "" if options.plain else why_plain()
+    if options.plain or said:
+        from perfection_tui.plain.session import read
+
+        gc.enable()
+        return with_output(lambda: read(_opening(options)[0], said=said))
+    with terminal.held() as tty:
+        opening, script = _opening(options)
+        if no_terminal := terminal.why_not():
+            raise CliError(*no_terminal)
+        from perfection_tui.tui import app
+
+        return app.read(
+            opening,
+            tty,
+            theme=options.theme,
+            motion=not options.no_motion,
+            script=script,
+            live=options.live,
+        )
+
+
+def _opening(options: Options) -> tuple[Opening, ScriptFile]:
+    """How the reading opens, and the file that is read."""
     path, name = named.script(options.story)
     progress = Progress(None if options.fresh else path_of(path, name))
     ask = not (options.says_how_far or options.fresh) and progress.saved.watched is None
@@ -32,24 +56,7 @@ def run(options: Options) -> int:
     place = named.place(story, options.at) if options.at is not None else None
     if place and not ask:
         _open_at(reading, *place)
-    opening = Opening(reading, progress, ask=ask, at=place)
-    said = "" if options.plain else why_plain()
-    if options.plain or said:
-        from perfection_tui.plain.session import read
-
-        gc.enable()
-        return with_output(lambda: read(opening, said=said))
-    if no_terminal := terminal.why_not():
-        raise CliError(*no_terminal)
-    from perfection_tui.tui import app
-
-    return app.read(
-        opening,
-        theme=options.theme,
-        motion=not options.no_motion,
-        script=script,
-        live=options.live,
-    )
+    return Opening(reading, progress, ask=ask, at=place), script
 
 
 def _begin(story: Story, options: Options, saved: Saved) -> Reading:

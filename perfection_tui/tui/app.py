@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from perfection_tui.tui.reading.desk import Desk
     from perfection_tui.tui.reading.reading_screen import ReadingScreen
     from perfection_tui.tui.reading.rereading import Rereading
+    from perfection_tui.tui.terminal.tty import Tty
 
 SETTLED = 1.0
 """Seconds that a reader stays at a place before it is saved; leaving saves it at once."""
@@ -224,8 +225,14 @@ class PerfectionApp(terminal.GuardedApp[None]):
 
 
 def read(
-    opening: Opening, *, theme: str | None, motion: bool, script: ScriptFile, live: bool
+    opening: Opening,
+    tty: Tty | None,
+    *,
+    theme: str | None,
+    motion: bool,
+    script: ScriptFile,
+    live: bool,
 ) -> int:
     """Read a story on this terminal; see `PerfectionApp`. Returns the exit code."""
     app = PerfectionApp(opening, theme=theme, motion=motion, script=script, live=live)
-    return terminal.run(app)
+    return terminal.run(app, tty)

@@ -106,6 +106,11 @@ class Terminal:
         termios.tcsetattr(self._master, termios.TCSANOW, attributes)  # type: ignore[arg-type]  # ours
 
     @property
+    def local_modes(self) -> int:
+        """What the terminal does by itself with what is typed: echo it, gather lines."""
+        return int(termios.tcgetattr(self._master)[3])
+
+    @property
     def raw(self) -> bytes:
         """Every byte that the program has written."""
         return bytes(self._written)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import termios
+import time
 from pathlib import Path
+
+import pytest
 
 from tests.e2e.terminal import Terminal
 from tests.tui.terminal.test_received import UNREADABLE
@@ -21,3 +25,43 @@ def test_no_input_that_cannot_be_read_ends_it(program: Path, env: dict[str, str]
             terminal.wait_for(f"{moment} of " if moment < 8 else "1 of ")
         terminal.press("q")
         assert terminal.wait_for_exit() == 0
+
+
+def wait_until_held(terminal: Terminal) -> None:
+    """Wait until the program has taken what is typed, long before it draws."""
+    end = time.monotonic() + 5
+    while terminal.local_modes & (termios.ECHO | termios.ICANON):
+        assert time.monotonic() < end, "the terminal is not held"
+        time.sleep(0.001)
+
+
+@pytest.mark.parametrize(("keys", "shown"), [(["right"], "2 of "), (["enter", "enter"], "3 of ")])
+def test_what_is_typed_while_it_starts_counts(
+    program: Path, env: dict[str, str], keys: list[str], shown: str
+) -> None:
+    command: list[str | Path] = [program, "--watched", "all", "--at", "1", "--no-motion"]
+    with Terminal(command, env=env) as terminal:
+        wait_until_held(terminal)
+        assert terminal.raw == b""
+        terminal.press(*keys)
+        terminal.wait_for(shown)
+        terminal.press("q")
+        assert terminal.wait_for_exit() == 0
+        assert terminal.attributes == terminal.before
+
+
+def test_ctrl_c_ends_it_while_it_starts(program: Path, env: dict[str, str]) -> None:
+    with Terminal([program], env=env) as terminal:
+        wait_until_held(terminal)
+        terminal.press("ctrl+c")
+        assert terminal.wait_for_exit() in (0, 130)
+        assert terminal.attributes == terminal.before
+
+
+@pytest.mark.parametrize("argument", ["no.yaml", "--help"])
+def test_where_nothing_is_read_the_terminal_is_as_it_was(
+    program: Path, env: dict[str, str], argument: str
+) -> None:
+    with Terminal([program, argument], env=env) as terminal:
+        terminal.wait_for_exit()
+        assert terminal.attributes == terminal.before

@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from perfection_tui.tui.terminal.tty import Tty
 
 WITHOUT = "or read without one: --plain asks line by line, export writes it all down."
 """What else there is for somebody without a terminal."""
@@ -27,3 +33,22 @@ def why_not() -> tuple[str, str, str] | None:
             WITHOUT,
         )
     return None
+
+
+@contextmanager
+def held() -> Iterator[Tty | None]:
+    """The terminal, where there is one: what is typed while the program starts waits for it.
+
+    Nothing of that is shown meanwhile. After the block the terminal is as it was.
+    """
+    if sys.platform == "win32" or why_not():
+        yield None
+        return
+    from perfection_tui.tui.terminal.tty import Tty
+
+    tty = Tty()
+    tty.hold()
+    try:
+        yield tty
+    finally:
+        tty.give_back(drawn_on=False)

@@ -71,6 +71,8 @@ class GuardedDriver(LinuxDriver):
         if not self._guard.drawn_on:
             self._guard.drawn_on = True
             super().start_application_mode()  # type: ignore[no-untyped-call]  # so it is
+            # What Textual found was held already; it is to leave what was there before.
+            self.attrs_before = self._guard.tty.before
             self._guard.tty.taken()
 
     def stop_application_mode(self) -> None:

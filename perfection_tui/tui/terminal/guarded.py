@@ -9,7 +9,6 @@ ended so returns 0. tests/test_terminal.py fails when Textual changes a name.
 from __future__ import annotations
 
 import asyncio
-import sys
 import threading
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from perfection_tui.tui.terminal.guard import Guard
+    from perfection_tui.tui.terminal.tty import Tty
 
 Result = TypeVar("Result")
 
@@ -65,17 +65,19 @@ class GuardedApp(App[Result]):
         self.panic()
 
 
-def run(app: GuardedApp[Any]) -> int:
-    """Run the app on this terminal and return the exit code, whatever happens."""
-    if sys.platform == "win32":
+def run(app: GuardedApp[Any], tty: Tty | None) -> int:
+    """Run the app on this terminal and return the exit code, whatever happens.
+
+    `tty` is what `held` yields: None only where terminals are none of ours.
+    """
+    if tty is None:
         app.run()
         code = app.return_code or 0
     else:
         from perfection_tui.tui.terminal.driver import GuardedDriver
         from perfection_tui.tui.terminal.guard import Guard
-        from perfection_tui.tui.terminal.tty import Tty
 
-        with Guard(Tty()) as guard:
+        with Guard(tty) as guard:
             app.driver_class, app.guard = GuardedDriver, guard
             threading.excepthook = lambda failure: _failed(app, guard, failure.exc_value)
             asyncio.run(_run(app, guard))

@@ -28,6 +28,9 @@ USUAL = (80, 24)
 
 _PIECE = 4096
 
+_INPUT, _LOCAL = 0, 3
+"""Where `termios` has what becomes of input, and what the terminal does by itself."""
+
 
 class Tty:
     """The terminal of this program: typed into at one descriptor, drawn on at another.
@@ -39,7 +42,8 @@ class Tty:
 
     def __init__(self, typed: int = 0, drawn: int = 2) -> None:
         self._typed, self._drawn = typed, drawn
-        self._before = self._taken = termios.tcgetattr(typed)
+        self.before = self._taken = termios.tcgetattr(typed)
+        """How the terminal was set before anything of ours."""
         self._out = _opened_again(drawn)
         self._encoding = (sys.__stderr__ and sys.__stderr__.encoding) or "utf-8"
         self._waiting = bytearray()
@@ -95,6 +99,14 @@ class Tty:
         """Drop what is written from here on, and what still waits."""
         self._abandoned = True
 
+    def hold(self) -> None:
+        """Let what is typed wait as it was typed, and unseen; the keys of signals work as ever."""
+        attributes = list(self.before)
+        attributes[_LOCAL] &= ~(termios.ECHO | termios.ICANON)
+        attributes[_INPUT] &= ~(termios.ICRNL | termios.INLCR | termios.IGNCR)
+        with allowed_in_the_background(), suppress(termios.error):
+            termios.tcsetattr(self._typed, termios.TCSANOW, attributes)
+
     def taken(self) -> None:
         """Remember how the terminal is set now that it is ours."""
         self._taken = termios.tcgetattr(self._typed)
@@ -110,7 +122,7 @@ class Tty:
             if self._abandoned:
                 # What the terminal has not read yet is in the way of what gives it back.
                 termios.tcflush(self._drawn, termios.TCOFLUSH)
-            termios.tcsetattr(self._typed, termios.TCSANOW, self._before)
+            termios.tcsetattr(self._typed, termios.TCSANOW, self.before)
             if drawn_on or self._abandoned:
                 os.write(self._out, GIVE_BACK.encode())
 
