@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 
 from perfection_tui.cli import named
-from perfection_tui.cli.arguments import FORMATS, Options
+from perfection_tui.cli.arguments import FORMATS, VALUES, Options
 from perfection_tui.cli.errors import CliError, quoted
 from perfection_tui.crash import tell
 from perfection_tui.export import destination as files
@@ -26,6 +27,7 @@ def run(options: Options) -> int:
     """Write a story in another form, and return the exit code. Raises CliError."""
     render = _renderer(options)
     path, name = named.script(options.story)
+    _take_another_file(path, options.output)
     story = named.load(path, spoiler_free=options.says_how_far)
     written = render(see(story, _horizon(story, options, path, name)))
     if options.output is None or options.output == "-":
@@ -33,6 +35,14 @@ def run(options: Options) -> int:
     else:
         _save(options.output, written, overwrite=options.force)
     return 0
+
+
+def _take_another_file(script: Path, output: str | None) -> None:
+    """Refuse to write where nothing can be, and over the script itself."""
+    if output == "":
+        raise CliError(f"-o needs {VALUES['-o/--output']}")
+    if output is not None and os.path.realpath(output) == os.path.realpath(script):
+        raise CliError(f"{quoted(output)} is the script itself", "Nothing is ever written over it.")
 
 
 def _renderer(options: Options) -> Callable[[View], str]:
@@ -59,9 +69,10 @@ def _horizon(story: Story, options: Options, path: Path, name: str | None) -> Ho
 
 def _print(written: str) -> None:
     """Write to standard output as UTF-8, whatever the locale: a page says that it is UTF-8."""
-    if sys.stdout:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(written.encode())
+    if sys.stdout is None:
+        raise CliError("cannot write: standard output is closed", code=1)
+    sys.stdout.flush()
+    sys.stdout.buffer.write(written.encode())
 
 
 def _save(file: str, written: str, *, overwrite: bool) -> None:

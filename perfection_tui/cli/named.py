@@ -26,9 +26,16 @@ def script(story: str | None) -> tuple[Path, str | None]:
         raise CliError(
             f"there is no bundled story {quoted(story)}",
             did_you_mean(story, [*library.names(), *COMMANDS]),
-            f"The file here is read as .{os.sep}{story}" if Path(story).is_file() else "",
+            f"The file here is read as .{os.sep}{story}" if _is_file(story) else "",
             "perfection-tui stories lists the bundled ones.",
         ) from None
+
+
+def _is_file(name: str) -> bool:
+    try:
+        return Path(name).is_file()
+    except (OSError, ValueError):  # a name that no file can have
+        return False
 
 
 def load(path: Path, *, spoiler_free: bool) -> Story:

@@ -30,6 +30,7 @@ def run(options: Options) -> int:
         opening, script = _opening(options)
         if no_terminal := terminal.why_not():
             raise CliError(*no_terminal)
+        terminal.forget_variables()
         from perfection_tui.tui import app
 
         return app.read(

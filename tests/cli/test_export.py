@@ -14,6 +14,7 @@ from perfection_tui.reader.progress import Progress, path_of
 from perfection_tui.script import library
 from perfection_tui.script.model import Story
 from perfection_tui.view.horizon import NOTHING, View, after_chapter, everything, see
+from tests.script.scripts import LAMP
 
 Run = Callable[..., int]
 
@@ -164,3 +165,23 @@ def test_a_broken_script_is_told_without_its_words_where_a_flag_asks_for_that(
     (tmp_path / "s.yaml").write_text("format: 1\ntitle: The butler\nabout: {kind: film}\n")
     assert run("s.yaml", "--watched", "none") == 1
     assert "butler" not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("output", ["s.yaml", "link.yaml", "../here/s.yaml"])
+def test_a_script_is_never_written_over(
+    run: Run,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    output: str,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    here = tmp_path / "here"
+    here.mkdir()
+    monkeypatch.chdir(here)
+    Path("s.yaml").write_text(LAMP)
+    Path("link.yaml").symlink_to("s.yaml")
+    assert run("./s.yaml", "-o", output, "--force") == 2
+    assert capsys.readouterr().err == (
+        f'perfection-tui: "{output}" is the script itself\n  Nothing is ever written over it.\n'
+    )
+    assert Path("s.yaml").read_text() == LAMP

@@ -91,6 +91,13 @@ def run(program: Path, env: dict[str, str], tmp_path: Path) -> Run:
 """,
         ),
         (["--no-motion", "stories"], "a command stands first: perfection-tui stories\n"),
+        (["export", "-o", ""], "-o needs the name of a file\n"),
+        (
+            ["x" * 256],
+            f"""there is no bundled story "{"x" * 57}..."
+  perfection-tui stories lists the bundled ones.
+""",
+        ),
         (["check"], "check needs the name of a script\n"),
         (["check", "--jsno"], 'there is no option "--jsno"\n  Did you mean --json?\n'),
         (["new"], "new needs the name of one file to write\n"),
@@ -353,6 +360,15 @@ def test_what_nobody_can_be_told_neither_stops_an_answer_nor_gets_into_it(
     assert answer(f"export owl-creek --spoiler-free {nobody}") == whole
     assert answer(f"new there.yaml {nobody}") == (b"", 1)
     assert answer(f"check {nobody}") == (b"", 2)
+
+
+def test_an_export_that_nobody_is_given_is_no_success(
+    program: Path, env: dict[str, str], tmp_path: Path
+) -> None:
+    command: list[str | Path] = ["/bin/sh", "-c", 'exec "$0" export >&-', program]
+    done = subprocess.run(command, env=env, cwd=tmp_path, capture_output=True, check=False)
+    assert done.stderr == b"perfection-tui: cannot write: standard output is closed\n"
+    assert done.returncode == 1
 
 
 def test_check_answers_by_its_code_where_nobody_listens(

@@ -91,3 +91,27 @@ def test_a_reading_survives_every_size(program: Path, env: dict[str, str]) -> No
         terminal.wait_until(lambda screen: screen == before, "the screen as it was before")
         terminal.press("q")
         assert terminal.wait_for_exit() == 0
+
+
+def test_no_variable_of_textuals_ends_it_or_leaves_a_picture_of_the_screen(
+    program: Path, env: dict[str, str], tmp_path: Path
+) -> None:
+    variables = {
+        "TEXTUAL_DRIVER": "no.such:Driver",
+        "TEXTUAL_COLOR_SYSTEM": "none such",
+        "TEXTUAL_SCREENSHOT": "0",
+        "TEXTUAL_SCREENSHOT_LOCATION": str(tmp_path / "pictures"),
+        "TEXTUAL_LOG": str(tmp_path / "log"),
+        "TEXTUAL_PRESS": "q",
+        "TEXTUAL_DEBUG": "1",
+    }
+    command: list[str | Path] = [program, "--watched", "all", "--at", "1"]
+    (tmp_path / "here").mkdir()
+    with Terminal(command, env=env | variables, cwd=tmp_path / "here") as terminal:
+        terminal.wait_for("1 of ")
+        terminal.turn_to("right")
+        terminal.press("q")
+        assert terminal.wait_for_exit() == 0
+    assert not list((tmp_path / "here").iterdir())
+    assert not (tmp_path / "pictures").exists()
+    assert not (tmp_path / "log").exists()

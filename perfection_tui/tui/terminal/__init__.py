@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,6 +13,12 @@ if TYPE_CHECKING:
 
 WITHOUT = "or read without one: --plain asks line by line, export writes it all down."
 """What else there is for somebody without a terminal."""
+
+HEEDED = ("ANIMATIONS", "DISABLE_KITTY_KEY", "DIM_FACTOR", "FPS", "SMOOTH_SCROLL")
+"""What of TEXTUAL_… may be set: how it looks and moves, each with a value that can be wrong."""
+
+COLOUR_SYSTEMS = ("auto", "standard", "256", "truecolor")
+"""What TEXTUAL_COLOR_SYSTEM may be; anything else would end the program."""
 
 
 def why_not() -> tuple[str, str, str] | None:
@@ -33,6 +40,20 @@ def why_not() -> tuple[str, str, str] | None:
             WITHOUT,
         )
     return None
+
+
+def forget_variables() -> None:
+    """Forget the variables by which Textual draws elsewhere, logs, or keeps pictures of the screen.
+
+    What they leave behind may hold what the reader was not to see, or not to save.
+    Textual reads them when it is imported.
+    """
+    heeded = {f"TEXTUAL_{name}" for name in HEEDED}
+    if os.environ.get("TEXTUAL_COLOR_SYSTEM") in COLOUR_SYSTEMS:
+        heeded.add("TEXTUAL_COLOR_SYSTEM")
+    for name in [name for name in os.environ if name.startswith("TEXTUAL_")]:
+        if name not in heeded:
+            del os.environ[name]
 
 
 @contextmanager
