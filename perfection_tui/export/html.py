@@ -22,7 +22,7 @@ from perfection_tui.script.prose import EMPHASIS
 from perfection_tui.themes import THEMES
 from perfection_tui.view import verdict, wording
 from perfection_tui.view.edition import Known, Moment, Programme
-from perfection_tui.view.horizon import ChapterView, PersonView, View
+from perfection_tui.view.horizon import ChapterView, Layer, PersonView, View
 from perfection_tui.view.places import Place
 from perfection_tui.view.verdict import Moved, Turn
 
@@ -35,6 +35,8 @@ ICON = (
     "<path d='M18 9h9v14h-9z' fill='none' stroke='#f0787d' stroke-width='3'/></svg>"
 )
 """A thin round frame and a heavy square one."""
+
+_SMALL = "font:8pt serif;color:#5d574e"
 
 MOST_CHAPTERS = 9
 """The most chapters that the track names all at once; of more, the one being read."""
@@ -57,6 +59,7 @@ KEYS = (
     ("← h Backspace PgUp", "Moment before; PgUp scrolls first"),
     ("t", "Turn this moment over: belief or truth"),
     ("T", "Keep truths turned up from here on, or not"),
+    ("f", "Replay: walk the earlier moments that this one turns over"),
     ("s", "One side, or both side by side"),
     ("m", "One moment at a time, or all on one page"),
     ("1 … 9", "Go to a chapter"),
@@ -66,6 +69,7 @@ KEYS = (
     *((key, name) for name, key in PAGES.values()),
     ("/", "Search"),
     ("j k", "Scroll"),
+    ("y", "Copy a link to this moment"),
     ("d", "Dark or light"),
     ("?", "Keys"),
     ("Esc", "Close a page"),
@@ -75,16 +79,17 @@ KEYS = (
 def render(view: View) -> str:
     """The whole view. The detailed advisory is folded away: it hints at the plot."""
     programme = Programme(view)
-    style, scripts = _style(), [_read("page.js"), _read("beside.js")]
+    style, script = _style(view), _script()
     return _template().render(
         view=view,
         programme=programme,
         order=programme.order,
         wording=wording,
-        policy=_policy(style, scripts),
-        # All of them are ours, and none holds anything that could end its element.
+        policy=_policy(style, script),
+        # Both are ours, and neither holds anything that could end its element.
         style=Markup(style),  # noqa: S704
-        scripts=[Markup(script) for script in scripts],  # noqa: S704
+        script=Markup(script),  # noqa: S704
+        description=one_line(view.about.premise),
         icon=f"data:image/svg+xml,{quote(ICON)}",
         first=_first_stop(view.chapters[0]),
         pages=[(id_, name) for id_, (name, _) in PAGES.items()],
@@ -95,6 +100,7 @@ def render(view: View) -> str:
         bounds=_bounds(programme),
         chapter_names=_chapter_names(programme),
         along=partial(_along, programme),
+        since=partial(_since, programme),
         knowing=partial(_knowing, programme),
         rails=partial(_rails, view),
         reveals=[_along(programme, place) for place in programme.order if place.beat.opens],
@@ -145,8 +151,8 @@ def _read(name: str) -> str:
     return (_HERE / name).read_text(encoding="utf-8")
 
 
-def _style() -> str:
-    """The style sheet, behind the colours of both themes."""
+def _style(view: View) -> str:
+    """The style sheet, behind the colours of both themes and the running heads of paper."""
     dark = f"color-scheme:dark;--glow:22%;{_colours(THEMES['stage'])}"
     light = f"color-scheme:light;--glow:7%;{_colours(THEMES['score'])}"
     rules = [
@@ -154,18 +160,41 @@ def _style() -> str:
         f"@media (prefers-color-scheme:light){{:root{{{light}}}}}",
         f':root[data-theme="stage"]{{{dark}}}',
         f':root[data-theme="score"]{{{light}}}',
-        f"@media print{{:root:root{{{light}}}}}",
+        f"@media print{{:root:root{{{light}}}{_heads(view)}}}",
     ]
     return "\n".join([*rules, _read("page.css")])
 
 
-def _policy(style: str, scripts: Sequence[str]) -> str:
-    """What the page may do: use its own style and scripts, and nothing else at all."""
+def _script() -> str:
+    """The scripts as one, which leaves no name behind in the page."""
+    parts = "".join(map(_read, ("page.js", "hand.js", "beside.js")))
+    return f'"use strict";\n(() => {{\n{parts}}})();\n'
+
+
+def _heads(view: View) -> str:
+    """What stands at the head and the foot of a printed page: story, chapter and number."""
+    left = f"@top-left{{content:{_quoted(one_line(view.title))};{_SMALL}}}"
+    foot = f"@bottom-right{{content:counter(page);{_SMALL}}}"
+    rules = [f"@page{{{left}{foot}}}", "@page:first{@top-left{content:none}}"]
+    for chapter in view.chapters:
+        right = f"{chapter.number} {one_line(chapter.title)}"
+        rules.append(f"@page c{chapter.number}{{@top-right{{content:{_quoted(right)};{_SMALL}}}}}")
+        rules.append(f"#in-{chapter.number}{{page:c{chapter.number}}}")
+    return "".join(rules)
+
+
+def _quoted(text: str) -> str:
+    """Text as a string of a style sheet, every character by its number: nothing can end it."""
+    return '"{}"'.format("".join(rf"\{ord(each):x} " for each in text))
+
+
+def _policy(style: str, script: str) -> str:
+    """What the page may do: use its own style and script, and nothing else at all."""
     return "; ".join(
         [
             "default-src 'none'",
             f"style-src {_hash(style)}",
-            f"script-src {' '.join(map(_hash, scripts))}",
+            f"script-src {_hash(script)}",
             "img-src data:",
             "base-uri 'none'",
             "form-action 'none'",
@@ -191,6 +220,13 @@ def _first_stop(chapter: ChapterView) -> str:
 def _along(programme: Programme, place: Place) -> float:
     """How far along the telling a moment stands, in percent."""
     return round((place.position + 0.5) / len(programme.order) * 100, 2)
+
+
+def _since(programme: Programme, layer: Layer) -> Markup:
+    """The attribute that says at which moment the audience came to a layer."""
+    if layer.at is None:
+        return Markup()
+    return Markup(' data-since="{}"').format(programme.order[layer.at].address)
 
 
 def _bounds(programme: Programme) -> list[float]:

@@ -1,356 +1,456 @@
-"use strict";
-// The page reads without this. With it, one moment stands alone and turns over, by the keys of
-// the program. Nothing is made from markup, and what is remembered stays in this browser.
-(() => {
-  const root = document.documentElement;
-  const wide = matchMedia("(min-width: 58rem)");
-  const light = matchMedia("(prefers-color-scheme: light)");
-  const one = (selector, within = document) => within.querySelector(selector);
-  const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+// The page reads without any of this. With it, one moment stands alone and turns over, by the
+// keys of the program. Nothing is made from markup, and what is remembered stays in this browser.
+const root = document.documentElement;
+const wide = matchMedia("(min-width: 58rem)");
+const light = matchMedia("(prefers-color-scheme: light)");
+const one = (selector, within = document) => within.querySelector(selector);
+const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 
-  // What is remembered: place, mode (one or all), sides (one, both or auto), keep, theme, letters.
-  let name = "";
-  const state = { mode: "one", sides: "auto", keep: false, theme: "", letters: true, place: "" };
+// What is remembered: mode (one or all), sides (one, both or auto), whether truths are kept
+// turned up, theme, whether letters are keys, the place, and votes by moment and person.
+const title = document.title;
+const memory = `perfection-tui: ${title}`;
+const fresh = { mode: "one", sides: "auto", keep: false, theme: "", letters: true, place: "", votes: {} };
+const state = structuredClone(fresh);
 
-  function recall() {
-    name = `perfection-tui: ${document.title}`;
-    try {
-      const saved = JSON.parse(localStorage.getItem(name)) || {};
-      for (const key of Object.keys(state)) {
-        if (typeof saved[key] === typeof state[key]) state[key] = saved[key];
-      }
-    } catch { /* Broken, or not allowed here: nothing is remembered. */ }
-  }
-
-  function remember() {
-    try {
-      localStorage.setItem(name, JSON.stringify(state));
-    } catch { /* Full, or not allowed here. */ }
-  }
-
-  function say(words) {
-    one("#said").textContent = words;
-  }
-
-  // Where the reader is: a stop, and perhaps a page in front of it.
-  let stops = [];
-  let stop = null;
-  let page = null;
-  let turnsUp = false;
-  const trail = [];
-
-  const single = () => state.mode === "one";
-  const both = () => state.sides === "both" || (state.sides === "auto" && wide.matches);
-  const truth = () => stop && one(".truth", stop);
-  const place = (element) => `#${element.id}`;
-
-  function lookUp(hash) {
-    const id = decodeURIComponent(hash.slice(1));
-    if (!id) return stops[0];
-    const found = document.getElementById(id);
-    if (found) return found;
-    // A moment that is not on this page: its chapter's card, or else its last moment.
-    const chapter = /^(\d+)\//.exec(id);
-    const near = chapter && stops.filter((each) => each.dataset.chapter === chapter[1]);
-    return near && near.length ? near[near.length - 1] : stops[0];
-  }
-
-  function follow() {
-    const target = lookUp(location.hash);
-    if (target.matches("[data-page]")) {
-      page = target;
-    } else if (target.matches("[data-stop]")) {
-      arriveAt(target);
-      if (turnsUp && truth()) truth().open = true;
-      turnsUp = false;
-    } else {
-      return;
+function recall() {
+  try {
+    const saved = JSON.parse(localStorage.getItem(memory)) || {};
+    for (const key of Object.keys(fresh)) {
+      if (saved[key] && typeof saved[key] === typeof fresh[key]) state[key] = saved[key];
+      if (saved[key] === false) state[key] = false;
     }
-    show();
-    if (single()) scrollTo({ top: 0, behavior: "instant" });
-    else (page || stop).scrollIntoView({ behavior: "instant" });
-    const wanted = page && one("input", page);
-    (wanted || one("h1, h2, h3", page || stop)).focus({ preventScroll: true });
-  }
+  } catch { /* Broken, or not allowed here: nothing is remembered. */ }
+}
 
-  function arriveAt(target) {
-    page = null;
-    if (target === stop) return;
+function remember() {
+  try {
+    localStorage.setItem(memory, JSON.stringify(state));
+  } catch { /* Full, or not allowed here. */ }
+}
+
+// Told to those who listen; `seen`: shown to those who look, too, until the next key or click.
+function say(words, seen = false) {
+  one("#said").textContent = words;
+  one("#said").classList.toggle("seen", seen);
+}
+
+// Where the reader is: at a stop, and perhaps on a page before it. The leaf is what is shown.
+let stops = [];
+let stop = null;
+let page = null;
+let leaf = null;
+let opener = null;
+let returning = false;
+const trail = [];
+const scrolledTo = new Map();
+
+const single = () => state.mode === "one";
+const both = () => state.sides === "both" || (state.sides === "auto" && wide.matches);
+const truth = () => one("details.truth", stop);
+const place = (element) => `#${element.id}`;
+const isPage = (element) => element.matches("[data-page]");
+const edge = () => stop.matches(".card");
+const headed = (element) => one("h2, h3", element);
+
+function named(hash) {
+  try {
+    return decodeURIComponent(hash.slice(1));
+  } catch {
+    return "";
+  }
+}
+
+// A moment that is not on this page: its chapter's card, or else its last moment.
+function lookUp(hash) {
+  const id = named(hash);
+  const found = document.getElementById(id);
+  if (found && found.matches("[data-stop], [data-page]")) return found;
+  const [, chapter, moment] = /^(\d+)(\/)?/.exec(id) || [];
+  const near = stops.filter((each) => chapter && each.dataset.chapter === chapter);
+  return near.at(moment ? -1 : 0) || stops[0];
+}
+
+// The history keeps what a page lay before, so that going back shows both again.
+function record(target, replaced) {
+  const under = isPage(target) ? stop.id : "";
+  try {
+    history[replaced ? "replaceState" : "pushState"]({ under }, "", place(target));
+  } catch { /* So many moves in a row are not recorded. */ }
+}
+
+function go(target, jumped = false) {
+  if (!target) return false;
+  if (target === leaf) return lookAt(0);
+  if (jumped && !isPage(target)) trail.push(leaf);
+  else if (!isPage(target)) one("#return").hidden = true;
+  if (isPage(target) && !page) opener = document.activeElement;
+  if (!returning) record(target, isPage(target) && page);
+  arrive(target);
+  if (jumped) offerReturn();
+}
+
+// `asLeft`: back where somebody was, with the moment as they left it.
+function arrive(target, asLeft = false) {
+  if (leaf) scrolledTo.set(leaf, scrollY);
+  page = isPage(target) ? target : null;
+  if (!page && target !== stop) {
     stop = target;
-    if (single() && truth()) truth().open = state.keep;
-    if (stop !== stops[0]) {
-      state.place = place(stop);
-      remember();
+    if (!asLeft) faceDown();
+    keepPlace();
+    if (replay && replay.places[replay.at] !== stop) replay = null;
+  }
+  show();
+  lookAt(asLeft ? scrolledTo.get(target) || 0 : 0);
+}
+
+function faceDown() {
+  if (!truth()) return;
+  truth().open = state.keep;
+  stop.classList.toggle("known", state.keep);
+}
+
+function keepPlace() {
+  if (stop === stops[0]) return;
+  state.place = place(stop);
+  remember();
+}
+
+function lookAt(top) {
+  if (single()) scrollTo({ top, behavior: "instant" });
+  else leaf.scrollIntoView({ behavior: "instant" });
+  (one("input", leaf) || headed(leaf)).focus({ preventScroll: true });
+}
+
+function traversed() {
+  const target = lookUp(location.hash);
+  if (returning) {
+    returning = false;
+    if (target !== leaf) record(leaf);
+  } else if (named(location.hash) !== "main") {
+    const under = history.state && history.state.under;
+    if (under && isPage(target)) stop = lookUp(`#${under}`);
+    arrive(target, true);
+  }
+}
+
+// The browser found something on a leaf that is not shown.
+function found(event) {
+  const target = event.target.closest("[data-stop], [data-page]");
+  if (!target || target === leaf) return;
+  record(target, false);
+  page = isPage(target) ? target : null;
+  if (!page) stop = target;
+  show();
+}
+
+function by(step) {
+  if (page) return close();
+  if (replay) return replayBy(step);
+  if (step > 0 && edge()) return say("This page ends here.", true);
+  return go(stops[stops.indexOf(stop) + step]);
+}
+
+function close() {
+  if (!page) return leaveReplay() || closeMenu();
+  const back = opener && opener.checkVisibility() && opener !== document.body ? opener : null;
+  returning = Boolean(history.state && history.state.under === stop.id);
+  if (!returning) record(stop);
+  arrive(stop, true);
+  if (returning) history.back();
+  if (back) back.focus({ preventScroll: true });
+}
+
+function open(id) {
+  const target = document.getElementById(id);
+  if (page === target) close();
+  else go(target);
+}
+
+function chapter(number) {
+  const target = stops.find((each) => each.dataset.chapter === String(number));
+  if (target) go(target, true);
+  else say("There is no such chapter.", true);
+}
+
+function chapterBy(step) {
+  const now = Number(stop.dataset.chapter) || (stop === stops[0] ? 0 : all(".track a").length + 1);
+  chapter(now + step);
+}
+
+function offerReturn() {
+  const from = trail.at(-1);
+  one("#return").hidden = !from;
+  if (from) one("#return span").textContent = from.dataset.title || "the cover";
+}
+
+function takeBack() {
+  const target = trail.pop();
+  if (!target) return say("There is nowhere to go back to.", true);
+  record(target);
+  arrive(target, true);
+  offerReturn();
+}
+
+// Turning over.
+function turn() {
+  if (page === one("#people")) return turnPeople();
+  const side = page ? null : truth();
+  if (!side) return say("Here is nothing to turn over.", true);
+  side.open = !side.open;
+  turned(side);
+  const lit = side.open ? side : one(".belief", stop);
+  say(`${one("h4", lit).textContent}: ${side.open ? "turned up" : "turned back"}.`);
+  if (side.open) rewind(side);
+}
+
+function turned(side) {
+  const beat = side.closest(".beat, .person");
+  if (!beat) return;
+  beat.classList.toggle("turned", side.open);
+  if (side.open) beat.classList.add("known");
+  if (beat === stop) label();
+}
+
+function turnPeople() {
+  const sides = all("details.truth", page);
+  const up = !sides.every((each) => each.open);
+  for (const each of sides) each.open = up;
+  say(up ? "Everybody turned up." : "Everybody turned back.");
+}
+
+function rewind(side) {
+  if (!side.closest(".turns")) return;
+  side.classList.add("rewind");
+  setTimeout(() => side.classList.remove("rewind"), 300);
+}
+
+// A reveal, replayed: each of the moments that it turns over, on first sight, then turned.
+let replay = null;
+
+function beginReplay() {
+  if (page || !stop.dataset.opens) return say("This moment turns over no earlier one.", true);
+  if (!truth().open) return say("Turn this moment over first.", true);
+  const places = stop.dataset.opens.split(" ").map((id) => document.getElementById(id));
+  replay = { reveal: stop, places, at: -1 };
+  replayBy(1);
+}
+
+function replayBy(step) {
+  const { places, reveal, at } = replay;
+  if (step > 0 && at >= 0 && !truth().open) return turn();
+  const next = places[at + step];
+  if (!next) return leaveReplay();
+  replay.at = at + step;
+  for (const each of all("[data-since]", next)) each.classList.toggle("fresh", each.dataset.since === reveal.id);
+  go(next);
+}
+
+function leaveReplay() {
+  if (!replay) return false;
+  const { reveal } = replay;
+  replay = null;
+  record(reveal);
+  arrive(reveal, true);
+  return true;
+}
+
+// What the reader chooses, and how it shows.
+const choices = {
+  sides() {
+    state.sides = both() ? "one" : "both";
+    say(both() ? "Both sides, side by side." : "One side at a time.");
+  },
+  keep() {
+    state.keep = !state.keep;
+    if (truth()) {
+      truth().open = state.keep;
+      turned(truth());
     }
+    say(state.keep ? "Truths stay turned up from here on." : "Moments open on their belief.");
+  },
+  all() {
+    state.mode = single() ? "all" : "one";
+    say(single() ? "One moment at a time." : "All of it on one page.");
+    layOut();
+    leaf.scrollIntoView({ behavior: "instant" });
+  },
+  theme() {
+    const dark = state.theme ? state.theme === "stage" : !light.matches;
+    state.theme = dark ? "score" : "stage";
+    say(dark ? "Light." : "Dark.");
+  },
+  letters() {
+    state.letters = !state.letters;
+    say(state.letters ? "Letter keys are on." : "Letter keys are off.");
+  },
+};
+
+function choose(what) {
+  choices[what]();
+  remember();
+  show();
+}
+
+function beginAgain() {
+  state.place = "";
+  remember();
+  trail.length = 0;
+  for (const each of all("details.truth[open]")) each.open = false;
+  for (const each of all(".known")) each.classList.remove("known");
+  go(stops[0]);
+  offerResume();
+}
+
+function forget() {
+  Object.assign(state, structuredClone(fresh));
+  try {
+    localStorage.removeItem(memory);
+  } catch { /* Then nothing was remembered. */ }
+  delete root.dataset.theme;
+  layOut();
+  show();
+  dispatchEvent(new Event("voted"));
+  say("This browser has forgotten what it knew of this page.", true);
+}
+
+async function copyLink() {
+  const link = `${location.href.split("#")[0]}${place(leaf)}`;
+  try {
+    await navigator.clipboard.writeText(link);
+    say("The link is copied.", true);
+  } catch {
+    say("This browser does not allow copying; the link is in its address line.", true);
   }
+}
 
-  function go(target, jumped = false) {
-    if (!target) return;
-    if (jumped && target !== stop) trail.push(place(stop));
-    if (location.hash === place(target)) follow();
-    else location.hash = place(target);
-  }
+// What is not shown can still be found by the browser's own search, but for what lies face down.
+function hide(element, hidden) {
+  if (hidden) element.setAttribute("hidden", "until-found");
+  else element.removeAttribute("hidden");
+}
 
-  function by(step) {
-    const at = stops.indexOf(stop) + step;
-    if (page) close();
-    else if (at >= 0 && at < stops.length) go(stops[at]);
-  }
+function layOut() {
+  for (const each of all("[data-stop], [data-page]")) hide(each, single() && each !== leaf);
+  for (const each of all(".opening")) each.hidden = single();
+}
 
-  function close() {
-    if (page) go(stop);
-    else one(".more").open = false;
-  }
+function dress() {
+  root.dataset.mode = state.mode;
+  root.dataset.sides = both() ? "both" : "one";
+  root.dataset.letters = state.letters ? "on" : "off";
+  if (state.theme) root.dataset.theme = state.theme;
+}
 
-  function open(id) {
-    const target = document.getElementById(id);
-    if (page === target) close();
-    else go(target);
-  }
-
-  function chapter(number) {
-    go(stops.find((each) => each.dataset.chapter === String(number)), true);
-  }
-
-  function chapterBy(step) {
-    const now = Number(stop.dataset.chapter) || (stop === stops[0] ? 0 : all("[data-chapter]", one(".track")).length + 1);
-    chapter(now + step);
-  }
-
-  function takeBack() {
-    const target = trail.pop();
-    if (target) location.hash = target;
-  }
-
-  function turn() {
-    if (page === one("#people")) turnPeople();
-    const side = page ? null : truth();
-    if (!side) return;
-    side.open = !side.open;
-    const lit = side.open ? side : one(".belief", stop);
-    say(`${one("h4", lit).textContent}: ${side.open ? "turned up" : "turned back"}.`);
-    if (side.open) rewind(side);
-  }
-
-  function turnPeople() {
-    const sides = all("details.truth", page);
-    const up = !sides.every((each) => each.open);
-    for (const each of sides) each.open = up;
-    say(up ? "Everybody turned up." : "Everybody turned back.");
-  }
-
-  function rewind(side) {
-    if (!side.closest(".turns")) return;
-    side.classList.add("rewind");
-    setTimeout(() => side.classList.remove("rewind"), 300);
-  }
-
-  // What the reader chooses, and how it shows.
-  const choices = {
-    sides() {
-      state.sides = both() ? "one" : "both";
-      say(both() ? "Both sides, side by side." : "One side at a time.");
-    },
-    keep() {
-      state.keep = !state.keep;
-      if (truth()) truth().open = state.keep;
-      say(state.keep ? "Truths stay turned up from here on." : "Moments open on their belief.");
-    },
-    all() {
-      state.mode = single() ? "all" : "one";
-      say(single() ? "One moment at a time." : "All of it on one page.");
-      requestAnimationFrame(() => (page || stop).scrollIntoView({ behavior: "instant" }));
-    },
-    theme() {
-      const dark = state.theme ? state.theme === "stage" : !light.matches;
-      state.theme = dark ? "score" : "stage";
-      say(dark ? "Light." : "Dark.");
-    },
-    letters() {
-      state.letters = !state.letters;
-      say(state.letters ? "Letter keys are on." : "Letter keys are off.");
-    },
-  };
-
-  function choose(what) {
-    choices[what]();
-    remember();
-    show();
-  }
-
-  function dress() {
-    root.dataset.mode = state.mode;
-    root.dataset.sides = both() ? "both" : "one";
-    root.dataset.letters = state.letters ? "on" : "off";
-    if (state.theme) root.dataset.theme = state.theme;
-  }
-
-  function show() {
-    dress();
-    for (const each of all(".on")) each.classList.remove("on");
-    (page || stop).classList.add("on");
-    const opening = one(".opening", stop.parentNode);
-    const opens = stop.matches(".card") || stop.previousElementSibling === opening;
-    if (!page && opening && opens) opening.classList.add("on");
-    const where = (page || stop).dataset.title;
-    document.title = [where, name.slice(16)].filter(Boolean).join(" · ");
-    mark();
-    label();
-  }
-
-  function mark() {
-    for (const each of all("[aria-current]")) each.removeAttribute("aria-current");
-    for (const each of all(".dots i, .part .here")) each.className = "";
-    const link = one(`.track [data-chapter="${stop.dataset.chapter}"]`);
-    const at = stops.indexOf(stop);
-    all(".dots").forEach((dots) => {
-      const beats = stops.filter((each) => each.matches(".beat") && each.dataset.chapter === dots.parentNode.dataset.chapter);
-      all("i", dots).forEach((dot, index) => {
-        const its = stops.indexOf(beats[index]);
-        dot.className = its === at ? "here" : its < at ? "past" : "";
-      });
-    });
-    if (link) link.setAttribute("aria-current", "true");
-    const listed = one(`.part li a[href="${place(stop)}"]`);
-    if (listed) listed.className = "here";
-    if (page) for (const each of all(`.pages a[href="${place(page)}"]`)) each.setAttribute("aria-current", "page");
-  }
-
-  function label() {
-    const side = page ? null : truth();
-    const turned = Boolean(side && side.open);
-    for (const beat of all(".beat")) beat.classList.toggle("turned", one(".truth", beat).open);
-    press("turn", turned, Boolean(side) || page === one("#people"));
-    one("[data-do='turn'] span").textContent = turned ? "Turn back" : "Turn over";
-    press("back", null, page || stop !== stops[0]);
-    press("forward", null, page || stop !== stops[stops.length - 1]);
-    press("sides", both());
-    press("keep", state.keep);
-    press("all", !single());
-    one("#letters").setAttribute("aria-pressed", String(state.letters));
-  }
-
-  function press(what, pressed, works = true) {
-    const button = one(`[data-do="${what}"]`);
-    if (pressed !== null) button.setAttribute("aria-pressed", String(pressed));
-    if (works) button.removeAttribute("aria-disabled");
-    else button.setAttribute("aria-disabled", "true");
-  }
-
-  // Keys, as in the program. Space and the page keys scroll first, Home and End too.
-  const atTop = () => scrollY < 2;
-  const atEnd = () => innerHeight + scrollY > root.scrollHeight - 2;
-  const steady = {
-    ArrowRight: () => by(1),
-    ArrowLeft: () => by(-1),
-    Backspace: () => by(-1),
-    Escape: () => close(),
-    PageDown: () => atEnd() && by(1),
-    PageUp: () => atTop() && by(-1),
-    Home: () => atTop() && go(stops[0], true),
-    End: () => atEnd() && go(stops[stops.length - 1], true),
-  };
-  const resting = {
-    Enter: () => by(1),
-    " ": () => atEnd() && by(1),
-  };
-  const letters = {
-    l: () => by(1), h: () => by(-1), t: turn,
-    T: () => choose("keep"), s: () => choose("sides"), m: () => choose("all"), d: () => choose("theme"),
-    g: () => go(stops[0], true), G: () => go(stops[stops.length - 1], true), u: takeBack,
-    "[": () => chapterBy(-1), "]": () => chapterBy(1),
-    j: () => scrollBy(0, 48), k: () => scrollBy(0, -48),
-    c: () => open("contents"), o: () => open("order"), p: () => open("people"),
-    e: () => open("evidence"), v: () => open("verdict"), a: () => open("about"),
-    "/": () => go(one("#search")),
-    "?": () => open("keys"),
-  };
-  for (let digit = 1; digit < 10; digit += 1) letters[digit] = () => chapter(digit);
-
-  function typed(event) {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-    if (event.target.matches("input") && event.key !== "Escape") return;
-    const pressing = event.target.closest("a, button, summary");
-    const does = steady[event.key] || (!pressing && resting[event.key]) || (state.letters && letters[event.key]);
-    // A move that had nothing to do leaves the key to the browser, which then scrolls.
-    if (does && does() !== false) event.preventDefault();
-  }
-
-  function pressed(event) {
-    const button = event.target.closest("[data-do], #letters");
-    if (!event.target.closest(".more summary")) one(".more").open = false;
-    if (!button || button.getAttribute("aria-disabled") === "true") return;
-    const does = button.dataset.do;
-    if (button.id === "letters") choose("letters");
-    else if (does === "turn") turn();
-    else if (does === "back" || does === "forward") by(does === "back" ? -1 : 1);
-    else if (does) choose(does);
-  }
-
-  function jumped(event) {
-    const link = event.target.closest("main a[href^='#'], .track a");
-    if (link && !page) trail.push(place(stop));
-    turnsUp = Boolean(link && "turns" in link.dataset);
-  }
-
-  function printing(begins) {
-    for (const side of all("details.truth")) {
-      if (begins) side.dataset.was = side.open ? "open" : "";
-      side.open = begins || side.dataset.was === "open";
-    }
-  }
-
-  // With everything on one page the reader is at what they have scrolled to.
-  function scrolled() {
-    if (single() || page) return;
-    const above = stops.filter((each) => each.getBoundingClientRect().top < innerHeight / 3);
-    const there = above[above.length - 1] || stops[0];
-    if (there === stop) return;
-    stop = there;
-    show();
-  }
-
-  function listen() {
-    addEventListener("scroll", () => requestAnimationFrame(scrolled), { passive: true });
-    addEventListener("hashchange", follow);
-    addEventListener("keydown", typed);
-    addEventListener("click", pressed);
-    addEventListener("click", jumped);
-    addEventListener("toggle", label, true);
-    addEventListener("beforeprint", () => printing(true));
-    addEventListener("afterprint", () => printing(false));
-    wide.addEventListener("change", show);
-  }
-
-  function begin() {
-    stops = all("[data-stop]");
-    for (const each of all(".desk, .switch, #search, #keys")) each.hidden = false;
-    const resume = document.getElementById(state.place.slice(1));
-    if (resume && resume.matches("[data-stop]")) {
-      one("#resume").hidden = false;
-      one("#resume").href = state.place;
-      one("#resume").textContent = `Go on at “${resume.dataset.title}”`;
-      one("#begin").textContent = "From the beginning";
-    }
-    const target = lookUp(location.hash);
-    stop = stops[0];
-    page = target.matches("[data-page]") ? target : null;
-    if (target.matches("[data-stop]")) arriveAt(target);
-    listen();
-    show();
-    if (!single() && location.hash) (page || stop).scrollIntoView({ behavior: "instant" });
-  }
-
-  // Before the first frame, so that the page does not flash in the other colours.
-  root.classList.add("js");
-  recall();
+function show() {
   dress();
-  addEventListener("DOMContentLoaded", () => {
-    try {
-      begin();
-    } catch (error) {
-      root.classList.remove("js");
-      throw error;
-    }
-  });
-})();
+  const before = leaf;
+  leaf = page || stop;
+  if (single() && before && before !== leaf) {
+    hide(before, true);
+    for (const each of all(".opening:not([hidden])")) each.hidden = true;
+  }
+  hide(leaf, false);
+  const opening = one(".opening", leaf.parentNode);
+  if (opening && single()) {
+    const opens = leaf.matches(".card") || leaf.previousElementSibling === opening;
+    opening.hidden = false;
+    // The chapter is a heading for those who listen, where it is not shown.
+    opening.classList.toggle("said", !opens);
+  }
+  document.title = [leaf.dataset.title, title].filter(Boolean).join(" · ");
+  mark();
+  label();
+}
+
+let marked = [];
+
+function mark() {
+  for (const each of marked) each.removeAttribute("aria-current");
+  marked = all(`.track [data-chapter="${stop.dataset.chapter}"], .part li a[href="${place(stop)}"]`);
+  if (page) marked.push(...all(`.pages a[href="${place(page)}"]`));
+  for (const each of marked) each.setAttribute("aria-current", each.closest(".pages") ? "page" : "true");
+  const at = stops.indexOf(stop);
+  for (const [dot, its] of dots) dot.className = its === at ? "here" : its < at ? "past" : "";
+}
+
+let dots = [];
+
+function collectDots() {
+  const beats = stops.filter((each) => each.matches(".beat"));
+  dots = all(".dots i").map((dot, index) => [dot, stops.indexOf(beats[index])]);
+}
+
+function label() {
+  const side = page ? null : truth();
+  one("[data-do='turn'] span").textContent = side && side.open ? "Turn back" : "Turn over";
+  able("turn", Boolean(side) || page === one("#people"));
+  able("back", page || stop !== stops[0]);
+  able("forward", page || replay || (!edge() && stop !== stops.at(-1)));
+  for (const [what, on] of [["sides", both()], ["keep", state.keep], ["all", !single()]]) press(what, on);
+  press("letters", state.letters);
+  one("#replay").hidden = !replay;
+  if (!replay) return;
+  one("#replay span").textContent = `${replay.reveal.dataset.title}, replayed · ${replay.at + 1} of ${replay.places.length}`;
+}
+
+const press = (what, on) => one(`[data-do="${what}"]`).setAttribute("aria-pressed", String(on));
+
+function able(what, works) {
+  const button = one(`[data-do="${what}"]`);
+  if (works) button.removeAttribute("aria-disabled");
+  else button.setAttribute("aria-disabled", "true");
+}
+
+// With everything on one page the reader is at what they have scrolled to.
+function scrolled() {
+  if (single() || page) return;
+  const there = document.elementFromPoint(innerWidth / 2, innerHeight / 3)?.closest("[data-stop]");
+  if (!there || there === stop) return;
+  stop = there;
+  show();
+}
+
+function printing(begins) {
+  for (const side of all("details.truth")) {
+    if (begins) side.dataset.was = side.open ? "open" : "";
+    side.open = begins || side.dataset.was === "open";
+  }
+}
+
+function offerResume() {
+  const resume = document.getElementById(named(state.place));
+  const there = resume && resume.matches("[data-stop]");
+  one("#resume").hidden = !there;
+  one("#begin").textContent = there ? "From the beginning" : "Begin";
+  if (!there) return;
+  one("#resume").href = state.place;
+  one("#resume").textContent = `Go on at “${resume.dataset.title}”`;
+}
+
+function begin() {
+  stops = all("[data-stop]");
+  collectDots();
+  for (const each of all(".desk, .scripted")) each.hidden = false;
+  offerResume();
+  const target = lookUp(location.hash);
+  stop = isPage(target) ? stops[0] : target;
+  page = isPage(target) ? target : null;
+  if (!page) {
+    faceDown();
+    keepPlace();
+  }
+  leaf = target;
+  layOut();
+  show();
+  history.scrollRestoration = "manual";
+  if (!single() && location.hash) leaf.scrollIntoView({ behavior: "instant" });
+  else scrollTo({ top: 0, behavior: "instant" });
+  addEventListener("popstate", traversed);
+  addEventListener("beforematch", found);
+  addEventListener("scroll", () => requestAnimationFrame(scrolled), { passive: true });
+  addEventListener("toggle", (event) => event.target.matches(".truth") && turned(event.target), true);
+  addEventListener("beforeprint", () => printing(true));
+  addEventListener("afterprint", () => printing(false));
+  wide.addEventListener("change", show);
+}

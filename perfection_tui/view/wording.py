@@ -15,6 +15,9 @@ NOTHING_TOLD = (
 )
 """The truth side of every beat of which nothing may be told; the same for all of them."""
 
+BELIEVED_NEXT = "What the audience came to believe of it next stands under the belief."
+"""On the truth side of a moment with revisions, which stand alone until it is turned over."""
+
 TWICE = "Every moment is told twice here: what it makes you believe, and what was really going on."
 
 TRUST_WORDS = {-2: "a villain", -1: "doubted", 0: "undecided", 1: "trusted", 2: "a hero"}

@@ -49,6 +49,9 @@ KEYS = {
 }
 """Keys that are no letters, and their codes."""
 
+MODIFIERS = {"Alt": 1, "Control": 2, "Meta": 4, "Shift": 8}
+"""Keys that are held, and their bits."""
+
 
 class Browser:
     """One Chromium with one tab. Remembers every request, console message and exception."""
@@ -171,11 +174,17 @@ class Browser:
             time.sleep(0.01)
 
     def press(self, *keys: str) -> None:
-        """Press keys one after the other, as typed on a keyboard."""
-        for key in keys:
+        """Press keys one after the other, as typed on a keyboard: `t`, `T`, `Shift+Enter`."""
+        for each in keys:
+            *held, key = each.split("+") if len(each) > 1 else [each]
+            shift = ["Shift"] if len(key) == 1 and (key.isupper() or key == "?") else []
             code = KEYS.get(key, ord(key.upper()) if len(key) == 1 else 0)
             text = {"Enter": "\r"}.get(key, key if len(key) == 1 else "")
-            says: dict[str, object] = {"key": key, "windowsVirtualKeyCode": code}
+            says: dict[str, object] = {
+                "key": key,
+                "windowsVirtualKeyCode": code,
+                "modifiers": sum(MODIFIERS[each] for each in {*held, *shift}),
+            }
             self.send(
                 "Input.dispatchKeyEvent",
                 type="keyDown" if text else "rawKeyDown",
