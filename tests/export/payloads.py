@@ -14,10 +14,12 @@ from perfection_tui.script.read import read_story
 IDS = {
     "at",
     "beats",
+    "by",
     "format",
     "id",
     "introduced_at",
     "known_by",
+    "language",
     "mark",
     "pays_off_at",
     "planted_at",
@@ -25,7 +27,7 @@ IDS = {
     "through",
     "trust",
 }
-"""The fields that hold ids or numbers, wherever they stand."""
+"""The fields that hold ids, numbers or the tag of a language, wherever they stand."""
 
 
 def saying(payload: str) -> Story:
