@@ -262,7 +262,10 @@ def told_otherwise(draw: st.DrawFn, story: Story, watched: int) -> Story:
             for id_ in new
         )
 
-    chapters = tuple(replace(chapter, beats=fresh(chapter)) for chapter in story.chapters)
+    # A beat that was read has its chapter's eyes already; the chapter's may be of somebody unseen.
+    chapters = tuple(
+        replace(chapter, beats=fresh(chapter), through=None) for chapter in story.chapters
+    )
     other = _Otherwise(draw, order[:watched], hidden, there)
     return replace(
         story,

@@ -122,7 +122,7 @@ def test_it_is_used_by_mouse(show: Show, view: View) -> None:
     assert browser.run(SHOWN) == "opening 3/1"
     browser.click(".desk > .pages a[href='#evidence']")
     browser.click(".pair .truth a")
-    assert browser.run(SHOWN) == "3/5"
+    assert browser.run(SHOWN) == "3/8"
     browser.click(".more summary")
     browser.click("[data-do=theme]")
     assert browser.run("getComputedStyle(document.body).backgroundColor") == "rgb(248, 244, 236)"

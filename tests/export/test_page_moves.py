@@ -92,7 +92,7 @@ def test_the_way_back_leads_where_one_came_from_and_as_it_was_left(show: Show, v
     browser.run("scrollTo({top: 60, behavior: 'instant'})")
     browser.press("e")
     browser.click("#evidence .pair .truth a")
-    assert stands(browser) == "3/5"
+    assert stands(browser) == "3/8"
     go_back(browser)
     assert stands(browser) == "evidence"
     browser.press("Escape")

@@ -52,7 +52,7 @@ def test_a_moment_opens_on_its_belief_and_turns_over(film: Story) -> None:
         "",
         "  After “The rewind”:",
         "",
-        "  Nobody has a cleaver in her pocket by chance. Charlotte had brought it",
+        "  The question was the right one: people do not carry a cleaver in a",
     ]
     assert (
         turned.splitlines()[-5:]

@@ -96,6 +96,7 @@ def test_the_spots_of_a_search_are_the_sides_of_moments_in_film_order(film: Stor
         ("the-cleaver", "belief"),
         ("the-cleaver", "truth"),
         ("the-rewind", "belief"),
+        ("delivered", "belief"),
         ("what-charlotte-fled", "belief"),
     ]
 

@@ -29,8 +29,8 @@ def test_a_line_follows_the_levels_moment_by_moment(all_of_it: Charts) -> None:
     assert drawn(all_of_it, 1, "the-hand", {}) == [
         "+2┤─────╮  ╭─────╮   ┊      ╭───────╮",
         "  ┤     ╰──╯ ┊   │   ┊      │┊      ╰",
-        " 0┤          ┊   ╰╮  ┊      │┊",
-        "  ┤          ┊    ●╮ ┊   ╭──╯┊",
+        " 0┤          ┊   ╰●╮ ┊      │┊",
+        "  ┤          ┊     │ ┊   ╭──╯┊",
         "-2┤          ┊     ╰─────╯   ┊",
     ]
 
@@ -55,7 +55,7 @@ def test_under_them_stand_the_moment_at_hand_the_reveals_and_the_chapters(
     all_of_it: Charts,
 ) -> None:
     assert [line.plain for line in axis(all_of_it, "free-at-last", ONE_CELL_A_MOMENT)] == [
-        "   ◉               ▲     ▲▲▲▲     ▲  ",
+        "   ◉               ▲     ▲▲▲▲   ▲ ▲  ",
         "   Mission   ┊Detour ┊Home   ┊Duet   ",
     ]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from perfection_tui.script.model import Story
 from perfection_tui.tui.widgets.items import Items
 from perfection_tui.view.horizon import NOTHING, after_chapter
@@ -24,10 +26,12 @@ async def test_it_opens_at_the_moments_clue_and_leads_to_either_end_and_back(
 
 
 async def test_what_cannot_be_turned_up_yet_is_not(film: Story) -> None:
-    async with reading_app(film, after_chapter(film, "detour"), size=SMALL) as app:
+    clue = next(each for each in film.clues if each.planted_at == "the-cleaver")
+    story = replace(film, clues=(replace(clue, pays_off_at="left-on-the-road"),))
+    async with reading_app(story, after_chapter(story, "detour"), size=SMALL) as app:
         app.reading.jump(app.reading.beat_stop("the-cleaver"))
         await app.press("e", "t", "enter")
-        assert app.reading.stop.beat == "the-rewind"
+        assert app.reading.stop.beat == "left-on-the-road"
         assert not app.reading.turned
 
 

@@ -16,9 +16,10 @@ def test_a_place_found_says_where_it_is_and_on_which_side(film: Story) -> None:
     sheet = found_list(find(see(film, everything(film)), "cleaver"), "cleaver", 0, 76)
     assert item(sheet, 2) == (
         "The cleaver (Detour 5) What actually happened "
-        "Nobody has a cleaver in her pocket by chance. Charlotte had brought it with her,…"
+        "The question was the right one: people do not carry a cleaver in a pocket by chance. "
+        "Charlotte had brought it with her, before…"
     )
-    assert item(sheet, 5).startswith("Clue in “The cleaver” (Detour 5) Evidence A meat cleaver")
+    assert item(sheet, 6).startswith("Clue in “The cleaver” (Detour 5) Evidence A meat cleaver")
 
 
 def test_everything_wanted_is_marked_in_its_place() -> None:
@@ -29,7 +30,7 @@ def test_everything_wanted_is_marked_in_its_place() -> None:
 
 def test_how_much_was_found_and_where(film: Story) -> None:
     view = see(film, everything(film))
-    assert found_count(find(view, "cleaver")).plain == "Seven places, two on other pages"
+    assert found_count(find(view, "cleaver")).plain == "Eight places, two on other pages"
     assert found_count(find(view, "Logan Browning")).plain == "Two places, all on other pages"
     assert found_count(find(view, "Hunan")).plain.startswith("Three places, one on other pages")
 

@@ -16,7 +16,7 @@ from perfection_tui.view.horizon import View, everything, see
 from perfection_tui.view.places import FilmOrder
 from tests.tui.pages.drawing import WIDTHS, item, views, widest
 
-PILLS = 1
+PILLS, LEFT = 1, 5
 
 
 @pytest.mark.parametrize(
@@ -41,7 +41,7 @@ def test_since_when_is_said_in_words(film: Story) -> None:
         "Charlotte Wilmore from “Something for the head” · Lizzie Wells from “The hand” · "
         "you from “The rewind”"
     )
-    assert known.since(known.facts[3]) == (
+    assert known.since(known.facts[LEFT]) == (
         "Charlotte Wilmore before it begins · you from “The reckoning”"
     )
 
@@ -50,7 +50,7 @@ def test_the_marks_stand_under_their_people(film: Story) -> None:
     known = Knowledge(see(film, everything(film)), "the-hand")
     heads = knowledge_headings(known, 100).plain
     row = next(
-        line.plain for line in knowledge_table(known, 0, 100).lines if "Ibuprofen" in line.plain
+        line.plain for line in knowledge_table(known, 0, 100).lines if "ibuprofen" in line.plain
     )
     assert row[heads.index("C")] == "●"
     assert row[heads.index("A")] == "·"

@@ -31,8 +31,8 @@ def test_the_list_says_what_happened_when_and_where_it_is_told(order: Order) -> 
     tablets = number(order, "the-tablets")
     said = item(order_list(order, 0, range(len(order.events)), 76), tablets)
     assert said == (
-        "15 The next morning "
-        "Charlotte gives Lizzie her dead mother’s medicine and calls it Ibuprofen. "
+        "16 The next morning "
+        "Charlotte gives Lizzie her dead mother’s medicine and calls it ibuprofen. "
         "told at “The rewind” (Detour 7), held back for six moments"
     )
 
@@ -72,9 +72,9 @@ def test_an_event_in_words_is_whole(order: Order) -> None:
 
 def test_a_moment_in_words_names_what_it_tells_by_number(order: Order) -> None:
     rewind = moment_words(order, order.film["the-rewind"]).plain
-    assert rewind == "The rewind  Detour 7\nTells 13, 15, 16 and 17."
+    assert rewind == "The rewind  Detour 7\nTells 14, 16, 17 and 18."
     cleaver = moment_words(order, order.film["the-cleaver"]).plain
-    assert cleaver == "The cleaver  Detour 5\nPasses over 17, told later."
+    assert cleaver == "The cleaver  Detour 5\nPasses over 18, told later."
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ async def test_who_knows_what_is_a_key_further_and_told_as_of_the_moment(film: S
     async with reading_app(film, size=WIDE) as app:
         app.reading.jump(app.reading.beat_stop("the-cleaver"))
         await app.press("p", "t", "down")
-        assert "The tablets are not Ibuprofen ● ○ · · · ○" in app.text
+        assert "The tablets are not ibuprofen ● ○ · · · ○" in app.text
         assert "At “The cleaver” (Detour 5): ● knows" in app.text
         await app.press("enter")
         assert app.reading.stop.beat == "the-rewind"

@@ -13,7 +13,7 @@ async def test_the_moment_at_hand_is_marked_and_can_be_moved_and_gone_to(film: S
         await app.press("v")
         assert "The cleaver (Detour 5) the audience: undecided (until now a hero)" in app.text
         await app.press("right", "right")
-        assert "The rewind (Detour 7) the audience: a villain (until now doubted)" in app.text
+        assert "The rewind (Detour 7) the audience: a villain (until now undecided)" in app.text
         await app.press("enter")
         assert app.reading.stop.beat == "the-rewind"
 
