@@ -27,6 +27,7 @@ VALUES = {
     "--watched": "a chapter, none or all",
     "--at": "a chapter, or a chapter and a beat, as in 2/3",
     "--theme": "a name",
+    "--explain": "a code, such as PT301",
     "--format": "text, markdown, html or json",
     "-o/--output": "the name of a file",
 }
@@ -53,6 +54,7 @@ class Options:
     file: str | None = None
     files: Sequence[str] = ()
     json: bool = False
+    explain: str | None = None
 
     @property
     def says_how_far(self) -> bool:
@@ -251,6 +253,7 @@ def _add_how_far(parser: ArgumentParser) -> None:
 def _add_check(parser: ArgumentParser) -> None:
     parser.add_argument("files", nargs="*", metavar="FILE", help="a script")
     parser.add_argument("--json", action="store_true", help="for editors and other programs")
+    parser.add_argument("--explain", metavar="CODE", help="what a code means, such as PT301")
 
 
 def _add_export(parser: ArgumentParser) -> None:

@@ -12,8 +12,9 @@ from pathlib import Path
 import msgspec
 
 from perfection_tui.cli.arguments import Options
-from perfection_tui.cli.errors import CliError
+from perfection_tui.cli.errors import CliError, did_you_mean, quoted
 from perfection_tui.script.characters import visible, width
+from perfection_tui.script.codes import CODES
 from perfection_tui.script.problems import MAX_SHOWN, Problem, counted, describe, some, unshown
 from perfection_tui.script.read import Report, read_script
 from perfection_tui.script.statistics import Statistics, statistics
@@ -30,12 +31,25 @@ def run(options: Options) -> int:
 
     Gives the exit code: 0 when there are no errors, 1 when there are. Raises CliError.
     """
+    if options.explain is not None:
+        print(_explained(options.explain))
+        return 0
     if not options.files:
         raise CliError("check needs the name of a script")
     reports = [(file, read_script(Path(file), spoilers=True)) for file in options.files]
     if sys.stdout:
         _print(reports, options.json)
     return int(any(report.errors for _, report in reports))
+
+
+def _explained(typed: str) -> str:
+    """All there is to say of a code. Raises CliError."""
+    code = typed.upper()
+    if code not in CODES:
+        raise CliError(f"there is no code {quoted(typed)}", did_you_mean(code, CODES))
+    told = CODES[code]
+    in_braces = "\n\nWords in braces stand for words of your script." * ("{" in told.sentence)
+    return f"{code}, {told.severity}: {told.sentence}\n\n{told.mend}{in_braces}"
 
 
 def _print(reports: Sequence[tuple[str, Report]], as_json: bool) -> None:

@@ -13,169 +13,352 @@ Severity = Literal["error", "warning"]
 
 
 class Code(NamedTuple):
-    """How serious a problem is, and the sentence that tells it, with words to fill in."""
+    """A problem's sentence and short help, with words to fill in, and what a writer does about it.
+
+    `mend` is what `check --explain` adds, for somebody to whom the sentence says too little.
+    """
 
     sentence: str
+    mend: str
     help: str = ""
     severity: Severity = "error"
 
 
 CODES: dict[str, Code] = {
     # The file.
-    "PT101": Code("There is no such file."),
-    "PT102": Code("This is {kind}, not a file."),
-    "PT103": Code("The file cannot be read: {reason}."),
-    "PT104": Code("The file is larger than {limit}; no script needs to be."),
-    "PT105": Code("The file is not UTF-8: {byte} cannot be read.", "save it as UTF-8"),
-    "PT106": Code("The file is saved as {encoding}; a script is UTF-8.", "save it as UTF-8"),
-    "PT107": Code("{character} cannot stand in a script."),
-    "PT108": Code("The file is empty."),
+    "PT101": Code(
+        "There is no such file.",
+        "Look at the name: a path is read from the folder that you are in.",
+    ),
+    "PT102": Code("This is {kind}, not a file.", "Name the script itself."),
+    "PT103": Code(
+        "The file cannot be read: {reason}.", "Most often you lack the right to read it."
+    ),
+    "PT104": Code(
+        "The file is larger than {limit}; no script needs to be.",
+        "See whether this is the file that you meant.",
+    ),
+    "PT105": Code(
+        "The file is not UTF-8: {byte} cannot be read.", "Save it as UTF-8.", "save it as UTF-8"
+    ),
+    "PT106": Code(
+        "The file is saved as {encoding}; a script is UTF-8.",
+        "Save it as UTF-8.",
+        "save it as UTF-8",
+    ),
+    "PT107": Code(
+        "{character} cannot stand in a script.",
+        "Delete it. If the file is full of them, it is no text at all.",
+    ),
+    "PT108": Code("The file is empty.", "Begin with `perfection-tui new FILE`."),
     "PT109": Code(
         "A script begins with keys such as `format: 1`; this is {kind}.",
+        "Write `key: value` lines, starting at the left edge.",
         "write `key: value` lines, starting at the left edge",
     ),
     # Its YAML.
-    "PT110": Code("YAML cannot be read from here on."),
-    "PT111": Code("A tab stands here where YAML takes blanks only.", "use blanks to indent"),
+    "PT110": Code(
+        "YAML cannot be read from here on.",
+        "Look at the line and the one above it for a quote, a bracket or a colon too many.",
+    ),
+    "PT111": Code(
+        "A tab stands here where YAML takes blanks only.",
+        "Indent with blanks. Most editors can do it for you.",
+        "use blanks to indent",
+    ),
     "PT112": Code(
-        "The quote that opens here is never closed.", "add {quote} at the end of the text"
+        "The quote that opens here is never closed.",
+        "Add the quote at the end of the text.",
+        "add {quote} at the end of the text",
     ),
     "PT113": Code(
-        "A colon and a blank inside a text make YAML read a key.", "put the whole text in quotes"
+        "A colon and a blank inside a text make YAML read a key.",
+        "Put the whole text in quotes, or behind `>-`.",
+        "put the whole text in quotes",
     ),
     "PT114": Code(
         "This line does not line up with what stands above it.",
-        "keys of one thing and entries of one list begin in one column; a text goes on right of "
-        "its key",
+        "Begin keys of one thing, and entries of one list, in one column; go on with a text "
+        "right of its key.",
+        "keys of one thing and entries of one list begin in one column; a text goes on right "
+        "of its key",
     ),
-    "PT115": Code("The {bracket} that opens here is not closed properly.", "{help}"),
-    "PT116": Code("A text cannot begin with {character} here.", "put the whole text in quotes"),
+    "PT115": Code(
+        "The {bracket} that opens here is not closed properly.",
+        "Close it. A text that begins with a bracket needs quotes.",
+        "{help}",
+    ),
+    "PT116": Code(
+        "A text cannot begin with {character} here.",
+        "Put the whole text in quotes, or behind `>-`.",
+        "put the whole text in quotes",
+    ),
     "PT117": Code(
         "This escape is not known to YAML.",
+        "Write `\\\\` for a backslash within double quotes, or use single quotes.",
         "inside double quotes write `\\\\` for a backslash, or use single quotes",
     ),
-    "PT118": Code("The quote that opens here closes before the text ends.", "{help}"),
+    "PT118": Code(
+        "The quote that opens here closes before the text ends.",
+        'Double the quote within single quotes, write `\\"` within double ones, or use `>-`.',
+        "{help}",
+    ),
     "PT119": Code(
         "A list cannot begin on the line of its key.",
+        "Begin it on the next line, or put the text in quotes.",
         "begin it on the next line, or put the text in quotes",
     ),
     "PT120": Code(
-        "`*{name}` is an alias; a script has none.", "put a text that begins with a star in quotes"
+        "`*{name}` is an alias; a script has none.",
+        "Put a text that begins with a star in quotes.",
+        "put a text that begins with a star in quotes",
     ),
     "PT121": Code(
-        "`&{name}` is an anchor; a script has none.", "put a text that begins with it in quotes"
+        "`&{name}` is an anchor; a script has none.",
+        "Put a text that begins with `&` in quotes.",
+        "put a text that begins with it in quotes",
     ),
     "PT122": Code(
-        "`{tag}` is a tag; a script has none.", "put a text that begins with `!` in quotes"
+        "`{tag}` is a tag; a script has none.",
+        "Put a text that begins with `!` in quotes.",
+        "put a text that begins with `!` in quotes",
     ),
-    "PT123": Code("A merge key `<<` stands here; a script repeats the keys instead."),
-    "PT124": Code("`{key}` is already written at line {line}; only one of them can count."),
-    "PT125": Code("A directive stands here; a script has none.", "remove the line"),
-    "PT126": Code("A second document begins here; a script is one.", "remove the `---`"),
-    "PT127": Code("This is nested more than {limit} levels deep; no part of a script is."),
-    "PT128": Code("There are more than {limit} keys and values; no script needs as many."),
-    "PT129": Code("This text is longer than {limit} characters.", "spread it over several beats"),
-    "PT130": Code("More than {limit} characters pass here without a new key or value."),
-    "PT131": Code("A key must be a short text; this is {kind}."),
-    "PT132": Code("{character} is {kind}; only what can be seen may stand in a text."),
-    "PT133": Code("More than {limit} combining marks stand on one letter: {character}."),
+    "PT123": Code(
+        "A merge key `<<` stands here; a script repeats the keys instead.", "Repeat the keys."
+    ),
+    "PT124": Code(
+        "`{key}` is already written at line {line}; only one of them can count.",
+        "Remove one, or move what stands below it to the other.",
+    ),
+    "PT125": Code(
+        "A directive stands here; a script has none.", "Remove the line.", "remove the line"
+    ),
+    "PT126": Code(
+        "A second document begins here; a script is one.", "Remove the `---`.", "remove the `---`"
+    ),
+    "PT127": Code(
+        "This is nested more than {limit} levels deep; no part of a script is.",
+        "Look for brackets that are opened and not closed.",
+    ),
+    "PT128": Code(
+        "There are more than {limit} keys and values; no script needs as many.",
+        "Tell it in more than one script.",
+    ),
+    "PT129": Code(
+        "This text is longer than {limit} characters.",
+        "Spread it over several beats.",
+        "spread it over several beats",
+    ),
+    "PT130": Code(
+        "More than {limit} characters pass here without a new key or value.",
+        "Remove what fills the space: blank lines, comments, a text far too long.",
+    ),
+    "PT131": Code("A key must be a short text; this is {kind}.", "Write a plain word and a colon."),
+    "PT132": Code(
+        "{character} is {kind}; only what can be seen may stand in a text.",
+        "Delete it; it came in by copying. Type the text around it anew.",
+    ),
+    "PT133": Code(
+        "More than {limit} combining marks stand on one letter: {character}.",
+        "Delete the marks on that letter and type it anew.",
+    ),
     "PT134": Code(
-        "More text follows a closing bracket.", "a text that begins with a bracket needs quotes"
+        "More text follows a closing bracket.",
+        "Put a text that begins with a bracket in quotes.",
+        "a text that begins with a bracket needs quotes",
     ),
     "PT135": Code(
         "This line is neither a key nor part of the text above it.",
+        "End a key with a colon and a blank; begin the lines of a text right of its key.",
         "a key ends in a colon and a blank; the lines of a text begin right of its key",
     ),
     "PT136": Code(
         "The quote that opens here closes only at line {line}, where more text follows.",
+        "Close it where its text ends.",
         "close it where its text ends",
     ),
+    "PT137": Code(
+        "A comma is missing before `{key}`.",
+        "Write the comma. A text with a colon in it needs quotes.",
+        "between braces a comma parts one entry from the next",
+    ),
+    "PT138": Code(
+        "{character} stands here where YAML takes blanks only.",
+        "Indent with blanks. It came in by copying from a page or a letter.",
+        "use blanks to indent",
+    ),
     # Keys and values.
-    "PT201": Code("`{key}` is not a key of {noun}."),
-    "PT202": Code("This {noun} has no `{key}`."),
-    "PT203": Code("{field} must be {wanted}; this is {kind}."),
-    "PT204": Code("{field} is empty.", "write something there, or remove it"),
+    "PT201": Code(
+        "`{key}` is not a key of {noun}.", "Take the key that `check` proposes, or remove it."
+    ),
+    "PT202": Code(
+        "This {noun} has no `{key}`.", "Add it; the guide's “Every field” says what belongs there."
+    ),
+    "PT203": Code(
+        "{field} must be {wanted}; this is {kind}.",
+        "Write it in the form named: a list with `- `, keys below each other, or one text.",
+    ),
+    "PT204": Code(
+        "{field} is empty.",
+        "Write something there, or remove it.",
+        "write something there, or remove it",
+    ),
     "PT205": Code(
         "`{value}` means nothing at all in YAML.",
+        "Remove it to leave the field out, or put it in quotes if the word is meant.",
         "remove it to leave {field} out, or put it in quotes if the word is meant",
     ),
-    "PT206": Code("{field} must be a whole number; this is `{value}`."),
-    "PT207": Code("{field} must lie between {low} and {high}; this is {value}."),
-    "PT208": Code("`{value}` cannot be an id.", "use small letters, digits and single hyphens"),
-    "PT209": Code("{field} may be at most {limit} characters long; this has {length}."),
-    "PT210": Code("{field} needs at least one entry."),
+    "PT206": Code(
+        "{field} must be a whole number; this is `{value}`.",
+        "Write a number without a point, such as 1.",
+    ),
+    "PT207": Code(
+        "{field} must lie between {low} and {high}; this is {value}.",
+        "Take the nearest number within.",
+    ),
+    "PT208": Code(
+        "`{value}` cannot be an id.",
+        "Use small letters, digits and single hyphens.",
+        "use small letters, digits and single hyphens",
+    ),
+    "PT209": Code(
+        "{field} may be at most {limit} characters long; this has {length}.", "Shorten it."
+    ),
+    "PT210": Code("{field} needs at least one entry.", "Add one."),
     "PT211": Code(
         "This script has format {value}, and this program reads format 1.",
+        "A newer version of the program may read it.",
         "a newer version of the program may read it",
     ),
-    "PT212": Code("`format` must be 1; this is `{value}`."),
+    "PT212": Code("`format` must be 1; this is `{value}`.", "Write `format: 1`."),
     "PT213": Code(
         "A comma inside braces ends the text before it; `{key}` is read as a key.",
+        "Put the text in quotes.",
         "put the text in quotes",
     ),
-    "PT214": Code("{field} must be `true` or `false`; this is `{value}`."),
-    "PT215": Code("`{value}` is not the tag of a language.", "write it as in `en`, `de`, `pt-BR`"),
+    "PT214": Code(
+        "{field} must be `true` or `false`; this is `{value}`.", "Write `true`, or remove the line."
+    ),
+    "PT215": Code(
+        "`{value}` is not the tag of a language.",
+        "Take the short tag of the language, such as `en`.",
+        "write it as in `en`, `de`, `pt-BR`",
+    ),
+    "PT216": Code(
+        "No blank follows the colon in `{key}`, so that YAML reads one word.",
+        "Write a blank after the colon.",
+        "write `{pair}`",
+    ),
     # What a story must obey.
-    "PT301": Code("There is no beat `{id}`."),
-    "PT302": Code("There is no person `{id}`."),
-    "PT303": Code("Another {kind} already has the id `{id}`."),
-    "PT304": Code("`{mark}` is already the mark of `{other}`."),
-    "PT305": Code("The mark `{mark}` must be one or two letters or digits."),
-    "PT306": Code("This truth is told at `{at}`, before {start}."),
-    "PT307": Code("This truth is told at `{at}`, before the layer above it, told at `{last}`."),
-    "PT308": Code("This revision comes at `{at}`, which is not after {start}."),
-    "PT309": Code("This revision comes at `{at}`; the whole truth is out by then, at `{whole}`."),
-    "PT310": Code("This revision comes at `{at}`, before the one above it, at `{last}`."),
-    "PT311": Code("This clue pays off at `{at}`, before it is planted at `{planted}`."),
+    "PT301": Code("There is no beat `{id}`.", "Correct the id, or write the beat."),
+    "PT302": Code("There is no person `{id}`.", "Correct the id, or write the person."),
+    "PT303": Code(
+        "Another {kind} already has the id `{id}`.", "Rename one, and wherever its id is used."
+    ),
+    "PT304": Code(
+        "`{mark}` is already the mark of `{other}`.",
+        "Give one of them another; two letters will do.",
+    ),
+    "PT305": Code(
+        "The mark `{mark}` must be one or two letters or digits.",
+        "Take the first letter of the name.",
+    ),
+    "PT306": Code(
+        "This truth is told at `{at}`, before {start}.",
+        "Tell it at that beat or later. If the audience knew it before, it belongs to the belief.",
+        "tell it there or later; if the beat was moved, name a later one here",
+    ),
+    "PT307": Code(
+        "This truth is told at `{at}`, before the layer above it, told at `{last}`.",
+        "Put the layers in the order in which they are told.",
+    ),
+    "PT308": Code(
+        "This revision comes at `{at}`, which is not after {start}.",
+        "Put it at a later beat. What is believed from the start is the belief.",
+    ),
+    "PT309": Code(
+        "This revision comes at `{at}`; the whole truth is out by then, at `{whole}`.",
+        "Put it before the whole truth, or remove it.",
+    ),
+    "PT310": Code(
+        "This revision comes at `{at}`, before the one above it, at `{last}`.",
+        "Put the revisions in the order in which they come.",
+    ),
+    "PT311": Code(
+        "This clue pays off at `{at}`, before it is planted at `{planted}`.",
+        "Look whether the two beats are exchanged.",
+    ),
     "PT312": Code(
         "A beat cannot be called `before`.",
+        "Give the beat another id.",
         "in `known_by` and `taken_for` that word means before the story",
     ),
     "PT313": Code(
-        "`through` is shown with the first truth, at `{at}`, before `{id}` is introduced "
-        "at `{introduced}`."
+        "`through` is shown with the first truth, at `{at}`, before `{id}` is introduced at "
+        "`{introduced}`.",
+        "Introduce the person earlier, or leave `through` out.",
     ),
     "PT314": Code(
         "This truth has no `at`, and `{id}` is known from the premise.",
+        "Write `at`, and the beat.",
         "name the beat that reveals it",
     ),
     "PT315": Code(
-        "`by` is shown with its truth, at `{at}`, before `{id}` is introduced at `{introduced}`."
+        "`by` is shown with its truth, at `{at}`, before `{id}` is introduced at `{introduced}`.",
+        "Introduce the person earlier, or leave `by` out.",
     ),
-    "PT316": Code("`{id}` has this wrong at `{at}`, and knows it already, at `{known}`."),
+    "PT316": Code(
+        "`{id}` has this wrong at `{at}`, and knows it already, at `{known}`.",
+        "Put the mistake before they know, or remove one of the two.",
+    ),
+    "PT317": Code(
+        "The {kind} `{new}` is named nowhere, and `{old}`, which is gone, in {count} places.",
+        "Write the new id wherever the old one stands, or take the old one back.",
+        "to rename it, write `{new}` in lines {lines}",
+    ),
     # Warnings.
     "PT401": Code(
         "A star here opens or closes nothing, and will be shown as typed.",
+        "Write `*like this*`, within one paragraph.",
         "emphasis is `*like this*`, within one paragraph",
-        "warning",
+        severity="warning",
     ),
     "PT402": Code(
-        "`{id}` is trusted here, but introduced only at `{introduced}`.", severity="warning"
+        "`{id}` is trusted here, but introduced only at `{introduced}`.",
+        "Introduce the person earlier, or remove the entry; nobody sees it till then.",
+        severity="warning",
     ),
     "PT403": Code(
         "On the command line `{id}` has a meaning of its own; it cannot name this chapter.",
+        "Give the chapter an id with a word in it.",
         severity="warning",
     ),
     "PT404": Code(
         "A `#` after a blank begins a comment; the rest of this line is not read.",
+        "Put the text in quotes if the rest belongs to it.",
         "put the text in quotes if it belongs to it",
-        "warning",
+        severity="warning",
     ),
     # Warnings of what gives away too early what comes later.
     "PT405": Code(
         "This names {name}, who is introduced only at `{at}`, line {line}.",
+        "Do without the name here, or introduce them earlier. The story’s own title may name "
+        "anybody.",
         "do without the name here, or introduce them earlier",
-        "warning",
+        severity="warning",
     ),
     "PT406": Code(
         "`{phrase}` stands in {kind} too, at line {line}, told only {when}.",
+        "Keep these words for where they are told; five in a row, common ones not counted, "
+        "are enough to remember.",
         "keep these words for where they are told",
-        "warning",
+        severity="warning",
     ),
     "PT407": Code(
         "This belief says almost what its whole truth says, at line {line}.",
+        "Tell what the audience believes; a truth that confirms it adds something, or says so.",
         "tell what the audience believes; a truth that confirms it adds something, or says so",
-        "warning",
+        severity="warning",
     ),
 }
 """Each code with its wording. Words in braces are filled in, shortened and made printable."""

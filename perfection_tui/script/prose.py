@@ -71,6 +71,12 @@ def tidy(text: str, *, literal: bool) -> str:
     return _KEPT_BREAK.sub("\n", "\n\n".join(paragraphs))
 
 
-def stray_stars(text: str) -> int:
-    """How many stars of `text` open or close nothing, so that they show as typed."""
-    return EMPHASIS.sub("", text).count("*")
+def stray_star(text: str) -> int:
+    """Where the first star stands that opens or closes nothing, and shows as typed; else -1."""
+    begun = 0
+    for found in EMPHASIS.finditer(text):
+        at = text.find("*", begun, found.start())
+        if at >= 0:
+            return at
+        begun = found.end()
+    return text.find("*", begun)

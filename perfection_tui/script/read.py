@@ -15,8 +15,11 @@ from perfection_tui.script.files import read_file
 from perfection_tui.script.model import Story
 from perfection_tui.script.problems import FieldPath, Mark, Page, Problem, ScriptError, TooMany
 from perfection_tui.script.prose import WORD
-from perfection_tui.script.rules import Finding, findings
+from perfection_tui.script.rules import Finding, Kind, beats, findings, named
 from perfection_tui.script.walk import Walk
+
+MOST_LINES = 8
+"""Of the places of an id that is gone, as many are told by line."""
 
 
 class Report(Struct, frozen=True):
@@ -83,17 +86,45 @@ def _is_broken(page: Page) -> bool:
 
 
 def _check_rules(story: Story, walk: Walk, page: Page, root: source.Keys) -> None:
+    missing: dict[tuple[Kind, str], list[Finding]] = {}
     for finding in findings(story):
         if _follows(finding, walk):
             continue
         walk.lost.update([finding.lost] if finding.lost else [])
-        hint = ""
         if finding.looked_up:
-            known = story.people if finding.looked_up == "people" else walk.beat_ids(story)
-            near = walk.suggestions.near(finding.words["id"], known)
-            hint = f"did you mean `{near}`?" if near else ""
-        mark = locate(root, finding.path, key=finding.key)
-        page.add(finding.code, mark, finding.path, hint, **finding.words)
+            missing.setdefault((finding.looked_up, finding.words["id"]), []).append(finding)
+        else:
+            mark = locate(root, finding.path, key=finding.key)
+            page.add(finding.code, mark, finding.path, **finding.words)
+    for (kind, id_), found in missing.items():
+        known = story.people if kind == "people" else walk.beat_ids(story)
+        near = walk.suggestions.near(id_, known)
+        marks = [locate(root, finding.path, key=finding.key) for finding in found]
+        if near and len(found) > 1 and near not in named(story, kind):
+            _tell_renamed(story, kind, near, id_, marks, page, root)
+            continue
+        hint = f"did you mean `{near}`?" if near else ""
+        for finding, mark in zip(found, marks, strict=True):
+            page.add(finding.code, mark, finding.path, hint, **finding.words)
+
+
+def _tell_renamed(
+    story: Story, kind: Kind, new: str, old: str, marks: list[Mark], page: Page, root: source.Keys
+) -> None:
+    """Tell once of an id that is gone and named all over, where a like one is new and unused."""
+    path: FieldPath = ("people", new)
+    if kind == "beats":
+        path = next((*path, "id") for path, beat in beats(story) if beat.id == new)
+    lines = [str(line) for line in sorted(mark.line for mark in marks)]
+    more = f" and {len(lines) - MOST_LINES} more" if len(lines) > MOST_LINES else ""
+    words = {
+        "kind": "beat" if kind == "beats" else "person",
+        "new": new,
+        "old": old,
+        "count": str(len(lines)),
+        "lines": ", ".join(lines[:MOST_LINES]) + more,
+    }
+    page.add("PT317", locate(root, path, key=kind == "people"), path, **words)
 
 
 def _check_spoilers(story: Story, page: Page, root: source.Keys) -> None:

@@ -76,6 +76,9 @@ def beats(story: Story) -> Iterator[tuple[FieldPath, Beat]]:
             yield ("chapters", chapter_index, "beats", beat_index), beat
 
 
+ITS_OWN = "its own beat"
+
+
 class _Telling(Struct, frozen=True):
     """What beats and people have in common: a start, then revisions and layers of truth.
 
@@ -93,7 +96,7 @@ class _Telling(Struct, frozen=True):
 
 def _tellings(story: Story, film: Mapping[str, int]) -> Iterator[_Telling]:
     for position, (path, beat) in enumerate(beats(story)):
-        yield _Telling(path, beat.id, position, "its own beat", beat.revisions, beat.truths)
+        yield _Telling(path, beat.id, position, ITS_OWN, beat.revisions, beat.truths)
     for id_, person in story.people.items():
         # Somebody known from the premise may be seen anew from the first beat on.
         start = film.get(person.introduced_at) if person.introduced_at is not None else -1
@@ -134,6 +137,14 @@ def _named_beats(plot: Plot) -> Iterator[tuple[FieldPath, str]]:
         for person_id, mistake in fact.taken_for.items():
             if mistake.at != BEFORE:
                 yield ("knowledge", index, "taken_for", person_id, "at"), mistake.at
+
+
+def named(story: Story, kind: Kind) -> set[str]:
+    """The ids of beats or people that are named somewhere else than where they are."""
+    plot = Plot(story, {}, list(_tellings(story, {})))
+    if kind == "beats":
+        return {id_ for _, id_ in _named_beats(plot)}
+    return {id_ for _, id_, _ in _named_people(plot)}
 
 
 def people_exist(plot: Plot) -> Iterator[Finding]:
@@ -220,10 +231,11 @@ def truths_follow_their_start(plot: Plot) -> Iterator[Finding]:
             if truth.at == telling.own or at is None or telling.start is None:
                 continue
             if at < telling.start:
+                named_too = f", `{telling.own}`" if telling.words == ITS_OWN else ""
                 yield Finding(
                     code="PT306",
                     path=(*telling.path, "truths", index, "at"),
-                    words={"at": truth.at, "start": telling.words},
+                    words={"at": truth.at, "start": f"{telling.words}{named_too}"},
                 )
 
 

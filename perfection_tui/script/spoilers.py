@@ -243,6 +243,10 @@ def _names(story: Story, passages: _Passages) -> Iterator[Finding]:
                 if _names_here(form, words, number, ordinary, passage.kind == "a title"):
                     named.add(form.person)
                     person = story.people[form.person]
+                    first = words.all[number - 1] if number and words.joined(number - 1) else word
+                    if first.text.casefold() in ARTICLES:
+                        # `The Stranger` is pointed at where it begins.
+                        number, word = number - 1, first
                     yield Finding(
                         code="PT405",
                         path=passage.path,

@@ -13,6 +13,7 @@ import yaml
 from msgspec import Struct
 from yaml.scanner import ScannerError
 
+from perfection_tui.script.characters import describe
 from perfection_tui.script.problems import Mark
 
 _IN_QUOTES = {
@@ -25,7 +26,16 @@ _ESCAPED_OR_QUOTE = {'"': re.compile(r'\\.|"', re.DOTALL), "'": re.compile("''|'
 LONGEST_KEY = 1024
 """How many characters after the beginning of a key YAML looks for its colon."""
 
+_TYPOGRAPHIC = "“”„‟«»‘’‚‹›"
+
+_WIDE_BLANKS = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+"""Blanks that look like one and indent nothing."""
+
 _BEGINS_NO_TEXT = frozenset("@`%|>")
+
+_IS_ONE_WORD = re.compile(r"[ -]*[\w-]+ *")
+_ENDS_IN_A_KEY = re.compile(r"([\w-]+):\s*$")
+_SECOND_WORD = re.compile(r"[^\s:,{]\s+([\w-]+)$")
 
 _TAG_HANDLE = re.compile(r"![\w-]+!")
 
@@ -63,16 +73,18 @@ def explain(
     if isinstance(error, ScannerError):
         trap = (
             _tab(mark, lines)
+            or _wide_blank(mark_of(last).line, mark.line, lines)
             or _unfinished(mark, start, lines)
             or _character(mark, lines)
-            or _after_its_end(last, mark)
+            or _after_its_end(last, mark, lines)
             or _indicator(mark, last, lines)
         )
     else:
         trap = (
             _tab(mark, lines)
-            or _after_its_end(last, mark)
+            or _after_its_end(last, mark, lines)
             or _structure(mark, start, bracket, lines)
+            or _wide_blank(mark_of(last).line, mark.line, lines)
         )
     return trap or Trap("PT110", mark)
 
@@ -96,6 +108,17 @@ def _tab(mark: Mark, lines: Sequence[str]) -> Trap | None:
     if "\t" in indent:
         return Trap("PT111", Mark(mark.line, indent.index("\t") + 1))
     return Trap("PT111", mark) if _at(mark, lines) == "\t" else None
+
+
+def _wide_blank(first: int, last: int, lines: Sequence[str]) -> Trap | None:
+    """A blank that YAML does not know, in the indentation of one of these lines."""
+    for number in range(first, last + 1):
+        line = _line(Mark(number, 1), lines)
+        indent = line[: len(line) - len(line.lstrip())]
+        if found := _WIDE_BLANKS.search(indent):
+            words = {"character": describe(found[0])}
+            return Trap("PT138", Mark(number, found.start() + 1), words)
+    return None
 
 
 def _unfinished(mark: Mark, start: Mark, lines: Sequence[str]) -> Trap | None:
@@ -136,7 +159,7 @@ def _character(mark: Mark, lines: Sequence[str]) -> Trap | None:
     return Trap("PT116", mark, {"character": f"`{character}`" if character != "`" else "a `"})
 
 
-def _after_its_end(last: yaml.Event, mark: Mark) -> Trap | None:
+def _after_its_end(last: yaml.Event, mark: Mark, lines: Sequence[str]) -> Trap | None:
     """Text that goes on after a closing quote or bracket.
 
     The quote may be meant as an apostrophe, or close one left open far above.
@@ -153,7 +176,17 @@ def _after_its_end(last: yaml.Event, mark: Mark) -> Trap | None:
     start = mark_of(last)
     if start.line != end.line:
         return Trap("PT136", start, {"line": str(end.line)})
-    return Trap("PT118", start, {"help": _IN_QUOTES[last.style]})
+    return Trap(
+        "PT118", start, {}, _help_with_quotes(last.style, _line(mark, lines)[start.column - 1 :])
+    )
+
+
+def _help_with_quotes(quote: str, whole: str) -> str:
+    """What to do where a text goes on after its closing quote."""
+    other = "'" if quote == '"' else '"'
+    if whole.count(quote) == 2 and other not in whole:
+        return f"put other quotes around all of it: {other}{whole.strip()}{other}"
+    return _IN_QUOTES[quote]
 
 
 def _indicator(mark: Mark, last: yaml.Event, lines: Sequence[str]) -> Trap | None:
@@ -167,9 +200,25 @@ def _indicator(mark: Mark, last: yaml.Event, lines: Sequence[str]) -> Trap | Non
         return None
     first = mark_of(last) if isinstance(last, yaml.ScalarEvent) else mark
     if first.line == mark.line:
-        return Trap("PT113", mark)
+        typographic = _at(first, lines) in _TYPOGRAPHIC
+        hint = f"{_at(first, lines)} is no quote to YAML; put ' or \" around the text as well"
+        return Trap("PT113", mark, {}, hint if typographic else "")
+    if isinstance(last, yaml.ScalarEvent) and not last.style:
+        key = _key_of(first, lines)
+        if key and not _IS_ONE_WORD.fullmatch(_line(mark, lines)[: mark.column - 1]):
+            return Trap("PT113", mark, {}, f"write `>-` after `{key}:`, and the text below it")
     trap = _out_of_line(mark, lines)
     return Trap("PT135", first) if first.column == trap.mark.column else trap
+
+
+def _key_of(text: Mark, lines: Sequence[str]) -> str | None:
+    """The key whose text begins at this place, on the line of the key or below it."""
+    before = _line(text, lines)[: text.column - 1]
+    if not before.strip(" -"):
+        above = [line for line in lines[: text.line - 1] if line.strip()]
+        before = above[-1] if above else ""
+    found = _ENDS_IN_A_KEY.search(before)
+    return found[1] if found else None
 
 
 def _structure(mark: Mark, start: Mark, bracket: Mark | None, lines: Sequence[str]) -> Trap | None:
@@ -177,13 +226,21 @@ def _structure(mark: Mark, start: Mark, bracket: Mark | None, lines: Sequence[st
     if _TAG_HANDLE.match(_line(mark, lines), mark.column - 1):
         return Trap("PT116", mark, {"character": "`!`"})
     if bracket:
-        return _bracket(bracket, lines)
+        return _missing_comma(mark, bracket, lines) or _bracket(bracket, lines)
     character = _at(mark, lines)
     if character and character in ",]}%":
         return Trap("PT116", mark, {"character": f"`{character}`"})
     trap = _out_of_line(mark, lines)
     # Where nothing was begun that could go on, more follows after the end of it all.
     return trap if trap.mark == mark or start != mark else None
+
+
+def _missing_comma(mark: Mark, bracket: Mark, lines: Sequence[str]) -> Trap | None:
+    """Between braces, a colon after two words of which the second was meant as a key."""
+    if _at(bracket, lines) != "{" or _at(mark, lines) != ":":
+        return None
+    found = _SECOND_WORD.search(_line(mark, lines)[: mark.column - 1])
+    return Trap("PT137", Mark(mark.line, found.start(1) + 1), {"key": found[1]}) if found else None
 
 
 def _bracket(mark: Mark, lines: Sequence[str]) -> Trap:

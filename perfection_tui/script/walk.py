@@ -11,7 +11,7 @@ who typed `null` or `~` is asked what was meant.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 from typing import cast
 
@@ -21,7 +21,7 @@ from msgspec.structs import replace
 from perfection_tui.script.characters import has_visible
 from perfection_tui.script.model import LANGUAGE, Story
 from perfection_tui.script.problems import FieldPath, Mark, Page
-from perfection_tui.script.prose import stray_stars
+from perfection_tui.script.prose import stray_star
 from perfection_tui.script.rules import Kind, beats
 from perfection_tui.script.source import Entry, Items, Keys, Node, Refused, Scalar, kind_of
 from perfection_tui.script.suggest import Suggestions, id_like
@@ -57,6 +57,17 @@ _BEAT_ID = ("chapters", None, "beats", None, "id")
 _IN_BRACKETS = "a text that begins with a bracket needs quotes"
 _COLON = "a colon and a blank make YAML read a key; put the text in quotes"
 
+_HASH = "a `#` after a blank begins a comment; put the text in quotes"
+_STAR = re.compile(r"\*")
+_HAS_HASH = re.compile(r":\s+#")
+
+_SINGULAR = {
+    ("a beat", "truth"): "write `truths:`, and below it, indented, `- truth: …`",
+    ("a person", "truth"): "write `truths:`, and below it, indented, `- at: …` and `truth: …`",
+    ("a beat", "revision"): "write `revisions:`, and below it, indented, `- at: …` and `belief: …`",
+}
+"""Keys in the singular where a list belongs, and how to write it."""
+
 _NOUNS = {
     "Story": "a script",
     "About": "`about`",
@@ -87,6 +98,7 @@ class Walk:
         self._broken: set[FieldPath] = set()
         self._bad_keys: set[FieldPath] = set()
         self._beat_ids: Collection[str] | None = None
+        self._ids: dict[str, str] | None = None
 
     def story(self) -> Story:
         """The story, with placeholders where the script does not say."""
@@ -138,7 +150,8 @@ class Walk:
             if node.text:
                 self._page.add("PT205", node.mark, path, value=node.text, field=_called(path))
             else:
-                self._page.add("PT204", key_mark, path, field=_called(path))
+                hint = _HASH if _HAS_HASH.search(self._page.lines[key_mark.line - 1]) else ""
+                self._page.add("PT204", key_mark, path, hint, field=_called(path))
             return self._break(path, type_)
         if isinstance(type_, inspect.StrType) and isinstance(node, Scalar):
             fine = self._is_text(node.text, node.mark, type_, path)
@@ -187,12 +200,25 @@ class Walk:
     ) -> str | None:
         """Tell of a key that does not belong here, and say which one must have been meant."""
         if node.flow and _is_blank(entry.value):
-            self._page.add("PT213", entry.mark, (*path, key), key=key)
+            self._not_parted(key, entry, (*path, key))
             return None
+        if (noun, key) in _SINGULAR:
+            self._page.add(
+                "PT201", entry.mark, (*path, key), _SINGULAR[noun, key], key=key, noun=noun
+            )
+            return f"{key}s"
         near = self.suggestions.near(key, known)
         hint = f"did you mean `{near}`?" if near else f"its keys are {', '.join(known)}"
         self._page.add("PT201", entry.mark, (*path, key), hint, key=key, noun=noun)
         return near
+
+    def _not_parted(self, key: str, entry: Entry, path: FieldPath) -> None:
+        """Tell of what stands between braces and has no value."""
+        name, colon, value = key.partition(":")
+        if colon and name and value:
+            self._page.add("PT216", entry.mark, path, key=key, pair=f"{name}: {value}")
+        else:
+            self._page.add("PT213", entry.mark, path, key=key)
 
     def _list(
         self, node: Items, type_: inspect.VarTupleType, path: FieldPath, key_mark: Mark
@@ -215,7 +241,7 @@ class Walk:
         for key, entry in node.entries.items():
             place = (*path, key)
             if node.flow and _is_blank(entry.value):
-                self._page.add("PT213", entry.mark, place, key=key)
+                self._not_parted(key, entry, place)
                 self._break(path, type_)
                 continue
             if isinstance(key_type, inspect.StrType) and not self._is_text(
@@ -239,14 +265,33 @@ class Walk:
         elif type_.pattern == LANGUAGE and not _matches(LANGUAGE, text):
             self._page.add("PT215", mark, path, value=text)
         elif type_.pattern and not _matches(type_.pattern, text):
-            like = id_like(text)
+            like = (path[-1] != "id" and self._called_so(text)) or id_like(text)
             hint = f"did you mean `{like}`?" if like else ""
             self._page.add("PT208", mark, path, hint, value=text)
         else:
-            if "*" in text and path[-1] != "mark" and stray_stars(text):
-                self._page.add("PT401", mark, path)
+            star = stray_star(text) if "*" in text and path[-1] != "mark" else -1
+            if star >= 0:
+                self._page.add("PT401", self._star(text[:star].count("*"), mark), path)
             return True
         return False
+
+    def _called_so(self, words: str) -> str | None:
+        """The id of the person or beat whose name or title somebody typed in an id's place."""
+        if self._ids is None:
+            self._ids = dict(_named_ids(self._root))
+        return self._ids.get(words.casefold())
+
+    def _star(self, number: int, start: Mark) -> Mark:
+        """Where a text's star of this number, from 0, stands in its source."""
+        skipped = start.column - 1
+        for line in range(start.line, len(self._page.lines) + 1):
+            # No farther than to that star: a line may hold thousands of texts.
+            for found in _STAR.finditer(self._page.lines[line - 1], skipped):
+                if number == 0:
+                    return Mark(line, found.start() + 1)
+                number -= 1
+            skipped = 0
+        return start
 
     def _number(self, node: Scalar, type_: inspect.IntType, path: FieldPath) -> object:
         if not _NUMBER.fullmatch(node.text):
@@ -282,6 +327,9 @@ class Walk:
         wanted, hint = "a text", _COLON if isinstance(node, Keys) else "write it without the `- `"
         if isinstance(node, (Keys, Items)) and node.flow:
             hint = _IN_BRACKETS
+        if isinstance(node, Items) and isinstance(type_, inspect.StrType) and type_.pattern:
+            one = next((each.text for each in node.items if isinstance(each, Scalar)), "…")
+            hint = f"name one: `{path[-1]}: {one}`"
         if isinstance(type_, inspect.VarTupleType):
             wanted, hint = "a list", "begin each entry on a line of its own, with `- `"
         elif isinstance(type_, (inspect.StructType, inspect.DictType)):
@@ -312,6 +360,38 @@ def _placeholder(type_: inspect.Type) -> object:
     if isinstance(type_, inspect.BoolType):
         return False
     return "" if isinstance(type_, inspect.StrType) else 0
+
+
+def _named_ids(root: Keys) -> Iterator[tuple[str, str]]:
+    """The names of people and titles of beats, folded, each with the id; first come, last said."""
+    chapters = root.entries.get("chapters")
+    for chapter in reversed(_items(chapters)):
+        for beat in reversed(_items(_entry(chapter, "beats"))):
+            yield from _named(beat, "title", _text(_entry(beat, "id")))
+    people = root.entries.get("people")
+    entries = people.value.entries if people and isinstance(people.value, Keys) else {}
+    for id_, person in reversed(entries.items()):
+        name = _text(_entry(person.value, "name"))
+        for part in [*name.split()[::-1], name]:
+            yield part.casefold(), id_
+
+
+def _named(node: Node, key: str, id_: str) -> Iterator[tuple[str, str]]:
+    title = _text(_entry(node, key))
+    if title and id_:
+        yield title.casefold(), id_
+
+
+def _entry(node: Node, key: str) -> Entry | None:
+    return node.entries.get(key) if isinstance(node, Keys) else None
+
+
+def _items(entry: Entry | None) -> list[Node]:
+    return entry.value.items if entry and isinstance(entry.value, Items) else []
+
+
+def _text(entry: Entry | None) -> str:
+    return entry.value.text if entry and isinstance(entry.value, Scalar) else ""
 
 
 def _is_blank(node: Node) -> bool:

@@ -14,6 +14,7 @@ import pytest
 from perfection_tui.cli import check
 from perfection_tui.cli.arguments import parse
 from perfection_tui.cli.errors import CliError
+from perfection_tui.script.codes import CODES
 from tests.script.scripts import LAMP, changed
 
 BROKEN = changed("at: dark", "at: drak").replace("mark: A", "mark: Ann")
@@ -145,3 +146,25 @@ def test_a_reader_that_goes_away_is_no_error() -> None:
     environment = os.environ | {"PYTHONPATH": str(ROOT)}
     subprocess.run(["sh", "-c", command], check=True, capture_output=True, env=environment)
     assert Path("errors").read_text() == ""
+
+
+def test_a_code_is_explained(capsys: pytest.CaptureFixture[str]) -> None:
+    assert check.run(parse(["check", "--explain", "pt301"])) == 0
+    assert capsys.readouterr().out == (
+        "PT301, error: There is no beat `{id}`.\n\n"
+        "Correct the id, or write the beat.\n\n"
+        "Words in braces stand for words of your script.\n"
+    )
+
+
+def test_every_code_can_be_explained(capsys: pytest.CaptureFixture[str]) -> None:
+    for code, told in CODES.items():
+        assert check.run(parse(["check", "--explain", code])) == 0
+        assert told.mend in capsys.readouterr().out
+        assert told.mend.endswith(".")
+
+
+def test_a_code_that_there_is_not_is_answered_by_one_like_it() -> None:
+    with pytest.raises(CliError) as error:
+        check.run(parse(["check", "--explain", "PT3001"]))
+    assert error.value.lines[1].startswith("  Did you mean PT30")

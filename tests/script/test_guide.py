@@ -12,7 +12,6 @@ from msgspec import inspect
 
 from perfection_tui.script import library
 from perfection_tui.script.characters import MAX_MARKS
-from perfection_tui.script.codes import CODES
 from perfection_tui.script.files import MAX_BYTES
 from perfection_tui.script.model import (
     LANGUAGE,
@@ -248,31 +247,6 @@ def test_the_horizon_reads_every_field() -> None:
         name, fields, _ = cells(row)
         told[name].update(re.findall(r"`(\w+)`", fields))
     assert told == {name: set(each.__struct_fields__) for name, each in RECORDS.items()}
-
-
-def test_every_code_is_in_the_list() -> None:
-    listed = [cells(row) for name in HUNDREDS for row in table(name)]
-    assert [(code, sentence) for code, sentence, _ in listed] == [
-        (code, each.sentence) for code, each in CODES.items()
-    ]
-    assert all(mend for *_, mend in listed)
-
-
-HUNDREDS = {
-    "The file and its YAML": "PT1",
-    "Keys and values": "PT2",
-    "What a story must obey": "PT3",
-    "Warnings": "PT4",
-}
-
-
-@pytest.mark.parametrize("name", HUNDREDS)
-def test_a_code_stands_where_it_belongs(name: str) -> None:
-    listed = [cells(row)[0] for row in table(name)]
-    assert listed == [code for code in CODES if code.startswith(HUNDREDS[name])]
-    assert {CODES[code].severity for code in listed} == {
-        "warning" if name == "Warnings" else "error"
-    }
 
 
 def test_the_limits_are_the_limits() -> None:
