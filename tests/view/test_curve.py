@@ -1,0 +1,38 @@
+"""The index of the story curve, against the figures of those who thought of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from perfection_tui.view.curve import departure
+
+FILMS = (Path(__file__).parent / "story_curves.txt").read_text(encoding="utf-8").splitlines()
+"""Ten films: name, the index that the authors' code gives, and their scenes in the order told.
+
+Each number is the place of a scene in the order in which they happened; 3-5 is 3, 4, 5.
+The order of scenes is from the data of namwkim/storyexplorer (MIT).
+"""
+
+
+def scenes(runs: str) -> list[int]:
+    ends = [run.split("-") for run in runs.split()]
+    return [at for run in ends for at in range(int(run[0]), int(run[-1]) + 1)]
+
+
+@pytest.mark.parametrize("film", FILMS)
+def test_it_is_what_the_authors_give_for_their_films(film: str) -> None:
+    _, index, runs = film.split(" | ")
+    happened = scenes(runs)
+    assert sorted(happened) == list(range(len(happened)))
+    assert f"{departure(happened):.3f}" == index
+
+
+def test_it_is_nothing_where_all_is_told_as_it_happened() -> None:
+    assert departure(range(40)) == 0
+    assert departure([0]) == departure([]) == 0
+
+
+def test_it_is_about_one_where_all_is_told_backwards() -> None:
+    assert departure(range(39, -1, -1)) == pytest.approx(1, abs=0.03)
