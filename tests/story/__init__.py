@@ -1,0 +1,1 @@
+"""How the bundled stories are written."""
