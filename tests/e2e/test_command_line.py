@@ -284,8 +284,11 @@ def test_every_command_has_its_help_and_a_story_the_help_of_the_program(run: Run
 
 def test_stories_lists_the_bundled_ones_by_name_title_and_kind(run: Run) -> None:
     done = run("stories")
-    columns = re.split("  +", done.stdout.splitlines()[0])
-    assert columns == ["the-perfection", "The Perfection", "film"]
+    assert [re.split("  +", line) for line in done.stdout.splitlines()] == [
+        ["the-perfection", "The Perfection", "film"],
+        ["open-window", "The Open Window", "short story"],
+        ["owl-creek", "An Occurrence at Owl Creek Bridge", "short story"],
+    ]
     assert (done.stderr, done.returncode) == ("", 0)
 
 
