@@ -55,6 +55,8 @@ class Options:
     files: Sequence[str] = ()
     json: bool = False
     explain: str | None = None
+    plan: bool = False
+    github: bool = False
 
     @property
     def says_how_far(self) -> bool:
@@ -251,8 +253,14 @@ def _add_how_far(parser: ArgumentParser) -> None:
 
 
 def _add_check(parser: ArgumentParser) -> None:
-    parser.add_argument("files", nargs="*", metavar="FILE", help="a script")
+    parser.add_argument(
+        "files", nargs="*", metavar="FILE", help="a script, a folder, a story's name, - for input"
+    )
+    parser.add_argument("--plan", action="store_true", help="what opens where, in Markdown")
     parser.add_argument("--json", action="store_true", help="for editors and other programs")
+    parser.add_argument(
+        "--github", action="store_true", help="as notes at their lines in a review on GitHub"
+    )
     parser.add_argument("--explain", metavar="CODE", help="what a code means, such as PT301")
 
 

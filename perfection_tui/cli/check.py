@@ -11,13 +11,18 @@ from pathlib import Path
 
 import msgspec
 
+from perfection_tui.cli import named
 from perfection_tui.cli.arguments import Options
 from perfection_tui.cli.errors import CliError, did_you_mean, quoted
 from perfection_tui.script.characters import visible, width
 from perfection_tui.script.codes import CODES
+from perfection_tui.script.model import Story
+from perfection_tui.script.plan import plan
 from perfection_tui.script.problems import MAX_SHOWN, Problem, counted, describe, some, unshown
-from perfection_tui.script.read import Report, read_script
+from perfection_tui.script.read import Report, read_bytes, read_script
+from perfection_tui.script.rules import film_order
 from perfection_tui.script.statistics import Statistics, statistics
+from perfection_tui.view.curve import disorder
 
 Line = Sequence[tuple[str, str]]
 """A line of output in pieces: text, and the style it has where there are styles."""
@@ -36,10 +41,28 @@ def run(options: Options) -> int:
         return 0
     if not options.files:
         raise CliError("check needs the name of a script")
-    reports = [(file, read_script(Path(file), spoilers=True)) for file in options.files]
+    reports = [report for typed in options.files for report in _reports(typed)]
     if sys.stdout:
-        _print(reports, options.json)
+        _print(reports, options)
     return int(any(report.errors for _, report in reports))
+
+
+def _reports(typed: str) -> Iterator[tuple[str, Report]]:
+    """What comes of reading what was typed: a file, all of a folder, a story's name, or `-`."""
+    if typed == "-":
+        yield "standard input", read_bytes(sys.stdin.buffer.read(), "standard input", spoilers=True)
+        return
+    path = Path(typed)
+    if path.is_dir():
+        files = sorted(each for each in path.iterdir() if each.suffix in (".yaml", ".yml"))
+        if not files:
+            raise CliError(f"there is no script in {quoted(typed)}", code=1)
+    elif os.path.lexists(typed):
+        files = [path]
+    else:
+        files = [named.script(typed)[0]]
+    for file in files:
+        yield str(file), read_script(file, spoilers=True)
 
 
 def _explained(typed: str) -> str:
@@ -52,9 +75,13 @@ def _explained(typed: str) -> str:
     return f"{code}, {told.severity}: {told.sentence}\n\n{told.mend}{in_braces}"
 
 
-def _print(reports: Sequence[tuple[str, Report]], as_json: bool) -> None:
+def _print(reports: Sequence[tuple[str, Report]], options: Options) -> None:
     try:
-        if as_json:
+        if options.plan:
+            _write(_plans(reports))
+        elif options.github:
+            _write([(_annotation(each), "")] for _, report in reports for each in report.problems)
+        elif options.json:
             print(json.dumps(_as_json(reports), indent=2))
         else:
             _write(_lines(reports))
@@ -86,11 +113,39 @@ def _lines(reports: Sequence[tuple[str, Report]]) -> Iterator[Line]:
         yield from _told(report.problems)
         yield [(visible(file), "bold"), (f": {counted(report.problems)}", "")]
         if report.story is not None:
-            yield from _measured(report.story.title, statistics(report.story))
+            yield from _measured(report.story, statistics(report.story))
     if len(reports) > 1:
         everything = [problem for _, report in reports for problem in report.problems]
         yield []
         yield [(f"{len(reports)} files: {counted(everything)}", "bold")]
+
+
+def _plans(reports: Sequence[tuple[str, Report]]) -> Iterator[Line]:
+    """The plan of each sound story; of another, its problems."""
+    for number, (_, report) in enumerate(reports):
+        if number:
+            yield []
+        if report.story is None:
+            yield from _told(report.problems)
+        else:
+            yield [(plan(report.story), "")]
+
+
+def _annotation(problem: Problem) -> str:
+    """A problem as GitHub's runners take it: told at its line in a review."""
+    place = {"file": problem.file, "line": problem.line, "col": problem.column}
+    properties = {**place, "title": problem.code}
+    said = ",".join(
+        f"{key}={_escaped(str(value)).replace(':', '%3A').replace(',', '%2C')}"
+        for key, value in properties.items()
+        if value is not None
+    )
+    words = f"{problem.sentence} {problem.hint}".strip()
+    return f"::{problem.severity} {said}::{_escaped(words)}"
+
+
+def _escaped(text: str) -> str:
+    return visible(text).replace("%", "%25")
 
 
 def _told(problems: Sequence[Problem]) -> Iterator[Line]:
@@ -107,7 +162,7 @@ def _told(problems: Sequence[Problem]) -> Iterator[Line]:
         yield []
 
 
-def _measured(title: str, whole: Statistics) -> Iterator[Line]:
+def _measured(story: Story, whole: Statistics) -> Iterator[Line]:
     amounts = (
         some(len(whole.chapters), "chapter"),
         some(whole.beats, "beat"),
@@ -115,7 +170,10 @@ def _measured(title: str, whole: Statistics) -> Iterator[Line]:
         some(whole.reveals, "reveal"),
         f"about {some(whole.minutes, 'minute')} to read",
     )
-    yield [(f"  {_short(title)}: ", ""), (", ".join(amounts), "")]
+    yield [(f"  {_short(story.title)}: ", ""), (", ".join(amounts), "")]
+    if story.events:
+        words = f"{_disorder(story):.2f}, from 0, as it happened, to 1, backwards"
+        yield [("  how far it is told out of order: ", ""), (words, "")]
     rows = [["chapter", "beats", "words", "reveals"]]
     for chapter in whole.chapters:
         numbers = (chapter.beats, chapter.words, chapter.reveals)
@@ -124,6 +182,13 @@ def _measured(title: str, whole: Statistics) -> Iterator[Line]:
     for index, (name, *cells) in enumerate(rows):
         padded = name + " " * (widest - width(name))
         yield [(f"    {padded}{''.join(cell.rjust(9) for cell in cells)}", "" if index else "dim")]
+
+
+def _disorder(story: Story) -> float:
+    """How far the order of telling and the order of events differ, from 0 to 1."""
+    film = film_order(story)
+    told = [film[event.revealed_at] for event in story.events]
+    return disorder(sorted(range(len(told)), key=told.__getitem__))
 
 
 def _short(title: str) -> str:
@@ -160,4 +225,7 @@ def _problem_as_json(problem: Problem) -> dict[str, object]:
 
 
 def _statistics_as_json(report: Report) -> object:
-    return msgspec.to_builtins(statistics(report.story)) if report.story else None
+    if report.story is None:
+        return None
+    whole = msgspec.to_builtins(statistics(report.story))
+    return {**whole, "disorder": round(_disorder(report.story), 3)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from perfection_tui.cli.arguments import COMMANDS
@@ -19,23 +20,27 @@ def script(story: str | None) -> tuple[Path, str | None]:
     if os.sep in story or "/" in story or story.lower().endswith((".yaml", ".yml")):
         return Path(story), None
     try:
-        return library.find(story), story
+        # What is said of a user's own story goes by its file, as of any other.
+        return library.find(story), story if story in library.bundled() else None
     except LookupError:
         if story in COMMANDS:
             raise CliError(f"a command stands first: perfection-tui {story}") from None
         raise CliError(
-            f"there is no bundled story {quoted(story)}",
-            did_you_mean(story, [*library.names(), *COMMANDS]),
-            f"The file here is read as .{os.sep}{story}" if _is_file(story) else "",
-            "perfection-tui stories lists the bundled ones.",
+            f"there is no story called {quoted(story)}",
+            did_you_mean(story, [*library.stories(), *COMMANDS]),
+            *(f"The file here is read as .{os.sep}{name}" for name in _files_called(story)),
+            "perfection-tui stories lists those that there are.",
         ) from None
 
 
-def _is_file(name: str) -> bool:
-    try:
-        return Path(name).is_file()
-    except (OSError, ValueError):  # a name that no file can have
-        return False
+def _files_called(name: str) -> list[str]:
+    """The files here that a name may mean, with or without the ending of a script."""
+    files = []
+    for each in (name, f"{name}.yaml", f"{name}.yml"):
+        # A name may be one that no file can have.
+        with suppress(OSError, ValueError):
+            files += [each] if Path(each).is_file() else []
+    return files
 
 
 def load(path: Path, *, spoiler_free: bool) -> Story:

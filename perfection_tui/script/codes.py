@@ -360,5 +360,26 @@ CODES: dict[str, Code] = {
         "tell what the audience believes; a truth that confirms it adds something, or says so",
         severity="warning",
     ),
+    # Warnings of how a story is built.
+    "PT408": Code(
+        "This event is revealed at `{at}`, and a truth of its beat `{beat}` says the same at "
+        "`{told}`, line {line}.",
+        "Reveal both at one beat, or let one of them say something else.",
+        "reveal both at one beat",
+        "warning",
+    ),
+    "PT409": Code(
+        "`{id}` knows this from `{since}` on, and already says or does it at `{beat}`, line "
+        "{line}.",
+        "Let them know it earlier, or tell that moment so that they need not know.",
+        "let them know it by then",
+        "warning",
+    ),
+    "PT410": Code(
+        "From `{first}` to `{last}`, {count} beats, no clue is planted and none pays off.",
+        "Plant something there that pays off later, or pay something off. Where nothing is to be "
+        "found, a reader stops looking.",
+        severity="warning",
+    ),
 }
 """Each code with its wording. Words in braces are filled in, shortened and made printable."""

@@ -17,16 +17,37 @@ def bundled() -> dict[str, Path]:
     return first | files
 
 
+def own() -> dict[str, Path]:
+    """The stories that the user keeps in `home`, by name; none that a bundled one has taken."""
+    try:
+        files = {path.stem: path for path in sorted(home().glob("*.y*ml"))}
+    except OSError:
+        return {}
+    return {name: path for name, path in files.items() if name not in bundled()}
+
+
+def home() -> Path:
+    """Where a user's own stories lie, to be read by their names."""
+    from platformdirs import user_data_path
+
+    return user_data_path("perfection-tui", appauthor=False) / "stories"
+
+
 def names() -> list[str]:
     """The names of the bundled stories, the default one first."""
     return list(bundled())
 
 
+def stories() -> dict[str, Path]:
+    """The files of all stories that have a name: the bundled ones, then the user's own."""
+    return bundled() | own()
+
+
 def find(name: str) -> Path:
-    """The file of the bundled story called `name`; `LookupError` if there is none."""
-    path = bundled().get(name)
+    """The file of the story called `name`; `LookupError` if there is none."""
+    path = stories().get(name)
     if path is None:
-        raise LookupError(f"there is no bundled story {name!r}")
+        raise LookupError(f"there is no story {name!r}")
     return path
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from unicodedata import normalize
 
@@ -129,9 +129,10 @@ def _tell_renamed(
 
 def _check_spoilers(story: Story, page: Page, root: source.Keys) -> None:
     # Imported here: a story that is only read is not judged by its words.
+    from perfection_tui.script.craft import craft
     from perfection_tui.script.spoilers import spoilers
 
-    for finding in spoilers(story):
+    for finding in chain(spoilers(story), craft(story)):
         mark = locate(root, finding.path)
         if finding.word:
             mark = _word_mark(page, mark, *finding.word)

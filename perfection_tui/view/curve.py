@@ -13,6 +13,15 @@ def departure(happened: Sequence[int]) -> float:
     Narratives with Story Curves” (Kim, Bach, Im, Schriber, Gross, Pfister, 2017).
     """
     last = len(happened) - 1
-    apart = sum(abs(told - at) for told, at in enumerate(happened))
     most = sum(last - at for at in happened)
-    return apart / most if most else 0.0
+    return _apart(happened) / most if most else 0.0
+
+
+def disorder(happened: Sequence[int]) -> float:
+    """The same as a share of the greatest there can be: 0 told as it happened, 1 backwards."""
+    most = len(happened) ** 2 // 2
+    return _apart(happened) / most if most else 0.0
+
+
+def _apart(happened: Sequence[int]) -> int:
+    return sum(abs(told - at) for told, at in enumerate(happened))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import re
@@ -105,6 +106,7 @@ def test_json_is_for_editors(capsys: pytest.CaptureFixture[str]) -> None:
             "words": 39,
             "minutes": 1,
             "reveals": 3,
+            "disorder": 0.0,
             "chapters": [{"title": "Night", "beats": 2, "words": 25, "reveals": 3}],
         },
     }
@@ -168,3 +170,69 @@ def test_a_code_that_there_is_not_is_answered_by_one_like_it() -> None:
     with pytest.raises(CliError) as error:
         check.run(parse(["check", "--explain", "PT3001"]))
     assert error.value.lines[1].startswith("  Did you mean PT30")
+
+
+def test_a_folder_is_all_scripts_in_it(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("tales").mkdir()
+    Path("tales", "lamp.yaml").write_text(LAMP)
+    Path("tales", "other.yml").write_text(LAMP)
+    Path("tales", "notes.txt").write_text("nothing")
+    assert check.run(parse(["check", "tales"])) == 0
+    assert capsys.readouterr().out.endswith("2 files: no problems\n")
+
+
+def test_a_folder_without_scripts_is_told() -> None:
+    Path("empty").mkdir()
+    with pytest.raises(CliError, match=r'there is no script in "empty"'):
+        check.run(parse(["check", "empty"]))
+
+
+def test_a_story_goes_by_its_name(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(Path.cwd()))
+    own = Path("perfection-tui", "stories", "lamp.yaml")
+    own.parent.mkdir(parents=True)
+    own.write_text(LAMP)
+    assert check.run(parse(["check", "owl-creek", "lamp"])) == 0
+    out = capsys.readouterr().out
+    assert "owl-creek.yaml: no problems" in out
+    assert f"{own}: no problems" in out
+
+
+def test_standard_input_is_a_script(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given = io.TextIOWrapper(io.BytesIO(LAMP.replace("mark: A", "mark: AAA").encode()))
+    monkeypatch.setattr("sys.stdin", given)
+    assert check.run(parse(["check", "-"])) == 1
+    assert capsys.readouterr().out.startswith("standard input:9:11: error PT209")
+
+
+def test_the_plan_takes_the_place_of_the_report(capsys: pytest.CaptureFixture[str]) -> None:
+    assert check.run(parse(["check", "--plan", "lamp.yaml"])) == 0
+    assert capsys.readouterr().out.startswith("# The Lamp\n")
+    Path("broken.yaml").write_text("format: 1\n")
+    assert check.run(parse(["check", "--plan", "broken.yaml"])) == 1
+    assert "PT202" in capsys.readouterr().out
+
+
+def test_problems_are_notes_in_a_review(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("50%,a:b.yaml").write_text(LAMP.replace("through: ann", "through: anne"))
+    assert check.run(parse(["check", "--github", "50%,a:b.yaml"])) == 1
+    assert capsys.readouterr().out == (
+        "::error file=50%25%2Ca%3Ab.yaml,line=25,col=18,title=PT302::"
+        "There is no person `anne`. did you mean `ann`?\n"
+    )
+
+
+def test_how_far_a_story_is_told_out_of_order(capsys: pytest.CaptureFixture[str]) -> None:
+    events = "".join(
+        f"  - {{id: e{at}, when: Then, what: It., revealed_at: {at}}}\n" for at in ("dark", "light")
+    )
+    Path("lamp.yaml").write_text(LAMP.replace("coda: []\n", f"events:\n{events}"))
+    check.run(parse(["check", "lamp.yaml"]))
+    out = capsys.readouterr().out
+    assert (
+        "  how far it is told out of order: 1.00, from 0, as it happened, to 1, backwards\n" in out
+    )

@@ -94,20 +94,27 @@ def run(program: Path, env: dict[str, str], tmp_path: Path) -> Run:
         (["export", "-o", ""], "-o needs the name of a file\n"),
         (
             ["x" * 256],
-            f"""there is no bundled story "{"x" * 57}..."
-  perfection-tui stories lists the bundled ones.
+            f"""there is no story called "{"x" * 57}..."
+  perfection-tui stories lists those that there are.
 """,
         ),
         (["check"], "check needs the name of a script\n"),
+        (
+            ["check", "owl-crek"],
+            """there is no story called "owl-crek"
+  Did you mean owl-creek?
+  perfection-tui stories lists those that there are.
+""",
+        ),
         (["check", "--jsno"], 'there is no option "--jsno"\n  Did you mean --json?\n'),
         (["new"], "new needs the name of one file to write\n"),
         (["schema", "2"], 'schema takes nothing after it, and there is "2"\n'),
         (["stories", "all"], 'stories takes nothing after it, and there is "all"\n'),
         (
             ["storeis"],
-            """there is no bundled story "storeis"
+            """there is no story called "storeis"
   Did you mean stories?
-  perfection-tui stories lists the bundled ones.
+  perfection-tui stories lists those that there are.
 """,
         ),
         (
@@ -144,12 +151,13 @@ def test_a_beat_beyond_what_is_watched_is_no_error_so_that_it_tells_no_count(run
     assert there.stderr == nowhere.stderr
 
 
-def test_a_file_of_the_name_given_is_pointed_out(run: Run, tmp_path: Path) -> None:
-    (tmp_path / "tale").write_text(BROKEN)
+@pytest.mark.parametrize("file", ["tale", "tale.yaml", "tale.yml"])
+def test_a_file_of_the_name_given_is_pointed_out(run: Run, tmp_path: Path, file: str) -> None:
+    (tmp_path / file).write_text(BROKEN)
     assert run("tale").stderr == (
-        'perfection-tui: there is no bundled story "tale"\n'
-        "  The file here is read as ./tale\n"
-        "  perfection-tui stories lists the bundled ones.\n"
+        'perfection-tui: there is no story called "tale"\n'
+        f"  The file here is read as ./{file}\n"
+        "  perfection-tui stories lists those that there are.\n"
     )
 
 
@@ -216,7 +224,7 @@ def test_no_byte_of_an_argument_works_on_the_terminal(
     run: Run, argument: str | bytes, shown: str
 ) -> None:
     assert run(argument).stderr.splitlines()[0] == (
-        f'perfection-tui: there is no bundled story "{shown}"'
+        f'perfection-tui: there is no story called "{shown}"'
     )
 
 
@@ -257,7 +265,7 @@ HELP = {
         *("STORY", "CHAPTER", "--at", "--fresh", "--live", "--no-motion", "--plain", "--unfold"),
         *("--spoiler-free", "--theme", "--version", "--watched", *COMMANDS, *THEMES),
     ],
-    "check": ["FILE", "--json"],
+    "check": ["FILE", "--json", "--github", "--plan", "--explain"],
     "export": ["STORY", "--format", "--output", "--force", "--spoiler-free", "--watched"],
     "new": ["FILE"],
     "schema": [],

@@ -21,7 +21,7 @@ def test_a_bundled_story_has_no_problems(name: str) -> None:
 
 
 def test_an_unknown_name_is_an_error() -> None:
-    with pytest.raises(LookupError, match="there is no bundled story 'owl'"):
+    with pytest.raises(LookupError, match="there is no story 'owl'"):
         library.find("owl")
 
 

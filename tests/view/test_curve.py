@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from perfection_tui.view.curve import departure
+from perfection_tui.view.curve import departure, disorder
 
 FILMS = (Path(__file__).parent / "story_curves.txt").read_text(encoding="utf-8").splitlines()
 """Ten films: name, the index that the authors' code gives, and their scenes in the order told.
@@ -36,3 +36,11 @@ def test_it_is_nothing_where_all_is_told_as_it_happened() -> None:
 
 def test_it_is_about_one_where_all_is_told_backwards() -> None:
     assert departure(range(39, -1, -1)) == pytest.approx(1, abs=0.03)
+
+
+@pytest.mark.parametrize(
+    ("happened", "share"),
+    [([], 0.0), ([0], 0.0), ([0, 1, 2], 0.0), ([1, 0], 1.0), ([2, 1, 0], 1.0), ([3, 2, 1, 0], 1.0)],
+)
+def test_the_share_of_the_greatest_disorder(happened: list[int], share: float) -> None:
+    assert disorder(happened) == share

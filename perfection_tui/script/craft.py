@@ -1,0 +1,100 @@
+"""What a sound story could do better: warnings about its construction, which can be wrong.
+
+They are for whoever asks, as those of `spoilers` are: a reader does not wait for them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from perfection_tui.script.model import BEFORE, Story
+from perfection_tui.script.problems import FieldPath
+from perfection_tui.script.rules import Finding, beats, film_order
+from perfection_tui.script.spoilers import LEAST_REPEATED, REPEATED, Words
+
+LONG_STRETCH = 8
+"""So many beats in a row that neither plant a clue nor pay one off are a long stretch."""
+
+
+def craft(story: Story) -> Iterator[Finding]:
+    """Everything in a sound story that it could tell in a better order."""
+    yield from _told_at_two_places(story)
+    yield from _known_too_early(story)
+    yield from _long_stretches(story)
+
+
+def _told_at_two_places(story: Story) -> Iterator[Finding]:
+    """An event is revealed where the truth is that says the same of one of its beats."""
+    at_beat = {beat.id: (path, beat) for path, beat in beats(story)}
+    for index, event in enumerate(story.events):
+        for path, beat in (at_beat[id_] for id_ in event.beats):
+            truths = list(enumerate(beat.truths))
+            same = [each for each in truths if _says(each[1].truth, event.what)]
+            if same and all(truth.at != event.revealed_at for _, truth in same):
+                number, truth = same[0]
+                yield Finding(
+                    code="PT408",
+                    path=("events", index, "revealed_at"),
+                    words={"at": event.revealed_at, "beat": beat.id, "told": truth.at},
+                    other=(*path, "truths", number),
+                )
+                break
+
+
+def _known_too_early(story: Story) -> Iterator[Finding]:
+    """Nobody says or does, by name, what they come to know only later."""
+    film = film_order(story)
+    for index, fact in enumerate(story.knowledge):
+        for id_, since in fact.known_by.items():
+            if since == BEFORE:
+                continue
+            for path, told_at, text, by in _accounts(story):
+                acts = by == id_ or _first_word(story.people[id_].name) in _names(text)
+                if acts and film[told_at] < film[since] and _says(text, fact.fact):
+                    yield Finding(
+                        code="PT409",
+                        path=("knowledge", index, "known_by", id_),
+                        words={"id": id_, "fact": fact.id, "since": since, "beat": told_at},
+                        other=path,
+                    )
+                    break
+
+
+def _accounts(story: Story) -> Iterator[tuple[FieldPath, str, str, str | None]]:
+    """The texts that say what is done at a beat: their places, the beat, the text, whose it is."""
+    for path, beat in beats(story):
+        yield (*path, "belief"), beat.id, beat.belief, beat.through
+        for number, truth in enumerate(beat.truths):
+            yield (*path, "truths", number, "truth"), beat.id, truth.truth, truth.by
+    for index, event in enumerate(story.events):
+        if event.beats:
+            yield ("events", index, "what"), event.beats[0], event.what, None
+
+
+def _long_stretches(story: Story) -> Iterator[Finding]:
+    """No long stretch of beats goes by without a clue at either end."""
+    ends = {at for clue in story.clues for at in (clue.planted_at, clue.pays_off_at)}
+    if not ends:
+        return
+    for empty, stretch in groupby(beats(story), lambda each: each[1].id not in ends):
+        inside = list(stretch)
+        if empty and len(inside) >= LONG_STRETCH:
+            (path, first), (_, last) = inside[0], inside[-1]
+            words = {"count": str(len(inside)), "first": first.id, "last": last.id}
+            yield Finding(code="PT410", path=(*path, "id"), words=words)
+
+
+def _says(text: str, what: str) -> bool:
+    """Whether a text holds nearly all of the telling words of another."""
+    wanted = Words(what).vocabulary
+    shared = len(wanted & Words(text).vocabulary)
+    return shared >= max(LEAST_REPEATED, REPEATED * len(wanted))
+
+
+def _names(text: str) -> frozenset[str]:
+    return frozenset(word.text for word in Words(text).all)
+
+
+def _first_word(name: str) -> str:
+    return Words(name).all[0].text if Words(name).all else ""
