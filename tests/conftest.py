@@ -10,6 +10,8 @@ from hypothesis import settings
 from perfection_tui.script import library
 from perfection_tui.script.model import Story
 from perfection_tui.script.read import read_story
+from perfection_tui.view.edition import Edition
+from perfection_tui.view.horizon import everything, see
 
 # A slow machine is no failure; the time of a whole run is watched elsewhere.
 settings.register_profile("project", deadline=None)
@@ -26,3 +28,9 @@ def pytest_collection_finish() -> None:
 def film() -> Story:
     """The bundled story."""
     return read_story(library.find("the-perfection"))
+
+
+@pytest.fixture(scope="session")
+def edition(film: Story) -> Edition:
+    """All of it, joined up."""
+    return Edition(see(film, everything(film)))

@@ -15,7 +15,8 @@ from perfection_tui.crash import tell
 from perfection_tui.export import destination as files
 from perfection_tui.reader.progress import Progress, path_of
 from perfection_tui.script.model import Story
-from perfection_tui.view.horizon import Horizon, View, after_chapters, everything, see
+from perfection_tui.view.edition import Edition
+from perfection_tui.view.horizon import Horizon, after_chapters, everything, see
 
 _ENDINGS = {ending: name for name, ending in FORMATS.items()} | {
     ".htm": "html",
@@ -29,7 +30,7 @@ def run(options: Options) -> int:
     path, name = named.script(options.story)
     _take_another_file(path, options.output)
     story = named.load(path, spoiler_free=options.says_how_far)
-    written = render(see(story, _horizon(story, options, path, name)))
+    written = render(Edition(see(story, _horizon(story, options, path, name))))
     if options.output is None or options.output == "-":
         _print(written)
     else:
@@ -45,13 +46,13 @@ def _take_another_file(script: Path, output: str | None) -> None:
         raise CliError(f"{quoted(output)} is the script itself", "Nothing is ever written over it.")
 
 
-def _renderer(options: Options) -> Callable[[View], str]:
+def _renderer(options: Options) -> Callable[[Edition], str]:
     """What makes the format asked for, or else the one that the file's name ends in."""
     name = options.format
     if name is None:
         name = _ENDINGS.get(Path(options.output or "").suffix.lower(), "text")
     # Only the one that is needed: the page alone needs Jinja2.
-    render: Callable[[View], str] = import_module(f"perfection_tui.export.{name}").render
+    render: Callable[[Edition], str] = import_module(f"perfection_tui.export.{name}").render
     return render
 
 

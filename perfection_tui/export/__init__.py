@@ -1,1 +1,1 @@
-"""A view written down in other forms. Every format is a pure function from a view to text."""
+"""An edition written down in other forms. Every format is a pure function from one to text."""

@@ -34,11 +34,6 @@ def literal(text: str, indent: str = "", first: str | None = None) -> Lines:
     return lines
 
 
-def one_line(text: str) -> str:
-    """A script's text without its marks and line breaks."""
-    return " ".join(emphasis_removed(text).split())
-
-
 def apart(blocks: Iterable[Lines]) -> Lines:
     """Blocks of lines, an empty line between each two; blocks that say nothing are left out."""
     lines: Lines = []

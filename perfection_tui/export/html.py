@@ -1,4 +1,4 @@
-"""A view as one page for a browser: self-contained, reading without scripts, asking nobody.
+"""An edition as one page for a browser: self-contained, reading without scripts, asking nobody.
 
 The page's style and scripts are named to the browser by their hashes, so that a
 script that got in with a story's text could not run.
@@ -16,15 +16,12 @@ from urllib.parse import quote
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
-from perfection_tui.export.columns import one_line
-from perfection_tui.script.model import Fact
-from perfection_tui.script.prose import EMPHASIS
+from perfection_tui.script.prose import stretches
 from perfection_tui.themes import THEMES
-from perfection_tui.view import verdict, wording
-from perfection_tui.view.edition import Known, Moment, Programme
-from perfection_tui.view.horizon import ChapterView, Layer, PersonView, View
-from perfection_tui.view.places import Place
-from perfection_tui.view.verdict import Moved, Turn
+from perfection_tui.view import wording
+from perfection_tui.view.edition import Edition, Figure, Moment, Moved, Turn
+from perfection_tui.view.horizon import ChapterView, Layer, View
+from perfection_tui.view.wording import Sentence, capital, one_line
 
 _HERE = Path(__file__).parent
 
@@ -76,14 +73,13 @@ KEYS = (
 )
 
 
-def render(view: View) -> str:
-    """The whole view. The detailed advisory is folded away: it hints at the plot."""
-    programme = Programme(view)
+def render(edition: Edition) -> str:
+    """All of it. The detailed advisory is folded away: it hints at the plot."""
+    view = edition.view
     style, script = _style(view), _script()
     return _template().render(
         view=view,
-        programme=programme,
-        order=programme.order,
+        edition=edition,
         wording=wording,
         policy=_policy(style, script),
         # Both are ours, and neither holds anything that could end its element.
@@ -97,17 +93,13 @@ def render(view: View) -> str:
         key_list=KEYS,
         most_dots=MOST_DOTS,
         most_chapters=MOST_CHAPTERS,
-        bounds=_bounds(programme),
-        chapter_names=_chapter_names(programme),
-        along=partial(_along, programme),
-        since=partial(_since, programme),
-        knowing=partial(_knowing, programme),
-        rails=partial(_rails, view),
-        reveals=[_along(programme, place) for place in programme.order if place.beat.opens],
-        trusted=[
-            (person, verdict.in_words(view, turns), *_curve(programme, turns))
-            for person, turns in programme.trusted()
-        ],
+        bounds=_bounds(edition),
+        chapter_names=_chapter_names(edition),
+        along=partial(_along, edition),
+        since=partial(_since, edition),
+        rails=partial(_rails, edition),
+        reveals=[_along(edition, moment) for moment in edition.moments if moment.opens],
+        judged=[(figure, *_curve(edition, figure.turns)) for figure in edition.judged],
     )
 
 
@@ -124,7 +116,8 @@ def _template() -> Template:
         "line": line,
         "prose": prose,
         "flat": one_line,
-        "capital": lambda text: text[:1].upper() + text[1:],
+        "capital": capital,
+        "linked": linked,
         "first_stop": _first_stop,
     }
     return environment.get_template("page.html.jinja")
@@ -132,18 +125,26 @@ def _template() -> Template:
 
 def line(text: str) -> Markup:
     """A script's text within a line: `*emphasis*` in italics, everything else literally."""
-    parts: list[Markup] = []
-    end = 0
-    for match in EMPHASIS.finditer(text):
-        parts += [escape(text[end : match.start()]), Markup("<em>{}</em>").format(match[1])]
-        end = match.end()
-    return Markup("").join([*parts, escape(text[end:])])
+    return Markup("").join(
+        Markup("<em>{}</em>").format(stretch) if emphasised else escape(stretch)
+        for stretch, emphasised in stretches(text)
+    )
 
 
 def prose(text: str) -> Markup:
     """A script's text in paragraphs."""
     return Markup("").join(
         Markup("<p>{}</p>").format(line(paragraph)) for paragraph in text.split("\n\n")
+    )
+
+
+def linked(sentence: Sentence) -> Markup:
+    """A sentence with links in it to the moments that it names."""
+    return Markup("").join(
+        line(each)
+        if isinstance(each, str)
+        else Markup('<a href="#{}">{}</a>').format(each.address, line(each.beat.title))
+        for each in sentence
     )
 
 
@@ -217,46 +218,46 @@ def _first_stop(chapter: ChapterView) -> str:
     return f"{chapter.number}/1" if chapter.beats else f"{chapter.number}"
 
 
-def _along(programme: Programme, place: Place) -> float:
+def _along(edition: Edition, moment: Moment) -> float:
     """How far along the telling a moment stands, in percent."""
-    return round((place.position + 0.5) / len(programme.order) * 100, 2)
+    return round((moment.position + 0.5) / len(edition.moments) * 100, 2)
 
 
-def _since(programme: Programme, layer: Layer) -> Markup:
+def _since(edition: Edition, layer: Layer) -> Markup:
     """The attribute that says at which moment the audience came to a layer."""
     if layer.at is None:
         return Markup()
-    return Markup(' data-since="{}"').format(programme.order[layer.at].address)
+    return Markup(' data-since="{}"').format(edition.moment(layer.at).address)
 
 
-def _bounds(programme: Programme) -> list[float]:
+def _bounds(edition: Edition) -> list[float]:
     """Where along the telling one chapter ends and the next begins, in percent."""
     bounds = []
     count = 0
-    for chapter in programme.view.chapters:
+    for chapter in edition.view.chapters:
         count += len(chapter.beats)
-        if 0 < count < len(programme.order):
-            bounds.append(round(count / len(programme.order) * 100, 2))
+        if 0 < count < len(edition.moments):
+            bounds.append(round(count / len(edition.moments) * 100, 2))
     return bounds
 
 
-def _chapter_names(programme: Programme) -> list[tuple[float, str]]:
+def _chapter_names(edition: Edition) -> list[tuple[float, str]]:
     """The open chapters, each with where along the telling it begins, in percent."""
-    opened = [chapter for chapter in programme.view.chapters if chapter.beats]
+    opened = [chapter for chapter in edition.view.chapters if chapter.beats]
     # Each begins where the one before it ends, the first at the very left.
     return [
         (at, one_line(each.title))
-        for at, each in zip([0.0, *_bounds(programme)], opened, strict=False)
+        for at, each in zip([0.0, *_bounds(edition)], opened, strict=False)
     ]
 
 
-def _curve(programme: Programme, turns: Sequence[Turn]) -> tuple[str, str]:
+def _curve(edition: Edition, turns: Sequence[Turn]) -> tuple[str, str]:
     """Trust as two SVG paths in a field of 1000 by 100: its line, and the area to the middle."""
-    count = len(programme.order)
-    start = round(turns[0].place.position / count * 1000)
+    count = len(edition.moments)
+    start = round(turns[0].moment.position / count * 1000)
     line = f"M{start} {_height(turns[0].level)}"
     for turn in turns[1:]:
-        line += f"H{round(turn.place.position / count * 1000)}V{_height(turn.level)}"
+        line += f"H{round(turn.moment.position / count * 1000)}V{_height(turn.level)}"
     line += "H1000"
     return line, f"{line}V{_height(0)}H{start}Z"
 
@@ -265,18 +266,12 @@ def _height(level: int) -> int:
     return 48 - level * 18
 
 
-def _rails(view: View, moment: Moment) -> list[tuple[PersonView, int, Moved | None]]:
+def _rails(edition: Edition, moment: Moment) -> list[tuple[Figure, int, Moved | None]]:
     """Everybody whom the audience trusts or not: the level, and the move if there was one."""
-    moved = {each.person.id: each for each in moment.moved}
+    moved = {each.figure.id: each for each in moment.moved}
     trust = moment.beat.trust
     return [
-        (person, trust[person.id], moved.get(person.id))
-        for person in view.people
-        if person.id in trust
+        (figure, trust[figure.id], moved.get(figure.id))
+        for figure in edition.people
+        if figure.id in trust
     ]
-
-
-def _knowing(programme: Programme, fact: Fact) -> list[tuple[PersonView, Known | None]]:
-    """Everybody, and since when they know a fact, if they do."""
-    known = {each.person.id: each for each in programme.known_by(fact)}
-    return [(person, known.get(person.id)) for person in programme.view.people]

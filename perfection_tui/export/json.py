@@ -1,4 +1,4 @@
-"""A view as JSON, with a schema of its own: `story/export.schema.json`.
+"""An edition as JSON, with a schema of its own: `story/export.schema.json`.
 
 Moments are named as on the command line, by chapter and number (`2/7`), and
 people by their marks. The ids of a script stay in the script: an id may say
@@ -14,8 +14,8 @@ import msgspec
 from msgspec import Meta, Struct
 
 from perfection_tui.script.model import BEFORE
-from perfection_tui.view.edition import Moment, Programme
-from perfection_tui.view.horizon import Layer, PersonView, View
+from perfection_tui.view.edition import Edition, Moment
+from perfection_tui.view.horizon import Layer, PersonView
 
 VERSION: Literal[1] = 1
 """The version of this form. It changes when a reader of version 1 could misread a file."""
@@ -167,21 +167,21 @@ class Export(Struct, frozen=True, kw_only=True):
     coda: Annotated[Sequence[Answer], Meta(description="Empty unless the story is complete.")]
 
 
-def render(view: View) -> str:
-    """The whole view."""
-    return msgspec.json.format(msgspec.json.encode(export(view)), indent=2).decode() + "\n"
+def render(edition: Edition) -> str:
+    """All of it."""
+    return msgspec.json.format(msgspec.json.encode(export(edition)), indent=2).decode() + "\n"
 
 
-def export(view: View) -> Export:
+def export(edition: Edition) -> Export:
     """The records that are written."""
-    programme = Programme(view)
+    view = edition.view
     chapters = [
         Chapter(
             number=chapter.number,
             title=chapter.title,
             teaser=chapter.teaser,
             whole=chapter.whole,
-            beats=[_beat(programme, moment) for moment in programme.moments(chapter)],
+            beats=[_beat(edition, moment) for moment in edition.moments_of(chapter)],
         )
         for chapter in view.chapters
     ]
@@ -200,10 +200,10 @@ def export(view: View) -> Export:
         advisory=view.advisory,
         detailed_advisory=view.detailed_advisory,
         chapters=chapters,
-        people=[_person(programme, person) for person in view.people],
-        clues=_clues(programme),
-        events=_events(programme),
-        knowledge=_knowledge(programme),
+        people=[_person(edition, person) for person in view.people],
+        clues=_clues(edition),
+        events=_events(edition),
+        knowledge=_knowledge(edition),
         coda=[Answer(question=each.question, answer=each.answer) for each in view.coda],
     )
 
@@ -218,74 +218,72 @@ def schema() -> str:
     return msgspec.json.format(msgspec.json.encode(document), indent=2).decode() + "\n"
 
 
-def _beat(programme: Programme, moment: Moment) -> Beat:
+def _beat(edition: Edition, moment: Moment) -> Beat:
     beat = moment.beat
-    marks = {person.id: person.mark for person in programme.view.people}
     return Beat(
-        at=moment.place.address,
+        at=moment.address,
         title=beat.title,
         place=beat.place,
         care=beat.care,
-        belief=_layers(programme, beat.beliefs),
-        truth=_layers(programme, beat.truths),
-        through=marks[beat.through] if beat.through else None,
+        belief=_layers(edition, beat.beliefs),
+        truth=_layers(edition, beat.truths),
+        through=edition.person(beat.through).mark if beat.through else None,
         note=beat.note,
-        turns_over=[place.address for place in moment.opens],
-        trust={marks[who]: level for who, level in beat.trust.items()},
+        turns_over=[each.address for each in moment.opens],
+        trust={edition.person(who).mark: level for who, level in beat.trust.items()},
     )
 
 
-def _person(programme: Programme, person: PersonView) -> Person:
+def _person(edition: Edition, person: PersonView) -> Person:
     return Person(
         mark=person.mark,
         name=person.name,
         played_by=person.played_by,
-        belief=_layers(programme, person.beliefs),
-        truth=_layers(programme, person.truths),
+        belief=_layers(edition, person.beliefs),
+        truth=_layers(edition, person.truths),
     )
 
 
-def _layers(programme: Programme, layers: Sequence[Layer]) -> list[ToldLayer]:
-    order = programme.order
+def _layers(edition: Edition, layers: Sequence[Layer]) -> list[ToldLayer]:
     return [
-        ToldLayer(since=order[layer.at].address if layer.at else None, text=layer.text)
-        for layer in layers
+        ToldLayer(since=edition.moment(each.at).address if each.at else None, text=each.text)
+        for each in layers
     ]
 
 
-def _clues(programme: Programme) -> list[Clue]:
+def _clues(edition: Edition) -> list[Clue]:
     return [
         Clue(
-            planted_at=planted.address,
-            pays_off_at=paid.address,
-            detail=clue.detail,
-            meaning=clue.meaning,
+            planted_at=pair.planted.address,
+            pays_off_at=pair.paid_off.address,
+            detail=pair.clue.detail,
+            meaning=pair.clue.meaning,
         )
-        for clue, planted, paid in programme.clues()
+        for pair in edition.clues
     ]
 
 
-def _events(programme: Programme) -> list[Event]:
+def _events(edition: Edition) -> list[Event]:
     return [
         Event(
             when=each.event.when,
             what=each.event.what,
-            told_at=each.told.address,
-            touched_at=[place.address for place in each.touched],
+            told_at=each.revealed.address,
+            touched_at=[moment.address for moment in each.touched],
         )
-        for each in programme.happenings()
+        for each in edition.events
     ]
 
 
-def _knowledge(programme: Programme) -> list[Fact]:
+def _knowledge(edition: Edition) -> list[Fact]:
     return [
         Fact(
-            fact=fact.fact,
-            told_at=programme.order[fact.revealed_at].address,
+            fact=secret.fact.fact,
+            told_at=secret.revealed.address,
             known_by={
-                known.person.mark: known.since.address if known.since else BEFORE
-                for known in programme.known_by(fact)
+                edition.person(who).mark: since.address if since else BEFORE
+                for who, since in secret.known.items()
             },
         )
-        for fact in programme.view.knowledge
+        for secret in edition.facts
     ]

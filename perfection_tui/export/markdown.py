@@ -1,4 +1,4 @@
-"""A view as Markdown: headings, tables, and every truth folded away until it is opened.
+"""An edition as Markdown: headings, tables, and every truth folded away until it is opened.
 
 Nothing in a story's text is read as Markdown or HTML but its own emphasis.
 """
@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from perfection_tui.export.columns import one_line
-from perfection_tui.script.prose import EMPHASIS
-from perfection_tui.view import verdict, wording
-from perfection_tui.view.edition import Moment, Programme
-from perfection_tui.view.horizon import ChapterView, PersonView, View
+from perfection_tui.script.prose import stretches
+from perfection_tui.view import wording
+from perfection_tui.view.edition import Edition, Figure, Moment
+from perfection_tui.view.horizon import ChapterView, View
+from perfection_tui.view.wording import capital, one_line, spelled
 
 # What could begin markup within a line, `:` of links and emoji and `@` of addresses included.
 _INLINE = re.compile(r"[\\`*_\[\]<>&|~$]|:(?=[A-Za-z/+-])|(?<=[Ww]{3})\.")
@@ -22,23 +22,23 @@ _ADDRESS = re.compile(r"(?<=\S)@(?=\S)")
 _LEADING = re.compile(r"^(\d*)([#+=.)-])")
 
 
-def render(view: View) -> str:
-    """The whole view. The detailed advisory is folded away: it hints at the plot."""
-    programme = Programme(view)
+def render(edition: Edition) -> str:
+    """All of it. The detailed advisory is folded away: it hints at the plot."""
+    view = edition.view
     parts = [
         f"# {_line(view.title)}",
         f"*{_line(wording.subtitle(view))}*",
         *_about(view),
-        _line(f"{wording.TWICE} {programme.holds}"),
-        *(part for chapter in view.chapters for part in _chapter(programme, chapter)),
+        _line(f"{wording.TWICE} {edition.written}"),
+        *(part for chapter in view.chapters for part in _chapter(edition, chapter)),
     ]
     for heading, found in (
         (wording.REMAINS, _coda(view)),
-        (wording.EVENTS, _events(programme)),
-        (wording.PEOPLE, [part for each in view.people for part in _person(view, each)]),
-        (wording.KNOWLEDGE, _knowledge(programme)),
-        (wording.CLUES, _clues(programme)),
-        (wording.VERDICT, _trust(programme)),
+        (wording.EVENTS, _events(edition)),
+        (wording.PEOPLE, [part for each in edition.people for part in _person(each)]),
+        (wording.KNOWLEDGE, _knowledge(edition)),
+        (wording.CLUES, _clues(edition)),
+        (wording.VERDICT, _trust(edition)),
     ):
         if found:
             parts += [f"## {heading}", *found]
@@ -53,34 +53,33 @@ def _about(view: View) -> list[str]:
     return [
         _prose(about.premise),
         *([_list(facts)] if facts else []),
-        *([f"**{_line(wording.contains(view))}**"] if view.advisory else []),
+        *([f"**{_line(wording.contains(view.advisory))}**"] if view.advisory else []),
         *(_folded(wording.IN_DETAIL, detail) if view.detailed_advisory else []),
         *_listed(wording.QUESTIONS, map(_line, about.questions)),
         *_listed(wording.SOURCES, sources),
     ]
 
 
-def _chapter(programme: Programme, chapter: ChapterView) -> list[str]:
-    moments = programme.moments(chapter)
+def _chapter(edition: Edition, chapter: ChapterView) -> list[str]:
     closed = [] if chapter.whole else [f"*{wording.closed(chapter)}*"]
     return [
         f"## {chapter.number}. {_line(chapter.title)}",
         _prose(chapter.teaser),
-        *(part for moment in moments for part in _moment(moment)),
+        *(part for moment in edition.moments_of(chapter) for part in _moment(moment)),
         *closed,
     ]
 
 
 def _moment(moment: Moment) -> list[str]:
     beat = moment.beat
-    care = f"Contains {', '.join(map(_line, beat.care))}." if beat.care else ""
-    where = " · ".join(filter(None, (_line(beat.place or ""), care)))
+    where = [_line(each) for each in (beat.place, wording.contains(beat.care)) if each]
     truth = _layers(moment.truth) or [_line(wording.NOTHING_TOLD)]
     note = f"Note: {beat.note}" if beat.note else ""
-    remarks = [moment.through, note, moment.turns_over, *moment.beside]
+    sentences = map(spelled, [wording.turns_over(moment.opens, each=True), *moment.beside])
+    remarks = [moment.through, note, *sentences]
     return [
-        f"### {moment.place.address} {_line(beat.title)}",
-        *([where] if where else []),
+        f"### {moment.address} {_line(beat.title)}",
+        *([" · ".join(where)] if where else []),
         f"**{wording.BELIEF_HEADING}**",
         *_layers(moment.belief),
         *_folded(wording.TRUTH_HEADING, [*truth, *(_prose(each) for each in remarks if each)]),
@@ -93,64 +92,62 @@ def _coda(view: View) -> list[str]:
     ]
 
 
-def _events(programme: Programme) -> list[str]:
+def _events(edition: Edition) -> list[str]:
     rows = [
         (
             str(each.number),
             _line(each.event.when),
             _line(each.event.what),
-            _line("; ".join(place.heading for place in each.touched)),
-            _line(each.told.heading),
+            _line("; ".join(moment.label for moment in each.touched)),
+            _line(each.revealed.label),
         )
-        for each in programme.happenings()
+        for each in edition.events
     ]
-    return _table(("", "When", "What happened", "Touched in", "Told in"), rows)
+    return _table(("", "When", "What happened", "Touched in", "Revealed in"), rows)
 
 
-def _person(view: View, person: PersonView) -> list[str]:
-    played = f", played by {_line(person.played_by)}" if person.played_by else ""
-    truths = _layers(wording.turned_out(view, person)) or [_line(wording.NOBODY_TOLD)]
+def _person(figure: Figure) -> list[str]:
+    truths = _layers(figure.truth) or [_line(wording.NOBODY_TOLD)]
     return [
-        f"### {_line(person.name)} ({_line(person.mark)}){played}",
+        f"### {_line(figure.billing)}",
         f"**{wording.TAKEN_FOR}**",
-        *_layers(wording.taken_for(view, person)),
+        *_layers(figure.belief),
         *_folded(wording.TURNED_OUT, truths),
     ]
 
 
-def _knowledge(programme: Programme) -> list[str]:
+def _knowledge(edition: Edition) -> list[str]:
+    rows = [
+        (_line(secret.fact.fact), _line("; ".join(map(spelled, secret.since))))
+        for secret in edition.facts
+    ]
+    return _table(("What there is to know", "Who knows it"), rows)
+
+
+def _clues(edition: Edition) -> list[str]:
     rows = [
         (
-            _line(fact.fact),
-            _line("; ".join(known.words for known in programme.known_by(fact))),
-            _line(f"after {programme.order[fact.revealed_at].name}"),
+            _line(pair.planted.label),
+            _line(pair.clue.detail),
+            _line(pair.paid_off.label),
+            _line(pair.clue.meaning),
         )
-        for fact in programme.view.knowledge
+        for pair in edition.clues
     ]
-    return _table(("What there is to know", "Who knows it", "The audience"), rows)
+    planted, paid_off = f"{wording.PLANTED} in", f"{wording.PAID_OFF} in"
+    return _table((planted, wording.SEEN, paid_off, wording.MEANT), rows)
 
 
-def _clues(programme: Programme) -> list[str]:
-    rows = [
-        (_line(planted.heading), _line(clue.detail), _line(paid.heading), _line(clue.meaning))
-        for clue, planted, paid in programme.clues()
-    ]
-    return _table(("Planted in", "What you saw", "Pays off in", "What it meant"), rows)
-
-
-def _trust(programme: Programme) -> list[str]:
-    items = [
-        f"**{_line(person.name)}:** {_line(verdict.in_words(programme.view, turns))}"
-        for person, turns in programme.trusted()
-    ]
+def _trust(edition: Edition) -> list[str]:
+    items = [f"**{_line(each.name)}:** {_line(spelled(each.verdict))}" for each in edition.judged]
     return [_list(items)] if items else []
 
 
-def _layers(layers: Sequence[wording.Told]) -> list[str]:
+def _layers(layers: Sequence[wording.Headed]) -> list[str]:
     parts = []
     for heading, text in layers:
         if heading:
-            parts.append(f"*{_line(heading[:1].upper() + heading[1:])}*")
+            parts.append(f"*{_line(capital(heading))}*")
         parts.append(_prose(text))
     return parts
 
@@ -187,13 +184,11 @@ def _line(text: str) -> str:
 
 
 def _inline(paragraph: str) -> str:
-    parts: list[str] = []
-    end = 0
-    for match in EMPHASIS.finditer(paragraph):
-        parts += [_escaped(paragraph[end : match.start()], leading=not end)]
-        parts += [f"*{_escaped(match[1], leading=False)}*"]
-        end = match.end()
-    return "".join([*parts, _escaped(paragraph[end:], leading=not end)])
+    parts = []
+    for at, (stretch, emphasised) in enumerate(stretches(paragraph)):
+        safe = _escaped(stretch, leading=not at)
+        parts.append(f"*{safe}*" if emphasised else safe)
+    return "".join(parts)
 
 
 def _escaped(text: str, *, leading: bool = True) -> str:

@@ -1,37 +1,38 @@
-"""A view as plain text of 72 columns, every side labelled in words. Plain mode reads its parts."""
+"""An edition as plain text of 72 columns, each side named. Plain mode reads its parts."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from perfection_tui.export.columns import WIDTH, Lines, apart, one_line, wrapped
+from perfection_tui.export.columns import WIDTH, Lines, apart, wrapped
 from perfection_tui.script.characters import width
-from perfection_tui.view import verdict, wording
-from perfection_tui.view.edition import Happening, Moment, Programme
-from perfection_tui.view.horizon import ChapterView, PersonView, View
+from perfection_tui.view import wording
+from perfection_tui.view.edition import Edition, Figure, Happening, Moment
+from perfection_tui.view.horizon import ChapterView, View
+from perfection_tui.view.wording import capital, one_line, spelled
 
 INDENT = "  "
 
 
-def render(view: View) -> str:
-    """The whole view. The detailed advisory comes last, and only once all of it is open.
+def render(edition: Edition) -> str:
+    """All of it. The detailed advisory comes last, and only once all of it is open.
 
     It hints at the plot, and a text cannot wait to be asked for it.
     """
-    programme = Programme(view)
+    view = edition.view
     lines = apart(
         [
             _underlined(view.title, "="),
             wrapped(wording.subtitle(view)),
             about(view),
-            wrapped(f"{wording.TWICE} {programme.holds}"),
-            *(_chapter(programme, chapter) for chapter in view.chapters),
+            wrapped(f"{wording.TWICE} {edition.written}"),
+            *(_chapter(edition, chapter) for chapter in view.chapters),
             _part(wording.REMAINS, coda(view)),
-            _part(wording.EVENTS, _orders(programme)),
-            _part(wording.PEOPLE, apart(person(view, each) for each in view.people)),
-            _part(wording.KNOWLEDGE, knowledge(programme)),
-            _part(wording.CLUES, clues(programme)),
-            _part(wording.VERDICT, trust(programme)),
+            _part(wording.EVENTS, _orders(edition)),
+            _part(wording.PEOPLE, apart(map(person, edition.people))),
+            _part(wording.KNOWLEDGE, knowledge(edition)),
+            _part(wording.CLUES, clues(edition)),
+            _part(wording.VERDICT, trust(edition)),
             *([_part(wording.IN_DETAIL, in_detail(view))] if view.complete else []),
         ]
     )
@@ -51,7 +52,7 @@ def about(view: View) -> Lines:
         [
             wrapped(told.premise),
             facts,
-            wrapped(wording.contains(view)),
+            wrapped(wording.contains(view.advisory)),
             _listed(wording.QUESTIONS, told.questions),
             _listed(wording.SOURCES, sources),
         ]
@@ -74,13 +75,13 @@ def truth(moment: Moment) -> Lines:
     if not moment.truth:
         return wrapped(wording.NOTHING_TOLD, INDENT)
     note = f"Note: {moment.beat.note}" if moment.beat.note else ""
-    remarks = (moment.through, note, moment.turns_over)
+    remarks = (moment.through, note, spelled(moment.turns_over))
     return apart([_layers(moment.truth), *(wrapped(each, INDENT) for each in remarks)])
 
 
 def beside(moment: Moment) -> Lines:
     """What hangs on a moment: clues, and whom it made the audience trust otherwise."""
-    return apart(wrapped(each) for each in moment.beside)
+    return apart(wrapped(spelled(each)) for each in moment.beside)
 
 
 def coda(view: View) -> Lines:
@@ -94,80 +95,75 @@ def events(happenings: Iterable[Happening]) -> Lines:
         [
             *wrapped(each.event.when, "    ", first=f"{f'{each.number}.':<4}"),
             *wrapped(each.event.what, "    "),
-            *wrapped(each.words, "    "),
+            *wrapped(spelled(each.words), "    "),
         ]
         for each in happenings
     )
 
 
-def person(view: View, each: PersonView) -> Lines:
+def person(figure: Figure) -> Lines:
     """Somebody: whom the audience takes them for, and who they are."""
-    played = f", played by {each.played_by}" if each.played_by else ""
-    truths = _layers(wording.turned_out(view, each)) or wrapped(wording.NOBODY_TOLD, INDENT)
+    truths = _layers(figure.truth) or wrapped(wording.NOBODY_TOLD, INDENT)
     return apart(
         [
-            wrapped(f"{each.name} ({each.mark}){played}"),
+            wrapped(figure.billing),
             [wording.TAKEN_FOR],
-            _layers(wording.taken_for(view, each)),
+            _layers(figure.belief),
             [wording.TURNED_OUT],
             truths,
         ]
     )
 
 
-def knowledge(programme: Programme) -> Lines:
-    """Every fact: who knows it since when, and since when the audience does."""
-    parts = []
-    for fact in programme.view.knowledge:
-        lines = wrapped(fact.fact)
-        for known in programme.known_by(fact):
-            lines += wrapped(known.words, INDENT * 2, first=INDENT)
-        lines += wrapped(
-            f"The audience, after {programme.order[fact.revealed_at].name}",
-            INDENT * 2,
-            first=INDENT,
-        )
-        parts.append(lines)
-    return apart(parts)
+def knowledge(edition: Edition) -> Lines:
+    """Every fact: who knows it since when, the audience among them."""
+    return apart(
+        [
+            *wrapped(secret.fact.fact),
+            *(
+                line
+                for since in secret.since
+                for line in wrapped(spelled(since), INDENT * 2, first=INDENT)
+            ),
+        ]
+        for secret in edition.facts
+    )
 
 
-def clues(programme: Programme) -> Lines:
+def clues(edition: Edition) -> Lines:
     """Every clue: what was seen and where, and what it meant and where that comes out."""
     return apart(
         [
-            *wrapped(f"Planted in {planted.name}:"),
-            *wrapped(clue.detail, INDENT),
-            *wrapped(f"Pays off in {paid.name}:"),
-            *wrapped(clue.meaning, INDENT),
+            *wrapped(f"{wording.PLANTED} in {pair.planted.name}:"),
+            *wrapped(pair.clue.detail, INDENT),
+            *wrapped(f"{wording.PAID_OFF} in {pair.paid_off.name}:"),
+            *wrapped(pair.clue.meaning, INDENT),
         ]
-        for clue, planted, paid in programme.clues()
+        for pair in edition.clues
     )
 
 
-def trust(programme: Programme) -> Lines:
+def trust(edition: Edition) -> Lines:
     """Whom the audience trusts, and where it changes its mind."""
     return apart(
-        [*wrapped(each.name), *wrapped(verdict.in_words(programme.view, turns), INDENT)]
-        for each, turns in programme.trusted()
+        [*wrapped(each.name), *wrapped(spelled(each.verdict), INDENT)] for each in edition.judged
     )
 
 
-def _chapter(programme: Programme, chapter: ChapterView) -> Lines:
+def _chapter(edition: Edition, chapter: ChapterView) -> Lines:
     closed = [] if chapter.whole else wrapped(wording.closed(chapter))
-    moments = [_moment(moment) for moment in programme.moments(chapter)]
+    moments = map(_moment, edition.moments_of(chapter))
     title = f"{chapter.number}. {one_line(chapter.title)}"
     return _part(title, apart([wrapped(chapter.teaser), *moments, closed]))
 
 
 def _moment(moment: Moment) -> Lines:
-    place = moment.place
-    care = ", ".join(map(one_line, moment.beat.care))
     return apart(
         [
-            _underlined(f"{place.address} {place.title}", "-"),
+            _underlined(f"{moment.address} {moment.title}", "-"),
             [
                 *wrapped(f"Where: {moment.beat.place}" if moment.beat.place else ""),
-                *wrapped(f"Contains {care}." if care else ""),
+                *wrapped(wording.contains(moment.beat.care)),
             ],
             [wording.BELIEF_HEADING],
             belief(moment),
@@ -182,25 +178,21 @@ def _part(title: str, lines: Lines) -> Lines:
     return apart([["=" * WIDTH, *wrapped(title), "=" * WIDTH], lines]) if lines else []
 
 
-def _orders(programme: Programme) -> Lines:
+def _orders(edition: Edition) -> Lines:
     """Events as they happened, and by number the order in which they are told."""
-    happened = programme.happenings()
-    told: dict[str, list[str]] = {}
-    for each in programme.happenings_as_told():
-        told.setdefault(each.told.heading, []).append(str(each.number))
     by_number = [
-        line
-        for name, numbers in told.items()
-        for line in wrapped(f"{name}: {', '.join(numbers)}", INDENT)
+        wrapped(f"{moment.label}: {', '.join(str(each.number) for each in moment.reveals)}", INDENT)
+        for moment in edition.moments
+        if moment.reveals
     ]
-    if not happened:
+    if not by_number:
         return []
     return apart(
         [
             [f"{wording.AS_HAPPENED}:"],
-            events(happened),
+            events(edition.events),
             [f"{wording.AS_TOLD}, by number:"],
-            by_number,
+            [line for lines in by_number for line in lines],
         ]
     )
 
@@ -210,11 +202,11 @@ def _underlined(title: str, line: str) -> Lines:
     return [*lines, line * max(map(width, lines))]
 
 
-def _layers(layers: Sequence[wording.Told]) -> Lines:
+def _layers(layers: Sequence[wording.Headed]) -> Lines:
     parts = []
     for heading, text in layers:
         if heading:
-            parts.append(wrapped(f"{heading[:1].upper()}{heading[1:]}:", INDENT))
+            parts.append(wrapped(f"{capital(heading)}:", INDENT))
         parts.append(wrapped(text, INDENT))
     return apart(parts)
 

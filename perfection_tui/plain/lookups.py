@@ -5,67 +5,65 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from perfection_tui.export import text
-from perfection_tui.export.columns import Lines, apart, one_line, wrapped
+from perfection_tui.export.columns import Lines, apart, wrapped
 from perfection_tui.plain.typed import help_lines
 from perfection_tui.view import wording
-from perfection_tui.view.edition import Programme
-
-NOTHING_YET = "Nothing of that can be told yet."
-NOTHING = "There is nothing of that in this story."
+from perfection_tui.view.edition import Edition
+from perfection_tui.view.wording import one_line
 
 
-def people(programme: Programme, given: str) -> Lines:
+def people(edition: Edition, given: str) -> Lines:
     """Everybody, or those of whom `given` is a name, part of one or the mark."""
-    view = programme.view
     wanted = given.casefold()
     found = []
-    for each in view.people:
+    for each in edition.people:
         name = one_line(each.name).casefold()
         if wanted in ("", name, each.mark.casefold(), *name.split()):
-            found.append(text.person(view, each))
+            found.append(text.person(each))
     if given and not found:
         return ["Nobody you have met is called that."]
-    more = wrapped('"knows" tells who knows what.') if view.knowledge else []
-    return _page(programme, wording.PEOPLE, apart([*found, more]))
+    more = wrapped('"knows" tells who knows what.') if found and edition.facts else []
+    return _page(edition, wording.PEOPLE, apart([*found, more]))
 
 
-def knows(programme: Programme, _: str) -> Lines:
+def knows(edition: Edition, _: str) -> Lines:
     """Who knows what, and since when."""
-    return _page(programme, wording.KNOWLEDGE, text.knowledge(programme))
+    return _page(edition, wording.KNOWLEDGE, text.knowledge(edition))
 
 
-def events(programme: Programme, given: str) -> Lines:
+def events(edition: Edition, given: str) -> Lines:
     """Events as they happened, or `told`: as they are told."""
     as_told = bool(given) and "told".startswith(given.lower())
     name = wording.AS_TOLD if as_told else wording.AS_HAPPENED
-    happenings = programme.happenings_as_told() if as_told else programme.happenings()
-    return _page(programme, f"{wording.EVENTS}: {name.lower()}", text.events(happenings))
+    happenings = edition.events_as_told if as_told else edition.events
+    title = f"{wording.EVENTS}: {name.lower()}"
+    return _page(edition, wording.EVENTS, text.events(happenings), title)
 
 
-def clues(programme: Programme, _: str) -> Lines:
+def clues(edition: Edition, _: str) -> Lines:
     """Clues, from planted to paid off."""
-    return _page(programme, wording.CLUES, text.clues(programme))
+    return _page(edition, wording.CLUES, text.clues(edition))
 
 
-def trust(programme: Programme, _: str) -> Lines:
+def trust(edition: Edition, _: str) -> Lines:
     """Whom the audience trusts, and where it changes its mind."""
-    return _page(programme, wording.VERDICT, text.trust(programme))
+    return _page(edition, wording.VERDICT, text.trust(edition))
 
 
-def about(programme: Programme, _: str) -> Lines:
+def about(edition: Edition, _: str) -> Lines:
     """What anybody may know of the story, and that there is more about what it contains."""
-    view = programme.view
+    view = edition.view
     more = 'There is more detail, and it hints at the plot: "detail" reads it.'
     detail = wrapped(more) if view.detailed_advisory else []
     return apart([[wording.ABOUT], text.about(view), detail])
 
 
-def detail(programme: Programme, _: str) -> Lines:
+def detail(edition: Edition, _: str) -> Lines:
     """What the story contains, in detail."""
-    return _page(programme, wording.IN_DETAIL, text.in_detail(programme.view))
+    return _page(edition, wording.IN_DETAIL, text.in_detail(edition.view))
 
 
-LOOKUPS: Mapping[str, Callable[[Programme, str], Lines]] = {
+LOOKUPS: Mapping[str, Callable[[Edition, str], Lines]] = {
     "people": people,
     "knows": knows,
     "events": events,
@@ -75,9 +73,9 @@ LOOKUPS: Mapping[str, Callable[[Programme, str], Lines]] = {
     "detail": detail,
     "help": lambda _, __: help_lines(),
 }
-"""The commands that read something out: what they read of a view, and of what they are given."""
+"""The commands that read something out, with what they read: an edition, and what was typed."""
 
 
-def _page(programme: Programme, title: str, lines: Lines) -> Lines:
-    nothing = NOTHING if programme.view.complete else NOTHING_YET
-    return apart([[title], lines or [nothing]])
+def _page(edition: Edition, page: str, lines: Lines, title: str = "") -> Lines:
+    nothing = wording.none_listed(edition.view, page)
+    return apart([[title or page], lines or wrapped(nothing)])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from perfection_tui.export.columns import literal, one_line, wrapped
+from perfection_tui.export.columns import literal, wrapped
 from perfection_tui.plain import pages
 from perfection_tui.plain.telling import Teller
 from perfection_tui.plain.typed import ENTER, index, shown
@@ -12,8 +12,9 @@ from perfection_tui.reader.keeping import Keeper
 from perfection_tui.reader.marks import bookmarked, printable
 from perfection_tui.reader.reading import Reading, Stop
 from perfection_tui.view import wording
-from perfection_tui.view.places import Place
-from perfection_tui.view.search import Found, find
+from perfection_tui.view.edition import Moment
+from perfection_tui.view.search import Found
+from perfection_tui.view.wording import one_line
 
 LAST = 'Nothing after this is open to you. Watched more of it? "watched" says so.'
 
@@ -23,7 +24,7 @@ class Moves:
 
     def __init__(self, reading: Reading, keeper: Keeper, tell: Teller) -> None:
         self._reading, self._keeper, self._tell = reading, keeper, tell
-        self._listed: Sequence[Found | Place] = ()
+        self._listed: Sequence[Found | Moment] = ()
         self.does: Mapping[str, Callable[[str], None]] = {
             ENTER: self._accept,
             "next": self._next,
@@ -87,8 +88,7 @@ class Moves:
     def _keep(self, _: str) -> None:
         keep = not self._reading.keep_turned
         self._reading.keep_truths_turned(keep)
-        opens = "Truths stay turned up" if keep else "Moments open on their belief"
-        self._tell.say(f"{opens} from here on.")
+        self._tell.say(wording.keeping(keep))
 
     def _sides(self, _: str) -> None:
         self._tell.both = not self._tell.both
@@ -132,13 +132,13 @@ class Moves:
     def _contents(self, _: str) -> None:
         stop = self._reading.stop
         card = stop.chapter if stop.kind == "card" else None
-        self._tell.write([wording.CONTENTS], pages.contents(self._tell.programme, stop.beat, card))
+        self._tell.write([wording.CONTENTS], pages.contents(self._reading.edition, stop.beat, card))
 
     def _search(self, given: str) -> None:
         if not given:
             self._tell.say('Type what to find behind it, as in "search cello".')
             return
-        found = find(self._reading.view, given)
+        found = self._reading.edition.search.find(given)
         self._listed = found
         if found:
             self._tell.write(pages.found(found, given))
@@ -150,7 +150,7 @@ class Moves:
             self._tell.say('There is no such place. "search" and "bookmarks" list some.')
             return
         chosen = self._listed[index(given)]
-        if isinstance(chosen, Place):
+        if isinstance(chosen, Moment):
             self._jump(self._reading.beat_stop(chosen.beat.id))
         elif chosen.stop and chosen.stop in self._reading.stops:
             self._reading.jump(chosen.stop)
@@ -179,9 +179,9 @@ class Moves:
         self._tell.tell_notices()
 
     def _bookmarks(self, _: str) -> None:
-        places = bookmarked(self._reading.view, self._reading.bookmarks)
-        self._listed = places
-        if places:
-            self._tell.write(pages.bookmarks(places, self._reading.bookmarks))
+        moments = bookmarked(self._reading.edition, self._reading.bookmarks)
+        self._listed = moments
+        if moments:
+            self._tell.write(pages.bookmarks(moments, self._reading.bookmarks))
         else:
-            self._tell.say('No moment that is open to you has a bookmark. "bookmark" sets one.')
+            self._tell.say(wording.NO_BOOKMARKS, '"bookmark" sets one.')

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from perfection_tui.export import text
-from perfection_tui.export.columns import Lines, apart, literal, one_line, wrapped
+from perfection_tui.export.columns import Lines, apart, literal, wrapped
 from perfection_tui.reader.opening import Answer
 from perfection_tui.reader.watched import Watched
 from perfection_tui.view import wording
-from perfection_tui.view.edition import Moment, Programme
+from perfection_tui.view.edition import Edition, Moment
 from perfection_tui.view.horizon import ChapterView, View
-from perfection_tui.view.places import Place
 from perfection_tui.view.search import Found, excerpt
+from perfection_tui.view.wording import one_line
 
 
 def cover(view: View) -> Lines:
     """The title, what the story is, what it contains, and how it is told."""
     chapters = ", ".join(one_line(chapter.title) for chapter in view.chapters)
-    contains = wording.contains(view)
+    contains = wording.contains(view.advisory)
     return apart(
         [
             wrapped(view.title),
@@ -50,12 +50,12 @@ def card(seen: ChapterView, *, unfold: bool) -> Lines:
     return apart([chapter(seen), wrapped(more)])
 
 
-def heading(seen: ChapterView, moment: Moment, bookmark: str | None) -> Lines:
+def heading(moment: Moment, bookmark: str | None) -> Lines:
     """Where a moment stands, its title, where it happens, and the line of a bookmark on it."""
-    number = wording.number(seen, moment.beat)
+    number = wording.number(moment.chapter, moment.beat)
     place = f"Where: {moment.beat.place}" if moment.beat.place else ""
     return [
-        *wrapped(f"{seen.title}, moment {number}: {moment.beat.title}"),
+        *wrapped(f"{moment.chapter.title}, moment {number}: {moment.beat.title}"),
         *wrapped(place),
         *([] if bookmark is None else literal(_named("Your bookmark", bookmark))),
     ]
@@ -73,8 +73,8 @@ def truth(moment: Moment) -> Lines:
 
 def care(moment: Moment) -> Lines:
     """The content note of a moment, in the place of the moment."""
-    notes = ", ".join(map(one_line, moment.beat.care))
-    return wrapped(f'This moment contains: {notes}. Enter reads it, "next" passes it over.')
+    notes = wording.contains(moment.beat.care)
+    return wrapped(f'{notes} Enter reads it, "next" passes it over.')
 
 
 def coda(view: View) -> Lines:
@@ -82,22 +82,22 @@ def coda(view: View) -> Lines:
     return apart([[wording.REMAINS], text.coda(view)])
 
 
-def contents(programme: Programme, here: str | None, card: int | None) -> Lines:
+def contents(edition: Edition, here: str | None, card: int | None) -> Lines:
     """The chapters and their moments; `here`: a beat, or `card`: a chapter, the reader is at."""
     return apart(
         [
             *wrapped(f"{seen.number} {seen.title}", "    ", first="  "),
-            *(line for moment in programme.moments(seen) for line in _listed(moment, here)),
+            *(line for moment in edition.moments_of(seen) for line in _listed(moment, here)),
             *([] if seen.whole else wrapped(_closed(seen, card == seen.number - 1), "      ")),
         ]
-        for seen in programme.view.chapters
+        for seen in edition.view.chapters
     )
 
 
 def _listed(moment: Moment, here: str | None) -> Lines:
     reveals = " (turns over earlier moments)" if moment.opens else ""
     reader = " (you are here)" if moment.beat.id == here else ""
-    title = f"{moment.place.address} {moment.place.title}{reveals}{reader}"
+    title = f"{moment.address} {moment.title}{reveals}{reader}"
     return wrapped(title, "          ", first="    ")
 
 
@@ -105,11 +105,11 @@ def _closed(seen: ChapterView, here: bool) -> str:
     return wording.closed(seen) + (" (You are here.)" if here else "")
 
 
-def bookmarks(places: Sequence[Place], lines: Mapping[str, str]) -> Lines:
+def bookmarks(moments: Sequence[Moment], lines: Mapping[str, str]) -> Lines:
     """Bookmarks, by number: the moment, and the line of one's own."""
     told = ['"open 1" goes to the first.']
-    for number, place in enumerate(places, 1):
-        line = _named(place.heading, lines[place.beat.id])
+    for number, moment in enumerate(moments, 1):
+        line = _named(moment.label, lines[moment.beat.id])
         told += literal(line, "    ", first=f"{number:>2}. ")
     return told
 
@@ -120,11 +120,9 @@ def _named(name: str, line: str) -> str:
 
 def found(results: Sequence[Found], wanted: str) -> Lines:
     """What a search for something found, by number."""
-    count = len(results)
-    places = "one place" if count == 1 else f"{wording.number_word(count)} places"
-    lines = [f'Found in {places}. "open 1" goes to the first.']
+    lines = [f'Found in {wording.places_found(results)}. "open 1" goes to the first.']
     for number, each in enumerate(results, 1):
-        side = {"belief": ", believed", "truth": ", in truth", None: ""}[each.side]
-        told = f"{each.where}{side}: {excerpt(each.text, wanted)}"
+        where = ", ".join(filter(None, (each.where, each.kind)))
+        told = f"{where}: {excerpt(each.text, wanted)}"
         lines += literal(told, "    ", first=f"{number:>2}. ")
     return lines

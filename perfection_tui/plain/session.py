@@ -121,7 +121,7 @@ class Session:
             self._tell.say(f'"{shown(typed)}" is not understood.', meant, HELP)
             return
         if command in LOOKUPS:
-            self._tell.write(LOOKUPS[command](self._tell.programme, given))
+            self._tell.write(LOOKUPS[command](self._reading.edition, given))
         else:
             self._does[command](given)
         if self._reading.horizon != horizon:

@@ -8,7 +8,6 @@ from perfection_tui.plain.console import Console
 from perfection_tui.reader.progress import Progress
 from perfection_tui.reader.reading import Reading
 from perfection_tui.view import wording
-from perfection_tui.view.edition import Programme
 
 HINT = '"turn" tells what actually happened, "next" goes on.'
 
@@ -18,17 +17,9 @@ class Teller:
 
     def __init__(self, reading: Reading, progress: Progress, console: Console) -> None:
         self._reading, self._progress, self._console = reading, progress, console
-        self._programme = Programme(reading.view)
         self._hinted = False
         self.both = False
         """Whether both sides of a moment are read, one after the other."""
-
-    @property
-    def programme(self) -> Programme:
-        """The view as it is now, joined up."""
-        if self._programme.view is not self._reading.view:
-            self._programme = Programme(self._reading.view)
-        return self._programme
 
     def write(self, *blocks: Lines) -> None:
         """Write blocks of lines, an empty one between each two."""
@@ -51,11 +42,11 @@ class Teller:
             card = pages.card(reading.chapter, unfold=reading.unfold)
             self.write(pages.coda(reading.view) if reading.stop.kind == "coda" else card)
             return
-        moment = self.programme.moment(reading.beat.id)
+        moment = reading.edition.moment(reading.beat.id)
         begins = arrived and reading.beat.number == 1
         self.write(
             pages.chapter(reading.chapter) if begins else [],
-            pages.heading(reading.chapter, moment, reading.bookmarks.get(reading.beat.id)),
+            pages.heading(moment, reading.bookmarks.get(reading.beat.id)),
             pages.care(moment) if reading.asks_first else self.side(),
         )
         if not (self._hinted or reading.asks_first or reading.turned):
@@ -69,7 +60,7 @@ class Teller:
         beat = self._reading.beat
         if beat is None:
             return []
-        moment = self.programme.moment(beat.id)
+        moment = self._reading.edition.moment(beat.id)
         if self.both:
             return apart([pages.belief(moment), pages.truth(moment)])
         return pages.truth(moment) if self._reading.turned else pages.belief(moment)

@@ -8,10 +8,11 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from perfection_tui.export.columns import Lines, one_line, wrapped
+from perfection_tui.export.columns import Lines, wrapped
 from perfection_tui.reader.opening import Answer
 from perfection_tui.reader.watched import Watched
 from perfection_tui.script.characters import visible
+from perfection_tui.view.wording import one_line
 
 
 class Command(Struct, frozen=True):

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from perfection_tui.script.characters import typed
-from perfection_tui.view.horizon import View
-from perfection_tui.view.places import Place, film_order
+from perfection_tui.view.edition import Edition, Moment
 
 LONGEST = 200
 """The longest line on a bookmark, in characters."""
@@ -17,6 +16,6 @@ def printable(line: str) -> str:
     return typed(line).strip()[:LONGEST]
 
 
-def bookmarked(view: View, bookmarks: Mapping[str, str]) -> list[Place]:
+def bookmarked(edition: Edition, bookmarks: Mapping[str, str]) -> list[Moment]:
     """The open moments among those that bookmarks, lines by beat, are on; in film order."""
-    return [place for place in film_order(view) if place.beat.id in bookmarks]
+    return [moment for moment in edition.moments if moment.beat.id in bookmarks]

@@ -17,7 +17,7 @@ from perfection_tui.reader.watched import (
     chapters_watched,
     nothing_watched,
 )
-from perfection_tui.view.horizon import BeatView
+from perfection_tui.view.edition import Moment
 from perfection_tui.view.stops import Stop
 from perfection_tui.view.wording import state, titled
 
@@ -99,22 +99,22 @@ class Opening:
             answers = [Answer("Begin", "", lambda: None)]
         else:
             answers = [
-                Answer(f"Go on at {titled(left)}", "", partial(self._go_on, left)),
+                Answer(f"Go on at {titled(left.beat)}", "", partial(self._go_on, left)),
                 Answer("From the beginning", "", self._from_the_beginning),
             ]
         words = state(self.reading.view, unfold=self.reading.unfold)
         return Question(words, answers, asks=False)
 
     @property
-    def _left_at(self) -> BeatView | None:
+    def _left_at(self) -> Moment | None:
         """The moment at which the reader left, if it is open and not the first there is."""
         place = self.progress.saved.place
         if place is None or place not in self.reading.open_beats[1:]:
             return None
-        return self.reading.view.beat(place)
+        return self.reading.edition.moment(place)
 
-    def _go_on(self, left: BeatView) -> None:
-        self.reading.begin_at(self.reading.beat_stop(left.id))
+    def _go_on(self, left: Moment) -> None:
+        self.reading.begin_at(self.reading.beat_stop(left.beat.id))
         self.reading.turn_to(self.progress.saved.turned)
 
     def _from_the_beginning(self) -> None:

@@ -6,9 +6,10 @@ horizon and a position in it; screens, plain mode and exports work from those.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from perfection_tui.script.model import Story
+from perfection_tui.view.edition import Edition, Moment
 from perfection_tui.view.horizon import (
     NOTHING,
     BeatView,
@@ -78,6 +79,11 @@ class Reading:
         return self._view
 
     @property
+    def edition(self) -> Edition:
+        """The same joined up, for whoever shows it; one edition as long as the view is the same."""
+        return self._edition
+
+    @property
     def spoiler_free(self) -> bool:
         """Whether there is anything that this reader is not to be told, or may be."""
         return self.unfold or not self._view.complete
@@ -113,12 +119,9 @@ class Reading:
         return self._beats[self.stop.beat] if self.stop.beat else None
 
     @property
-    def trust_before(self) -> Mapping[str, int]:
-        """Whom the audience trusts coming into this beat; nobody yet at the first."""
-        for position in range(self._position - 1, -1, -1):
-            if earlier := self._stops[position].beat:
-                return self._beats[earlier].trust
-        return {}
+    def moment(self) -> Moment | None:
+        """The same, joined up."""
+        return self._edition.moment(self.stop.beat) if self.stop.beat else None
 
     @property
     def turned(self) -> bool:
@@ -359,6 +362,7 @@ class Reading:
     def _see(self, horizon: Horizon) -> None:
         self._horizon = horizon
         self._view = see(self._story, horizon)
+        self._edition = Edition(self._view)
         self._beats = {beat.id: beat for each in self._view.chapters for beat in each.beats}
         self._newly_told = [beat for beat in self._newly_told if beat in self._beats]
         self._stops = stops(self._view, cards=not self.unfold)

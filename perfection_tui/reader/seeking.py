@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from perfection_tui.reader.reading import Reading
-from perfection_tui.view.horizon import View
-from perfection_tui.view.search import Side, Spot, find, next_spot, spots
+from perfection_tui.view.edition import Edition
+from perfection_tui.view.search import Side, Spot, next_spot, spots
 
 
 class Seeking:
@@ -15,17 +15,18 @@ class Seeking:
         self.wanted = ""
         """What is being looked for; empty: nothing."""
         self._gone_to: Spot | None = None
-        self._found_last: tuple[View, str, list[Spot]] | None = None
+        self._found_last: tuple[Edition, str, list[Spot]] | None = None
 
     @property
     def spots(self) -> list[Spot]:
         """Where what is wanted stands, among the places the reader can go to."""
-        view, stops, wanted = self._reading.view, self._reading.stops, self.wanted
+        edition, wanted = self._reading.edition, self.wanted
         if not wanted:
             return []
         found = self._found_last
-        if found is None or found[0] is not view or found[1] != wanted:
-            found = self._found_last = (view, wanted, spots(find(view, wanted), stops))
+        if found is None or found[0] is not edition or found[1] != wanted:
+            places = spots(edition.search.find(wanted), self._reading.stops)
+            found = self._found_last = (edition, wanted, places)
         return found[2]
 
     @property

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
-
-EMPHASIS = re.compile(r"\*(?![\s*])((?:[^*\n]|\n(?!\n))*[^*\s])\*")
-"""A stretch of emphasised text within one paragraph; group 1 is what the stars enclose."""
 
 WORD = re.compile(r"[^\W_]+")
 """A word: letters and digits of any script."""
+
+# Emphasis never reaches beyond its paragraph.
+_EMPHASIS = re.compile(r"\*(?![\s*])((?:[^*\n]|\n(?!\n))*[^*\s])\*")
 
 _BLANKS = re.compile(r"[ \t]+")
 _BACKSLASH = re.compile(r"\\")
@@ -71,12 +71,21 @@ def tidy(text: str, *, literal: bool) -> str:
     return _KEPT_BREAK.sub("\n", "\n\n".join(paragraphs))
 
 
+def stretches(text: str) -> Iterator[tuple[str, bool]]:
+    """A text without the stars of its emphasis, in stretches, and whether each is emphasised."""
+    end = 0
+    for match in _EMPHASIS.finditer(text):
+        yield text[end : match.start()], False
+        yield match[1], True
+        end = match.end()
+    yield text[end:], False
+
+
 def stray_star(text: str) -> int:
     """Where the first star stands that opens or closes nothing, and shows as typed; else -1."""
-    begun = 0
-    for found in EMPHASIS.finditer(text):
-        at = text.find("*", begun, found.start())
-        if at >= 0:
-            return at
-        begun = found.end()
-    return text.find("*", begun)
+    at = 0
+    for stretch, emphasised in stretches(text):
+        if "*" in stretch:
+            return at + stretch.index("*")
+        at += len(stretch) + 2 * emphasised
+    return -1

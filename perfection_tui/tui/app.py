@@ -110,7 +110,7 @@ class PerfectionApp(terminal.GuardedApp[None]):
     def _cover(self, question: Question) -> Cover:
         from perfection_tui.tui.pages.cover import Cover
 
-        return Cover(self._reading.view, question)
+        return Cover(self._reading.edition, question)
 
     def on_ready(self) -> None:
         """With the first frame out, look for garbage again, but not among what it was made of."""
@@ -190,7 +190,7 @@ class PerfectionApp(terminal.GuardedApp[None]):
         """Tell about the story."""
         from perfection_tui.tui.pages.about_page import About
 
-        page = About(self._reading.view, notes_first=self._reading.notes_first)
+        page = About(self._reading.edition, notes_first=self._reading.notes_first)
         self.push_screen(page, self._set_notes_first)
 
     def _set_notes_first(self, notes_first: bool | None) -> None:
@@ -207,7 +207,7 @@ class PerfectionApp(terminal.GuardedApp[None]):
         """Show all keys."""
         from perfection_tui.tui.pages.keys_page import Keys
 
-        self.push_screen(Keys(self._reading.view))
+        self.push_screen(Keys(self._reading.edition))
 
     def action_theme(self) -> None:
         """Change to the next theme."""

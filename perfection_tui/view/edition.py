@@ -1,188 +1,407 @@
-"""What every format writes of a view, joined up once: each moment with all that hangs on it."""
+"""The edition: a view joined up, made once and held by whoever shows it.
+
+A screen, a page, plain mode and every export are given an edition and ask it for
+what they show: `moments` in film order (and `moment(id)`), `events` in story order,
+`people`, `clues`, `facts`, and `search`. What hangs on one of these hangs on it here,
+already joined, counted and worded; a surface only sets it. Everything is made when it
+is first asked for, and kept as long as the edition is.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from typing import TypeVar
 
 from msgspec import Struct
 
 from perfection_tui.script.model import BEFORE, Clue, Event, Fact
-from perfection_tui.view import verdict, wording
-from perfection_tui.view.horizon import BeatView, ChapterView, PersonView, View
-from perfection_tui.view.places import FilmOrder, Place, moments_later
-from perfection_tui.view.verdict import Moved, Turn
-from perfection_tui.view.wording import Told
+from perfection_tui.view import wording
+from perfection_tui.view.horizon import BeatView, ChapterView, Layer, PersonView, View
+from perfection_tui.view.search import Search, texts
+from perfection_tui.view.stops import Stop
+from perfection_tui.view.wording import Headed, Sentence, emphasis_removed
+
+Thing = TypeVar("Thing")
 
 
-class Moment(Struct, frozen=True, kw_only=True):
-    """A beat as it is written: both sides in layers, and what stands beside them.
+class Moment:
+    """A beat where it stands in the telling, with all that hangs on it.
 
-    `planted` are the clues that it plants, each with where that pays off;
-    `paid` are those that it pays off, each with where that was planted.
+    `position` counts from 0 in film order.
     """
 
-    place: Place
-    belief: list[Told]
-    truth: list[Told]
-    through: str
-    opens: list[Place]
-    turns_over: str
-    planted: list[tuple[Clue, Place]]
-    paid: list[tuple[Clue, Place]]
-    moved: list[Moved]
+    def __init__(
+        self, edition: Edition, position: int, chapter: ChapterView, beat: BeatView
+    ) -> None:
+        self.position, self.chapter, self.beat = position, chapter, beat
+        self._edition = edition
 
     @property
-    def beat(self) -> BeatView:
-        """The beat as the view has it."""
-        return self.place.beat
+    def title(self) -> str:
+        """The title, without marks."""
+        return emphasis_removed(self.beat.title)
 
     @property
-    def beside(self) -> list[str]:
-        """The clues of this moment and whom it moved, in sentences."""
-        lines = [f"A clue is planted here. It pays off in {to.name}." for _, to in self.planted]
-        lines += [f"A clue pays off here. It was planted in {by.name}." for _, by in self.paid]
-        if self.moved:
-            moved = "; ".join(each.words for each in self.moved)
-            lines.append(f"{wording.TRUST_AFTER}: {moved}.")
-        return lines
-
-
-class Happening(Struct, frozen=True, kw_only=True):
-    """An event, its number in the order in which things happened, and where it is told."""
-
-    number: int
-    event: Event
-    told: Place
-    touched: list[Place]
+    def numbered(self) -> str:
+        """The chapter and the number in it, as in `Detour 7`."""
+        return f"{emphasis_removed(self.chapter.title)} {self.beat.number}"
 
     @property
-    def held_back(self) -> int:
-        """How many moments after it was first touched it is told."""
-        return max(0, self.told.position - self.touched[0].position) if self.touched else 0
+    def name(self) -> str:
+        """Title and number, for running text."""
+        return f"{wording.titled(self.beat)} ({self.numbered})"
 
     @property
-    def words(self) -> str:
-        """Where it is touched and where it is told, in a sentence."""
-        if not self.earlier:
-            return f"Told in {self.told.name}."
-        touched = ", ".join(place.name for place in self.earlier)
-        return f"Touched in {touched}; told {self.later}, in {self.told.name}."
+    def label(self) -> str:
+        """The same where it stands alone."""
+        return f"{self.title} ({self.numbered})"
 
     @property
-    def earlier(self) -> list[Place]:
-        """Where it is touched before it is told."""
-        return [place for place in self.touched if place.position < self.told.position]
+    def address(self) -> str:
+        """Chapter and moment by number, as the command line takes them: `2/7`."""
+        return f"{self.chapter.number}/{self.beat.number}"
+
+    @property
+    def belief(self) -> list[Headed]:
+        """What the audience believes: first sight, then each revision, oldest first."""
+        return self._edition.beliefs(self.beat.beliefs, "first sight")
+
+    @property
+    def truth(self) -> list[Headed]:
+        """What actually happened, in layers, oldest first, as far as it may be told."""
+        return self._edition.truths(self.beat.truths, self.beat.id)
+
+    @property
+    def through(self) -> str:
+        """Whose eyes the telling used; empty where it used nobody's or that may not be told."""
+        person = self.beat.through
+        return wording.through(self._edition.person(person).name) if person else ""
+
+    @cached_property
+    def opens(self) -> list[Moment]:
+        """The earlier moments to which this one adds a truth."""
+        return list(map(self._edition.moment, self.beat.opens))
+
+    @property
+    def turns_over(self) -> Sentence:
+        """The same in words."""
+        return wording.turns_over(self.opens)
+
+    @property
+    def clues(self) -> list[Sentence]:
+        """The clues that are planted or pay off here."""
+        return [wording.clue(pair, self) for pair in self._edition.clues_at.get(self, ())]
+
+    @property
+    def reveals(self) -> Sequence[Happening]:
+        """The events that the audience knows from here on."""
+        return self._edition.revealed_at.get(self, ())
+
+    @property
+    def touches(self) -> Sequence[Happening]:
+        """The events that are touched here and revealed later."""
+        return self._edition.touched_at.get(self, ())
+
+    @property
+    def events(self) -> str:
+        """The same by number, in words."""
+        revealed, touched = (
+            [each.number for each in some] for some in (self.reveals, self.touches)
+        )
+        return wording.events_at(revealed, touched)
+
+    @property
+    def trust_before(self) -> Mapping[str, int]:
+        """Whom the audience trusts coming into this moment; nobody yet at the first."""
+        return self._edition.moments[self.position - 1].beat.trust if self.position else {}
+
+    @property
+    def moved(self) -> list[Moved]:
+        """Whom the audience trusts otherwise after this moment than before it."""
+        before, after = self.trust_before, self.beat.trust
+        return [
+            Moved(each, before.get(each.id), after[each.id])
+            for each in self._edition.people
+            if each.id in after and after[each.id] != before.get(each.id)
+        ]
+
+    @property
+    def beside(self) -> list[Sentence]:
+        """The clues of this moment and whom it moved, for a page without a place for either."""
+        moved = wording.moved(self.moved)
+        return [*self.clues, *([(moved,)] if moved else [])]
+
+
+class Pair(Struct, frozen=True):
+    """A clue with the moment that plants it and the one at which it pays off."""
+
+    clue: Clue
+    planted: Moment
+    paid_off: Moment
 
     @property
     def later(self) -> str:
-        """How long after it was first touched it is told: `two moments later`."""
-        return moments_later(self.held_back)
+        """How long after it was planted it pays off: `two moments later`."""
+        return wording.moments_later(self.paid_off.position - self.planted.position)
 
 
-class Known(Struct, frozen=True, kw_only=True):
-    """Somebody who knows a fact, and the moment from which; None: before the story began."""
+class Happening(Struct, frozen=True):
+    """An event, its number in story order, where it is revealed, and the moments touching it."""
 
-    person: PersonView
-    since: Place | None
+    number: int
+    event: Event
+    revealed: Moment
+    touched: Sequence[Moment]
+
+    @property
+    def earlier(self) -> list[Moment]:
+        """Where it is touched before it is revealed."""
+        return [each for each in self.touched if each.position < self.revealed.position]
+
+    @property
+    def words(self) -> Sentence:
+        """Where it is touched, where it is revealed, and for how long it was held back."""
+        return wording.event(self.revealed, self.earlier)
+
+
+class Turn(Struct, frozen=True):
+    """The audience changes its mind about somebody: at which moment, and to what level."""
+
+    moment: Moment
+    level: int
+
+
+class Figure:
+    """Somebody in the story, told twice, with how far the audience trusts them."""
+
+    def __init__(self, edition: Edition, person: PersonView) -> None:
+        self.person, self.id, self.mark = person, person.id, person.mark
+        self._edition = edition
+
+    @cached_property
+    def name(self) -> str:
+        """The name, without marks."""
+        return emphasis_removed(self.person.name)
+
+    @property
+    def billing(self) -> str:
+        """Name, mark and player."""
+        return wording.billing(self.person.name, self.mark, self.person.played_by)
+
+    @property
+    def belief(self) -> list[Headed]:
+        """What the audience takes them for, and later takes them for, oldest first."""
+        return self._edition.beliefs(self.person.beliefs, "at first")
+
+    @property
+    def truth(self) -> list[Headed]:
+        """What they turn out to be, oldest first, as far as it may be told."""
+        return self._edition.truths(self.person.truths, None)
+
+    @property
+    def met(self) -> Moment | None:
+        """The moment that brings them in; None: the premise does."""
+        since = self.person.beliefs[0].at
+        return self._edition.moment(since) if since else None
+
+    @cached_property
+    def turns(self) -> list[Turn]:
+        """Where the audience makes up and changes its mind about them; empty: it never met them."""
+        found: list[Turn] = []
+        for moment in self._edition.moments:
+            level = moment.beat.trust.get(self.id)
+            if level is not None and (not found or found[-1].level != level):
+                found.append(Turn(moment, level))
+        return found
+
+    @cached_property
+    def verdict(self) -> Sentence:
+        """All of that in a sentence."""
+        return wording.verdict(self.turns, complete=self._edition.view.complete)
+
+
+class Moved(Struct, frozen=True):
+    """What one moment did to the trust in somebody; `before` is None where there was none."""
+
+    figure: Figure
+    before: int | None
+    level: int
+
+    @property
+    def was(self) -> str:
+        """What the trust was before, in words; empty where there was none."""
+        return wording.until_now(self.before)
 
     @property
     def words(self) -> str:
-        """Who, and since when."""
-        name = wording.emphasis_removed(self.person.name)
-        return f"{name}, {f'since {self.since.name}' if self.since else 'before the story began'}"
+        """Name, level, and what that was before: `Lizzie Wells, undecided (until now a hero)`."""
+        was = f" ({self.was})" if self.was else ""
+        return f"{self.figure.name}, {wording.trust(self.level)}{was}"
 
 
-class Programme:
-    """A view, ready to be written: moments by chapter, and the pages beside them."""
+class Secret(Struct, frozen=True):
+    """A fact that not everybody knows, and since which moment the audience does.
+
+    `known`: since when people know it, by id and in the order of the people; None: before
+    the story begins. `since`: the same in words, the audience among them, in film order.
+    """
+
+    fact: Fact
+    revealed: Moment
+    known: Mapping[str, Moment | None]
+    since: Sequence[Sentence]
+
+
+class Edition:
+    """All of one view, joined up. Two editions are never equal, be their views so or not."""
 
     def __init__(self, view: View) -> None:
         self.view = view
-        self.order = FilmOrder(view)
-        self._moments = self._join()
 
-    def moments(self, chapter: ChapterView) -> list[Moment]:
-        """The open moments of a chapter."""
-        return [self._moments[beat.id] for beat in chapter.beats]
+    @cached_property
+    def moments(self) -> tuple[Moment, ...]:
+        """Every open moment, in film order."""
+        beats = ((chapter, beat) for chapter in self.view.chapters for beat in chapter.beats)
+        return tuple(Moment(self, at, *each) for at, each in enumerate(beats))
 
     def moment(self, beat: str) -> Moment:
         """The moment of the beat with this id. Raises KeyError where the view has none."""
-        return self._moments[beat]
+        return self._by_beat[beat]
 
-    def clues(self) -> list[tuple[Clue, Place, Place]]:
-        """Every clue with where it is planted and where it pays off."""
-        return [
-            (clue, self.order[clue.planted_at], self.order[clue.pays_off_at])
-            for clue in self.view.clues
-        ]
+    def __contains__(self, beat: str) -> bool:
+        """Whether the beat with this id is open."""
+        return beat in self._by_beat
 
-    def happenings(self) -> list[Happening]:
-        """Every event, in the order in which they happened."""
-        return [
-            Happening(
-                number=number,
-                event=event,
-                told=self.order[event.revealed_at],
-                touched=sorted(map(self.order.__getitem__, event.beats), key=_position),
-            )
-            for number, event in enumerate(self.view.events, 1)
-        ]
+    def moments_of(self, chapter: ChapterView) -> list[Moment]:
+        """The open moments of a chapter."""
+        return [self.moment(beat.id) for beat in chapter.beats]
 
-    def happenings_as_told(self) -> list[Happening]:
-        """Every event, in the order in which the audience comes to know of them."""
-        return sorted(self.happenings(), key=lambda each: each.told.position)
+    def moment_at(self, stop: Stop) -> Moment | None:
+        """The moment at a stop: its own, or the last one that is open before it."""
+        if stop.beat:
+            return self.moment(stop.beat)
+        before = [each for each in self.moments if each.chapter.number <= stop.chapter + 1]
+        return before[-1] if before else None
 
-    def known_by(self, fact: Fact) -> list[Known]:
-        """Who knows a fact, in the order of the people."""
-        return [
-            Known(
-                person=person,
-                since=None if (since := fact.known_by[person.id]) == BEFORE else self.order[since],
-            )
-            for person in self.view.people
-            if person.id in fact.known_by
-        ]
+    @cached_property
+    def people(self) -> tuple[Figure, ...]:
+        """Everybody, in the script's order."""
+        return tuple(Figure(self, person) for person in self.view.people)
 
-    def trusted(self) -> list[tuple[PersonView, list[Turn]]]:
-        """Everybody the audience came to trust or not, with where it changed its mind."""
-        found = ((person, verdict.turns(self.order, person.id)) for person in self.view.people)
-        return [(person, turns) for person, turns in found if turns]
+    def person(self, person: str) -> Figure:
+        """The person with this id. Raises KeyError where the view has none."""
+        return self._by_person[person]
 
     @property
-    def holds(self) -> str:
-        """How much of the story is written here, in spoiler-safe words."""
-        if self.view.complete:
-            return "All of the story is told here."
-        if not len(self.order):
-            return "Spoiler-free: of the chapters, only titles and teasers stand here."
-        *_, last = self.order
-        until = last.name
-        if last.chapter.whole:
-            until = f"the end of {wording.emphasis_removed(last.chapter.title)}"
-        return f"Spoiler-free: the story is told here up to {until}."
+    def judged(self) -> list[Figure]:
+        """Those whom the audience came to trust or not."""
+        return [each for each in self.people if each.turns]
 
-    def _join(self) -> dict[str, Moment]:
-        view, order = self.view, self.order
-        planted: dict[str, list[tuple[Clue, Place]]] = {}
-        paid: dict[str, list[tuple[Clue, Place]]] = {}
-        for clue, plant, payoff in self.clues():
-            planted.setdefault(plant.beat.id, []).append((clue, payoff))
-            paid.setdefault(payoff.beat.id, []).append((clue, plant))
-        before: dict[str, int] = {}
-        moments = {}
-        for place in order:
-            beat = place.beat
-            moments[beat.id] = Moment(
-                place=place,
-                belief=wording.belief_layers(view, beat),
-                truth=wording.truth_layers(view, beat),
-                through=wording.through(view, beat),
-                opens=[order[each] for each in beat.opens],
-                turns_over=wording.turns_over(view, beat),
-                planted=planted.get(beat.id, []),
-                paid=paid.get(beat.id, []),
-                moved=verdict.moved(view, beat, before),
-            )
-            before = dict(beat.trust)
-        return moments
+    @cached_property
+    def clues(self) -> tuple[Pair, ...]:
+        """Every clue with both its ends, in the order in which they are planted."""
+        pairs = (
+            Pair(clue, self.moment(clue.planted_at), self.moment(clue.pays_off_at))
+            for clue in self.view.clues
+        )
+        return tuple(
+            sorted(pairs, key=lambda pair: (pair.planted.position, pair.paid_off.position))
+        )
+
+    @cached_property
+    def events(self) -> tuple[Happening, ...]:
+        """Every event, in story order."""
+        return tuple(
+            Happening(number, event, self.moment(event.revealed_at), self._in_order(event.beats))
+            for number, event in enumerate(self.view.events, 1)
+        )
+
+    @cached_property
+    def events_as_told(self) -> tuple[Happening, ...]:
+        """Every event, in the order in which they are revealed."""
+        return tuple(sorted(self.events, key=lambda each: each.revealed.position))
+
+    @cached_property
+    def facts(self) -> tuple[Secret, ...]:
+        """Every fact, with who knows it."""
+        return tuple(map(self._secret, self.view.knowledge))
+
+    @cached_property
+    def search(self) -> Search:
+        """Everything that can be found, and what has been looked for in it."""
+        return Search(texts(self))
+
+    @property
+    def written(self) -> str:
+        """How much of the story this edition holds, in spoiler-safe words."""
+        return wording.written(self)
+
+    def beliefs(self, layers: Sequence[Layer], first: str) -> list[Headed]:
+        """Beliefs under their headings; `first`: the heading of the oldest of several."""
+        return _headed(wording.belief_headings(self._since(layers, None), first), layers)
+
+    def truths(self, layers: Sequence[Layer], here: str | None) -> list[Headed]:
+        """Truths under their headings; `here`: the beat whose truths they are, by its id."""
+        since = self._since(layers, here)
+        return _headed(wording.truth_headings(since, complete=self.view.complete), layers)
+
+    @cached_property
+    def clues_at(self) -> Mapping[Moment, Sequence[Pair]]:
+        """The clues by the moments that plant them and by those at which they pay off."""
+        return _grouped(
+            (moment, pair) for pair in self.clues for moment in {pair.planted, pair.paid_off}
+        )
+
+    @cached_property
+    def revealed_at(self) -> Mapping[Moment, Sequence[Happening]]:
+        """The events by the moments that reveal them."""
+        return _grouped((each.revealed, each) for each in self.events)
+
+    @cached_property
+    def touched_at(self) -> Mapping[Moment, Sequence[Happening]]:
+        """The events by the moments that touch them before they are revealed."""
+        return _grouped((moment, each) for each in self.events for moment in each.earlier)
+
+    @cached_property
+    def _by_beat(self) -> Mapping[str, Moment]:
+        return {moment.beat.id: moment for moment in self.moments}
+
+    @cached_property
+    def _by_person(self) -> Mapping[str, Figure]:
+        return {each.id: each for each in self.people}
+
+    def _since(self, layers: Sequence[Layer], here: str | None) -> list[Moment | None]:
+        return [None if each.at in (None, here) else self.moment(each.at) for each in layers]
+
+    def _in_order(self, beats: Iterable[str]) -> list[Moment]:
+        """Moments by their beats' ids, each once."""
+        return sorted(map(self.moment, set(beats)), key=lambda each: each.position)
+
+    def _secret(self, fact: Fact) -> Secret:
+        known = {
+            person.id: None if since == BEFORE else self.moment(since)
+            for person in self.people
+            if (since := fact.known_by.get(person.id))
+        }
+        revealed = self.moment(fact.revealed_at)
+        return Secret(fact, revealed, known, self._known(known, revealed))
+
+    def _known(self, known: Mapping[str, Moment | None], revealed: Moment) -> list[Sentence]:
+        groups: dict[Moment | None, list[str]] = {}
+        for person, since in known.items():
+            groups.setdefault(since, []).append(self.person(person).name)
+        groups.setdefault(revealed, []).append(wording.AUDIENCE)
+        order = sorted(groups, key=lambda since: since.position if since else -1)
+        return [wording.known(groups[since], since) for since in order]
 
 
-def _position(place: Place) -> int:
-    return place.position
+def _grouped(pairs: Iterable[tuple[Moment, Thing]]) -> Mapping[Moment, Sequence[Thing]]:
+    groups: dict[Moment, list[Thing]] = {}
+    for moment, thing in pairs:
+        groups.setdefault(moment, []).append(thing)
+    return groups
+
+
+def _headed(headings: Sequence[str], layers: Sequence[Layer]) -> list[Headed]:
+    return [(heading, layer.text) for heading, layer in zip(headings, layers, strict=True)]

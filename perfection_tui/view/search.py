@@ -6,15 +6,17 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
-from perfection_tui.view.by_view import by_view
-from perfection_tui.view.horizon import BeatView, View
-from perfection_tui.view.places import FilmOrder, Place, film_order
+from perfection_tui.view import wording
+from perfection_tui.view.horizon import Layer, View
 from perfection_tui.view.stops import Stop
-from perfection_tui.view.wording import KNOWLEDGE, REMAINS, emphasis_removed
+from perfection_tui.view.wording import emphasis_removed
+
+if TYPE_CHECKING:
+    from perfection_tui.view.edition import Edition, Moment
 
 Side = Literal["belief", "truth"]
 
@@ -41,6 +43,20 @@ class Found(Struct, frozen=True):
     item: str | None
     compared: str
 
+    @property
+    def kind(self) -> str:
+        """The page or the side of a moment that it stands on, by name; empty for other texts."""
+        return _PAGES.get(self.page) or _SIDES.get(self.side or "", "")
+
+
+_PAGES = {
+    "people": wording.PEOPLE,
+    "knowledge": wording.PEOPLE,
+    "evidence": wording.CLUES,
+    "order": wording.EVENTS,
+}
+_SIDES = {"belief": wording.BELIEF_HEADING, "truth": wording.TRUTH_HEADING}
+
 
 class Spot(Struct, frozen=True):
     """A stop at which something was found, and on which side of a beat."""
@@ -65,11 +81,6 @@ class Search:
             among = self._found[words[:start]]
             self._found[words] = [text for text in among if words in text.compared]
         return self._found[words]
-
-
-def find(view: View, wanted: str) -> Sequence[Found]:
-    """Every text of a view that holds `wanted`, in film order, then the pages beside it."""
-    return Search(searchable(view)).find(wanted)
 
 
 def spots(found: Sequence[Found], stops: Sequence[Stop]) -> list[Spot]:
@@ -150,81 +161,79 @@ def compared(text: str) -> str:
     return " ".join(folded.split())
 
 
+def texts(edition: Edition) -> list[Found]:
+    """Every text that can be found, in film order, then those of the pages beside it."""
+    return [
+        Found(page, stop, side, where, text, item, compared(text))
+        for page, stop, side, where, raw, item in _texts(edition)
+        if (text := emphasis_removed(raw))
+    ]
+
+
 _Text = tuple[FoundOn, Stop | None, Side | None, str, str, str | None]
 
 
-def _all_texts(view: View) -> Sequence[Found]:
-    found = []
-    for page, stop, side, where, raw, item in _texts(view):
-        text = emphasis_removed(raw) if "*" in raw else raw
-        found.append(Found(page, stop, side, where, text, item, compared(text)))
-    return found
-
-
-searchable = by_view(_all_texts)
-"""Every text of a view that can be found, in film order, then the pages beside it."""
-
-
-def _texts(view: View) -> Iterator[_Text]:
-    """Every text a reader gets to see, with the page, the stop, the side and its name."""
-    order = film_order(view)
+def _texts(edition: Edition) -> Iterator[_Text]:
+    """Every text a reader gets to see, with the page, the stop, the side, its name and item."""
+    view = edition.view
     for chapter in view.chapters:
         index = chapter.number - 1
         name = f"Chapter {chapter.number}, {emphasis_removed(chapter.title)}"
         first = Stop("beat", index, chapter.beats[0].id) if chapter.beats else Stop("card", index)
         yield "reading", first, None, name, chapter.title, None
         yield "reading", first, None, name, chapter.teaser, None
-        for beat in chapter.beats:
-            yield from _beat(Stop("beat", index, beat.id), order[beat.id], beat)
+        for moment in edition.moments_of(chapter):
+            yield from _moment(moment)
     for answer in view.coda:
         stop = Stop("coda", len(view.chapters))
-        yield "reading", stop, None, REMAINS, answer.question, None
-        yield "reading", stop, None, REMAINS, answer.answer, None
+        yield "reading", stop, None, wording.REMAINS, answer.question, None
+        yield "reading", stop, None, wording.REMAINS, answer.answer, None
     yield from _about(view)
-    yield from _beside(view, order)
+    yield from _beside(edition)
 
 
-def _beat(stop: Stop, place: Place, beat: BeatView) -> Iterator[_Text]:
-    name = place.heading
+def _moment(moment: Moment) -> Iterator[_Text]:
+    beat, name = moment.beat, moment.label
+    stop = Stop("beat", moment.chapter.number - 1, beat.id)
     yield "reading", stop, None, name, beat.title, None
-    if beat.place:
-        yield "reading", stop, None, name, beat.place, None
-    for layer in beat.beliefs:
-        yield "reading", stop, "belief", name, layer.text, None
-    for layer in beat.truths:
-        yield "reading", stop, "truth", name, layer.text, None
-    if beat.note:
-        yield "reading", stop, "truth", name, beat.note, None
+    yield "reading", stop, None, name, beat.place or "", None
+    for side, text in _told_twice(beat.beliefs, beat.truths):
+        yield "reading", stop, side, name, text, None
+    yield "reading", stop, "truth", name, beat.note or "", None
+
+
+def _told_twice(beliefs: Sequence[Layer], truths: Sequence[Layer]) -> Iterator[tuple[Side, str]]:
+    for layer in beliefs:
+        yield "belief", layer.text
+    for layer in truths:
+        yield "truth", layer.text
 
 
 def _about(view: View) -> Iterator[_Text]:
     about = view.about
-    texts = [view.title, about.kind, about.premise, *about.questions]
-    texts += [f"{name}: {fact}" for name, fact in about.facts.items()]
-    texts += [each.title for each in about.sources]
-    texts += [each.note for each in about.sources if each.note]
+    found = [view.title, about.kind, about.premise, *about.questions]
+    found += [f"{name}: {fact}" for name, fact in about.facts.items()]
+    found += [each.title for each in about.sources]
+    found += [each.note or "" for each in about.sources]
     # The detailed advisory is shown on request only, and finding a word is none.
-    for text in (*texts, *view.advisory):
-        yield "about", None, None, "About the story", text, None
+    for text in (*found, *view.advisory):
+        yield "about", None, None, wording.ABOUT, text, None
 
 
-def _beside(view: View, order: FilmOrder) -> Iterator[_Text]:
-    for person in view.people:
-        name = emphasis_removed(person.name)
-        yield "people", None, None, name, person.name, person.id
-        if person.played_by:
-            yield "people", None, None, name, person.played_by, person.id
-        for layer in person.beliefs:
-            yield "people", None, "belief", name, layer.text, person.id
-        for layer in person.truths:
-            yield "people", None, "truth", name, layer.text, person.id
-    for fact in view.knowledge:
-        yield "knowledge", None, None, KNOWLEDGE, fact.fact, fact.id
-    for clue in view.clues:
-        name = f"Clue in {order[clue.planted_at].name}"
-        yield "evidence", None, "belief", name, clue.detail, clue.id
-        yield "evidence", None, "truth", name, clue.meaning, clue.id
-    for event in view.events:
+def _beside(edition: Edition) -> Iterator[_Text]:
+    for figure in edition.people:
+        person = figure.person
+        yield "people", None, None, figure.name, person.name, person.id
+        yield "people", None, None, figure.name, person.played_by or "", person.id
+        for side, text in _told_twice(person.beliefs, person.truths):
+            yield "people", None, side, figure.name, text, person.id
+    for fact in edition.view.knowledge:
+        yield "knowledge", None, None, wording.KNOWLEDGE, fact.fact, fact.id
+    for pair in edition.clues:
+        name = f"Clue in {pair.planted.name}"
+        yield "evidence", None, "belief", name, pair.clue.detail, pair.clue.id
+        yield "evidence", None, "truth", name, pair.clue.meaning, pair.clue.id
+    for event in edition.view.events:
         when = emphasis_removed(event.when)
         yield "order", None, None, when, event.when, event.id
         yield "order", None, None, when, event.what, event.id

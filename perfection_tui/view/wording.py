@@ -1,11 +1,28 @@
-"""What every surface says about a view, in the same words: plain text, no styles, no Textual."""
+"""Every word that more than one surface says of a story: plain text, no styles, no Textual.
+
+The edition joins, and asks for its words here. A sentence may have moments in it,
+each standing for its name, so that a surface that can make links makes them.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, TypeVar
 
-from perfection_tui.script.prose import EMPHASIS
-from perfection_tui.view.horizon import BeatView, ChapterView, Layer, PersonView, View
+from perfection_tui.script.prose import stretches
+from perfection_tui.view.horizon import BeatView, ChapterView, View
+
+if TYPE_CHECKING:
+    from perfection_tui.view.edition import Edition, Moment, Moved, Pair, Turn
+    from perfection_tui.view.search import Found
+
+Thing = TypeVar("Thing")
+
+Sentence = Sequence["str | Moment"]
+"""Words of ours and of the script, and moments among them; empty: there is nothing to say."""
+
+Headed = tuple[str, str]
+"""A layer as it is read: a small heading that says when it came (or nothing), and its text."""
 
 BELIEF_HEADING = "What the audience believes"
 TRUTH_HEADING = "What actually happened"
@@ -21,6 +38,7 @@ BELIEVED_NEXT = "What the audience came to believe of it next stands under the b
 TWICE = "Every moment is told twice here: what it makes you believe, and what was really going on."
 
 TRUST_WORDS = {-2: "a villain", -1: "doubted", 0: "undecided", 1: "trusted", 2: "a hero"}
+NOT_MET = "not met yet"
 
 REMAINS = "What remains"
 """The heading of the coda."""
@@ -35,24 +53,60 @@ TAKEN_FOR = "Whom the audience takes them for"
 TURNED_OUT = "Who they are"
 NOBODY_TOLD = "Who this is cannot be told yet. It opens once you have watched further."
 KNOWLEDGE = "Who knows what"
+AUDIENCE = "the audience"
+KNOWS, LEARNS, UNKNOWN = "knows", "learns it later", "is not said to know"
 CLUES = "Evidence"
+PLANTED, SEEN = "Planted", "What you saw"
+PAID_OFF, MEANT = "Paid off", "What it meant"
 VERDICT = "Verdict"
 TRUST_BEFORE = "Whom the audience trusts, coming into this moment"
 TRUST_AFTER = "Whom the audience trusts, after this moment"
 QUESTIONS = "To hold while watching"
 SOURCES = "Written from"
-IN_DETAIL = "What it contains, in detail"
+CONTAINS = "What it contains"
+IN_DETAIL = f"{CONTAINS}, in detail"
 HINTS = "This says in more detail what the story contains, and hints at the plot."
+NO_BOOKMARKS = "No moment that is open to you has a bookmark."
+
+NONE_EVER = "There is nothing of that in this story."
+
+_NONE_YET = {
+    EVENTS: "Nothing of what happened is revealed yet. Each event is put in order once it is.",
+    PEOPLE: "Nobody has come in yet. Everybody is listed once you have met them.",
+    KNOWLEDGE: "Nothing is revealed yet of who knows what. It is listed once it comes out.",
+    CLUES: "No clue has paid off yet. Each is listed once you know what it meant.",
+    VERDICT: "Nobody has been met yet. Whom the audience trusts is drawn as it meets them.",
+}
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-
-Told = tuple[str, str]
-"""A layer as it is read: a small heading that says when it came (or nothing), and its text."""
 
 
 def emphasis_removed(text: str) -> str:
     """A script's text for places that hold no styles."""
-    return EMPHASIS.sub(r"\1", text)
+    return "".join(stretch for stretch, _ in stretches(text)) if "*" in text else text
+
+
+def one_line(text: str) -> str:
+    """A script's text without its marks and its line breaks."""
+    return " ".join(emphasis_removed(text).split())
+
+
+def capital(text: str) -> str:
+    """A text with its first letter a capital."""
+    return text[:1].upper() + text[1:]
+
+
+def spelled(sentence: Sentence) -> str:
+    """A sentence for a surface without links: every moment by its name."""
+    return "".join(each if isinstance(each, str) else each.name for each in sentence)
+
+
+def series(things: Sequence[Thing]) -> list[Thing | str]:
+    """Things as they stand in a sentence: `A, B and C`."""
+    parts: list[Thing | str] = []
+    for at, thing in enumerate(things, 1):
+        parts += [thing, "" if at == len(things) else " and " if at == len(things) - 1 else ", "]
+    return parts
 
 
 def number_word(count: int) -> str:
@@ -60,12 +114,34 @@ def number_word(count: int) -> str:
     return _NUMBERS[count] if count < len(_NUMBERS) else str(count)
 
 
+def count_of(count: int, thing: str) -> str:
+    """So many of a thing, in words."""
+    return f"one {thing}" if count == 1 else f"{number_word(count)} {thing}s"
+
+
+def moments_later(count: int) -> str:
+    """So many moments on, in words."""
+    return f"{count_of(count, 'moment')} later" if count else "at once"
+
+
+def held_back(count: int) -> str:
+    """For how many moments after it was first touched an event was kept from the audience."""
+    return f"held back for {count_of(count, 'moment')}"
+
+
+def places_found(found: Sequence[Found]) -> str:
+    """How much a search found, and how much of it elsewhere than on the moments themselves."""
+    beside = sum(each.page != "reading" for each in found)
+    words = count_of(len(found), "place")
+    if not beside:
+        return words
+    return f"{words}, {'all' if beside == len(found) else number_word(beside)} on other pages"
+
+
 def subtitle(view: View) -> str:
     """What the story is and how many chapters it has: `Film in four parts, read twice`."""
-    count = len(view.chapters)
-    parts = "part" if count == 1 else "parts"
-    kind = emphasis_removed(view.about.kind)
-    return f"{kind[:1].upper()}{kind[1:]} in {number_word(count)} {parts}, read twice"
+    kind = capital(emphasis_removed(view.about.kind))
+    return f"{kind} in {count_of(len(view.chapters), 'part')}, read twice"
 
 
 def state(view: View, *, unfold: bool = False) -> str:
@@ -80,10 +156,22 @@ def state(view: View, *, unfold: bool = False) -> str:
     return f"Spoiler-free: open through {emphasis_removed(opened[-1].title)}."
 
 
-def contains(view: View) -> str:
-    """The general advisory in a sentence; empty where there is none."""
-    notes = ", ".join(emphasis_removed(note) for note in view.advisory)
-    return f"Contains {notes}." if notes else ""
+def written(edition: Edition) -> str:
+    """How much of the story is written down, in the same words."""
+    if edition.view.complete:
+        return "All of the story is told here."
+    if not edition.moments:
+        return "Spoiler-free: of the chapters, only titles and teasers stand here."
+    last = edition.moments[-1]
+    title = emphasis_removed(last.chapter.title)
+    until = f"the end of {title}" if last.chapter.whole else last.name
+    return f"Spoiler-free: the story is told here up to {until}."
+
+
+def contains(notes: Iterable[str]) -> str:
+    """Content notes in a sentence; empty where there are none."""
+    listed = ", ".join(map(emphasis_removed, notes))
+    return f"Contains {listed}." if listed else ""
 
 
 def closed(chapter: ChapterView) -> str:
@@ -92,51 +180,55 @@ def closed(chapter: ChapterView) -> str:
     return f"{what} is not open to you yet."
 
 
+def none_listed(view: View, page: str) -> str:
+    """What a page, by its heading, says where it has nothing to list."""
+    return NONE_EVER if view.complete else _NONE_YET.get(page, NONE_EVER)
+
+
 def number(chapter: ChapterView, beat: BeatView) -> str:
     """A beat's number, and of how many once that may be known: `3 of 8`."""
     return f"{beat.number} of {len(chapter.beats)}" if chapter.whole else f"{beat.number}"
 
 
-def belief_layers(view: View, beat: BeatView) -> list[Told]:
-    """What the audience believes of a beat: first sight, then each revision, oldest first."""
-    return _beliefs(view, beat.beliefs, "first sight")
+def titled(beat: BeatView) -> str:
+    """A beat by its title as it stands in a sentence: in quotes, without marks."""
+    return f"“{emphasis_removed(beat.title)}”"
 
 
-def truth_layers(view: View, beat: BeatView) -> list[Told]:
-    """What actually happened at a beat, in layers, oldest first, as far as it may be told."""
-    return _truths(view, beat.truths, beat.id)
+def belief_headings(since: Sequence[Moment | None], first: str) -> list[str]:
+    """What stands over beliefs by when the audience came to them; over a single one nothing."""
+    return [""] if len(since) == 1 else [first, *map(_since, since[1:])]
 
 
-def taken_for(view: View, person: PersonView) -> list[Told]:
-    """What the audience takes somebody for, and later takes them for, oldest first."""
-    return _beliefs(view, person.beliefs, "at first")
+def truth_headings(since: Sequence[Moment | None], *, complete: bool) -> list[str]:
+    """What stands over layers of truth; None: told at the beat itself."""
+    headings = list(map(_since, since))
+    # Only at the end of the story is it safe to say that nothing more will come.
+    if complete and len(headings) > 1:
+        headings[-1] = f"the whole truth, {headings[-1]}"
+    return headings
 
 
-def turned_out(view: View, person: PersonView) -> list[Told]:
-    """What somebody turns out to be, oldest first, as far as it may be told."""
-    return _truths(view, person.truths, None)
+def _since(moment: Moment | None) -> str:
+    return f"after {titled(moment.beat)}" if moment else "told here"
 
 
-def through(view: View, beat: BeatView) -> str:
-    """Whose eyes the telling used; empty where it used nobody's or that may not be told."""
-    if not beat.through:
-        return ""
-    name = emphasis_removed(view.person(beat.through).name)
+def through(name: str) -> str:
+    """Whose eyes the telling used."""
     # The name stands last and alone: it may begin with “The”.
     return f"Through the eyes of: {name}"
 
 
-def turns_over(view: View, beat: BeatView) -> str:
-    """Which earlier beats this one adds a truth to; empty where it adds none."""
-    if not beat.opens:
-        return ""
-    titles = [titled(view.beat(each)) for each in beat.opens]
-    if len(titles) == 1:
-        return f"This moment turns over an earlier one: {titles[0]}."
-    return (
-        f"This moment turns over {number_word(len(titles))} earlier ones, "
-        f"from {titles[0]} to {titles[-1]}."
-    )
+def turns_over(moments: Sequence[Moment], *, each: bool = False) -> Sentence:
+    """Which earlier moments a moment adds a truth to; `each`: every one of them by name."""
+    if not moments:
+        return ()
+    if len(moments) == 1:
+        return "This moment turns over an earlier one: ", moments[0], "."
+    lead = f"This moment turns over {number_word(len(moments))} earlier ones"
+    if each:
+        return f"{lead}: ", *series(moments), "."
+    return f"{lead}, from ", moments[0], " to ", moments[-1], "."
 
 
 def newly_told(count: int) -> str:
@@ -146,31 +238,77 @@ def newly_told(count: int) -> str:
     return f"{number_word(count).capitalize()} earlier moments can now be turned over."
 
 
-def titled(beat: BeatView) -> str:
-    """A beat by its title as it stands in a sentence: in quotes, without marks."""
-    return f"“{emphasis_removed(beat.title)}”"
+def keeping(turned: bool) -> str:
+    """How moments open from here on."""
+    return f"{'Truths stay turned up' if turned else 'Moments open on their belief'} from here on."
 
 
-def _beliefs(view: View, layers: Sequence[Layer], first: str) -> list[Told]:
-    if len(layers) == 1:
-        return [("", layers[0].text)]
-    headings = [first, *(_since(view, layer, None) for layer in layers[1:])]
-    return _told(headings, layers)
+def clue(pair: Pair, here: Moment) -> Sentence:
+    """What a moment has to do with a clue that it plants or pays off."""
+    detail = pair.clue.detail
+    if pair.planted is pair.paid_off:
+        return "A clue is planted and paid off here: ", detail
+    if here is pair.planted:
+        return "A clue is planted here: ", detail, " It pays off in ", pair.paid_off, "."
+    return "A clue pays off here, planted in ", pair.planted, ": ", detail
 
 
-def _truths(view: View, layers: Sequence[Layer], here: str | None) -> list[Told]:
-    headings = [_since(view, layer, here) for layer in layers]
-    # Only at the end of the story is it safe to say that nothing more will come.
-    if view.complete and len(headings) > 1:
-        headings[-1] = f"the whole truth, {headings[-1]}"
-    return _told(headings, layers)
+def event(revealed: Moment, earlier: Sequence[Moment]) -> Sentence:
+    """Where an event is touched before it is revealed, and where that is."""
+    if not earlier:
+        return "Revealed in ", revealed, "."
+    kept = held_back(revealed.position - earlier[0].position)
+    return "Touched in ", *series(earlier), "; revealed in ", revealed, f", {kept}."
 
 
-def _since(view: View, layer: Layer, here: str | None) -> str:
-    if layer.at is None or layer.at == here:
-        return "told here"
-    return f"after {titled(view.beat(layer.at))}"
+def events_at(revealed: Sequence[int], touched: Sequence[int]) -> str:
+    """What a moment has to do with events, by their numbers in story order."""
+    words = []
+    if revealed:
+        words.append(f"Reveals {_numbers(revealed)}.")
+    if touched:
+        words.append(f"Touches {_numbers(touched)}, revealed later.")
+    return " ".join(words) or "Reveals none of these."
 
 
-def _told(headings: Sequence[str], layers: Sequence[Layer]) -> list[Told]:
-    return [(heading, layer.text) for heading, layer in zip(headings, layers, strict=True)]
+def _numbers(numbers: Sequence[int]) -> str:
+    return "".join(series([str(each) for each in numbers]))
+
+
+def since(moment: Moment | None) -> Sentence:
+    """From when somebody knows a fact; None: it was so before the story begins."""
+    return ("since ", moment) if moment else ("before the story begins",)
+
+
+def known(names: Sequence[str], moment: Moment | None) -> Sentence:
+    """Who came to know a fact at the same moment, and at which."""
+    return f"{capital(''.join(series(names)))}, ", *since(moment)
+
+
+def trust(level: int | None) -> str:
+    """How far the audience trusts somebody; None: it has not met them."""
+    return NOT_MET if level is None else TRUST_WORDS[level]
+
+
+def until_now(level: int | None) -> str:
+    """What trust was before a moment moved it; empty where there was none."""
+    return "" if level is None else f"until now {TRUST_WORDS[level]}"
+
+
+def moved(those: Sequence[Moved]) -> str:
+    """Whom a moment made the audience trust otherwise; empty where it moved nobody."""
+    return f"{TRUST_AFTER}: {'; '.join(each.words for each in those)}." if those else ""
+
+
+def verdict(turns: Sequence[Turn], *, complete: bool) -> Sentence:
+    """All of somebody's turns, of which there is at least one."""
+    parts: list[str | Moment] = []
+    for turn in turns:
+        words = f"{TRUST_WORDS[turn.level]} from "
+        parts += [f"; {words}" if parts else capital(words), turn.moment]
+    return *parts, " to the end." if complete and len(turns) == 1 else "."
+
+
+def billing(name: str, mark: str, played_by: str | None) -> str:
+    """Somebody as a list of the people names them."""
+    return f"{name} ({mark})" + (f", played by {played_by}" if played_by else "")

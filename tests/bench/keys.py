@@ -8,8 +8,8 @@ from itertools import count, cycle
 from msgspec import Struct
 
 from perfection_tui.tui.pages.found import found_count
-from perfection_tui.view.horizon import View, everything, see
-from perfection_tui.view.search import find
+from perfection_tui.view.edition import Edition
+from perfection_tui.view.horizon import everything, see
 from perfection_tui.view.wording import BELIEF_HEADING, TRUTH_HEADING
 from tests.bench.programs import Told
 
@@ -76,7 +76,7 @@ def chapters(story: Told) -> Presses:
 def searches(story: Told) -> Presses:
     """Type the beginning of a word letter by letter, and take it back."""
     yield Press(b"/", "  Find", counts=False)
-    typed, found = _narrowing(see(story.story, everything(story.story)))
+    typed, found = _narrowing(Edition(see(story.story, everything(story.story))))
     yield from cycle(
         [
             *map(Press, typed, found),
@@ -87,19 +87,16 @@ def searches(story: Told) -> Presses:
     )
 
 
-def _narrowing(view: View) -> tuple[Sequence[bytes], Sequence[str]]:
+def _narrowing(edition: Edition) -> tuple[Sequence[bytes], Sequence[str]]:
     """Three letters, and what is said to have been found after each: never the same twice.
 
     What stays the same is not drawn again, and could not be waited for.
     """
     words = (
-        word
-        for chapter in view.chapters
-        for beat in chapter.beats
-        for word in beat.beliefs[0].text.lower().split()
+        word for moment in edition.moments for word in moment.beat.beliefs[0].text.lower().split()
     )
     for word in words:
-        found = [found_count(find(view, word[:length])).plain for length in (1, 2, 3)]
+        found = [found_count(edition.search.find(word[:length])).plain for length in (1, 2, 3)]
         if word[:3].isalpha() and len(set(found)) == 3:
             return [letter.encode() for letter in word[:3]], found
     raise AssertionError("no word of this story narrows a search letter by letter")

@@ -13,6 +13,7 @@ from perfection_tui.export import html, json, markdown, text
 from perfection_tui.reader.progress import Progress, path_of
 from perfection_tui.script import library
 from perfection_tui.script.model import Story
+from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import NOTHING, View, after_chapter, everything, see
 from tests.script.scripts import LAMP
 
@@ -42,7 +43,7 @@ def test_it_writes_everything_as_text_to_standard_output(
     run: Run, view: View, capsysbinary: pytest.CaptureFixture[bytes]
 ) -> None:
     assert run() == 0
-    assert capsysbinary.readouterr() == (text.render(view).encode(), b"")
+    assert capsysbinary.readouterr() == (text.render(Edition(view)).encode(), b"")
 
 
 @pytest.mark.parametrize(
@@ -54,10 +55,10 @@ def test_it_writes_every_format(
     view: View,
     capsysbinary: pytest.CaptureFixture[bytes],
     name: str,
-    render: Callable[[View], str],
+    render: Callable[[Edition], str],
 ) -> None:
     assert run("--format", name) == 0
-    assert capsysbinary.readouterr().out == render(view).encode()
+    assert capsysbinary.readouterr().out == render(Edition(view)).encode()
 
 
 @pytest.mark.parametrize(
@@ -70,24 +71,24 @@ def test_it_writes_every_format(
     ],
 )
 def test_the_name_of_the_file_says_the_format(
-    run: Run, view: View, tmp_path: Path, file: str, render: Callable[[View], str]
+    run: Run, view: View, tmp_path: Path, file: str, render: Callable[[Edition], str]
 ) -> None:
     assert run("-o", file) == 0
-    assert (tmp_path / file).read_text(encoding="utf-8") == render(view)
+    assert (tmp_path / file).read_text(encoding="utf-8") == render(Edition(view))
 
 
 def test_spoiler_free_writes_as_much_as_was_said_to_be_watched(
     run: Run, film: Story, capsysbinary: pytest.CaptureFixture[bytes]
 ) -> None:
     run("--spoiler-free")
-    assert capsysbinary.readouterr().out == text.render(see(film, NOTHING)).encode()
+    assert capsysbinary.readouterr().out == text.render(Edition(see(film, NOTHING))).encode()
     saved = path_of(library.find("the-perfection"), "the-perfection")
     Progress(saved).change(watched=("mission", "detour"))
     run("--spoiler-free")
-    expected = text.render(see(film, after_chapter(film, "detour")))
+    expected = text.render(Edition(see(film, after_chapter(film, "detour"))))
     assert capsysbinary.readouterr().out == expected.encode()
     run("--watched", "1")
-    expected = text.render(see(film, after_chapter(film, "mission")))
+    expected = text.render(Edition(see(film, after_chapter(film, "mission"))))
     assert capsysbinary.readouterr().out == expected.encode()
 
 
@@ -99,7 +100,7 @@ def test_what_is_saved_but_broken_opens_nothing_and_is_told(
     saved.write_text("broken")
     run("--spoiler-free")
     written, said = capsysbinary.readouterr()
-    assert written == text.render(see(film, NOTHING)).encode()
+    assert written == text.render(Edition(see(film, NOTHING))).encode()
     assert said.startswith(b"perfection-tui: What was saved was broken.")
 
 
@@ -147,7 +148,7 @@ def test_another_file_is_written_over_only_by_force(
     )
     assert (tmp_path / "a.txt").read_text() == "mine"
     assert run("-o", "a.txt", "--force") == 0
-    assert (tmp_path / "a.txt").read_text(encoding="utf-8") == text.render(view)
+    assert (tmp_path / "a.txt").read_text(encoding="utf-8") == text.render(Edition(view))
 
 
 def test_a_file_that_cannot_be_written_is_an_error_in_words(

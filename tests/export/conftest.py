@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from perfection_tui.export import html
+from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import View
 from tests.export.browser import CHROMIUM, Browser, chromium
 
@@ -30,7 +31,7 @@ def show(only_browser: Browser, tmp_path: Path) -> Show:
 
     def show(view: View, anchor: str = "") -> Browser:
         file = tmp_path / "page.html"
-        file.write_text(html.render(view), encoding="utf-8")
+        file.write_text(html.render(Edition(view)), encoding="utf-8")
         only_browser.open(file, anchor, forget=True)
         return only_browser
 

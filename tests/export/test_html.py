@@ -13,6 +13,7 @@ from perfection_tui.export import html
 from perfection_tui.script import library
 from perfection_tui.script.model import Story
 from perfection_tui.script.read import read_story
+from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import NOTHING, everything, see
 from tests.export.payloads import saying
 
@@ -67,7 +68,7 @@ class Outline(HTMLParser):
 
 @pytest.fixture(scope="module")
 def page(film: Story) -> str:
-    return html.render(see(film, everything(film)))
+    return html.render(Edition(see(film, everything(film))))
 
 
 @pytest.fixture(scope="module")
@@ -78,7 +79,7 @@ def harmless() -> Outline:
 
 def outline_saying(payload: str) -> Outline:
     story = saying(payload)
-    return Outline(html.render(see(story, everything(story))))
+    return Outline(html.render(Edition(see(story, everything(story)))))
 
 
 def test_the_page_of_the_film_is_under_300_kilobytes(page: str) -> None:
@@ -124,7 +125,7 @@ def test_the_browser_is_told_to_run_nothing_but_the_style_and_scripts_that_are_t
 def test_every_link_leads_to_a_place_on_the_page_and_none_leaves_it(name: str) -> None:
     story = read_story(library.find(name))
     for horizon in (NOTHING, everything(story)):
-        outline = Outline(html.render(see(story, horizon)))
+        outline = Outline(html.render(Edition(see(story, horizon))))
         ids = outline.values("id")
         assert len(ids) == len(set(ids))
         links = [link for link in outline.values("href") if not link.startswith("data:image/")]
@@ -138,7 +139,7 @@ def test_every_link_leads_to_a_place_on_the_page_and_none_leaves_it(name: str) -
 @pytest.mark.parametrize("name", library.names())
 def test_every_moment_has_an_anchor_of_chapter_and_number(name: str) -> None:
     story = read_story(library.find(name))
-    ids = Outline(html.render(see(story, everything(story)))).values("id")
+    ids = Outline(html.render(Edition(see(story, everything(story))))).values("id")
     expected = [
         f"{chapter}/{beat}"
         for chapter, each in enumerate(story.chapters, 1)
@@ -149,7 +150,9 @@ def test_every_moment_has_an_anchor_of_chapter_and_number(name: str) -> None:
 
 def test_emphasis_is_an_element_and_paragraphs_are_elements() -> None:
     story = saying("*One* <and>\n\ntwo")
-    assert "<p><em>One</em> &lt;and&gt;</p><p>two " in html.render(see(story, everything(story)))
+    assert "<p><em>One</em> &lt;and&gt;</p><p>two " in html.render(
+        Edition(see(story, everything(story)))
+    )
 
 
 def test_scripts_and_styles_hold_nothing_that_could_end_them(page: str) -> None:

@@ -15,6 +15,7 @@ from perfection_tui.export import json
 from perfection_tui.script import library
 from perfection_tui.script.model import Story
 from perfection_tui.script.read import read_story
+from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import everything, see
 from tests.making import film_order, horizon_at, stories
 
@@ -45,14 +46,14 @@ def test_every_record_and_every_field_that_needs_words_has_them() -> None:
 @given(stories(), st.data())
 def test_every_export_keeps_to_the_schema(story: Story, data: st.DataObject) -> None:
     watched = data.draw(st.integers(0, len(film_order(story))))
-    written = json.render(see(story, horizon_at(story, watched)))
+    written = json.render(Edition(see(story, horizon_at(story, watched))))
     Draft202012Validator(standard.loads(json.schema())).validate(standard.loads(written))
 
 
 @pytest.mark.parametrize("name", library.names())
 def test_the_bundled_stories_keep_to_it_and_show_no_id(name: str) -> None:
     story = read_story(library.find(name))
-    written = json.render(see(story, everything(story)))
+    written = json.render(Edition(see(story, everything(story))))
     Draft202012Validator(standard.loads(json.schema())).validate(standard.loads(written))
     for beat in film_order(story):
         if "-" in beat:

@@ -12,12 +12,13 @@ from hypothesis import strategies as st
 from perfection_tui.export import html, json, markdown, text
 from perfection_tui.script import library
 from perfection_tui.script.read import read_story
+from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import NOTHING, View, see
 from tests.export.payloads import saying
 from tests.export.runs import Runs
 from tests.making import END, film_order, horizon_at, known_from, stories, told_otherwise
 
-Render = Callable[[View], str]
+Render = Callable[[Edition], str]
 
 FORMATS: dict[str, Render] = {
     "text": text.render,
@@ -39,7 +40,7 @@ def test_what_may_be_known_is_written_and_nothing_else(render: Render, data: st.
     watched = data.draw(st.integers(0, len(film_order(story))))
     view = see(story, horizon_at(story, watched))
     known = {*range(watched + 1), *([END] if view.complete else [])}
-    export = render(view)
+    export = render(Edition(view))
     assert set(known_from(export)) <= known
     beats = [beat for chapter in view.chapters for beat in chapter.beats]
     texts = [layer.text for beat in beats for layer in (*beat.beliefs, *beat.truths)]
@@ -56,7 +57,7 @@ def test_two_stories_that_differ_beyond_the_horizon_are_written_alike(
     watched = data.draw(st.integers(0, len(film_order(story))))
     horizon = horizon_at(story, watched)
     other = data.draw(told_otherwise(story, watched))
-    assert render(see(other, horizon)) == render(see(story, horizon))
+    assert render(Edition(see(other, horizon))) == render(Edition(see(story, horizon)))
 
 
 @pytest.mark.parametrize("name", library.names())
@@ -74,4 +75,4 @@ def test_the_bundled_stories_give_nothing_away_at_any_of_their_horizons(name: st
 
 def written(render: Render, view: View) -> str:
     """What a format writes, without the style and scripts that stand in every page."""
-    return re.sub("<(style|script)>.*?</\\1>", "", render(view), flags=re.DOTALL)
+    return re.sub("<(style|script)>.*?</\\1>", "", render(Edition(view)), flags=re.DOTALL)

@@ -8,6 +8,7 @@ from markdown_it.token import Token
 
 from perfection_tui.export import markdown
 from perfection_tui.script.model import Story
+from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import everything, see
 from tests.export.payloads import saying
 
@@ -50,7 +51,7 @@ def parsed(source: str) -> list[Token]:
 def harmless() -> list[str]:
     """The shape of a story that says nothing special."""
     story = saying("word")
-    return shape(parsed(markdown.render(see(story, everything(story)))))
+    return shape(parsed(markdown.render(Edition(see(story, everything(story))))))
 
 
 def shape(tokens: list[Token]) -> list[str]:
@@ -61,7 +62,7 @@ def shape(tokens: list[Token]) -> list[str]:
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_a_story_can_write_no_markup(payload: str, harmless: list[str]) -> None:
     story = saying(payload)
-    tokens = parsed(markdown.render(see(story, everything(story))))
+    tokens = parsed(markdown.render(Edition(see(story, everything(story)))))
     assert shape(tokens) == harmless
     forbidden = {"link_open", "image", "code_inline", "s_open", "fence", "code_block"}
     assert not forbidden & {token.type for token in tokens}
@@ -73,7 +74,7 @@ def test_a_story_can_write_no_markup(payload: str, harmless: list[str]) -> None:
 @pytest.mark.parametrize("payload", [each for each in PAYLOADS if "@" not in each])
 def test_what_a_story_says_is_read_as_it_was_typed(payload: str) -> None:
     story = saying(payload.replace("*", ""))
-    tokens = parsed(markdown.render(see(story, everything(story))))
+    tokens = parsed(markdown.render(Edition(see(story, everything(story)))))
     texts = "\n".join(
         "".join(each.content for each in token.children or []) for token in tokens if token.block
     )
@@ -82,12 +83,12 @@ def test_what_a_story_says_is_read_as_it_was_typed(payload: str) -> None:
 
 def test_emphasis_is_emphasis_and_paragraphs_are_paragraphs() -> None:
     story = saying("*One* and\n\ntwo")
-    written = markdown.render(see(story, everything(story)))
+    written = markdown.render(Edition(see(story, everything(story))))
     assert "\n\n*One* and\n\ntwo " in written
 
 
 def test_every_truth_is_folded_away(film: Story) -> None:
-    written = markdown.render(see(film, everything(film)))
+    written = markdown.render(Edition(see(film, everything(film))))
     beats = sum(len(chapter.beats) for chapter in film.chapters)
     assert written.count("<summary>What actually happened</summary>") == beats
     assert written.count("<details>") == written.count("\n\n</details>")

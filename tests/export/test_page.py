@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from perfection_tui.export import html
 from perfection_tui.script.model import Story
+from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import NOTHING, View, after_chapter, everything, see
 from tests.export.browser import Browser
 from tests.export.conftest import Show
@@ -285,7 +286,7 @@ def test_script_that_got_into_the_file_would_not_run(
     only_browser: Browser, show: Show, view: View, tmp_path: Path
 ) -> None:
     show(view)
-    page = html.render(view).replace(
+    page = html.render(Edition(view)).replace(
         '<main id="main"',
         "<script>document.title='in'</script><img src=x onerror=\"document.title='in'\">"
         '<a id="in" href="javascript:document.title=\'in\'">x</a><main id="main"',

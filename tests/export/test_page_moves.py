@@ -10,6 +10,7 @@ from perfection_tui.export import html
 from perfection_tui.script import library
 from perfection_tui.script.model import Story
 from perfection_tui.script.read import read_story
+from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import NOTHING, View, after_chapter, everything, see
 from tests.export.browser import Browser
 from tests.export.conftest import Show
@@ -312,6 +313,6 @@ def test_whatever_can_be_pressed_is_large_enough_for_a_finger(show: Show, view: 
 
 
 def test_no_words_and_state_say_the_same_twice(view: View) -> None:
-    page = html.render(view)
+    page = html.render(Edition(view))
     turn = page[page.index('data-do="turn"') :].split(">")[0]
     assert "aria-pressed" not in turn

@@ -5,12 +5,14 @@ from __future__ import annotations
 import pytest
 
 from perfection_tui.export import text
-from perfection_tui.export.columns import WIDTH, one_line
+from perfection_tui.export.columns import WIDTH
 from perfection_tui.script import library
 from perfection_tui.script.characters import width
 from perfection_tui.script.model import Story
 from perfection_tui.script.read import read_story
+from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import NOTHING, after_chapter, everything, see
+from perfection_tui.view.wording import one_line
 from tests.export.payloads import saying
 
 MOMENT = """\
@@ -39,7 +41,8 @@ What actually happened
 
   Through the eyes of: The condemned man
 
-A clue is planted here. It pays off in “The gate” (The creek 8).
+A clue is planted here: A stream that was racing a moment ago has become
+slow. It pays off in “The gate” (The creek 8).
 
 """
 
@@ -50,7 +53,7 @@ def owl_creek() -> Story:
 
 
 def test_a_moment_reads_like_this(owl_creek: Story) -> None:
-    written = text.render(see(owl_creek, everything(owl_creek)))
+    written = text.render(Edition(see(owl_creek, everything(owl_creek))))
     start = written.index("1/2 ")
     assert written[start : written.index("1/3 ")] == MOMENT
 
@@ -58,7 +61,7 @@ def test_a_moment_reads_like_this(owl_creek: Story) -> None:
 @pytest.mark.parametrize("name", library.names())
 def test_every_word_of_the_story_is_in_it(name: str) -> None:
     story = read_story(library.find(name))
-    written = " ".join(text.render(see(story, everything(story))).split())
+    written = " ".join(text.render(Edition(see(story, everything(story)))).split())
     for chapter in story.chapters:
         for beat in chapter.beats:
             told = [beat.title, beat.belief, *(each.truth for each in beat.truths)]
@@ -75,19 +78,21 @@ def test_every_word_of_the_story_is_in_it(name: str) -> None:
 )
 def test_no_line_is_wider_than_72_columns_whatever_it_holds(payload: str) -> None:
     story = saying(payload)
-    for line in text.render(see(story, everything(story))).splitlines():
+    for line in text.render(Edition(see(story, everything(story)))).splitlines():
         assert width(line) <= WIDTH
         assert line == line.rstrip()
 
 
-def test_how_much_of_the_story_it_holds_is_said_without_a_spoiler(film: Story) -> None:
+def test_how_much_of_the_story_it_holds_is_said_without_a_spoiler(
+    film: Story, edition: Edition
+) -> None:
     def holds(written: str) -> str:
         return " ".join(written.split("really going on. ")[1].split("\n\n")[0].split())
 
-    assert holds(text.render(see(film, everything(film)))) == "All of the story is told here."
-    assert holds(text.render(see(film, after_chapter(film, "detour")))) == (
+    assert holds(text.render(edition)) == "All of the story is told here."
+    assert holds(text.render(Edition(see(film, after_chapter(film, "detour"))))) == (
         "Spoiler-free: the story is told here up to the end of Detour."
     )
-    assert holds(text.render(see(film, NOTHING))) == (
+    assert holds(text.render(Edition(see(film, NOTHING)))) == (
         "Spoiler-free: of the chapters, only titles and teasers stand here."
     )

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from perfection_tui.export.columns import WIDTH, one_line
+from perfection_tui.export.columns import WIDTH
 from perfection_tui.plain.typed import COMMANDS
 from perfection_tui.reader.progress import Progress
 from perfection_tui.reader.reading import Reading
@@ -15,7 +15,7 @@ from perfection_tui.script.characters import width
 from perfection_tui.script.model import Story
 from perfection_tui.script.read import read_story
 from perfection_tui.view.horizon import NOTHING, after_chapter, everything
-from perfection_tui.view.wording import BELIEF_HEADING, NOTHING_TOLD, TRUTH_HEADING
+from perfection_tui.view.wording import BELIEF_HEADING, NOTHING_TOLD, TRUTH_HEADING, one_line
 from tests.export.payloads import saying
 from tests.plain.talking import answers, said_by
 
@@ -128,10 +128,10 @@ def test_input_that_ends_inside_a_question_changes_nothing(film: Story) -> None:
 def test_content_notes_come_first_where_that_was_asked_for(film: Story) -> None:
     notes, note, read, passed = answers(film, everything(film), "notes", "2/3", "", "2/4")[:4]
     assert notes == "Content notes now come before the moments that carry them."
-    assert "This moment contains: vomiting, insects." in note
+    assert "Contains vomiting, insects." in note
     assert BELIEF_HEADING not in note
     assert BELIEF_HEADING in read
-    assert "This moment contains: body horror." in passed
+    assert "Contains body horror." in passed
     after = answers(film, everything(film), "notes", "2/3", "next")[-1]
     assert after.startswith("Detour, moment 4 of 8: Under the skin")
 
@@ -154,7 +154,9 @@ def test_jumps_are_taken_back(film: Story) -> None:
 
 def test_what_is_found_can_be_opened_on_its_side(film: Story) -> None:
     found, opened = answers(film, everything(film), "/TOURNIQUET", "open 1")
-    assert found.startswith('Found in four places. "open 1" goes to the first.\n 1. Left on')
+    assert found.startswith(
+        'Found in four places, two on other pages. "open 1" goes to the first.\n 1. Left on'
+    )
     assert opened.startswith("Detour, moment 8 of 8: Left on the road")
     assert TRUTH_HEADING in opened
     assert answers(film, NOTHING, "search cleaver") == [

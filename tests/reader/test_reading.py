@@ -246,15 +246,6 @@ def test_a_truth_kept_turned_up_does_not_show_behind_a_content_note(film: Story)
     assert reading.turned
 
 
-def test_trust_coming_into_a_beat_is_that_of_the_beat_before(film: Story) -> None:
-    reading = Reading(film, everything(film))
-    assert reading.trust_before == {}
-    before = reading.beat
-    assert before is not None
-    reading.forward()
-    assert reading.trust_before == before.trust
-
-
 @given(
     stories(),
     st.data(),

@@ -9,25 +9,20 @@ from msgspec.structs import replace
 
 from perfection_tui.reader.reading import Reading, Stop
 from perfection_tui.script.model import Story
-from perfection_tui.view.horizon import View, after_chapter, everything, see
+from perfection_tui.view.edition import Edition
+from perfection_tui.view.horizon import after_chapter, everything, see
 from perfection_tui.view.search import (
     Found,
     Search,
     Spot,
     compared,
     excerpt,
-    find,
     next_spot,
-    searchable,
     spans_of,
     spots,
+    texts,
 )
 from tests.making import END, film_order, horizon_at, known_from, stories
-
-
-@pytest.fixture(scope="module")
-def view(film: Story) -> View:
-    return see(film, everything(film))
 
 
 def told(words: str) -> Found:
@@ -53,26 +48,26 @@ def test_case_accents_blanks_and_quotation_marks_do_not_count(
     assert [text[start:end] for start, end in spans_of(text, wanted)] == found
 
 
-def test_what_is_found_says_where_it_stands_and_on_which_side(view: View) -> None:
-    title, belief, truth, *_ = find(view, "CLEAVER")
+def test_what_is_found_says_where_it_stands_and_on_which_side(edition: Edition) -> None:
+    title, belief, truth, *_ = edition.search.find("CLEAVER")
     assert (title.where, title.side) == ("The cleaver (Detour 5)", None)
     assert (belief.side, truth.side) == ("belief", "truth")
     assert title.stop == belief.stop == truth.stop == Stop("beat", 1, "the-cleaver")
 
 
-def test_an_excerpt_is_one_line_around_the_first_thing_found(view: View) -> None:
-    found = next(each for each in find(view, "two hands") if each.side == "truth")
+def test_an_excerpt_is_one_line_around_the_first_thing_found(edition: Edition) -> None:
+    found = next(each for each in edition.search.find("two hands") if each.side == "truth")
     assert excerpt(found.text, "two hands", 20) == "…come out of it with two hands between them."
 
 
-def test_the_detailed_advisory_is_found_by_no_search(view: View) -> None:
-    assert not [each for each in find(view, "vomiting") if each.page == "about"]
+def test_the_detailed_advisory_is_found_by_no_search(edition: Edition) -> None:
+    assert not [each for each in edition.search.find("vomiting") if each.page == "about"]
 
 
 def test_nothing_beyond_the_horizon_is_found(film: Story) -> None:
-    unseen = see(film, after_chapter(film, "mission"))
-    assert find(unseen, "tattoo")
-    assert not find(unseen, "cleaver")
+    unseen = Edition(see(film, after_chapter(film, "mission"))).search
+    assert unseen.find("tattoo")
+    assert not unseen.find("cleaver")
 
 
 @settings(max_examples=25)
@@ -81,17 +76,17 @@ def test_every_text_that_may_be_known_is_found(data: st.DataObject) -> None:
     story = data.draw(stories())
     watched = data.draw(st.integers(0, len(film_order(story))))
     view = see(story, horizon_at(story, watched))
-    found = find(view, "kw")
+    found = Edition(view).search.find("kw")
     beats = [beat for chapter in view.chapters for beat in chapter.beats]
-    texts = [layer.text for beat in beats for layer in (*beat.beliefs, *beat.truths)]
-    assert set(texts) <= {each.text for each in found}
+    expected = [layer.text for beat in beats for layer in (*beat.beliefs, *beat.truths)]
+    assert set(expected) <= {each.text for each in found}
     known = {*range(watched + 1), END if view.complete else 0}
     assert {since for each in found for since in known_from(each.text)} <= known
 
 
 def test_the_spots_of_a_search_are_the_sides_of_moments_in_film_order(film: Story) -> None:
     reading = Reading(film, everything(film))
-    found = spots(find(reading.view, "cleaver"), reading.stops)
+    found = spots(reading.edition.search.find("cleaver"), reading.stops)
     assert [(spot.stop.beat, spot.side) for spot in found] == [
         ("the-cleaver", "belief"),
         ("the-cleaver", "truth"),
@@ -103,7 +98,7 @@ def test_the_spots_of_a_search_are_the_sides_of_moments_in_film_order(film: Stor
 
 def test_the_next_spot_goes_round_from_wherever_the_reader_is(film: Story) -> None:
     reading = Reading(film, everything(film))
-    found = spots(find(reading.view, "cleaver"), reading.stops)
+    found = spots(reading.edition.search.find("cleaver"), reading.stops)
     here = Spot(Stop("beat", 1, "the-cleaver"), "truth")
     assert next_spot(found, reading.stops, here, 1) == found[2]
     assert next_spot(found, reading.stops, here, -1) == found[0]
@@ -114,8 +109,8 @@ def test_the_next_spot_goes_round_from_wherever_the_reader_is(film: Story) -> No
 
 def test_where_a_first_viewing_cannot_go_is_no_spot(film: Story) -> None:
     reading = Reading(film, unfold=True)
-    assert find(reading.view, "Duet")
-    assert spots(find(reading.view, "Duet"), reading.stops) == []
+    assert reading.edition.search.find("Duet")
+    assert spots(reading.edition.search.find("Duet"), reading.stops) == []
 
 
 @given(
@@ -123,17 +118,17 @@ def test_where_a_first_viewing_cannot_go_is_no_spot(film: Story) -> None:
     st.lists(st.text("ab eé'ﬁ", max_size=4), max_size=6),
 )
 def test_what_is_found_while_one_types_is_what_stands_in_the_texts(
-    texts: list[str], typed: list[str]
+    those: list[str], typed: list[str]
 ) -> None:
     """Whatever was looked for before, and whatever is taken back."""
-    search = Search([told(each) for each in texts])
+    search = Search([told(each) for each in those])
     for wanted in typed:
         assert [each.text for each in search.find(wanted)] == [
-            each for each in texts if spans_of(each, wanted)
+            each for each in those if spans_of(each, wanted)
         ]
 
 
-def test_a_longer_word_is_looked_for_only_where_the_shorter_was_found(view: View) -> None:
+def test_a_longer_word_is_looked_for_only_where_the_shorter_was_found(edition: Edition) -> None:
     looked_at: list[str] = []
 
     class Noted(str):
@@ -141,11 +136,11 @@ def test_a_longer_word_is_looked_for_only_where_the_shorter_was_found(view: View
             looked_at.append(wanted)
             return super().__contains__(wanted)
 
-    texts = [replace(each, compared=Noted(each.compared)) for each in searchable(view)]
-    search = Search(texts)
+    noted = [replace(each, compared=Noted(each.compared)) for each in texts(edition)]
+    search = Search(noted)
     counts = [len(search.find(wanted)) for wanted in ("c", "cl", "cleaver", "cle")]
     assert [looked_at.count(wanted) for wanted in ("c", "cl", "cleaver", "cle")] == [
-        len(texts),
+        len(noted),
         counts[0],
         counts[1],
         counts[1],

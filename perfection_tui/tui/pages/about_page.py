@@ -14,7 +14,8 @@ from perfection_tui.tui.widgets.line import Line
 from perfection_tui.tui.widgets.scroll import Scroll
 from perfection_tui.tui.widgets.setting import beside, bullets, section
 from perfection_tui.tui.widgets.styled import BLANK_LINE, LINE, plain, prose
-from perfection_tui.view.horizon import View
+from perfection_tui.view import wording
+from perfection_tui.view.edition import Edition
 from perfection_tui.view.wording import emphasis_removed
 
 
@@ -33,8 +34,8 @@ class About(Page[bool]):
     About Scroll { height: 1fr; max-width: 76; padding: 1 2 0 2; }
     """
 
-    def __init__(self, view: View, *, notes_first: bool) -> None:
-        super().__init__(view)
+    def __init__(self, edition: Edition, *, notes_first: bool) -> None:
+        super().__init__(edition)
         self._notes_first = notes_first
         self._detailed = False
 
@@ -98,24 +99,24 @@ class About(Page[bool]):
         parts += self._advisory(width)
         if about.questions:
             questions = bullets([prose(each) for each in about.questions], width)
-            parts.append(section("To hold while watching", questions))
+            parts.append(section(wording.QUESTIONS, questions))
         if about.sources:
             sources = [
                 prose(each.title)
                 + (prose(f". {each.note}").stylize_before("$muted") if each.note else Content(""))
                 for each in about.sources
             ]
-            parts.append(section("Written from", bullets(sources, width)))
+            parts.append(section(wording.SOURCES, bullets(sources, width)))
         return BLANK_LINE.join(parts)
 
     def _advisory(self, width: int) -> list[Content]:
         parts = []
         if self.view.advisory:
             notes = bullets([prose(note) for note in self.view.advisory], width)
-            parts.append(section("What it contains", notes))
+            parts.append(section(wording.CONTAINS, notes))
         if self._detailed:
             detail = bullets([prose(note) for note in self.view.detailed_advisory], width)
-            parts.append(section("In detail", detail))
+            parts.append(section(wording.IN_DETAIL, detail))
         elif self.view.detailed_advisory:
             parts.append(
                 plain("There is more detail. It hints at the plot: press ")

@@ -20,10 +20,10 @@ from perfection_tui.tui.widgets.scroll import Scroll
 from perfection_tui.tui.widgets.setting import item_lines, lit_up, wrapped
 from perfection_tui.tui.widgets.sheet import Lines, Sheet, no_gap
 from perfection_tui.tui.widgets.styled import plain
-from perfection_tui.view.horizon import BeatView, View
-from perfection_tui.view.wording import emphasis_removed
+from perfection_tui.view import wording
+from perfection_tui.view.edition import Edition, Moment
 
-EMPTY = "No moment that is open to you has a bookmark. On the reading screen, b sets one."
+EMPTY = f"{wording.NO_BOOKMARKS} On the reading screen, b sets one."
 
 
 class BookmarkPage(Page[str | None]):
@@ -38,10 +38,10 @@ class BookmarkPage(Page[str | None]):
     BookmarkPage Input { background: $panel; margin: 1 0 0 0; }
     """
 
-    def __init__(self, view: View, beat: BeatView, line: str = "") -> None:
-        """`line`: what the bookmark says so far."""
-        super().__init__(view)
-        self._beat, self._line = beat, line
+    def __init__(self, edition: Edition, moment: Moment, line: str = "") -> None:
+        """`line`: what the bookmark on the moment says so far."""
+        super().__init__(edition)
+        self._moment, self._line = moment, line
 
     def compose(self) -> ComposeResult:
         """Lay out the header, what is bookmarked and the line."""
@@ -59,7 +59,7 @@ class BookmarkPage(Page[str | None]):
 
     def on_mount(self) -> None:
         """Name the moment."""
-        self.text.show_text(plain(emphasis_removed(self._beat.title), "bold"))
+        self.text.show_text(plain(self._moment.title, "bold"))
         self.query_one(Input).focus()
         self.show_frame(KeyHint("Enter", "keep", "screen.keep"), CLOSE_HINT)
 
@@ -93,16 +93,16 @@ class BookmarksPage(Listing[Goal]):
             super().__init__()
             self.beat = beat
 
-    def __init__(self, view: View, bookmarks: Mapping[str, str]) -> None:
+    def __init__(self, edition: Edition, bookmarks: Mapping[str, str]) -> None:
         """`bookmarks`: lines by the ids of their moments; those not in the view are not shown."""
-        super().__init__(view)
+        super().__init__(edition)
         self._bookmarks = bookmarks
-        self._places = bookmarked(view, bookmarks)
+        self._moments = bookmarked(edition, bookmarks)
 
     @property
     def walk(self) -> Sequence[int]:
         """The bookmarks."""
-        return range(len(self._places))
+        return range(len(self._moments))
 
     @property
     def empty(self) -> str:
@@ -113,23 +113,23 @@ class BookmarksPage(Listing[Goal]):
         """Draw the bookmarks."""
 
         def draw(item: int) -> Lines:
-            place = self._places[item]
-            title = plain(place.title, "bold") + plain(f"  {place.number}")
-            own = plain(self._bookmarks[place.beat.id] or "no line of your own")
+            moment = self._moments[item]
+            title = plain(moment.title, "bold") + plain(f"  {moment.numbered}")
+            own = plain(self._bookmarks[moment.beat.id] or "no line of your own")
             lines = [*wrapped(title, width), *wrapped(own, width)]
             if item == self.lit:
                 lines = lit_up(lines, width)
             return item_lines(item, lines)
 
-        return Sheet(len(self._places), draw, gap=no_gap)
+        return Sheet(len(self._moments), draw, gap=no_gap)
 
     def goal(self) -> Goal | None:
         """The moment that is lit."""
-        return Goal(self._places[self.lit].beat.id)
+        return Goal(self._moments[self.lit].beat.id)
 
     def hints(self) -> Sequence[KeyHint]:
         """The keys that work here."""
-        there = bool(self._places)
+        there = bool(self._moments)
         return (
             KeyHint("Enter", "go there", "screen.go", there),
             KeyHint("d", "remove", "screen.remove", there),
@@ -141,6 +141,6 @@ class BookmarksPage(Listing[Goal]):
 
     def action_remove(self) -> None:
         """Take the lit bookmark off its moment."""
-        if self._places:
-            self.post_message(self.Removed(self._places.pop(self.lit).beat.id))
-            self.light(max(0, min(self.lit, len(self._places) - 1)))
+        if self._moments:
+            self.post_message(self.Removed(self._moments.pop(self.lit).beat.id))
+            self.light(max(0, min(self.lit, len(self._moments) - 1)))

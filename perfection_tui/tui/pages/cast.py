@@ -19,49 +19,50 @@ from perfection_tui.tui.widgets.setting import (
 from perfection_tui.tui.widgets.sheet import Lines, Sheet
 from perfection_tui.tui.widgets.styled import plain, prose, small_heading
 from perfection_tui.view import wording
-from perfection_tui.view.horizon import PersonView, View
+from perfection_tui.view.edition import Figure
 
 _ABREAST_FROM = 84
 _GAP = 3
 _INDENT = 4
 
 
-def cast(view: View, lit: int, width: int) -> Sheet:
+def cast(people: Sequence[Figure], lit: int, width: int) -> Sheet:
     """Everybody, told twice: side by side where there is room, under each other where not."""
 
     def draw(item: int) -> Lines:
-        person = view.people[item]
-        top = _top(person, width)
+        figure = people[item]
+        top = _top(figure, width)
         if item == lit:
             top = top.stylize(LIT)
-        return item_lines(item, [top, *_sides(view, person, width)])
+        return item_lines(item, [top, *_sides(figure, width)])
 
-    return Sheet(len(view.people), draw)
+    return Sheet(len(people), draw)
 
 
-def _top(person: PersonView, width: int) -> Content:
+def _top(figure: Figure, width: int) -> Content:
     """Mark and name, and at the right who plays them."""
-    mark = padded(plain(person.mark, "bold $accent"), _INDENT)
-    name = mark + plain(wording.emphasis_removed(person.name), "bold")
-    player = plain(wording.emphasis_removed(person.played_by or ""), "$muted")
+    mark = padded(plain(figure.mark, "bold $accent"), _INDENT)
+    name = mark + plain(figure.name, "bold")
+    player = plain(wording.emphasis_removed(figure.person.played_by or ""), "$muted")
     gap = width - name.cell_length - player.cell_length
     return padded(name + Content(" " * gap) + player if gap > 1 else name, width)
 
 
-def _sides(view: View, person: PersonView, width: int) -> list[Content]:
-    beliefs = wording.taken_for(view, person)
-    truths = wording.turned_out(view, person) or [("", wording.NOBODY_TOLD)]
+def _sides(figure: Figure, width: int) -> list[Content]:
+    truths = figure.truth or [("", wording.NOBODY_TOLD)]
     room = width - _INDENT
     half = (room - _GAP) // 2
     each = half if width >= _ABREAST_FROM else room
-    belief = ruled(list(_side(wording.TAKEN_FOR, "$belief", beliefs, each - 2)), THIN, "$belief")
+    belief = ruled(
+        list(_side(wording.TAKEN_FOR, "$belief", figure.belief, each - 2)), THIN, "$belief"
+    )
     truth = ruled(list(_side(wording.TURNED_OUT, "$truth", truths, each - 2)), HEAVY, "$truth")
     lines = abreast(belief, truth, half + _GAP) if each == half else [*belief, *truth]
     return [Content(" " * _INDENT) + line for line in lines]
 
 
 def _side(
-    heading: str, style: str, layers: Sequence[wording.Told], width: int
+    heading: str, style: str, layers: Sequence[wording.Headed], width: int
 ) -> Iterator[Content]:
     yield from wrapped(plain(heading, style), width)
     for number, (when, text) in enumerate(layers):

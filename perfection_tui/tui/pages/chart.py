@@ -10,11 +10,8 @@ from perfection_tui.tui.widgets.line import PRESSED_AT, pressable
 from perfection_tui.tui.widgets.setting import LIT, abreast, in_cells, item_lines, padded, wrapped
 from perfection_tui.tui.widgets.sheet import Lines, Sheet
 from perfection_tui.tui.widgets.styled import plain
-from perfection_tui.view.by_view import by_view
-from perfection_tui.view.horizon import PersonView, View
-from perfection_tui.view.places import Place, film_order
-from perfection_tui.view.verdict import in_words, turns
-from perfection_tui.view.wording import TRUST_WORDS, emphasis_removed
+from perfection_tui.view.edition import Edition, Figure, Moment
+from perfection_tui.view.wording import TRUST_WORDS, emphasis_removed, spelled, trust, until_now
 
 Votes = Mapping[str, Mapping[str, int]]
 """The reader's own levels of trust, by beat and person."""
@@ -37,23 +34,18 @@ _SHORT_LABELS = {0: "+2", 2: " 0", 4: "-2"}
 
 
 class Charts:
-    """The trust charts of a view."""
+    """The trust charts of an edition."""
 
-    def __init__(self, view: View) -> None:
-        self.film = film_order(view)
-        self.places = list(self.film)
-        met = {person for place in self.places for person in place.beat.trust}
-        self.people: Sequence[PersonView] = [each for each in view.people if each.id in met]
-        self.openings = [place for place in self.places if place.beat.number == 1]
-        self.reveals = [place for place in self.places if place.beat.opens]
-        self._view = view
+    def __init__(self, edition: Edition) -> None:
+        self.moments, self.people = edition.moments, edition.judged
+        self.openings = [moment for moment in self.moments if moment.beat.number == 1]
+        self.reveals = [moment for moment in self.moments if moment.opens]
         self._words: dict[tuple[str, int], list[Content]] = {}
 
-    def words(self, person: PersonView, width: int) -> list[Content]:
+    def words(self, person: Figure, width: int) -> list[Content]:
         """How the audience's trust in somebody goes, in one sentence, in lines."""
         if (person.id, width) not in self._words:
-            said = in_words(self._view, turns(self.film, person.id))
-            self._words[person.id, width] = wrapped(plain(said), width)
+            self._words[person.id, width] = wrapped(plain(spelled(person.verdict)), width)
         return self._words[person.id, width]
 
     def label_width(self, width: int) -> int:
@@ -64,35 +56,30 @@ class Charts:
         """The cells that the moments take."""
         words = _WORDS_WIDTH + 3 if width >= _WORDS_FROM else 0
         room = width - self.label_width(width) - words
-        return max(1, min(room, _WIDEST_MOMENT * len(self.places)))
+        return max(1, min(room, _WIDEST_MOMENT * len(self.moments)))
 
-    def moment(self, cell: int, cells: int) -> Place:
+    def moment(self, cell: int, cells: int) -> Moment:
         """The moment at a cell of a chart; the last one where several share it."""
-        return self.places[((cell + 1) * len(self.places) - 1) // cells]
+        return self.moments[((cell + 1) * len(self.moments) - 1) // cells]
 
-    def pressed(self, x: int, width: int) -> Place:
+    def pressed(self, x: int, width: int) -> Moment:
         """The moment at a cell of the page, in a chart or on what they all stand on."""
         cells = self.chart_width(width)
         return self.moment(max(0, min(x - self.label_width(width), cells - 1)), cells)
 
     def chapter_starts(self, cells: int) -> list[int]:
         """The cells at which the chapters begin."""
-        return [place.position * cells // len(self.places) for place in self.openings]
+        return [moment.position * cells // len(self.moments) for moment in self.openings]
 
-    def cell(self, place: Place, cells: int) -> int:
+    def cell(self, moment: Moment, cells: int) -> int:
         """The cell that stands for a moment, in the middle of its own."""
-        start = place.position * cells // len(self.places)
-        end = (place.position + 1) * cells // len(self.places)
+        start = moment.position * cells // len(self.moments)
+        end = (moment.position + 1) * cells // len(self.moments)
         return start + max(0, end - start - 1) // 2
 
 
-charts_of = by_view(Charts)
-"""The trust charts of a view."""
-
-
-def charts(charts: Charts, lit: int, beat: str, votes: Votes, width: int) -> Sheet:
+def charts(charts: Charts, lit: int, now: Moment, votes: Votes, width: int) -> Sheet:
     """A chart for each of the people; the words beside it, or under the lit one."""
-    now = charts.film[beat]
     cells = charts.chart_width(width)
     label = charts.label_width(width)
     labels = _LABELS if width >= _LABELS_FROM else _SHORT_LABELS
@@ -113,14 +100,11 @@ def charts(charts: Charts, lit: int, beat: str, votes: Votes, width: int) -> She
     return Sheet(len(charts.people), draw)
 
 
-def _name(person: PersonView, lit: bool, now: Place, votes: Votes, width: int) -> Content:
+def _name(person: Figure, lit: bool, now: Moment, votes: Votes, width: int) -> Content:
     """Mark and name; at the right what the audience and the reader think now."""
-    name = plain(f"{person.mark:<2} ", "bold $accent") + plain(
-        emphasis_removed(person.name), "bold"
-    )
-    level = now.beat.trust.get(person.id)
+    name = plain(f"{person.mark:<2} ", "bold $accent") + plain(person.name, "bold")
     vote = votes.get(now.beat.id, {}).get(person.id)
-    said = "not met yet" if level is None else TRUST_WORDS[level]
+    said = trust(now.beat.trust.get(person.id))
     if vote is not None:
         said += f"  {VOTE} {TRUST_WORDS[vote]}"
     gap = width - name.cell_length - len(said)
@@ -131,10 +115,10 @@ def _name(person: PersonView, lit: bool, now: Place, votes: Votes, width: int) -
 
 def _chart(
     charts: Charts,
-    person: PersonView,
+    person: Figure,
     item: int,
     lit: bool,
-    now: Place,
+    now: Moment,
     votes: Votes,
     cells: int,
 ) -> list[Content]:
@@ -147,10 +131,10 @@ def _chart(
     level = now.beat.trust.get(person.id)
     if level is not None:
         styled[HIGHEST - level, charts.cell(now, cells)] = (HERE, "bold $accent")
-    for beat, cast in votes.items():
-        if person.id in cast and beat in charts.film:
-            cell = charts.cell(charts.film[beat], cells)
-            styled[HIGHEST - cast[person.id], cell] = (VOTE, "bold $accent")
+    for moment in charts.moments:
+        vote = votes.get(moment.beat.id, {}).get(person.id)
+        if vote is not None:
+            styled[HIGHEST - vote, charts.cell(moment, cells)] = (VOTE, "bold $accent")
     return [
         _pressable_cells([styled.get((row, cell), (" ", "")) for cell in range(cells)], item)
         for row in range(ROWS)
@@ -158,7 +142,7 @@ def _chart(
 
 
 def _line(
-    charts: Charts, person: PersonView, cells: int, strokes: Sequence[str]
+    charts: Charts, person: Figure, cells: int, strokes: Sequence[str]
 ) -> dict[tuple[int, int], str]:
     """The strokes of somebody's line, by row and cell."""
     level, fall, land, rise, top, way = strokes
@@ -186,14 +170,14 @@ def _pressable_cells(styled: Sequence[tuple[str, str]], item: int | None) -> Con
     return pressable(in_cells(styled), f"screen.press_cell({item}, {PRESSED_AT})")
 
 
-def axis(charts: Charts, beat: str, width: int) -> list[Content]:
+def axis(charts: Charts, now: Moment, width: int) -> list[Content]:
     """What all charts stand on: the moment at hand and the reveals, and the chapters by name."""
     cells = charts.chart_width(width)
     indent = plain(" " * charts.label_width(width))
     ticks = [(" ", "")] * cells
-    for place in charts.reveals:
-        ticks[charts.cell(place, cells)] = (REVEAL, "$accent")
-    ticks[charts.cell(charts.film[beat], cells)] = (NOW, "bold $accent")
+    for moment in charts.reveals:
+        ticks[charts.cell(moment, cells)] = (REVEAL, "$accent")
+    ticks[charts.cell(now, cells)] = (NOW, "bold $accent")
     starts = charts.chapter_starts(cells)
     names = Content("")
     for first, start, end in zip(charts.openings, starts, [*starts[1:], cells], strict=True):
@@ -204,26 +188,19 @@ def axis(charts: Charts, beat: str, width: int) -> list[Content]:
     return [key + _pressable_cells(ticks, None), indent + names]
 
 
-def moment_line(charts: Charts, person: PersonView, beat: str, votes: Votes, width: int) -> Content:
+def moment_line(person: Figure, now: Moment, votes: Votes, width: int) -> Content:
     """In words what the audience and the reader make of somebody at a moment, in one line."""
-    now = charts.film[beat]
     level = now.beat.trust.get(person.id)
-    vote = votes.get(beat, {}).get(person.id)
-    before = _level_before(charts, person, now)
-    said = "not met yet" if level is None else TRUST_WORDS[level]
-    was = "" if before in (None, level) else f" (until now {TRUST_WORDS[before]})"
-    name = plain(now.heading, "bold")
+    vote = votes.get(now.beat.id, {}).get(person.id)
+    before = now.trust_before.get(person.id)
+    said = trust(level)
+    was = "" if before in (None, level) else f" ({until_now(before)})"
+    name = plain(now.label, "bold")
     you = plain("" if vote is None else f"   you: {TRUST_WORDS[vote]}", "$accent")
     forms = [
         name + plain(f"   the audience: {each}", "$belief") + you for each in (said + was, said)
     ]
     return next((form for form in forms if form.cell_length <= width), padded(name, width))
-
-
-def _level_before(charts: Charts, person: PersonView, now: Place) -> int | None:
-    if now.position == 0:
-        return None
-    return charts.places[now.position - 1].beat.trust.get(person.id)
 
 
 def ballot(vote: int | None, width: int) -> Content:

@@ -15,14 +15,15 @@ from perfection_tui.tui.widgets.key_line import KeyHint
 from perfection_tui.tui.widgets.setting import beside, item_lines, lit_up
 from perfection_tui.tui.widgets.sheet import Lines, Sheet
 from perfection_tui.tui.widgets.styled import LINE, plain
+from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import BeatView, ChapterView, View
-from perfection_tui.view.wording import REMAINS, emphasis_removed
+from perfection_tui.view.wording import REMAINS, closed, emphasis_removed
 
 REVEAL = "◀◀"
 
 
 class Place(Struct, frozen=True):
-    """Somewhere to go: a chapter or its rest, one of its moments, or the end.
+    """Somewhere to go: a chapter or, `rest`, what follows its moments; a moment; or the end.
 
     `stop` is None for a chapter that cannot be gone to yet.
     """
@@ -44,11 +45,11 @@ class Contents(Listing[Stop]):
     Contents #items { max-width: 80; }
     """
 
-    def __init__(self, view: View, stop: Stop, *, cards: bool = True) -> None:
-        self._places = places(view, cards=cards)
+    def __init__(self, edition: Edition, stop: Stop, *, cards: bool = True) -> None:
+        self._places = places(edition.view, cards=cards)
         # A chapter's line leads to its first beat; the reader stands on the beat's own line.
         here = (item for item, place in enumerate(self._places) if place.stop == stop)
-        super().__init__(view, max(here, default=0))
+        super().__init__(edition, max(here, default=0))
         self._walk = [item for item, place in enumerate(self._places) if place.stop]
 
     @property
@@ -104,7 +105,7 @@ def places(view: View, *, cards: bool) -> list[Place]:
         found.append(Place(first, chapter))
         found += [Place(Stop("beat", index, beat.id), beat=beat) for beat in chapter.beats]
         if chapter.beats and card and not chapter.whole:
-            found.append(Place(card, rest=True))
+            found.append(Place(card, chapter, rest=True))
     if view.coda:
         found.append(Place(Stop("coda", len(view.chapters))))
     return found
@@ -117,12 +118,11 @@ def _lines(place: Place, width: int) -> list[Content]:
         if place.beat.opens:
             title += plain(f"  {REVEAL}", "bold")
         return beside(plain(f"   {place.beat.number:>2}  "), title, width).split("\n")
-    if place.chapter:
-        chapter = place.chapter
+    if chapter := place.chapter:
+        if place.rest:
+            return [plain(f"     {closed(chapter)}").truncate(width)]
         title = plain(emphasis_removed(chapter.title), "bold")
         if not chapter.beats:
             title += LINE + plain(emphasis_removed(chapter.teaser))
         return beside(plain(f"{chapter.number}  ", "bold"), title, width).split("\n")
-    if place.rest:
-        return [plain("     The rest is not open").truncate(width)]
     return [plain(REMAINS, "bold").truncate(width)]

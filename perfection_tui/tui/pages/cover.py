@@ -22,8 +22,8 @@ from perfection_tui.tui.widgets.line import Line
 from perfection_tui.tui.widgets.scroll import Scroll
 from perfection_tui.tui.widgets.setting import wrapped
 from perfection_tui.tui.widgets.styled import BLANK_LINE, LINE, plain, prose
-from perfection_tui.view.horizon import View
-from perfection_tui.view.wording import TWICE, emphasis_removed, subtitle
+from perfection_tui.view.edition import Edition
+from perfection_tui.view.wording import TWICE, contains, emphasis_removed, subtitle
 
 ONE_KEY = "One key turns the one into the other."
 
@@ -64,8 +64,8 @@ class Cover(Page[None]):
             super().__init__()
             self.cover, self.answer = cover, answer
 
-    def __init__(self, view: View, question: Question) -> None:
-        super().__init__(view)
+    def __init__(self, edition: Edition, question: Question) -> None:
+        super().__init__(edition)
         self._question = question
 
     def compose(self) -> ComposeResult:
@@ -80,7 +80,7 @@ class Cover(Page[None]):
     def on_mount(self) -> None:
         """Write the cover."""
         self.text.show(self._words)
-        self.query_one("#contains", Line).show(lambda _: _contains(self.view))
+        self.query_one("#contains", Line).show(lambda _: self._contains)
         self.query_one(Choices).focus()
         self.show_keys(
             KeyHint("Enter", "begin", "screen.begin"),
@@ -95,7 +95,7 @@ class Cover(Page[None]):
         low = event.size.height < LOW
         self.set_class(low, "-low")
         self.set_class(event.size.height < TINY, "-tiny")
-        advisory = wrapped(_contains(self.view), min(event.size.width, WIDTH) - 4)
+        advisory = wrapped(self._contains, min(event.size.width, WIDTH) - 4)
         answers = min(self.query_one(Choices).option_count, max(2, event.size.height // 2))
         others = len(advisory) + answers + (2 if low else 4)
         self.query_one(Choices).styles.max_height = answers
@@ -117,6 +117,13 @@ class Cover(Page[None]):
     def action_close(self) -> None:
         """Stay: there is nothing behind the cover."""
 
+    @property
+    def _contains(self) -> Content:
+        """The general advisory, on every cover and before anything of the story."""
+        words = contains(self.view.advisory)
+        more = plain("a", "bold $accent") + plain(" tells you more.", "$muted")
+        return plain(f"{words} ") + more if words else Content("")
+
     def _words(self, width: int) -> Content:
         view = self.view
         return BLANK_LINE.join(
@@ -137,17 +144,3 @@ def _title(title: str, width: int) -> Content:
     """The title in spaced capitals, as on a programme, where there is room for that."""
     spaced = plain(" ".join(title.upper()), "bold")
     return spaced if spaced.cell_length <= width else plain(title, "bold")
-
-
-def _contains(view: View) -> Content:
-    """The general advisory, on every cover and before anything of the story."""
-    if not view.advisory:
-        return Content("")
-    notes = ", ".join(emphasis_removed(note) for note in view.advisory)
-    return (
-        plain("Contains ", "$muted")
-        + plain(notes)
-        + plain(". ", "$muted")
-        + plain("a", "bold $accent")
-        + plain(" tells you more.", "$muted")
-    )

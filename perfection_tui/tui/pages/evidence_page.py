@@ -8,15 +8,13 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
-from perfection_tui.tui.pages.clues import PAID_OFF, PLANTED, clue_headings, clue_list, clues_of
+from perfection_tui.tui.pages.clues import PLANTED, clue_at, clue_headings, clue_list
 from perfection_tui.tui.pages.listing import Goal, TwoSided
 from perfection_tui.tui.widgets.key_line import KeyHint
 from perfection_tui.tui.widgets.line import Line
 from perfection_tui.tui.widgets.sheet import Sheet
 from perfection_tui.view import wording
-from perfection_tui.view.horizon import View
-
-NO_CLUES = "No clue has paid off yet. Each is listed here once you know what it meant."
+from perfection_tui.view.edition import Edition, Moment
 
 
 class EvidencePage(TwoSided):
@@ -29,32 +27,33 @@ class EvidencePage(TwoSided):
     EvidencePage #columns { display: block; }
     """
 
-    def __init__(self, view: View, beat: str | None, clue: str | None = None) -> None:
-        """`beat`: the moment to open at; `clue`: the clue to open on instead, by its id."""
-        self._clues = clues_of(view)
-        lit, end = self._clues.at(beat)
+    def __init__(self, edition: Edition, here: Moment | None, clue: str | None = None) -> None:
+        """`here`: the moment to open at; `clue`: the clue to open on instead, by its id."""
+        lit, end = clue_at(edition, here)
         if clue:
-            lit, end = self._clues.index(clue), PLANTED
-        super().__init__(view, lit, end)
+            lit, end = [pair.clue.id for pair in edition.clues].index(clue), PLANTED
+        super().__init__(edition, lit, end)
 
     @property
     def empty(self) -> str:
         """What to say where no clue is open."""
-        return NO_CLUES
+        return wording.none_listed(self.view, wording.CLUES)
 
     @property
     def walk(self) -> Sequence[int]:
         """The clues."""
-        return range(len(self._clues.clues))
+        return range(len(self.edition.clues))
 
     def draw(self, width: int) -> Sheet:
         """Draw the clues."""
-        return clue_list(self._clues, self.lit, self.side, width)
+        return clue_list(self.edition.clues, self.lit, self.side, width)
 
     def goal(self) -> Goal | None:
         """The lit end. What a clue meant belongs to the truth of where it pays off."""
-        place = self._clues.ends(self._clues.clues[self.lit])[self.side]
-        return Goal(place.beat.id, truth=self.side == PAID_OFF and bool(place.beat.truths))
+        pair = self.edition.clues[self.lit]
+        if self.side == PLANTED:
+            return Goal(pair.planted.beat.id, truth=False)
+        return Goal(pair.paid_off.beat.id, truth=bool(pair.paid_off.beat.truths))
 
     def hints(self) -> Sequence[KeyHint]:
         """The keys that work here."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
 
 from msgspec import Struct
 from textual.app import ComposeResult
@@ -19,8 +18,8 @@ from perfection_tui.tui.widgets.items import Items
 from perfection_tui.tui.widgets.key_line import KeyHint
 from perfection_tui.tui.widgets.line import Line
 from perfection_tui.tui.widgets.sheet import Sheet
-from perfection_tui.view.horizon import View
-from perfection_tui.view.search import Found, Search, searchable
+from perfection_tui.view.edition import Edition
+from perfection_tui.view.search import Found
 
 EXPLAINED = (
     "Type a name, a word or a phrase. Both sides of every moment are searched, and the people, "
@@ -55,9 +54,9 @@ class FindPage(Listing[Sought]):
     FindPage #columns { display: block; }
     """
 
-    def __init__(self, view: View, stops: Sequence[Stop], wanted: str = "") -> None:
+    def __init__(self, edition: Edition, stops: Sequence[Stop], wanted: str = "") -> None:
         """`stops`: where a reader can go; `wanted`: what was looked for last."""
-        super().__init__(view)
+        super().__init__(edition)
         self._stops = frozenset(stops)
         self._wanted = wanted
         self._found: Sequence[Found] = ()
@@ -78,23 +77,21 @@ class FindPage(Listing[Sought]):
         super().on_mount()
         # Not by its message: that comes after the frame that shows the letter.
         self.watch(self.query_one(Input), "value", self._look_for, init=bool(self._wanted))
-        self.call_after_refresh(lambda: self._search)
+        self.call_after_refresh(lambda: self.edition.search)
 
     @property
     def empty(self) -> str:
         """How to search, or that nothing was found."""
         return NOWHERE if self._wanted.strip() else EXPLAINED
 
-    @cached_property
-    def _search(self) -> Search:
-        """What is open to the reader and can be gone to."""
-        texts = searchable(self.view)
-        return Search([text for text in texts if text.stop is None or text.stop in self._stops])
-
     def _look_for(self, wanted: str) -> None:
         """Find what has been typed so far."""
         self._wanted = wanted
-        self._found = self._search.find(wanted) if wanted.strip() else ()
+        self._found = [
+            each
+            for each in self.edition.search.find(wanted)
+            if each.stop is None or each.stop in self._stops
+        ]
         self.light(0)
 
     def on_input_submitted(self) -> None:

@@ -9,10 +9,8 @@ from textual.content import Content
 from perfection_tui.tui.widgets.setting import item_lines, lit_up, wrapped
 from perfection_tui.tui.widgets.sheet import Lines, Sheet, no_gap
 from perfection_tui.tui.widgets.styled import plain
-from perfection_tui.view import wording
-from perfection_tui.view.places import count_of
 from perfection_tui.view.search import Found, excerpt, spans_of
-from perfection_tui.view.wording import number_word
+from perfection_tui.view.wording import capital, places_found
 
 FOUND = "bold underline $accent"
 """The style of what was found. Underlined, so that it needs no colour."""
@@ -22,12 +20,7 @@ _INDENT = 2
 _AROUND = 60
 """About so many characters are shown on either side of what was found."""
 
-_PAGES = {
-    "people": wording.PEOPLE,
-    "knowledge": wording.PEOPLE,
-    "evidence": wording.CLUES,
-    "order": wording.EVENTS,
-}
+_SIDES = {"belief": "$belief", "truth": "$truth"}
 
 
 def marked(text: Content, wanted: str) -> Content:
@@ -43,7 +36,8 @@ def found_list(found: Sequence[Found], wanted: str, lit: int, width: int) -> She
 
     def draw(item: int) -> Lines:
         each = found[item]
-        top = plain(each.where, "bold") + _kind(each)
+        style = "$muted" if each.stop is None else _SIDES.get(each.side or "", "")
+        top = plain(each.where, "bold") + plain(f"  {each.kind}", style)
         lines = wrapped(top, width)
         if item == lit:
             lines = lit_up(lines, width)
@@ -54,22 +48,6 @@ def found_list(found: Sequence[Found], wanted: str, lit: int, width: int) -> She
     return Sheet(len(found), draw, gap=no_gap)
 
 
-def _kind(found: Found) -> Content:
-    """Which side of a moment, or which page, it was found on."""
-    if found.page in _PAGES:
-        return plain(f"  {_PAGES[found.page]}", "$muted")
-    if found.side == "belief":
-        return plain(f"  {wording.BELIEF_HEADING}", "$belief")
-    if found.side == "truth":
-        return plain(f"  {wording.TRUTH_HEADING}", "$truth")
-    return Content("")
-
-
 def found_count(found: Sequence[Found]) -> Content:
     """How much was found, and how much of it on the moments themselves."""
-    beside = sum(each.page != "reading" for each in found)
-    words = count_of(len(found), "place")
-    if beside:
-        number = "all" if beside == len(found) else number_word(beside)
-        words += f", {number} on other pages"
-    return plain(words[:1].upper() + words[1:], "$muted")
+    return plain(capital(places_found(found)), "$muted")

@@ -14,8 +14,7 @@ from msgspec import Struct
 from textual.content import Content
 
 from perfection_tui.tui.widgets.setting import in_cells
-from perfection_tui.view.horizon import View
-from perfection_tui.view.places import FilmOrder
+from perfection_tui.view.edition import Edition
 
 UP, DOWN, LEFT, RIGHT = 1, 2, 4, 8
 
@@ -54,15 +53,16 @@ class Joins(Struct, frozen=True):
         return LANE * (max(self.lanes.values(), default=-1) + 1) + 3
 
 
-def joins(view: View, film: FilmOrder) -> Joins:
-    """Lay out the two columns of a view."""
-    told: dict[int, list[int]] = {}
-    for event, each in enumerate(view.events):
-        told.setdefault(film[each.revealed_at].position, []).append(event)
-    level = _level(view, film)
+def joins(edition: Edition) -> Joins:
+    """Lay out the two columns of an edition."""
+    told = {
+        moment.position: [each.number - 1 for each in events]
+        for moment, events in edition.revealed_at.items()
+    }
+    level = _level(edition)
     apart: set[tuple[int, int]] = set()
     while True:
-        beats, events, height = _rows(len(film), len(view.events), level, apart)
+        beats, events, height = _rows(len(edition.moments), len(edition.events), level, apart)
         lanes = _lanes(beats, events, told)
         laid = Joins(beats, events, told, lanes, height)
         if laid.width > WIDEST:
@@ -73,16 +73,16 @@ def joins(view: View, film: FilmOrder) -> Joins:
         apart |= clashes
 
 
-def _level(view: View, film: FilmOrder) -> list[tuple[int, int]]:
+def _level(edition: Edition) -> list[tuple[int, int]]:
     """Moments and events that lie level: the longest run in which both orders agree.
 
     What the film tells while it shows it counts thrice, so that the run goes through that.
     """
     at: list[int] = []
     events: list[int] = []
-    for event, each in enumerate(view.events):
-        told = film[each.revealed_at].position
-        shown = [film[beat].position for beat in each.beats]
+    for event, each in enumerate(edition.events):
+        told = each.revealed.position
+        shown = [moment.position for moment in each.touched]
         level = told in shown or not shown
         for _ in range(3 if level else 1):
             at.append(told if level else min(shown))
@@ -91,7 +91,7 @@ def _level(view: View, film: FilmOrder) -> list[tuple[int, int]]:
     telling: set[int] = set()
     for i in _longest_run(at):
         beat, event = at[i], events[i]
-        tells = film[view.events[event].revealed_at].position == beat
+        tells = edition.events[event].revealed.position == beat
         # Of the events at one moment the first that it tells lies level with it.
         if beat not in pairs or (tells and beat not in telling):
             pairs[beat] = event

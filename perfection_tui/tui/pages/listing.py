@@ -22,7 +22,7 @@ from perfection_tui.tui.widgets.scroll import Scroll
 from perfection_tui.tui.widgets.setting import wrapped
 from perfection_tui.tui.widgets.sheet import Sheet
 from perfection_tui.tui.widgets.styled import plain
-from perfection_tui.view.horizon import View
+from perfection_tui.view.edition import Edition
 
 HIGH = 20
 """The rows from which a page has room for empty ones."""
@@ -69,8 +69,8 @@ class Listing(Page[Target | None], Generic[Target]):
     Listing #columns, Listing #words { display: none; }
     """
 
-    def __init__(self, view: View, lit: int = 0) -> None:
-        super().__init__(view)
+    def __init__(self, edition: Edition, lit: int = 0) -> None:
+        super().__init__(edition)
         self.lit = lit
         self._drawn: dict[int, Sheet] = {}
         self._shown_in = Size(0, 0)
@@ -244,8 +244,8 @@ class TwoSided(Listing[Goal]):
         commands.OTHER_SIDE.binding,
     ]
 
-    def __init__(self, view: View, lit: int = 0, side: int = 0) -> None:
-        super().__init__(view, lit)
+    def __init__(self, edition: Edition, lit: int = 0, side: int = 0) -> None:
+        super().__init__(edition, lit)
         self.side = side
 
     def turn_to(self, side: int) -> None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 
 from textual.content import Content
 
-from perfection_tui.script.model import Event
 from perfection_tui.tui.pages.joins import Gutter, Joins, joins
 from perfection_tui.tui.widgets.line import pressable
 from perfection_tui.tui.widgets.setting import (
@@ -21,13 +20,17 @@ from perfection_tui.tui.widgets.setting import (
 )
 from perfection_tui.tui.widgets.sheet import Lines, Sheet, no_gap
 from perfection_tui.tui.widgets.styled import LINE, plain, prose, small_heading
-from perfection_tui.view.by_view import by_view
-from perfection_tui.view.horizon import View
-from perfection_tui.view.places import Place, film_order, moments
-from perfection_tui.view.wording import AS_HAPPENED, AS_TOLD, emphasis_removed
+from perfection_tui.view.edition import Edition, Happening, Moment
+from perfection_tui.view.wording import (
+    AS_HAPPENED,
+    AS_TOLD,
+    emphasis_removed,
+    one_line,
+    spelled,
+)
 
-TELLS, PASSES = "●", "○"
-"""A moment that tells something; one that passes the lit event over."""
+REVEALS, TOUCHES = "●", "○"
+"""A moment that reveals something; one that touches the lit event before it is revealed."""
 
 _INDENT = 5
 
@@ -35,23 +38,20 @@ _NARROWEST_FILM, _NARROWEST_STORY = 26, 36
 
 
 class Order:
-    """The events of a view in both orders.
+    """The events of an edition in both orders.
 
     An item is an event by its place in story order, or a moment by its place
     in film order counted on from the events.
     """
 
-    def __init__(self, view: View) -> None:
-        self.events = view.events
-        self.film = film_order(view)
-        self.places = list(self.film)
-        self.told = [self.film[event.revealed_at] for event in view.events]
-        self._view = view
+    def __init__(self, edition: Edition) -> None:
+        self.edition = edition
+        self.events, self.moments = edition.events, edition.moments
 
     @cached_property
     def joins(self) -> Joins:
         """The two columns, laid out when they are first needed."""
-        return joins(self._view, self.film)
+        return joins(self.edition)
 
     @cached_property
     def gutter(self) -> Gutter:
@@ -70,52 +70,23 @@ class Order:
 
     @cached_property
     def as_told(self) -> list[int]:
-        """The events in the order in which they are told."""
-        return sorted(range(len(self.events)), key=lambda event: self.told[event].position)
-
-    @cached_property
-    def _told_by(self) -> dict[int, list[int]]:
-        return _grouped((told.position, event) for event, told in enumerate(self.told))
-
-    @cached_property
-    def _passing(self) -> dict[int, list[int]]:
-        return _grouped(
-            (place.position, event)
-            for event, each in enumerate(self.events)
-            for place in self.passed_by(each)
-        )
-
-    def told_by(self, place: Place) -> list[int]:
-        """The events that a moment tells."""
-        return self._told_by.get(place.position, [])
-
-    def passing(self, place: Place) -> list[int]:
-        """The events that a moment passes over."""
-        return self._passing.get(place.position, [])
-
-    def passed_by(self, event: Event) -> list[Place]:
-        """The moments that touch an event before it is told, in film order."""
-        told = self.film[event.revealed_at].position
-        touched = {self.film[beat].position for beat in event.beats}
-        return [self.places[at] for at in sorted(touched) if at < told]
+        """The events in the order in which they are revealed."""
+        return [each.number - 1 for each in self.edition.events_as_told]
 
     def index(self, event: str) -> int:
         """The place in story order of the event with this id."""
-        return next(at for at, each in enumerate(self.events) if each.id == event)
+        return next(at for at, each in enumerate(self.events) if each.event.id == event)
 
-    def at(self, beat: str | None) -> int:
-        """The event to open on at a moment: the first that it tells, touches, or has behind it."""
-        if beat is None:
+    def at(self, here: Moment | None) -> int:
+        """The event to open on at a moment: the first it reveals, touches, or has behind it."""
+        if here is None:
             return 0
-        for event, each in enumerate(self.events):
-            if each.revealed_at == beat:
-                return event
-        for event, each in enumerate(self.events):
-            if beat in each.beats:
-                return event
-        here = self.film[beat].position
-        before = [event for event in self.as_told if self.told[event].position < here]
-        return before[-1] if before else 0
+        touched = [each for each in self.events if here in each.touched]
+        before = [
+            each for each in self.edition.events_as_told if each.revealed.position < here.position
+        ]
+        first = [*here.reveals, *touched, *before[-1:]]
+        return first[0].number - 1 if first else 0
 
     def has_columns(self, width: int) -> bool:
         """Whether both columns and their lines fit in a width."""
@@ -124,24 +95,13 @@ class Order:
     @cached_property
     def chapter_width(self) -> int:
         """The cells that the chapters' titles take beside the moments."""
-        titles = {emphasis_removed(place.chapter.title) for place in self.places}
+        titles = {emphasis_removed(moment.chapter.title) for moment in self.moments}
         return min(12, max(plain(title).cell_length for title in titles))
 
     @cached_property
     def title_width(self) -> int:
         """The cells of the longest title of a moment."""
-        return max(plain(place.title).cell_length for place in self.places)
-
-
-def _grouped(pairs: Iterable[tuple[int, int]]) -> dict[int, list[int]]:
-    groups: dict[int, list[int]] = {}
-    for key, value in pairs:
-        groups.setdefault(key, []).append(value)
-    return groups
-
-
-order_of = by_view(Order)
-"""The events of a view."""
+        return max(plain(moment.title).cell_length for moment in self.moments)
 
 
 def order_columns(order: Order, lit: int, width: int) -> Sheet:
@@ -149,10 +109,10 @@ def order_columns(order: Order, lit: int, width: int) -> Sheet:
     laid, count = order.joins, len(order.events)
     film_width = film_column(order, width)
     story_width = width - film_width - laid.width - 2
-    passed: set[int] = set()
+    touched: set[int] = set()
     if lit < count:
-        beat, events = order.told[lit].position, [lit]
-        passed = {place.position for place in order.passed_by(order.events[lit])}
+        beat, events = order.events[lit].revealed.position, [lit]
+        touched = {moment.position for moment in order.events[lit].earlier}
     else:
         beat = lit - count
         events = list(laid.told.get(beat, ()))
@@ -161,8 +121,10 @@ def order_columns(order: Order, lit: int, width: int) -> Sheet:
     def draw(row: int) -> Lines:
         left, right = Content(" " * (film_width + 2)), Content("")
         if (each := order.beat_on.get(row)) is not None:
-            style = LIT if lit == count + each else "bold" if each == beat or each in passed else ""
-            mark = PASSES if each in passed else TELLS if each in laid.told else " "
+            style = (
+                LIT if lit == count + each else "bold" if each == beat or each in touched else ""
+            )
+            mark = TOUCHES if each in touched else REVEALS if each in laid.told else " "
             left = _moment_cell(order, each, style, film_width) + plain(f"{mark} ", "$accent")
         if (each := order.event_on.get(row)) is not None:
             style = LIT if lit == each else "bold" if each in events else ""
@@ -190,16 +152,16 @@ def film_column(order: Order, width: int) -> int:
 
 
 def _moment_cell(order: Order, beat: int, style: str, width: int) -> Content:
-    place = order.places[beat]
-    chapter = emphasis_removed(place.chapter.title) if place.beat.number == 1 else ""
+    moment = order.moments[beat]
+    chapter = emphasis_removed(moment.chapter.title) if moment.beat.number == 1 else ""
     name = padded(plain(chapter, "$muted"), order.chapter_width + 1)
-    title = plain(f"{place.beat.number:>2} ", "$muted") + plain(f"{place.title} ")
+    title = plain(f"{moment.beat.number:>2} ", "$muted") + plain(f"{moment.title} ")
     title = padded(title, width - name.cell_length)
     return name + pressable(title.stylize(style), press(len(order.events) + beat))
 
 
 def _event_cell(order: Order, event: int, style: str, width: int) -> Content:
-    what = emphasis_removed(order.events[event].what).replace("\n\n", " ")
+    what = one_line(order.events[event].event.what)
     line = plain(f" {event + 1:>2}", "$muted") + plain(f"  {what} ")
     return pressable(padded(line, width).stylize(style), press(event))
 
@@ -210,65 +172,30 @@ def order_list(order: Order, lit: int, events: Sequence[int], width: int) -> She
 
     def draw(block: int) -> Lines:
         event = events[block]
-        each, told = order.events[event], order.told[event]
-        when = beside(plain(f"{event + 1:>3}  "), plain(emphasis_removed(each.when)), width).split(
-            "\n"
-        )
+        each = order.events[event]
+        title = plain(emphasis_removed(each.event.when))
+        when = beside(plain(f"{each.number:>3}  "), title, width).split("\n")
         style = LIT if event == lit else "$muted"
-        place = plain(f"told at {told.name}{_held_back(order, event)}", "italic $muted")
+        words = plain(spelled(each.words), "italic $muted")
         return item_lines(
             event,
             [
                 *(padded(line, width).stylize(style) for line in when),
-                *(indent + line for line in wrapped(prose(each.what), width - _INDENT)),
-                *(indent + line for line in wrapped(place, width - _INDENT)),
+                *(indent + line for line in wrapped(prose(each.event.what), width - _INDENT)),
+                *(indent + line for line in wrapped(words, width - _INDENT)),
             ],
         )
 
     return Sheet(len(events), draw, block_of=events.index)
 
 
-def event_words(order: Order, event: int) -> Content:
+def event_words(each: Happening) -> Content:
     """All there is to say of an event, in words."""
-    each, told = order.events[event], order.told[event]
-    lines = [
-        small_heading(f"{event + 1}  {emphasis_removed(each.when)}"),
-        prose(each.what),
-    ]
-    if passed := order.passed_by(each):
-        line = f"Passed over at {_names(passed)}; told at {told.name}{_held_back(order, event)}."
-    else:
-        line = f"Told at {told.name}."
-    return LINE.join([*lines, plain(line, "$muted")])
+    heading = small_heading(f"{each.number}  {emphasis_removed(each.event.when)}")
+    return LINE.join([heading, prose(each.event.what), plain(spelled(each.words), "$muted")])
 
 
-def moment_words(order: Order, place: Place) -> Content:
-    """What a moment tells of the order of events, and what it passes over."""
-    told = order.told_by(place)
-    passed = order.passing(place)
-    lines = [plain(f"{place.title}") + plain(f"  {place.number}", "$muted")]
-    if told:
-        lines.append(plain(f"Tells {_numbers(told)}."))
-    if passed:
-        lines.append(plain(f"Passes over {_numbers(passed)}, told later."))
-    if not told and not passed:
-        lines.append(plain("Tells nothing of these.", "$muted"))
-    return LINE.join(lines)
-
-
-def _held_back(order: Order, event: int) -> str:
-    passed = order.passed_by(order.events[event])
-    if not passed:
-        return ""
-    return f", held back for {moments(order.told[event].position - passed[0].position)}"
-
-
-def _numbers(events: Sequence[int]) -> str:
-    *others, last = [str(event + 1) for event in events]
-    return f"{', '.join(others)} and {last}" if others else last
-
-
-def _names(places: Sequence[Place]) -> str:
-    """The first of some moments by name, and how many more there are."""
-    more = len(places) - 1
-    return places[0].name + (f" and {more} more" if more else "")
+def moment_words(moment: Moment) -> Content:
+    """What a moment has to do with the order of events."""
+    title = plain(moment.title) + plain(f"  {moment.numbered}", "$muted")
+    return title + LINE + plain(moment.events)

@@ -11,23 +11,20 @@ from textual.content import Content
 
 from perfection_tui.tui.pages.listing import Goal, TwoSided
 from perfection_tui.tui.pages.order_drawing import (
+    Order,
     event_words,
     moment_words,
     order_columns,
     order_headings,
     order_list,
-    order_of,
 )
 from perfection_tui.tui.widgets.key_line import KeyHint
 from perfection_tui.tui.widgets.line import Line
 from perfection_tui.tui.widgets.sheet import Sheet
 from perfection_tui.view import wording
-from perfection_tui.view.horizon import View
-from perfection_tui.view.places import Place
+from perfection_tui.view.edition import Edition, Moment
 
 TOLD, HAPPENED = 0, 1
-
-NOTHING_TOLD = "Nothing of what happened is told yet. As soon as it is, it is put in order here."
 
 
 class OrderPage(TwoSided):
@@ -45,23 +42,23 @@ class OrderPage(TwoSided):
     OrderPage.-columns.-low #words { height: 3; }
     """
 
-    def __init__(self, view: View, beat: str | None, event: str | None = None) -> None:
-        """`beat`: the moment to open at; `event`: the event to open on instead, by its id."""
-        self._order = order_of(view)
+    def __init__(self, edition: Edition, here: Moment | None, event: str | None = None) -> None:
+        """`here`: the moment to open at; `event`: the event to open on instead, by its id."""
+        self._order = Order(edition)
         # The event to come back to from the moments' column.
-        self._event = self._order.at(beat) if view.events else 0
+        self._event = self._order.at(here)
         if event:
             self._event = self._order.index(event)
-        super().__init__(view, self._event, HAPPENED)
+        super().__init__(edition, self._event, HAPPENED)
 
     @property
     def empty(self) -> str:
         """What to say where nothing has been told."""
-        return NOTHING_TOLD
+        return wording.none_listed(self.view, wording.EVENTS)
 
     @property
     def _columns(self) -> bool:
-        return bool(self.view.events) and self._order.has_columns(self.list_width)
+        return bool(self._order.events) and self._order.has_columns(self.list_width)
 
     @property
     def walk(self) -> Sequence[int]:
@@ -69,7 +66,9 @@ class OrderPage(TwoSided):
         count = len(self._order.events)
         if not count or self.side == HAPPENED:
             return range(count)
-        return range(count, count + len(self._order.film)) if self._columns else self._order.as_told
+        return (
+            range(count, count + len(self._order.moments)) if self._columns else self._order.as_told
+        )
 
     def draw(self, width: int) -> Sheet:
         """Draw both columns, or the order at hand."""
@@ -94,13 +93,13 @@ class OrderPage(TwoSided):
         """Name the orders, and tell of the lit item where its line is cut."""
         order, columns = self._order, self._columns
         self.set_class(columns, "-columns")
-        if not self.view.events:
+        if not order.events:
             return
         self.query_one("#columns", Line).show(
             lambda width: order_headings(order, self.side, columns, width)
         )
         event = self.lit < len(order.events)
-        words = event_words(order, self.lit) if event else moment_words(order, self._moment)
+        words = event_words(order.events[self.lit]) if event else moment_words(self._moment)
         self.words.show_text(words if columns else Content(""))
 
     def on_resize(self, event: events.Resize) -> None:
@@ -130,19 +129,19 @@ class OrderPage(TwoSided):
 
     def _stand(self) -> None:
         """Light what stands for the lit item on the side at hand."""
-        order, count = self._order, len(self._order.events)
+        count = len(self._order.events)
         if not count:
             return
         if self._columns and self.side == TOLD and self.lit < count:
             self._event = self.lit
-            self.lit = count + order.told[self.lit].position
+            self.lit = count + self._moment.position
         elif self.lit >= count and not (self._columns and self.side == TOLD):
-            told = order.told_by(self._moment)
-            self.lit = self._event if self._event in told or not told else told[0]
+            revealed = [each.number - 1 for each in self._moment.reveals]
+            self.lit = self._event if self._event in revealed or not revealed else revealed[0]
 
     @property
-    def _moment(self) -> Place:
+    def _moment(self) -> Moment:
         count = len(self._order.events)
         if self.lit < count:
-            return self._order.told[self.lit]
-        return self._order.places[self.lit - count]
+            return self._order.events[self.lit].revealed
+        return self._order.moments[self.lit - count]

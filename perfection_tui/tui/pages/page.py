@@ -13,6 +13,7 @@ from perfection_tui.tui.widgets.key_line import KeyHint, key_line
 from perfection_tui.tui.widgets.line import Line
 from perfection_tui.tui.widgets.scroll import Scroll
 from perfection_tui.tui.widgets.styled import plain
+from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import View
 from perfection_tui.view.wording import emphasis_removed
 
@@ -39,9 +40,15 @@ class Page(Screen[Result]):
         Binding("tab,shift+tab", "nothing", show=False),
     ]
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, edition: Edition) -> None:
+        """`edition`: all that may be shown, as it was when the page was opened."""
         super().__init__()
-        self.view = view
+        self.edition = edition
+
+    @property
+    def view(self) -> View:
+        """What the edition joins."""
+        return self.edition.view
 
     @property
     def text(self) -> Scroll:

@@ -22,14 +22,11 @@ from perfection_tui.tui.widgets.setting import leaves
 from perfection_tui.tui.widgets.sheet import Sheet
 from perfection_tui.tui.widgets.styled import LINE, plain
 from perfection_tui.view import wording
-from perfection_tui.view.horizon import View
+from perfection_tui.view.edition import Edition, Moment
 
 PEOPLE, KNOWLEDGE = 0, 1
 
 LEAVES = (wording.PEOPLE, wording.KNOWLEDGE)
-
-NOBODY = "Nobody has come in yet. Everybody you have met is listed here."
-NO_FACTS = "Nothing is told yet of who knows what. It is listed here as soon as it comes out."
 
 
 class PeoplePage(TwoSided):
@@ -46,22 +43,24 @@ class PeoplePage(TwoSided):
     PeoplePage.-low #words { border: none; }
     """
 
-    def __init__(self, view: View, beat: str | None, side: int = PEOPLE, item: str = "") -> None:
-        """`beat`: the moment at which people know what the table says.
+    def __init__(
+        self, edition: Edition, here: Moment | None, side: int = PEOPLE, item: str = ""
+    ) -> None:
+        """`here`: the moment at which people know what the table says.
 
         `side` and `item`: the leaf, and the person or fact there, to open on.
         """
-        self._beat = beat
-        self._known = Knowledge(view, beat)
+        view = edition.view
+        self._known = Knowledge(edition, here)
         # The lit item of the leaf that is not shown.
         self._other_lit = 0
         ids = [each.id for each in (view.people if side == PEOPLE else view.knowledge)]
-        super().__init__(view, ids.index(item) if item else 0, side)
+        super().__init__(edition, ids.index(item) if item else 0, side)
 
     @property
     def empty(self) -> str:
         """What to say where nothing can be listed."""
-        return NOBODY if self.side == PEOPLE else NO_FACTS
+        return wording.none_listed(self.view, LEAVES[self.side])
 
     @property
     def walk(self) -> Sequence[int]:
@@ -71,15 +70,15 @@ class PeoplePage(TwoSided):
     def draw(self, width: int) -> Sheet:
         """Draw the leaf at hand."""
         if self.side == PEOPLE:
-            return cast(self.view, self.lit, width)
+            return cast(self.edition.people, self.lit, width)
         return knowledge_table(self._known, self.lit, width)
 
     def goal(self) -> Goal | None:
         """Where the lit person comes in, or where the lit fact comes out."""
         if self.side == KNOWLEDGE:
-            return Goal(self.view.knowledge[self.lit].revealed_at)
-        since = self.view.people[self.lit].beliefs[0].at
-        return Goal(since) if since else None
+            return Goal(self.edition.facts[self.lit].revealed.beat.id)
+        met = self.edition.people[self.lit].met
+        return Goal(met.beat.id) if met else None
 
     def hints(self) -> Sequence[KeyHint]:
         """The keys that work here."""
@@ -100,9 +99,7 @@ class PeoplePage(TwoSided):
         self.query_one("#columns", Line).show(self._headings)
         known = self.side == KNOWLEDGE and bool(self.view.knowledge)
         self.set_class(known, "-known")
-        self.words.show(
-            lambda width: legend(self._known, self._beat, width) if known else Content("")
-        )
+        self.words.show(lambda width: legend(self._known, width) if known else Content(""))
 
     def _headings(self, width: int) -> Content:
         names = plain("   ").join(leaves(LEAVES, self.side))

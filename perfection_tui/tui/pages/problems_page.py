@@ -17,7 +17,7 @@ from perfection_tui.tui.widgets.key_line import KeyHint
 from perfection_tui.tui.widgets.line import Line
 from perfection_tui.tui.widgets.scroll import Scroll
 from perfection_tui.tui.widgets.styled import BLANK_LINE, LINE, plain
-from perfection_tui.view.horizon import View
+from perfection_tui.view.edition import Edition
 
 BROKEN = "The script cannot be read as it is. Until that is mended, this is the story as it was."
 
@@ -40,8 +40,8 @@ class ProblemsPage(Page[None]):
     ProblemsPage Scroll { height: 1fr; max-width: 110; padding: 1 2 0 2; }
     """
 
-    def __init__(self, view: View, problems: Sequence[Problem], *, in_words: bool) -> None:
-        super().__init__(view)
+    def __init__(self, edition: Edition, problems: Sequence[Problem], *, in_words: bool) -> None:
+        super().__init__(edition)
         self._problems = tuple(problems)
         self._in_words = in_words
 
@@ -60,9 +60,9 @@ class ProblemsPage(Page[None]):
         """Write the page."""
         self._write()
 
-    def tell(self, view: View, problems: Sequence[Problem], *, in_words: bool) -> None:
+    def tell(self, edition: Edition, problems: Sequence[Problem], *, in_words: bool) -> None:
         """Tell of other problems."""
-        self.view, self._problems, self._in_words = view, tuple(problems), in_words
+        self.edition, self._problems, self._in_words = edition, tuple(problems), in_words
         self._write()
 
     def _write(self) -> None:

@@ -10,15 +10,13 @@ from textual.content import Content
 from textual.message import Message
 
 from perfection_tui.tui import commands
-from perfection_tui.tui.pages.chart import Votes, axis, ballot, charts, charts_of, moment_line
+from perfection_tui.tui.pages.chart import Charts, Votes, axis, ballot, charts, moment_line
 from perfection_tui.tui.pages.listing import HIGH, Goal, Listing
 from perfection_tui.tui.widgets.key_line import KeyHint
 from perfection_tui.tui.widgets.sheet import Sheet
 from perfection_tui.tui.widgets.styled import LINE
 from perfection_tui.view import wording
-from perfection_tui.view.horizon import View
-
-NOBODY = "Nobody has been met yet. Whom the audience trusts is drawn here as it meets them."
+from perfection_tui.view.edition import Edition, Moment
 
 LOWEST = -2
 
@@ -49,23 +47,27 @@ class VerdictPage(Listing[Goal]):
             super().__init__()
             self.beat, self.person, self.level = beat, person, level
 
-    def __init__(self, view: View, beat: str | None, votes: Votes) -> None:
-        """`beat`: the moment to open at; `votes`: those cast so far."""
-        super().__init__(view)
-        self._charts = charts_of(view)
-        self._beat = beat or ""
+    def __init__(self, edition: Edition, here: Moment | None, votes: Votes) -> None:
+        """`here`: the moment to open at; `votes`: those cast so far."""
+        super().__init__(edition)
+        self._charts = Charts(edition)
+        self._position = here.position if here else 0
         self._votes = {each: dict(cast) for each, cast in votes.items()}
 
     @property
     def empty(self) -> str:
         """What to say where nobody has been met."""
-        return NOBODY
+        return wording.none_listed(self.view, wording.VERDICT)
+
+    @property
+    def _here(self) -> Moment:
+        return self._charts.moments[self._position]
 
     @property
     def vote(self) -> int | None:
         """The vote cast here."""
         person = self._charts.people[self.lit].id
-        return self._votes.get(self._beat, {}).get(person)
+        return self._votes.get(self._here.beat.id, {}).get(person)
 
     @property
     def walk(self) -> Sequence[int]:
@@ -74,11 +76,11 @@ class VerdictPage(Listing[Goal]):
 
     def draw(self, width: int) -> Sheet:
         """Draw the charts."""
-        return charts(self._charts, self.lit, self._beat, self._votes, width)
+        return charts(self._charts, self.lit, self._here, self._votes, width)
 
     def goal(self) -> Goal | None:
         """The moment at hand."""
-        return Goal(self._beat)
+        return Goal(self._here.beat.id)
 
     def hints(self) -> Sequence[KeyHint]:
         """The keys that work here."""
@@ -94,17 +96,17 @@ class VerdictPage(Listing[Goal]):
 
     def _words(self, width: int) -> Content:
         person = self._charts.people[self.lit]
-        lines = axis(self._charts, self._beat, width)
+        lines = axis(self._charts, self._here, width)
         if self.size.height < HIGH:
             lines = lines[:1]
-        lines.append(moment_line(self._charts, person, self._beat, self._votes, width))
+        lines.append(moment_line(person, self._here, self._votes, width))
         return LINE.join([*lines, ballot(self.vote, width)])
 
     def action_moment(self, step: int) -> None:
         """Go so many moments on."""
         if self.walk:
-            position = self._charts.film[self._beat].position + step
-            self._stand_at(max(0, min(position, len(self._charts.places) - 1)))
+            position = self._position + step
+            self._stand_at(max(0, min(position, len(self._charts.moments) - 1)))
 
     def action_press_cell(self, person: int | None, x: int) -> None:
         """Come to a moment that was clicked, and to the person in whose chart it was."""
@@ -123,15 +125,15 @@ class VerdictPage(Listing[Goal]):
             self._cast(None)
 
     def _stand_at(self, position: int) -> None:
-        self._beat = self._charts.places[position].beat.id
+        self._position = position
         self.show_list()
 
     def _cast(self, level: int | None) -> None:
-        person = self._charts.people[self.lit].id
-        cast = self._votes.setdefault(self._beat, {})
+        person, beat = self._charts.people[self.lit].id, self._here.beat.id
+        cast = self._votes.setdefault(beat, {})
         if level is None:
             cast.pop(person, None)
         else:
             cast[person] = level
-        self.post_message(self.Voted(self._beat, person, level))
+        self.post_message(self.Voted(beat, person, level))
         self.show_list()

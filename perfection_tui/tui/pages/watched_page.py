@@ -24,7 +24,7 @@ from perfection_tui.tui.widgets.key_line import KeyHint
 from perfection_tui.tui.widgets.line import Line
 from perfection_tui.tui.widgets.scroll import Scroll
 from perfection_tui.tui.widgets.styled import plain
-from perfection_tui.view.horizon import View
+from perfection_tui.view.edition import Edition
 
 
 def answer_lines(answers: Sequence[Answer | Watched]) -> list[Content]:
@@ -48,8 +48,9 @@ class WatchedPage(Page[Watched | None]):
     WatchedPage Choices { height: auto; }
     """
 
-    def __init__(self, view: View) -> None:
-        super().__init__(view)
+    def __init__(self, edition: Edition) -> None:
+        super().__init__(edition)
+        view = edition.view
         self._answers = [nothing_watched("Nothing yet"), *chapters_watched(view), all_watched(view)]
         self._now = sum(chapter.whole for chapter in view.chapters)
         self._asked: Watched | None = None

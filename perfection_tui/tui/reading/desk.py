@@ -12,7 +12,7 @@ from textual.screen import Screen
 
 from perfection_tui.reader.reading import Reading
 from perfection_tui.reader.seeking import Seeking
-from perfection_tui.view.places import moment_at
+from perfection_tui.view.edition import Moment
 from perfection_tui.view.search import Found, Spot
 from perfection_tui.view.stops import Stop
 
@@ -79,60 +79,60 @@ class Desk:
         from perfection_tui.tui.pages.contents_page import Contents
 
         reading = self._reading
-        contents = Contents(reading.view, reading.stop, cards=not reading.unfold)
+        contents = Contents(reading.edition, reading.stop, cards=not reading.unfold)
         self._push(contents, self.go)
 
     def _watched(self) -> None:
         """Say how far the story has been watched."""
         from perfection_tui.tui.pages.watched_page import WatchedPage
 
-        self._push(WatchedPage(self._reading.view), self._say)
+        self._push(WatchedPage(self._reading.edition), self._say)
 
     def _order(self) -> None:
         """Put what happened in order."""
         from perfection_tui.tui.pages.order_page import OrderPage
 
-        self._list(OrderPage(self._reading.view, self._moment))
+        self._list(OrderPage(self._reading.edition, self._moment))
 
     def _people(self) -> None:
         """Look at the people, and at who knows what."""
         from perfection_tui.tui.pages.people_page import PeoplePage
 
-        self._list(PeoplePage(self._reading.view, self._moment))
+        self._list(PeoplePage(self._reading.edition, self._moment))
 
     def _evidence(self) -> None:
         """Look at the clues."""
         from perfection_tui.tui.pages.evidence_page import EvidencePage
 
-        self._list(EvidencePage(self._reading.view, self._moment))
+        self._list(EvidencePage(self._reading.edition, self._moment))
 
     def _verdict(self) -> None:
         """Look at whom the audience trusts, and vote."""
         from perfection_tui.tui.pages.verdict_page import VerdictPage
 
-        self._list(VerdictPage(self._reading.view, self._moment, self._reading.votes))
+        self._list(VerdictPage(self._reading.edition, self._moment, self._reading.votes))
 
     def _find(self) -> None:
         """Look for words in everything that is open."""
         from perfection_tui.tui.pages.find_page import FindPage
 
-        page = FindPage(self._reading.view, self._reading.stops, self._seeking.wanted)
+        page = FindPage(self._reading.edition, self._reading.stops, self._seeking.wanted)
         self._push(page, self._go_to_sought)
 
     def _bookmark(self) -> None:
         """Put a bookmark on this moment, or change its line."""
         from perfection_tui.tui.pages.bookmarks_page import BookmarkPage
 
-        if beat := self._reading.beat:
-            line = self._reading.bookmarks.get(beat.id, "")
-            page = BookmarkPage(self._reading.view, beat, line)
-            self._push(page, partial(self._keep_bookmark, beat.id))
+        if moment := self._reading.moment:
+            line = self._reading.bookmarks.get(moment.beat.id, "")
+            page = BookmarkPage(self._reading.edition, moment, line)
+            self._push(page, partial(self._keep_bookmark, moment.beat.id))
 
     def _bookmarks(self) -> None:
         """Choose a bookmark to go to."""
         from perfection_tui.tui.pages.bookmarks_page import BookmarksPage
 
-        self._list(BookmarksPage(self._reading.view, self._reading.bookmarks))
+        self._list(BookmarksPage(self._reading.edition, self._reading.bookmarks))
 
     _OPENS: ClassVar[Mapping[str, Callable[[Desk], None]]] = {
         "contents": _contents,
@@ -147,9 +147,9 @@ class Desk:
     }
 
     @property
-    def _moment(self) -> str | None:
+    def _moment(self) -> Moment | None:
         """The moment at hand: where the reader is, or the last that is open before that."""
-        return moment_at(self._reading.view, self._reading.stop)
+        return self._reading.edition.moment_at(self._reading.stop)
 
     def _push(self, page: Screen[Any], take: Callable[[Any], None]) -> None:
         self._screen.app.push_screen(page, take)
@@ -194,15 +194,15 @@ class Desk:
         from perfection_tui.tui.pages.order_page import OrderPage
         from perfection_tui.tui.pages.people_page import KNOWLEDGE, PeoplePage
 
-        view, moment, item = self._reading.view, self._moment, found.item or ""
+        edition, moment, item = self._reading.edition, self._moment, found.item or ""
         if found.page == "order":
-            self._list(OrderPage(view, moment, item))
+            self._list(OrderPage(edition, moment, item))
         elif found.page == "evidence":
-            self._list(EvidencePage(view, moment, item))
+            self._list(EvidencePage(edition, moment, item))
         elif found.page == "people":
-            self._list(PeoplePage(view, moment, item=item))
+            self._list(PeoplePage(edition, moment, item=item))
         elif found.page == "knowledge":
-            self._list(PeoplePage(view, moment, KNOWLEDGE, item))
+            self._list(PeoplePage(edition, moment, KNOWLEDGE, item))
         else:
             self._screen.app.call_later(self._screen.run_action, "app.about")
 

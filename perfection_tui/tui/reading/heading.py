@@ -6,15 +6,15 @@ from textual.content import Content
 
 from perfection_tui.tui.widgets.styled import LINE, plain
 from perfection_tui.view import wording
-from perfection_tui.view.horizon import BeatView, ChapterView
+from perfection_tui.view.edition import Moment
 from perfection_tui.view.wording import emphasis_removed
 
 
-def heading(chapter: ChapterView, beat: BeatView, bookmarked: bool, width: int) -> Content:
+def heading(moment: Moment, bookmarked: bool, width: int) -> Content:
     """Title and place on one line of `width` cells, or below each other where they do not fit."""
-    title = plain(emphasis_removed(beat.title), "bold")
-    number = wording.number(chapter, beat)
-    place = emphasis_removed(beat.place) if beat.place else ""
+    title = plain(moment.title, "bold")
+    number = wording.number(moment.chapter, moment.beat)
+    place = emphasis_removed(moment.beat.place or "")
     marked = "bookmarked" if bookmarked else ""
     right = plain(" · ".join(filter(None, (marked, place, number))), "$muted")
     gap = width - title.cell_length - right.cell_length

@@ -5,18 +5,17 @@ from __future__ import annotations
 from textual.content import Content
 
 from perfection_tui.tui.widgets.styled import BLANK_LINE, LINE, plain, prose
-from perfection_tui.view.horizon import BeatView, ChapterView, View
-from perfection_tui.view.wording import REMAINS, closed, emphasis_removed
+from perfection_tui.view.edition import Moment
+from perfection_tui.view.horizon import ChapterView, View
+from perfection_tui.view.wording import REMAINS, closed, contains, emphasis_removed
 
 
-def care_leaf(beat: BeatView, _: int) -> Content:
+def care_leaf(moment: Moment, _: int) -> Content:
     """The content note of a beat, before any of its text."""
     return BLANK_LINE.join(
         [
-            plain(emphasis_removed(beat.title), "bold"),
-            plain("This moment contains: ")
-            + Content(", ").join(map(prose, beat.care))
-            + plain("."),
+            plain(moment.title, "bold"),
+            plain(contains(moment.beat.care)),
             _key("Enter", "read it") + plain("     ") + _key("→", "pass it over"),
         ]
     )

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from textual.content import Content
 
 from perfection_tui.tui.widgets.styled import LINE, plain
-from perfection_tui.view.horizon import BeatView, View
-from perfection_tui.view.wording import TRUST_WORDS, emphasis_removed
+from perfection_tui.view.edition import Edition, Moment
+from perfection_tui.view.wording import TRUST_AFTER, TRUST_BEFORE, TRUST_WORDS
 
 MOST_ROWS = 4
 """Rows of people that the margin has room for; those whom the moment moved come first."""
@@ -17,21 +15,19 @@ _RAIL = "─────"
 _MARK = "●"
 
 
-def margin(
-    view: View, beat: BeatView, before: Mapping[str, int], turned: bool, width: int
-) -> Content:
+def margin(edition: Edition, moment: Moment, turned: bool, width: int) -> Content:
     """Trust in everybody the audience has met, a rail for each, as many abreast as fit.
 
     Coming into the moment while its truth is down, so that the rails do not
     tell what turning it up will; after it, with what moved in bold, once it is up.
     """
-    trust = beat.trust if turned else before
-    people = [person for person in view.people if person.id in trust]
+    before = moment.trust_before
+    trust = moment.beat.trust if turned else before
+    people = [person for person in edition.people if person.id in trust]
     people.sort(key=lambda person: not turned or before.get(person.id) == trust[person.id])
     if not people:
         return Content("")
-    names = {person.id: emphasis_removed(person.name) for person in people}
-    widest = max(plain(name).cell_length for name in names.values())
+    widest = max(plain(person.name).cell_length for person in people)
     entries = []
     for person in people:
         level = trust[person.id]
@@ -43,9 +39,8 @@ def margin(
             + plain(_MARK, "$accent")
             + plain(_RAIL[place + 1 :], "$faint")
         )
-        name = plain(names[person.id], style).pad_right(
-            widest - plain(names[person.id]).cell_length
-        )
+        name = plain(person.name, style)
+        name = name.pad_right(widest - name.cell_length)
         entries.append(name + plain("  ") + rail + plain(f"  {TRUST_WORDS[level]:<9}", style))
     abreast = max(1, (width + 4) // (entries[0].cell_length + 4))
     rows = [
@@ -53,5 +48,4 @@ def margin(
         for start in range(0, len(entries), abreast)
     ]
     rows = rows[:MOST_ROWS]
-    when = "after this moment" if turned else "coming into this moment"
-    return LINE.join([plain(f"Whom the audience trusts, {when}", "italic $muted"), *rows])
+    return LINE.join([plain(TRUST_AFTER if turned else TRUST_BEFORE, "italic $muted"), *rows])

@@ -32,9 +32,9 @@ from perfection_tui.tui.widgets.fitting import fit
 from perfection_tui.tui.widgets.key_line import key_line
 from perfection_tui.tui.widgets.line import Draw, Line
 from perfection_tui.tui.widgets.scroll import Scroll
-from perfection_tui.view.horizon import BeatView
+from perfection_tui.view.edition import Moment
 from perfection_tui.view.search import spans_of
-from perfection_tui.view.wording import newly_told
+from perfection_tui.view.wording import keeping, newly_told
 
 if TYPE_CHECKING:
     from perfection_tui.script.changes import ScriptFile
@@ -129,21 +129,21 @@ class ReadingScreen(Screen[None]):
     def show(self) -> None:
         """Show where the reading stands."""
         reading = self._reading
-        view, stop, beat = reading.view, reading.stop, reading.beat
+        view, stop, moment = reading.view, reading.stop, reading.moment
         self.set_class(self.both, "-both")
         self.query_one("#track", Line).show(partial(track, view, stop))
-        if beat and not reading.asks_first:
+        if moment and not reading.asks_first:
             self.remove_class("-leaf")
             self.query_one("#leaf", Scroll).show_text(Content(""))
             self.query_one("#heading", Line).show(
-                self._marking(partial(heading, reading.chapter, beat, beat.id in reading.bookmarks))
+                self._marking(partial(heading, moment, moment.beat.id in reading.bookmarks))
             )
-            self.stage.show(view, beat, turned=reading.turned, both=self.both, mark=self._mark)
+            self.stage.show(moment, turned=reading.turned, both=self.both, mark=self._mark)
             self.query_one("#margin", Line).show(
-                partial(margin, view, beat, reading.trust_before, reading.turned)
+                partial(margin, reading.edition, moment, reading.turned)
             )
         else:
-            self._show_leaf(beat)
+            self._show_leaf(moment)
         hints = reading_hints(
             reading,
             both=self.both,
@@ -161,15 +161,15 @@ class ReadingScreen(Screen[None]):
         for text, y in scrolled:
             text.scroll_to(y=y, animate=False, force=True, immediate=True)
 
-    def _show_leaf(self, beat: BeatView | None) -> None:
+    def _show_leaf(self, moment: Moment | None) -> None:
         """Show what is no beat: a content note, a chapter's card, the coda."""
         reading = self._reading
         self.add_class("-leaf")
         self.stage.clear()
         for line in ("#heading", "#margin"):
             self.query_one(line, Line).show(lambda _: Content(""))
-        if beat:
-            leaf = partial(care_leaf, beat)
+        if moment:
+            leaf = partial(care_leaf, moment)
         elif reading.stop.kind == "coda":
             leaf = partial(coda_leaf, reading.view)
         else:
@@ -220,10 +220,7 @@ class ReadingScreen(Screen[None]):
         """Keep truths turned up from here on, or not."""
         self._reading.keep_truths_turned(not self._reading.keep_turned)
         self.show()
-        kept = (
-            "Truths stay turned up" if self._reading.keep_turned else "Moments open on their belief"
-        )
-        self.notify(f"{kept} from here on.", timeout=3, markup=False)
+        self.notify(keeping(self._reading.keep_turned), timeout=3, markup=False)
 
     def action_sides(self) -> None:
         """Show one side or both."""

@@ -121,11 +121,11 @@ class Rereading(Widget):
         return self.app.screen if isinstance(self.app.screen, ProblemsPage) else None
 
     def _tell_problems(self, page: ProblemsPage | None) -> None:
-        view, in_words = self._reading.view, not self._reading.spoiler_free
+        edition, in_words = self._reading.edition, not self._reading.spoiler_free
         if page:
-            page.tell(view, self.problems, in_words=in_words)
+            page.tell(edition, self.problems, in_words=in_words)
         else:
-            self.app.push_screen(ProblemsPage(view, self.problems, in_words=in_words))
+            self.app.push_screen(ProblemsPage(edition, self.problems, in_words=in_words))
 
     def _exchange(self, story: Story) -> Sequence[str]:
         """Read on in what the script says now; returns what of it the reader cannot see."""

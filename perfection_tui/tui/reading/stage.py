@@ -11,7 +11,7 @@ from textual.content import Content
 from perfection_tui.tui.pages.clues import clue_notes
 from perfection_tui.tui.reading.side import Side
 from perfection_tui.tui.widgets.styled import BLANK_LINE, belief_text, plain, truth_text
-from perfection_tui.view.horizon import BeatView, View
+from perfection_tui.view.edition import Moment
 from perfection_tui.view.wording import BELIEF_HEADING, TRUTH_HEADING
 
 NOTHING = Content("")
@@ -44,14 +44,13 @@ class Stage(Horizontal):
 
     def show(
         self,
-        view: View,
-        beat: BeatView,
+        moment: Moment,
         *,
         turned: bool,
         both: bool,
         mark: Callable[[Content], Content],
     ) -> None:
-        """Show a beat with its truth turned up or down, on one side or both.
+        """Show a moment with its truth turned up or down, on one side or both.
 
         `mark` marks in a text what is being looked for.
         """
@@ -59,9 +58,9 @@ class Stage(Horizontal):
         belief, truth = self.belief, self.truth
         # Not by a class: to match the rules again takes longer than all the rest of a turn.
         belief.display, truth.display = both or not turned, both or turned
-        belief.turn_up(mark(belief_text(view, beat)) if belief.display else NOTHING)
+        belief.turn_up(mark(belief_text(moment)) if belief.display else NOTHING)
         if turned:
-            told = BLANK_LINE.join([truth_text(view, beat), *clue_notes(view, beat)])
+            told = BLANK_LINE.join([truth_text(moment), *clue_notes(moment)])
             truth.turn_up(mark(told))
         elif both:
             truth.turn_down(FACE_DOWN)

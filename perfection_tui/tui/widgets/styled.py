@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from perfection_tui.script.prose import EMPHASIS
+from perfection_tui.script.prose import stretches
+from perfection_tui.tui.widgets.line import pressable
 from perfection_tui.view import wording
-from perfection_tui.view.horizon import BeatView, View
+from perfection_tui.view.edition import Moment
 
 BLANK_LINE = Content("\n\n")
 LINE = Content("\n")
@@ -23,12 +24,19 @@ def plain(text: str, style: str = "") -> Content:
 
 def prose(text: str) -> Content:
     """A script's text: `*emphasis*` in italics, everything else literally."""
-    parts: list[Content] = []
-    end = 0
-    for match in EMPHASIS.finditer(text):
-        parts += [Content(text[end : match.start()]), Content.styled(match[1], "italic")]
-        end = match.end()
-    return Content("").join([*parts, Content(text[end:])])
+    return Content("").join(
+        plain(stretch, "italic" if emphasised else "") for stretch, emphasised in stretches(text)
+    )
+
+
+def linked(sentence: wording.Sentence) -> Content:
+    """A sentence of the reading screen; a click on the name of a moment leads there."""
+    return Content("").join(
+        prose(each)
+        if isinstance(each, str)
+        else pressable(plain(each.name, "$accent"), f"screen.go_to_beat('{each.beat.id}')")
+        for each in sentence
+    )
 
 
 def small_heading(text: str) -> Content:
@@ -36,26 +44,26 @@ def small_heading(text: str) -> Content:
     return plain(text, "italic $muted")
 
 
-def belief_text(view: View, beat: BeatView) -> Content:
-    """What the audience believes of a beat: first sight, then each revision, oldest first."""
-    return _stacked(wording.belief_layers(view, beat))
+def belief_text(moment: Moment) -> Content:
+    """What the audience believes of a moment: first sight, then each revision, oldest first."""
+    return _stacked(moment.belief)
 
 
-def truth_text(view: View, beat: BeatView) -> Content:
-    """What actually happened at a beat, in layers, oldest first, as far as it may be told."""
-    if not beat.truths:
+def truth_text(moment: Moment) -> Content:
+    """What actually happened at a moment, in layers, oldest first, as far as it may be told."""
+    if not moment.truth:
         return NOTHING_TOLD
-    parts = [_stacked(wording.truth_layers(view, beat))]
-    if through := wording.through(view, beat):
+    parts = [_stacked(moment.truth)]
+    if through := moment.through:
         parts.append(plain(through, "$muted"))
-    if beat.note:
-        parts.append(plain("Note  ", "bold $muted") + prose(beat.note).stylize_before("$muted"))
-    if turns_over := wording.turns_over(view, beat):
-        parts.append(plain(f"◀◀ {turns_over}", "$accent"))
+    if note := moment.beat.note:
+        parts.append(plain("Note  ", "bold $muted") + prose(note).stylize_before("$muted"))
+    if turns_over := moment.turns_over:
+        parts.append(plain("◀◀ ", "$accent") + linked(turns_over).stylize_before("$accent"))
     return BLANK_LINE.join(parts)
 
 
-def _stacked(layers: Sequence[wording.Told]) -> Content:
+def _stacked(layers: Sequence[wording.Headed]) -> Content:
     return BLANK_LINE.join(
         small_heading(heading) + LINE + prose(text) if heading else prose(text)
         for heading, text in layers

@@ -1,11 +1,12 @@
-"""Reading what was drawn, and any view to draw."""
+"""Reading what was drawn, and any edition to draw."""
 
 from __future__ import annotations
 
 from hypothesis import strategies as st
 
 from perfection_tui.tui.widgets.sheet import Lines, Sheet
-from perfection_tui.view.horizon import View, see
+from perfection_tui.view.edition import Edition
+from perfection_tui.view.horizon import see
 from tests.making import film_order, horizon_at, stories
 
 WIDTHS = st.sampled_from([36, 60, 76, 96, 116, 146])
@@ -13,10 +14,10 @@ WIDTHS = st.sampled_from([36, 60, 76, 96, 116, 146])
 
 
 @st.composite
-def views(draw: st.DrawFn) -> View:
+def editions(draw: st.DrawFn) -> Edition:
     """Any story as it may be known from anywhere in it."""
     story = draw(stories())
-    return see(story, horizon_at(story, draw(st.integers(0, len(film_order(story))))))
+    return Edition(see(story, horizon_at(story, draw(st.integers(0, len(film_order(story)))))))
 
 
 def words(sheet: Sheet) -> str:

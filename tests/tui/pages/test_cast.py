@@ -6,15 +6,18 @@ from hypothesis import given, settings
 
 from perfection_tui.script.model import Story
 from perfection_tui.tui.pages.cast import cast
-from perfection_tui.view.horizon import View, after_chapter, everything, see
+from perfection_tui.view.edition import Edition
+from perfection_tui.view.horizon import after_chapter, see
 from perfection_tui.view.wording import NOBODY_TOLD
 from tests.piloting import flat
-from tests.tui.pages.drawing import WIDTHS, item, views, widest
+from tests.tui.pages.drawing import WIDTHS, editions, item, widest
 
 
-def test_everybody_has_mark_player_belief_revisions_and_truth(film: Story) -> None:
+def test_everybody_has_mark_player_belief_revisions_and_truth(
+    film: Story, edition: Edition
+) -> None:
     charlotte = film.people["charlotte"]
-    said = item(cast(see(film, everything(film)), 1, 76), 0)
+    said = item(cast(edition.people, 1, 76), 0)
     assert said.startswith("C Charlotte Wilmore Allison Williams")
     without_rules = flat(said.replace("│", "").replace("┃", ""))
     assert flat(charlotte.belief) in without_rules
@@ -22,23 +25,23 @@ def test_everybody_has_mark_player_belief_revisions_and_truth(film: Story) -> No
     assert f"Who they are after “The reckoning” {flat(charlotte.truths[0].truth)}" in without_rules
 
 
-def test_believed_and_true_differ_without_colour(film: Story) -> None:
-    lines = [line.plain for line in cast(see(film, everything(film)), 0, 116).lines]
+def test_believed_and_true_differ_without_colour(edition: Edition) -> None:
+    lines = [line.plain for line in cast(edition.people, 0, 116).lines]
     heading = next(line for line in lines if "Whom the audience takes them for" in line)
     assert heading.index("│") < heading.index("┃")
 
 
 def test_of_whom_nothing_may_be_told_the_same_is_said(film: Story) -> None:
-    view = see(film, after_chapter(film, "detour"))
-    sheet = cast(view, 0, 76)
-    assert sheet.blocks == len(view.people)
+    people = Edition(see(film, after_chapter(film, "detour"))).people
+    sheet = cast(people, 0, 76)
+    assert sheet.blocks == len(people)
     for number in range(sheet.blocks):
         assert flat(NOBODY_TOLD) in flat(item(sheet, number).replace("┃", ""))
 
 
 @settings(max_examples=25)
-@given(views(), WIDTHS)
-def test_any_story_fits_in_any_width(view: View, width: int) -> None:
-    sheet = cast(view, 0, width)
+@given(editions(), WIDTHS)
+def test_any_story_fits_in_any_width(edition: Edition, width: int) -> None:
+    sheet = cast(edition.people, 0, width)
     assert widest(sheet) <= width
-    assert sheet.blocks == len(view.people)
+    assert sheet.blocks == len(edition.view.people)

@@ -7,21 +7,26 @@ from hypothesis import given, settings
 
 from perfection_tui.script.model import Story
 from perfection_tui.tui.pages.chart import Charts, Votes, axis, ballot, charts, moment_line
-from perfection_tui.view.horizon import View, after_chapter, everything, see
-from tests.tui.pages.drawing import WIDTHS, item, views, widest, words
+from perfection_tui.view.edition import Edition, Moment
+from perfection_tui.view.horizon import after_chapter, see
+from tests.tui.pages.drawing import WIDTHS, editions, item, widest, words
 
 ONE_CELL_A_MOMENT = 3 + 34
 """The width in which each of the film's moments has one cell of its chart."""
 
 
 @pytest.fixture(scope="module")
-def all_of_it(film: Story) -> Charts:
-    return Charts(see(film, everything(film)))
+def all_of_it(edition: Edition) -> Charts:
+    return Charts(edition)
+
+
+def moment(charts_: Charts, beat: str) -> Moment:
+    return next(each for each in charts_.moments if each.beat.id == beat)
 
 
 def drawn(charts_: Charts, lit: int, beat: str, votes: Votes) -> list[str]:
     """The first of the people's charts, one cell a moment, without the words under it."""
-    sheet = charts(charts_, lit, beat, votes, ONE_CELL_A_MOMENT)
+    sheet = charts(charts_, lit, moment(charts_, beat), votes, ONE_CELL_A_MOMENT)
     return [line.plain.rstrip() for line in sheet.item(0)[1:6]]
 
 
@@ -46,43 +51,41 @@ def test_votes_stand_beside_the_audiences_line(all_of_it: Charts) -> None:
 
 
 def test_votes_beyond_what_is_open_are_not_shown(film: Story) -> None:
-    mission = Charts(see(film, after_chapter(film, "mission")))
+    mission = Charts(Edition(see(film, after_chapter(film, "mission"))))
     votes = {"the-alliance": {"lizzie": 2}, "the-night": {"teachers": -2}}
-    assert "◆" not in words(charts(mission, 0, "the-night", votes, 76))
+    assert "◆" not in words(charts(mission, 0, moment(mission, "the-night"), votes, 76))
 
 
 def test_under_them_stand_the_moment_at_hand_the_reveals_and_the_chapters(
     all_of_it: Charts,
 ) -> None:
-    assert [line.plain for line in axis(all_of_it, "free-at-last", ONE_CELL_A_MOMENT)] == [
+    assert [line.plain for line in axis(all_of_it, all_of_it.moments[0], ONE_CELL_A_MOMENT)] == [
         "   ◉               ▲     ▲▲▲▲   ▲ ▲  ",
         "   Mission   ┊Detour ┊Home   ┊Duet   ",
     ]
 
 
 def test_somebody_has_no_line_before_they_are_met(all_of_it: Charts) -> None:
-    sheet = charts(all_of_it, 0, "the-bus", {}, 76)
+    sheet = charts(all_of_it, 0, moment(all_of_it, "the-bus"), {}, 76)
     teachers = next(n for n, each in enumerate(all_of_it.people) if each.id == "teachers")
     assert item(sheet, teachers).startswith("T The teachers not met yet")
 
 
 @pytest.mark.parametrize("width", [36, 76, 116])
 def test_the_words_beside_a_chart_say_the_same(all_of_it: Charts, width: int) -> None:
-    sheet = charts(all_of_it, 1, "free-at-last", {}, width)
+    sheet = charts(all_of_it, 1, all_of_it.moments[0], {}, width)
     said = " ".join(item(sheet, 1).split())
     for expected in ("Trusted from “The", "undecided from", "a hero from"):
         assert expected in said
 
 
 def test_the_moment_at_hand_in_words(all_of_it: Charts) -> None:
-    charlotte = all_of_it.people[0]
+    charlotte, cleaver = all_of_it.people[0], moment(all_of_it, "the-cleaver")
     votes = {"the-cleaver": {"charlotte": -1}}
-    assert moment_line(all_of_it, charlotte, "the-cleaver", votes, 116).plain == (
+    assert moment_line(charlotte, cleaver, votes, 116).plain == (
         "The cleaver (Detour 5)   the audience: undecided (until now a hero)   you: doubted"
     )
-    assert moment_line(all_of_it, charlotte, "the-cleaver", {}, 30).plain.rstrip() == (
-        "The cleaver (Detour 5)"
-    )
+    assert moment_line(charlotte, cleaver, {}, 30).plain.rstrip() == ("The cleaver (Detour 5)")
 
 
 @pytest.mark.parametrize(
@@ -102,8 +105,8 @@ def test_the_ballot_is_one_line(vote: int | None, width: int, words: str) -> Non
 
 
 def test_the_film_is_as_long_as_what_is_open_of_it(film: Story) -> None:
-    mission = Charts(see(film, after_chapter(film, "mission")))
-    assert len(mission.places) == 10
+    mission = Charts(Edition(see(film, after_chapter(film, "mission"))))
+    assert len(mission.moments) == 10
     assert {each.id for each in mission.people} == {
         "charlotte",
         "lizzie",
@@ -111,15 +114,15 @@ def test_the_film_is_as_long_as_what_is_open_of_it(film: Story) -> None:
         "paloma",
         "zhang-li",
     }
-    assert "▲" not in axis(mission, "free-at-last", 76)[0].plain.removeprefix("▲ reveal")
+    assert "▲" not in axis(mission, mission.moments[0], 76)[0].plain.removeprefix("▲ reveal")
 
 
 @settings(max_examples=25)
-@given(views(), WIDTHS)
-def test_any_story_fits_in_any_width(view: View, width: int) -> None:
-    drawable = Charts(view)
+@given(editions(), WIDTHS)
+def test_any_story_fits_in_any_width(edition: Edition, width: int) -> None:
+    drawable = Charts(edition)
     if not drawable.people:
         return
-    beat = drawable.places[-1].beat.id
-    assert widest(charts(drawable, 0, beat, {}, width)) <= width
-    assert all(line.cell_length <= width for line in axis(drawable, beat, width))
+    last = drawable.moments[-1]
+    assert widest(charts(drawable, 0, last, {}, width)) <= width
+    assert all(line.cell_length <= width for line in axis(drawable, last, width))

@@ -7,27 +7,27 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from perfection_tui.script.model import Story
-from perfection_tui.tui.pages.clues import PAID_OFF, PLANTED, Clues, clue_list, clue_notes
-from perfection_tui.view.horizon import View, after_chapter, everything, see
+from perfection_tui.tui.pages.clues import PAID_OFF, PLANTED, clue_at, clue_list, clue_notes
+from perfection_tui.view.edition import Edition
+from perfection_tui.view.horizon import after_chapter, see
 from tests.piloting import flat
-from tests.tui.pages.drawing import WIDTHS, item, views, widest
+from tests.tui.pages.drawing import WIDTHS, editions, item, widest
 
 
-def notes(view: View, beat: str) -> list[str]:
-    return [note.plain for note in clue_notes(view, view.beat(beat))]
+def notes(edition: Edition, beat: str) -> list[str]:
+    return [note.plain for note in clue_notes(edition.moment(beat))]
 
 
-def test_clues_stand_in_the_order_in_which_they_are_planted(film: Story) -> None:
-    clues = Clues(see(film, everything(film)))
-    planted = [clues.ends(clue)[PLANTED].position for clue in clues.clues]
+def test_clues_stand_in_the_order_in_which_they_are_planted(edition: Edition) -> None:
+    planted = [pair.planted.position for pair in edition.clues]
     assert planted == sorted(planted)
-    assert clues.clues[0].id == "a-child-for-a-nurse"
+    assert edition.clues[0].clue.id == "a-child-for-a-nurse"
 
 
 @pytest.mark.parametrize("width", [36, 76, 116])
-def test_a_clue_has_both_its_ends_and_the_way_between(film: Story, width: int) -> None:
-    clues = Clues(see(film, everything(film)))
-    said = item(clue_list(clues, 0, PLANTED, width), clues.index("the-cleaver-in-her-pocket"))
+def test_a_clue_has_both_its_ends_and_the_way_between(edition: Edition, width: int) -> None:
+    at = [pair.clue.id for pair in edition.clues].index("the-cleaver-in-her-pocket")
+    said = item(clue_list(edition.clues, 0, PLANTED, width), at)
     for words in ("The cleaver Detour 5", "two moments later", "The rewind Detour 7"):
         assert words in said
     assert "Charlotte had packed it." in flat(said.replace("┃", ""))
@@ -43,35 +43,34 @@ def test_a_clue_has_both_its_ends_and_the_way_between(film: Story, width: int) -
     ],
 )
 def test_it_opens_at_a_moments_own_clue_or_the_last_one_before(
-    film: Story, beat: str, clue: str, end: int
+    edition: Edition, beat: str, clue: str, end: int
 ) -> None:
-    clues = Clues(see(film, everything(film)))
-    lit, at = clues.at(beat)
-    assert (clues.clues[lit].id, at) == (clue, end)
+    lit, at = clue_at(edition, edition.moment(beat))
+    assert (edition.clues[lit].clue.id, at) == (clue, end)
 
 
-def test_a_moment_that_plants_a_clue_says_so(film: Story) -> None:
-    [said] = notes(see(film, everything(film)), "the-cleaver")
+def test_a_moment_that_plants_a_clue_says_so(edition: Edition) -> None:
+    [said] = notes(edition, "the-cleaver")
     planted = "◆ A clue is planted here: A meat cleaver comes out of a pocket."
-    assert said == f"{planted} It pays off at “The rewind”."
+    assert said == f"{planted} It pays off in “The rewind” (Detour 7)."
 
 
-def test_a_moment_that_pays_clues_off_names_them(film: Story) -> None:
-    said = notes(see(film, everything(film)), "the-rewind")
+def test_a_moment_that_pays_clues_off_names_them(edition: Edition) -> None:
+    said = notes(edition, "the-rewind")
     assert len(said) == 7
     assert said[-1] == (
-        "◆ Paid off here, planted at “The cleaver”: A meat cleaver comes out of a pocket."
+        "◆ A clue pays off here, planted in “The cleaver” (Detour 5): "
+        "A meat cleaver comes out of a pocket."
     )
 
 
 def test_a_clue_is_no_clue_before_it_pays_off(film: Story) -> None:
-    assert notes(see(film, after_chapter(film, "mission")), "the-mark") == []
+    assert notes(Edition(see(film, after_chapter(film, "mission"))), "the-mark") == []
 
 
 @settings(max_examples=25)
-@given(views(), WIDTHS, st.sampled_from([PLANTED, PAID_OFF]))
-def test_any_story_fits_in_any_width(view: View, width: int, end: int) -> None:
-    clues = Clues(view)
-    sheet = clue_list(clues, 0, end, width)
+@given(editions(), WIDTHS, st.sampled_from([PLANTED, PAID_OFF]))
+def test_any_story_fits_in_any_width(edition: Edition, width: int, end: int) -> None:
+    sheet = clue_list(edition.clues, 0, end, width)
     assert widest(sheet) <= width
-    assert sheet.blocks == len(view.clues)
+    assert sheet.blocks == len(edition.view.clues)

@@ -56,9 +56,9 @@ async def test_the_margin_tells_of_a_clue_with_the_truth_turned_up_and_leads_to_
         assert "◆ A clue is planted here: A meat cleaver comes out of a pocket." in app.text
         text = app.side("truth")
         lines = [line.plain for line in text.render().wrap(text.content_size.width)]
-        row = next(row for row, line in enumerate(lines) if "The rewind”." in line)
+        row = max(row for row, line in enumerate(lines) if "rewind”" in line)
         top, left = text.gutter.top, text.gutter.left
-        await app.pilot.click(text, offset=(left + lines[row].index("The rewind”."), top + row))
+        await app.pilot.click(text, offset=(left + lines[row].index("rewind”"), top + row))
         await app.pilot.pause()
         assert app.reading.stop.beat == "the-rewind"
 

@@ -5,15 +5,13 @@ from __future__ import annotations
 from hypothesis import given, settings
 from textual.content import Content
 
-from perfection_tui.script.model import Story
 from perfection_tui.tui.pages.found import FOUND, found_count, found_list, marked
-from perfection_tui.view.horizon import View, everything, see
-from perfection_tui.view.search import find
-from tests.tui.pages.drawing import WIDTHS, item, views, widest
+from perfection_tui.view.edition import Edition
+from tests.tui.pages.drawing import WIDTHS, editions, item, widest
 
 
-def test_a_place_found_says_where_it_is_and_on_which_side(film: Story) -> None:
-    sheet = found_list(find(see(film, everything(film)), "cleaver"), "cleaver", 0, 76)
+def test_a_place_found_says_where_it_is_and_on_which_side(edition: Edition) -> None:
+    sheet = found_list(edition.search.find("cleaver"), "cleaver", 0, 76)
     assert item(sheet, 2) == (
         "The cleaver (Detour 5) What actually happened "
         "The question was the right one: people do not carry a cleaver in a pocket by chance. "
@@ -28,17 +26,17 @@ def test_everything_wanted_is_marked_in_its_place() -> None:
     assert {span.style for span in text.spans} == {FOUND}
 
 
-def test_how_much_was_found_and_where(film: Story) -> None:
-    view = see(film, everything(film))
-    assert found_count(find(view, "cleaver")).plain == "Eight places, two on other pages"
-    assert found_count(find(view, "Logan Browning")).plain == "Two places, all on other pages"
-    assert found_count(find(view, "Hunan")).plain.startswith("Three places, one on other pages")
+def test_how_much_was_found_and_where(edition: Edition) -> None:
+    find = edition.search.find
+    assert found_count(find("cleaver")).plain == "Eight places, two on other pages"
+    assert found_count(find("Logan Browning")).plain == "Two places, all on other pages"
+    assert found_count(find("Hunan")).plain.startswith("Three places, one on other pages")
 
 
 @settings(max_examples=25)
-@given(views(), WIDTHS)
-def test_any_story_fits_in_any_width(view: View, width: int) -> None:
-    found = find(view, "kw")
+@given(editions(), WIDTHS)
+def test_any_story_fits_in_any_width(edition: Edition, width: int) -> None:
+    found = edition.search.find("kw")
     sheet = found_list(found, "kw", 0, width)
     assert widest(sheet) <= width
     assert sheet.blocks == len(found)

@@ -7,9 +7,9 @@ from msgspec.structs import replace
 
 from perfection_tui.script.model import Event, Story
 from perfection_tui.tui.pages.joins import WIDEST, Gutter, Joins, joins
-from perfection_tui.view.horizon import View, everything, see
-from perfection_tui.view.places import FilmOrder
-from tests.tui.pages.drawing import views
+from perfection_tui.view.edition import Edition
+from perfection_tui.view.horizon import everything, see
+from tests.tui.pages.drawing import editions
 
 
 def gutter(laid: Joins, lit: tuple[int, list[int]] | None = None) -> list[str]:
@@ -18,41 +18,35 @@ def gutter(laid: Joins, lit: tuple[int, list[int]] | None = None) -> list[str]:
     return [draw(row).plain for row in range(laid.height)]
 
 
-def event(view: View, id_: str) -> int:
-    return next(number for number, each in enumerate(view.events) if each.id == id_)
+def event(edition: Edition, id_: str) -> int:
+    return next(at for at, each in enumerate(edition.events) if each.event.id == id_)
 
 
-def test_what_is_told_as_it_happens_lies_level(film: Story) -> None:
-    view = see(film, everything(film))
-    order = FilmOrder(view)
-    laid = joins(view, order)
+def test_what_is_told_as_it_happens_lies_level(edition: Edition) -> None:
+    laid = joins(edition)
     for id_ in ("the-mothers-death", "one-bed", "turned-out", "the-fight"):
-        number = event(view, id_)
-        told = order[view.events[number].revealed_at].position
+        number = event(edition, id_)
+        told = edition.events[number].revealed.position
         assert laid.beats[told] == laid.events[number]
 
 
-def test_what_was_held_back_lies_far_above_the_moment_that_tells_it(film: Story) -> None:
-    view = see(film, everything(film))
-    laid = joins(view, FilmOrder(view))
-    reckoning = FilmOrder(view)["what-charlotte-fled"].position
-    assert laid.beats[reckoning] - laid.events[event(view, "the-abuse")] > 20
+def test_what_was_held_back_lies_far_above_the_moment_that_tells_it(edition: Edition) -> None:
+    laid = joins(edition)
+    reckoning = edition.moment("what-charlotte-fled").position
+    assert laid.beats[reckoning] - laid.events[event(edition, "the-abuse")] > 20
 
 
-def test_a_line_that_crosses_another_passes_beneath_it(film: Story) -> None:
-    view = see(film, everything(film))
-    laid = joins(view, FilmOrder(view))
-    row = laid.beats[FilmOrder(view)["the-night"].position]
+def test_a_line_that_crosses_another_passes_beneath_it(edition: Edition) -> None:
+    laid = joins(edition)
+    row = laid.beats[edition.moment("the-night").position]
     drawn = gutter(laid)[row]
     assert drawn.startswith("──│──")
     assert not set(drawn) & set("┼├┤")
 
 
-def test_the_lit_lines_are_heavy_and_lead_from_the_moment_to_its_events(film: Story) -> None:
-    view = see(film, everything(film))
-    order = FilmOrder(view)
-    laid = joins(view, order)
-    told, number = order["the-rewind"].position, event(view, "the-cut")
+def test_the_lit_lines_are_heavy_and_lead_from_the_moment_to_its_events(edition: Edition) -> None:
+    laid = joins(edition)
+    told, number = edition.moment("the-rewind").position, event(edition, "the-cut")
     lines = gutter(laid, (told, [number]))
     assert lines[laid.beats[told]].lstrip()[0] == "━"
     assert lines[laid.events[number]].endswith("━")
@@ -61,27 +55,26 @@ def test_the_lit_lines_are_heavy_and_lead_from_the_moment_to_its_events(film: St
 
 
 @settings(max_examples=25)
-@given(views())
-def test_both_orders_run_down_the_page_and_every_event_has_its_line(view: View) -> None:
-    order = FilmOrder(view)
-    laid = joins(view, order)
+@given(editions())
+def test_both_orders_run_down_the_page_and_every_event_has_its_line(edition: Edition) -> None:
+    laid = joins(edition)
     for rows in (laid.beats, laid.events):
         assert list(rows) == sorted(set(rows))
         assert all(row < laid.height for row in rows)
-    assert len(laid.beats) == len(order)
-    assert len(laid.events) == len(view.events)
+    assert len(laid.beats) == len(edition.moments)
+    assert len(laid.events) == len(edition.events)
     lines = gutter(laid)
     assert all(len(line) == laid.width for line in lines)
-    for number, each in enumerate(view.events):
+    for number, each in enumerate(edition.events):
         assert lines[laid.events[number]][-1] == "─"
-        assert lines[laid.beats[order[each.revealed_at].position]][0] == "─"
+        assert lines[laid.beats[each.revealed.position]][0] == "─"
 
 
 @settings(max_examples=25)
-@given(views())
-def test_no_line_runs_into_another(view: View) -> None:
+@given(editions())
+def test_no_line_runs_into_another(edition: Edition) -> None:
     """On a row with a moment and another moment's event, the stub ends before the branch."""
-    laid = joins(view, FilmOrder(view))
+    laid = joins(edition)
     told_at = {event: beat for beat, those in laid.told.items() for event in those}
     for number, row in enumerate(laid.events):
         for beat in laid.told:
@@ -93,7 +86,7 @@ def test_lines_that_fit_on_no_page_are_not_laid_out_to_the_end(film: Story) -> N
     beats = [beat.id for chapter in film.chapters for beat in chapter.beats]
     # What happened first is told last: every line crosses every other.
     events = tuple(Event(id=f"e-{at}", when=".", what=".", revealed_at=at) for at in beats[::-1])
-    view = see(story := replace(film, events=events), everything(story))
-    laid = joins(view, FilmOrder(view))
+    story = replace(film, events=events)
+    laid = joins(Edition(see(story, everything(story))))
     assert laid.width > WIDEST
     assert len(laid.lanes) < len(events) - 1

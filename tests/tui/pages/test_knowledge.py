@@ -5,16 +5,15 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 
-from perfection_tui.script.model import Story
 from perfection_tui.tui.pages.knowledge import (
     Knowledge,
     knowledge_headings,
     knowledge_table,
     legend,
 )
-from perfection_tui.view.horizon import View, everything, see
-from perfection_tui.view.places import FilmOrder
-from tests.tui.pages.drawing import WIDTHS, item, views, widest
+from perfection_tui.view.edition import Edition
+from perfection_tui.view.wording import spelled
+from tests.tui.pages.drawing import WIDTHS, editions, item, widest
 
 PILLS, LEFT = 1, 5
 
@@ -29,53 +28,53 @@ PILLS, LEFT = 1, 5
     ],
 )
 def test_who_knows_of_the_pills_is_told_as_of_the_moment(
-    film: Story, beat: str, cells: str
+    edition: Edition, beat: str, cells: str
 ) -> None:
-    known = Knowledge(see(film, everything(film)), beat)
+    known = Knowledge(edition, edition.moment(beat))
     assert "".join(known.cells(known.facts[PILLS])) == cells
 
 
-def test_since_when_is_said_in_words(film: Story) -> None:
-    known = Knowledge(see(film, everything(film)), "free-at-last")
-    assert known.since(known.facts[PILLS]) == (
-        "Charlotte Wilmore from “Something for the head” · Lizzie Wells from “The hand” · "
-        "you from “The rewind”"
-    )
-    assert known.since(known.facts[LEFT]) == (
-        "Charlotte Wilmore before it begins · you from “The reckoning”"
-    )
+def test_since_when_is_said_in_words(edition: Edition) -> None:
+    assert [spelled(since) for since in edition.facts[PILLS].since] == [
+        "Charlotte Wilmore, since “Something for the head” (Detour 1)",
+        "Lizzie Wells, since “The hand” (Detour 6)",
+        "The audience, since “The rewind” (Detour 7)",
+    ]
+    assert [spelled(since) for since in edition.facts[LEFT].since] == [
+        "Charlotte Wilmore, before the story begins",
+        "The audience, since “The reckoning” (Home 8)",
+    ]
 
 
-def test_the_marks_stand_under_their_people(film: Story) -> None:
-    known = Knowledge(see(film, everything(film)), "the-hand")
+def test_the_marks_stand_under_their_people(edition: Edition) -> None:
+    known = Knowledge(edition, edition.moment("the-hand"))
     heads = knowledge_headings(known, 100).plain
     row = next(
         line.plain for line in knowledge_table(known, 0, 100).lines if "ibuprofen" in line.plain
     )
     assert row[heads.index("C")] == "●"
     assert row[heads.index("A")] == "·"
-    assert row[heads.index("you") + 2] == "○"
+    assert row[heads.index("audience") + 7] == "○"
 
 
-def test_where_it_is_narrow_every_mark_has_its_name_beside_it(film: Story) -> None:
-    known = Knowledge(see(film, everything(film)), "the-hand")
+def test_where_it_is_narrow_every_mark_has_its_name_beside_it(edition: Edition) -> None:
+    known = Knowledge(edition, edition.moment("the-hand"))
     assert not known.has_columns(36)
-    assert "C● L● A· P· T· you○" in item(knowledge_table(known, 0, 36), PILLS)
+    assert "C● L● A· P· T· audience○" in item(knowledge_table(known, 0, 36), PILLS)
 
 
-def test_the_legend_is_one_line(film: Story) -> None:
-    known = Knowledge(see(film, everything(film)), "the-hand")
+def test_the_legend_is_one_line(edition: Edition) -> None:
+    known = Knowledge(edition, edition.moment("the-hand"))
     for width in (36, 76, 116):
-        assert legend(known, "the-hand", width).cell_length <= width
-    assert legend(known, "the-hand", 116).plain == (
-        "At “The hand” (Detour 6):  ● knows   ○ learns it later   · is not said to know"
+        assert legend(known, width).cell_length <= width
+    assert legend(known, 116).plain == (
+        "● knows   ○ learns it later   · is not said to know   in “The hand” (Detour 6)"
     )
 
 
 @settings(max_examples=25)
-@given(views(), WIDTHS)
-def test_any_story_fits_in_any_width(view: View, width: int) -> None:
-    beats = [place.beat.id for place in FilmOrder(view)]
-    known = Knowledge(view, beats[-1] if beats else None)
+@given(editions(), WIDTHS)
+def test_any_story_fits_in_any_width(edition: Edition, width: int) -> None:
+    known = Knowledge(edition, edition.moments[-1] if edition.moments else None)
     assert widest(knowledge_table(known, 0, width)) <= width
     assert knowledge_headings(known, width).cell_length <= width

@@ -14,17 +14,18 @@ from perfection_tui.tui.pages.order_drawing import (
     order_columns,
     order_list,
 )
-from perfection_tui.view.horizon import View, after_chapter, everything, see
-from tests.tui.pages.drawing import WIDTHS, item, views, widest, words
+from perfection_tui.view.edition import Edition
+from perfection_tui.view.horizon import after_chapter, see
+from tests.tui.pages.drawing import WIDTHS, editions, item, widest, words
 
 
 @pytest.fixture(scope="module")
-def order(film: Story) -> Order:
-    return Order(see(film, everything(film)))
+def order(edition: Edition) -> Order:
+    return Order(edition)
 
 
 def number(order: Order, id_: str) -> int:
-    return next(at for at, each in enumerate(order.events) if each.id == id_)
+    return order.index(id_)
 
 
 def test_the_list_says_what_happened_when_and_where_it_is_told(order: Order) -> None:
@@ -33,48 +34,49 @@ def test_the_list_says_what_happened_when_and_where_it_is_told(order: Order) -> 
     assert said == (
         "16 The next morning "
         "Charlotte gives Lizzie her dead mother’s medicine and calls it ibuprofen. "
-        "told at “The rewind” (Detour 7), held back for six moments"
+        "Touched in “Something for the head” (Detour 1); revealed in “The rewind” (Detour 7), "
+        "held back for six moments."
     )
 
 
 def test_what_is_told_as_it_happens_is_not_held_back(order: Order) -> None:
     said = item(order_list(order, 0, range(len(order.events)), 76), number(order, "one-bed"))
-    assert said.endswith("told at “The night” (Mission 9)")
+    assert said.endswith("Revealed in “The night” (Mission 9).")
 
 
 def test_as_told_is_film_order_with_what_one_moment_tells_in_story_order(order: Order) -> None:
-    told = [(order.told[event].position, event) for event in order.as_told]
+    told = [(order.events[event].revealed.position, event) for event in order.as_told]
     assert told == sorted(told)
 
 
 def test_the_columns_hold_every_moment_and_every_event(order: Order) -> None:
     sheet = order_columns(order, 0, 116)
     said = words(sheet)
-    assert all(sheet.item(number) for number in range(len(order.events) + len(order.film)))
-    assert all(place.title[:20] in said for place in order.film)
+    assert all(sheet.item(number) for number in range(len(order.events) + len(order.moments)))
+    assert all(moment.title[:20] in said for moment in order.moments)
 
 
-def test_the_lit_event_marks_the_moments_that_pass_it_over(order: Order) -> None:
+def test_the_lit_event_marks_the_moments_that_touch_it(order: Order) -> None:
     sheet = order_columns(order, number(order, "the-cut"), 116)
     marked = [line.plain for line in sheet.lines if "○" in line.plain]
     assert ["The cleaver" in marked[0], "The hand" in marked[1], len(marked)] == [True, True, 2]
 
 
 def test_an_event_in_words_is_whole(order: Order) -> None:
-    cut = number(order, "the-cut")
-    said = event_words(order, cut).plain
-    assert order.events[cut].what in said
+    cut = order.events[number(order, "the-cut")]
+    said = event_words(cut).plain
+    assert cut.event.what in said
     assert said.endswith(
-        "Passed over at “The cleaver” (Detour 5) and 1 more; told at “The rewind” (Detour 7), "
-        "held back for two moments."
+        "Touched in “The cleaver” (Detour 5) and “The hand” (Detour 6); revealed in "
+        "“The rewind” (Detour 7), held back for two moments."
     )
 
 
-def test_a_moment_in_words_names_what_it_tells_by_number(order: Order) -> None:
-    rewind = moment_words(order, order.film["the-rewind"]).plain
-    assert rewind == "The rewind  Detour 7\nTells 14, 16, 17 and 18."
-    cleaver = moment_words(order, order.film["the-cleaver"]).plain
-    assert cleaver == "The cleaver  Detour 5\nPasses over 18, told later."
+def test_a_moment_in_words_names_what_it_reveals_by_number(edition: Edition) -> None:
+    rewind = moment_words(edition.moment("the-rewind")).plain
+    assert rewind == "The rewind  Detour 7\nReveals 14, 16, 17 and 18."
+    cleaver = moment_words(edition.moment("the-cleaver")).plain
+    assert cleaver == "The cleaver  Detour 5\nTouches 18, revealed later."
 
 
 @pytest.mark.parametrize(
@@ -85,21 +87,23 @@ def test_a_moment_in_words_names_what_it_tells_by_number(order: Order) -> None:
         ("lizzie-turns", "the-staged-capture"),
     ],
 )
-def test_it_opens_at_what_a_moment_tells_or_touches(order: Order, beat: str, event: str) -> None:
-    assert order.events[order.at(beat)].id == event
+def test_it_opens_at_what_a_moment_reveals_or_touches(
+    edition: Edition, beat: str, event: str
+) -> None:
+    assert edition.events[Order(edition).at(edition.moment(beat))].event.id == event
 
 
-def test_a_moment_passes_over_only_what_may_be_known(film: Story) -> None:
-    order = Order(see(film, after_chapter(film, "detour")))
-    said = words(order_columns(order, 0, 116))
+def test_a_moment_touches_only_what_may_be_known(film: Story) -> None:
+    edition = Edition(see(film, after_chapter(film, "detour")))
+    said = words(order_columns(Order(edition), 0, 116))
     assert "tourniquet" not in said
-    assert "Passes over" not in moment_words(order, order.film["the-mark"]).plain
+    assert "Touches" not in moment_words(edition.moment("the-mark")).plain
 
 
 @settings(max_examples=25)
-@given(views(), WIDTHS, st.booleans())
-def test_any_story_fits_in_any_width(view: View, width: int, told: bool) -> None:
-    order = Order(view)
+@given(editions(), WIDTHS, st.booleans())
+def test_any_story_fits_in_any_width(edition: Edition, width: int, told: bool) -> None:
+    order = Order(edition)
     if not order.events:
         return
     events = order.as_told if told else range(len(order.events))

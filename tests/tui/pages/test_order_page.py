@@ -28,9 +28,9 @@ async def test_the_other_column_holds_the_moments(film: Story) -> None:
     async with reading_app(film, size=WIDE) as app:
         app.reading.jump(app.reading.beat_stop("the-cleaver"))
         await app.press("o", "t")
-        assert "Tells 14, 16, 17 and 18." in app.text
+        assert "Reveals 14, 16, 17 and 18." in app.text
         await app.press("up", "up")
-        assert "Passes over 18, told later." in app.text
+        assert "Touches 18, revealed later." in app.text
         await app.press("right")
         assert "18 The same day" in app.text
         await app.press("left", "up", "up", "enter")
@@ -53,7 +53,7 @@ async def test_the_mouse_changes_columns_lights_an_event_and_goes_there(film: St
         await app.press("o", "g")
         await app.pilot.click("#columns", offset=(4, 0))
         await app.pilot.pause()
-        assert "The room Home 6 Tells 1." in app.text
+        assert "The room Home 6 Reveals 1." in app.text
         await app.press("right", "g")
         items = app.app.screen.query_one(Items)
         await app.pilot.click(items, offset=(100, 1))
@@ -83,7 +83,7 @@ async def test_nothing_told_is_said_in_words(film: Story) -> None:
     async with reading_app(film, NOTHING) as app:
         await app.press("o", "down", "enter", "t", "space", "G")
         assert app.page == "OrderPage"
-        assert "Nothing of what happened is told yet." in app.text
+        assert "Nothing of what happened is revealed yet." in app.text
         assert "Enter" not in app.app.screen.query_one("#keys", Line).render().plain
         await app.press("o")
         assert app.page == "ReadingScreen"

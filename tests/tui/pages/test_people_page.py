@@ -21,7 +21,7 @@ async def test_who_knows_what_is_a_key_further_and_told_as_of_the_moment(film: S
         app.reading.jump(app.reading.beat_stop("the-cleaver"))
         await app.press("p", "t", "down")
         assert "The tablets are not ibuprofen ● ○ · · · ○" in app.text
-        assert "At “The cleaver” (Detour 5): ● knows" in app.text
+        assert "is not said to know in “The cleaver” (Detour 5)" in app.text
         await app.press("enter")
         assert app.reading.stop.beat == "the-rewind"
 
@@ -40,7 +40,7 @@ async def test_the_mouse_changes_leaves_lights_a_line_and_goes_there(film: Story
         assert "● Who knows what" in app.text
         items = app.app.screen.query_one(Items)
         for _ in range(2):
-            await app.pilot.click(items, offset=(10, 3))
+            await app.pilot.click(items, offset=(10, 4))
             await app.pilot.pause()
         assert app.reading.stop.beat == "the-rewind"
 
@@ -50,7 +50,7 @@ async def test_nobody_met_is_said_in_words_on_both_leaves(film: Story) -> None:
         await app.press("p", "enter", "down")
         assert "Nobody has come in yet." in app.text
         await app.press("t", "enter")
-        assert "Nothing is told yet of who knows what." in app.text
+        assert "Nothing is revealed yet of who knows what." in app.text
         await app.press("escape")
         assert app.page == "ReadingScreen"
 

@@ -244,7 +244,7 @@ async def test_a_content_note_stands_before_its_beat_and_can_be_passed_over(film
         await app.press("a", "n", "escape")
         first = beat(film, 1, 1)
         assert flat(first.belief) not in app.text
-        assert "This moment contains: illness and death of a parent." in app.text
+        assert "Contains illness and death of a parent." in app.text
         assert "Enter read it → pass it over" in app.text
         await app.press("t")
         assert not app.reading.turned
