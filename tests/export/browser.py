@@ -31,7 +31,7 @@ FLAGS = (
     "--remote-debugging-pipe",
 )
 
-PATIENCE = 20.0
+PATIENCE = 60.0
 """Seconds to wait for an answer, or for something to come true."""
 
 KEYS = {

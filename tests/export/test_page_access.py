@@ -94,7 +94,8 @@ class Looker:
                 else:
                     browser.press(step)
             # What a bar lies over can be scrolled from under it; axe-core does not scroll.
-            browser.run("document.querySelector('.desk').style.position = 'static'")
+            for bar in (".bar", ".desk"):
+                browser.run(f"document.querySelector('{bar}').style.position = 'static'")
             browser.run(f"{self._axe};0")
             asked = [url for url in browser.requests if not url.startswith(("file:", "data:"))]
             complaints = [*browser.run(FOUND), *browser.complaints, *asked]
