@@ -21,14 +21,18 @@ def wrapped(text: str, indent: str = "", first: str | None = None) -> Lines:
 def literal(text: str, indent: str = "", first: str | None = None) -> Lines:
     """Text as it is, each line after `indent`, the very first after `first`.
 
-    Paragraphs stay apart by an empty line. A word too long for a line is cut.
+    Paragraphs stay apart by an empty line; a line break that the text keeps stays one. A word
+    too long for a line is cut.
     """
     lines: Lines = []
     lead = indent if first is None else first
     for paragraph in text.split("\n\n"):
         if lines:
             lines.append("")
-        for line in _broken(paragraph.split(), WIDTH - max(width(indent), width(lead))):
+        room = WIDTH - max(width(indent), width(lead))
+        for line in (
+            each for kept in paragraph.split("\n") for each in _broken(kept.split(), room)
+        ):
             lines.append(f"{lead}{line}")
             lead = indent
     return lines

@@ -126,9 +126,14 @@ def _template() -> Template:
 def line(text: str) -> Markup:
     """A script's text within a line: `*emphasis*` in italics, everything else literally."""
     return Markup("").join(
-        Markup("<em>{}</em>").format(stretch) if emphasised else escape(stretch)
+        Markup("<em>{}</em>").format(_broken(stretch)) if emphasised else _broken(stretch)
         for stretch, emphasised in stretches(text)
     )
+
+
+def _broken(text: str) -> Markup:
+    """Text with the line breaks that it keeps."""
+    return Markup("<br>").join(map(escape, text.split("\n")))
 
 
 def prose(text: str) -> Markup:

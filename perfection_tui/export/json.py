@@ -28,6 +28,11 @@ Mark = Annotated[
 ]
 
 
+Unresolved = Annotated[
+    bool, Meta(description="Whether all of its truth is told, and none of it the whole truth.")
+]
+
+
 class ToldLayer(Struct, frozen=True, kw_only=True):
     """One belief or one truth."""
 
@@ -35,7 +40,13 @@ class ToldLayer(Struct, frozen=True, kw_only=True):
         Place | None,
         Meta(description="The moment at which the audience came to it; null: from the start."),
     ]
-    text: Annotated[str, Meta(description="Paragraphs parted by an empty line; *emphasis*.")]
+    text: Annotated[
+        str, Meta(description="Paragraphs parted by an empty line; kept line breaks; *emphasis*.")
+    ]
+    care: Annotated[
+        Sequence[str], Meta(description="Content notes of this layer. Show them before it.")
+    ]
+    by: Annotated[Mark | None, Meta(description="Whose account it is, where that is in doubt.")]
 
 
 class Beat(Struct, frozen=True, kw_only=True):
@@ -53,6 +64,7 @@ class Beat(Struct, frozen=True, kw_only=True):
         Sequence[ToldLayer],
         Meta(description="What actually happened, oldest first; empty: not to be told yet."),
     ]
+    unresolved: Unresolved
     through: Annotated[Mark | None, Meta(description="Whose eyes the telling used.")]
     note: Annotated[str | None, Meta(description="A remark that belongs to the whole truth.")]
     turns_over: Annotated[
@@ -88,6 +100,7 @@ class Person(Struct, frozen=True, kw_only=True):
         Sequence[ToldLayer],
         Meta(description="Who they are, oldest first; empty: not to be told yet."),
     ]
+    unresolved: Unresolved
 
 
 class Clue(Struct, frozen=True, kw_only=True):
@@ -108,6 +121,16 @@ class Event(Struct, frozen=True, kw_only=True):
     touched_at: Annotated[
         Sequence[Place], Meta(description="The moments at which the telling touches it.")
     ]
+    main: Annotated[bool, Meta(description="Whether the story cannot be told without it.")]
+
+
+class Mistake(Struct, frozen=True, kw_only=True):
+    """What somebody takes for true instead of a fact."""
+
+    since: Annotated[
+        Place | Literal["before"], Meta(description="From when; `before` the story began.")
+    ]
+    belief: Annotated[str, Meta(description="What they take for true.")]
 
 
 class Fact(Struct, frozen=True, kw_only=True):
@@ -118,6 +141,10 @@ class Fact(Struct, frozen=True, kw_only=True):
     known_by: Annotated[
         Mapping[Mark, Place | Literal["before"]],
         Meta(description="Since when each person knows it; `before` the story began."),
+    ]
+    taken_for: Annotated[
+        Mapping[Mark, Mistake],
+        Meta(description="What each person who has it wrong takes for true, and since when."),
     ]
 
 
@@ -139,6 +166,8 @@ class About(Struct, frozen=True, kw_only=True):
     """What anybody may know."""
 
     kind: str
+    author: Annotated[str | None, Meta(description="Who wrote the script.")]
+    licence: Annotated[str | None, Meta(description="On what terms it may be passed on.")]
     premise: str
     facts: Mapping[str, str]
     questions: Sequence[str]
@@ -150,6 +179,7 @@ class Export(Struct, frozen=True, kw_only=True):
 
     version: Annotated[Literal[1], Meta(description="The version of this form.")]
     title: str
+    language: Annotated[str | None, Meta(description="The language of the texts, by BCP 47.")]
     complete: Annotated[bool, Meta(description="Whether all of the story is here.")]
     about: About
     advisory: Annotated[
@@ -189,9 +219,12 @@ def export(edition: Edition) -> Export:
     return Export(
         version=VERSION,
         title=view.title,
+        language=view.language,
         complete=view.complete,
         about=About(
             kind=about.kind,
+            author=about.author,
+            licence=about.licence,
             premise=about.premise,
             facts=about.facts,
             questions=about.questions,
@@ -227,6 +260,7 @@ def _beat(edition: Edition, moment: Moment) -> Beat:
         care=beat.care,
         belief=_layers(edition, beat.beliefs),
         truth=_layers(edition, beat.truths),
+        unresolved=beat.unresolved,
         through=edition.person(beat.through).mark if beat.through else None,
         note=beat.note,
         turns_over=[each.address for each in moment.opens],
@@ -241,12 +275,18 @@ def _person(edition: Edition, person: PersonView) -> Person:
         played_by=person.played_by,
         belief=_layers(edition, person.beliefs),
         truth=_layers(edition, person.truths),
+        unresolved=person.unresolved,
     )
 
 
 def _layers(edition: Edition, layers: Sequence[Layer]) -> list[ToldLayer]:
     return [
-        ToldLayer(since=edition.moment(each.at).address if each.at else None, text=each.text)
+        ToldLayer(
+            since=edition.moment(each.at).address if each.at else None,
+            text=each.text,
+            care=each.care,
+            by=edition.person(each.by).mark if each.by else None,
+        )
         for each in layers
     ]
 
@@ -270,6 +310,7 @@ def _events(edition: Edition) -> list[Event]:
             what=each.event.what,
             told_at=each.revealed.address,
             touched_at=[moment.address for moment in each.touched],
+            main=each.event.main,
         )
         for each in edition.events
     ]
@@ -281,9 +322,16 @@ def _knowledge(edition: Edition) -> list[Fact]:
             fact=secret.fact.fact,
             told_at=secret.revealed.address,
             known_by={
-                edition.person(who).mark: since.address if since else BEFORE
-                for who, since in secret.known.items()
+                edition.person(who).mark: _since(since) for who, since in secret.known.items()
+            },
+            taken_for={
+                each.figure.mark: Mistake(since=_since(each.since), belief=each.belief)
+                for each in secret.mistaken.values()
             },
         )
         for secret in edition.facts
     ]
+
+
+def _since(moment: Moment | None) -> str:
+    return moment.address if moment else BEFORE

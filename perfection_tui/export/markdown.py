@@ -47,7 +47,7 @@ def render(edition: Edition) -> str:
 
 def _about(view: View) -> list[str]:
     about = view.about
-    facts = [f"**{_line(name)}:** {_line(fact)}" for name, fact in about.facts.items()]
+    facts = [f"**{_line(name)}:** {_line(fact)}" for name, fact in wording.facts(about).items()]
     sources = [f"*{_line(each.title)}*. {_line(each.note or '')}".strip() for each in about.sources]
     detail = [_line(wording.HINTS), _list(map(_line, view.detailed_advisory))]
     return [
@@ -76,7 +76,7 @@ def _moment(moment: Moment) -> list[str]:
     truth = _layers(moment.truth) or [_line(wording.NOTHING_TOLD)]
     note = f"Note: {beat.note}" if beat.note else ""
     sentences = map(spelled, [wording.turns_over(moment.opens, each=True), *moment.beside])
-    remarks = [moment.through, note, *sentences]
+    remarks = [moment.unresolved, moment.through, note, *sentences]
     return [
         f"### {moment.address} {_line(beat.title)}",
         *([" · ".join(where)] if where else []),
@@ -108,17 +108,18 @@ def _events(edition: Edition) -> list[str]:
 
 def _person(figure: Figure) -> list[str]:
     truths = _layers(figure.truth) or [_line(wording.NOBODY_TOLD)]
+    unresolved = [figure.unresolved] if figure.unresolved else []
     return [
         f"### {_line(figure.billing)}",
         f"**{wording.TAKEN_FOR}**",
         *_layers(figure.belief),
-        *_folded(wording.TURNED_OUT, truths),
+        *_folded(wording.TURNED_OUT, [*truths, *unresolved]),
     ]
 
 
 def _knowledge(edition: Edition) -> list[str]:
     rows = [
-        (_line(secret.fact.fact), _line("; ".join(map(spelled, secret.since))))
+        (_line(secret.fact.fact), _line("; ".join(map(spelled, secret.lines))))
         for secret in edition.facts
     ]
     return _table(("What there is to know", "Who knows it"), rows)
@@ -145,9 +146,11 @@ def _trust(edition: Edition) -> list[str]:
 
 def _layers(layers: Sequence[wording.Headed]) -> list[str]:
     parts = []
-    for heading, text in layers:
+    for heading, care, text in layers:
         if heading:
             parts.append(f"*{_line(capital(heading))}*")
+        if care:
+            parts.append(f"**{_line(care)}**")
         parts.append(_prose(text))
     return parts
 
@@ -174,7 +177,7 @@ def _table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
 
 
 def _prose(text: str) -> str:
-    """A script's text as Markdown, a line for each paragraph."""
+    """A script's text as Markdown, a line for each paragraph and for each line break kept."""
     return "\n\n".join(map(_inline, text.split("\n\n")))
 
 

@@ -44,7 +44,7 @@ def about(view: View) -> Lines:
     told = view.about
     facts = [
         line
-        for name, fact in told.facts.items()
+        for name, fact in wording.facts(told).items()
         for line in wrapped(f"{one_line(name)}: {one_line(fact)}", INDENT, first="")
     ]
     sources = [f"{each.title}. {each.note or ''}".strip() for each in told.sources]
@@ -75,7 +75,7 @@ def truth(moment: Moment) -> Lines:
     if not moment.truth:
         return wrapped(wording.NOTHING_TOLD, INDENT)
     note = f"Note: {moment.beat.note}" if moment.beat.note else ""
-    remarks = (moment.through, note, spelled(moment.turns_over))
+    remarks = (moment.unresolved, moment.through, note, spelled(moment.turns_over))
     return apart([_layers(moment.truth), *(wrapped(each, INDENT) for each in remarks)])
 
 
@@ -111,19 +111,20 @@ def person(figure: Figure) -> Lines:
             _layers(figure.belief),
             [wording.TURNED_OUT],
             truths,
+            wrapped(figure.unresolved, INDENT),
         ]
     )
 
 
 def knowledge(edition: Edition) -> Lines:
-    """Every fact: who knows it since when, the audience among them."""
+    """Every fact: who knows it since when, the audience among them, and who has it wrong."""
     return apart(
         [
             *wrapped(secret.fact.fact),
             *(
                 line
-                for since in secret.since
-                for line in wrapped(spelled(since), INDENT * 2, first=INDENT)
+                for words in secret.lines
+                for line in wrapped(spelled(words), INDENT * 2, first=INDENT)
             ),
         ]
         for secret in edition.facts
@@ -204,10 +205,10 @@ def _underlined(title: str, line: str) -> Lines:
 
 def _layers(layers: Sequence[wording.Headed]) -> Lines:
     parts = []
-    for heading, text in layers:
+    for heading, care, text in layers:
         if heading:
             parts.append(wrapped(f"{capital(heading)}:", INDENT))
-        parts.append(wrapped(text, INDENT))
+        parts += [wrapped(care, INDENT), wrapped(text, INDENT)]
     return apart(parts)
 
 

@@ -70,7 +70,12 @@ class Moment:
     @property
     def truth(self) -> list[Headed]:
         """What actually happened, in layers, oldest first, as far as it may be told."""
-        return self._edition.truths(self.beat.truths, self.beat.id)
+        return self._edition.truths(self.beat.truths, self.beat.id, self.beat.unresolved)
+
+    @property
+    def unresolved(self) -> str:
+        """That none of it is the whole truth, in words; empty where that is not so, or hidden."""
+        return wording.UNRESOLVED if self.beat.unresolved else ""
 
     @property
     def through(self) -> str:
@@ -197,7 +202,12 @@ class Figure:
     @property
     def truth(self) -> list[Headed]:
         """What they turn out to be, oldest first, as far as it may be told."""
-        return self._edition.truths(self.person.truths, None)
+        return self._edition.truths(self.person.truths, None, self.person.unresolved)
+
+    @property
+    def unresolved(self) -> str:
+        """As of a moment."""
+        return wording.UNRESOLVED if self.person.unresolved else ""
 
     @property
     def met(self) -> Moment | None:
@@ -240,17 +250,37 @@ class Moved(Struct, frozen=True):
         return f"{self.figure.name}, {wording.trust(self.level)}{was}"
 
 
+class Mistaken(Struct, frozen=True):
+    """Somebody who takes something else for true, and since when; None: before the story begins."""
+
+    figure: Figure
+    since: Moment | None
+    belief: str
+
+    @property
+    def words(self) -> Sentence:
+        """All of that in a sentence."""
+        return wording.mistake(self.figure.name, self.since, self.belief)
+
+
 class Secret(Struct, frozen=True):
     """A fact that not everybody knows, and since which moment the audience does.
 
     `known`: since when people know it, by id and in the order of the people; None: before
     the story begins. `since`: the same in words, the audience among them, in film order.
+    `mistaken`: those who have it wrong until they know it, by id and in the same order.
     """
 
     fact: Fact
     revealed: Moment
     known: Mapping[str, Moment | None]
     since: Sequence[Sentence]
+    mistaken: Mapping[str, Mistaken]
+
+    @property
+    def lines(self) -> list[Sentence]:
+        """Who knows it since when, then who has it wrong, each in a sentence."""
+        return [*self.since, *(each.words for each in self.mistaken.values())]
 
 
 class Edition:
@@ -322,6 +352,11 @@ class Edition:
         """Every event, in the order in which they are revealed."""
         return tuple(sorted(self.events, key=lambda each: each.revealed.position))
 
+    @property
+    def main_events(self) -> list[Happening]:
+        """The events that tell the whole story by themselves, in story order."""
+        return [each for each in self.events if each.event.main]
+
     @cached_property
     def facts(self) -> tuple[Secret, ...]:
         """Every fact, with who knows it."""
@@ -341,10 +376,16 @@ class Edition:
         """Beliefs under their headings; `first`: the heading of the oldest of several."""
         return _headed(wording.belief_headings(self._since(layers, None), first), layers)
 
-    def truths(self, layers: Sequence[Layer], here: str | None) -> list[Headed]:
+    def truths(self, layers: Sequence[Layer], here: str | None, unresolved: bool) -> list[Headed]:
         """Truths under their headings; `here`: the beat whose truths they are, by its id."""
-        since = self._since(layers, here)
-        return _headed(wording.truth_headings(since, complete=self.view.complete), layers)
+        # Only at the end of the story is it safe to say that nothing more will come.
+        whole = self.view.complete and not unresolved
+        headings = wording.truth_headings(self._since(layers, here), whole=whole)
+        accounts = (
+            wording.account(heading, self.person(layer.by).name) if layer.by else heading
+            for heading, layer in zip(headings, layers, strict=True)
+        )
+        return _headed(accounts, layers)
 
     @cached_property
     def clues_at(self) -> Mapping[Moment, Sequence[Pair]]:
@@ -380,12 +421,20 @@ class Edition:
 
     def _secret(self, fact: Fact) -> Secret:
         known = {
-            person.id: None if since == BEFORE else self.moment(since)
+            person.id: self._from(since)
             for person in self.people
             if (since := fact.known_by.get(person.id))
         }
+        mistaken = {
+            person.id: Mistaken(person, self._from(mistake.at), mistake.belief)
+            for person in self.people
+            if (mistake := fact.taken_for.get(person.id))
+        }
         revealed = self.moment(fact.revealed_at)
-        return Secret(fact, revealed, known, self._known(known, revealed))
+        return Secret(fact, revealed, known, self._known(known, revealed), mistaken)
+
+    def _from(self, since: str) -> Moment | None:
+        return None if since == BEFORE else self.moment(since)
 
     def _known(self, known: Mapping[str, Moment | None], revealed: Moment) -> list[Sentence]:
         groups: dict[Moment | None, list[str]] = {}
@@ -403,5 +452,8 @@ def _grouped(pairs: Iterable[tuple[Moment, Thing]]) -> Mapping[Moment, Sequence[
     return groups
 
 
-def _headed(headings: Sequence[str], layers: Sequence[Layer]) -> list[Headed]:
-    return [(heading, layer.text) for heading, layer in zip(headings, layers, strict=True)]
+def _headed(headings: Iterable[str], layers: Sequence[Layer]) -> list[Headed]:
+    return [
+        Headed(heading, wording.contains(layer.care), layer.text)
+        for heading, layer in zip(headings, layers, strict=True)
+    ]

@@ -212,7 +212,7 @@ def _told_twice(beliefs: Sequence[Layer], truths: Sequence[Layer]) -> Iterator[t
 def _about(view: View) -> Iterator[_Text]:
     about = view.about
     found = [view.title, about.kind, about.premise, *about.questions]
-    found += [f"{name}: {fact}" for name, fact in about.facts.items()]
+    found += [f"{name}: {fact}" for name, fact in wording.facts(about).items()]
     found += [each.title for each in about.sources]
     found += [each.note or "" for each in about.sources]
     # The detailed advisory is shown on request only, and finding a word is none.
@@ -227,12 +227,18 @@ def _beside(edition: Edition) -> Iterator[_Text]:
         yield "people", None, None, figure.name, person.played_by or "", person.id
         for side, text in _told_twice(person.beliefs, person.truths):
             yield "people", None, side, figure.name, text, person.id
-    for fact in edition.view.knowledge:
-        yield "knowledge", None, None, wording.KNOWLEDGE, fact.fact, fact.id
+        for word in person.also:
+            yield "people", None, None, figure.name, word, person.id
+    for secret in edition.facts:
+        beliefs = (each.belief for each in secret.mistaken.values())
+        for text in (secret.fact.fact, *beliefs, *secret.fact.also):
+            yield "knowledge", None, None, wording.KNOWLEDGE, text, secret.fact.id
     for pair in edition.clues:
         name = f"Clue in {pair.planted.name}"
         yield "evidence", None, "belief", name, pair.clue.detail, pair.clue.id
         yield "evidence", None, "truth", name, pair.clue.meaning, pair.clue.id
+        for word in pair.clue.also:
+            yield "evidence", None, None, name, word, pair.clue.id
     for event in edition.view.events:
         when = emphasis_removed(event.when)
         yield "order", None, None, when, event.when, event.id

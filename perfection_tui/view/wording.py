@@ -6,9 +6,10 @@ each standing for its name, so that a surface that can make links makes them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from perfection_tui.script.model import About
 from perfection_tui.script.prose import stretches
 from perfection_tui.view.horizon import BeatView, ChapterView, View
 
@@ -21,8 +22,14 @@ Thing = TypeVar("Thing")
 Sentence = Sequence["str | Moment"]
 """Words of ours and of the script, and moments among them; empty: there is nothing to say."""
 
-Headed = tuple[str, str]
-"""A layer as it is read: a small heading that says when it came (or nothing), and its text."""
+
+class Headed(NamedTuple):
+    """A layer as it is read; the heading says when it came, and may be empty, as `care` may."""
+
+    heading: str
+    care: str
+    text: str
+
 
 BELIEF_HEADING = "What the audience believes"
 TRUTH_HEADING = "What actually happened"
@@ -34,6 +41,9 @@ NOTHING_TOLD = (
 
 BELIEVED_NEXT = "What the audience came to believe of it next stands under the belief."
 """On the truth side of a moment with revisions, which stand alone until it is turned over."""
+
+UNRESOLVED = "Nobody can say more than this."
+"""What stands under the last layer of a truth that is not the whole truth."""
 
 TWICE = "Every moment is told twice here: what it makes you believe, and what was really going on."
 
@@ -55,6 +65,7 @@ NOBODY_TOLD = "Who this is cannot be told yet. It opens once you have watched fu
 KNOWLEDGE = "Who knows what"
 AUDIENCE = "the audience"
 KNOWS, LEARNS, UNKNOWN = "knows", "learns it later", "is not said to know"
+MISTAKEN = "has it wrong"
 CLUES = "Evidence"
 PLANTED, SEEN = "Planted", "What you saw"
 PAID_OFF, MEANT = "Paid off", "What it meant"
@@ -168,6 +179,12 @@ def written(edition: Edition) -> str:
     return f"Spoiler-free: the story is told here up to {until}."
 
 
+def facts(about: About) -> Mapping[str, str]:
+    """The small facts about a story, and who wrote its script on what terms."""
+    script = {"Script by": about.author, "Licence": about.licence}
+    return {**about.facts, **{name: each for name, each in script.items() if each}}
+
+
 def contains(notes: Iterable[str]) -> str:
     """Content notes in a sentence; empty where there are none."""
     listed = ", ".join(map(emphasis_removed, notes))
@@ -200,13 +217,20 @@ def belief_headings(since: Sequence[Moment | None], first: str) -> list[str]:
     return [""] if len(since) == 1 else [first, *map(_since, since[1:])]
 
 
-def truth_headings(since: Sequence[Moment | None], *, complete: bool) -> list[str]:
-    """What stands over layers of truth; None: told at the beat itself."""
+def truth_headings(since: Sequence[Moment | None], *, whole: bool) -> list[str]:
+    """What stands over layers of truth; None: told at the beat itself.
+
+    `whole`: the last is the whole truth, and it is safe to say that nothing more will come.
+    """
     headings = list(map(_since, since))
-    # Only at the end of the story is it safe to say that nothing more will come.
-    if complete and len(headings) > 1:
+    if whole and len(headings) > 1:
         headings[-1] = f"the whole truth, {headings[-1]}"
     return headings
+
+
+def account(heading: str, name: str) -> str:
+    """What stands over a layer that is somebody's account."""
+    return f"{heading}: the account of {name}"
 
 
 def _since(moment: Moment | None) -> str:
@@ -283,6 +307,11 @@ def since(moment: Moment | None) -> Sentence:
 def known(names: Sequence[str], moment: Moment | None) -> Sentence:
     """Who came to know a fact at the same moment, and at which."""
     return f"{capital(''.join(series(names)))}, ", *since(moment)
+
+
+def mistake(name: str, moment: Moment | None, belief: str) -> Sentence:
+    """Who takes what for true instead of a fact, and from when."""
+    return f"{name}, ", *since(moment), f", has it wrong: {belief}"
 
 
 def trust(level: int | None) -> str:

@@ -83,8 +83,8 @@ class About(Page[bool]):
     def _words(self, width: int) -> Content:
         about = self.view.about
         parts = [prose(about.premise)]
-        if about.facts:
-            names = {name: plain(emphasis_removed(name), "$muted") for name in about.facts}
+        if facts := wording.facts(about):
+            names = {name: plain(emphasis_removed(name), "$muted") for name in facts}
             widest = max(name.cell_length for name in names.values()) + 2
             parts.append(
                 LINE.join(
@@ -93,7 +93,7 @@ class About(Page[bool]):
                         prose(fact),
                         width,
                     )
-                    for name, fact in about.facts.items()
+                    for name, fact in facts.items()
                 )
             )
         parts += self._advisory(width)

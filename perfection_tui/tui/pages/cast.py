@@ -17,7 +17,7 @@ from perfection_tui.tui.widgets.setting import (
     wrapped,
 )
 from perfection_tui.tui.widgets.sheet import Lines, Sheet
-from perfection_tui.tui.widgets.styled import plain, prose, small_heading
+from perfection_tui.tui.widgets.styled import layer_parts, plain
 from perfection_tui.view import wording
 from perfection_tui.view.edition import Figure
 
@@ -49,14 +49,17 @@ def _top(figure: Figure, width: int) -> Content:
 
 
 def _sides(figure: Figure, width: int) -> list[Content]:
-    truths = figure.truth or [("", wording.NOBODY_TOLD)]
+    truths = figure.truth or [wording.Headed("", "", wording.NOBODY_TOLD)]
     room = width - _INDENT
     half = (room - _GAP) // 2
     each = half if width >= _ABREAST_FROM else room
     belief = ruled(
         list(_side(wording.TAKEN_FOR, "$belief", figure.belief, each - 2)), THIN, "$belief"
     )
-    truth = ruled(list(_side(wording.TURNED_OUT, "$truth", truths, each - 2)), HEAVY, "$truth")
+    told = [*_side(wording.TURNED_OUT, "$truth", truths, each - 2)]
+    if unresolved := figure.unresolved:
+        told += [Content(""), *wrapped(plain(unresolved, "$muted"), each - 2)]
+    truth = ruled(told, HEAVY, "$truth")
     lines = abreast(belief, truth, half + _GAP) if each == half else [*belief, *truth]
     return [Content(" " * _INDENT) + line for line in lines]
 
@@ -65,9 +68,8 @@ def _side(
     heading: str, style: str, layers: Sequence[wording.Headed], width: int
 ) -> Iterator[Content]:
     yield from wrapped(plain(heading, style), width)
-    for number, (when, text) in enumerate(layers):
+    for number, layer in enumerate(layers):
         if number:
             yield Content("")
-        if when:
-            yield from wrapped(small_heading(when), width)
-        yield from wrapped(prose(text), width)
+        for part in layer_parts(layer):
+            yield from wrapped(part, width)

@@ -13,7 +13,7 @@ from perfection_tui.view import wording
 from perfection_tui.view.edition import Edition, Moment, Secret
 from perfection_tui.view.wording import spelled
 
-KNOWS, LATER, NOT = "●", "○", "·"
+KNOWS, WRONG, LATER, NOT = "●", "×", "○", "·"
 
 AUDIENCE = "audience"
 """The heading of the last column."""
@@ -29,17 +29,16 @@ class Knowledge:
     def __init__(self, edition: Edition, here: Moment | None) -> None:
         self.facts, self.here = edition.facts, here
         self.people = [
-            each for each in edition.people if any(each.id in fact.known for fact in self.facts)
+            each
+            for each in edition.people
+            if any(each.id in fact.known or each.id in fact.mistaken for fact in self.facts)
         ]
 
     def cells(self, secret: Secret) -> list[str]:
         """A mark for each of the people, and one for the audience."""
         return [
-            *(
-                self._mark(secret.known[each.id]) if each.id in secret.known else NOT
-                for each in self.people
-            ),
-            self._mark(secret.revealed),
+            *(self._of(secret, each.id) for each in self.people),
+            KNOWS if self._is_so(secret.revealed) else LATER,
         ]
 
     def has_columns(self, width: int) -> bool:
@@ -51,9 +50,23 @@ class Knowledge:
         """The cells that the table's columns take."""
         return _CELL * len(self.people) + _LAST_CELL + 1
 
-    def _mark(self, since: Moment | None) -> str:
-        now = self.here.position if self.here else -1
-        return KNOWS if since is None or since.position <= now else LATER
+    @property
+    def legend(self) -> dict[str, str]:
+        """What the marks mean; that somebody has it wrong only where somebody has."""
+        wrong = {WRONG: wording.MISTAKEN} if any(each.mistaken for each in self.facts) else {}
+        return {KNOWS: wording.KNOWS, **wrong, LATER: wording.LEARNS, NOT: wording.UNKNOWN}
+
+    def _of(self, secret: Secret, who: str) -> str:
+        known, mistaken = who in secret.known, secret.mistaken.get(who)
+        if known and self._is_so(secret.known[who]):
+            return KNOWS
+        if mistaken and self._is_so(mistaken.since):
+            return WRONG
+        return LATER if known else NOT
+
+    def _is_so(self, since: Moment | None) -> bool:
+        """Whether it is so by now; None: it was before the story began."""
+        return since is None or since.position <= (self.here.position if self.here else -1)
 
 
 def knowledge_table(known: Knowledge, lit: int, width: int) -> Sheet:
@@ -72,7 +85,7 @@ def knowledge_table(known: Knowledge, lit: int, width: int) -> Sheet:
             lines = lit_up(lines, width)
         if not columns:
             lines += [indent + line for line in wrapped(_named_marks(known, secret), width - 2)]
-        words = plain(" · ".join(map(spelled, secret.since)), "italic $muted")
+        words = plain(" · ".join(map(spelled, secret.lines)), "italic $muted")
         lines += [indent + line for line in wrapped(words, width - _INDENT)]
         return item_lines(item, lines)
 
@@ -89,8 +102,7 @@ def knowledge_headings(known: Knowledge, width: int) -> Content:
 
 def legend(known: Knowledge, width: int) -> Content:
     """What the marks mean, and at which moment; in one line."""
-    marks = {KNOWS: wording.KNOWS, LATER: wording.LEARNS, NOT: wording.UNKNOWN}
-    words = plain("   ".join(f"{mark} {does}" for mark, does in marks.items()))
+    words = plain("   ".join(f"{mark} {does}" for mark, does in known.legend.items()))
     here = plain(f"   in {known.here.name}" if known.here else "", "$muted")
     return (words + here).truncate(width, ellipsis=True)
 

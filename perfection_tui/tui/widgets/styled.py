@@ -44,6 +44,13 @@ def small_heading(text: str) -> Content:
     return plain(text, "italic $muted")
 
 
+def layer_parts(layer: wording.Headed) -> list[Content]:
+    """A layer: its heading and its content notes, where it has any, and its text."""
+    heading = [small_heading(layer.heading)] if layer.heading else []
+    care = [plain(layer.care, "bold")] if layer.care else []
+    return [*heading, *care, prose(layer.text)]
+
+
 def belief_text(moment: Moment) -> Content:
     """What the audience believes of a moment: first sight, then each revision, oldest first."""
     return _stacked(moment.belief)
@@ -54,6 +61,8 @@ def truth_text(moment: Moment) -> Content:
     if not moment.truth:
         return NOTHING_TOLD
     parts = [_stacked(moment.truth)]
+    if unresolved := moment.unresolved:
+        parts.append(plain(unresolved, "$muted"))
     if through := moment.through:
         parts.append(plain(through, "$muted"))
     if note := moment.beat.note:
@@ -64,7 +73,4 @@ def truth_text(moment: Moment) -> Content:
 
 
 def _stacked(layers: Sequence[wording.Headed]) -> Content:
-    return BLANK_LINE.join(
-        small_heading(heading) + LINE + prose(text) if heading else prose(text)
-        for heading, text in layers
-    )
+    return BLANK_LINE.join(LINE.join(layer_parts(each)) for each in layers)
