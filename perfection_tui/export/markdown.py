@@ -30,6 +30,7 @@ def render(edition: Edition) -> str:
         f"*{_line(wording.subtitle(view))}*",
         *_about(view),
         _line(f"{wording.TWICE} {edition.written}"),
+        *_in_a_minute(edition),
         *(part for chapter in view.chapters for part in _chapter(edition, chapter)),
     ]
     for heading, found in (
@@ -58,6 +59,16 @@ def _about(view: View) -> list[str]:
         *_listed(wording.QUESTIONS, map(_line, about.questions)),
         *_listed(wording.SOURCES, sources),
     ]
+
+
+def _in_a_minute(edition: Edition) -> list[str]:
+    """The main events, folded away: they tell the end."""
+    told = [
+        f"{each.number}. **{_line(each.event.when)}.** {_line(each.event.what)} "
+        f"*{_line(spelled(each.words))}*"
+        for each in edition.main_events
+    ]
+    return _folded(wording.IN_A_MINUTE, ["\n".join(told)]) if told else []
 
 
 def _chapter(edition: Edition, chapter: ChapterView) -> list[str]:

@@ -28,6 +28,7 @@ def render(edition: Edition) -> str:
             wrapped(f"{wording.TWICE} {edition.written}"),
             *(_chapter(edition, chapter) for chapter in view.chapters),
             _part(wording.REMAINS, coda(view)),
+            _part(wording.IN_A_MINUTE, events(edition.main_events)),
             _part(wording.EVENTS, _orders(edition)),
             _part(wording.PEOPLE, apart(map(person, edition.people))),
             _part(wording.KNOWLEDGE, knowledge(edition)),

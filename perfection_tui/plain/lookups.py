@@ -40,6 +40,12 @@ def events(edition: Edition, given: str) -> Lines:
     return _page(edition, wording.EVENTS, text.events(happenings), title)
 
 
+def short(edition: Edition, _: str) -> Lines:
+    """The main events alone, as they happened."""
+    main = text.events(edition.main_events)
+    return apart([[wording.IN_A_MINUTE], main or wrapped(wording.NONE_MAIN)])
+
+
 def clues(edition: Edition, _: str) -> Lines:
     """Clues, from planted to paid off."""
     return _page(edition, wording.CLUES, text.clues(edition))
@@ -67,6 +73,7 @@ LOOKUPS: Mapping[str, Callable[[Edition, str], Lines]] = {
     "people": people,
     "knows": knows,
     "events": events,
+    "short": short,
     "clues": clues,
     "verdict": trust,
     "about": about,

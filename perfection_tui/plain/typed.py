@@ -50,6 +50,7 @@ COMMANDS = (
     Command("people", ("p",), "everybody, or somebody by name", takes="NAME"),
     Command("knows", ("k",), "who knows what, and since when", ("knowledge",)),
     Command("events", ("o",), "events as they happened; `events told`: as told", ("order",)),
+    Command("short", (), "the main events alone: the story in a minute", ("minute",)),
     Command("clues", ("e",), "clues, from planted to paid off", ("evidence",)),
     Command("verdict", ("v",), "whom the audience trusts, in words", ("trust",)),
     Command("bookmark", ("m",), "put a bookmark here, with a line of your own", takes="LINE"),

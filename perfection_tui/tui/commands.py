@@ -82,6 +82,7 @@ OTHER_SIDE = Command("other_side", "t,tab", "t Tab", "The other column, order or
 
 MOMENT_BEFORE = Command("moment_before", "left,h", "←", "Moment before", "moment(-1)")
 MOMENT_AFTER = Command("moment_after", "right,l", "→", "Next moment", "moment(1)")
+MAIN = Command("main", "m", "m", "Order of events: the main ones alone, or all")
 VOTE = Command("vote", "", "1…5", "Verdict: vote on somebody, from villain to hero")
 UNVOTE = Command("unvote", "0,delete", "0", "Verdict: take your vote back")
 
@@ -141,7 +142,7 @@ GROUPS = (
         (CHAPTERS, NEXT_CHAPTER, PREVIOUS_CHAPTER, FIRST, LAST, RETURN, NEWLY_TOLD, CONTENTS),
     ),
     ("Looking closer", (FIND, NEXT_FOUND, PREVIOUS_FOUND, ORDER, PEOPLE, EVIDENCE, VERDICT)),
-    ("On the pages that look closer", (GO, OTHER_SIDE, VOTE, UNVOTE)),
+    ("On the pages that look closer", (GO, OTHER_SIDE, MAIN, VOTE, UNVOTE)),
     ("The story and you", (BOOKMARK, BOOKMARKS, WATCHED, ABOUT, ENTER)),
     ("The program", (RELOAD, PALETTE, HELP, CLOSE, LEAVE)),
 )

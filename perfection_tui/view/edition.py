@@ -352,10 +352,10 @@ class Edition:
         """Every event, in the order in which they are revealed."""
         return tuple(sorted(self.events, key=lambda each: each.revealed.position))
 
-    @property
-    def main_events(self) -> list[Happening]:
+    @cached_property
+    def main_events(self) -> tuple[Happening, ...]:
         """The events that tell the whole story by themselves, in story order."""
-        return [each for each in self.events if each.event.main]
+        return tuple(each for each in self.events if each.event.main)
 
     @cached_property
     def facts(self) -> tuple[Secret, ...]:

@@ -56,6 +56,8 @@ REMAINS = "What remains"
 ABOUT = "About the story"
 CONTENTS = "Contents"
 EVENTS = "Order of events"
+IN_A_MINUTE = "The story in a minute"
+NONE_MAIN = "None of the events that are open to you is marked as a main one."
 AS_TOLD = "As told"
 AS_HAPPENED = "As it happened"
 PEOPLE = "People"
@@ -283,6 +285,11 @@ def event(revealed: Moment, earlier: Sequence[Moment]) -> Sentence:
         return "Revealed in ", revealed, "."
     kept = held_back(revealed.position - earlier[0].position)
     return "Touched in ", *series(earlier), "; revealed in ", revealed, f", {kept}."
+
+
+def revealed(moment: Moment) -> str:
+    """Where an event is revealed, beside it."""
+    return f"revealed in {moment.name}"
 
 
 def events_at(revealed: Sequence[int], touched: Sequence[int]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 
 from textual.content import Content
@@ -18,7 +18,7 @@ from perfection_tui.tui.widgets.setting import (
     press,
     wrapped,
 )
-from perfection_tui.tui.widgets.sheet import Lines, Sheet, no_gap
+from perfection_tui.tui.widgets.sheet import Lines, Sheet, between, no_gap
 from perfection_tui.tui.widgets.styled import LINE, plain, prose, small_heading
 from perfection_tui.view.edition import Edition, Happening, Moment
 from perfection_tui.view.wording import (
@@ -76,6 +76,10 @@ class Order:
     def index(self, event: str) -> int:
         """The place in story order of the event with this id."""
         return next(at for at, each in enumerate(self.events) if each.event.id == event)
+
+    def main(self, events: Sequence[int]) -> list[int]:
+        """Those of some events that are main ones."""
+        return [event for event in events if self.events[event].event.main]
 
     def at(self, here: Moment | None) -> int:
         """The event to open on at a moment: the first it reveals, touches, or has behind it."""
@@ -187,6 +191,25 @@ def order_list(order: Order, lit: int, events: Sequence[int], width: int) -> She
         )
 
     return Sheet(len(events), draw, block_of=events.index)
+
+
+def main_list(order: Order, lit: int, events: Sequence[int], width: int, rows: int) -> Sheet:
+    """The main events in the order given, each a paragraph; close to each other in few rows."""
+
+    def draw(block: int) -> Lines:
+        each = order.events[events[block]]
+        when = plain(f"{emphasis_removed(each.event.when)}. ", "bold")
+        first, *rest = beside(
+            plain(f"{each.number:>3}  "), when + prose(each.event.what), width
+        ).split("\n")
+        first = padded(first, width).stylize(LIT) if events[block] == lit else first
+        return item_lines(events[block], [first, *rest])
+
+    def sheet(gap: Callable[[int], int]) -> Sheet:
+        return Sheet(len(events), draw, gap=gap, block_of=events.index)
+
+    close = sheet(no_gap)
+    return sheet(between) if close.height(rows) + len(events) <= rows else close
 
 
 def event_words(each: Happening) -> Content:

@@ -9,10 +9,12 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
+from perfection_tui.tui import commands
 from perfection_tui.tui.pages.listing import Goal, TwoSided
 from perfection_tui.tui.pages.order_drawing import (
     Order,
     event_words,
+    main_list,
     moment_words,
     order_columns,
     order_headings,
@@ -21,6 +23,7 @@ from perfection_tui.tui.pages.order_drawing import (
 from perfection_tui.tui.widgets.key_line import KeyHint
 from perfection_tui.tui.widgets.line import Line
 from perfection_tui.tui.widgets.sheet import Sheet
+from perfection_tui.tui.widgets.styled import plain
 from perfection_tui.view import wording
 from perfection_tui.view.edition import Edition, Moment
 
@@ -28,11 +31,17 @@ TOLD, HAPPENED = 0, 1
 
 
 class OrderPage(TwoSided):
-    """Film order and story order: two columns where there is room, one list where not."""
+    """Film order and story order: two columns where there is room, one list where not.
+
+    One key shows the main events alone: the story in a minute, in either order.
+    """
 
     NAME = wording.EVENTS
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("o", "close", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("o", "close", show=False),
+        commands.MAIN.binding,
+    ]
 
     HAS_WORDS = True
 
@@ -40,6 +49,7 @@ class OrderPage(TwoSided):
     OrderPage #columns { display: block; }
     OrderPage.-columns #words { display: block; height: 6; }
     OrderPage.-columns.-low #words { height: 3; }
+    OrderPage.-main #columns, OrderPage.-main #items { margin-top: 0; }
     """
 
     def __init__(self, edition: Edition, here: Moment | None, event: str | None = None) -> None:
@@ -49,6 +59,7 @@ class OrderPage(TwoSided):
         self._event = self._order.at(here)
         if event:
             self._event = self._order.index(event)
+        self._main = False
         super().__init__(edition, self._event, HAPPENED)
 
     @property
@@ -58,12 +69,15 @@ class OrderPage(TwoSided):
 
     @property
     def _columns(self) -> bool:
-        return bool(self._order.events) and self._order.has_columns(self.list_width)
+        columns = bool(self._order.events) and not self._main
+        return columns and self._order.has_columns(self.list_width)
 
     @property
     def walk(self) -> Sequence[int]:
         """The events in the order at hand, or the moments in their column."""
         count = len(self._order.events)
+        if self._main:
+            return self._order.main(self._order.as_told if self.side == TOLD else range(count))
         if not count or self.side == HAPPENED:
             return range(count)
         return (
@@ -72,6 +86,9 @@ class OrderPage(TwoSided):
 
     def draw(self, width: int) -> Sheet:
         """Draw both columns, or the order at hand."""
+        if self._main:
+            # All but the header, the names of the orders and the keys.
+            return main_list(self._order, self.lit, self.walk, width, self.size.height - 3)
         if self._columns:
             return order_columns(self._order, self.lit, width)
         return order_list(self._order, self.lit, self.walk, width)
@@ -86,6 +103,7 @@ class OrderPage(TwoSided):
         return (
             KeyHint("Enter", "go there", "screen.go"),
             KeyHint("t", other, "screen.other_side"),
+            KeyHint("m", "all events" if self._main else "main events", "screen.main"),
             KeyHint("↑ ↓", "choose", "screen.scroll_text(1)"),
         )
 
@@ -93,14 +111,20 @@ class OrderPage(TwoSided):
         """Name the orders, and tell of the lit item where its line is cut."""
         order, columns = self._order, self._columns
         self.set_class(columns, "-columns")
+        self.set_class(self._main, "-main")
         if not order.events:
             return
-        self.query_one("#columns", Line).show(
-            lambda width: order_headings(order, self.side, columns, width)
-        )
+        self.query_one("#columns", Line).show(self._headings)
         event = self.lit < len(order.events)
         words = event_words(order.events[self.lit]) if event else moment_words(self._moment)
         self.words.show_text(words if columns else Content(""))
+
+    def _headings(self, width: int) -> Content:
+        names = order_headings(self._order, self.side, self._columns, width)
+        if not self._main:
+            return names
+        revealed = plain(f"   {wording.revealed(self._moment)}", "$muted")
+        return (names + revealed).truncate(width, ellipsis=True)
 
     def on_resize(self, event: events.Resize) -> None:
         """Stand on an event where the moments have no column any more."""
@@ -110,6 +134,15 @@ class OrderPage(TwoSided):
     def turn_to(self, side: int) -> None:
         """Change sides, and stay with the same event."""
         self.side = side
+        self._stand()
+        self.show_list()
+
+    def action_main(self) -> None:
+        """Show the main events alone, or all of them again."""
+        if not self.edition.main_events:
+            self.notify(wording.NONE_MAIN, timeout=3)
+            return
+        self._main = not self._main
         self._stand()
         self.show_list()
 
@@ -138,6 +171,9 @@ class OrderPage(TwoSided):
         elif self.lit >= count and not (self._columns and self.side == TOLD):
             revealed = [each.number - 1 for each in self._moment.reveals]
             self.lit = self._event if self._event in revealed or not revealed else revealed[0]
+        if self._main and self.lit not in self.walk:
+            before = self._order.main(range(self.lit))
+            self.lit = before[-1] if before else self.walk[0]
 
     @property
     def _moment(self) -> Moment:

@@ -17,7 +17,8 @@ def _itself(item: int) -> int:
     return item
 
 
-def _between(block: int) -> int:
+def between(block: int) -> int:
+    """An empty line between blocks."""
     return 1 if block else 0
 
 
@@ -38,7 +39,7 @@ class Sheet:
         blocks: int,
         draw: Callable[[int], Lines],
         *,
-        gap: Callable[[int], int] = _between,
+        gap: Callable[[int], int] = between,
         block_of: Callable[[int], int] = _itself,
     ) -> None:
         """`draw`: the lines of a block, at least one; `gap`: the empty lines before it.
