@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -12,6 +13,8 @@ from perfection_tui.script.model import Story
 from perfection_tui.script.read import read_story
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import everything, see
+
+ACCOUNTS = Path(__file__).parent / "accounts.yaml"
 
 # A slow machine is no failure; the time of a whole run is watched elsewhere.
 settings.register_profile("project", deadline=None)
@@ -28,6 +31,13 @@ def pytest_collection_finish() -> None:
 def film() -> Story:
     """The bundled story."""
     return read_story(library.find("the-perfection"))
+
+
+@pytest.fixture(scope="session")
+def accounts() -> Edition:
+    """All of a small story in which nobody can decide, with everything that a script can say."""
+    story = read_story(ACCOUNTS)
+    return Edition(see(story, everything(story)))
 
 
 @pytest.fixture(scope="session")

@@ -64,11 +64,10 @@ def _about(view: View) -> list[str]:
 def _in_a_minute(edition: Edition) -> list[str]:
     """The main events, folded away: they tell the end."""
     told = [
-        f"{each.number}. **{_line(each.event.when)}.** {_line(each.event.what)} "
-        f"*{_line(spelled(each.words))}*"
+        f"**{_line(each.event.when)}.** {_line(each.event.what)} {_line(spelled(each.words))}"
         for each in edition.main_events
     ]
-    return _folded(wording.IN_A_MINUTE, ["\n".join(told)]) if told else []
+    return _folded(wording.IN_A_MINUTE, [_list(told)]) if told else []
 
 
 def _chapter(edition: Edition, chapter: ChapterView) -> list[str]:
@@ -188,7 +187,7 @@ def _table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
 
 
 def _prose(text: str) -> str:
-    """A script's text as Markdown, a line for each paragraph and for each line break kept."""
+    """A script's text as Markdown, a line for each paragraph and behind each line break kept."""
     return "\n\n".join(map(_inline, text.split("\n\n")))
 
 
@@ -200,7 +199,8 @@ def _line(text: str) -> str:
 def _inline(paragraph: str) -> str:
     parts = []
     for at, (stretch, emphasised) in enumerate(stretches(paragraph)):
-        safe = _escaped(stretch, leading=not at)
+        first, *rest = stretch.split("\n")
+        safe = "\\\n".join([_escaped(first, leading=not at), *map(_escaped, rest)])
         parts.append(f"*{safe}*" if emphasised else safe)
     return "".join(parts)
 

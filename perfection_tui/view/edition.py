@@ -259,8 +259,8 @@ class Mistaken(Struct, frozen=True):
 
     @property
     def words(self) -> Sentence:
-        """All of that in a sentence."""
-        return wording.mistake(self.figure.name, self.since, self.belief)
+        """Since when, and what, in a sentence."""
+        return wording.mistake(self.since, self.belief)
 
 
 class Secret(Struct, frozen=True):
@@ -280,7 +280,8 @@ class Secret(Struct, frozen=True):
     @property
     def lines(self) -> list[Sentence]:
         """Who knows it since when, then who has it wrong, each in a sentence."""
-        return [*self.since, *(each.words for each in self.mistaken.values())]
+        mistaken = self.mistaken.values()
+        return [*self.since, *((f"{each.figure.name}, ", *each.words) for each in mistaken)]
 
 
 class Edition:

@@ -232,7 +232,7 @@ def truth_headings(since: Sequence[Moment | None], *, whole: bool) -> list[str]:
 
 def account(heading: str, name: str) -> str:
     """What stands over a layer that is somebody's account."""
-    return f"{heading}: the account of {name}"
+    return f"{heading}, the account of {name}"
 
 
 def _since(moment: Moment | None) -> str:
@@ -316,9 +316,9 @@ def known(names: Sequence[str], moment: Moment | None) -> Sentence:
     return f"{capital(''.join(series(names)))}, ", *since(moment)
 
 
-def mistake(name: str, moment: Moment | None, belief: str) -> Sentence:
-    """Who takes what for true instead of a fact, and from when."""
-    return f"{name}, ", *since(moment), f", has it wrong: {belief}"
+def mistake(moment: Moment | None, belief: str) -> Sentence:
+    """From when somebody takes what for true instead of a fact."""
+    return *since(moment), f", {MISTAKEN}: {belief}"
 
 
 def trust(level: int | None) -> str:

@@ -277,3 +277,12 @@ def test_no_line_is_wider_than_72_columns_whatever_is_read_or_typed(payload: str
 def test_nothing_it_says_moves_the_cursor_or_draws(film: Story) -> None:
     said = said_by(Reading(film, everything(film)), "next", *EVERY_COMMAND)
     assert not set(said) & set("\x1b\r\b\t█▓▒░─│┌└●○◉◀▶")
+
+
+def test_short_reads_the_main_events_alone(film: Story) -> None:
+    (said,) = answers(film, everything(film), "short")
+    main = {event.what: event.main for event in film.events}
+    assert said.startswith("The story in a minute")
+    assert all((words(one_line(what)) in words(said)) is is_main for what, is_main in main.items())
+    (nothing,) = answers(film, NOTHING, "short")
+    assert "None of the events that are open to you is marked as a main one." in words(nothing)

@@ -60,6 +60,23 @@ def test_an_excerpt_is_one_line_around_the_first_thing_found(edition: Edition) -
     assert excerpt(found.text, "two hands", 20) == "…come out of it with two hands between them."
 
 
+@pytest.mark.parametrize(
+    ("word", "page", "item", "where"),
+    [
+        ("dowager", "people", "mrs-hale", "Mrs Hale"),
+        ("letter", "evidence", "note", "Clue in “The window” (Evening 1)"),
+        ("thief", "knowledge", "not-stolen", "Who knows what"),
+        ("Tom has taken it", "knowledge", "not-stolen", "Who knows what"),
+        ("CC0", "about", None, "About the story"),
+    ],
+)
+def test_other_words_find_things_too(
+    accounts: Edition, word: str, page: str, item: str | None, where: str
+) -> None:
+    (found,) = accounts.search.find(word)
+    assert (found.page, found.item, found.where) == (page, item, where)
+
+
 def test_the_detailed_advisory_is_found_by_no_search(edition: Edition) -> None:
     assert not [each for each in edition.search.find("vomiting") if each.page == "about"]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given, settings
+from msgspec.structs import replace
 
 from perfection_tui.tui.pages.knowledge import (
     Knowledge,
@@ -22,7 +23,7 @@ PILLS, LEFT = 1, 5
     ("beat", "cells"),
     [
         ("free-at-last", "○○···○"),
-        ("something-for-the-head", "●○···○"),
+        ("something-for-the-head", "●×···○"),
         ("the-hand", "●●···○"),
         ("the-rewind", "●●···●"),
     ],
@@ -68,7 +69,8 @@ def test_the_legend_is_one_line(edition: Edition) -> None:
     for width in (36, 76, 116):
         assert legend(known, width).cell_length <= width
     assert legend(known, 116).plain == (
-        "● knows   ○ learns it later   · is not said to know   in “The hand” (Detour 6)"
+        "● knows   × has it wrong   ○ learns it later   · is not said to know   "
+        "in “The hand” (Detour 6)"
     )
 
 
@@ -78,3 +80,23 @@ def test_any_story_fits_in_any_width(edition: Edition, width: int) -> None:
     known = Knowledge(edition, edition.moments[-1] if edition.moments else None)
     assert widest(knowledge_table(known, 0, width)) <= width
     assert knowledge_headings(known, width).cell_length <= width
+
+
+@pytest.mark.parametrize(
+    ("beat", "cells"), [(None, "○●○"), ("the-window", "×●○"), ("supper", "●●●")]
+)
+def test_who_has_it_wrong_has_a_mark_until_they_know(
+    accounts: Edition, beat: str | None, cells: str
+) -> None:
+    known = Knowledge(accounts, accounts.moment(beat) if beat else None)
+    assert "".join(known.cells(known.facts[0])) == cells
+    assert item(knowledge_table(known, 0, 76), 0).endswith(
+        "Mrs Hale, since “The window” (Evening 1), has it wrong: Tom has taken it."
+    )
+
+
+def test_the_legend_explains_a_mistake_only_where_there_is_one(accounts: Edition) -> None:
+    assert "×" in legend(Knowledge(accounts, None), 116).plain
+    unaware = [replace(fact, taken_for={}) for fact in accounts.view.knowledge]
+    nobody = Edition(replace(accounts.view, knowledge=tuple(unaware)))
+    assert "×" not in legend(Knowledge(nobody, None), 116).plain

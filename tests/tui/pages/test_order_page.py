@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from perfection_tui.script.model import Story
 from perfection_tui.tui.pages.order_page import OrderPage
 from perfection_tui.tui.widgets.items import Items
@@ -96,3 +98,41 @@ async def test_what_is_lit_is_seen_whole_in_the_room_there_is_at_last(film: Stor
         assert isinstance(page, OrderPage)
         assert items.top <= page.sheet.top(page.lit)
         assert page.sheet.bottom(page.lit) <= items.bottom
+
+
+async def test_one_key_shows_the_main_events_alone_all_at_once(film: Story) -> None:
+    main = [event for event in film.events if event.main]
+    assert len(main) == 7
+    async with reading_app(film, size=NARROW) as app:
+        await app.press("o", "m")
+        items, page = app.app.screen.query_one(Items), app.app.screen
+        assert isinstance(page, OrderPage)
+        assert items.seen_rows >= page.sheet.height(99)
+        happened = [app.text.index(event.what) for event in main]
+        assert happened == sorted(happened)
+        await app.press("t")
+        told = [app.text.index(event.what) for event in main]
+        assert told != sorted(told)
+        assert app.text.count("revealed in") == 1
+        await app.press("m")
+        assert len(page.walk) == len(film.events)
+
+
+async def test_among_the_main_events_the_nearest_before_is_stood_on(film: Story) -> None:
+    async with reading_app(film, size=WIDE) as app:
+        await app.press("o", "g", "m")
+        page = app.app.screen
+        assert isinstance(page, OrderPage)
+        first, second, *_ = page.walk
+        assert page.lit == first
+        await app.press("down", "m", "up", "m")
+        assert page.lit == (first if second - first > 1 else second - 1)
+        await app.press("m", "left", "m")
+        assert page.lit in page.walk
+
+
+async def test_where_no_event_is_a_main_one_the_key_says_so(film: Story) -> None:
+    plain = replace(film, events=tuple(replace(event, main=False) for event in film.events))
+    async with reading_app(plain, size=NARROW) as app:
+        await app.press("o", "m")
+        assert app.notices[-1] == "None of the events that are open to you is marked as a main one."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from perfection_tui.script.model import Story
+from perfection_tui.tui.pages.people_page import PeoplePage
 from perfection_tui.tui.widgets.items import Items
 from perfection_tui.view.horizon import NOTHING
 from tests.piloting import SMALL, WIDE, reading_app
@@ -20,7 +21,7 @@ async def test_who_knows_what_is_a_key_further_and_told_as_of_the_moment(film: S
     async with reading_app(film, size=WIDE) as app:
         app.reading.jump(app.reading.beat_stop("the-cleaver"))
         await app.press("p", "t", "down")
-        assert "The tablets are not ibuprofen ● ○ · · · ○" in app.text
+        assert "The tablets are not ibuprofen ● × · · · ○" in app.text
         assert "is not said to know in “The cleaver” (Detour 5)" in app.text
         await app.press("enter")
         assert app.reading.stop.beat == "the-rewind"
@@ -38,9 +39,11 @@ async def test_the_mouse_changes_leaves_lights_a_line_and_goes_there(film: Story
         await app.pilot.click("#columns", offset=(14, 0))
         await app.pilot.pause()
         assert "● Who knows what" in app.text
-        items = app.app.screen.query_one(Items)
+        items, page = app.app.screen.query_one(Items), app.app.screen
+        assert isinstance(page, PeoplePage)
+        row = len(page.sheet.block(0)) + 1
         for _ in range(2):
-            await app.pilot.click(items, offset=(10, 4))
+            await app.pilot.click(items, offset=(10, row))
             await app.pilot.pause()
         assert app.reading.stop.beat == "the-rewind"
 
