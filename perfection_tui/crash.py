@@ -26,11 +26,13 @@ def record(error: BaseException) -> str:
     cause = getattr(error, "error", None) or error  # Textual wraps what fails in a worker
     what = f"perfection-tui: an error in the program itself ({type(cause).__name__})"
     try:
-        from perfection_tui.reader.progress import directory, write_whole
+        from perfection_tui.reader.progress import directory
+        from perfection_tui.script.writing import write
 
         log = directory() / "crash.log"
         log.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        write_whole(log, "\n".join(report(error)).encode("utf-8", "backslashreplace") + b"\n")
+        data = "\n".join(report(error)).encode("utf-8", "backslashreplace") + b"\n"
+        write(log, data, overwrite=True, private=True)
     except Exception:
         return f"{what}; where it happened could not be written down"
     return visible(f"{what}; where it happened is in {log}")

@@ -12,9 +12,9 @@ from perfection_tui.cli import named
 from perfection_tui.cli.arguments import FORMATS, VALUES, Options
 from perfection_tui.cli.errors import CliError, quoted
 from perfection_tui.crash import tell
-from perfection_tui.export import destination as files
 from perfection_tui.reader.progress import Progress, path_of
 from perfection_tui.script.model import Story
+from perfection_tui.script.writing import write
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import Horizon, after_chapters, everything, see
 
@@ -78,7 +78,7 @@ def _print(written: str) -> None:
 
 def _save(file: str, written: str, *, overwrite: bool) -> None:
     try:
-        files.write(Path(file), written, overwrite=overwrite)
+        write(Path(file), written.encode(), overwrite=overwrite)
     except FileExistsError:
         raise CliError(
             f"{quoted(file)} is already there", "--force writes over it.", code=1

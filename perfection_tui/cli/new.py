@@ -10,6 +10,7 @@ from perfection_tui.cli.arguments import Options
 from perfection_tui.cli.errors import CliError
 from perfection_tui.crash import tell
 from perfection_tui.script.characters import visible
+from perfection_tui.script.writing import write
 
 TEMPLATE = Path(__file__).with_name("new.yaml")
 """What is written: a script that checks clean, with comments that say how to go on."""
@@ -18,10 +19,10 @@ TEMPLATE = Path(__file__).with_name("new.yaml")
 def run(options: Options) -> int:
     """Write the template to a file and say how to go on; 1, and why, where that is impossible."""
     file = options.file
-    if file is None:
+    if not file:
         raise CliError("new needs the name of one file to write")
     try:
-        _write(file, TEMPLATE.read_bytes())
+        write(Path(file), TEMPLATE.read_bytes(), overwrite=False)
     except FileExistsError:
         return _refuse(file, "it is already there, and nothing is ever overwritten")
     except OSError as error:
@@ -35,18 +36,6 @@ def run(options: Options) -> int:
         f"  perfection-tui check {name}"
     )
     return 0
-
-
-def _write(file: str, text: bytes) -> None:
-    # Exclusively: what comes into being at the last moment is not overwritten
-    # either, and a link that points nowhere is not followed.
-    with open(file, "xb") as new:  # noqa: PTH123 - the name as typed, be it empty
-        try:
-            new.write(text)
-            new.flush()
-        except OSError:
-            os.unlink(file)  # noqa: PTH108 - as above; half a script is no use
-            raise
 
 
 def _as_path(file: str) -> str:

@@ -10,7 +10,7 @@ import os
 import stat
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 import msgspec
@@ -18,6 +18,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from perfection_tui.script.model import Trust
+from perfection_tui.script.writing import write
 
 VERSION = 1
 """The version of the saved form that this program writes."""
@@ -108,7 +109,8 @@ class Progress:
             with _locked(self._path):
                 self._saved = how(self._read() or before)
                 if self._writable:
-                    write_whole(self._path, msgspec.json.encode(self._saved))
+                    data = msgspec.json.encode(self._saved)
+                    write(self._path, data, overwrite=True, private=True)
         except OSError as error:
             self._writable = False
             self._notices.append(f"What you do here cannot be saved: {_reason(error)}.")
@@ -185,24 +187,6 @@ def _contents(path: Path) -> bytes:
             raise OSError(0, "it is not a file")
         # What is larger is cut off, and then fails as JSON.
         return file.read(MAX_BYTES)
-
-
-def write_whole(path: Path, data: bytes) -> None:
-    """Replace a private file whole: killed at any moment, we leave the old one or the new one."""
-    new = path.with_name(f"{path.name}.new")
-    with suppress(FileNotFoundError):
-        new.unlink()
-    descriptor = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(descriptor)
-        new.replace(path)
-    except OSError:
-        with suppress(OSError):
-            new.unlink()
-        raise
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""Writing an export: whole or not at all, and over nothing unless told to."""
+"""Writing a file: whole or not at all, and over nothing unless told to."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from perfection_tui.export import destination as files
+from perfection_tui.script.writing import write
 
 
 def only(folder: Path) -> list[str]:
@@ -16,16 +16,16 @@ def only(folder: Path) -> list[str]:
     return sorted(each.name for each in folder.iterdir())
 
 
-def test_it_is_utf_8_with_the_line_ends_it_was_given(tmp_path: Path) -> None:
-    files.write(tmp_path / "a", "é\n’\n", overwrite=False)
-    assert (tmp_path / "a").read_bytes() == "é\n’\n".encode()
+def test_it_is_the_bytes_it_was_given(tmp_path: Path) -> None:
+    write(tmp_path / "a", b"\r\n\xff", overwrite=False)
+    assert (tmp_path / "a").read_bytes() == b"\r\n\xff"
     assert only(tmp_path) == ["a"]
 
 
 def test_nothing_is_written_over_and_nothing_left_lying(tmp_path: Path) -> None:
     (tmp_path / "a").write_text("mine")
     with pytest.raises(FileExistsError):
-        files.write(tmp_path / "a", "new", overwrite=False)
+        write(tmp_path / "a", b"new", overwrite=False)
     assert (tmp_path / "a").read_text() == "mine"
     assert only(tmp_path) == ["a"]
 
@@ -38,7 +38,7 @@ def test_a_file_that_comes_into_being_meanwhile_is_not_written_over(
 
     monkeypatch.setattr(os, "fsync", fsync)
     with pytest.raises(FileExistsError):
-        files.write(tmp_path / "a", "new", overwrite=False)
+        write(tmp_path / "a", b"new", overwrite=False)
     assert (tmp_path / "a").read_text() == "theirs"
     assert only(tmp_path) == ["a"]
 
@@ -54,7 +54,7 @@ def test_where_writing_fails_the_old_file_stays_whole(
     if overwrite:
         (tmp_path / "a").write_text("mine")
     with pytest.raises(OSError, match="No space"):
-        files.write(tmp_path / "a", "new", overwrite=overwrite)
+        write(tmp_path / "a", b"new", overwrite=overwrite)
     assert only(tmp_path) == (["a"] if overwrite else [])
     if overwrite:
         assert (tmp_path / "a").read_text() == "mine"
@@ -64,7 +64,7 @@ def test_written_over_a_file_keeps_its_mode_and_a_link_stays_a_link(tmp_path: Pa
     (tmp_path / "real").write_text("old")
     (tmp_path / "real").chmod(0o640)
     (tmp_path / "link").symlink_to("real")
-    files.write(tmp_path / "link", "new", overwrite=True)
+    write(tmp_path / "link", b"new", overwrite=True)
     assert (tmp_path / "link").is_symlink()
     assert (tmp_path / "real").read_text() == "new"
     assert stat.S_IMODE((tmp_path / "real").stat().st_mode) == 0o640
@@ -77,13 +77,22 @@ def test_without_hard_links_it_still_refuses_and_still_writes(
         raise OSError(1, "Operation not permitted")
 
     monkeypatch.setattr(os, "link", link)
-    files.write(tmp_path / "a", "one", overwrite=False)
+    write(tmp_path / "a", b"one", overwrite=False)
     with pytest.raises(FileExistsError):
-        files.write(tmp_path / "a", "two", overwrite=False)
+        write(tmp_path / "a", b"two", overwrite=False)
     assert (tmp_path / "a").read_text() == "one"
     assert only(tmp_path) == ["a"]
 
 
 def test_a_device_is_written_to_and_not_replaced() -> None:
-    files.write(Path("/dev/null"), "text", overwrite=True)
+    write(Path("/dev/null"), b"text", overwrite=True)
     assert stat.S_ISCHR(Path("/dev/null").stat().st_mode)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs POSIX modes")
+def test_what_is_private_is_nobody_elses_to_read(tmp_path: Path) -> None:
+    (tmp_path / "old").write_text("mine")
+    (tmp_path / "old").chmod(0o644)
+    for name in ("new", "old"):
+        write(tmp_path / name, b"text", overwrite=True, private=True)
+        assert stat.S_IMODE((tmp_path / name).stat().st_mode) == 0o600

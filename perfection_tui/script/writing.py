@@ -1,4 +1,4 @@
-"""Writing an export to a file: whole or not at all, and over another file only when told to."""
+"""Writing a file: whole or not at all, and over another one only when told to."""
 
 from __future__ import annotations
 
@@ -9,26 +9,26 @@ from contextlib import suppress
 from pathlib import Path
 
 
-def write(path: Path, text: str, *, overwrite: bool) -> None:
-    """Write `text` to the file at `path` as UTF-8.
+def write(path: Path, data: bytes, *, overwrite: bool, private: bool = False) -> None:
+    """Write `data` to the file at `path`; `private`: for nobody else to read.
 
-    A reader of the file finds the old text or the new one, never a part, and a
-    link stays a link to the file it leads to. Raises FileExistsError where
-    there is something and `overwrite` is false, OSError where it cannot be done.
+    Killed at any moment, it leaves the old bytes or the new ones, never a part, and a
+    link stays a link to the file it leads to. Raises FileExistsError where there is
+    something and `overwrite` is false, OSError where it cannot be done.
     """
     target = Path(os.path.realpath(path)) if overwrite else path
     mode = _mode(target)
     # A device, a pipe or a terminal cannot be replaced, only written to.
     if overwrite and mode is not None and not stat.S_ISREG(mode):
-        with target.open("w", encoding="utf-8", newline="") as special:
-            special.write(text)
+        target.write_bytes(data)
         return
     new = target.with_name(f".{target.name[:100]}.{secrets.token_hex(4)}.new")
+    allowed = 0o600 if private else 0o666
     try:
-        with new.open("x", encoding="utf-8", newline="") as file:
-            if mode is not None:
+        with open(new, "xb", opener=lambda name, flags: os.open(name, flags, allowed)) as file:
+            if mode is not None and not private:
                 new.chmod(stat.S_IMODE(mode))
-            file.write(text)
+            file.write(data)
             file.flush()
             os.fsync(file.fileno())
         if overwrite:
