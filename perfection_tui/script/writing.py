@@ -12,12 +12,12 @@ from pathlib import Path
 def write(path: Path, data: bytes, *, overwrite: bool, private: bool = False) -> None:
     """Write `data` to the file at `path`; `private`: for nobody else to read.
 
-    Killed at any moment, it leaves the old bytes or the new ones, never a part, and a
-    link stays a link to the file it leads to. Raises FileExistsError where there is
+    Killed at any moment, it leaves the old bytes or the new ones, never a part. A link
+    stays a link to the file it leads to, unless that is private. Raises FileExistsError where there is
     something and `overwrite` is false, OSError where it cannot be done.
     """
-    target = Path(os.path.realpath(path)) if overwrite else path
-    mode = _mode(target)
+    target = path if private or not overwrite else Path(os.path.realpath(path))
+    mode = None if private else _mode(target)
     # A device, a pipe or a terminal cannot be replaced, only written to.
     if overwrite and mode is not None and not stat.S_ISREG(mode):
         target.write_bytes(data)
@@ -26,7 +26,7 @@ def write(path: Path, data: bytes, *, overwrite: bool, private: bool = False) ->
     allowed = 0o600 if private else 0o666
     try:
         with open(new, "xb", opener=lambda name, flags: os.open(name, flags, allowed)) as file:
-            if mode is not None and not private:
+            if mode is not None:
                 new.chmod(stat.S_IMODE(mode))
             file.write(data)
             file.flush()
