@@ -23,9 +23,8 @@ def write(path: Path, data: bytes, *, overwrite: bool, private: bool = False) ->
         target.write_bytes(data)
         return
     new = target.with_name(f".{target.name[:100]}.{secrets.token_hex(4)}.new")
-    allowed = 0o600 if private else 0o666
     try:
-        with open(new, "xb", opener=lambda name, flags: os.open(name, flags, allowed)) as file:
+        with open(new, "xb", opener=_opened_privately if private else None) as file:  # noqa: PTH123
             if mode is not None:
                 new.chmod(stat.S_IMODE(mode))
             file.write(data)
@@ -38,6 +37,10 @@ def write(path: Path, data: bytes, *, overwrite: bool, private: bool = False) ->
     finally:
         with suppress(OSError):
             new.unlink()
+
+
+def _opened_privately(name: str, flags: int) -> int:
+    return os.open(name, flags, 0o600)
 
 
 def _mode(target: Path) -> int | None:
