@@ -13,8 +13,8 @@ def write(path: Path, data: bytes, *, overwrite: bool, private: bool = False) ->
     """Write `data` to the file at `path`; `private`: for nobody else to read.
 
     Killed at any moment, it leaves the old bytes or the new ones, never a part. A link
-    stays a link to the file it leads to, unless that is private. Raises FileExistsError where there is
-    something and `overwrite` is false, OSError where it cannot be done.
+    stays a link to the file it leads to, unless that is private. Raises FileExistsError
+    where there is something and `overwrite` is false, OSError where it cannot be done.
     """
     target = path if private or not overwrite else Path(os.path.realpath(path))
     mode = None if private else _mode(target)
@@ -24,7 +24,7 @@ def write(path: Path, data: bytes, *, overwrite: bool, private: bool = False) ->
         return
     new = target.with_name(f".{target.name[:100]}.{secrets.token_hex(4)}.new")
     try:
-        with open(new, "xb", opener=_opened_privately if private else None) as file:  # noqa: PTH123
+        with open(new, "xb", opener=_opened_privately if private else None) as file:
             if mode is not None:
                 new.chmod(stat.S_IMODE(mode))
             file.write(data)
