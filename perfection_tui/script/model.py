@@ -23,6 +23,11 @@ Text = Annotated[str, Meta(min_length=1, max_length=MAX_TEXT)]
 """Plain prose: a blank line parts paragraphs, a backslash keeps its line's break, `*stars*`
 emphasise, and nothing else is read."""
 
+PROSE = frozenset(
+    ("premise", "teaser", "belief", "truth", "note", "detail", "meaning", "what", "fact", "answer")
+)
+"""The fields whose texts may have paragraphs; every other text is a line."""
+
 Id = Annotated[str, Meta(min_length=1, max_length=80, pattern="^[a-z0-9]+(-[a-z0-9]+)*$")]
 """A name in kebab-case that other parts of the script use. Never shown on a screen."""
 

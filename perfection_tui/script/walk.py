@@ -19,7 +19,7 @@ from msgspec import inspect
 from msgspec.structs import replace
 
 from perfection_tui.script.characters import has_visible
-from perfection_tui.script.model import LANGUAGE, Story
+from perfection_tui.script.model import LANGUAGE, PROSE, Story
 from perfection_tui.script.problems import FieldPath, Mark, Page
 from perfection_tui.script.prose import stray_star
 from perfection_tui.script.rules import Kind, beats
@@ -155,7 +155,7 @@ class Walk:
             return self._break(path, type_)
         if isinstance(type_, inspect.StrType) and isinstance(node, Scalar):
             fine = self._is_text(node.text, node.mark, type_, path)
-            return node.text if fine else self._break(path, type_)
+            return _set(node.text, path) if fine else self._break(path, type_)
         if isinstance(type_, inspect.StructType) and isinstance(node, Keys):
             return self._record(node, type_, path)
         if isinstance(type_, inspect.VarTupleType) and isinstance(node, Items):
@@ -346,6 +346,12 @@ class Walk:
 @lru_cache(maxsize=4096)
 def _matches(pattern: str, text: str) -> bool:
     return re.search(pattern, text) is not None
+
+
+def _set(text: str, path: FieldPath) -> str:
+    """A text as it is kept: prose has paragraphs, and whatever else there is stands in one line."""
+    field = next((step for step in reversed(path) if isinstance(step, str)), "")
+    return text if field in PROSE or "\n" not in text else " ".join(text.split())
 
 
 def _placeholder(type_: inspect.Type) -> object:

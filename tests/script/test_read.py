@@ -58,6 +58,15 @@ def test_a_blank_line_parts_paragraphs_in_every_style(typed: str, libyaml: bool)
     assert premise == "One line and the next.\n\nAnother paragraph."
 
 
+def test_a_title_is_a_line_however_it_is_typed() -> None:
+    typed = changed(
+        "title: The dark", "title: |\n          The\\\n          dark\n\n          again"
+    )
+    assert story_of(typed).chapters[0].beats[1].title == "The dark again"
+    typed = changed("belief: It goes out.", "belief: |\n          It goes\\\n          out.")
+    assert story_of(typed).chapters[0].beats[1].belief == "It goes\nout."
+
+
 def test_indented_lines_of_a_folded_text_are_no_paragraphs() -> None:
     typed = ">\n    One\n      two\n    three\n\n    four"
     assert story_of(changed(PREMISE, typed)).about.premise == "One two three\n\nfour"
