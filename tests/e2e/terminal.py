@@ -13,6 +13,7 @@ import subprocess
 import termios
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
@@ -192,10 +193,10 @@ class Terminal:
         """Wait until `text` stands on the screen, in one row."""
         self.wait_until(lambda screen: text in screen, repr(text), timeout)
 
-    def settle(self, quiet: float = 0.03, timeout: float = 5) -> None:
-        """Wait until nothing has been written for `quiet` seconds, outside of a frame."""
+    def settle(self, quiet: float = 0.03, timeout: float = 10) -> None:
+        """Wait until the program rests and has written nothing for `quiet` seconds."""
         end = time.monotonic() + timeout
-        while self._open and (self._read(quiet) or self._in_frame):
+        while self._open and (self._read(quiet) or self._in_frame or self.works):
             assert time.monotonic() < end, f"the screen does not settle\n{self._picture()}"
 
     def wait_for_exit(self, timeout: float = 5) -> int:
@@ -206,6 +207,14 @@ class Terminal:
             assert left > 0, f"the program does not end\n{self._picture()}"
             self._read(left)
         return self._process.wait(max(0.1, end - time.monotonic()))
+
+    @property
+    def works(self) -> bool:
+        """Whether the program runs, or would if the machine let it; where that can be known."""
+        stats = Path(f"/proc/{self._process.pid}/task").glob("*/stat")
+        with suppress(OSError):  # it may end meanwhile
+            return any(stat.read_text().rpartition(")")[2].split()[0] == "R" for stat in stats)
+        return False
 
     @property
     def _in_frame(self) -> bool:

@@ -29,7 +29,7 @@ TYPED = {
 }
 
 REACTS = 0.4
-"""Seconds after which a key that has changed nothing is taken to change nothing."""
+"""Seconds after which a key is taken to change nothing, if the program rests by then."""
 
 PASSING = {commands.KEEP.id, commands.RELOAD.id}
 """What it answers vanishes with time, so that two walks would differ by chance."""
@@ -54,7 +54,7 @@ def used(
         def press(key: str) -> None:
             before, end = terminal.screen, time.monotonic() + REACTS
             terminal.press(key)
-            while terminal.screen == before and time.monotonic() < end:
+            while terminal.screen == before and (terminal.works or time.monotonic() < end):
                 terminal.settle(0.02)
             terminal.settle(0.1)
             screens.append(terminal.screen)
