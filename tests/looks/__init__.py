@@ -60,6 +60,8 @@ LOOKS = {
     "evidence": Look(NARROW, ["e"]),
     "order": Look(WIDE, ["o"]),
     "order-small": Look(SMALL, ["o"]),
+    "main-events": Look(NARROW, ["o", "m"]),
+    "knowledge": Look(NARROW, ["p", "t"]),
     "verdict": Look(WIDE, ["v"]),
 }
 """The screens that tell most, by the names of their files."""

@@ -8,7 +8,7 @@ from textual.content import Content
 
 from perfection_tui.tui.widgets.setting import item_lines, lit_up, padded, wrapped
 from perfection_tui.tui.widgets.sheet import Lines, Sheet
-from perfection_tui.tui.widgets.styled import plain, prose
+from perfection_tui.tui.widgets.styled import LINE, plain, prose
 from perfection_tui.view import wording
 from perfection_tui.view.edition import Edition, Moment, Secret
 from perfection_tui.view.wording import spelled
@@ -101,10 +101,12 @@ def knowledge_headings(known: Knowledge, width: int) -> Content:
 
 
 def legend(known: Knowledge, width: int) -> Content:
-    """What the marks mean, and at which moment; in one line."""
+    """What the marks mean, and at which moment; in two lines where one is too short."""
     words = plain("   ".join(f"{mark} {does}" for mark, does in known.legend.items()))
-    here = plain(f"   in {known.here.name}" if known.here else "", "$muted")
-    return (words + here).truncate(width, ellipsis=True)
+    here = plain(f"in {known.here.name}" if known.here else "", "$muted")
+    in_one = words + plain("   ") + here
+    parts = [in_one] if in_one.cell_length <= width else [words, here]
+    return LINE.join(part.truncate(width, ellipsis=True) for part in parts)
 
 
 def _in_columns(cells: Sequence[str]) -> Content:

@@ -8,7 +8,7 @@ from perfection_tui.script.model import Story
 from perfection_tui.tui.pages.cast import cast
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import after_chapter, see
-from perfection_tui.view.wording import NOBODY_TOLD
+from perfection_tui.view.wording import NOBODY_TOLD, contains
 from tests.piloting import flat
 from tests.tui.pages.drawing import WIDTHS, editions, item, widest
 
@@ -22,7 +22,9 @@ def test_everybody_has_mark_player_belief_revisions_and_truth(
     without_rules = flat(said.replace("│", "").replace("┃", ""))
     assert flat(charlotte.belief) in without_rules
     assert f"after “The rewind” {flat(charlotte.revisions[0].belief)}" in without_rules
-    assert f"Who they are after “The reckoning” {flat(charlotte.truths[0].truth)}" in without_rules
+    truth = charlotte.truths[0]
+    told = f"after “The reckoning” {contains(truth.care)} {flat(truth.truth)}"
+    assert f"Who they are {told}" in without_rules
 
 
 def test_believed_and_true_differ_without_colour(edition: Edition) -> None:
