@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.content import Content
 from textual.message import Message
+from textual.widget import Widget
 from textual.widgets import Input
 
 from perfection_tui.reader.marks import LONGEST, bookmarked, printable
-from perfection_tui.tui.pages.listing import Goal, Listing
-from perfection_tui.tui.pages.page import CLOSE_HINT, Page
+from perfection_tui.tui.pages.list_page import ListPage
+from perfection_tui.tui.pages.page import CLOSE_HINT, Goal, Page
+from perfection_tui.tui.widgets.choices import Row
 from perfection_tui.tui.widgets.key_line import KeyHint
 from perfection_tui.tui.widgets.line import Line
 from perfection_tui.tui.widgets.scroll import Scroll
-from perfection_tui.tui.widgets.setting import item_lines, lit_up, wrapped
-from perfection_tui.tui.widgets.sheet import Lines, Sheet, no_gap
-from perfection_tui.tui.widgets.styled import plain
+from perfection_tui.tui.widgets.styled import LINE, plain
 from perfection_tui.view import wording
 from perfection_tui.view.edition import Edition, Moment
 
@@ -72,19 +73,14 @@ class BookmarkPage(Page[str | None]):
         self.dismiss(printable(self.query_one(Input).value))
 
 
-class BookmarksPage(Listing[Goal]):
+class BookmarksPage(ListPage[Goal]):
     """The bookmarks that are open to the reader. Its result is the place chosen."""
 
     NAME = "Bookmarks"
-    WIDEST = 80
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("B", "close", show=False),
         Binding("d,delete", "remove", show=False),
     ]
-
-    DEFAULT_CSS = """
-    BookmarksPage #items { max-width: 80; }
-    """
 
     class Removed(Message):
         """The reader has taken a bookmark off a moment, named by its id."""
@@ -99,48 +95,34 @@ class BookmarksPage(Listing[Goal]):
         self._bookmarks = bookmarks
         self._moments = bookmarked(edition, bookmarks)
 
-    @property
-    def walk(self) -> Sequence[int]:
-        """The bookmarks."""
-        return range(len(self._moments))
+    def above(self) -> Iterable[Widget]:
+        """That there is none, where there is none."""
+        yield Line(id="words")
 
-    @property
-    def empty(self) -> str:
-        """What to say where there is none."""
-        return EMPTY
+    def show_list(self, row: int | None = 0) -> None:
+        """Show the list as it is now, or that there is none."""
+        words = self.query_one("#words", Line)
+        words.display = not self._moments
+        words.show(lambda _: Content(EMPTY))
+        super().show_list(row)
 
-    def draw(self, width: int) -> Sheet:
-        """Draw the bookmarks."""
-
-        def draw(item: int) -> Lines:
-            moment = self._moments[item]
-            title = plain(moment.title, "bold") + plain(f"  {moment.numbered}")
+    def rows(self, _: int) -> Iterator[Row]:
+        """The moments, and under each what the reader says of it."""
+        for moment in self._moments:
             own = plain(self._bookmarks[moment.beat.id] or "no line of your own")
-            lines = [*wrapped(title, width), *wrapped(own, width)]
-            if item == self.lit:
-                lines = lit_up(lines, width)
-            return item_lines(item, lines)
+            yield Row(plain(moment.title, "bold") + plain(f"  {moment.numbered}") + LINE + own)
 
-        return Sheet(len(self._moments), draw, gap=no_gap)
-
-    def goal(self) -> Goal | None:
-        """The moment that is lit."""
-        return Goal(self._moments[self.lit].beat.id)
+    def goal(self, row: int) -> Goal:
+        """The moment in a row."""
+        return Goal(self._moments[row].beat.id)
 
     def hints(self) -> Sequence[KeyHint]:
         """The keys that work here."""
-        there = bool(self._moments)
-        return (
-            KeyHint("Enter", "go there", "screen.go", there),
-            KeyHint("d", "remove", "screen.remove", there),
-        )
-
-    def empty_hints(self) -> Sequence[KeyHint]:
-        """The same keys, dimmed."""
-        return self.hints()
+        go, choose = super().hints()
+        return go, KeyHint("d", "remove", "screen.remove", bool(self._moments)), choose
 
     def action_remove(self) -> None:
-        """Take the lit bookmark off its moment."""
-        if self._moments:
-            self.post_message(self.Removed(self._moments.pop(self.lit).beat.id))
-            self.light(max(0, min(self.lit, len(self._moments) - 1)))
+        """Take the highlighted bookmark off its moment."""
+        if (row := self.row) is not None:
+            self.post_message(self.Removed(self._moments.pop(row).beat.id))
+            self.show_list(row)

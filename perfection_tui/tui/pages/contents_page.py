@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from msgspec import Struct
@@ -10,10 +10,9 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from perfection_tui.reader.reading import Stop
-from perfection_tui.tui.pages.listing import Listing
-from perfection_tui.tui.widgets.key_line import KeyHint
-from perfection_tui.tui.widgets.setting import beside, item_lines, lit_up
-from perfection_tui.tui.widgets.sheet import Lines, Sheet
+from perfection_tui.tui.pages.list_page import ListPage
+from perfection_tui.tui.widgets.choices import Row
+from perfection_tui.tui.widgets.setting import beside
 from perfection_tui.tui.widgets.styled import LINE, plain
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import BeatView, ChapterView, View
@@ -34,66 +33,37 @@ class Place(Struct, frozen=True):
     rest: bool = False
 
 
-class Contents(Listing[Stop]):
+class Contents(ListPage[Stop]):
     """Chooses a place to go. Its result is that place, or None."""
 
     NAME = "Contents"
-    WIDEST = 80
     BINDINGS: ClassVar[list[BindingType]] = [Binding("c", "close", show=False)]
 
-    DEFAULT_CSS = """
-    Contents #items { max-width: 80; }
-    """
-
     def __init__(self, edition: Edition, stop: Stop, *, cards: bool = True) -> None:
-        self._places = places(edition.view, cards=cards)
+        self._places = spaced(places(edition.view, cards=cards))
         # A chapter's line leads to its first beat; the reader stands on the beat's own line.
-        here = (item for item, place in enumerate(self._places) if place.stop == stop)
-        super().__init__(edition, max(here, default=0))
-        self._walk = [item for item, place in enumerate(self._places) if place.stop]
+        here = [row for row, place in enumerate(self._places) if place and place.stop == stop]
+        super().__init__(edition, max(here, default=None))
 
-    @property
-    def walk(self) -> Sequence[int]:
-        """The places that can be gone to."""
-        return self._walk
+    def rows(self, width: int) -> Iterator[Row]:
+        """The places."""
+        for place in self._places:
+            lines = LINE.join(_lines(place, width)) if place else Content("")
+            yield Row(lines, leads=bool(place and place.stop))
 
-    @property
-    def listed(self) -> bool:
-        """Every story has chapters, and they are always named."""
-        return True
+    def goal(self, row: int) -> Stop | None:
+        """The place in a row."""
+        place = self._places[row]
+        return place.stop if place else None
 
-    def draw(self, width: int) -> Sheet:
-        """Draw the places."""
 
-        def draw(item: int) -> Lines:
-            place = self._places[item]
-            lines = _lines(place, width)
-            if place.stop is None:
-                return [line.stylize_before("$muted") for line in lines]
-            if item == self.lit:
-                lines = lit_up(lines, width)
-            return item_lines(item, lines)
-
-        return Sheet(len(self._places), draw, gap=self._gap)
-
-    def _gap(self, item: int) -> int:
-        place = self._places[item]
-        return 1 if item and not place.beat and not place.rest else 0
-
-    def goal(self) -> Stop | None:
-        """The lit place."""
-        return self._places[self.lit].stop
-
-    def hints(self) -> Sequence[KeyHint]:
-        """The keys that work here."""
-        return (
-            KeyHint("Enter", "go there", "screen.go", bool(self.walk)),
-            KeyHint("↑ ↓", "choose", "screen.scroll_text(1)", bool(self.walk)),
-        )
-
-    def empty_hints(self) -> Sequence[KeyHint]:
-        """The same keys, dimmed: a first viewing that has not begun goes nowhere from here."""
-        return self.hints()
+def spaced(places: Sequence[Place]) -> list[Place | None]:
+    """Places with nothing, an empty row, before each chapter but the first."""
+    rows: list[Place | None] = []
+    for place in places:
+        apart = bool(rows) and not place.beat and not place.rest
+        rows += [None, place] if apart else [place]
+    return rows
 
 
 def places(view: View, *, cards: bool) -> list[Place]:

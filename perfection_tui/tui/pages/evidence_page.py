@@ -9,7 +9,8 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from perfection_tui.tui.pages.clues import PLANTED, clue_at, clue_headings, clue_list
-from perfection_tui.tui.pages.listing import Goal, TwoSided
+from perfection_tui.tui.pages.listing import TwoSided
+from perfection_tui.tui.pages.page import Goal
 from perfection_tui.tui.widgets.key_line import KeyHint
 from perfection_tui.tui.widgets.line import Line
 from perfection_tui.tui.widgets.sheet import Sheet

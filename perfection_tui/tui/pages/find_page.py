@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
-from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from perfection_tui.reader.reading import Stop
-from perfection_tui.tui.pages.found import found_count, found_list
-from perfection_tui.tui.pages.listing import Listing
-from perfection_tui.tui.widgets.fitting import fit
-from perfection_tui.tui.widgets.items import Items
-from perfection_tui.tui.widgets.key_line import KeyHint
+from perfection_tui.tui.pages.found import found_count, found_row
+from perfection_tui.tui.pages.list_page import ListPage
+from perfection_tui.tui.widgets.choices import Row
 from perfection_tui.tui.widgets.line import Line
-from perfection_tui.tui.widgets.sheet import Sheet
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.search import Found
 
@@ -35,7 +32,7 @@ class Sought(Struct, frozen=True):
     found: Found
 
 
-class FindPage(Listing[Sought]):
+class FindPage(ListPage[Sought]):
     """Finds while one types. Its result is the place chosen."""
 
     NAME = "Find"
@@ -51,7 +48,6 @@ class FindPage(Listing[Sought]):
         text-style: bold;
     }
     FindPage Input { width: 1fr; background: $panel; }
-    FindPage #columns { display: block; }
     """
 
     def __init__(self, edition: Edition, stops: Sequence[Stop], wanted: str = "") -> None:
@@ -61,28 +57,18 @@ class FindPage(Listing[Sought]):
         self._wanted = wanted
         self._found: Sequence[Found] = ()
 
-    def compose(self) -> ComposeResult:
-        """Lay out the line, and the list under it."""
-        fit(self)
-        yield Line(id="header")
+    def above(self) -> Iterable[Widget]:
+        """The line to type in, and what came of it."""
         with Horizontal(id="line"):
             yield Static("/", id="slash", markup=False)
             yield Input(self._wanted, placeholder="words to find", compact=True)
-        yield Line(id="columns")
-        yield Items(id="items")
-        yield Line(id="keys")
+        yield Line(id="words")
 
     def on_mount(self) -> None:
         """Get ready once the page is there, so that neither it nor the first letter waits."""
-        super().on_mount()
         # Not by its message: that comes after the frame that shows the letter.
         self.watch(self.query_one(Input), "value", self._look_for, init=bool(self._wanted))
         self.call_after_refresh(lambda: self.edition.search)
-
-    @property
-    def empty(self) -> str:
-        """How to search, or that nothing was found."""
-        return NOWHERE if self._wanted.strip() else EXPLAINED
 
     def _look_for(self, wanted: str) -> None:
         """Find what has been typed so far."""
@@ -92,33 +78,23 @@ class FindPage(Listing[Sought]):
             for each in self.edition.search.find(wanted)
             if each.stop is None or each.stop in self._stops
         ]
-        self.light(0)
+        self.show_list()
 
     def on_input_submitted(self) -> None:
-        """Go to the lit place."""
+        """Go to the highlighted place."""
         self.action_go()
 
-    @property
-    def walk(self) -> Sequence[int]:
+    def show_list(self, row: int | None = 0) -> None:
+        """Show what was found and how much; how to search, or that nothing was found."""
+        said = Content(NOWHERE if self._wanted.strip() else EXPLAINED)
+        words = found_count(self._found) if self._found else said
+        self.query_one("#words", Line).show(lambda _: words)
+        super().show_list(row)
+
+    def rows(self, _: int) -> Iterator[Row]:
         """The places found."""
-        return range(len(self._found))
+        return (Row(found_row(each, self._wanted)) for each in self._found)
 
-    def draw(self, width: int) -> Sheet:
-        """Draw what was found."""
-        return found_list(self._found, self._wanted, self.lit, width)
-
-    def goal(self) -> Sought | None:
-        """The lit place."""
-        return Sought(self._wanted, self._found[self.lit])
-
-    def hints(self) -> Sequence[KeyHint]:
-        """The keys that work here."""
-        return (
-            KeyHint("Enter", "go there", "screen.go"),
-            KeyHint("↑ ↓", "choose", "screen.scroll_text(1)"),
-        )
-
-    def show_beside(self) -> None:
-        """Say how much was found."""
-        count = found_count(self._found) if self._found else Content("")
-        self.query_one("#columns", Line).show(lambda _: count)
+    def goal(self, row: int) -> Sought:
+        """The place in a row."""
+        return Sought(self._wanted, self._found[row])

@@ -6,46 +6,31 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from perfection_tui.tui.widgets.setting import item_lines, lit_up, wrapped
-from perfection_tui.tui.widgets.sheet import Lines, Sheet, no_gap
-from perfection_tui.tui.widgets.styled import plain
+from perfection_tui.tui.widgets.styled import LINE, plain
 from perfection_tui.view.search import Found, excerpt, spans_of
 from perfection_tui.view.wording import capital, places_found
 
 FOUND = "bold underline $accent"
 """The style of what was found. Underlined, so that it needs no colour."""
 
-_INDENT = 2
+IN_LIST = "bold underline"
+"""The same in a row of a list: where that is highlighted, no other colour can be read."""
 
 _AROUND = 60
 """About so many characters are shown on either side of what was found."""
 
-_SIDES = {"belief": "$belief", "truth": "$truth"}
 
-
-def marked(text: Content, wanted: str) -> Content:
+def marked(text: Content, wanted: str, style: str = FOUND) -> Content:
     """A text with everything marked that was looked for."""
     for start, end in spans_of(text.plain, wanted):
-        text = text.stylize(FOUND, start, end)
+        text = text.stylize(style, start, end)
     return text
 
 
-def found_list(found: Sequence[Found], wanted: str, lit: int, width: int) -> Sheet:
-    """Where it was found, each with some words around it."""
-    indent = Content(" " * _INDENT)
-
-    def draw(item: int) -> Lines:
-        each = found[item]
-        style = "$muted" if each.stop is None else _SIDES.get(each.side or "", "")
-        top = plain(each.where, "bold") + plain(f"  {each.kind}", style)
-        lines = wrapped(top, width)
-        if item == lit:
-            lines = lit_up(lines, width)
-        words = marked(plain(excerpt(each.text, wanted, _AROUND)), wanted)
-        lines += [indent + line for line in wrapped(words, width - _INDENT)]
-        return item_lines(item, lines)
-
-    return Sheet(len(found), draw, gap=no_gap)
+def found_row(found: Found, wanted: str) -> Content:
+    """Where it was found, with some words around it."""
+    words = marked(plain(excerpt(found.text, wanted, _AROUND)), wanted, IN_LIST)
+    return plain(found.where, "bold") + plain(f"  {found.kind}") + LINE + words
 
 
 def found_count(found: Sequence[Found]) -> Content:

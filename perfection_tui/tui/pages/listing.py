@@ -6,14 +6,13 @@ from abc import abstractmethod
 from collections.abc import Sequence
 from typing import ClassVar, Generic, TypeVar
 
-from msgspec import Struct
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.geometry import Size
 
 from perfection_tui.tui import commands
-from perfection_tui.tui.pages.page import CLOSE_HINT, Page
+from perfection_tui.tui.pages.page import CLOSE_HINT, HIGH, Goal, Page
 from perfection_tui.tui.widgets.fitting import fit
 from perfection_tui.tui.widgets.items import Items
 from perfection_tui.tui.widgets.key_line import KeyHint
@@ -24,18 +23,8 @@ from perfection_tui.tui.widgets.sheet import Sheet
 from perfection_tui.tui.widgets.styled import plain
 from perfection_tui.view.edition import Edition
 
-HIGH = 20
-"""The rows from which a page has room for empty ones."""
-
 INDENT = 2
 """The cells on either side of a list."""
-
-
-class Goal(Struct, frozen=True):
-    """Where to go: a moment by its id, and on which side; None: as moments open here."""
-
-    beat: str
-    truth: bool | None = None
 
 
 Target = TypeVar("Target")

@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from perfection_tui.tui import commands
-from perfection_tui.tui.pages.listing import Goal, TwoSided
+from perfection_tui.tui.pages.listing import TwoSided
 from perfection_tui.tui.pages.order_drawing import (
     Order,
     event_words,
@@ -20,6 +20,7 @@ from perfection_tui.tui.pages.order_drawing import (
     order_headings,
     order_list,
 )
+from perfection_tui.tui.pages.page import Goal
 from perfection_tui.tui.widgets.key_line import KeyHint
 from perfection_tui.tui.widgets.line import Line
 from perfection_tui.tui.widgets.sheet import Sheet

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import ClassVar, TypeVar
 
+from msgspec import Struct
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
@@ -16,6 +17,17 @@ from perfection_tui.tui.widgets.styled import plain
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import View
 from perfection_tui.view.wording import emphasis_removed
+
+HIGH = 20
+"""The rows from which a page has room for empty ones."""
+
+
+class Goal(Struct, frozen=True):
+    """Where to go: a moment by its id, and on which side; None: as moments open here."""
+
+    beat: str
+    truth: bool | None = None
+
 
 Result = TypeVar("Result")
 

@@ -15,7 +15,8 @@ from perfection_tui.tui.pages.knowledge import (
     knowledge_table,
     legend,
 )
-from perfection_tui.tui.pages.listing import Goal, TwoSided
+from perfection_tui.tui.pages.listing import TwoSided
+from perfection_tui.tui.pages.page import Goal
 from perfection_tui.tui.widgets.key_line import KeyHint
 from perfection_tui.tui.widgets.line import Line
 from perfection_tui.tui.widgets.setting import leaves

@@ -11,7 +11,8 @@ from textual.message import Message
 
 from perfection_tui.tui import commands
 from perfection_tui.tui.pages.chart import Charts, Votes, axis, ballot, charts, moment_line
-from perfection_tui.tui.pages.listing import HIGH, Goal, Listing
+from perfection_tui.tui.pages.listing import Listing
+from perfection_tui.tui.pages.page import HIGH, Goal
 from perfection_tui.tui.widgets.key_line import KeyHint
 from perfection_tui.tui.widgets.sheet import Sheet
 from perfection_tui.tui.widgets.styled import LINE

@@ -20,7 +20,7 @@ from perfection_tui.view.stops import Stop
 if TYPE_CHECKING:
     from perfection_tui.reader.watched import Watched
     from perfection_tui.tui.pages.find_page import Sought
-    from perfection_tui.tui.pages.listing import Goal, Listing
+    from perfection_tui.tui.pages.page import Goal, Page
 
 PAGES = (
     *("contents", "order", "people", "verdict", "evidence"),
@@ -154,7 +154,7 @@ class Desk:
     def _push(self, page: Screen[Any], take: Callable[[Any], None]) -> None:
         self._screen.app.push_screen(page, take)
 
-    def _list(self, page: Listing[Goal]) -> None:
+    def _list(self, page: Page[Goal | None]) -> None:
         self._push(page, self._go_to)
 
     def go(self, stop: Stop | None) -> None:
@@ -166,7 +166,7 @@ class Desk:
 
     def go_to_beat(self, beat: str) -> None:
         """Go to a moment by its id."""
-        from perfection_tui.tui.pages.listing import Goal
+        from perfection_tui.tui.pages.page import Goal
 
         self._go_to(Goal(beat))
 

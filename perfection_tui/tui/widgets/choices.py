@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Iterator
+from itertools import islice
 from typing import ClassVar
 
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+CHUNK = 30
+"""As many rows are made at a time: a list of thousands opens as fast as a short one."""
+
+
+class Row(Option):
+    """A row of a list; one that leads nowhere is there to be read only."""
+
+    def __init__(self, text: Content, *, leads: bool = True) -> None:
+        super().__init__(text, disabled=not leads)
+        self.text = text
+
 
 class Choices(OptionList):
-    """Lines to choose one of, by arrows or j and k and Enter, or by mouse."""
+    """Rows to choose one of, by arrows or j and k and Enter, or by mouse."""
 
     DEFAULT_CSS = """
     Choices {
@@ -21,10 +34,16 @@ class Choices(OptionList):
         border: none;
         padding: 0;
         background: transparent;
-        scrollbar-size-vertical: 1;
+        overflow-y: scroll;
+        scrollbar-size: 0 0;
         &:focus { border: none; background: transparent; background-tint: transparent; }
         & > .option-list--option { padding: 0 1; }
         & > .option-list--option-disabled { color: $muted; }
+        & > .option-list--option-highlighted {
+            color: $background;
+            background: $foreground;
+            text-style: bold;
+        }
     }
     """
 
@@ -36,27 +55,53 @@ class Choices(OptionList):
         Binding("space", "page_down", show=False),
     ]
 
-    def __init__(self, *lines: Content, chosen: int = 0, unavailable: Collection[int] = ()) -> None:
-        """Offer these lines, the chosen one lit; those named by index are there to read only."""
-        super().__init__(
-            *(Option(line, disabled=index in unavailable) for index, line in enumerate(lines)),
-            markup=False,
-        )
-        self._chosen = chosen
+    def __init__(self, *lines: Content, chosen: int = 0, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        """Offer these lines, the chosen one highlighted."""
+        super().__init__(*map(Row, lines), markup=False, id=id)
+        self._chosen: int | None = chosen
+        self._more: Iterator[Row] = iter(())
+
+    def offer(self, rows: Iterator[Row], chosen: int | None) -> None:
+        """Offer other rows, made as far as they are come to, the chosen one highlighted."""
+        self._more, self._chosen = rows, chosen
+        self.set_options(islice(rows, (chosen or 0) + CHUNK))
+        self.highlighted = chosen
+
+    def on_mount(self) -> None:
+        """Highlight the chosen line."""
+        self.highlighted = self._chosen
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Keep the highlighted row in sight: there may be less room than before."""
+        if self.virtual_size.width == self.scrollable_content_region.width:
+            # Textual would draw all rows again, though they are as wide as they were.
+            event.prevent_default()
+        self.call_after_refresh(self.scroll_to_highlight)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Make more rows where the end of those that are made comes near."""
+        super().watch_scroll_y(old_value, new_value)
+        if self.max_scroll_y - new_value < self.size.height:
+            self.add_options(islice(self._more, CHUNK))
 
     def action_cursor_down(self) -> None:
-        """Go to the next line, and stay on the last."""
+        """Go to the next row, and stay on the last."""
         before = self.highlighted
         super().action_cursor_down()
         if before is not None and self.highlighted is not None and self.highlighted < before:
             self.highlighted = before
 
     def action_cursor_up(self) -> None:
-        """Go to the line before, and stay on the first."""
+        """Go to the row before, and stay on the first."""
         before = self.highlighted
         super().action_cursor_up()
         if before is not None and self.highlighted is not None and self.highlighted > before:
             self.highlighted = before
+
+    def action_last(self) -> None:
+        """Go to the last of all rows."""
+        self.add_options(self._more)
+        super().action_last()
 
     def action_page_down(self) -> None:
         """Go down by as many lines as are shown; nowhere while none are."""
@@ -68,7 +113,3 @@ class Choices(OptionList):
         """Go up by as many lines as are shown; nowhere while none are."""
         if self.size.height:
             super().action_page_up()  # type: ignore[no-untyped-call] # Textual types it not
-
-    def on_mount(self) -> None:
-        """Light the chosen line."""
-        self.highlighted = self._chosen
