@@ -141,7 +141,7 @@ class OrderPage(TwoSided):
     def action_main(self) -> None:
         """Show the main events alone, or all of them again."""
         if not self.edition.main_events:
-            self.notify(wording.NONE_MAIN, timeout=3)
+            self.notify(wording.NONE_MAIN, timeout=3, markup=False)
             return
         self._main = not self._main
         self._stand()
