@@ -69,6 +69,11 @@ def test_the_page_has_the_language_the_line_break_and_the_notes(accounts: Editio
     assert page.count("Nobody can say more than this.") == 2
 
 
+def test_the_pages_search_looks_at_other_words_too(accounts: Edition) -> None:
+    page = html.render(accounts)
+    assert ["<p hidden>dowager</p>" in page, "<p hidden>letter</p>" in page] == [True, True]
+
+
 def test_json_has_it_in_fields(accounts: Edition) -> None:
     written = standard.loads(json.render(accounts))
     window = written["chapters"][0]["beats"][0]
