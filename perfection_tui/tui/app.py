@@ -203,6 +203,13 @@ class PerfectionApp(terminal.GuardedApp[None]):
         if self._opening.begun:
             self._reading_screen.reload()
 
+    def action_command_palette(self) -> None:
+        """Find a command by name."""
+        from perfection_tui.tui.palette import Palette
+
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))
+
     def action_keys(self) -> None:
         """Show all keys."""
         from perfection_tui.tui.pages.keys_page import Keys

@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from perfection_tui.tui import commands
 from perfection_tui.tui.reading.reading_screen import ReadingScreen
+from perfection_tui.tui.widgets.dismissed_once import DismissedOnce
 from perfection_tui.view.wording import emphasis_removed
 
 Entry = tuple[str, str, Callable[[], object]]
 """What an entry says, its key, and what it runs."""
+
+
+class Palette(CommandPalette, DismissedOnce[None]):
+    """Textual's palette, closed once."""
 
 
 class Commands(Provider):

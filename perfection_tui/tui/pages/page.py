@@ -7,9 +7,9 @@ from typing import ClassVar, TypeVar
 
 from msgspec import Struct
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 
 from perfection_tui.tui import commands
+from perfection_tui.tui.widgets.dismissed_once import DismissedOnce
 from perfection_tui.tui.widgets.key_line import KeyHint, key_line
 from perfection_tui.tui.widgets.line import Line
 from perfection_tui.tui.widgets.scroll import Scroll
@@ -34,7 +34,7 @@ Result = TypeVar("Result")
 CLOSE_HINT = KeyHint("Esc", "close", "screen.close")
 
 
-class Page(Screen[Result]):
+class Page(DismissedOnce[Result]):
     """A screen with a header, a line of keys, and text between them that the usual keys scroll."""
 
     NAME: ClassVar[str]

@@ -1,0 +1,80 @@
+"""Keys that arrive together, as over a slow connection: a page closes once, and only by itself."""
+
+from __future__ import annotations
+
+import pytest
+from textual import events
+
+from perfection_tui.script.model import Story
+from perfection_tui.tui.reading.reading_screen import ReadingScreen
+from tests.piloting import Piloted, reading_app
+
+PAGES = {
+    "palette": ["ctrl+p"],
+    "keys": ["question_mark"],
+    "contents": ["c"],
+    "order": ["o"],
+    "people": ["p"],
+    "evidence": ["e"],
+    "verdict": ["v"],
+    "search": ["slash", "a"],
+    "bookmark": ["b"],
+    "bookmarks": ["b", "x", "enter", "B"],
+    "watched": ["w"],
+    "about": ["a"],
+}
+"""The keys that open each page."""
+
+LEAVES = frozenset(("q", "ctrl+q", "ctrl+c", "ctrl+z"))
+"""The keys that leave the program, by design."""
+
+OTHERS = ("enter", "escape", "up", "down", "tab", "x")
+"""Keys that a widget of a page may bind."""
+
+
+def together(app: Piloted, *keys: str) -> None:
+    """Let keys arrive in one read."""
+    for key in keys:
+        app.app.post_message(events.Key(key, key if len(key) == 1 else None))
+
+
+@pytest.mark.parametrize("page", PAGES)
+async def test_a_page_that_is_chosen_from_or_closed_many_times_at_once_closes_once(
+    film: Story, page: str
+) -> None:
+    async with reading_app(film) as app:
+        for key in ("enter", "escape"):
+            await survives(app, page, key)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("page", PAGES)
+async def test_a_page_survives_a_burst_of_every_key_it_binds(film: Story, page: str) -> None:
+    async with reading_app(film) as app:
+        await app.press(*PAGES[page])
+        bound = {*app.app.screen.active_bindings, *OTHERS} - LEAVES
+        for key in sorted(bound):
+            await survives(app, page, key)
+
+
+async def survives(app: Piloted, page: str, key: str) -> None:
+    """A burst of this key on a page that is opened for it leaves the app reading."""
+    if isinstance(app.app.screen, ReadingScreen):
+        await app.press(*PAGES[page])
+    together(app, key, "enter", key, key, "enter", "enter")
+    await app.pilot.pause()
+    assert app.app.is_running, key
+    assert any(isinstance(each, ReadingScreen) for each in app.app.screen_stack), key
+    while not isinstance(app.app.screen, ReadingScreen):
+        await app.press("escape")
+
+
+async def test_what_arrives_after_a_page_has_closed_is_for_the_screen_under_it(
+    film: Story,
+) -> None:
+    async with reading_app(film) as app:
+        await app.press("a")
+        together(app, "escape", "t")
+        await app.pilot.pause()
+        assert isinstance(app.app.screen, ReadingScreen)
+        assert app.reading.turned
