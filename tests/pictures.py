@@ -11,14 +11,13 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from perfection_tui.reader.opening import Opening
+from perfection_tui.reader.opening import Opening, Start
 from perfection_tui.reader.progress import Progress
-from perfection_tui.reader.reading import Reading
+from perfection_tui.reader.watched import Point
 from perfection_tui.script import library
 from perfection_tui.script.model import Story
 from perfection_tui.script.read import read_story
 from perfection_tui.tui.app import PerfectionApp
-from perfection_tui.view.horizon import after_chapter
 
 FOLDER = Path(__file__).parent.parent / ".github"
 
@@ -39,8 +38,8 @@ async def draw(
     path: Path, story: Story, size: tuple[int, int], keys: Iterable[str], theme: str
 ) -> None:
     """Draw what the app shows, after some keys, to somebody who has seen two chapters."""
-    reading = Reading(story, after_chapter(story, "tea-is-late"))
-    opening = Opening(reading, Progress(None), ask=False, at=(0, 0))
+    opening = Opening(story, Progress(None), Start(to=Point(chapter="tea-is-late")))
+    opening.begin_at(0, 0)
     app = PerfectionApp(opening, theme=theme, motion=False)
     async with app.run_test(size=size) as pilot:
         await pilot.press(*keys)

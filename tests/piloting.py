@@ -12,14 +12,15 @@ from textual.pilot import Pilot
 from textual.widget import Widget
 from textual.widgets import Input, OptionList
 
-from perfection_tui.reader.opening import Opening
+from perfection_tui.reader.opening import Opening, Start
 from perfection_tui.reader.progress import Progress
 from perfection_tui.reader.reading import Reading
 from perfection_tui.script.model import Story
 from perfection_tui.tui import app as app_module
 from perfection_tui.tui.app import PerfectionApp
 from perfection_tui.tui.reading.side import Side
-from perfection_tui.view.horizon import Horizon, everything
+from perfection_tui.view.horizon import Horizon
+from tests.opened import opened
 
 WIDE, NARROW, SMALL = (120, 40), (80, 24), (40, 12)
 
@@ -110,14 +111,39 @@ async def reading_app(
     story: Story, horizon: Horizon | None = None, size: tuple[int, int] = NARROW, **options: Any
 ) -> AsyncIterator[Piloted]:
     """The app on a story, all of it and without the cover unless said otherwise."""
-    unfold = options.pop("unfold", False)
-    reading = Reading(story, everything(story) if horizon is None else horizon, unfold=unfold)
-    progress = options.pop("progress", None) or Progress(None)
-    if options.pop("cover", False):
-        options["place"] = None
-    options = {"ask": False, "place": (0, 0), "motion": False, **options}
-    opening = Opening(reading, progress, ask=options.pop("ask"), at=options.pop("place"))
-    app = NoticedApp(opening, **options)
+    progress, unfold = options.pop("progress", None), options.pop("unfold", False)
+    opening = opened(story, horizon, progress, unfold=unfold)
+    place = options.pop("place", (0, 0))
+    if not options.pop("cover", False):
+        opening.begin_at(*place)
+    async with piloted(opening, size, **options) as app:
+        yield app
+
+
+@asynccontextmanager
+async def cover_app(
+    story: Story,
+    size: tuple[int, int] = NARROW,
+    *,
+    progress: Progress | None = None,
+    start: Start = Start(),  # noqa: B008 - frozen
+    place: tuple[int, int] | None = None,
+    **options: Any,
+) -> AsyncIterator[Piloted]:
+    """The app on its cover, as somebody finds it who starts it."""
+    opening = Opening(story, progress or Progress(None), start)
+    if place:
+        opening.begin_at(*place)
+    async with piloted(opening, size, **options) as app:
+        yield app
+
+
+@asynccontextmanager
+async def piloted(
+    opening: Opening, size: tuple[int, int], **options: Any
+) -> AsyncIterator[Piloted]:
+    """The app on an opening."""
+    app = NoticedApp(opening, **{"motion": False, **options})
     async with app.run_test(size=size, notifications=True) as pilot:
         await pilot.pause()
-        yield Piloted(app, reading, pilot)
+        yield Piloted(app, opening.reading, pilot)

@@ -52,10 +52,8 @@ def test_pages_are_imported_once_the_first_frame_is_out_and_by_themselves() -> N
     script = """
 import asyncio
 from perfection_tui.tui.app import PerfectionApp
-from perfection_tui.view.horizon import everything
-from perfection_tui.reader.opening import Opening
+from perfection_tui.reader.opening import Opening, Start
 from perfection_tui.reader.progress import Progress
-from perfection_tui.reader.reading import Reading
 from perfection_tui.tui.reading.desk import PAGES
 from perfection_tui.script import library
 from perfection_tui.script.read import read_story
@@ -66,7 +64,8 @@ def missing():
     return [page for page in PAGES if f"perfection_tui.tui.pages.{page}_page" not in sys.modules]
 
 async def main():
-    opening = Opening(Reading(story, everything(story)), Progress(None), ask=False, at=(0, 0))
+    opening = Opening(story, Progress(None), Start(as_before=True))
+    opening.begin_at(0, 0)
     app = PerfectionApp(opening)
     async with app.run_test() as pilot:
         while missing():

@@ -24,7 +24,7 @@ FORMATS: Mapping[str, str] = {
 """The formats of `export`, each with how its files end."""
 
 VALUES = {
-    "--watched": "a chapter, none or all",
+    "--watched": "a chapter, a moment of it as in 2/5, none or all",
     "--at": "a chapter, or a chapter and a beat, as in 2/3",
     "--theme": "a name",
     "--explain": "a code, such as PT301",
@@ -175,7 +175,7 @@ def _go_together(options: Options) -> None:
     if options.spoiler_free and options.watched is not None:
         raise CliError(
             "--spoiler-free and --watched do not go together",
-            "--watched alone is spoiler-free from the end of that chapter on.",
+            "--watched alone is spoiler-free from there on.",
         )
     if options.live and options.plain:
         raise CliError(
@@ -209,14 +209,13 @@ def _add_reading(parser: ArgumentParser) -> None:
     add(
         "--unfold",
         action="store_true",
-        help="a first viewing: the story opens as you step forward",
+        help="begin or go on with a first viewing: the story opens as you step forward",
     )
     add("--at", metavar="CHAPTER[/BEAT]", help="open at a chapter, or at a beat of it by number")
     add(
         "--fresh",
         action="store_true",
-        help="forget for this once what was said and saved, and save nothing; everything is open "
-        "unless an option says less",
+        help="forget for this once what was said and saved, and save nothing",
     )
     add(
         "--live",
@@ -242,13 +241,12 @@ def _add_how_far(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--spoiler-free",
         action="store_true",
-        help="nothing of what you have not watched, which is all of it until you say otherwise",
+        help="only what you have said you have watched, which at first is nothing",
     )
     parser.add_argument(
         "--watched",
-        metavar="CHAPTER",
-        help="this once, you have watched up to the end of CHAPTER, `none` or `all` of it; "
-        "implies --spoiler-free",
+        metavar="POINT",
+        help="this once, you have watched as far as POINT; implies --spoiler-free",
     )
 
 
@@ -308,7 +306,9 @@ Read The Perfection, or another twist story; ? shows the keys, q leaves.
 
   STORY    the path of a script (with a / in it, or ending in .yaml), or the
            name of a bundled story; left out, it is the-perfection
-  CHAPTER  a number, an id or a title, in any case"""
+  CHAPTER  a number, an id or a title, in any case
+  POINT    a chapter, to its end; a moment of it by number, as in detour/5;
+           `none` or `all` of it"""
 
 _EPILOG = f"""\
 A script that is called like a command is read as ./stories.

@@ -12,11 +12,12 @@ from perfection_tui.cli import named
 from perfection_tui.cli.arguments import FORMATS, VALUES, Options
 from perfection_tui.cli.errors import CliError, quoted
 from perfection_tui.crash import tell
+from perfection_tui.reader.keeping import kept_open
 from perfection_tui.reader.progress import Progress, path_of
 from perfection_tui.script.model import Story
 from perfection_tui.script.writing import write
 from perfection_tui.view.edition import Edition
-from perfection_tui.view.horizon import Horizon, after_chapters, everything, see
+from perfection_tui.view.horizon import Horizon, Opened, after_edit, everything, see
 
 _ENDINGS = {ending: name for name, ending in FORMATS.items()} | {
     ".htm": "html",
@@ -58,14 +59,13 @@ def _renderer(options: Options) -> Callable[[Edition], str]:
 
 def _horizon(story: Story, options: Options, path: Path, name: str | None) -> Horizon:
     if options.watched is not None:
-        return named.horizon(story, options.watched)
+        return named.point(story, options.watched).horizon(story)
     if not options.spoiler_free:
         return everything(story)
     progress = Progress(path_of(path, name))
     for notice in progress.notices():
         tell(f"perfection-tui: {notice}")
-    saved = progress.saved
-    return after_chapters(story, saved.watched or (), end=saved.watched_end)
+    return after_edit(story, kept_open(story, progress.saved) or Opened())
 
 
 def _print(written: str) -> None:

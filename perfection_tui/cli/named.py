@@ -8,10 +8,10 @@ from pathlib import Path
 
 from perfection_tui.cli.arguments import COMMANDS
 from perfection_tui.cli.errors import CliError, did_you_mean, quoted
+from perfection_tui.reader.watched import ALL, NONE, Point
 from perfection_tui.script import library, problems
 from perfection_tui.script.model import Story
 from perfection_tui.script.read import read_story
-from perfection_tui.view.horizon import NOTHING, Horizon, after_chapter, everything
 
 
 def script(story: str | None) -> tuple[Path, str | None]:
@@ -60,13 +60,25 @@ def load(path: Path, *, spoiler_free: bool) -> Story:
         ) from None
 
 
-def horizon(story: Story, watched: str) -> Horizon:
-    """How far somebody has watched who says `--watched CHAPTER`."""
-    if _folded(watched) == "none":
-        return NOTHING
-    if _folded(watched) == "all":
-        return everything(story)
-    return after_chapter(story, story.chapters[chapter(story, watched)].id)
+def point(story: Story, watched: str) -> Point:
+    """How far somebody has watched who says `--watched POINT`.
+
+    A moment that is not there is refused, not taken for the last one: a slip of the finger
+    must not open a chapter. What is said of it tells no count.
+    """
+    if _folded(watched) in ("none", "all"):
+        return ALL if _folded(watched) == "all" else NONE
+    before, slash, beat = watched.rpartition("/")
+    if not slash or _find(story, watched) is not None:
+        return Point(chapter=story.chapters[chapter(story, watched)].id)
+    within = story.chapters[chapter(story, before)]
+    if not _number(beat):
+        raise CliError(
+            f"--watched takes the number of a moment after the slash, not {quoted(beat)}"
+        )
+    if _number(beat) > len(within.beats):
+        raise CliError(f"there is no moment {beat} in {one_line(within.title)}")
+    return Point(beat=within.beats[_number(beat) - 1].id)
 
 
 def place(story: Story, at: str) -> tuple[int, int]:
@@ -75,7 +87,7 @@ def place(story: Story, at: str) -> tuple[int, int]:
     if not slash or _find(story, at) is not None:
         return chapter(story, at), 0
     if not _number(beat):
-        raise CliError(f"--at takes the number of a beat after the slash, not {quoted(beat)}")
+        raise CliError(f"--at takes the number of a moment after the slash, not {quoted(beat)}")
     return chapter(story, before), _number(beat) - 1
 
 

@@ -71,6 +71,17 @@ def belief(moment: Moment) -> Lines:
     return _layers(moment.belief)
 
 
+def first_sight(moment: Moment) -> Lines:
+    """What the audience believes of a moment as they see it."""
+    return wrapped(moment.beat.beliefs[0].text, INDENT)
+
+
+def replayed(moment: Moment, reveal: str) -> Lines:
+    """What was told of a moment before a reveal, and then, under its heading, by it."""
+    before, new = moment.replayed(reveal)
+    return _layers([*before, new._replace(heading=f"new, {new.heading}")])
+
+
 def truth(moment: Moment) -> Lines:
     """What actually happened, as far as it may be told."""
     if not moment.truth:

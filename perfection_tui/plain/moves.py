@@ -11,12 +11,11 @@ from perfection_tui.plain.typed import ENTER, index, shown
 from perfection_tui.reader.keeping import Keeper
 from perfection_tui.reader.marks import bookmarked, printable
 from perfection_tui.reader.reading import Reading, Stop
+from perfection_tui.reader.refusals import OPEN_ENDS_HERE, TELLS_NEXT, why_not
 from perfection_tui.view import wording
 from perfection_tui.view.edition import Moment
 from perfection_tui.view.search import Found
 from perfection_tui.view.wording import one_line
-
-LAST = 'Nothing after this is open to you. Watched more of it? "watched" says so.'
 
 
 class Moves:
@@ -36,10 +35,10 @@ class Moves:
             "sides": self._sides,
             "chapter": self._chapter,
             "first": lambda _: self._jump(reading.first_stop),
-            "last": lambda _: self._jump(reading.last_stop),
+            "last": lambda _: self._jump(reading.last_open_stop),
             "go": self._go,
             "return": self._return,
-            "told": self._told,
+            "replay": self._replay,
             "contents": self._contents,
             "search": self._search,
             "open": self._open,
@@ -53,34 +52,38 @@ class Moves:
         """Forget what was listed: it may hold what is no longer open."""
         self._listed = ()
 
-    def _move(self, move: Callable[[], None], can: bool, otherwise: str) -> None:
-        if not can:
-            self._tell.say(otherwise)
+    def _move(self, name: str, move: Callable[[], None]) -> None:
+        """Make a move and read out where it led, or say why it cannot be made."""
+        if why := why_not(self._reading, name):
+            self._tell.say(why, pages.WAYS_ON if why == OPEN_ENDS_HERE else "")
             return
         move()
         self._tell.read_out(arrived=True)
 
     def _next(self, _: str) -> None:
-        reading = self._reading
-        end = "This is the end." if reading.view.complete else LAST
-        self._move(reading.forward, reading.can_go_forward, end)
+        self._move("forward", self._reading.forward)
 
     def _back(self, _: str) -> None:
-        self._move(self._reading.back, self._reading.can_go_back, "This is the beginning.")
+        self._move("back", self._reading.back)
 
     def _accept(self, _: str) -> None:
-        if self._reading.asks_first:
+        reading = self._reading
+        if reading.asks_first:
             self._read("")
-        else:
+        elif not reading.at_edge or reading.unfold:
             self._next("")
+        elif reading.tell_next():
+            self._tell.read_out(arrived=True)
+        else:
+            self._tell.say(TELLS_NEXT)
 
     def _read(self, _: str) -> None:
         self._reading.accept_note()
         self._tell.read_out()
 
     def _turn(self, _: str) -> None:
-        if not self._reading.can_turn:
-            self._tell.say("There is nothing here to turn over.")
+        if why := why_not(self._reading, "turn"):
+            self._tell.say(why)
             return
         self._reading.turn()
         self._tell.write(self._tell.side())
@@ -120,19 +123,15 @@ class Moves:
             self._tell.say('There is no such moment. "contents" lists those that are open to you.')
 
     def _return(self, _: str) -> None:
-        reading = self._reading
-        nowhere = "You have not jumped from anywhere."
-        self._move(reading.return_from_jump, reading.can_return, nowhere)
+        self._move("return", self._reading.return_from_jump)
 
-    def _told(self, _: str) -> None:
+    def _replay(self, _: str) -> None:
         reading = self._reading
-        none = "Nothing was newly told about earlier moments."
-        self._move(reading.jump_to_newly_told, bool(reading.newly_told), none)
+        self._move("replay", reading.end_replay if reading.replay else reading.begin_replay)
 
     def _contents(self, _: str) -> None:
-        stop = self._reading.stop
-        card = stop.chapter if stop.kind == "card" else None
-        self._tell.write([wording.CONTENTS], pages.contents(self._reading.edition, stop.beat, card))
+        stop, unvisited = self._reading.stop, self._reading.unvisited
+        self._tell.write([wording.CONTENTS], pages.contents(self._reading.edition, stop, unvisited))
 
     def _search(self, given: str) -> None:
         if not given:
@@ -164,7 +163,7 @@ class Moves:
             self._keep_bookmark(beat.id, printable(given))
             self._tell.say(f'"{shown(beat.title)}" has a bookmark now. "bookmarks" lists them.')
         else:
-            self._tell.say("There is no moment here to put a bookmark on.")
+            self._tell.say(why_not(self._reading, "bookmark"))
 
     def _unmark(self, _: str) -> None:
         beat = self._reading.beat

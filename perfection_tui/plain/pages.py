@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from perfection_tui.export import text
 from perfection_tui.export.columns import Lines, apart, literal, wrapped
 from perfection_tui.reader.opening import Answer
+from perfection_tui.reader.refusals import COMES_LATER
 from perfection_tui.reader.watched import Watched
 from perfection_tui.view import wording
 from perfection_tui.view.edition import Edition, Moment
 from perfection_tui.view.horizon import ChapterView, View
 from perfection_tui.view.search import Found, excerpt
+from perfection_tui.view.stops import Stop
 from perfection_tui.view.wording import one_line
+
+WAYS_ON = 'Enter tells the next moment, "watched" says that you have watched further.'
 
 
 def cover(view: View) -> Lines:
@@ -35,8 +39,12 @@ def answers(given: Sequence[Answer | Watched]) -> Lines:
     return [
         line
         for number, answer in enumerate(given, 1)
-        for line in wrapped(_named(answer.label, answer.effect), "    ", first=f"{number:>2}  ")
+        for line in wrapped(_explained(answer), "    ", first=f"{number:>2}  ")
     ]
+
+
+def _explained(answer: Answer | Watched) -> str:
+    return f"{answer.label} ({answer.effect})" if answer.effect else answer.label
 
 
 def chapter(seen: ChapterView) -> Lines:
@@ -44,10 +52,17 @@ def chapter(seen: ChapterView) -> Lines:
     return apart([wrapped(f"Chapter {seen.number}: {seen.title}"), wrapped(seen.teaser)])
 
 
-def card(seen: ChapterView, *, unfold: bool) -> Lines:
-    """A chapter that is not open, or not to its end."""
-    more = '"next" begins.' if unfold else f'{wording.closed(seen)} Watched it? "watched" says so.'
-    return apart([chapter(seen), wrapped(more)])
+def edge(seen: ChapterView, *, unfold: bool) -> Lines:
+    """Where what is open ends: what comes next, and the ways on."""
+    goes_on = wrapped(wording.GOES_ON.format(seen.title) + ".")
+    comes = goes_on if seen.beats else chapter(seen)
+    begins = '"next" goes on.' if seen.beats else '"next" begins.'
+    return apart([comes, wrapped(begins if unfold else WAYS_ON)])
+
+
+def card(seen: ChapterView) -> Lines:
+    """A later chapter."""
+    return apart([chapter(seen), wrapped(COMES_LATER)])
 
 
 def heading(moment: Moment, bookmark: str | None) -> Lines:
@@ -61,9 +76,10 @@ def heading(moment: Moment, bookmark: str | None) -> Lines:
     ]
 
 
-def belief(moment: Moment) -> Lines:
-    """What the audience believes, under its name."""
-    return apart([[wording.BELIEF_HEADING], text.belief(moment)])
+def belief(moment: Moment, *, whole: bool) -> Lines:
+    """What the audience believes, under its name; not `whole`: on first sight."""
+    believed = text.belief(moment) if whole else text.first_sight(moment)
+    return apart([[wording.BELIEF_HEADING], believed])
 
 
 def truth(moment: Moment) -> Lines:
@@ -82,27 +98,36 @@ def coda(view: View) -> Lines:
     return apart([[wording.REMAINS], text.coda(view)])
 
 
-def contents(edition: Edition, here: str | None, card: int | None) -> Lines:
-    """The chapters and their moments; `here`: a beat, or `card`: a chapter, the reader is at."""
+def contents(edition: Edition, here: Stop, unvisited: Collection[str]) -> Lines:
+    """The chapters and their moments; `here` is where the reader is.
+
+    `unvisited`: the moments that have more to turn over, by id.
+    """
     return apart(
         [
             *wrapped(f"{seen.number} {seen.title}", "    ", first="  "),
-            *(line for moment in edition.moments_of(seen) for line in _listed(moment, here)),
-            *([] if seen.whole else wrapped(_closed(seen, card == seen.number - 1), "      ")),
+            *(
+                line
+                for moment in edition.moments_of(seen)
+                for line in _listed(moment, here, moment.beat.id in unvisited)
+            ),
+            *([] if seen.whole else wrapped(_closed(seen, here), "      ")),
         ]
         for seen in edition.view.chapters
     )
 
 
-def _listed(moment: Moment, here: str | None) -> Lines:
+def _listed(moment: Moment, here: Stop, unvisited: bool) -> Lines:
     reveals = " (turns over earlier moments)" if moment.opens else ""
-    reader = " (you are here)" if moment.beat.id == here else ""
-    title = f"{moment.address} {moment.title}{reveals}{reader}"
+    more = f" ({wording.MORE_TO_TURN})" if unvisited else ""
+    reader = " (you are here)" if moment.beat.id == here.beat else ""
+    title = f"{moment.address} {moment.title}{reveals}{more}{reader}"
     return wrapped(title, "          ", first="    ")
 
 
-def _closed(seen: ChapterView, here: bool) -> str:
-    return wording.closed(seen) + (" (You are here.)" if here else "")
+def _closed(seen: ChapterView, here: Stop) -> str:
+    is_here = here.kind == "card" and here.chapter == seen.number - 1
+    return wording.closed(seen) + (" (You are here.)" if is_here else "")
 
 
 def bookmarks(moments: Sequence[Moment], lines: Mapping[str, str]) -> Lines:

@@ -19,10 +19,11 @@ from perfection_tui.view import wording
 
 HELP = '"help" lists what you can type.'
 BEGINS = f'Enter or "next" begins. {HELP}'
-ANSWER = f"Answer with a number; Enter takes the first. {HELP}"
+ANSWER = f"Answer with a number. {HELP}"
+ANSWER_OR_ENTER = f"Answer with a number; Enter takes the first. {HELP}"
+BACK = '"back" asks the question before again.'
 CHOOSE = "Answer with a number; anything else changes nothing."
 YES = ("y", "yes")
-UNFOLDS = "In a first viewing the story opens as you step forward, and in no other way."
 
 ON_THE_COVER = ("about", "detail", "help", "notes", "quit")
 """What can be done before the reading begins."""
@@ -84,28 +85,35 @@ class Session:
     # The cover, and the answers to its question.
 
     def _ask_on_cover(self, question: Question) -> None:
+        how = ANSWER if question.chosen is None else ANSWER_OR_ENTER
         if len(question.answers) > 1:
+            back = f" {BACK}" if question.can_go_back else ""
             self._tell.write(
-                wrapped(question.words), pages.answers(question.answers), wrapped(ANSWER)
+                wrapped(question.words), pages.answers(question.answers), wrapped(how + back)
             )
         else:
             self._tell.say(question.words, BEGINS)
 
     def _begin(self, typed: str, question: Question) -> None:
         command, _ = understood(typed)
-        begins = command in (ENTER, "next") or (command == "first" and not question.asks)
         meant = answer(typed, question.answers)
-        if begins:
-            meant = question.answers[-1 if command == "first" else 0]
-        if meant is None and command in ON_THE_COVER:
+        if question.chosen is not None and command in (ENTER, "next"):
+            meant = question.answers[question.chosen]
+        if meant is None and command == "back" and question.can_go_back:
+            self._opening.back()
+        elif meant is None and command in ON_THE_COVER:
             self._do(typed)
             return
-        if meant is None and question.asks:
+        elif meant is None and question.asks:
             self._tell.say(f'"{shown(typed)}" is no answer to "{question.words}"', ANSWER)
             return
-        # What is no answer is done where the reader left.
-        self._opening.take(meant or question.answers[0])
+        else:
+            # What is no answer is done where the reader left.
+            self._opening.take(meant or question.answers[question.chosen or 0])
         self._tell.tell_notices()
+        if self._opening.question:
+            self._ask_on_cover(self._opening.question)
+            return
         self._tell.read_out(arrived=True)
         if meant is None:
             self._do(typed)
@@ -126,12 +134,9 @@ class Session:
             self._does[command](given)
         if self._reading.horizon != horizon:
             self._moves.forget_listed()
-            self._remember()
+            self._opening.keeper.horizon(said=command in ("watched", "return"))
+            self._tell.tell_notices()
         self._opening.keeper.moved()
-
-    def _remember(self) -> None:
-        self._opening.keeper.horizon()
-        self._tell.tell_notices()
 
     def _notes(self, _: str) -> None:
         self._reading.notes_first = not self._reading.notes_first
@@ -143,25 +148,22 @@ class Session:
 
     def _watched(self, given: str) -> None:
         reading = self._reading
-        if reading.unfold:
-            self._tell.say(UNFOLDS)
-            return
         view = reading.view
-        nothing = watched.nothing_watched("Nothing yet")
-        answers = [nothing, *watched.chapters_watched(view), watched.all_watched(view)]
+        answers = watched.watched_answers(reading.edition, reading.moment)
         if not given:
-            now = [wording.state(view), watched.EXPLAINED]
-            self._tell.write(wrapped(" ".join(now)), pages.answers(answers), wrapped(CHOOSE))
+            explained = f"{wording.state(view, unfold=reading.unfold)} {watched.EXPLAINED}"
+            self._tell.write(wrapped(explained), pages.answers(answers), wrapped(CHOOSE))
         meant = answer(given or self._ask(), answers)
-        opened = sum(chapter.whole for chapter in view.chapters)
-        if meant and meant.chapters > opened:
+        if meant and meant.opens:
             self._tell.say(watched.OPENS_MORE, '"yes" opens it.')
             meant = meant if self._ask().lower() in YES else None
         if meant is None:
             self._tell.say("" if self._ended else "Nothing has changed.")
             return
-        reading.say_watched(meant.last)
-        self._tell.say(wording.state(reading.view), '"return" takes that back.')
+        reading.say_watched(meant.point)
+        told = wording.newly_told(len(reading.unvisited)) if reading.unvisited else ""
+        now = wording.state(reading.view, unfold=reading.unfold)
+        self._tell.say(now, told, '"return" takes that back.')
         self._tell.read_out(arrived=True)
 
     def _ask(self) -> str:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from perfection_tui.export import text
 from perfection_tui.export.columns import Lines, apart, wrapped
 from perfection_tui.plain import pages
 from perfection_tui.plain.console import Console
 from perfection_tui.reader.progress import Progress
 from perfection_tui.reader.reading import Reading
 from perfection_tui.view import wording
+from perfection_tui.view.edition import Moment
+from perfection_tui.view.wording import spelled
 
+MORE = f"There is {wording.MORE_TO_TURN} here."
+SEE_AGAIN = '"replay" shows them again.'
+REPLAY_ON = '"next" goes on, "return" comes back.'
 HINT = '"turn" tells what actually happened, "next" goes on.'
 
 
@@ -39,28 +45,61 @@ class Teller:
         """Read out where the reader stands; `arrived`: with the chapter, where it begins."""
         reading = self._reading
         if reading.beat is None:
-            card = pages.card(reading.chapter, unfold=reading.unfold)
-            self.write(pages.coda(reading.view) if reading.stop.kind == "coda" else card)
+            self.write(self._leaf())
             return
         moment = reading.edition.moment(reading.beat.id)
-        begins = arrived and reading.beat.number == 1
+        begins = arrived and reading.beat.number == 1 and not reading.replay
         self.write(
+            self._replayed(),
             pages.chapter(reading.chapter) if begins else [],
             pages.heading(moment, reading.bookmarks.get(reading.beat.id)),
+            wrapped(MORE) if reading.has_more and not reading.replay else [],
             pages.care(moment) if reading.asks_first else self.side(),
         )
         if not (self._hinted or reading.asks_first or reading.turned):
             self._hinted = True
             self.say(HINT)
-        if arrived and (told := len(reading.newly_told)):
-            self.say(wording.newly_told(told), '"told" goes there.')
+
+    def _leaf(self) -> Lines:
+        """What is read where there is no moment: the edge, a later chapter, the coda."""
+        reading = self._reading
+        if reading.stop.kind == "coda":
+            return pages.coda(reading.view)
+        if reading.at_edge:
+            return pages.edge(reading.chapter, unfold=reading.unfold)
+        return pages.card(reading.chapter)
+
+    def _replayed(self) -> Lines:
+        """Where a replay is; nothing where there is none."""
+        replay, view = self._reading.replay, self._reading.view
+        if replay is None:
+            return []
+        name, number = wording.replayed(view.beat(replay.reveal), replay.number)
+        return wrapped(f"{name}, {number}. {REPLAY_ON}")
 
     def side(self) -> Lines:
         """The side of this moment that is up, or both; nothing where there is no moment."""
-        beat = self._reading.beat
-        if beat is None:
+        reading = self._reading
+        if reading.beat is None:
             return []
-        moment = self._reading.edition.moment(beat.id)
-        if self.both:
-            return apart([pages.belief(moment), pages.truth(moment)])
-        return pages.truth(moment) if self._reading.turned else pages.belief(moment)
+        moment = reading.edition.moment(reading.beat.id)
+        if self.both and not reading.replay:
+            return apart([pages.belief(moment, whole=True), self._truth(moment)])
+        if reading.turned:
+            return self._truth(moment)
+        believed = pages.belief(moment, whole=reading.was_turned)
+        # A reveal of which nothing else may be told says here what it is.
+        reveals = moment.opens and not moment.truth and not reading.replay
+        says = f"{spelled(moment.turns_over)} {SEE_AGAIN}" if reveals else ""
+        return apart([believed, wrapped(says)])
+
+    def _truth(self, moment: Moment) -> Lines:
+        """What actually happened, and what can be done about it."""
+        replay = self._reading.replay
+        if replay:
+            told = text.replayed(moment, replay.reveal)
+            return apart([[wording.TRUTH_HEADING], told])
+        revised = len(moment.belief) > 1 and not self.both
+        next_belief = f'{wording.BELIEVED_NEXT} "turn" reads it.' if revised else ""
+        again = SEE_AGAIN if moment.opens and moment.truth else ""
+        return apart([pages.truth(moment), wrapped(again), wrapped(next_belief)])

@@ -43,7 +43,7 @@ COMMANDS = (
     Command("last", ("G",), "last moment that is open to you"),
     Command("go", (), "go to a moment, as in 2/7; 2/7 alone does it too", takes="CHAPTER/NUMBER"),
     Command("return", ("u",), "back to where you jumped from", ("undo",)),
-    Command("told", ("f",), "earlier moments that can now be turned over"),
+    Command("replay", ("f",), "walk the earlier moments that this one turns over", ("told",)),
     Command("contents", ("c",), "chapters and moments", ("list",)),
     Command("search", ("/",), "find words in all that is open to you", ("find",), takes="WORDS"),
     Command("open", (), "go to something found, or to a bookmark, by its number", takes="NUMBER"),
@@ -112,14 +112,15 @@ def answer(typed: str, answers: Sequence[Offered]) -> Offered | None:
     wanted = one_line(typed).casefold()
     if 0 <= index(wanted) < len(answers):
         return answers[index(wanted)]
+    # How the command line says it, and what stands alone in an answer.
+    wanted = {"all": "all of it", "none": "nothing yet", "nothing": "nothing yet"}.get(
+        wanted, wanted
+    )
     for each in answers:
         label = each.label.casefold()
-        if wanted in (label, label.removeprefix("up to ")):
+        if wanted in (label, label.removeprefix("to the end of "), label.partition(":")[0]):
             return each
-    # How the command line says it.
-    nothing = ("nothing yet", "not yet")
-    meant = {"all": ("all of it",), "none": nothing, "nothing": nothing}.get(wanted, ())
-    return next((each for each in answers if each.label.casefold() in meant), None)
+    return None
 
 
 def index(typed: str) -> int:

@@ -2,39 +2,58 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from itertools import takewhile
+
 from perfection_tui.reader.marks import printable
-from perfection_tui.reader.progress import Progress
+from perfection_tui.reader.progress import Progress, Saved
 from perfection_tui.reader.reading import Reading
+from perfection_tui.script.model import Story
+from perfection_tui.view.horizon import Opened
 
 
 class Keeper:
     """Keeps what the reader says and does in one reading, and where they are."""
 
-    def __init__(self, reading: Reading, progress: Progress) -> None:
-        """Let the reading be as it was left: how it is read, its bookmarks and its votes."""
-        self._reading, self._progress = reading, progress
+    def __init__(self, reading: Reading, progress: Progress, kept: Opened | None = None) -> None:
+        """Let the reading be as it was left: how it is read, its bookmarks and its votes.
+
+        `kept`: what is open by what was kept so far, which may be more than is open now.
+        """
+        self._reading, self._progress, self._kept = reading, progress, kept
         self._last_beat: str | None = None
         saved = progress.saved
         reading.notes_first = saved.notes_first
         # A first viewing is for the beliefs.
         reading.keep_turned = saved.keep_turned and not reading.unfold
         reading.bookmarks = {beat: printable(line) for beat, line in saved.bookmarks.items()}
+        reading.take_up_unvisited(saved.unvisited)
         reading.votes = {beat: dict(votes) for beat, votes in saved.votes.items()}
 
-    def horizon(self) -> None:
-        """Keep how far the story is open, by what was said or, in a first viewing, stepped on."""
-        reading = self._reading
-        if reading.unfold:
-            opened = reading.opened
-            self._progress.change(unfolded=tuple(sorted(opened.beats)), unfolded_end=opened.end)
-        else:
-            self._progress.change(watched=reading.open_chapters, watched_end=reading.view.complete)
+    def horizon(self, *, said: bool) -> None:
+        """Keep how far the story is open; `said`: by a word of the reader, not by a step.
+
+        What is open for this run only may be less than what is kept. A step in it keeps that.
+        """
+        reading, kept, opened = self._reading, self._kept, self._reading.opened
+        if not said and kept and (kept.all_of_it or opened.beats <= kept.beats):
+            return
+        self._kept = opened
+        chapters = [chapter.id for chapter in reading.view.chapters] if opened.all_of_it else []
+        self._progress.change(
+            open=tuple(sorted(opened.beats)),
+            end=opened.end,
+            seen_all=tuple(chapters),
+            unfold=reading.unfold,
+            unvisited=dict(reading.unvisited),
+            **FORMER,
+        )
 
     def exchanged(self, chapters: frozenset[str]) -> None:
         """Where it was said that all of these chapters were watched, say so of what is new."""
-        said = set(self._progress.saved.watched or ())
-        if chapters <= said and not self._reading.spoiler_free:
-            self.horizon()
+        said = set(self._progress.saved.seen_all)
+        if chapters <= said and self._reading.opened.all_of_it:
+            self.horizon(said=True)
 
     def vote(self, beat: str, person: str, level: int | None) -> None:
         """Keep a vote; None takes it back."""
@@ -59,11 +78,55 @@ class Keeper:
         self.moved()
         reading, saved = self._reading, self._progress.saved
         now = {
-            "place": self._last_beat if self._last_beat in reading.open_beats else saved.place,
             "turned": reading.turned,
             "keep_turned": saved.keep_turned if reading.unfold else reading.keep_turned,
             "notes_first": reading.notes_first,
             **looks,
         }
+        # What is open for this run only is no place to go on at.
+        if self._last_beat in reading.open_beats and self._is_kept_open(self._last_beat):
+            now |= {"place": self._last_beat, "unvisited": dict(reading.unvisited)}
         if any(getattr(saved, name) != value for name, value in now.items()):
             self._progress.change(**now)
+
+    def _is_kept_open(self, beat: str | None) -> bool:
+        kept = self._kept
+        return kept is not None and (kept.all_of_it or beat in kept.beats)
+
+
+FORMER = {
+    name: getattr(Saved(), name) for name in ("watched", "watched_end", "unfolded", "unfolded_end")
+}
+"""What version 1 kept, gone. Whatever is said anew takes its place."""
+
+
+def kept_open(story: Story, saved: Saved) -> Opened | None:
+    """How much of a story was open when something was last kept; None: nothing was said.
+
+    Version 1 kept what was watched apart from what a first viewing had opened. Where it has
+    both, only what is in both is open, so that no start opens more than it did.
+    """
+    if saved.open is not None:
+        chapters = {chapter.id for chapter in story.chapters}
+        # Who has seen all of it has not seen a chapter that was added since.
+        seen_all = bool(saved.seen_all) and chapters.issubset(saved.seen_all)
+        return Opened(frozenset(saved.open), saved.end, seen_all)
+    unfolded = Opened(frozenset(saved.unfolded), saved.unfolded_end)
+    if saved.watched is None:
+        return unfolded if saved.unfolded else None
+    watched = _watched(story, saved.watched, saved.watched_end)
+    if not saved.unfolded:
+        return watched
+    return Opened(watched.beats & unfolded.beats, watched.end and unfolded.end)
+
+
+def kept_unfolding(saved: Saved) -> bool:
+    """Whether the reader was in a first viewing when something was last kept."""
+    return saved.unfold or bool(saved.unfolded)
+
+
+def _watched(story: Story, chapters: Collection[str], end: bool) -> Opened:
+    """What version 1 opened to somebody who had watched these chapters."""
+    seen = list(takewhile(lambda chapter: chapter.id in chapters, story.chapters))
+    beats = frozenset(beat.id for chapter in seen for beat in chapter.beats)
+    return Opened(beats, end, all_of_it=end and len(seen) == len(story.chapters))

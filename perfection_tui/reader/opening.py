@@ -1,4 +1,4 @@
-"""How a reading begins: what the cover asks, in which order, and where each answer leads."""
+"""How a reading begins: what is open at first, what the cover asks, and where answers lead."""
 
 from __future__ import annotations
 
@@ -7,82 +7,125 @@ from functools import partial
 
 from msgspec import Struct
 
-from perfection_tui.reader.keeping import Keeper
+from perfection_tui.reader.keeping import Keeper, kept_open, kept_unfolding
 from perfection_tui.reader.progress import Progress
 from perfection_tui.reader.reading import Reading
-from perfection_tui.reader.watched import (
-    QUESTION,
-    Watched,
-    all_watched,
-    chapters_watched,
-    nothing_watched,
-)
+from perfection_tui.reader.watched import ALL, NONE, Point, watched_answers
+from perfection_tui.script.model import Story
 from perfection_tui.view.edition import Moment
+from perfection_tui.view.horizon import Opened
 from perfection_tui.view.stops import Stop
-from perfection_tui.view.wording import state, titled
+from perfection_tui.view.wording import one_line, state
+
+HAVE_YOU_SEEN_IT = "Have you seen it?"
+HOW_FAR = "How far have you watched?"
+
+
+class Start(Struct, frozen=True, kw_only=True):
+    """How the reader wants to start: each of these says how much is open, and none: the cover asks.
+
+    `as_before`: as far as was said before, at first nothing. `to`: to a point, for this run.
+    `unfold`: on with a first viewing, or into one.
+    """
+
+    as_before: bool = False
+    to: Point | None = None
+    unfold: bool = False
 
 
 class Answer(Struct, frozen=True):
-    """An answer on the cover: what it says, what it does in words, and what it does."""
+    """An answer on the cover: what it says, what that does in words, and what it does."""
 
     label: str
     effect: str
     take: Callable[[], None]
 
 
-class Question(Struct, frozen=True):
-    """What the cover says or asks, and what can be answered. `asks`: it wants to know."""
+class Question(Struct, frozen=True, kw_only=True):
+    """What the cover says or asks, and what can be answered.
+
+    `asks`: it wants to know something. `chosen`: the answer that is highlighted; None: none is.
+    `can_go_back`: another question came before it.
+    """
 
     words: str
     answers: Sequence[Answer]
-    asks: bool
+    asks: bool = True
+    chosen: int | None = None
+    can_go_back: bool = False
 
 
 class Opening:
     """The beginning of a reading. It has begun once there is no question any more."""
 
-    def __init__(
-        self,
-        reading: Reading,
-        progress: Progress,
-        *,
-        ask: bool,
-        at: tuple[int, int] | None = None,
-    ) -> None:
-        """`ask`: nothing has said how much the reader has seen, so the cover asks.
-
-        `at`: the chapter and beat to begin at, counted from 0. Where nothing needs to be
-        asked, the reading stands there already, and there is no cover.
-        """
-        self.reading, self.progress = reading, progress
-        self.keeper = Keeper(reading, progress)
-        self._at = at
-        self.question: Question | None = None
+    def __init__(self, story: Story, progress: Progress, start: Start = Start()) -> None:  # noqa: B008 - frozen
+        """Open as much of a story as `start` says, or else what was kept, or nothing."""
+        self.progress = progress
+        kept = kept_open(story, progress.saved)
+        self.reading = _reading(story, kept, start, unfolding=kept_unfolding(progress.saved))
+        self.keeper = Keeper(self.reading, progress, kept)
+        self._asks = start == Start() and kept is None
+        self._at: tuple[int, int] | None = None
+        self.question: Question | None = self._first_question()
         """What the cover asks now; None: the reading has begun."""
-        if ask:
-            self.question = self._how_much()
-        elif at is None:
-            self.question = self._where()
 
     @property
     def begun(self) -> bool:
         """Whether the reader has left the cover."""
         return self.question is None
 
+    def begin_at(self, chapter: int, beat: int) -> None:
+        """Begin at a chapter and a beat in it, from 0; without a cover, if that asks nothing.
+
+        Raises IndexError for a beat beyond a chapter that is open whole.
+        """
+        self._at = chapter, beat
+        if not self._asks:
+            self.question = None
+            self.reading.begin_at(self.reading.chapter_stop(chapter, beat))
+
     def take(self, answer: Answer) -> None:
         """Do what an answer says."""
         self.question = None
         answer.take()
 
-    def _how_much(self) -> Question:
-        view = self.reading.view
-        said = [all_watched(view), nothing_watched("Not yet"), *chapters_watched(view)]
-        answers = [Answer(each.label, each.effect, partial(self._watched, each)) for each in said]
-        return Question(QUESTION, answers, asks=True)
+    def back(self) -> None:
+        """Ask what was asked first again."""
+        if self.question and self.question.can_go_back:
+            self.question = self._first_question()
 
-    def _watched(self, said: Watched) -> None:
-        self.reading.open_through(said.last)
-        self.keeper.horizon()
+    def _first_question(self) -> Question:
+        return self._have_you_seen_it() if self._asks else self._where()
+
+    def _have_you_seen_it(self) -> Question:
+        # Of a short story: the story.
+        *_, kind = ["telling", *one_line(self.reading.view.about.kind).lower().split()]
+        answers = (
+            Answer("I have seen it", "show me what really happened", partial(self._say, ALL)),
+            Answer(
+                "I have not: tell it to me",
+                f"one moment at a time, as the {kind} does",
+                self._tell,
+            ),
+            Answer("I am watching it", "open only what I have seen", self._ask_how_far),
+        )
+        return Question(words=HAVE_YOU_SEEN_IT, answers=answers)
+
+    def _ask_how_far(self) -> None:
+        said = watched_answers(self.reading.edition)
+        answers = [Answer(each.label, "", partial(self._say, each.point)) for each in said]
+        self.question = Question(words=HOW_FAR, answers=answers, can_go_back=True)
+
+    def _tell(self) -> None:
+        self.reading.begin_unfolding()
+        self._say(NONE)
+
+    def _say(self, point: Point) -> None:
+        left = self._left_at
+        self.reading.open_to(point)
+        self.keeper.horizon(said=True)
+        if left and left.beat.id in self.reading.open_beats:
+            self._go_on(left)
         if self._at:
             self.reading.begin_at(self._nearest(*self._at))
 
@@ -94,16 +137,18 @@ class Opening:
             return self.reading.chapter_stop(chapter)
 
     def _where(self) -> Question:
-        left = self._left_at
+        view, left = self.reading.view, self._left_at
+        words = state(view, unfold=self.reading.unfold)
         if left is None:
-            answers = [Answer("Begin", "", lambda: None)]
-        else:
-            answers = [
-                Answer(f"Go on at {titled(left.beat)}", "", partial(self._go_on, left)),
-                Answer("From the beginning", "", self._from_the_beginning),
-            ]
-        words = state(self.reading.view, unfold=self.reading.unfold)
-        return Question(words, answers, asks=False)
+            begin = Answer("Begin", "", self._begin)
+            return Question(words=words, answers=[begin], asks=False, chosen=0)
+        answers = [
+            Answer(f"Go on at {left.name}", "", partial(self._go_on, left)),
+            Answer("From the beginning", "", self._from_the_beginning),
+        ]
+        if not view.complete:
+            answers.append(Answer("I have watched further", "", self._ask_how_far))
+        return Question(words=words, answers=answers, asks=False, chosen=0)
 
     @property
     def _left_at(self) -> Moment | None:
@@ -113,9 +158,22 @@ class Opening:
             return None
         return self.reading.edition.moment(place)
 
+    def _begin(self) -> None:
+        if self.reading.unfold:
+            self.reading.begin_at(self.reading.last_open_stop)
+
     def _go_on(self, left: Moment) -> None:
         self.reading.begin_at(self.reading.beat_stop(left.beat.id))
         self.reading.turn_to(self.progress.saved.turned)
 
     def _from_the_beginning(self) -> None:
         self.reading.begin_at(self.reading.first_stop)
+
+
+def _reading(story: Story, kept: Opened | None, start: Start, *, unfolding: bool) -> Reading:
+    """A reading of as much of a story as is open, at its beginning."""
+    if start.to is not None:
+        return Reading(story, start.to.horizon(story))
+    opened = kept or Opened()
+    unfold = start.unfold or (unfolding and not start.as_before)
+    return Reading(story, opened=opened, unfold=unfold and not opened.all_of_it)

@@ -20,7 +20,7 @@ from msgspec.structs import replace
 from perfection_tui.script.model import Trust
 from perfection_tui.script.writing import write
 
-VERSION = 1
+VERSION = 2
 """The version of the saved form that this program writes."""
 
 MAX_BYTES = 1 << 20
@@ -30,29 +30,44 @@ LOCK_WAIT = 2.0
 """Seconds to wait for another copy of the program that is saving."""
 
 
-class Saved(Struct, frozen=True, kw_only=True):
+class Saved(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What is remembered of one reader and one story. Everything is held by stable ids.
 
-    `watched`: the chapters that the reader said they have watched; None: never asked.
-    `unfolded`: the beats that a first viewing has opened. `…_end`: the end of the story, too.
-    `place`: the beat they left at, `turned`: with its truth turned up.
+    `open`: the beats that are open, by the reader's word or stepped on; None: never asked.
+    `end`: so is what comes after the last one. `seen_all`: the chapters there were when
+    the reader said that they have seen all of it. `unfold`: stepping forward opens more.
+    `place`: the beat they left at, `turned`: with its truth turned up. `unvisited`: beats that
+    have got more truths since the reader was there, with how many those were then.
     `keep_turned`, `notes_first`, `pair`, `theme`: how they read; None: as it comes.
     `bookmarks`: lines by beat. `votes`: how far they trust people, by beat, then by person.
+
+    Version 1 kept two horizons, which are read and not written any more. `watched`: the
+    chapters that the reader said they have watched, `unfolded`: the beats that a first
+    viewing had opened. `…_end`: the end of the story, too.
     """
 
-    version: int = VERSION
-    watched: tuple[str, ...] | None = None
-    watched_end: bool = False
-    unfolded: tuple[str, ...] = ()
-    unfolded_end: bool = False
+    open: tuple[str, ...] | None = None
+    end: bool = False
+    seen_all: tuple[str, ...] = ()
+    unfold: bool = False
     place: str | None = None
     turned: bool = False
+    unvisited: dict[str, int] = {}
     keep_turned: bool = False
     notes_first: bool = False
     pair: bool | None = None
     theme: str | None = None
     bookmarks: dict[str, str] = {}
     votes: dict[str, dict[str, Trust]] = {}
+    watched: tuple[str, ...] | None = None
+    watched_end: bool = False
+    unfolded: tuple[str, ...] = ()
+    unfolded_end: bool = False
+
+    @property
+    def has_seen_all(self) -> bool:
+        """Has the reader said that they have seen all of it?"""
+        return bool(self.seen_all) or (self.watched_end and not self.unfolded)
 
 
 class _Version(Struct):
@@ -109,7 +124,7 @@ class Progress:
             with _locked(self._path):
                 self._saved = how(self._read() or before)
                 if self._writable:
-                    data = msgspec.json.encode(self._saved)
+                    data = _written(self._saved)
                     write(self._path, data, overwrite=True, private=True)
         except OSError as error:
             self._writable = False
@@ -147,6 +162,11 @@ class Progress:
             self._notices.append(f"What was saved is broken: {_reason(error)}.")
         else:
             self._notices.append(f"What was saved was broken. It is kept as {aside.name}.")
+
+
+def _written(saved: Saved) -> bytes:
+    """What is saved, as it stands in its file."""
+    return msgspec.json.encode({"version": VERSION, **msgspec.to_builtins(saved)})
 
 
 def path_of(story: Path, name: str | None) -> Path:

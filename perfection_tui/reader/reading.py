@@ -6,8 +6,14 @@ horizon and a position in it; screens, plain mode and exports work from those.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
+from msgspec import Struct
+from msgspec.structs import replace
+
+from perfection_tui.reader.replay import Replay
+from perfection_tui.reader.unvisited import Unvisited
+from perfection_tui.reader.watched import ALL, Point
 from perfection_tui.script.model import Story
 from perfection_tui.view.edition import Edition, Moment
 from perfection_tui.view.horizon import (
@@ -17,7 +23,6 @@ from perfection_tui.view.horizon import (
     Horizon,
     Opened,
     View,
-    after_chapter,
     after_edit,
     see,
 )
@@ -26,14 +31,26 @@ from perfection_tui.view.stops import Stop, counterpart, nearest, stops
 __all__ = ["Reading", "Stop"]
 
 
+class _Left(Struct, frozen=True):
+    """Where a jump started.
+
+    Where a word on what was watched was said: also what was open, and whether stepping opened it.
+    """
+
+    stop: Stop
+    opened: Opened | None = None
+    unfold: bool = False
+
+
 class Reading:
     """A reader's position in a story, and the moves they can make from it.
 
-    Positions are only ever within the horizon. A chapter that is not wholly
-    open ends on its card, and the story ends on its coda once all of it is open.
+    Positions are only ever within the horizon. Where what is open ends stands the edge, a
+    card; the later chapters have cards, too, which only a jump leads to. The story ends on
+    its coda once all of it is open.
 
-    To `unfold` is a first viewing: there are no cards but the very first, and
-    stepping forward from the last open beat opens the next one. Nothing else does.
+    To `unfold` is a first viewing: stepping forward from the last open beat, or from the
+    edge, opens the next one. Nothing else does.
     """
 
     def __init__(
@@ -48,17 +65,20 @@ class Reading:
         self._story = story
         self.unfold = unfold
         """Whether stepping forward opens the story."""
-        self._newly_told: list[str] = []
+        self._unvisited = Unvisited()
         self._see(horizon if opened is None else after_edit(story, opened))
         # What was open when it was last said, or stepped on, what is open: an edit of the
         # script may close some of it, and another edit gives it back.
         self._opened = opened or self._open_now
         self._position = 0
-        # Where jumps started; with what was open then, where a word on what was watched was said.
-        self._trail: list[tuple[Stop, Opened | None]] = []
+        self._trail: list[_Left] = []
         self._accepted: set[str] = set()
-        # Whether this beat was turned over since it opened on the side it opens on.
-        self._turned_over = False
+        # Whether this beat was turned over since it opened on the side it opens on, and whether
+        # its truth has been up since then.
+        self._turned_over = self._was_turned = False
+        self._replay: Replay | None = None
+        self._replay_left: Replay | None = None
+        self._asked_to_tell = self._has_more = False
         self.keep_turned = False
         """Whether beats open with their truth turned up."""
         self.notes_first = False
@@ -126,9 +146,16 @@ class Reading:
     @property
     def turned(self) -> bool:
         """Whether the truth of this beat is turned up."""
+        if self._replay:
+            return self.can_turn and self._replay.turned
         # A truth that may not be told yet is not what a beat should open on.
         opens_turned = self.keep_turned and bool(self.beat and self.beat.truths)
         return self.can_turn and self._turned_over != opens_turned
+
+    @property
+    def was_turned(self) -> bool:
+        """Whether the truth of this beat is up, or has been since the reader came here."""
+        return self.turned or (self._was_turned and not self._replay)
 
     @property
     def asks_first(self) -> bool:
@@ -139,12 +166,14 @@ class Reading:
     @property
     def can_go_forward(self) -> bool:
         """Is there anything after this stop?"""
-        return self._position < len(self._stops) - 1 or self._can_unfold
+        if self._replay or self._can_unfold:
+            return True
+        return self.stop.kind != "card" and self._position < len(self._stops) - 1
 
     @property
     def can_go_back(self) -> bool:
         """Is there anything before this stop?"""
-        return self._position > 0
+        return self._position > 0 or self._replay is not None
 
     @property
     def can_turn(self) -> bool:
@@ -154,12 +183,50 @@ class Reading:
     @property
     def can_return(self) -> bool:
         """Is there a jump, or a word on what was watched, to take back?"""
-        return bool(self._trail)
+        return bool(self._trail or self._replay)
 
     @property
-    def newly_told(self) -> Sequence[str]:
-        """Earlier beats that the last step forward told something about, unvisited since, by id."""
-        return self._newly_told
+    def unvisited(self) -> Mapping[str, int]:
+        """Open beats, by id, that have got more truths since the reader was there.
+
+        The numbers say how many truths those had then.
+        """
+        return self._unvisited.among(self._beats.values())
+
+    @property
+    def has_more(self) -> bool:
+        """Had this beat got more truths when the reader came here, and is it not turned yet?"""
+        return self._has_more and self.beat is not None
+
+    def take_up_unvisited(self, kept: Mapping[str, int]) -> None:
+        """Go on from what `unvisited` gave at another time."""
+        self._unvisited.take_up(kept)
+
+    @property
+    def replay(self) -> Replay | None:
+        """The replay that the reader is in."""
+        return self._replay
+
+    @property
+    def can_replay(self) -> bool:
+        """Does this moment turn over earlier ones, and may that be walked through now?
+
+        In a first viewing it may once this one is turned over, if there is anything to turn.
+        """
+        beat = self.beat
+        if beat is None or not beat.opens or not self.can_turn:
+            return False
+        return not self.unfold or self.was_turned or not beat.truths
+
+    @property
+    def edge(self) -> Stop | None:
+        """The card where what is open ends; None where all of it is open."""
+        return next((stop for stop in self._stops if stop.kind == "card"), None)
+
+    @property
+    def at_edge(self) -> bool:
+        """Is the reader where what is open ends?"""
+        return self.stop.kind == "card" and self.stop == self.edge
 
     @property
     def stops(self) -> Sequence[Stop]:
@@ -178,27 +245,49 @@ class Reading:
 
     @property
     def last_open_stop(self) -> Stop:
-        """The coda, or else the last beat that is open, or else the last card."""
+        """The coda, or else the last beat that is open, or else the edge."""
         if self.last_stop.kind == "coda":
             return self.last_stop
-        return next((stop for stop in reversed(self._stops) if stop.beat), self.last_stop)
+        return next((stop for stop in reversed(self._stops) if stop.beat), self.first_stop)
 
     def forward(self) -> None:
-        """Go to the next stop, if there is one; in a first viewing, open it."""
-        if self._position < len(self._stops) - 1:
-            self._stand_at(self._position + 1)
+        """Go to the next stop, if there is one; in a first viewing, open it; or replay on."""
+        if self._replay:
+            goes_on = self._replay.skip() if self.asks_first else self._replay.forward()
+            self._replay_on(goes_on)
         elif self._can_unfold:
             self._open_next()
+        elif self.can_go_forward:
+            self._stand_at(self._position + 1)
 
     def back(self) -> None:
-        """Go to the stop before, if there is one."""
-        if self.can_go_back:
+        """Go to the stop before, if there is one, or a step back in the replay."""
+        if self._replay:
+            self._replay_on(self._replay.back())
+        elif self.can_go_back:
             self._stand_at(self._position - 1)
+
+    def tell_next(self) -> bool:
+        """At the edge, begin a first viewing by opening the next beat.
+
+        Asks first: False means that it did no more than that, and does it when asked again.
+        """
+        if not self.at_edge or self.unfold or self._asked_to_tell:
+            self.unfold = self.unfold or self.at_edge
+            self.forward()
+            return True
+        self._asked_to_tell = True
+        return False
 
     def turn(self) -> None:
         """Turn this beat over: belief to truth, truth to belief."""
-        if self.can_turn:
-            self._turned_over = not self._turned_over
+        if not self.can_turn:
+            return
+        if self._replay:
+            self._replay_on(self._replay.back() if self.turned else self._replay.forward())
+            return
+        self._turned_over = not self._turned_over
+        self._note_turned()
 
     def turn_to(self, truth: bool) -> None:
         """Turn the truth of this beat up, or its belief."""
@@ -209,6 +298,7 @@ class Reading:
         """Keep truths turned up from here on, or let every beat open on its belief."""
         self.keep_turned = keep
         self._turned_over = False
+        self._note_turned()
 
     def vote(self, beat: str, person: str, level: int | None) -> None:
         """Trust somebody so far (-2 to 2) at a beat; None takes the vote back."""
@@ -234,31 +324,55 @@ class Reading:
         position = self._positions[stop]
         if position != self._position:
             if remember:
-                self._trail.append((self.stop, None))
+                self._trail.append(_Left(self.stop))
             self._stand_at(position)
 
-    def jump_to_newly_told(self) -> None:
-        """Go to the first of the earlier beats that can newly be turned over, if there is one."""
-        if self._newly_told:
-            self.jump(self.beat_stop(self._newly_told.pop(0)))
+    def begin_replay(self) -> None:
+        """Walk through the moments that this one turns over, on from where that was left."""
+        beat, left = self.beat, self._replay_left
+        if beat is None or not self.can_replay:
+            return
+        again = left is not None and (left.reveal, left.beats) == (beat.id, beat.opens)
+        self._replay = left if again else Replay(beat.id, beat.opens)
+        self._replay_on(True)
+
+    def end_replay(self) -> None:
+        """Come back to the reveal."""
+        if self._replay:
+            reveal = self._replay.reveal
+            self._stand_at(self._positions[self.beat_stop(reveal)])
+            self.turn_to(True)
+
+    def _replay_on(self, goes_on: bool) -> None:
+        """Stand where the replay is, or back at the reveal once it is over."""
+        if self._replay is None:
+            return
+        if not goes_on:
+            over = self._replay.at_end
+            self.end_replay()
+            self._replay_left = None if over else self._replay_left
+            return
+        self._position = self._positions[self.beat_stop(self._replay.beat)]
+        self._arrive()
 
     def return_from_jump(self) -> None:
         """Take back the last jump, or what was last said to have been watched, if there was one."""
-        if self._trail:
-            stop, opened = self._trail.pop()
-            if opened is not None:
-                self._opened = opened
-                self._see(after_edit(self._story, opened))
+        if self._replay:
+            self.end_replay()
+        elif self._trail:
+            left = self._trail.pop()
+            if left.opened is not None:
+                self._opened, self.unfold = left.opened, left.unfold
+                self._see(after_edit(self._story, left.opened))
             # An edit may have closed the place where something was said; what was said holds.
-            self._stand_at(self._positions[self._nearest(stop, ())])
+            self._stand_at(self._positions[self._nearest(left.stop, ())])
 
     def chapter_stop(self, chapter: int, beat: int = 0) -> Stop:
         """The stop at a chapter and a beat in it, both counted from 0.
 
-        A beat that is not open leads to the chapter's card, or to the last
-        stop of a first viewing, so this tells nothing of how long an unwatched
-        chapter is. Raises IndexError for a chapter that is not there, and for a
-        beat beyond a chapter that is open whole.
+        A chapter that is not open is its card, and a beat that is not open leads to the
+        edge, so this tells nothing of how long an unwatched chapter is. Raises IndexError
+        for a chapter that is not there, and for a beat beyond a chapter that is open whole.
         """
         if not 0 <= chapter < len(self._view.chapters) or beat < 0:
             raise IndexError(chapter)
@@ -267,7 +381,7 @@ class Reading:
             return Stop("beat", chapter, seen.beats[beat].id)
         if seen.whole:
             raise IndexError(beat)
-        return self.last_stop if self.unfold else Stop("card", chapter)
+        return self.edge if beat and self.edge else Stop("card", chapter)
 
     def beat_stop(self, beat: str) -> Stop:
         """The stop of the beat with this id. Raises KeyError where the view has none."""
@@ -279,29 +393,38 @@ class Reading:
     def open(self, horizon: Horizon) -> None:
         """Read as somebody who has watched as far as `horizon`.
 
-        The place is kept if it is still open; if not, the reader stands on the
-        card of its chapter. A card that opened gives way to what was behind it.
+        The place is kept if it is still open; if not, the reader stands at the edge. A card
+        that opened gives way to what was behind it.
         """
         here, before = self.stop, self._beats
         self._see(horizon)
         self._opened = self._open_now
         self._trail = [
-            (stop, said)
-            for stop, said in self._trail
-            if said is not None or stop in self._positions
+            left for left in self._trail if left.opened is not None or left.stop in self._positions
         ]
         self._stand_at(self._positions[self._nearest(here, before)])
 
-    def open_through(self, chapter: str | None) -> None:
-        """Read as somebody who has watched through the chapter with this id, or nothing."""
-        self.open(after_chapter(self._story, chapter) if chapter else NOTHING)
+    def open_to(self, point: Point) -> None:
+        """Read as somebody who has watched to a point."""
+        self.open(point.horizon(self._story))
 
-    def say_watched(self, chapter: str | None) -> None:
-        """The same, so that it can be taken back like a jump."""
-        here, horizon, opened = self.stop, self._horizon, self._opened
-        self.open_through(chapter)
+    def begin_unfolding(self) -> None:
+        """Read on as in a first viewing: stepping forward opens what comes next."""
+        self.unfold = True
+        # A first viewing is for the beliefs.
+        self.keep_turned = False
+
+    def say_watched(self, point: Point) -> None:
+        """Read as somebody who has watched to a point, so that it can be taken back like a jump.
+
+        Who has seen all of it is in a first viewing no more.
+        """
+        before = _Left(self.stop, self._opened, self.unfold)
+        horizon = self._horizon
+        self.unfold = self.unfold and point != ALL
+        self.open(point.horizon(self._story))
         if self._horizon != horizon:
-            self._trail.append((here, opened))
+            self._trail.append(before)
 
     def replace_story(self, story: Story) -> None:
         """Read on in an edited story, at the same place, with nothing opened by the edit.
@@ -320,14 +443,15 @@ class Reading:
         if there.beat and there.beat == here.beat:
             self.turn_to(turned)
 
-    def _trail_in(self, story: Story, before: View) -> Iterator[tuple[Stop, Opened | None]]:
+    def _trail_in(self, story: Story, before: View) -> Iterator[_Left]:
         """The trail in an edited story, less the jumps from what is not open there."""
-        for stop, opened in self._trail:
-            moved = counterpart(stop, before, story)
-            if opened is not None:
-                yield moved or Stop("card", min(stop.chapter, len(story.chapters) - 1)), opened
+        for left in self._trail:
+            moved = counterpart(left.stop, before, story)
+            if left.opened is not None:
+                card = Stop("card", min(left.stop.chapter, len(story.chapters) - 1))
+                yield replace(left, stop=moved or card)
             elif moved in self._positions:
-                yield moved, None
+                yield _Left(moved)
 
     def _nearest(self, here: Stop, before: Collection[str]) -> Stop:
         """Where somebody stands who stood `here` when only the beats `before` were open."""
@@ -337,12 +461,14 @@ class Reading:
         opened = [beat.id for beat in chapter.beats if beat.id not in before]
         if opened:
             return Stop("beat", chapter.number - 1, opened[0])
-        card = Stop("card", chapter.number - 1)
-        return card if card in self._positions else self.last_stop
+        return self.edge or self.last_stop
 
     @property
     def _can_unfold(self) -> bool:
-        return self.unfold and not self._view.complete
+        """Whether a step forward from here opens the story."""
+        if not self.unfold or self._view.complete:
+            return False
+        return self.at_edge or self.stop == self.last_open_stop
 
     @property
     def _open_now(self) -> Opened:
@@ -356,20 +482,31 @@ class Reading:
         self._opened = Opened(beats, self._opened.end or step == order[-1])
         self._see(after_edit(self._story, self._opened))
         self._stand_at(self._positions[self.beat_stop(step)])
-        told = self.beat.opens if self.beat else ()
-        self._newly_told = list(dict.fromkeys([*self._newly_told, *told]))
 
     def _see(self, horizon: Horizon) -> None:
         self._horizon = horizon
         self._view = see(self._story, horizon)
         self._edition = Edition(self._view)
         self._beats = {beat.id: beat for each in self._view.chapters for beat in each.beats}
-        self._newly_told = [beat for beat in self._newly_told if beat in self._beats]
-        self._stops = stops(self._view, cards=not self.unfold)
+        self._unvisited.open(self._beats.values())
+        self._stops = stops(self._view)
         self._positions = {stop: position for position, stop in enumerate(self._stops)}
 
     def _stand_at(self, position: int) -> None:
         self._position = position
-        self._turned_over = False
-        if self.stop.beat in self._newly_told:
-            self._newly_told.remove(self.stop.beat)
+        self._turned_over = self._was_turned = self._asked_to_tell = False
+        if self._replay:
+            self._replay, self._replay_left = None, self._replay
+        self._arrive()
+
+    def _arrive(self) -> None:
+        """Notice that the reader has come to where they are."""
+        if beat := self.beat:
+            self._has_more = beat.id in self.unvisited
+            self._unvisited.visit(beat)
+        self._note_turned()
+
+    def _note_turned(self) -> None:
+        """Notice that a truth is up, if it is."""
+        if self.turned:
+            self._was_turned, self._has_more = True, False

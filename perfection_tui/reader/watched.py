@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from perfection_tui.view.horizon import View
+from perfection_tui.script.model import Story
+from perfection_tui.view.edition import Edition, Moment
+from perfection_tui.view.horizon import (
+    Horizon,
+    after_chapter,
+    everything,
+)
 from perfection_tui.view.wording import emphasis_removed
 
 EXPLAINED = (
@@ -14,32 +20,63 @@ EXPLAINED = (
 
 OPENS_MORE = "This opens more of the story, and what has been read cannot be unread."
 
-QUESTION = "How much of it have you seen?"
+
+class Point(Struct, frozen=True):
+    """A point in the telling: the end of a chapter, a beat, or all of it; else nothing. By id."""
+
+    chapter: str | None = None
+    beat: str | None = None
+    all: bool = False
+
+    def horizon(self, story: Story) -> Horizon:
+        """The horizon of somebody who has watched to this point."""
+        if self.all:
+            return everything(story)
+        return after_chapter(story, self.chapter) if self.chapter else Horizon(self.beat)
+
+
+NONE, ALL = Point(), Point(all=True)
 
 
 class Watched(Struct, frozen=True):
-    """An answer: how many chapters, the last one's id (None: none), and its words."""
+    """An answer: its words, how far one has watched, and how many open moments come before that.
 
-    chapters: int
-    last: str | None
+    `opens`: more than is open now.
+    """
+
     label: str
     effect: str
+    point: Point
+    moments: int
+    opens: bool
 
 
-def nothing_watched(label: str) -> Watched:
-    """The answer of somebody who has seen nothing, in words that fit the question."""
-    return Watched(0, None, label, "hide everything")
+def watched_answers(edition: Edition, here: Moment | None = None) -> list[Watched]:
+    """What can be said to have been watched, in film order; `here`: the moment at hand.
 
-
-def chapters_watched(view: View) -> list[Watched]:
-    """An answer for every chapter but the last, in order."""
-    return [
-        Watched(each.number, each.id, f"Up to {emphasis_removed(each.title)}", "hide what follows")
-        for each in view.chapters[:-1]
-    ]
-
-
-def all_watched(view: View) -> Watched:
-    """The answer of somebody who has seen it all."""
-    last = view.chapters[-1]
-    return Watched(last.number, last.id, "All of it", "show everything")
+    That is an answer of its own where it says something else than the others.
+    """
+    view, count = edition.view, len(edition.moments)
+    answers = [Watched("Nothing yet", "close everything", NONE, 0, opens=False)]
+    for chapter in view.chapters[:-1]:
+        moments = sum(len(each.beats) for each in view.chapters[: chapter.number])
+        opens = not chapter.whole
+        answers.append(
+            Watched(
+                f"To the end of {emphasis_removed(chapter.title)}",
+                "close what follows" if not opens else "open what is in it",
+                Point(chapter=chapter.id),
+                moments,
+                opens,
+            )
+        )
+    if here and here.position + 1 < count:
+        name = f"As far as here: {here.numbered}"
+        last = here.position + 1
+        at = sum(each.moments < last and not each.opens for each in answers)
+        said = Watched(name, "close what follows", Point(beat=here.beat.id), last, opens=False)
+        if all(each.opens or each.moments != last for each in answers):
+            answers.insert(at, said)
+    opens = not view.complete
+    answers.append(Watched("All of it", "open everything", ALL, count, opens))
+    return answers

@@ -8,6 +8,7 @@ import signal
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
@@ -16,6 +17,7 @@ from perfection_tui.reader.opening import Opening
 from perfection_tui.themes import THEMES, textual_theme
 from perfection_tui.tui import commands
 from perfection_tui.tui.terminal import guarded as terminal
+from perfection_tui.tui.widgets.notice import Notices
 
 # A page is imported when it is opened, so that the first frame waits for none but its own.
 if TYPE_CHECKING:
@@ -86,6 +88,7 @@ class PerfectionApp(terminal.GuardedApp[None]):
         self.stylesheet.set_variables(self.get_css_variables())
         self._place_timer: Timer | None = None
         self._leaving = False
+        self._notices = Notices()
 
     def get_default_screen(self) -> Screen[None]:
         """Open on the reading, or on an empty screen for the cover to lie upon."""
@@ -123,14 +126,17 @@ class PerfectionApp(terminal.GuardedApp[None]):
         # Another page may have been asked for right after the answer; it is not to be lost.
         if self._opening.begun or self.screen is not answered.cover:
             return
-        self._opening.take(answered.answer)
+        if answered.answer:
+            self._opening.take(answered.answer)
+        else:
+            self._opening.back()
         self._tell()
         question = self._opening.question
         self.switch_screen(self._cover(question) if question else self._reading_screen)
 
-    def on_reading_screen_horizon_changed(self) -> None:
+    def on_reading_screen_horizon_changed(self, changed: ReadingScreen.HorizonChanged) -> None:
         """Remember how far the story is open now."""
-        self._keeper.horizon()
+        self._keeper.horizon(said=changed.said)
         self._tell()
 
     def on_rereading_exchanged(self, exchanged: Rereading.Exchanged) -> None:
@@ -184,7 +190,17 @@ class PerfectionApp(terminal.GuardedApp[None]):
     def _tell(self) -> None:
         """Tell the reader, once, what is wrong with what was saved."""
         for notice in self._opening.progress.notices():
-            self.notify(notice, severity="warning", timeout=10, markup=False)
+            self.notify(notice, markup=False)
+
+    def notify(self, message: str, **_: object) -> None:
+        """Tell the reader something in a line that goes with the next key."""
+        self._notices.tell(self.screen, message)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Take away what is told before a key does anything."""
+        if isinstance(event, (events.Key, events.MouseDown)):
+            self._notices.take_away(self.screen)
+        await super().on_event(event)
 
     def action_about(self) -> None:
         """Tell about the story."""

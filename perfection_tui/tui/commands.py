@@ -45,7 +45,12 @@ READ_ON = Command(
 READ_BACK = Command(
     "read_back", "pageup", "PgUp", "Scroll back; at the top of the text, moment before"
 )
-ENTER = Command("enter", "enter", "Enter", "Next moment; open a moment behind its content note")
+ENTER = Command(
+    "enter",
+    "enter",
+    "Enter",
+    "Next moment; read one behind its content note; at the edge, have it told",
+)
 SCROLL_DOWN = Command("scroll_down", "down,j", "↓ j", "Scroll down", "scroll_text(1)")
 SCROLL_UP = Command("scroll_up", "up,k", "↑ k", "Scroll up", "scroll_text(-1)")
 KEEP = Command("keep_turned", "T", "T", "Keep truths turned up from here on, or not")
@@ -59,13 +64,13 @@ PREVIOUS_CHAPTER = Command(
 FIRST = Command("first", "home,g", "Home g", "First moment")
 LAST = Command("last", "end,G", "End G", "Last moment that is open to you")
 RETURN = Command("return", "u", "u", "Back to where you jumped from")
-NEWLY_TOLD = Command("newly_told", "f", "f", "Earlier moments that can now be turned over")
+REPLAY = Command("replay", "f", "f", "Replay: walk the earlier moments that this one turns over")
 
 CONTENTS = Command("contents", "c", "c", "Contents", "open('contents')")
 FIND = Command("find", "slash", "/", "Find words in all that is open to you", "open('find')")
 NEXT_FOUND = Command("next_found", "n", "n", "Next place found", "found(1)")
 PREVIOUS_FOUND = Command("previous_found", "N", "N", "Place found before", "found(-1)")
-END_SEARCH = Command("end_search", "escape", "Esc", "End the search")
+END_SEARCH = Command("end_search", "escape", "Esc", "End the replay, or the search")
 ORDER = Command("order", "o", "o", "Order of events: as told, and as it happened", "open('order')")
 PEOPLE = Command("people", "p", "p", "People, and who knows what", "open('people')")
 EVIDENCE = Command(
@@ -116,7 +121,7 @@ READING = (
     FIRST,
     LAST,
     RETURN,
-    NEWLY_TOLD,
+    REPLAY,
     CONTENTS,
     FIND,
     NEXT_FOUND,
@@ -139,7 +144,7 @@ GROUPS = (
     ("Reading", (TURN, FORWARD, BACK, READ_ON, READ_BACK, SCROLL_DOWN, SCROLL_UP, KEEP, SIDES)),
     (
         "Going somewhere",
-        (CHAPTERS, NEXT_CHAPTER, PREVIOUS_CHAPTER, FIRST, LAST, RETURN, NEWLY_TOLD, CONTENTS),
+        (CHAPTERS, NEXT_CHAPTER, PREVIOUS_CHAPTER, FIRST, LAST, RETURN, REPLAY, CONTENTS),
     ),
     ("Looking closer", (FIND, NEXT_FOUND, PREVIOUS_FOUND, ORDER, PEOPLE, EVIDENCE, VERDICT)),
     ("On the pages that look closer", (GO, OTHER_SIDE, MAIN, VOTE, UNVOTE)),

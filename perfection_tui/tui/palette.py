@@ -41,6 +41,8 @@ class Commands(Provider):
         offered: set[str] = set()
         for active in self.screen.active_bindings.values():
             binding = active.binding
+            if isinstance(self.screen, ReadingScreen) and self.screen.why_not(binding.action):
+                continue
             if active.enabled and binding.id and binding.id not in offered:
                 offered.add(binding.id)
                 run = partial(self.app.run_action, binding.action, active.node)

@@ -77,6 +77,14 @@ class Moment:
         """That none of it is the whole truth, in words; empty where that is not so, or hidden."""
         return wording.UNRESOLVED if self.beat.unresolved else ""
 
+    def replayed(self, reveal: str) -> tuple[list[Headed], Headed]:
+        """What was told of this before a reveal, by its beat, and what that told."""
+        layers = self.beat.truths
+        at = next(at for at, layer in enumerate(layers) if layer.at == reveal)
+        # The last of them may not be the last there is.
+        *before, new = self._edition.truths(layers[: at + 1], self.beat.id, unresolved=True)
+        return before, new
+
     @property
     def through(self) -> str:
         """Whose eyes the telling used; empty where it used nobody's or that may not be told."""

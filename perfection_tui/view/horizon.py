@@ -56,19 +56,6 @@ def after_chapter(story: Story, chapter: str) -> Horizon:
     return Horizon(found.beats[-1].id) if found else NOTHING
 
 
-def after_chapters(story: Story, chapters: Collection[str], *, end: bool = True) -> Horizon:
-    """The horizon of somebody who has watched the chapters with these ids.
-
-    It ends before the first chapter that is not among them, so that a script
-    edited since never opens a chapter of which nobody said that they had seen it.
-    `end`: what comes after the last beat was open, too. Where it was not, and
-    there are no other chapters any more, the last beat stays closed.
-    """
-    seen = list(takewhile(lambda chapter: chapter.id in chapters, story.chapters))
-    beats = frozenset(beat.id for chapter in seen for beat in chapter.beats)
-    return after_edit(story, Opened(beats, end))
-
-
 def after_beats(story: Story, beats: Collection[str]) -> Horizon:
     """The horizon of somebody who has seen the beats with these ids, up to the first missing."""
     order = (beat.id for chapter in story.chapters for beat in chapter.beats)

@@ -22,16 +22,23 @@ class Stop(Struct, frozen=True):
     beat: str | None = None
 
 
-def stops(view: View, *, cards: bool) -> list[Stop]:
-    """Every place to stand in a view, in film order. Never empty: without `cards`, a single one."""
-    found = []
-    for index, chapter in enumerate(view.chapters):
-        found += [Stop("beat", index, beat.id) for beat in chapter.beats]
-        if cards and not chapter.whole:
-            found.append(Stop("card", index))
+def stops(view: View) -> list[Stop]:
+    """Every place to stand in a view: the open moments in film order, and what comes after them.
+
+    That is the coda, or a card for each chapter that is not open to its end. The first of
+    the cards stands where what is open ends.
+    """
+    found = [
+        Stop("beat", index, beat.id)
+        for index, chapter in enumerate(view.chapters)
+        for beat in chapter.beats
+    ]
+    found += [
+        Stop("card", index) for index, chapter in enumerate(view.chapters) if not chapter.whole
+    ]
     if view.complete and view.coda:
         found.append(Stop("coda", len(view.chapters)))
-    return found or [Stop("card", 0)]
+    return found
 
 
 def counterpart(stop: Stop, before: View, story: Story) -> Stop | None:

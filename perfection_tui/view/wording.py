@@ -159,14 +159,18 @@ def subtitle(view: View) -> str:
 
 def state(view: View, *, unfold: bool = False) -> str:
     """How far the story is open, in the spoiler-safe words of the cover."""
-    if unfold:
-        return "A first viewing: the story opens as you step forward."
     if view.complete:
         return "All of it is open to you."
-    opened = [chapter for chapter in view.chapters if chapter.whole]
-    if not opened:
+    if unfold:
+        return "A first viewing: the story opens as you step forward."
+    begun = [chapter for chapter in view.chapters if chapter.beats]
+    if not begun:
         return "Spoiler-free: nothing is open yet but the chapters’ titles."
-    return f"Spoiler-free: open through {emphasis_removed(opened[-1].title)}."
+    last = begun[-1]
+    title = emphasis_removed(last.title)
+    if last.whole:
+        return f"Spoiler-free: open to the end of {title}."
+    return f"Spoiler-free: open as far as {title} {len(last.beats)}."
 
 
 def written(edition: Edition) -> str:
@@ -257,6 +261,11 @@ def turns_over(moments: Sequence[Moment], *, each: bool = False) -> Sentence:
     return f"{lead}, from ", moments[0], " to ", moments[-1], "."
 
 
+def replayed(reveal: BeatView, number: int) -> tuple[str, str]:
+    """Which reveal is replayed, and how far that is: `The rewind, replayed` and `3 of 8`."""
+    return f"{emphasis_removed(reveal.title)}, replayed", f"{number} of {len(reveal.opens)}"
+
+
 def newly_told(count: int) -> str:
     """What a reveal did to so many earlier beats."""
     if count == 1:
@@ -267,6 +276,13 @@ def newly_told(count: int) -> str:
 def keeping(turned: bool) -> str:
     """How moments open from here on."""
     return f"{'Truths stay turned up' if turned else 'Moments open on their belief'} from here on."
+
+
+MORE_TO_TURN = "more to turn over"
+"""What a moment says of itself that has got more truths since the reader was there."""
+
+GOES_ON = "{} goes on"
+"""How a chapter is called whose rest is not open."""
 
 
 def clue(pair: Pair, here: Moment) -> Sentence:

@@ -12,6 +12,7 @@ import pytest
 
 import perfection_tui
 from perfection_tui.cli.arguments import COMMANDS
+from perfection_tui.reader.progress import Progress, path_of
 from perfection_tui.script.schema import schema_text
 from perfection_tui.themes import THEMES
 from tests.script.scripts import LAMP
@@ -65,7 +66,7 @@ def run(program: Path, env: dict[str, str], tmp_path: Path) -> Run:
     ("arguments", "said"),
     [
         (["--at"], "--at needs a chapter, or a chapter and a beat, as in 2/3\n"),
-        (["--watched"], "--watched needs a chapter, none or all\n"),
+        (["--watched"], "--watched needs a chapter, a moment of it as in 2/5, none or all\n"),
         (["--no-motion=very"], "--no-motion takes no value\n"),
         (
             ["--spoilerfree"],
@@ -75,7 +76,7 @@ def run(program: Path, env: dict[str, str], tmp_path: Path) -> Run:
         (
             ["--spoiler-free", "--watched", "1"],
             """--spoiler-free and --watched do not go together
-  --watched alone is spoiler-free from the end of that chapter on.
+  --watched alone is spoiler-free from there on.
 """,
         ),
         (
@@ -127,9 +128,14 @@ def run(program: Path, env: dict[str, str], tmp_path: Path) -> Run:
         ),
         (["--at", "5"], f'there is no chapter "5" in The Perfection\n{CHAPTERS}'),
         (["--at", "zero/1"], f'there is no chapter "zero" in The Perfection\n{CHAPTERS}'),
-        (["--at", "home/0"], '--at takes the number of a beat after the slash, not "0"\n'),
-        (["--at", "home/two"], '--at takes the number of a beat after the slash, not "two"\n'),
-        (["--watched", "all", "--at", "Home/99"], "there is no beat 99 in Home\n"),
+        (["--at", "home/0"], '--at takes the number of a moment after the slash, not "0"\n'),
+        (["--at", "home/two"], '--at takes the number of a moment after the slash, not "two"\n'),
+        (
+            ["--watched", "home/two"],
+            '--watched takes the number of a moment after the slash, not "two"\n',
+        ),
+        (["--watched", "home/99"], "there is no moment 99 in Home\n"),
+        (["--watched", "all", "--at", "Home/99"], "there is no moment 99 in Home\n"),
     ],
 )
 def test_a_wrong_command_line_is_told_in_one_block(
@@ -140,7 +146,7 @@ def test_a_wrong_command_line_is_told_in_one_block(
     assert done.returncode == 2
 
 
-@pytest.mark.parametrize("chapter", ["3", "home", "HOME", " Home ", "none", "All"])
+@pytest.mark.parametrize("chapter", ["3", "home", "HOME", " Home ", "none", "All", "Home/2", "3/1"])
 def test_a_chapter_is_a_number_an_id_or_a_title_in_any_case(run: Run, chapter: str) -> None:
     assert "needs a terminal" in run("--watched", chapter).stderr
 
@@ -176,9 +182,15 @@ def test_a_story_that_is_no_file_cannot_be_read(run: Run, story: str, problem: s
     assert (done.stdout, done.returncode) == ("", 1)
 
 
-def test_the_problems_of_a_story_are_told_with_their_places(run: Run, tmp_path: Path) -> None:
-    (tmp_path / "tale.yaml").write_text(BROKEN)
-    done = run("tale.yaml", "--fresh")
+def test_the_problems_of_a_story_are_told_with_their_places(
+    run: Run, tmp_path: Path, env: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    script = tmp_path / "tale.yaml"
+    script.write_text(BROKEN)
+    monkeypatch.setenv("XDG_STATE_HOME", env["XDG_STATE_HOME"])
+    # To who has seen all of it they are told in words.
+    Progress(path_of(script, None)).change(seen_all=("one",))
+    done = run("tale.yaml")
     assert done.returncode == 1
     assert (
         done.stderr
@@ -193,7 +205,7 @@ perfection-tui: this story cannot be read
     )
 
 
-@pytest.mark.parametrize("flags", [[], ["--spoiler-free"], ["--watched", "one"]])
+@pytest.mark.parametrize("flags", [[], ["--fresh"], ["--spoiler-free"], ["--watched", "one"]])
 def test_spoiler_free_the_problems_of_a_story_are_told_by_place_and_code_alone(
     run: Run, tmp_path: Path, flags: list[str]
 ) -> None:
@@ -262,7 +274,17 @@ def test_version(run: Run) -> None:
 
 HELP = {
     "": [
-        *("STORY", "CHAPTER", "--at", "--fresh", "--live", "--no-motion", "--plain", "--unfold"),
+        *(
+            "STORY",
+            "CHAPTER",
+            "POINT",
+            "--at",
+            "--fresh",
+            "--live",
+            "--no-motion",
+            "--plain",
+            "--unfold",
+        ),
         *("--spoiler-free", "--theme", "--version", "--watched", *COMMANDS, *THEMES),
     ],
     "check": ["FILE", "--json", "--github", "--plan", "--explain"],

@@ -10,8 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from perfection_tui.script.model import Story
 from tests.e2e.foreign import AS_ESCAPES, ORDERS, at_work, at_work_in
 from tests.e2e.terminal import Terminal
+from tests.making import film_order
 from tests.script.scripts import LAMP, changed
 
 Run = Callable[..., str]
@@ -151,13 +153,14 @@ def test_what_is_typed_at_a_prompt_comes_back_without_orders(run: Run) -> None:
 
 
 @pytest.fixture
-def remembered(env: dict[str, str]) -> None:
+def remembered(env: dict[str, str], film: Story) -> None:
     """A saved state with orders wherever it holds text."""
     saved = {
-        "version": 1,
-        "watched": ["mission", "detour", "home", "duet", ORDERS],
-        "watched_end": True,
-        "unfolded": [ORDERS],
+        "version": 2,
+        "open": [*film_order(film), ORDERS],
+        "end": True,
+        "seen_all": ["mission", "detour", "home", "duet", ORDERS],
+        "unvisited": {ORDERS: 1, "free-at-last": 0},
         "place": ORDERS,
         "theme": ORDERS,
         "bookmarks": {"free-at-last": f"mine{ORDERS}", ORDERS: ORDERS},
@@ -198,7 +201,7 @@ def test_a_story_whose_file_gives_orders_is_read_and_its_mistakes_are_told_witho
 ) -> None:
     script = tmp_path / NAME
     script.write_text(LAMP)
-    command: list[str | Path] = [program, script, "--live", "--fresh", "--at", "1/2"]
+    command: list[str | Path] = [program, script, "--live", "--watched", "all", "--at", "1/2"]
     with Terminal(command, env=env, size=(200, 30)) as terminal:
         terminal.wait_for("It goes out.")
         for name, told in (

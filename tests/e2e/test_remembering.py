@@ -7,14 +7,14 @@ from pathlib import Path
 
 from tests.e2e.terminal import Terminal
 
-QUESTION = "How much of it have you seen?"
+QUESTION = "Have you seen it?"
 
 
 def answered(program: Path, env: dict[str, str], *keys: str) -> None:
     with Terminal([program], env=env) as terminal:
         terminal.wait_for(QUESTION)
-        terminal.press(*keys, "enter")
-        terminal.wait_for("t turn over" if not keys else "w watched")
+        terminal.press(*keys)
+        terminal.wait_for("t turn over" if keys == ("1",) else "next moment")
         terminal.press("q")
         assert terminal.wait_for_exit() == 0
 
@@ -24,7 +24,7 @@ def saved(tmp_path: Path) -> list[Path]:
 
 
 def test_the_cover_asks_once(program: Path, env: dict[str, str]) -> None:
-    answered(program, env)
+    answered(program, env, "1")
     with Terminal([program], env=env) as terminal:
         terminal.wait_for("All of it is open to you.")
         assert QUESTION not in terminal.screen
@@ -33,14 +33,14 @@ def test_the_cover_asks_once(program: Path, env: dict[str, str]) -> None:
 def test_not_yet_is_remembered_too_and_spoiler_free_reads_so(
     program: Path, env: dict[str, str]
 ) -> None:
-    answered(program, env, "j")
+    answered(program, env, "3", "1")
     for arguments in ([], ["--spoiler-free"]):
         with Terminal([program, *arguments], env=env) as terminal:
             terminal.wait_for("Spoiler-free: nothing is open yet")
 
 
 def test_another_story_is_asked_for_itself(program: Path, env: dict[str, str]) -> None:
-    answered(program, env)
+    answered(program, env, "1")
     with Terminal([program, "owl-creek"], env=env) as terminal:
         terminal.wait_for(QUESTION)
 
@@ -53,27 +53,31 @@ def test_watched_is_for_this_run_only(program: Path, env: dict[str, str], tmp_pa
     assert saved(tmp_path) == []
 
 
-def test_fresh_neither_reads_nor_writes(program: Path, env: dict[str, str], tmp_path: Path) -> None:
-    answered(program, env, "j")
+def test_fresh_neither_reads_nor_writes_and_asks_as_on_a_first_run(
+    program: Path, env: dict[str, str], tmp_path: Path
+) -> None:
+    answered(program, env, "3", "1")
     [path] = saved(tmp_path)
     before = path.read_bytes()
     with Terminal([program, "--fresh"], env=env) as terminal:
-        terminal.wait_for("All of it is open to you.")
-        terminal.press("enter")
+        terminal.wait_for(QUESTION)
+        terminal.press("1")
         terminal.wait_for("t turn over")
         terminal.press("w")
         terminal.wait_for("What I have watched")
         terminal.press("home", "enter")
-        terminal.wait_for("w watched")
+        terminal.wait_for("tell me the next moment")
         terminal.press("q")
         assert terminal.wait_for_exit() == 0
     assert path.read_bytes() == before
 
 
-def test_a_first_viewing_goes_on_where_it_was(program: Path, env: dict[str, str]) -> None:
-    with Terminal([program, "--unfold"], env=env) as terminal:
-        terminal.wait_for("A first viewing")
-        terminal.press("enter")
+def test_a_first_viewing_goes_on_where_it_was_by_a_plain_start(
+    program: Path, env: dict[str, str]
+) -> None:
+    with Terminal([program], env=env) as terminal:
+        terminal.wait_for(QUESTION)
+        terminal.press("2")
         terminal.wait_for("begins")
         terminal.press("right")
         terminal.wait_for("Free at last")
@@ -81,14 +85,15 @@ def test_a_first_viewing_goes_on_where_it_was(program: Path, env: dict[str, str]
         terminal.wait_for("The missing years")
         terminal.press("q")
         terminal.wait_for_exit()
-    with Terminal([program, "--unfold"], env=env) as terminal:
-        terminal.wait_for("Enter begin")
-        terminal.press("enter")
-        terminal.wait_for("The missing years")
-        assert b"What now?" not in terminal.raw
+    for arguments in ([], ["--unfold"]):
+        with Terminal([program, *arguments], env=env) as terminal:
+            terminal.wait_for("Go on at “The missing years” (Mission 2)")
+            terminal.press("enter")
+            terminal.wait_for("Mission ●◉")
+            assert b"What now?" not in terminal.raw
 
 
-def test_a_script_edited_since_opens_no_chapter_that_was_not_watched(
+def test_a_script_edited_since_opens_no_moment_that_was_not_watched(
     program: Path, env: dict[str, str], tmp_path: Path
 ) -> None:
     script = tmp_path / "mine.yaml"
@@ -96,12 +101,15 @@ def test_a_script_edited_since_opens_no_chapter_that_was_not_watched(
     script.write_text(told)
     with Terminal([program, str(script)], env=env) as terminal:
         terminal.wait_for(QUESTION)
-        terminal.press("enter")
+        terminal.press("1")
         terminal.wait_for("t turn over")
         terminal.press("q")
         terminal.wait_for_exit()
     [path] = saved(tmp_path)
-    watched = json.loads(path.read_text())["watched"]
-    script.write_text(told.replace(f"- id: {watched[1]}", "- id: another-chapter"))
+    chapter = json.loads(path.read_text())["seen_all"][1]
+    at = told.index("      - id: ", told.index(f"  - id: {chapter}\n"))
+    added = "      - {id: x, title: X, belief: X., truths: [{at: x, truth: Y.}]}\n"
+    added = told[:at] + added + told[at:]
+    script.write_text(added.replace(f"  - id: {chapter}\n", "  - id: another-chapter\n"))
     with Terminal([program, str(script)], env=env) as terminal:
-        terminal.wait_for("Spoiler-free: open through")
+        terminal.wait_for("Spoiler-free: open to the end of")

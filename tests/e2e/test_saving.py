@@ -163,14 +163,14 @@ def test_whatever_was_saved_it_starts_keeps_it_aside_and_tells_so_once(
     state.parent.mkdir(parents=True)
     for garbage in GARBAGE:
         state.write_bytes(garbage)
-        said = read(program, env, "2\nquit\n")
-        assert "How much of it have you seen?" in said, garbage[:40]
+        said = read(program, env, "3\n1\nquit\n")
+        assert "Have you seen it?" in said, garbage[:40]
         assert said.count("What was saved") == 1, garbage[:40]
         [aside] = [each for each in state.parent.iterdir() if "broken" in each.name]
         assert f"{BROKEN} It is kept as {aside.name}." in said
         assert aside.read_bytes() == garbage
         aside.unlink()
-        assert json.loads(state.read_text())["watched"] == []
+        assert json.loads(state.read_text())["open"] == []
     assert "What was saved" not in read(program, env, "quit\n")
 
 
@@ -181,13 +181,13 @@ def test_on_the_screen_what_was_broken_is_told_once_too(
     state.write_bytes(GARBAGE[0])
     for told in (True, False):
         with Terminal([program], env=env, size=(100, 30)) as terminal:
-            terminal.wait_for("How much of it have you seen?" if told else "All of it is open")
+            terminal.wait_for("Have you seen it?" if told else "All of it is open")
             if told:
                 terminal.wait_for(BROKEN)
-            terminal.press("enter")
+            terminal.press("1")
             terminal.wait_for("1 of ")
             terminal.settle()
-            assert (BROKEN in terminal.screen) == told
+            assert BROKEN not in terminal.screen
             terminal.press("q")
             assert terminal.wait_for_exit() == 0
             assert (BROKEN.encode() in terminal.raw) == told
@@ -197,7 +197,7 @@ def test_what_a_newer_version_saved_is_left_alone(
     program: Path, env: dict[str, str], state: Path
 ) -> None:
     state.parent.mkdir(parents=True)
-    newer = b'{"version": 2, "watched": {"as of": "later"}}'
+    newer = b'{"version": 3, "open": {"as of": "later"}}'
     state.write_bytes(newer)
     said = read(program, env, "1\nbookmark mine\nbookmarks\nquit\n")
     assert said.count(NEWER) == 1
@@ -280,7 +280,7 @@ def test_a_link_to_nowhere_in_place_of_the_file_gives_way_to_a_file(
 def test_a_full_disk_keeps_what_was_saved_and_is_told_once(
     program: Path, env: dict[str, str], state: Path
 ) -> None:
-    read(program, env, "2\nquit\n")
+    read(program, env, "3\n1\nquit\n")
     before = state.read_bytes()
     # No file may grow: for whoever writes one, that is a disk that has no room.
     script = 'ulimit -f 0; exec "$0"'
@@ -291,7 +291,7 @@ def test_a_full_disk_keeps_what_was_saved_and_is_told_once(
         terminal.press("w")
         terminal.wait_for("What I have watched")
         terminal.press("G", "enter", "enter")
-        terminal.wait_for("Open: all of it")
+        terminal.wait_for("All of it is open to you.")
         terminal.press("right")
         terminal.wait_for("1 of ")
         terminal.press("b")

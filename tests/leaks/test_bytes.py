@@ -59,10 +59,10 @@ def used(
             terminal.settle(0.1)
             screens.append(terminal.screen)
 
-        terminal.wait_for("Enter begin")
+        terminal.wait_for("a what it contains")
         screens.append(terminal.screen)
         terminal.press("enter")
-        terminal.wait_until(lambda screen: "Enter begin" not in screen, "the cover to be gone")
+        terminal.wait_until(lambda screen: "it contains" not in screen, "the cover to be gone")
         terminal.settle()
         for _ in range(steps):
             press("right")

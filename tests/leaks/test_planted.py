@@ -22,6 +22,7 @@ from perfection_tui.tui.reading import reading_screen as reading
 from perfection_tui.tui.reading.reading_screen import ReadingScreen
 from perfection_tui.tui.reading.stage import Stage
 from perfection_tui.view.horizon import Horizon, View, see
+from perfection_tui.view.stops import Stop
 from tests.leaks.in_words import InWords
 from tests.leaks.walking import glanced, saved, searched
 from tests.making import horizon_at, known_from
@@ -76,9 +77,9 @@ def in_a_notification(patch: pytest.MonkeyPatch) -> None:
 def in_the_contents(patch: pytest.MonkeyPatch) -> None:
     places = contents.places
 
-    def leaking(view: View, *, cards: bool) -> list[contents.Place]:
+    def leaking(view: View) -> list[contents.Place]:
         secret = replace(view.chapters[0], title=SECRET)
-        return [*places(view, cards=cards), contents.Place(None, secret)]
+        return [*places(view), contents.Place(Stop("card", 0), secret)]
 
     patch.setattr(contents, "places", leaking)
 
@@ -146,9 +147,7 @@ def test_a_word_planted_in_what_is_saved_is_found(
     film: Story, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     change = Progress.change
-    monkeypatch.setattr(
-        Progress, "change", lambda progress, **_: change(progress, watched=(SECRET,))
-    )
+    monkeypatch.setattr(Progress, "change", lambda progress, **_: change(progress, open=(SECRET,)))
     story = InWords(film).retold()
     state = asyncio.run(saved(story, horizon_at(story, WATCHED), tmp_path / "state.json"))
     assert 99 in known_from(state)

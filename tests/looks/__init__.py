@@ -18,12 +18,12 @@ from textual.strip import Strip
 
 from perfection_tui.reader.opening import Opening
 from perfection_tui.reader.progress import Progress
-from perfection_tui.reader.reading import Reading
 from perfection_tui.script.model import Story
 from perfection_tui.script.read import read_story
 from perfection_tui.themes import THEMES
 from perfection_tui.tui.app import PerfectionApp
-from perfection_tui.view.horizon import NOTHING, Horizon, everything
+from perfection_tui.view.horizon import Horizon, everything
+from tests.opened import opened
 
 FOLDER = Path(__file__).parent
 FERRY = FOLDER / "ferry.yaml"
@@ -36,7 +36,8 @@ SMALL, NARROW, WIDE = (40, 12), (80, 24), (120, 40)
 class Look(Struct, frozen=True):
     """What to draw: a size, the keys that lead there, and how the program was started.
 
-    `watched`: the last moment that is open, "" for none; None: all of them are.
+    `watched`: the last moment that is open, "" for none; None: all of them are. `cover`:
+    nothing has been said yet.
     """
 
     size: tuple[int, int]
@@ -47,8 +48,8 @@ class Look(Struct, frozen=True):
 
 
 LOOKS = {
-    "cover": Look(NARROW, watched="", cover=True),
-    "cover-small": Look(SMALL, watched="", cover=True),
+    "cover": Look(NARROW, cover=True),
+    "cover-small": Look(SMALL, cover=True),
     "belief": Look(NARROW),
     "truth-small": Look(SMALL, ["t"]),
     "both-sides": Look(WIDE, ["t"]),
@@ -70,9 +71,7 @@ LOOKS = {
 async def drawn(look: Look) -> str:
     """The picture of what the program shows."""
     story = read_story(FERRY)
-    reading = Reading(story, _horizon(story, look))
-    at = None if look.cover else (0, 0)
-    opening = Opening(reading, Progress(None), ask=look.cover, at=at)
+    opening = Opening(story, Progress(None)) if look.cover else _opened(story, look)
     app = PerfectionApp(opening, theme=look.theme, motion=False)
     async with app.run_test(size=look.size) as pilot:
         await pilot.press(*look.keys)
@@ -80,10 +79,11 @@ async def drawn(look: Look) -> str:
         return picture(app)
 
 
-def _horizon(story: Story, look: Look) -> Horizon:
-    if look.watched is None:
-        return everything(story)
-    return Horizon(look.watched) if look.watched else NOTHING
+def _opened(story: Story, look: Look) -> Opening:
+    horizon = everything(story) if look.watched is None else Horizon(look.watched or None)
+    opening = opened(story, horizon)
+    opening.begin_at(0, 0)
+    return opening
 
 
 def picture(app: PerfectionApp) -> str:

@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from perfection_tui.reader.reading import Reading
 from perfection_tui.script import library
 from perfection_tui.script.model import Story
 from perfection_tui.script.read import read_story
@@ -14,6 +13,7 @@ from perfection_tui.view.horizon import NOTHING, see
 from tests.export.payloads import saying
 from tests.export.runs import Runs
 from tests.making import END, film_order, horizon_at, known_from, stories, told_otherwise
+from tests.opened import opened
 from tests.plain.talking import said_by
 from tests.plain.test_session import EVERY_COMMAND
 
@@ -21,7 +21,7 @@ TYPED = ["next", "search kw", "open 3", "search @", *EVERY_COMMAND, *["turn", "n
 
 
 def walked(story: Story, watched: int) -> str:
-    return said_by(Reading(story, horizon_at(story, watched)), *TYPED)
+    return said_by(opened(story, horizon_at(story, watched)), *TYPED)
 
 
 @settings(max_examples=15)
@@ -49,6 +49,6 @@ def test_the_bundled_stories_give_nothing_away_at_any_of_their_horizons(name: st
     typed = ["next", "search a", *EVERY_COMMAND, *["turn", "next"] * len(film_order(story))]
     for watched in range(len(film_order(story)) + 1):
         hidden = known.hidden_from(see(story, horizon_at(story, watched)))
-        said = said_by(Reading(story, horizon_at(story, watched)), *typed)
+        said = said_by(opened(story, horizon_at(story, watched)), *typed)
         assert hidden.found_in(said) == set()
     assert known.hidden_from(see(story, NOTHING)).found_in(said)

@@ -8,8 +8,8 @@ import pytest
 
 from perfection_tui.export.columns import WIDTH
 from perfection_tui.plain.typed import COMMANDS
+from perfection_tui.reader.opening import Opening
 from perfection_tui.reader.progress import Progress
-from perfection_tui.reader.reading import Reading
 from perfection_tui.script import library
 from perfection_tui.script.characters import width
 from perfection_tui.script.model import Story
@@ -17,6 +17,7 @@ from perfection_tui.script.read import read_story
 from perfection_tui.view.horizon import NOTHING, after_chapter, everything
 from perfection_tui.view.wording import BELIEF_HEADING, NOTHING_TOLD, TRUTH_HEADING, one_line
 from tests.export.payloads import saying
+from tests.opened import opened
 from tests.plain.talking import answers, said_by
 
 EVERY_COMMAND = [
@@ -34,8 +35,8 @@ def words(text: str) -> str:
 @pytest.mark.parametrize("name", library.names())
 def test_it_reads_a_story_from_end_to_end_with_both_sides_of_every_moment(name: str) -> None:
     story = read_story(library.find(name))
-    typed = ["next", *["turn", "next"] * sum(len(each.beats) for each in story.chapters)]
-    said = words(said_by(Reading(story, everything(story)), *typed))
+    typed = ["next", *["turn", "turn", "next"] * sum(len(each.beats) for each in story.chapters)]
+    said = words(said_by(opened(story, everything(story)), *typed))
     for chapter in story.chapters:
         assert words(one_line(chapter.teaser)) in said
         for beat in chapter.beats:
@@ -74,55 +75,59 @@ def test_where_nothing_may_be_told_it_says_the_same_for_every_moment(film: Story
 
 
 @pytest.mark.parametrize(
-    ("typed", "watched"),
+    ("typed", "chapters"),
     [
-        ("", ("mission", "detour", "home", "duet")),
-        ("next", ("mission", "detour", "home", "duet")),
-        ("1", ("mission", "detour", "home", "duet")),
-        ("all", ("mission", "detour", "home", "duet")),
-        ("2", ()),
-        ("not yet", ()),
-        ("none", ()),
-        ("3", ("mission",)),
-        ("Up to DETOUR", ("mission", "detour")),
-        ("detour", ("mission", "detour")),
+        (["1"], 4),
+        (["i have SEEN it"], 4),
+        (["3", "all"], 4),
+        (["3", "5"], 4),
+        (["3", "1"], 0),
+        (["3", "none"], 0),
+        (["3", "nothing yet"], 0),
+        (["3", "2"], 1),
+        (["3", "To the end of DETOUR"], 2),
+        (["3", "back", "3", "detour"], 2),
     ],
 )
 def test_the_cover_asks_what_was_watched_and_the_answer_is_remembered(
-    film: Story, tmp_path: Path, typed: str, watched: tuple[str, ...]
+    film: Story, tmp_path: Path, typed: list[str], chapters: int
 ) -> None:
-    progress = Progress(tmp_path / "state.json")
-    said = said_by(Reading(film), typed, ask=True, progress=progress)
-    assert "How much of it have you seen?" in said
-    assert Progress(tmp_path / "state.json").saved.watched == watched
+    opening = Opening(film, Progress(tmp_path / "state.json"))
+    said = said_by(opening, *typed)
+    assert "Have you seen it?" in said
+    watched = [beat.id for chapter in film.chapters[:chapters] for beat in chapter.beats]
+    saved = Progress(tmp_path / "state.json").saved
+    assert saved.open == tuple(sorted(watched))
+    assert saved.has_seen_all == (chapters == len(film.chapters))
+    assert not saved.unfold
 
 
-@pytest.mark.parametrize("typed", ["turn", "contents", "99", "nonsense"])
+@pytest.mark.parametrize("typed", ["", "next", "turn", "contents", "99", "nonsense"])
 def test_before_the_question_is_answered_nothing_opens(film: Story, typed: str) -> None:
-    reading = Reading(film)
-    said = said_by(reading, typed, "help", "about", "quit", ask=True)
-    assert f'"{typed}" is no answer to "How much of it have you seen?"' in words(said)
+    opening = Opening(film, Progress(None))
+    said = said_by(opening, typed, "help", "about", "quit")
+    assert f'"{typed}" is no answer to "Have you seen it?"' in words(said)
     assert "Type a word, or its letter, and press Enter." in said
-    assert reading.horizon == NOTHING
+    assert opening.reading.horizon == NOTHING
 
 
 def test_what_was_watched_can_be_said_later_and_is_asked_once_before_more_opens(
     film: Story,
 ) -> None:
-    reading = Reading(film)
-    said = said_by(reading, "next", "watched", "2", "no", "watched detour", "yes")
+    opening = opened(film, NOTHING)
+    said = said_by(opening, "next", "watched", "2", "no", "watched detour", "yes")
     assert said.count("what has been read cannot be unread") == 2
     assert "Nothing has changed." in said
-    assert reading.horizon == after_chapter(film, "detour")
-    said = said_by(reading, "next", "watched mission", "return")
+    assert opening.reading.horizon == after_chapter(film, "detour")
+    said = said_by(opening, "watched mission", "return")
     assert "cannot be unread" not in said
-    assert reading.horizon == after_chapter(film, "detour")
+    assert opening.reading.horizon == after_chapter(film, "detour")
 
 
 def test_input_that_ends_inside_a_question_changes_nothing(film: Story) -> None:
-    reading = Reading(film)
-    said_by(reading, "next", "watched all")
-    assert reading.horizon == NOTHING
+    opening = opened(film, NOTHING)
+    said_by(opening, "next", "watched all")
+    assert opening.reading.horizon == NOTHING
 
 
 def test_content_notes_come_first_where_that_was_asked_for(film: Story) -> None:
@@ -171,9 +176,10 @@ def test_what_was_found_cannot_be_opened_once_it_is_closed_again(film: Story) ->
 
 def test_bookmarks_are_set_listed_opened_and_taken_off(film: Story, tmp_path: Path) -> None:
     progress = Progress(tmp_path / "state.json")
-    reading = Reading(film, everything(film))
+    opening = opened(film, everything(film), progress)
+    opening.begin_at(0, 0)
     said = said_by(
-        reading,
+        opening,
         "2/5",
         "bookmark *why* that?\x1b[2J",
         "3/1",
@@ -182,35 +188,34 @@ def test_bookmarks_are_set_listed_opened_and_taken_off(film: Story, tmp_path: Pa
         "open 1",
         "unmark",
         "unmark",
-        progress=progress,
-        place=(0, 0),
     )
     assert " 1. The cleaver (Detour 5): *why* that?[2J\n 2. Three months later (Home 1)\n" in said
     assert "The cleaver\nWhere: The middle of nowhere\nYour bookmark: *why* that?[2J\n" in said
     assert said.count("The bookmark is gone.") == said.count("There is no bookmark here.") == 1
     saved = Progress(tmp_path / "state.json").saved
     assert saved.bookmarks == {"three-months-later": ""}
-    closed = said_by(Reading(film), "next", "bookmarks", progress=progress)
+    closed = said_by(opened(film, NOTHING, progress), "1", "bookmarks")
     assert "No moment that is open to you has a bookmark." in closed
 
 
 def test_the_next_time_goes_on_where_the_reader_left(film: Story, tmp_path: Path) -> None:
     def again(*typed: str) -> str:
         progress = Progress(tmp_path / "state.json")
-        return said_by(Reading(film, everything(film)), *typed, progress=progress)
+        return said_by(opened(film, everything(film), progress), *typed)
 
     again("next", "2/5", "turn", "quit")
     said = again("next")
-    assert " 1  Go on at “The cleaver”\n 2  From the beginning\n" in said
+    assert " 1  Go on at “The cleaver” (Detour 5)\n 2  From the beginning\n" in said
     assert said.index("Detour, moment 5 of 8: The cleaver") < said.index(TRUTH_HEADING)
     assert "Mission, moment 1 of 10" in again("2")
     assert "Go on at" not in again("quit")
+    assert "I have watched further" not in again("quit")
 
 
 def test_a_place_that_is_closed_now_is_not_named(film: Story, tmp_path: Path) -> None:
     progress = Progress(tmp_path / "state.json")
-    said_by(Reading(film, everything(film)), "next", "2/5", "quit", progress=progress)
-    said = said_by(Reading(film), "next", progress=progress)
+    said_by(opened(film, everything(film), progress), "next", "2/5", "quit")
+    said = said_by(opened(film, NOTHING, progress), "next")
     assert "cleaver" not in said.lower()
 
 
@@ -223,17 +228,39 @@ def test_both_sides_are_read_and_truths_kept_up_where_that_was_asked_for(film: S
     assert turned.startswith(BELIEF_HEADING)
 
 
-def test_a_first_viewing_opens_step_by_step_and_says_what_can_be_turned_over(
+def test_a_first_viewing_opens_step_by_step_and_replays_a_reveal_once_it_is_turned(
     film: Story, tmp_path: Path
 ) -> None:
-    progress = Progress(tmp_path / "state.json")
-    reading = Reading(film, unfold=True)
-    said = said_by(reading, *["next"] * 18, "told", "watched", progress=progress)
-    assert 'Eight earlier moments can now be turned over. "told" goes there.' in words(said)
-    assert reading.beat is not None
-    assert reading.beat.id == "a-sickness-in-the-south"
-    assert "in no other way" in words(said)
-    assert len(Progress(tmp_path / "state.json").saved.unfolded) == 17
+    opening = Opening(film, Progress(tmp_path / "state.json"))
+    typed = ["2", *["next"] * 17, "f", "t", "f", "next", "next", "u", "contents"]
+    said = [words(part) for part in said_by(opening, *typed).split("\n> ")]
+    assert "turns over" not in said[-9]
+    assert said[-8] == "f Turn this moment over first."
+    assert "This moment turns over eight earlier ones, from “A sickness in the south”" in said[-7]
+    assert said[-7].endswith('"replay" shows them again.')
+    assert said[-6].startswith("f The rewind, replayed, 1 of 8.")
+    assert BELIEF_HEADING in said[-6]
+    assert "New, after “The rewind”:" in said[-5]
+    assert TRUTH_HEADING in said[-5]
+    assert "The rewind, replayed, 2 of 8." in said[-4]
+    assert "Detour, moment 7: The rewind" in said[-3]
+    assert said[-2].count("(more to turn over)") == 6
+    saved = Progress(tmp_path / "state.json").saved
+    assert saved.open is not None
+    assert len(saved.open) == 17
+    assert saved.unfold
+
+
+def test_what_one_believed_next_is_read_once_the_moment_has_been_turned(film: Story) -> None:
+    story = film
+    revised = next(b for c in story.chapters for b in c.beats if b.revisions)
+    chapter = next(c for c in story.chapters if revised in c.beats)
+    at = f"{story.chapters.index(chapter) + 1}/{chapter.beats.index(revised) + 1}"
+    first, turned, back = answers(film, everything(film), at, "turn", "turn")
+    later = words(one_line(revised.revisions[0].belief))
+    assert later not in words(first)
+    assert "came to believe of it next" in turned
+    assert later in words(back)
 
 
 @pytest.mark.parametrize(
@@ -246,7 +273,7 @@ def test_a_first_viewing_opens_step_by_step_and_says_what_can_be_turned_over(
         ("0/1", 'There is no such moment. "contents" lists those that are open to you.'),
         ("open 1", 'There is no such place. "search" and "bookmarks" list some.'),
         ("people nobody", "Nobody you have met is called that."),
-        ("told", "Nothing was newly told about earlier moments."),
+        ("replay", "Nothing earlier is turned over here."),
         ("back", "This is the beginning."),
         ("search", 'Type what to find behind it, as in "search cello".'),
     ],
@@ -259,9 +286,24 @@ def test_it_ends_where_the_story_or_what_is_open_ends(film: Story) -> None:
     *_, coda, end = answers(film, everything(film), "last", "next")
     assert coda.startswith("What remains")
     assert end == "This is the end."
-    card, last = answers(film, after_chapter(film, "home"), "4", "next")
-    assert 'This chapter is not open to you yet. Watched it? "watched" says so.' in words(card)
-    assert words(last).startswith("Nothing after this is open to you.")
+    card, no, last, edge = answers(
+        film, after_chapter(film, "mission"), "4", "next", "last", "next"
+    )
+    assert card.endswith("This chapter comes later.")
+    assert no == "This chapter comes later."
+    assert "Mission, moment 10 of 10" in last
+    assert words(edge).startswith("Chapter 2: Detour")
+    assert words(edge).endswith(
+        'Enter tells the next moment, "watched" says that you have watched further.'
+    )
+
+
+def test_at_the_edge_enter_asks_once_and_then_tells_on(film: Story) -> None:
+    horizon = after_chapter(film, "mission")
+    *_, asked, told, on = answers(film, horizon, "last", "next", "", "", "next")
+    assert asked == "From here on, stepping forward opens the story. Enter again begins."
+    assert "Detour, moment 1: " in told
+    assert "Detour, moment 2: " in on
 
 
 @pytest.mark.parametrize(
@@ -270,12 +312,12 @@ def test_it_ends_where_the_story_or_what_is_open_ends(film: Story) -> None:
 def test_no_line_is_wider_than_72_columns_whatever_is_read_or_typed(payload: str) -> None:
     story = saying(payload)
     typed = [*EVERY_COMMAND, "next", "turn", payload, f"search {payload}", "/" + payload[:3]]
-    for line in said_by(Reading(story, everything(story)), "next", *typed).splitlines():
+    for line in said_by(opened(story, everything(story)), "next", *typed).splitlines():
         assert width(line) <= WIDTH
 
 
 def test_nothing_it_says_moves_the_cursor_or_draws(film: Story) -> None:
-    said = said_by(Reading(film, everything(film)), "next", *EVERY_COMMAND)
+    said = said_by(opened(film, everything(film)), "next", *EVERY_COMMAND)
     assert not set(said) & set("\x1b\r\b\t█▓▒░─│┌└●○◉◀▶")
 
 

@@ -24,34 +24,34 @@ def path(tmp_path: Path) -> Path:
 def test_nothing_is_remembered_at_first(path: Path) -> None:
     progress = Progress(path)
     assert progress.saved == Saved()
-    assert progress.saved.watched is None
+    assert progress.saved.open is None
     assert progress.notices() == []
     assert not path.parent.exists()
 
 
 def test_what_was_said_is_remembered(path: Path) -> None:
-    Progress(path).change(watched=("mission",))
-    assert Progress(path).saved.watched == ("mission",)
+    Progress(path).change(open=("mission",))
+    assert Progress(path).saved.open == ("mission",)
 
 
 def test_without_a_path_nothing_is_written_and_the_run_remembers(tmp_path: Path) -> None:
     progress = Progress(None)
-    progress.change(watched=())
-    assert progress.saved.watched == ()
+    progress.change(open=())
+    assert progress.saved.open == ()
     assert list(tmp_path.iterdir()) == []
 
 
 def test_only_the_user_can_read_it(path: Path) -> None:
-    Progress(path).change(watched=())
+    Progress(path).change(open=())
     for each in [*path.parent.iterdir(), path.parent]:
         assert stat.S_IMODE(each.stat().st_mode) & 0o077 == 0
 
 
 def test_two_copies_keep_each_others_changes(path: Path) -> None:
     one, two = Progress(path), Progress(path)
-    one.change(watched=("mission",))
-    two.change(unfolded=("a",))
-    assert Progress(path).saved == Saved(watched=("mission",), unfolded=("a",))
+    one.change(open=("mission",))
+    two.change(place="a")
+    assert Progress(path).saved == Saved(open=("mission",), place="a")
 
 
 @pytest.mark.parametrize(
@@ -84,8 +84,8 @@ def test_what_is_broken_is_set_aside_told_once_and_opens_nothing(
     assert progress.notices() == [f"What was saved was broken. It is kept as {aside.name}."]
     assert progress.notices() == []
     assert aside.read_bytes() == content
-    progress.change(watched=("mission",))
-    assert Progress(path).saved.watched == ("mission",)
+    progress.change(open=("mission",))
+    assert Progress(path).saved.open == ("mission",)
     assert aside.read_bytes() == content
 
 
@@ -95,18 +95,18 @@ def test_no_bytes_stop_a_reader(path: Path, content: bytes) -> None:
     path.parent.mkdir(exist_ok=True)
     path.write_bytes(content)
     progress = Progress(path)
-    progress.change(watched=())
-    assert Progress(path).saved.watched == ()
+    progress.change(open=())
+    assert Progress(path).saved.open == ()
 
 
 def test_a_newer_versions_file_is_left_alone(path: Path) -> None:
     path.parent.mkdir()
-    content = b'{"version": 2, "watched": {"as of": "later"}}'
+    content = b'{"version": 3, "open": {"as of": "later"}}'
     path.write_bytes(content)
     progress = Progress(path)
     assert progress.saved == Saved()
-    progress.change(watched=("mission",))
-    assert progress.saved.watched == ("mission",)
+    progress.change(open=("mission",))
+    assert progress.saved.open == ("mission",)
     assert progress.notices() == ["What was saved comes from a newer version and is left alone."]
     assert path.read_bytes() == content
     assert [each.name for each in path.parent.iterdir() if "broken" in each.name] == []
@@ -133,9 +133,9 @@ def test_whatever_lies_in_its_place_the_reader_reads_on(path: Path, kind: str) -
     made(kind, path)
     started = time.monotonic()
     progress = Progress(path)
-    progress.change(watched=("mission",))
+    progress.change(open=("mission",))
     assert time.monotonic() - started < 1
-    assert progress.saved.watched == ("mission",)
+    assert progress.saved.open == ("mission",)
     [notice] = progress.notices()
     assert notice.startswith("What was saved cannot be read: ")
 
@@ -143,33 +143,33 @@ def test_whatever_lies_in_its_place_the_reader_reads_on(path: Path, kind: str) -
 def test_a_dangling_link_is_replaced(path: Path) -> None:
     path.parent.mkdir()
     path.symlink_to(path.parent / "gone")
-    Progress(path).change(watched=())
-    assert Progress(path).saved.watched == ()
+    Progress(path).change(open=())
+    assert Progress(path).saved.open == ()
 
 
 def test_where_nothing_can_be_written_the_reader_is_told_once(tmp_path: Path) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("")
     progress = Progress(blocked / "state" / "story.json")
-    progress.change(watched=("mission",))
-    progress.change(watched=("mission", "detour"))
-    assert progress.saved.watched == ("mission", "detour")
+    progress.change(open=("mission",))
+    progress.change(open=("mission", "detour"))
+    assert progress.saved.open == ("mission", "detour")
     [notice] = progress.notices()
     assert notice.startswith("What ")
 
 
 def test_a_full_disk_keeps_what_was_saved(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    Progress(path).change(watched=("mission",))
+    Progress(path).change(open=("mission",))
     progress = Progress(path)
 
     def full(_: int) -> None:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
-    progress.change(watched=("mission", "detour"))
+    progress.change(open=("mission", "detour"))
     assert progress.notices() == ["What you do here cannot be saved: no space left on device."]
     monkeypatch.undo()
-    assert Progress(path).saved.watched == ("mission",)
+    assert Progress(path).saved.open == ("mission",)
     assert [each.name for each in path.parent.iterdir() if each.suffix == ".new"] == []
 
 
@@ -179,12 +179,12 @@ def test_a_copy_that_holds_the_lock_for_ever_stops_nobody(
     import fcntl
 
     monkeypatch.setattr("perfection_tui.reader.progress.LOCK_WAIT", 0.05)
-    Progress(path).change(watched=())
+    Progress(path).change(open=())
     with path.with_name("story.json.lock").open("rb") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         progress = Progress(path)
-        progress.change(watched=("mission",))
-    assert progress.saved.watched == ("mission",)
+        progress.change(open=("mission",))
+    assert progress.saved.open == ("mission",)
     assert progress.notices() == [
         "What you do here cannot be saved: another copy of the program holds it."
     ]
@@ -202,6 +202,6 @@ def test_a_bundled_story_is_remembered_by_name_and_a_script_by_where_it_lies(
 
 
 def test_it_is_plain_json(path: Path) -> None:
-    Progress(path).change(watched=("mission",))
+    Progress(path).change(open=("mission",))
     written = json.loads(path.read_text())
-    assert (written["version"], written["watched"]) == (1, ["mission"])
+    assert (written["version"], written["open"]) == (2, ["mission"])

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from perfection_tui.reader.reading import Reading, Stop
+from perfection_tui.reader.watched import ALL, NONE, Point
 from perfection_tui.script.model import Story
 from perfection_tui.view.horizon import NOTHING, after_chapter, everything, see
 from tests.making import film_order, horizon_at, stories
@@ -36,9 +37,10 @@ def test_all_of_it_is_every_beat_in_film_order_and_then_the_coda(story: Story) -
 
 
 @given(stories())
-def test_nothing_watched_is_a_card_for_every_chapter(story: Story) -> None:
-    stops = walk(Reading(story))
-    assert stops == [Stop("card", index) for index in range(len(story.chapters))]
+def test_nothing_watched_is_the_edge_and_a_card_for_every_later_chapter(story: Story) -> None:
+    reading = Reading(story)
+    assert walk(reading) == [reading.edge] == [Stop("card", 0)]
+    assert reading.stops == [Stop("card", index) for index in range(len(story.chapters))]
 
 
 @given(stories(), st.data())
@@ -138,11 +140,26 @@ def test_a_jump_leads_only_to_what_is_open(film: Story) -> None:
         reading.beat_stop(film.chapters[1].beats[0].id)
 
 
-def test_a_chapter_that_is_not_open_is_its_card_whatever_beat_is_asked_for(film: Story) -> None:
+def test_a_chapter_that_is_not_open_is_its_card_and_a_moment_in_it_is_the_edge(
+    film: Story,
+) -> None:
     reading = Reading(film, after_chapter(film, "mission"))
     assert reading.chapter_stop(0, 1) == Stop("beat", 0, film.chapters[0].beats[1].id)
-    assert reading.chapter_stop(1) == Stop("card", 1)
-    assert reading.chapter_stop(1, 99) == Stop("card", 1)
+    assert reading.chapter_stop(3) == Stop("card", 3)
+    assert reading.chapter_stop(3, 5) == reading.chapter_stop(1, 99) == reading.edge
+    assert reading.edge == Stop("card", 1)
+
+
+def test_from_the_card_of_a_later_chapter_one_can_only_go_back(film: Story) -> None:
+    reading = Reading(film, after_chapter(film, "mission"))
+    reading.jump(Stop("card", 2))
+    assert not reading.can_go_forward
+    reading.forward()
+    assert reading.stop == Stop("card", 2)
+    reading.back()
+    assert reading.at_edge
+    reading.back()
+    assert reading.stop.beat == film.chapters[0].beats[-1].id
 
 
 def test_a_place_that_is_not_there_is_refused(film: Story) -> None:
@@ -171,7 +188,7 @@ def test_opening_more_keeps_the_place(film: Story) -> None:
 def test_a_card_that_opens_gives_way_to_its_first_beat(film: Story) -> None:
     reading = Reading(film, after_chapter(film, "mission"))
     reading.jump(reading.chapter_stop(1))
-    reading.open_through("detour")
+    reading.open(after_chapter(film, "detour"))
     assert reading.stop == Stop("beat", 1, film.chapters[1].beats[0].id)
 
 
@@ -187,14 +204,14 @@ def test_a_card_inside_a_chapter_gives_way_to_the_first_beat_behind_it(
     assert reading.stop.beat == film_order(story)[watched]
 
 
-def test_closing_leads_to_the_card_of_the_chapter(film: Story) -> None:
+def test_closing_leads_to_the_edge(film: Story) -> None:
     reading = Reading(film, everything(film))
     reading.jump(reading.chapter_stop(2, 3))
     reading.keep_truths_turned(True)
-    reading.open_through("mission")
-    assert reading.stop == Stop("card", 2)
+    reading.open(after_chapter(film, "mission"))
+    assert reading.stop == Stop("card", 1)
     assert not reading.turned
-    reading.open_through(None)
+    reading.open(NOTHING)
     assert reading.horizon == NOTHING
 
 
@@ -202,16 +219,16 @@ def test_closing_forgets_jumps_from_what_is_no_longer_open(film: Story) -> None:
     reading = Reading(film, everything(film))
     reading.jump(reading.chapter_stop(3, 3))
     reading.jump(reading.chapter_stop(0, 2))
-    reading.open_through("mission")
+    reading.open(after_chapter(film, "mission"))
     reading.return_from_jump()
     assert reading.stop == reading.first_stop
 
 
-def test_from_the_coda_closing_leads_to_the_last_card(film: Story) -> None:
+def test_from_the_coda_closing_leads_to_the_edge(film: Story) -> None:
     reading = Reading(film, everything(film))
     reading.jump(reading.last_stop)
-    reading.open_through("mission")
-    assert reading.stop == Stop("card", 3)
+    reading.open(after_chapter(film, "mission"))
+    assert reading.stop == Stop("card", 1)
 
 
 def test_a_content_note_stands_before_its_beat_when_asked_for(film: Story) -> None:
@@ -275,8 +292,8 @@ def test_a_word_on_what_was_watched_can_be_taken_back(film: Story) -> None:
     reading = Reading(film, everything(film))
     reading.jump(reading.chapter_stop(2, 3))
     before = reading.stop
-    reading.say_watched("mission")
-    reading.say_watched(None)
+    reading.say_watched(Point(chapter="mission"))
+    reading.say_watched(NONE)
     assert reading.horizon == NOTHING
     reading.return_from_jump()
     assert reading.horizon == after_chapter(film, "mission")
@@ -287,7 +304,7 @@ def test_a_word_on_what_was_watched_can_be_taken_back(film: Story) -> None:
 
 def test_saying_the_same_again_is_nothing_to_take_back(film: Story) -> None:
     reading = Reading(film, after_chapter(film, "mission"))
-    reading.say_watched("mission")
+    reading.say_watched(Point(chapter="mission"))
     assert not reading.can_return
 
 
@@ -325,33 +342,40 @@ def test_in_a_first_viewing_only_a_step_forward_from_the_end_opens_anything(
 
 def test_a_first_viewing_has_no_card_in_the_way(film: Story) -> None:
     reading = Reading(film, after_chapter(film, "mission"), unfold=True)
-    reading.jump(reading.last_stop)
+    reading.jump(reading.last_open_stop)
     assert reading.stop.beat == film.chapters[0].beats[-1].id
     reading.forward()
     assert reading.stop.beat == film.chapters[1].beats[0].id
 
 
-def test_a_jump_beyond_a_first_viewing_stops_at_its_end(film: Story) -> None:
-    reading = Reading(film, after_chapter(film, "mission"), unfold=True)
-    assert reading.chapter_stop(3, 5) == reading.last_stop
+def test_at_the_edge_the_next_moment_is_told_once_that_was_asked(film: Story) -> None:
+    reading = Reading(film, after_chapter(film, "mission"))
+    reading.jump(reading.edge or reading.stop)
+    reading.forward()
+    assert reading.at_edge
+    assert not reading.tell_next()
+    assert reading.horizon == after_chapter(film, "mission")
+    reading.back()
+    reading.forward()
+    assert not reading.tell_next(), "to go away takes the question back"
+    assert reading.tell_next()
+    assert reading.unfold
+    assert reading.stop.beat == film.chapters[1].beats[0].id
+    reading.forward()
+    assert reading.stop.beat == film.chapters[1].beats[1].id
 
 
-def test_a_reveal_names_the_earlier_beats_that_can_now_be_turned_over(film: Story) -> None:
+def test_who_has_seen_all_of_it_is_in_a_first_viewing_no_more_until_that_is_taken_back(
+    film: Story,
+) -> None:
     reading = Reading(film, after_chapter(film, "mission"), unfold=True)
-    reading.jump(reading.last_stop)
-    while reading.stop.beat != "the-rewind":
-        assert not reading.newly_told
-        reading.forward()
-    told = list(reading.newly_told)
-    assert told == list(reading.view.beat("the-rewind").opens)
-    for beat in told:
-        reading.jump_to_newly_told()
-        assert reading.stop.beat == beat
-    assert not reading.newly_told
-    reading.jump_to_newly_told()
-    assert reading.stop.beat == told[-1]
+    reading.say_watched(Point(chapter="detour"))
+    assert reading.unfold
+    reading.say_watched(ALL)
+    assert not reading.unfold
     reading.return_from_jump()
-    assert reading.stop.beat == told[-2]
+    assert reading.unfold
+    assert reading.horizon == after_chapter(film, "detour")
 
 
 def test_truths_kept_turned_up_turn_up_no_beat_of_which_nothing_may_be_told(film: Story) -> None:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from perfection_tui.reader.reading import Reading, Stop
+from perfection_tui.reader.watched import ALL, NONE, Point
 from perfection_tui.script.model import About, Answer, Beat, Chapter, Story, Truth
 from perfection_tui.view.horizon import (
     NOTHING,
@@ -23,7 +24,7 @@ from perfection_tui.view.horizon import (
 from tests.making import NEVER, film_order, horizon_at, named, said, stories, told_otherwise
 
 MOVES = (
-    *("forward", "back", "turn", "accept_note", "return_from_jump", "jump_to_newly_told"),
+    *("forward", "back", "turn", "accept_note", "return_from_jump", "begin_replay", "tell_next"),
     *("end", "say", "edit", "edit", "undo"),
 )
 """What may be done to a reading; an edit is what this is about."""
@@ -112,8 +113,10 @@ class Held:
             self.reading.replace_story(self.story)
         else:
             if name == "say":
-                ids = [None, *(chapter.id for chapter in self.story.chapters)]
-                self.reading.say_watched(self._data.draw(st.sampled_from(ids)))
+                chapters = [Point(chapter=chapter.id) for chapter in self.story.chapters]
+                beats = [Point(beat=beat) for beat in self.reading.open_beats]
+                said = self._data.draw(st.sampled_from([NONE, ALL, *chapters, *beats]))
+                self.reading.say_watched(said)
             elif name == "end":
                 self.reading.jump(self.reading.last_stop)
             else:
@@ -157,7 +160,7 @@ def test_whatever_is_edited_every_place_can_still_be_gone_to(
         reading.return_from_jump()
     reading.jump(reading.first_stop)
     stops = [reading.stop]
-    while reading.stop != reading.last_stop:
+    while reading.stop != reading.last_open_stop:
         reading.forward()
         stops.append(reading.stop)
     assert [stop.beat for stop in stops if stop.beat] == list(reading.open_beats)
@@ -239,7 +242,7 @@ def test_a_first_viewing_that_has_come_to_the_end_has_a_new_beat_to_step_on() ->
 def test_a_new_beat_stepped_on_gives_back_those_behind_it_and_no_more() -> None:
     reading = Reading(tale("abcd"), Horizon("c"), unfold=True)
     reading.replace_story(tale("axbc"))
-    reading.jump(reading.last_stop)
+    reading.jump(reading.last_open_stop)
     reading.forward()
     assert reading.stop.beat == "x"
     assert reading.open_beats == tuple("axb")
@@ -276,7 +279,7 @@ def test_all_that_was_closed_deleted_does_not_open_the_end() -> None:
 def test_what_was_said_and_is_taken_back_opens_nothing_that_was_moved_in_between() -> None:
     story = tale("ab", "cd", "ef")
     reading = Reading(story, after_chapter(story, "b"))
-    reading.say_watched(None)
+    reading.say_watched(NONE)
     reading.replace_story(replace(story, chapters=(story.chapters[2], *story.chapters[:2])))
     reading.return_from_jump()
     assert reading.horizon == NOTHING
@@ -352,7 +355,7 @@ def test_a_card_is_found_again_by_its_chapter() -> None:
 
 def test_the_coda_is_found_again_and_without_it_the_last_beat() -> None:
     reading = Reading(tale("ab"), everything(tale("ab")))
-    reading.jump(reading.last_stop)
+    reading.jump(reading.last_open_stop)
     reading.replace_story(tale("ab", "c"))
     assert reading.stop == Stop("coda", 2)
     reading.replace_story(tale("ab", coda=False))

@@ -15,7 +15,6 @@ from perfection_tui.view.horizon import (
     View,
     after_beats,
     after_chapter,
-    after_chapters,
     everything,
     see,
 )
@@ -127,13 +126,6 @@ def test_a_view_names_what_it_does_not_have(story: Story) -> None:
         view.beat(film_order(story)[0])
     with pytest.raises(KeyError):
         view.person("nobody")
-
-
-def test_chapters_watched_open_up_to_the_first_that_was_not(film: Story) -> None:
-    assert after_chapters(film, []) == NOTHING
-    assert after_chapters(film, ["mission", "detour"]) == after_chapter(film, "detour")
-    assert after_chapters(film, ["detour", "home"]) == NOTHING
-    assert after_chapters(film, ["mission", "home", "gone"]) == after_chapter(film, "mission")
 
 
 @given(stories(), st.data())

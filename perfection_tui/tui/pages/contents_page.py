@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import ClassVar
 
 from msgspec import Struct
@@ -11,23 +11,21 @@ from textual.content import Content
 
 from perfection_tui.reader.reading import Stop
 from perfection_tui.tui.pages.list_page import ListPage
+from perfection_tui.tui.reading.track import UNVISITED
 from perfection_tui.tui.widgets.choices import Row
 from perfection_tui.tui.widgets.setting import beside
 from perfection_tui.tui.widgets.styled import LINE, plain
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import BeatView, ChapterView, View
-from perfection_tui.view.wording import REMAINS, closed, emphasis_removed
+from perfection_tui.view.wording import MORE_TO_TURN, REMAINS, closed, emphasis_removed
 
 REVEAL = "◀◀"
 
 
 class Place(Struct, frozen=True):
-    """Somewhere to go: a chapter or, `rest`, what follows its moments; a moment; or the end.
+    """Somewhere to go: a chapter or, `rest`, what follows its moments; a moment; or the end."""
 
-    `stop` is None for a chapter that cannot be gone to yet.
-    """
-
-    stop: Stop | None
+    stop: Stop
     chapter: ChapterView | None = None
     beat: BeatView | None = None
     rest: bool = False
@@ -39,8 +37,10 @@ class Contents(ListPage[Stop]):
     NAME = "Contents"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("c", "close", show=False)]
 
-    def __init__(self, edition: Edition, stop: Stop, *, cards: bool = True) -> None:
-        self._places = spaced(places(edition.view, cards=cards))
+    def __init__(self, edition: Edition, stop: Stop, unvisited: Collection[str] = ()) -> None:
+        """`stop`: where the reader is; `unvisited`: moments that have more to turn over, by id."""
+        self._places = spaced(places(edition.view))
+        self._unvisited = unvisited
         # A chapter's line leads to its first beat; the reader stands on the beat's own line.
         here = [row for row, place in enumerate(self._places) if place and place.stop == stop]
         super().__init__(edition, max(here, default=None))
@@ -48,8 +48,8 @@ class Contents(ListPage[Stop]):
     def rows(self, width: int) -> Iterator[Row]:
         """The places."""
         for place in self._places:
-            lines = LINE.join(_lines(place, width)) if place else Content("")
-            yield Row(lines, leads=bool(place and place.stop))
+            lines = LINE.join(_lines(place, self._unvisited, width)) if place else Content("")
+            yield Row(lines, leads=place is not None)
 
     def goal(self, row: int) -> Stop | None:
         """The place in a row."""
@@ -66,25 +66,27 @@ def spaced(places: Sequence[Place]) -> list[Place | None]:
     return rows
 
 
-def places(view: View, *, cards: bool) -> list[Place]:
-    """Every place in a view in film order. `cards`: a chapter that is not open can be gone to."""
+def places(view: View) -> list[Place]:
+    """Every place in a view in film order."""
     found: list[Place] = []
     for index, chapter in enumerate(view.chapters):
-        card = Stop("card", index) if cards else None
+        card = Stop("card", index)
         first = Stop("beat", index, chapter.beats[0].id) if chapter.beats else card
         found.append(Place(first, chapter))
         found += [Place(Stop("beat", index, beat.id), beat=beat) for beat in chapter.beats]
-        if chapter.beats and card and not chapter.whole:
+        if chapter.beats and not chapter.whole:
             found.append(Place(card, chapter, rest=True))
     if view.coda:
         found.append(Place(Stop("coda", len(view.chapters))))
     return found
 
 
-def _lines(place: Place, width: int) -> list[Content]:
+def _lines(place: Place, unvisited: Collection[str], width: int) -> list[Content]:
     """What a place is called, its number apart from it."""
     if place.beat:
         title = plain(emphasis_removed(place.beat.title))
+        if place.beat.id in unvisited:
+            title += plain(f"  {UNVISITED} {MORE_TO_TURN}", "$accent")
         if place.beat.opens:
             title += plain(f"  {REVEAL}", "bold")
         return beside(plain(f"   {place.beat.number:>2}  "), title, width).split("\n")

@@ -33,8 +33,13 @@ WIDTH = 76
 LOW = 22
 """Below so many rows the cover goes without its blank lines."""
 
-TINY = 10
-"""Below so many rows only the advisory and the answers stay."""
+SLIM = 40
+"""Below so many columns the cover goes without its margins."""
+
+LEAST_WORDS = 3
+"""Where the words have fewer rows than that, they go: what is asked needs the room."""
+
+CHOOSE = "Choose with a number from 1 to {}, or with ↓ and Enter."
 
 
 class Cover(Page[None]):
@@ -46,6 +51,8 @@ class Cover(Page[None]):
         # Before the answers take them: whoever reads on must not move the answer.
         Binding("space,pagedown", "read_on", show=False, priority=True),
         Binding("pageup", "read_back", show=False, priority=True),
+        Binding("enter", "begin", show=False, priority=True),
+        *(Binding(f"{n}", f"answer({n - 1})", show=False) for n in range(1, 10)),
     ]
 
     DEFAULT_CSS = """
@@ -54,13 +61,13 @@ class Cover(Page[None]):
     Cover Scroll { height: auto; }
     Cover #question { height: auto; text-style: bold; margin: 1 0; }
     Cover.-low #question { margin: 0; }
-    Cover.-tiny #question, Cover.-tiny Scroll { display: none; }
+    Cover.-slim #sheet { padding: 0; }
     """
 
     class Answered(Message):
-        """The reader has chosen an answer."""
+        """The reader has chosen an answer, or None: to go back to the question before."""
 
-        def __init__(self, cover: Cover, answer: Answer) -> None:
+        def __init__(self, cover: Cover, answer: Answer | None) -> None:
             super().__init__()
             self.cover, self.answer = cover, answer
 
@@ -70,11 +77,13 @@ class Cover(Page[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the words, the question and its answers."""
+        question = self._question
         with Vertical(id="sheet"):
             yield Scroll()
             yield Line(id="contains")
-            yield Static(self._question.words, id="question", markup=False)
-            yield Choices(*answer_lines(self._question.answers))
+            yield Static(question.words, id="question", markup=False)
+            width = min(self.app.size.width, WIDTH) - 6
+            yield Choices(*answer_lines(question.answers, width), chosen=question.chosen)
         yield Line(id="keys")
 
     def on_mount(self) -> None:
@@ -82,40 +91,62 @@ class Cover(Page[None]):
         self.text.show(self._words)
         self.query_one("#contains", Line).show(lambda _: self._contains)
         self.query_one(Choices).focus()
+        answers = len(self._question.answers)
+        begin = KeyHint("Enter", "begin", "screen.begin")
         self.show_keys(
-            KeyHint("Enter", "begin", "screen.begin"),
-            KeyHint("↑ ↓", "choose", "screen.choose_next", works=len(self._question.answers) > 1),
+            *([] if self._question.chosen is None else [begin]),
+            *([KeyHint(f"1-{answers}", "answer", "screen.choose_next")] if answers > 1 else []),
+            *([KeyHint("Esc", "back", "screen.close")] if self._question.can_go_back else []),
             KeyHint("a", "what it contains", "app.about"),
             KeyHint("q", "leave", "app.leave"),
             KeyHint("?", "keys", "app.keys"),
         )
 
     def on_resize(self, event: events.Resize) -> None:
-        """Give the advisory and the answers the room they need, and the words the rest."""
-        low = event.size.height < LOW
-        self.set_class(low, "-low")
-        self.set_class(event.size.height < TINY, "-tiny")
-        advisory = wrapped(self._contains, min(event.size.width, WIDTH) - 4)
-        answers = min(self.query_one(Choices).option_count, max(2, event.size.height // 2))
-        others = len(advisory) + answers + (2 if low else 4)
-        self.query_one(Choices).styles.max_height = answers
-        self.text.styles.max_height = max(2, event.size.height - others)
+        """Give the advisory, the question and the answers their room, and the words the rest."""
+        slim, height = event.size.width < SLIM, event.size.height
+        self.set_class(slim, "-slim")
+        width = min(event.size.width, WIDTH) - (0 if slim else 4)
+        gaps = 0 if height < LOW else 2
+        self.set_class(not gaps, "-low")
+        above = len(wrapped(self._contains, width)) if self.view.advisory else 0
+        above += len(wrapped(plain(self._question.words), width)) + gaps
+        lines = answer_lines(self._question.answers, width - 2)
+        answers = min(sum(len(wrapped(line, width - 2)) for line in lines), height - 1 - above)
+        self.query_one(Choices).styles.max_height = max(1, answers)
+        words = height - 1 - above - answers
+        self.text.display = words >= LEAST_WORDS
+        self.text.styles.max_height = max(LEAST_WORDS, words)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Tell what was answered."""
         answer = self._question.answers[event.option_index]
         self.post_message(self.Answered(self, answer))
 
+    def action_answer(self, at: int) -> None:
+        """Answer by number."""
+        if at < len(self._question.answers):
+            self.post_message(self.Answered(self, self._question.answers[at]))
+        else:
+            self.notify(CHOOSE.format(len(self._question.answers)), markup=False)
+
     def action_begin(self) -> None:
-        """Begin with the answer that is lit."""
-        self.query_one(Choices).action_select()
+        """Begin with the answer that is highlighted."""
+        choices = self.query_one(Choices)
+        if choices.highlighted is None:
+            self.notify(CHOOSE.format(len(self._question.answers)), markup=False)
+        choices.action_select()
 
     def action_choose_next(self) -> None:
         """Light the next answer."""
         self.query_one(Choices).action_cursor_down()
 
     def action_close(self) -> None:
-        """Stay: there is nothing behind the cover."""
+        """Go back to the question before, if there is one: nothing else is behind the cover."""
+        if self._question.can_go_back:
+            self.post_message(self.Answered(self, None))
+        else:
+            self.notify("Nothing is open here that could be closed. q leaves.", markup=False)
 
     @property
     def _contains(self) -> Content:

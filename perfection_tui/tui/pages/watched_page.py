@@ -3,37 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import OptionList
 
 from perfection_tui.reader.opening import Answer
-from perfection_tui.reader.watched import (
-    EXPLAINED,
-    OPENS_MORE,
-    Watched,
-    all_watched,
-    chapters_watched,
-    nothing_watched,
-)
+from perfection_tui.reader.watched import EXPLAINED, OPENS_MORE, Watched, watched_answers
 from perfection_tui.tui.pages.page import CLOSE_HINT, Page
 from perfection_tui.tui.widgets.choices import Choices
 from perfection_tui.tui.widgets.key_line import KeyHint
 from perfection_tui.tui.widgets.line import Line
 from perfection_tui.tui.widgets.scroll import Scroll
 from perfection_tui.tui.widgets.styled import plain
-from perfection_tui.view.edition import Edition
+from perfection_tui.view.edition import Edition, Moment
 
 
-def answer_lines(answers: Sequence[Answer | Watched]) -> list[Content]:
-    """The answers as lines, their effects in a column of their own."""
-    widest = max(plain(answer.label).cell_length for answer in answers)
+def answer_lines(answers: Sequence[Answer | Watched], width: int) -> list[Content]:
+    """The answers as lines, numbered, their effects in a column of their own if that has room."""
+    labels = [
+        plain(f"{number}  ", "bold $accent") + plain(each.label)
+        for number, each in enumerate(answers, 1)
+    ]
+    effects = [plain(each.effect, "$muted") for each in answers]
+    column = max(label.cell_length for label in labels) + 3
+    if column + max(effect.cell_length for effect in effects) > width:
+        return labels
     return [
-        plain(answer.label).pad_right(widest - plain(answer.label).cell_length + 3)
-        + plain(answer.effect)
-        for answer in answers
+        label.pad_right(column - label.cell_length) + effect
+        for label, effect in zip(labels, effects, strict=True)
     ]
 
 
@@ -41,6 +42,10 @@ class WatchedPage(Page[Watched | None]):
     """Changes how far the story is open. Opening more asks once; closing does not."""
 
     NAME = "What I have watched"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("w", "close", show=False),
+        *(Binding(f"{n}", f"answer({n - 1})", show=False) for n in range(1, 10)),
+    ]
 
     DEFAULT_CSS = """
     WatchedPage Vertical { height: 1fr; max-width: 76; padding: 1 2; }
@@ -48,11 +53,12 @@ class WatchedPage(Page[Watched | None]):
     WatchedPage Choices { height: auto; }
     """
 
-    def __init__(self, edition: Edition) -> None:
+    def __init__(self, edition: Edition, here: Moment | None = None) -> None:
+        """`here`: the moment at hand, which is an answer, too."""
         super().__init__(edition)
-        view = edition.view
-        self._answers = [nothing_watched("Nothing yet"), *chapters_watched(view), all_watched(view)]
-        self._now = sum(chapter.whole for chapter in view.chapters)
+        self._answers = watched_answers(edition, here)
+        # The most that opens nothing more.
+        self._now = max(at for at, each in enumerate(self._answers) if not each.opens)
         self._asked: Watched | None = None
 
     def compose(self) -> ComposeResult:
@@ -60,7 +66,7 @@ class WatchedPage(Page[Watched | None]):
         yield Line(id="header")
         with Vertical():
             yield Scroll()
-            yield Choices(*answer_lines(self._answers), chosen=self._now)
+            yield Choices(*answer_lines(self._answers, self.app.size.width - 8), chosen=self._now)
         yield Line(id="keys")
 
     def on_mount(self) -> None:
@@ -69,10 +75,16 @@ class WatchedPage(Page[Watched | None]):
         self.query_one(Choices).focus()
         self.show_frame(KeyHint("Enter", "choose", "screen.choose"), CLOSE_HINT)
 
+    def action_answer(self, at: int) -> None:
+        """Highlight an answer by its number, and take it."""
+        if at < len(self._answers):
+            self.query_one(Choices).highlighted = at
+            self.action_choose()
+
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Take the answer; ask once more before more of the story is opened."""
         answer = self._answers[event.option_index]
-        if answer.chapters > self._now and answer != self._asked:
+        if answer.opens and answer != self._asked:
             self._asked = answer
             self.text.show_text(
                 plain(f"{OPENS_MORE} ") + plain("Enter", "bold $accent") + plain(" again opens it.")

@@ -79,14 +79,14 @@ class Desk:
         from perfection_tui.tui.pages.contents_page import Contents
 
         reading = self._reading
-        contents = Contents(reading.edition, reading.stop, cards=not reading.unfold)
+        contents = Contents(reading.edition, reading.stop, reading.unvisited)
         self._push(contents, self.go)
 
     def _watched(self) -> None:
         """Say how far the story has been watched."""
         from perfection_tui.tui.pages.watched_page import WatchedPage
 
-        self._push(WatchedPage(self._reading.edition), self._say)
+        self._push(WatchedPage(self._reading.edition, self._reading.moment), self._say)
 
     def _order(self) -> None:
         """Put what happened in order."""

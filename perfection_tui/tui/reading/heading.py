@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual.content import Content
 
 from perfection_tui.tui.widgets.styled import LINE, plain
@@ -10,12 +12,11 @@ from perfection_tui.view.edition import Moment
 from perfection_tui.view.wording import emphasis_removed
 
 
-def heading(moment: Moment, bookmarked: bool, width: int) -> Content:
-    """Title and place on one line of `width` cells, or below each other where they do not fit."""
+def heading(moment: Moment, marks: Sequence[str], width: int) -> Content:
+    """Title, marks and place on one line of `width` cells, or on two where they do not fit."""
     title = plain(moment.title, "bold")
     number = wording.number(moment.chapter, moment.beat)
     place = emphasis_removed(moment.beat.place or "")
-    marked = "bookmarked" if bookmarked else ""
-    right = plain(" · ".join(filter(None, (marked, place, number))), "$muted")
+    right = plain(" · ".join(filter(None, (*marks, place, number))), "$muted")
     gap = width - title.cell_length - right.cell_length
     return title + (Content(" " * gap) if gap >= 2 else LINE) + right

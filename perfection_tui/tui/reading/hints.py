@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from perfection_tui.reader.reading import Reading
+from perfection_tui.reader.replay import Replay
 from perfection_tui.tui.widgets.key_line import KeyHint
+from perfection_tui.view.wording import emphasis_removed
 
 NARROWEST_PAIR = 60
 """The width below which two sides would be too narrow to read."""
@@ -16,6 +18,8 @@ def reading_hints(
 
     `found`: how far a search has come. `problems`: how many the script has. Empty: none.
     """
+    if reading.replay:
+        return _replay_hints(reading, reading.replay)
     forward = KeyHint("→", "next", "screen.forward", reading.can_go_forward)
     turn = KeyHint("t", "turn back" if reading.turned else "turn over", "screen.turn")
     watched = KeyHint("w", "watched", "screen.open('watched')")
@@ -24,17 +28,19 @@ def reading_hints(
             KeyHint("Enter", "read it", "screen.enter"),
             KeyHint("→", "pass over", "screen.forward", reading.can_go_forward),
         ]
+    elif reading.can_turn:
+        first = [forward, turn]
+    elif reading.at_edge and not reading.unfold:
+        first = [KeyHint("Enter", "next moment", "screen.enter"), watched]
     else:
-        first = [forward]
-        if reading.can_turn or not reading.unfold:
-            first.append(turn if reading.can_turn else watched)
+        first = [forward, watched]
     if found:
         first.insert(0, KeyHint("n", f"next found ({found})", "screen.found(1)"))
         first.append(KeyHint("Esc", "end search", "screen.end_search"))
     if problems:
         first.append(KeyHint("r", problems, "app.reload"))
-    if reading.newly_told:
-        first.append(KeyHint("f", "newly told", "screen.newly_told"))
+    if reading.can_replay:
+        first.append(KeyHint("f", "see them again", "screen.replay"))
     sides = KeyHint("s", "one side" if both else "both sides", "screen.sides")
     chapters = min(len(reading.view.chapters), 9)
     return [
@@ -49,8 +55,23 @@ def reading_hints(
         KeyHint("/", "find", "screen.open('find')"),
         *([KeyHint(f"1-{chapters}", "chapter", "screen.open('contents')")] if chapters > 1 else []),
         *([sides] if reading.can_turn and width >= NARROWEST_PAIR else []),
-        *([watched] if reading.can_turn and not reading.unfold else []),
+        *([watched] if watched not in first else []),
         KeyHint("a", "about", "app.about"),
         KeyHint("q", "leave", "app.leave"),
+        KeyHint("?", "keys", "app.keys"),
+    ]
+
+
+def _replay_hints(reading: Reading, replay: Replay) -> list[KeyHint]:
+    """The keys in a replay."""
+    reveal = emphasis_removed(reading.view.beat(replay.reveal).title)
+    if not replay.turned:
+        forward = "turn it over"
+    else:
+        forward = f"back to {reveal}" if replay.at_end else "next"
+    return [
+        KeyHint("→", forward, "screen.forward"),
+        KeyHint("Esc", f"back to {reveal}", "screen.end_search"),
+        KeyHint("←", "back", "screen.back"),
         KeyHint("?", "keys", "app.keys"),
     ]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from textual.content import Content
 
+from perfection_tui.reader.refusals import COMES_LATER
+from perfection_tui.tui.widgets.line import pressable
 from perfection_tui.tui.widgets.styled import BLANK_LINE, LINE, plain, prose
 from perfection_tui.view.edition import Moment
 from perfection_tui.view.horizon import ChapterView, View
-from perfection_tui.view.wording import REMAINS, closed, contains, emphasis_removed
+from perfection_tui.view.wording import GOES_ON, REMAINS, contains, emphasis_removed
 
 
 def care_leaf(moment: Moment, _: int) -> Content:
@@ -16,28 +18,45 @@ def care_leaf(moment: Moment, _: int) -> Content:
         [
             plain(moment.title, "bold"),
             plain(contains(moment.beat.care)),
-            _key("Enter", "read it") + plain("     ") + _key("→", "pass it over"),
+            _key("Enter", "read it", "screen.enter")
+            + plain("     ")
+            + _key("→", "pass it over", "screen.forward"),
         ]
     )
 
 
-def card_leaf(chapter: ChapterView, unfold: bool, _: int) -> Content:
-    """A chapter that is not open, or not to its end: its title and its teaser, nothing else."""
+def edge_leaf(chapter: ChapterView, unfold: bool, _: int) -> Content:
+    """Where what is open ends: what comes next, and the ways on."""
     if unfold:
-        more = _key("→", "begins")
+        ways = _key("→", "goes on" if chapter.beats else "begins")
     else:
-        more = plain(closed(chapter), "$muted")
-        more += LINE + plain("Watched it? ", "$muted") + plain("w", "bold $accent")
-        more += plain(" says so.", "$muted")
+        ways = LINE.join(
+            [
+                _key("w    ", "I have watched further", "screen.open('watched')"),
+                _key("Enter", "tell me the next moment", "screen.enter"),
+            ]
+        )
+    if chapter.beats:
+        title = GOES_ON.format(emphasis_removed(chapter.title))
+        return BLANK_LINE.join([plain(title, "bold $accent"), ways])
+    return BLANK_LINE.join([_named(chapter), prose(chapter.teaser), ways])
+
+
+def card_leaf(chapter: ChapterView, can_return: bool, _: int) -> Content:
+    """A later chapter: its title and its teaser, and the way back."""
+    back = _key("u", "back to where you were", "screen.return") if can_return else None
     return BLANK_LINE.join(
         [
-            plain(f"Chapter {chapter.number}", "$muted")
-            + LINE
-            + plain(emphasis_removed(chapter.title), "bold $accent"),
+            _named(chapter),
             prose(chapter.teaser),
-            more,
+            plain(COMES_LATER, "$muted") + LINE + (back or _key("←", "back", "screen.back")),
         ]
     )
+
+
+def _named(chapter: ChapterView) -> Content:
+    title = plain(emphasis_removed(chapter.title), "bold $accent")
+    return plain(f"Chapter {chapter.number}", "$muted") + LINE + title
 
 
 def coda_leaf(view: View, _: int) -> Content:
@@ -49,5 +68,5 @@ def coda_leaf(view: View, _: int) -> Content:
     return BLANK_LINE.join([plain(REMAINS, "bold"), *answers])
 
 
-def _key(key: str, does: str) -> Content:
-    return plain(key, "bold $accent") + plain(f"  {does}")
+def _key(key: str, does: str, action: str = "screen.forward") -> Content:
+    return pressable(plain(key, "bold $accent") + plain(f"  {does}"), action)

@@ -16,25 +16,26 @@ from textual.reactive import var
 from textual.screen import Screen
 
 from perfection_tui.reader.reading import Reading
+from perfection_tui.reader.refusals import TELLS_NEXT, no_chapter, why_not
 from perfection_tui.reader.seeking import Seeking
 from perfection_tui.tui import commands
 from perfection_tui.tui.pages.found import marked
 from perfection_tui.tui.reading.desk import Desk
 from perfection_tui.tui.reading.heading import heading
 from perfection_tui.tui.reading.hints import NARROWEST_PAIR, reading_hints
-from perfection_tui.tui.reading.leaf import card_leaf, care_leaf, coda_leaf
+from perfection_tui.tui.reading.leaf import card_leaf, care_leaf, coda_leaf, edge_leaf
 from perfection_tui.tui.reading.margin import margin
 from perfection_tui.tui.reading.rereading import Rereading
 from perfection_tui.tui.reading.side import Side
-from perfection_tui.tui.reading.stage import Stage
-from perfection_tui.tui.reading.track import track
+from perfection_tui.tui.reading.stage import Shown, Stage
+from perfection_tui.tui.reading.track import UNVISITED, replay_track, track
 from perfection_tui.tui.widgets.fitting import fit
 from perfection_tui.tui.widgets.key_line import key_line
 from perfection_tui.tui.widgets.line import Draw, Line
 from perfection_tui.tui.widgets.scroll import Scroll
 from perfection_tui.view.edition import Moment
 from perfection_tui.view.search import spans_of
-from perfection_tui.view.wording import keeping, newly_told
+from perfection_tui.view.wording import MORE_TO_TURN, newly_told, state
 
 if TYPE_CHECKING:
     from perfection_tui.script.changes import ScriptFile
@@ -60,7 +61,11 @@ class ReadingScreen(Screen[None]):
     ]
 
     class HorizonChanged(Message):
-        """More or less of the story is open than before."""
+        """More or less of the story is open than before; `said`: by the reader's word."""
+
+        def __init__(self, *, said: bool) -> None:
+            super().__init__()
+            self.said = said
 
     class Moved(Message):
         """The reader stands elsewhere, or sees it in another way."""
@@ -131,17 +136,13 @@ class ReadingScreen(Screen[None]):
         reading = self._reading
         view, stop, moment = reading.view, reading.stop, reading.moment
         self.set_class(self.both, "-both")
-        self.query_one("#track", Line).show(partial(track, view, stop))
+        if reading.replay:
+            header = partial(replay_track, view, reading.replay)
+        else:
+            header = partial(track, view, stop, reading.unvisited)
+        self.query_one("#track", Line).show(header)
         if moment and not reading.asks_first:
-            self.remove_class("-leaf")
-            self.query_one("#leaf", Scroll).show_text(Content(""))
-            self.query_one("#heading", Line).show(
-                self._marking(partial(heading, moment, moment.beat.id in reading.bookmarks))
-            )
-            self.stage.show(moment, turned=reading.turned, both=self.both, mark=self._mark)
-            self.query_one("#margin", Line).show(
-                partial(margin, reading.edition, moment, reading.turned)
-            )
+            self._show_moment(moment)
         else:
             self._show_leaf(moment)
         hints = reading_hints(
@@ -153,6 +154,29 @@ class ReadingScreen(Screen[None]):
         )
         self.query_one("#keys", Line).show(partial(key_line, hints))
         self.post_message(self.Moved())
+
+    def _show_moment(self, moment: Moment) -> None:
+        """Show a moment, as far as it is turned over."""
+        reading = self._reading
+        self.remove_class("-leaf")
+        self.query_one("#leaf", Scroll).show_text(Content(""))
+        marks = []
+        if reading.has_more and not reading.replay:
+            marks.append(f"{UNVISITED} {MORE_TO_TURN}")
+        if moment.beat.id in reading.bookmarks:
+            marks.append("bookmarked")
+        self.query_one("#heading", Line).show(self._marking(partial(heading, moment, marks)))
+        shown = Shown(
+            turned=reading.turned,
+            both=self.both,
+            whole=reading.was_turned,
+            can_replay=reading.can_replay,
+            replayed=reading.replay.reveal if reading.replay else None,
+        )
+        self.stage.show(moment, shown, self._mark)
+        self.query_one("#margin", Line).show(
+            partial(margin, reading.edition, moment, reading.turned)
+        )
 
     def _show_again(self) -> None:
         """Show the same place anew, scrolled as it was."""
@@ -172,73 +196,101 @@ class ReadingScreen(Screen[None]):
             leaf = partial(care_leaf, moment)
         elif reading.stop.kind == "coda":
             leaf = partial(coda_leaf, reading.view)
+        elif reading.at_edge:
+            leaf = partial(edge_leaf, reading.chapter, reading.unfold)
         else:
-            leaf = partial(card_leaf, reading.chapter, reading.unfold)
+            leaf = partial(card_leaf, reading.chapter, reading.can_return)
         self.query_one("#leaf", Scroll).show(self._marking(leaf))
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Tell Textual what cannot be done now."""
-        reading = self._reading
-        if action == "open":
-            action = str(parameters[0])
-        possible = {
-            "watched": not reading.unfold,
-            "bookmark": reading.beat is not None,
-            "forward": reading.can_go_forward,
-            "back": reading.can_go_back,
-            "turn": reading.can_turn,
-            "return": reading.can_return,
-            "newly_told": bool(reading.newly_told),
-            "found": bool(self._seeking.wanted),
-            "end_search": bool(self._seeking.wanted),
-            "sides": self.size.width >= NARROWEST_PAIR,
-        }
-        return possible.get(action, True) or None
+    def why_not(self, action: str) -> str:
+        """Why an action, as a key or the palette names it, can do nothing now; empty: it can."""
+        name = action.removeprefix("open('").removesuffix("')")
+        if name == "sides" and self.size.width < NARROWEST_PAIR:
+            return f"Two sides need {NARROWEST_PAIR} columns. Here are {self.size.width}."
+        if name.startswith("found") and not self._seeking.wanted:
+            return "Nothing is being looked for. / looks for words."
+        return why_not(self._reading, name)
+
+    def _can(self, action: str) -> bool:
+        """Whether an action can do anything now. If not, the reader is told why."""
+        if why := self.why_not(action):
+            self.notify(why, markup=False)
+        return not why
 
     def action_forward(self) -> None:
         """Go to the next stop."""
-        self._move(self._reading.forward)
+        if self._can("forward"):
+            self._move(self._reading.forward)
+            self._rewind_if_replayed()
 
     def action_back(self) -> None:
         """Go to the stop before."""
-        self._move(self._reading.back)
+        if self._can("back"):
+            self._move(self._reading.back)
 
     def action_enter(self) -> None:
-        """Read the beat behind its content note, or go on."""
-        asks = self._reading.asks_first
-        self._move(self._reading.accept_note if asks else self._reading.forward)
+        """Read the beat behind its content note, have the next one told, or go on."""
+        reading = self._reading
+        if reading.asks_first:
+            self._move(reading.accept_note)
+        elif reading.at_edge and not reading.unfold:
+            self._move(self._tell_next)
+        else:
+            self.action_forward()
+
+    def _tell_next(self) -> None:
+        if not self._reading.tell_next():
+            self.notify(TELLS_NEXT, markup=False)
 
     def action_turn(self) -> None:
         """Turn the beat over; a reveal rewinds."""
-        self._reading.turn()
-        self.show()
-        beat = self._reading.beat
-        if self._motion and self._reading.turned and beat and beat.opens:
+        if self._can("turn"):
+            self._move(self._reading.turn)
+            beat = self._reading.beat
+            if self._reading.turned and beat and beat.opens:
+                self._rewind()
+            self._rewind_if_replayed()
+
+    def _rewind_if_replayed(self) -> None:
+        if self._reading.replay and self._reading.turned:
+            self._rewind()
+
+    def _rewind(self) -> None:
+        if self._motion:
             self.stage.truth.rewind()
 
     def action_keep_turned(self) -> None:
         """Keep truths turned up from here on, or not."""
         self._reading.keep_truths_turned(not self._reading.keep_turned)
         self.show()
-        self.notify(keeping(self._reading.keep_turned), timeout=3, markup=False)
+        kept = (
+            "Truths stay turned up" if self._reading.keep_turned else "Moments open on their belief"
+        )
+        self.notify(f"{kept} from here on.", markup=False)
 
     def action_sides(self) -> None:
         """Show one side or both."""
+        if not self._can("sides"):
+            return
         self.pair = not self.both
         self.show()
 
     def action_chapter(self, chapter: int) -> None:
         """Go to a chapter, counted from 0."""
-        if chapter < len(self._reading.view.chapters):
+        if 0 <= chapter < len(self._reading.view.chapters):
             self._desk.go(self._reading.chapter_stop(chapter))
+        else:
+            self.notify(no_chapter(self._reading), markup=False)
 
     def action_chapter_by(self, step: int) -> None:
         """Go so many chapters on."""
         chapter = self._reading.chapter.number - 1 + step
         if self._reading.stop.kind == "coda" and step < 0:
             chapter += 1
-        if chapter >= 0:
+        if 0 <= chapter < len(self._reading.view.chapters):
             self.action_chapter(chapter)
+        else:
+            self.notify(f"This is the {'last' if step > 0 else 'first'} chapter.", markup=False)
 
     def action_first(self) -> None:
         """Go to the first stop."""
@@ -249,22 +301,25 @@ class ReadingScreen(Screen[None]):
         self._desk.go(self._reading.last_open_stop)
 
     def action_return(self) -> None:
-        """Take back the last jump."""
-        self._move(self._reading.return_from_jump)
+        """Take back the last jump, or what was last said to have been watched."""
+        if self._can("return"):
+            self._move(self._reading.return_from_jump, said=True)
 
-    def action_newly_told(self) -> None:
-        """Go to the first earlier beat that can newly be turned over."""
-        self._move(self._reading.jump_to_newly_told)
+    def action_replay(self) -> None:
+        """Walk the earlier moments that this one turns over, or come back from that."""
+        if self._reading.replay:
+            self._move(self._reading.end_replay)
+        elif self._can("replay"):
+            self._move(self._reading.begin_replay)
+            self._rewind_if_replayed()
 
-    def _move(self, move: Callable[[], None]) -> None:
-        """Make a move of the reading, show where it led, and tell what it opened."""
+    def _move(self, move: Callable[[], object], *, said: bool = False) -> None:
+        """Make a move of the reading and show where it led; `said`: it is a word of the reader."""
         before = self._reading.horizon
         move()
         self.show()
         if self._reading.horizon != before:
-            self.post_message(self.HorizonChanged())
-            if told := len(self._reading.newly_told):
-                self.notify(f"{newly_told(told)} f goes there.", timeout=6, markup=False)
+            self.post_message(self.HorizonChanged(said=said))
 
     def _texts(self) -> list[Scroll]:
         if self.has_class("-leaf"):
@@ -273,7 +328,12 @@ class ReadingScreen(Screen[None]):
 
     def action_scroll_text(self, lines: int) -> None:
         """Scroll what is shown by some lines."""
-        for text in self._texts():
+        texts = self._texts()
+        if not any(text.can_scroll_on if lines > 0 else text.can_scroll_back for text in texts):
+            self.notify(
+                "There is no more text below." if lines > 0 else "This is the top.", markup=False
+            )
+        for text in texts:
             text.scroll_relative(y=lines, animate=False)
 
     def action_read_on(self) -> None:
@@ -294,7 +354,8 @@ class ReadingScreen(Screen[None]):
 
     def action_open(self, page: str) -> None:
         """Open a page."""
-        self._desk.open(page)
+        if self._can(page):
+            self._desk.open(page)
 
     def action_go_to_beat(self, beat: str) -> None:
         """Go to a moment that was clicked."""
@@ -308,21 +369,28 @@ class ReadingScreen(Screen[None]):
 
     def on_desk_said(self, said: Desk.Said) -> None:
         """Read as somebody who has watched so far."""
-        before = self._reading.horizon
-        self._move(partial(self._reading.say_watched, said.answer.last))
-        if self._reading.horizon != before:
-            label = said.answer.label
-            title = f"Open: {label[0].lower()}{label[1:]}"
-            self.notify("u takes it back.", title=title, timeout=5, markup=False)
+        reading, before = self._reading, self._reading.horizon
+        self._move(partial(reading.say_watched, said.answer.point), said=True)
+        if reading.horizon != before:
+            told = newly_told(len(reading.unvisited)) if reading.unvisited else ""
+            now = state(reading.view, unfold=reading.unfold)
+            self.notify(" ".join(filter(None, (now, told, "u takes it back."))), markup=False)
 
     def action_found(self, step: int) -> None:
         """Go to the next place found, or the one before."""
+        if not self._can("found"):
+            return
         if self._seeking.step(step):
             self.show()
             self.call_after_refresh(self._bring_found)
 
     def action_end_search(self) -> None:
-        """Look for nothing any more."""
+        """End the replay, or look for nothing any more."""
+        if self._reading.replay:
+            self._move(self._reading.end_replay)
+            return
+        if not self._seeking.wanted:
+            self.notify("Nothing is open here that could be closed. q leaves.", markup=False)
         self._seeking.wanted = ""
         self.show()
 

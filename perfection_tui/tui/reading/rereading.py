@@ -103,7 +103,7 @@ class Rereading(Widget):
         chapters = frozenset(chapter.id for chapter in before.chapters)
         self.post_message(self.Exchanged(chapters, moved=ELSEWHERE in told))
         if told:
-            self.notify(" ".join(told), timeout=8, markup=False)
+            self.notify(" ".join(told), markup=False)
         # By itself a change opens the page for what stops the story; whoever looks at
         # something less sees it through.
         looks_at_less = page is not None and not page.tells_of_errors
@@ -113,7 +113,7 @@ class Rereading(Widget):
         if page:
             page.dismiss()
         if reread.asked:
-            self.notify(READ_AGAIN, timeout=3)
+            self.notify(READ_AGAIN, markup=False)
 
     @property
     def _open_page(self) -> ProblemsPage | None:

@@ -4,19 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from msgspec import Struct
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
 
 from perfection_tui.tui.pages.clues import clue_notes
 from perfection_tui.tui.reading.side import Side
-from perfection_tui.tui.widgets.styled import BLANK_LINE, belief_text, plain, truth_text
+from perfection_tui.tui.widgets.line import pressable
+from perfection_tui.tui.widgets.styled import (
+    BLANK_LINE,
+    belief_text,
+    linked,
+    plain,
+    replayed_text,
+    truth_text,
+)
 from perfection_tui.view.edition import Moment
-from perfection_tui.view.wording import BELIEF_HEADING, TRUTH_HEADING
+from perfection_tui.view.wording import BELIEF_HEADING, BELIEVED_NEXT, TRUTH_HEADING
 
 NOTHING = Content("")
 
 FACE_DOWN = plain("face down") + BLANK_LINE + plain("t", "bold $accent") + plain("  turn it over")
+
+
+REPLAY = "screen.replay"
+
+
+class Shown(Struct, frozen=True, kw_only=True):
+    """How a beat is shown: its truth turned up or down, on one side or `both`.
+
+    `whole`: the belief with what one believed next. `can_replay`: the earlier beats that this
+    one turns over can be walked through. `replayed`: the reveal of which that is going on here.
+    """
+
+    turned: bool
+    both: bool
+    whole: bool
+    can_replay: bool
+    replayed: str | None
 
 
 class Stage(Horizontal):
@@ -42,32 +68,21 @@ class Stage(Horizontal):
         """What actually happened."""
         return self.query_one("#truth", Side)
 
-    def show(
-        self,
-        moment: Moment,
-        *,
-        turned: bool,
-        both: bool,
-        mark: Callable[[Content], Content],
-    ) -> None:
-        """Show a moment with its truth turned up or down, on one side or both.
-
-        `mark` marks in a text what is being looked for.
-        """
-        self.set_class(both, "-both")
+    def show(self, moment: Moment, shown: Shown, mark: Callable[[Content], Content]) -> None:
+        """Show a moment. `mark` marks in a text what is being looked for."""
+        self.set_class(shown.both, "-both")
         belief, truth = self.belief, self.truth
         # Not by a class: to match the rules again takes longer than all the rest of a turn.
-        belief.display, truth.display = both or not turned, both or turned
-        belief.turn_up(mark(belief_text(moment)) if belief.display else NOTHING)
-        if turned:
-            told = BLANK_LINE.join([truth_text(moment), *clue_notes(moment)])
-            truth.turn_up(mark(told))
-        elif both:
+        belief.display, truth.display = shown.both or not shown.turned, shown.both or shown.turned
+        belief.turn_up(mark(_belief(moment, shown)) if belief.display else NOTHING)
+        if shown.turned:
+            truth.turn_up(mark(_truth(moment, shown)))
+        elif shown.both:
             truth.turn_down(FACE_DOWN)
         else:
             truth.turn_up(NOTHING)
-        belief.hint = "" if both else "t turns it over"
-        truth.hint = "" if both else "t turns it back"
+        belief.hint = "" if shown.both else "t turns it over"
+        truth.hint = "" if shown.both else "t turns it back"
 
     def clear(self) -> None:
         """Hold no text at all."""
@@ -78,3 +93,31 @@ class Stage(Horizontal):
     def shown(self) -> Iterator[Side]:
         """The sides that the reader sees."""
         return (side for side in self.query(Side) if side.display)
+
+
+def _belief(moment: Moment, shown: Shown) -> Content:
+    """What the audience believes. A reveal of which no truth may be told yet says so here."""
+    text = belief_text(moment, whole=shown.whole)
+    return text if moment.truth else BLANK_LINE.join([text, *_turns_over(moment, shown)])
+
+
+def _truth(moment: Moment, shown: Shown) -> Content:
+    """What actually happened, and what hangs on it."""
+    if shown.replayed:
+        return replayed_text(moment, shown.replayed)
+    parts = [truth_text(moment)]
+    if moment.truth:
+        parts += _turns_over(moment, shown)
+    if len(moment.belief) > 1 and not shown.both:
+        parts.append(plain(BELIEVED_NEXT, "$muted"))
+    return BLANK_LINE.join([*parts, *clue_notes(moment)])
+
+
+def _turns_over(moment: Moment, shown: Shown) -> Iterator[Content]:
+    """What a reveal says of the earlier moments, and how they are walked through."""
+    if not moment.opens or shown.replayed:
+        return
+    says = plain("◀◀ ", "$accent") + linked(moment.turns_over).stylize_before("$accent")
+    if shown.can_replay:
+        says += pressable(plain("   f", "bold $accent") + plain("  see them again"), REPLAY)
+    yield says

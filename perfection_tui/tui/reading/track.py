@@ -9,12 +9,16 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from perfection_tui.reader.reading import Stop
+from perfection_tui.reader.replay import Replay
 from perfection_tui.tui.widgets.line import pressable
 from perfection_tui.tui.widgets.styled import plain
+from perfection_tui.view import wording
 from perfection_tui.view.horizon import ChapterView, View
 from perfection_tui.view.wording import emphasis_removed
 
 BEFORE, HERE, AFTER = "●", "◉", "○"
+UNVISITED = "◐"
+"""Marks a moment that has got more truths since the reader was there."""
 
 _GAP = "  "
 
@@ -25,6 +29,7 @@ class _Form(Struct, frozen=True):
     number: str
     chapters: Sequence[ChapterView]
     dotted: Collection[int]
+    unvisited: Collection[str] = ()
 
     @property
     def cells(self) -> int:
@@ -36,7 +41,8 @@ class _Form(Struct, frozen=True):
     def draw(self, stop: Stop) -> Content:
         """It as it looks at a stop."""
         chapters = Content(_GAP).join(
-            _chapter(each, stop, dots=self._is_dotted(each)) for each in self.chapters
+            _chapter(each, stop, self.unvisited if self._is_dotted(each) else None)
+            for each in self.chapters
         )
         return plain(self.number, "bold $accent") + chapters if self.number else chapters
 
@@ -44,10 +50,13 @@ class _Form(Struct, frozen=True):
         return chapter.number in self.dotted and bool(chapter.beats)
 
 
-def track(view: View, stop: Stop, width: int) -> Content:
-    """The fullest form of the track that fits in `width` cells, title first."""
+def track(view: View, stop: Stop, unvisited: Collection[str], width: int) -> Content:
+    """The fullest form of the track that fits in `width` cells, title first.
+
+    `unvisited`: the moments that have more to turn over, by id.
+    """
     title = plain(emphasis_removed(view.title), "bold")
-    forms = _forms(view, stop)
+    forms = _forms(view, stop, unvisited)
     cells = [form.cells for form in forms]
     for form, taken in zip(forms, cells, strict=True):
         gap = width - title.cell_length - taken
@@ -60,40 +69,63 @@ def track(view: View, stop: Stop, width: int) -> Content:
     return title.truncate(room, ellipsis=True) + Content("  ") + here
 
 
-def _forms(view: View, stop: Stop) -> Sequence[_Form]:
+def _forms(view: View, stop: Stop, unvisited: Collection[str]) -> Sequence[_Form]:
     """The forms of the track, fullest first."""
     chapters = view.chapters
     here = chapters[min(stop.chapter, len(chapters) - 1)]
     number = f"{here.number}"
     return (
-        _Form("", chapters, range(1, len(chapters) + 1)),
-        _Form("", chapters, (here.number,)),
+        _Form("", chapters, range(1, len(chapters) + 1), unvisited),
+        _Form("", chapters, (here.number,), unvisited),
         _Form("", chapters, ()),
-        _Form(f"{number} ", (here,), (here.number,)),
+        _Form(f"{number} ", (here,), (here.number,), unvisited),
         _Form(f"{number} ", (here,), ()),
         _Form(number, (), ()),
     )
 
 
-def _chapter(chapter: ChapterView, stop: Stop, *, dots: bool) -> Content:
+def _chapter(chapter: ChapterView, stop: Stop, unvisited: Collection[str] | None) -> Content:
+    """A chapter's title, and its dots unless `unvisited` is None."""
     index = chapter.number - 1
     reached = stop.chapter >= index
     style = "bold $accent" if stop.chapter == index else "$accent" if reached else "$muted"
     drawn = plain(emphasis_removed(chapter.title), style)
-    if dots:
-        drawn += Content(" ") + _dots(chapter, stop)
+    if unvisited is not None:
+        drawn += Content(" ") + _dots(chapter, stop, unvisited)
     return pressable(drawn, f"screen.chapter({index})")
 
 
-def _dots(chapter: ChapterView, stop: Stop) -> Content:
+def _dots(chapter: ChapterView, stop: Stop, unvisited: Collection[str]) -> Content:
     """A mark for every beat of a chapter that is open; an unopened rest shows no length."""
-    index, count = chapter.number - 1, len(chapter.beats)
-    place = next((i for i, beat in enumerate(chapter.beats) if beat.id == stop.beat), None)
-    if stop.chapter != index or place is None:
-        past = stop.chapter > index or (stop.kind == "card" and stop.chapter == index)
-        return plain((BEFORE if past else AFTER) * count, "$muted")
-    return Content.assemble(
-        (BEFORE * place, "$muted"),
-        (HERE, "bold $accent"),
-        (AFTER * (count - place - 1), "$muted"),
+    index = chapter.number - 1
+    past = stop.chapter > index or (stop.kind == "card" and stop.chapter == index)
+    at = next((at for at, beat in enumerate(chapter.beats) if beat.id == stop.beat), None)
+    marks = []
+    for number, beat in enumerate(chapter.beats):
+        if number == at:
+            marks.append(plain(HERE, "bold $accent"))
+        elif beat.id in unvisited:
+            marks.append(plain(UNVISITED, "$accent"))
+        else:
+            before = past if at is None or stop.chapter != index else number < at
+            marks.append(plain(BEFORE if before else AFTER, "$muted"))
+    return Content("").join(marks)
+
+
+def replay_track(view: View, replay: Replay, width: int) -> Content:
+    """The header of a replay: which it is, and its moments with the place marked."""
+    name, number = wording.replayed(view.beat(replay.reveal), replay.number)
+    at, count = replay.number - 1, len(replay.beats)
+    dots = plain(BEFORE * at, "$muted") + plain(HERE, "bold $accent")
+    dots += plain(AFTER * (count - at - 1), "$muted")
+    title = plain(f"◀◀ {name}", "bold $accent")
+    right = plain(number, "bold") + plain("  ") + dots
+    gap = width - title.cell_length - right.cell_length
+    if gap < 2:
+        right = plain(number, "bold")
+        gap = max(1, width - title.cell_length - right.cell_length)
+    return (
+        title.truncate(max(1, width - right.cell_length - gap), ellipsis=True)
+        + Content(" " * gap)
+        + right
     )

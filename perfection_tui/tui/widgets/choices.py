@@ -55,10 +55,10 @@ class Choices(OptionList):
         Binding("space", "page_down", show=False),
     ]
 
-    def __init__(self, *lines: Content, chosen: int = 0, id: str | None = None) -> None:  # noqa: A002 - Textual's name
-        """Offer these lines, the chosen one highlighted."""
+    def __init__(self, *lines: Content, chosen: int | None = 0, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        """Offer these lines, the chosen one highlighted, if any is."""
         super().__init__(*map(Row, lines), markup=False, id=id)
-        self._chosen: int | None = chosen
+        self._chosen = chosen
         self._more: Iterator[Row] = iter(())
 
     def offer(self, rows: Iterator[Row], chosen: int | None) -> None:

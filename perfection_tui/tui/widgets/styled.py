@@ -51,9 +51,12 @@ def layer_parts(layer: wording.Headed) -> list[Content]:
     return [*heading, *care, prose(layer.text)]
 
 
-def belief_text(moment: Moment) -> Content:
-    """What the audience believes of a moment: first sight, then each revision, oldest first."""
-    return _stacked(moment.belief)
+def belief_text(moment: Moment, *, whole: bool = True) -> Content:
+    """What the audience believes of a moment: first sight, then each revision, oldest first.
+
+    Not `whole`: first sight alone.
+    """
+    return _stacked(moment.belief) if whole else prose(moment.beat.beliefs[0].text)
 
 
 def truth_text(moment: Moment) -> Content:
@@ -67,9 +70,15 @@ def truth_text(moment: Moment) -> Content:
         parts.append(plain(through, "$muted"))
     if note := moment.beat.note:
         parts.append(plain("Note  ", "bold $muted") + prose(note).stylize_before("$muted"))
-    if turns_over := moment.turns_over:
-        parts.append(plain("◀◀ ", "$accent") + linked(turns_over).stylize_before("$accent"))
     return BLANK_LINE.join(parts)
+
+
+def replayed_text(moment: Moment, reveal: str) -> Content:
+    """What actually happened at a moment as far as a reveal told it, and that marked as new."""
+    before, new = moment.replayed(reveal)
+    older = [_stacked([layer]).stylize_before("$muted") for layer in before]
+    marked = [plain(f"◀◀ {new.heading}", "bold $accent"), *layer_parts(new)[1:]]
+    return BLANK_LINE.join([*older, LINE.join(marked)])
 
 
 def _stacked(layers: Sequence[wording.Headed]) -> Content:

@@ -10,7 +10,7 @@ from perfection_tui.reader.progress import Progress, Saved
 from perfection_tui.reader.reading import Stop
 from perfection_tui.script.model import Story
 from perfection_tui.view.horizon import NOTHING, after_chapter, everything
-from tests.piloting import reading_app
+from tests.piloting import cover_app, reading_app
 
 
 @pytest.fixture
@@ -113,7 +113,7 @@ async def test_one_goes_on_where_one_left_as_one_read(film: Story, path: Path) -
     saved = Progress(path).saved
     assert (saved.place, saved.turned, saved.pair, saved.theme) == ("the-bus", True, True, "score")
     async with reading_app(film, cover=True, progress=Progress(path)) as app:
-        assert "Go on at “The bus” From the beginning" in app.text
+        assert "1 Go on at “The bus” (Detour 2)" in app.text
         assert app.app.theme == "score"
         await app.press("enter")
         assert app.reading.stop.beat == "the-bus"
@@ -140,7 +140,7 @@ async def test_a_place_beyond_what_is_open_is_not_offered(film: Story, path: Pat
 
 
 async def test_leaving_from_the_cover_saves_nothing(film: Story, path: Path) -> None:
-    async with reading_app(film, NOTHING, cover=True, ask=True, progress=Progress(path)) as app:
+    async with cover_app(film, progress=Progress(path)) as app:
         await app.press("q")
     assert not path.exists()
 

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from textual import events
 
+from perfection_tui.reader.progress import Progress
 from perfection_tui.script.model import Story
 from perfection_tui.view.horizon import NOTHING, after_chapter, everything
-from tests.piloting import SMALL, flat, reading_app
+from tests.piloting import NARROW, SMALL, Piloted, cover_app, flat, reading_app
+
+TINY = (30, 8)
 
 
 async def test_it_tells_the_premise_the_chapters_and_what_the_story_contains(film: Story) -> None:
-    async with reading_app(film, NOTHING, cover=True, ask=True) as app:
+    async with cover_app(film) as app:
         assert "T H E P E R F E C T I O N" in app.text
         assert "Film in four parts, read twice" in app.text
         assert "Mission ── Detour ── Home ── Duet" in app.text
@@ -19,47 +24,94 @@ async def test_it_tells_the_premise_the_chapters_and_what_the_story_contains(fil
         assert "Contains sexual violence, self-harm, gore, drug use. a tells you more." in app.text
 
 
-@pytest.mark.parametrize("size", [(80, 24), SMALL, (30, 8)])
-async def test_the_advisory_is_on_the_screen_in_every_size(
+@pytest.mark.parametrize("size", [NARROW, SMALL, TINY])
+async def test_advisory_question_and_answers_are_whole_in_every_size(
     film: Story, size: tuple[int, int]
 ) -> None:
-    async with reading_app(film, NOTHING, size, cover=True, ask=True) as app:
-        advisory = app.app.screen.query_one("#contains")
-        assert advisory.region.height > 0
-        assert app.app.screen.region.contains_region(advisory.region)
+    async with cover_app(film, size) as app:
+        screen = app.app.screen
+        for part in ("#contains", "#question", "Choices"):
+            region = screen.query_one(part).region
+            assert region.height > 0
+            assert screen.region.contains_region(region)
+        assert screen.query_one("Choices").max_scroll_y == 0
+        assert "I have not: tell it to me" in app.text
 
 
-async def test_enter_on_a_first_run_shows_everything(film: Story) -> None:
-    async with reading_app(film, NOTHING, cover=True, ask=True) as app:
+async def test_nothing_is_highlighted_and_enter_opens_nothing(film: Story) -> None:
+    async with cover_app(film) as app:
         await app.press("enter")
+        assert app.page == "Cover"
+        assert app.notices == ["Choose with a number from 1 to 3, or with ↓ and Enter."]
+        await app.press("9")
+        assert app.reading.horizon == NOTHING
+
+
+async def opens_all(film: Story, app: Piloted) -> None:
+    assert app.page == "ReadingScreen"
+    assert app.reading.horizon == everything(film)
+    assert flat(film.chapters[0].beats[0].belief) in app.text
+
+
+@pytest.mark.parametrize("keys", [["1"], ["down", "enter"], ["j", "enter"]])
+async def test_who_has_seen_it_is_shown_all_of_it(film: Story, keys: list[str]) -> None:
+    async with cover_app(film) as app:
+        await app.press(*keys)
+        await opens_all(film, app)
+
+
+async def test_who_has_not_is_told_it_one_moment_at_a_time(film: Story) -> None:
+    first, second = film.chapters[0].beats[:2]
+    async with cover_app(film) as app:
+        await app.press("2")
         assert app.page == "ReadingScreen"
-        assert app.reading.horizon == everything(film)
-        assert flat(film.chapters[0].beats[0].belief) in app.text
+        assert app.reading.horizon == NOTHING
+        assert "→ begins" in app.text
+        await app.press("right")
+        assert flat(first.belief) in app.text
+        await app.press("right")
+        assert flat(second.belief) in app.text
+        assert app.reading.open_beats == (first.id, second.id)
 
 
 @pytest.mark.parametrize(
-    ("downs", "chapter"), [(1, None), (2, "mission"), (3, "detour"), (4, "home")]
+    ("key", "chapter"),
+    [("1", None), ("2", "mission"), ("3", "detour"), ("4", "home"), ("5", "duet")],
 )
-async def test_each_answer_opens_what_it_says(film: Story, downs: int, chapter: str | None) -> None:
-    async with reading_app(film, NOTHING, cover=True, ask=True) as app:
-        await app.press(*["j"] * downs, "enter")
-        expected = after_chapter(film, chapter) if chapter else NOTHING
-        assert app.reading.horizon == expected
+async def test_who_is_watching_is_asked_how_far(film: Story, key: str, chapter: str | None) -> None:
+    async with cover_app(film) as app:
+        await app.press("3")
+        assert "How far have you watched?" in app.text
+        assert app.reading.horizon == NOTHING
+        await app.press(key)
+        assert app.page == "ReadingScreen"
+        assert app.reading.horizon == (after_chapter(film, chapter) if chapter else NOTHING)
+        assert not app.reading.unfold
+
+
+async def test_the_second_question_leads_back_to_the_first(film: Story) -> None:
+    async with cover_app(film) as app:
+        await app.press("3", "escape")
+        assert "Have you seen it?" in app.text
+        await app.press("escape")
+        assert app.page == "Cover"
+        await app.press("1")
+        await opens_all(film, app)
 
 
 async def test_an_answer_can_be_clicked(film: Story) -> None:
-    async with reading_app(film, NOTHING, cover=True, ask=True) as app:
+    async with cover_app(film) as app:
         await app.pilot.click("Choices", offset=(3, 1))
         await app.pilot.pause()
         assert app.page == "ReadingScreen"
-        assert app.reading.horizon == NOTHING
+        assert app.reading.unfold
 
 
 @pytest.mark.parametrize(
     ("chapter", "words"),
     [
         (None, "Spoiler-free: nothing is open yet but the chapters’ titles."),
-        ("mission", "Spoiler-free: open through Mission."),
+        ("mission", "Spoiler-free: open to the end of Mission."),
         ("duet", "All of it is open to you."),
     ],
 )
@@ -67,22 +119,43 @@ async def test_it_does_not_ask_what_has_been_said_already(
     film: Story, chapter: str | None, words: str
 ) -> None:
     horizon = after_chapter(film, chapter) if chapter else NOTHING
-    async with reading_app(film, horizon, cover=True, ask=False) as app:
-        assert "How much of it have you seen?" not in app.text
+    async with reading_app(film, horizon, cover=True) as app:
+        assert "Have you seen it?" not in app.text
         assert words in app.text
         await app.press("enter")
         assert app.page == "ReadingScreen"
         assert app.reading.horizon == horizon
 
 
-async def test_nothing_lies_behind_it_until_it_is_answered(film: Story) -> None:
-    async with reading_app(film, NOTHING, cover=True, ask=True) as app:
-        await app.press("escape")
-        assert app.page == "Cover"
+async def test_to_go_on_stands_first_and_opens_nothing_more(film: Story, tmp_path: Path) -> None:
+    path = tmp_path / "film.json"
+    async with cover_app(film, progress=Progress(path)) as app:
+        await app.press("2", "right", "right", "right", "t", "q")
+    async with cover_app(film, progress=Progress(path)) as app:
+        assert "A first viewing: the story opens as you step forward." in app.text
+        assert "1 Go on at “What now?” (Mission 3)" in app.text
+        await app.press("enter")
+        assert app.reading.stop.beat == film.chapters[0].beats[2].id
+        assert app.reading.turned
+        assert len(app.reading.open_beats) == 3
+        await app.press("right")
+        assert len(app.reading.open_beats) == 4
+
+
+async def test_who_has_watched_further_since_can_say_so_at_once(
+    film: Story, tmp_path: Path
+) -> None:
+    path = tmp_path / "film.json"
+    async with cover_app(film, progress=Progress(path)) as app:
+        await app.press("3", "2", "right", "right", "q")
+    async with cover_app(film, progress=Progress(path)) as app:
+        await app.press("3", "3")
+        assert app.reading.horizon == after_chapter(film, "detour")
+        assert app.reading.stop.beat == film.chapters[0].beats[2].id
 
 
 async def test_about_opens_from_it_and_leads_back(film: Story) -> None:
-    async with reading_app(film, NOTHING, cover=True, ask=True) as app:
+    async with cover_app(film) as app:
         await app.press("a")
         assert app.page == "About"
         await app.press("escape")
@@ -90,13 +163,13 @@ async def test_about_opens_from_it_and_leads_back(film: Story) -> None:
 
 
 async def test_a_page_asked_for_right_after_the_answer_is_not_lost(film: Story) -> None:
-    async with reading_app(film, NOTHING, cover=True, ask=True) as app:
-        for key in ("enter", "a"):
-            app.app.post_message(events.Key(key, key if len(key) == 1 else None))
+    async with cover_app(film) as app:
+        for key in ("1", "a"):
+            app.app.post_message(events.Key(key, key))
         await app.pilot.pause()
         await app.pilot.pause()
         assert app.page == "About"
         await app.press("escape")
         assert app.page == "Cover"
-        await app.press("enter")
+        await app.press("1")
         assert app.page == "ReadingScreen"

@@ -17,7 +17,7 @@ from tests.making import stories
 def test_a_form_knows_how_wide_it_is_before_it_is_drawn(story: Story, data: st.DataObject) -> None:
     view = see(story, everything(story))
     stop = data.draw(st.sampled_from(Reading(story, everything(story)).stops))
-    for form in _forms(view, stop):
+    for form in _forms(view, stop, ()):
         assert form.cells == form.draw(stop).cell_length
 
 
@@ -27,7 +27,7 @@ def test_it_is_never_wider_than_there_is_room(
 ) -> None:
     view = see(story, everything(story))
     stop = data.draw(st.sampled_from(Reading(story, everything(story)).stops))
-    assert track(view, stop, width).cell_length <= width
+    assert track(view, stop, (), width).cell_length <= width
 
 
 @pytest.mark.parametrize(
@@ -44,4 +44,4 @@ def test_the_fullest_form_that_fits_stands_at_the_right(film: Story, width: int,
     view = see(film, everything(film))
     first = Reading(film, everything(film)).beat_stop(view.chapters[0].beats[0].id)
     title = "The Perfection"
-    assert track(view, first, width).plain == title + form.rjust(width - len(title))
+    assert track(view, first, (), width).plain == title + form.rjust(width - len(title))

@@ -1,0 +1,52 @@
+"""The replay: a walk through the earlier moments that one reveal turns over."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+
+class Replay:
+    """Where a replay is. Each moment is seen on first sight, then turned; ids throughout."""
+
+    def __init__(self, reveal: str, beats: Sequence[str]) -> None:
+        """`beats`: what the reveal turns over, in film order; at least one."""
+        self.reveal, self.beats = reveal, tuple(beats)
+        self._step = 0
+
+    @property
+    def beat(self) -> str:
+        """The moment at hand."""
+        return self.beats[self._step // 2]
+
+    @property
+    def turned(self) -> bool:
+        """Whether it is turned over by now."""
+        return self._step % 2 == 1
+
+    @property
+    def number(self) -> int:
+        """The moment's number in the replay, from 1."""
+        return self._step // 2 + 1
+
+    @property
+    def at_end(self) -> bool:
+        """Whether the last moment is turned over."""
+        return self._step == 2 * len(self.beats) - 1
+
+    def forward(self) -> bool:
+        """Turn the moment over, or go to the next one; False where the replay is over."""
+        return self._go_to(self._step + 1)
+
+    def back(self) -> bool:
+        """Take a step back; False at the beginning."""
+        return self._go_to(self._step - 1)
+
+    def skip(self) -> bool:
+        """Go to the next moment without turning this one over; False where there is none."""
+        return self._go_to(2 * self.number)
+
+    def _go_to(self, step: int) -> bool:
+        there = 0 <= step < 2 * len(self.beats)
+        if there:
+            self._step = step
+        return there

@@ -1,0 +1,60 @@
+"""Notices: a line at the top of the screen, one at a time, until the next key."""
+
+from __future__ import annotations
+
+from collections import deque
+
+from textual.content import Content
+from textual.screen import Screen
+
+from perfection_tui.tui.widgets.line import Line
+from perfection_tui.tui.widgets.styled import plain
+
+
+class Notice(Line):
+    """A line that takes the place of the header; see `app.tcss`."""
+
+    DEFAULT_CSS = """
+    Notice {
+        dock: top;
+        padding: 0 2;
+        background: $panel;
+        display: none;
+    }
+    """
+
+
+class Notices:
+    """What the reader is to be told, one after the other, and none twice."""
+
+    def __init__(self) -> None:
+        self._waiting: deque[str] = deque()
+        self._told: tuple[Screen[object], str] | None = None
+
+    def tell(self, screen: Screen[object], notice: str) -> None:
+        """Tell it now, or once the reader has pressed a key at what is told now."""
+        if notice not in (*self._waiting, self._told and self._told[1]):
+            self._waiting.append(notice)
+        if self._told is None:
+            self._tell_next(screen)
+
+    def take_away(self, screen: Screen[object]) -> None:
+        """Take away what is told now, and tell the next on the screen there is."""
+        if self._told is None:
+            return
+        told_on, self._told = self._told[0], None
+        told_on.remove_class("-notice")
+        if self._waiting:
+            self._tell_next(screen)
+
+    def _tell_next(self, screen: Screen[object]) -> None:
+        notice = self._waiting.popleft()
+        self._told = screen, notice
+        if not screen.query(Notice):
+            screen.mount(Notice())
+        screen.query_one(Notice).show(lambda _: _drawn(notice))
+        screen.add_class("-notice")
+
+
+def _drawn(notice: str) -> Content:
+    return plain(notice, "$accent")

@@ -1,0 +1,316 @@
+"""How a reading begins, and that nothing opens that was not said or stepped on."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from perfection_tui.reader.keeping import kept_open
+from perfection_tui.reader.opening import HAVE_YOU_SEEN_IT, HOW_FAR, Opening, Start
+from perfection_tui.reader.progress import Progress, Saved
+from perfection_tui.reader.reading import Reading
+from perfection_tui.reader.watched import ALL, NONE, Point, watched_answers
+from perfection_tui.script.model import Story
+from perfection_tui.view.horizon import NOTHING, Opened, after_chapter, after_edit, everything
+from tests.making import film_order, stories
+
+
+def labels(opening: Opening) -> list[str]:
+    """What can be answered now."""
+    assert opening.question
+    return [answer.label for answer in opening.question.answers]
+
+
+def take(opening: Opening, *labels: str) -> Opening:
+    """Give these answers, each by how it begins."""
+    for label in labels:
+        assert opening.question
+        [answer] = [each for each in opening.question.answers if each.label.startswith(label)]
+        opening.take(answer)
+    return opening
+
+
+def test_the_first_question_has_three_answers_and_none_is_chosen(film: Story) -> None:
+    opening = Opening(film, Progress(None))
+    assert opening.question
+    assert opening.question.words == HAVE_YOU_SEEN_IT
+    assert labels(opening) == ["I have seen it", "I have not: tell it to me", "I am watching it"]
+    assert opening.question.answers[1].effect == "one moment at a time, as the film does"
+    assert opening.question.chosen is None
+    assert opening.reading.horizon == NOTHING
+
+
+def test_who_is_watching_is_asked_how_far_and_can_go_back(film: Story) -> None:
+    opening = take(Opening(film, Progress(None)), "I am watching it")
+    assert opening.question
+    assert (opening.question.words, opening.question.can_go_back) == (HOW_FAR, True)
+    opening.back()
+    assert opening.question.words == HAVE_YOU_SEEN_IT
+    take(opening, "I am watching it", "To the end of Detour")
+    assert opening.begun
+    assert opening.reading.horizon == after_chapter(film, "detour")
+
+
+def test_a_first_viewing_goes_on_as_one(film: Story) -> None:
+    progress = Progress(None)
+    opening = take(Opening(film, progress), "I have not")
+    for _ in range(3):
+        opening.reading.forward()
+        opening.keeper.horizon(said=False)
+    opening.keeper.place()
+    again = Opening(film, progress)
+    assert again.question
+    assert again.question.chosen == 0
+    assert labels(again) == [
+        "Go on at “What now?” (Mission 3)",
+        "From the beginning",
+        "I have watched further",
+    ]
+    take(again, "Go on")
+    assert again.reading.unfold
+    assert again.reading.stop.beat == "what-now"
+
+
+def test_a_place_asked_for_waits_for_the_answer_and_stops_at_the_edge(film: Story) -> None:
+    opening = Opening(film, Progress(None))
+    opening.begin_at(2, 3)
+    assert opening.question
+    take(opening, "I am watching it", "To the end of Mission")
+    assert opening.reading.at_edge
+    said = Opening(film, Progress(None), Start(to=ALL))
+    said.begin_at(2, 3)
+    assert said.begun
+    with pytest.raises(IndexError):
+        Opening(film, Progress(None), Start(to=ALL)).begin_at(0, 99)
+
+
+@pytest.mark.parametrize(
+    ("start", "kept", "unfolds"),
+    [
+        (Start(), 3, True),
+        (Start(as_before=True), 3, False),
+        (Start(unfold=True), 3, True),
+        (Start(to=NONE), 0, False),
+    ],
+)
+def test_what_a_start_opens_of_a_first_viewing(
+    film: Story, start: Start, kept: int, unfolds: bool
+) -> None:
+    progress = Progress(None)
+    progress.change(open=tuple(film_order(film)[:3]), unfold=True)
+    reading = Opening(film, progress, start).reading
+    assert len(reading.open_beats) == kept
+    assert reading.unfold == unfolds
+
+
+def test_who_has_seen_all_of_it_has_nothing_to_unfold(film: Story) -> None:
+    progress = Progress(None)
+    take(Opening(film, progress), "I have seen it")
+    reading = Opening(film, progress, Start(unfold=True)).reading
+    assert reading.view.complete
+    assert not reading.unfold
+
+
+def test_a_step_in_a_run_that_says_less_keeps_what_was_said(film: Story) -> None:
+    progress = Progress(None)
+    take(Opening(film, progress), "I have seen it")
+    opening = Opening(film, progress, Start(to=Point(chapter="mission")))
+    opening.reading.jump(opening.reading.edge or opening.reading.stop)
+    opening.reading.tell_next()
+    opening.reading.tell_next()
+    opening.keeper.horizon(said=False)
+    opening.keeper.place()
+    assert Opening(film, progress).reading.view.complete
+
+
+@pytest.mark.parametrize(
+    ("former", "chapters", "beats"),
+    [
+        ({"watched": ["mission", "detour"]}, 2, 0),
+        ({"watched": ["detour", "home"]}, 0, 0),
+        ({"watched": []}, 0, 0),
+        ({"watched": ["mission", "detour", "home", "duet"], "watched_end": True}, 4, 0),
+        ({"unfolded": ["free-at-last", "the-missing-years"]}, 0, 2),
+        ({"watched": ["mission"], "unfolded": ["free-at-last"]}, 0, 1),
+        ({"watched": [], "unfolded": ["free-at-last"]}, 0, 0),
+    ],
+)
+def test_what_version_1_kept_is_read_and_opens_no_more_than_any_start_did(
+    film: Story, tmp_path: Path, former: dict[str, Any], chapters: int, beats: int
+) -> None:
+    path = tmp_path / "film.json"
+    path.write_text(json.dumps({"version": 1, "place": "what-now", **former}))
+    opening = Opening(film, Progress(path))
+    opened = sum(len(chapter.beats) for chapter in film.chapters[:chapters]) + beats
+    assert opening.question
+    assert not opening.question.asks
+    assert opening.reading.open_beats == tuple(film_order(film)[:opened])
+    assert opening.reading.unfold == ("unfolded" in former)
+    opening.reading.say_watched(Point(beat="free-at-last"))
+    opening.keeper.horizon(said=True)
+    written = json.loads(path.read_text())
+    assert written["version"] == 2
+    assert written["open"] == ["free-at-last"]
+    assert not {"watched", "watched_end", "unfolded", "unfolded_end"} & set(written)
+
+
+def test_who_has_seen_all_of_it_has_not_seen_a_chapter_added_since(film: Story) -> None:
+    saved = Saved(open=tuple(film_order(film)), end=True, seen_all=("mission", "detour", "home"))
+    opened = kept_open(film, saved)
+    assert opened is not None
+    assert not opened.all_of_it
+
+
+class Starts(RuleBasedStateMachine):
+    """Starts in every order of the ways to read, and everything that may be done in them.
+
+    `allowed`: as far as the reader has said, in any run, or stepped; for this run, and kept.
+    """
+
+    @initialize(story=stories())
+    def begin(self, story: Story) -> None:
+        self.folder = TemporaryDirectory()
+        self.story = story
+        self.order = film_order(story)
+        self.kept = self.allowed = 0
+        self.opening: Opening | None = None
+        self.fresh = False
+
+    def teardown(self) -> None:
+        if hasattr(self, "folder"):
+            self.folder.cleanup()
+
+    @property
+    def reading(self) -> Reading:
+        assert self.opening
+        return self.opening.reading
+
+    def count(self, point: Point) -> int:
+        beat = point.horizon(self.story).beat
+        return self.order.index(beat) + 1 if beat else 0
+
+    def points(self) -> Sequence[Point]:
+        chapters = [Point(chapter=chapter.id) for chapter in self.story.chapters]
+        return [NONE, ALL, *chapters, *(Point(beat=beat) for beat in self.order)]
+
+    @rule(data=st.data(), fresh=st.booleans(), way=st.sampled_from(["", "free", "to", "unfold"]))
+    def start(self, data: st.DataObject, fresh: bool, way: str) -> None:
+        self.fresh = fresh
+        progress = Progress(None if fresh else Path(self.folder.name) / "state.json")
+        to = data.draw(st.sampled_from(self.points())) if way == "to" else None
+        start = Start(as_before=way == "free", unfold=way == "unfold", to=to)
+        self.opening = Opening(self.story, progress, start)
+        self.allowed = 0 if fresh else self.kept
+        if to is not None:
+            self.allowed = self.count(to)
+
+    def note(self, allowed: int, *, said: bool) -> None:
+        """Note that the reader has said, or stepped on, so much."""
+        self.allowed = allowed
+        if not self.fresh:
+            self.kept = allowed if said else max(self.kept, allowed)
+
+    @precondition(lambda self: self.opening and self.opening.question)
+    @rule(data=st.data())
+    def answer(self, data: st.DataObject) -> None:
+        assert self.opening
+        assert self.opening.question
+        asked = self.opening.question
+        at = data.draw(st.integers(0, len(asked.answers) - 1))
+        said = {0: len(self.order), 1: 0} if asked.words == HAVE_YOU_SEEN_IT else {}
+        if asked.words == HOW_FAR:
+            answers = watched_answers(self.reading.edition)
+            said = {n: self.count(each.point) for n, each in enumerate(answers)}
+        if at in said:
+            self.note(said[at], said=True)
+        self.opening.take(asked.answers[at])
+
+    @precondition(lambda self: self.opening and self.opening.question)
+    @rule()
+    def go_back(self) -> None:
+        assert self.opening
+        self.opening.back()
+
+    @precondition(lambda self: self.opening and self.opening.begun)
+    @rule(data=st.data())
+    def say(self, data: st.DataObject) -> None:
+        assert self.opening
+        answers = watched_answers(self.reading.edition, self.reading.moment)
+        answer = data.draw(st.sampled_from(answers))
+        before = self.reading.horizon
+        self.reading.say_watched(answer.point)
+        if self.reading.horizon != before:
+            self.opening.keeper.horizon(said=True)
+            self.note(self.count(answer.point), said=True)
+
+    @precondition(lambda self: self.opening and self.opening.begun)
+    @rule()
+    def take_back(self) -> None:
+        assert self.opening
+        before = self.reading.horizon
+        self.reading.return_from_jump()
+        if self.reading.horizon != before:
+            self.opening.keeper.horizon(said=True)
+            self.note(len(self.reading.open_beats), said=True)
+
+    @precondition(lambda self: self.opening and self.opening.begun)
+    @rule(move=st.sampled_from(["forward", "tell_next"]))
+    def step(self, move: str) -> None:
+        assert self.opening
+        reading, before = self.reading, len(self.reading.open_beats)
+        was_last = reading.stop in (reading.last_open_stop, reading.edge)
+        getattr(reading, move)()
+        if len(reading.open_beats) != before:
+            assert was_last
+            assert reading.unfold
+            assert len(reading.open_beats) == before + 1
+            assert reading.stop.beat == reading.open_beats[-1]
+            self.opening.keeper.horizon(said=False)
+            self.note(before + 1, said=False)
+
+    @precondition(lambda self: self.opening and self.opening.begun)
+    @rule(move=st.sampled_from(["back", "turn", "begin_replay", "end_replay"]))
+    def move(self, move: str) -> None:
+        assert self.opening
+        getattr(self.reading, move)()
+        self.opening.keeper.place()
+
+    @precondition(lambda self: self.opening and self.opening.begun)
+    @rule(data=st.data())
+    def jump(self, data: st.DataObject) -> None:
+        self.reading.jump(data.draw(st.sampled_from(self.reading.stops)))
+
+    @invariant()
+    def nothing_is_open_that_was_not_said_or_stepped_on(self) -> None:
+        if getattr(self, "opening", None):
+            assert len(self.reading.open_beats) <= self.allowed
+
+    @invariant()
+    def nothing_more_is_kept_for_a_plain_start(self) -> None:
+        if not hasattr(self, "folder"):
+            return
+        saved = Progress(Path(self.folder.name) / "state.json").saved
+        kept = after_edit(self.story, kept_open(self.story, saved) or Opened())
+        assert kept == NOTHING or self.order.index(kept.beat or "") < self.kept
+
+
+TestStarts = Starts.TestCase
+TestStarts.settings = settings(max_examples=60, stateful_step_count=25, deadline=None)
+
+
+def test_a_view_is_complete_only_for_who_said_so_or_came_to_the_end(film: Story) -> None:
+    opening = take(Opening(film, Progress(None)), "I have not")
+    for _ in film_order(film):
+        assert not opening.reading.view.complete
+        opening.reading.forward()
+    assert opening.reading.horizon == everything(film)
+    assert opening.reading.view.complete
+    assert not opening.reading.opened.all_of_it

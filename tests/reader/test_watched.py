@@ -1,0 +1,56 @@
+"""What can be said to have been watched."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from perfection_tui.reader.watched import watched_answers
+from perfection_tui.script.model import Story
+from perfection_tui.view.edition import Edition
+from perfection_tui.view.horizon import after_chapter, everything, see
+from tests.making import film_order, horizon_at, stories, told_otherwise
+
+
+def test_it_is_nothing_each_chapter_to_its_end_as_far_as_here_and_all(film: Story) -> None:
+    edition = Edition(see(film, everything(film)))
+    here = edition.moments[12]
+    assert [(each.label, each.moments) for each in watched_answers(edition, here)] == [
+        ("Nothing yet", 0),
+        ("To the end of Mission", 10),
+        ("As far as here: Detour 3", 13),
+        ("To the end of Detour", 18),
+        ("To the end of Home", 26),
+        ("All of it", 34),
+    ]
+
+
+def test_as_far_as_here_is_not_offered_where_it_says_nothing_of_its_own(film: Story) -> None:
+    edition = Edition(see(film, after_chapter(film, "detour")))
+    for at_end in (edition.moments[9], edition.moments[17], None):
+        said = watched_answers(edition, at_end)
+        assert not [each for each in said if each.label.startswith("As far")]
+
+
+@given(stories(), st.data())
+def test_each_answer_opens_what_it_says_and_more_only_if_it_says_so(
+    story: Story, data: st.DataObject
+) -> None:
+    watched = data.draw(st.integers(0, len(film_order(story))))
+    edition = Edition(see(story, horizon_at(story, watched)))
+    here = data.draw(st.sampled_from([None, *edition.moments]))
+    for each in watched_answers(edition, here):
+        after = see(story, each.point.horizon(story))
+        count = sum(len(chapter.beats) for chapter in after.chapters)
+        assert each.opens == (count > watched)
+        assert each.opens or count == each.moments
+
+
+@given(stories(), st.data())
+def test_what_lies_beyond_makes_no_difference_to_the_answers(
+    story: Story, data: st.DataObject
+) -> None:
+    watched = data.draw(st.integers(0, len(film_order(story))))
+    other = data.draw(told_otherwise(story, watched))
+    one, two = (Edition(see(each, horizon_at(story, watched))) for each in (story, other))
+    assert watched_answers(one) == watched_answers(two)
