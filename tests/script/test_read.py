@@ -58,6 +58,18 @@ def test_a_blank_line_parts_paragraphs_in_every_style(typed: str, libyaml: bool)
     assert premise == "One line and the next.\n\nAnother paragraph."
 
 
+@given(st.lists(st.text(alphabet="a*\\ ", max_size=8), min_size=1, max_size=6), st.booleans())
+def test_a_kept_line_break_is_kept_in_every_style(lines: list[str], libyaml: bool) -> None:
+    typed = "".join(f"    {line}\n" for line in ["a", *lines, "z"])
+    found = {
+        story_of(changed(PREMISE, f"{sign}\n{typed}"), libyaml=libyaml).about.premise
+        for sign in (">", ">-", "|", "|-")
+    }
+    (premise,) = found
+    assert "\n\n\n" not in premise
+    assert "\r" not in premise
+
+
 def test_a_title_is_a_line_however_it_is_typed() -> None:
     typed = changed(
         "title: The dark", "title: |\n          The\\\n          dark\n\n          again"
