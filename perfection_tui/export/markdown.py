@@ -71,7 +71,7 @@ def _in_a_minute(edition: Edition) -> list[str]:
 
 
 def _chapter(edition: Edition, chapter: ChapterView) -> list[str]:
-    closed = [] if chapter.whole else [f"*{wording.closed(chapter)}*"]
+    closed = [] if chapter.whole else [f"*{wording.left_out(chapter)}*"]
     return [
         f"## {chapter.number}. {_line(chapter.title)}",
         _prose(chapter.teaser),
@@ -83,7 +83,7 @@ def _chapter(edition: Edition, chapter: ChapterView) -> list[str]:
 def _moment(moment: Moment) -> list[str]:
     beat = moment.beat
     where = [_line(each) for each in (beat.place, wording.contains(beat.care)) if each]
-    truth = _layers(moment.truth) or [_line(wording.NOTHING_TOLD)]
+    truth = _layers(moment.truth) or [_line(moment.untold)]
     note = f"Note: {beat.note}" if beat.note else ""
     sentences = map(spelled, [wording.turns_over(moment.opens, each=True), *moment.beside])
     remarks = [moment.unresolved, moment.through, note, *sentences]
@@ -91,9 +91,17 @@ def _moment(moment: Moment) -> list[str]:
         f"### {moment.address} {_line(beat.title)}",
         *([" · ".join(where)] if where else []),
         f"**{wording.BELIEF_HEADING}**",
-        *_layers(moment.belief),
-        *_folded(wording.TRUTH_HEADING, [*truth, *(_prose(each) for each in remarks if each)]),
+        _prose(beat.beliefs[0].text),
+        *_folded(
+            wording.TRUTH_HEADING,
+            [*truth, *(_prose(each) for each in remarks if each), *_next_beliefs(moment)],
+        ),
     ]
+
+
+def _next_beliefs(moment: Moment) -> list[str]:
+    layers = _layers(moment.next_beliefs)
+    return [f"**{wording.NEXT_HEADING}**", *layers] if layers else []
 
 
 def _coda(view: View) -> list[str]:
@@ -117,7 +125,7 @@ def _events(edition: Edition) -> list[str]:
 
 
 def _person(figure: Figure) -> list[str]:
-    truths = _layers(figure.truth) or [_line(wording.NOBODY_TOLD)]
+    truths = _layers(figure.truth) or [_line(figure.untold)]
     unresolved = [figure.unresolved] if figure.unresolved else []
     return [
         f"### {_line(figure.billing)}",

@@ -85,7 +85,7 @@ def replayed(moment: Moment, reveal: str) -> Lines:
 def truth(moment: Moment) -> Lines:
     """What actually happened, as far as it may be told."""
     if not moment.truth:
-        return wrapped(wording.NOTHING_TOLD, INDENT)
+        return wrapped(moment.untold, INDENT)
     note = f"Note: {moment.beat.note}" if moment.beat.note else ""
     remarks = (moment.unresolved, moment.through, note, spelled(moment.turns_over))
     return apart([_layers(moment.truth), *(wrapped(each, INDENT) for each in remarks)])
@@ -115,7 +115,7 @@ def events(happenings: Iterable[Happening]) -> Lines:
 
 def person(figure: Figure) -> Lines:
     """Somebody: whom the audience takes them for, and who they are."""
-    truths = _layers(figure.truth) or wrapped(wording.NOBODY_TOLD, INDENT)
+    truths = _layers(figure.truth) or wrapped(figure.untold, INDENT)
     return apart(
         [
             wrapped(figure.billing),
@@ -164,7 +164,7 @@ def trust(edition: Edition) -> Lines:
 
 
 def _chapter(edition: Edition, chapter: ChapterView) -> Lines:
-    closed = [] if chapter.whole else wrapped(wording.closed(chapter))
+    closed = [] if chapter.whole else wrapped(wording.left_out(chapter))
     moments = map(_moment, edition.moments_of(chapter))
     title = f"{chapter.number}. {one_line(chapter.title)}"
     return _part(title, apart([wrapped(chapter.teaser), *moments, closed]))
@@ -179,9 +179,11 @@ def _moment(moment: Moment) -> Lines:
                 *wrapped(wording.contains(moment.beat.care)),
             ],
             [wording.BELIEF_HEADING],
-            belief(moment),
+            first_sight(moment),
             [wording.TRUTH_HEADING],
             truth(moment),
+            [wording.NEXT_HEADING] if moment.next_beliefs else [],
+            _layers(moment.next_beliefs),
             beside(moment),
         ]
     )

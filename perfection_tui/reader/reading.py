@@ -27,6 +27,7 @@ from perfection_tui.view.horizon import (
     see,
 )
 from perfection_tui.view.stops import Stop, counterpart, nearest, stops
+from perfection_tui.view.wording import AS_READ, ONCE_WATCHED
 
 __all__ = ["Reading", "Stop"]
 
@@ -413,6 +414,7 @@ class Reading:
         self.unfold = True
         # A first viewing is for the beliefs.
         self.keep_turned = False
+        self._join()
 
     def say_watched(self, point: Point) -> None:
         """Read as somebody who has watched to a point, so that it can be taken back like a jump.
@@ -486,11 +488,14 @@ class Reading:
     def _see(self, horizon: Horizon) -> None:
         self._horizon = horizon
         self._view = see(self._story, horizon)
-        self._edition = Edition(self._view)
+        self._join()
         self._beats = {beat.id: beat for each in self._view.chapters for beat in each.beats}
         self._unvisited.open(self._beats.values())
         self._stops = stops(self._view)
         self._positions = {stop: position for position, stop in enumerate(self._stops)}
+
+    def _join(self) -> None:
+        self._edition = Edition(self._view, AS_READ if self.unfold else ONCE_WATCHED)
 
     def _stand_at(self, position: int) -> None:
         self._position = position

@@ -86,6 +86,16 @@ class Moment:
         return before, new
 
     @property
+    def next_beliefs(self) -> list[Headed]:
+        """What the audience came to believe after first sight."""
+        return self.belief[1:]
+
+    @property
+    def untold(self) -> str:
+        """What the truth side says where nothing may be told."""
+        return f"{wording.NOTHING_TOLD} {self._edition.later}"
+
+    @property
     def through(self) -> str:
         """Whose eyes the telling used; empty where it used nobody's or that may not be told."""
         person = self.beat.through
@@ -218,6 +228,11 @@ class Figure:
         return wording.UNRESOLVED if self.person.unresolved else ""
 
     @property
+    def untold(self) -> str:
+        """What is said where nothing of who they are may be told."""
+        return f"{wording.NOBODY_TOLD} {self._edition.later}"
+
+    @property
     def met(self) -> Moment | None:
         """The moment that brings them in; None: the premise does."""
         since = self.person.beliefs[0].at
@@ -295,8 +310,9 @@ class Secret(Struct, frozen=True):
 class Edition:
     """All of one view, joined up. Two editions are never equal, be their views so or not."""
 
-    def __init__(self, view: View) -> None:
-        self.view = view
+    def __init__(self, view: View, later: str = wording.NOT_IN_COPY) -> None:
+        """`later`: how what is not told yet comes to be told, in words."""
+        self.view, self.later = view, later
 
     @cached_property
     def moments(self) -> tuple[Moment, ...]:

@@ -34,16 +34,24 @@ class Headed(NamedTuple):
 BELIEF_HEADING = "What the audience believes"
 TRUTH_HEADING = "What actually happened"
 
-NOTHING_TOLD = (
-    "What actually happened here cannot be told yet. It opens once you have watched further."
-)
+NOTHING_TOLD = "What actually happened here cannot be told yet."
 """The truth side of every beat of which nothing may be told; the same for all of them."""
+
+NOBODY_TOLD = "Who this is cannot be told yet."
+
+ONCE_WATCHED = "It opens once you have watched further."
+AS_READ = "It opens as you read on."
+NOT_IN_COPY = "This copy ends before that."
+"""What follows either of these: to a watcher, in a first viewing, and in what never opens."""
 
 BELIEVED_NEXT = "What the audience came to believe of it next stands under the belief."
 """On the truth side of a moment with revisions, which stand alone until it is turned over."""
 
 UNRESOLVED = "Nobody can say more than this."
 """What stands under the last layer of a truth that is not the whole truth."""
+
+NEXT_HEADING = "What the audience came to believe next"
+"""Over the revisions where they cannot wait under the belief until the moment is turned over."""
 
 TWICE = "Every moment is told twice here: what it makes you believe, and what was really going on."
 
@@ -63,7 +71,6 @@ AS_HAPPENED = "As it happened"
 PEOPLE = "People"
 TAKEN_FOR = "Whom the audience takes them for"
 TURNED_OUT = "Who they are"
-NOBODY_TOLD = "Who this is cannot be told yet. It opens once you have watched further."
 KNOWLEDGE = "Who knows what"
 AUDIENCE = "the audience"
 KNOWS, LEARNS, UNKNOWN = "knows", "learns it later", "is not said to know"
@@ -201,6 +208,12 @@ def closed(chapter: ChapterView) -> str:
     """What a chapter that is not open, or not to its end, says of itself."""
     what = "The rest of this chapter" if chapter.beats else "This chapter"
     return f"{what} is not open to you yet."
+
+
+def left_out(chapter: ChapterView) -> str:
+    """What a chapter that is not written down, or not to its end, says of itself."""
+    what = "The rest of this chapter" if chapter.beats else "This chapter"
+    return f"{what} is not in this copy."
 
 
 def none_listed(view: View, page: str) -> str:

@@ -120,7 +120,7 @@ def test_what_is_saved_but_broken_opens_nothing_and_is_told(
         (
             ["--spoiler-free", "--watched", "1"],
             """--spoiler-free and --watched do not go together
-  --watched alone is spoiler-free from the end of that chapter on.
+  --watched alone is spoiler-free from there on.
 """,
         ),
         (

@@ -5,11 +5,13 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from perfection_tui.reader.reading import Reading
+from perfection_tui.reader.watched import ALL
 from perfection_tui.script.model import Story
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import NOTHING, after_chapter, see
 from perfection_tui.view.stops import Stop
-from perfection_tui.view.wording import spelled
+from perfection_tui.view.wording import NOTHING_TOLD, spelled
 from tests.making import film_order, horizon_at, stories
 
 
@@ -113,3 +115,23 @@ def test_every_join_leads_to_a_moment_of_the_same_view(story: Story, data: st.Da
     }
     assert {moment.beat.id for moment in named} <= open_ones
     assert [moment.position for moment in edition.moments] == list(range(len(open_ones)))
+
+
+def test_what_is_not_told_yet_says_how_it_will_be_to_a_watcher_a_reader_and_in_a_copy(
+    film: Story,
+) -> None:
+    horizon = after_chapter(film, "mission")
+    first = film.chapters[0].beats[0].id
+
+    def said(edition: Edition) -> str:
+        return edition.moment(first).untold.removeprefix(NOTHING_TOLD)
+
+    assert said(Reading(film, horizon).edition) == " It opens once you have watched further."
+    telling = Reading(film, horizon)
+    telling.begin_unfolding()
+    assert said(telling.edition) == " It opens as you read on."
+    telling.say_watched(ALL)
+    assert not telling.unfold
+    telling.return_from_jump()
+    assert said(telling.edition) == " It opens as you read on."
+    assert said(Edition(see(film, horizon))) == " This copy ends before that."

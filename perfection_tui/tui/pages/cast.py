@@ -49,7 +49,7 @@ def _top(figure: Figure, width: int) -> Content:
 
 
 def _sides(figure: Figure, width: int) -> list[Content]:
-    truths = figure.truth or [wording.Headed("", "", wording.NOBODY_TOLD)]
+    truths = figure.truth or [wording.Headed("", "", figure.untold)]
     room = width - _INDENT
     half = (room - _GAP) // 2
     each = half if width >= _ABREAST_FROM else room

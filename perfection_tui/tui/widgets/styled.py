@@ -14,8 +14,6 @@ from perfection_tui.view.edition import Moment
 BLANK_LINE = Content("\n\n")
 LINE = Content("\n")
 
-NOTHING_TOLD = Content(wording.NOTHING_TOLD)
-
 
 def plain(text: str, style: str = "") -> Content:
     """Text in one style, taken literally."""
@@ -62,7 +60,7 @@ def belief_text(moment: Moment, *, whole: bool = True) -> Content:
 def truth_text(moment: Moment) -> Content:
     """What actually happened at a moment, in layers, oldest first, as far as it may be told."""
     if not moment.truth:
-        return NOTHING_TOLD
+        return plain(moment.untold)
     parts = [_stacked(moment.truth)]
     if unresolved := moment.unresolved:
         parts.append(plain(unresolved, "$muted"))

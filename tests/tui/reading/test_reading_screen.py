@@ -8,8 +8,8 @@ from textual.widget import Widget
 from perfection_tui.reader.reading import Stop
 from perfection_tui.script.model import Beat, Story
 from perfection_tui.tui.widgets.line import Line
-from perfection_tui.tui.widgets.styled import NOTHING_TOLD
 from perfection_tui.view.horizon import NOTHING, after_chapter
+from perfection_tui.view.wording import NOTHING_TOLD
 from tests.piloting import NARROW, SMALL, WIDE, displayed, flat, held, reading_app
 
 
@@ -226,7 +226,7 @@ async def test_a_truth_that_may_not_be_told_is_the_same_sentence_everywhere(film
     async with reading_app(film, after_chapter(film, "mission")) as app:
         for _ in film.chapters[0].beats:
             await app.press("t")
-            assert NOTHING_TOLD.plain in app.text
+            assert NOTHING_TOLD in app.text
             await app.press("right")
 
 
