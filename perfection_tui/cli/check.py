@@ -14,7 +14,7 @@ import msgspec
 from perfection_tui.cli import named
 from perfection_tui.cli.arguments import Options
 from perfection_tui.cli.errors import CliError, did_you_mean, quoted
-from perfection_tui.script.characters import visible, width
+from perfection_tui.script.characters import shortened, visible, width
 from perfection_tui.script.codes import CODES
 from perfection_tui.script.model import Story
 from perfection_tui.script.plan import plan
@@ -24,7 +24,7 @@ from perfection_tui.script.rules import film_order
 from perfection_tui.script.statistics import Statistics, statistics
 from perfection_tui.view.curve import disorder
 
-Line = Sequence[tuple[str, str]]
+StyledLine = Sequence[tuple[str, str]]
 """A line of output in pieces: text, and the style it has where there are styles."""
 
 _STYLES = {"error": "bold red", "warning": "bold yellow"}
@@ -91,7 +91,7 @@ def _print(reports: Sequence[tuple[str, Report]], options: Options) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _write(lines: Iterable[Line]) -> None:
+def _write(lines: Iterable[StyledLine]) -> None:
     if sys.stdout.isatty():
         from rich.console import Console
         from rich.text import Text
@@ -106,7 +106,7 @@ def _write(lines: Iterable[Line]) -> None:
         print("".join(text for text, _ in line))
 
 
-def _lines(reports: Sequence[tuple[str, Report]]) -> Iterator[Line]:
+def _lines(reports: Sequence[tuple[str, Report]]) -> Iterator[StyledLine]:
     for number, (file, report) in enumerate(reports):
         if number:
             yield []
@@ -120,7 +120,7 @@ def _lines(reports: Sequence[tuple[str, Report]]) -> Iterator[Line]:
         yield [(f"{len(reports)} files: {counted(everything)}", "bold")]
 
 
-def _plans(reports: Sequence[tuple[str, Report]]) -> Iterator[Line]:
+def _plans(reports: Sequence[tuple[str, Report]]) -> Iterator[StyledLine]:
     """The plan of each sound story; of another, its problems."""
     for number, (_, report) in enumerate(reports):
         if number:
@@ -148,7 +148,7 @@ def _escaped(text: str) -> str:
     return visible(text).replace("%", "%25")
 
 
-def _told(problems: Sequence[Problem]) -> Iterator[Line]:
+def _told(problems: Sequence[Problem]) -> Iterator[StyledLine]:
     for problem in problems[:MAX_SHOWN]:
         head, *rest = describe(problem)
         style = _STYLES[problem.severity]
@@ -162,7 +162,7 @@ def _told(problems: Sequence[Problem]) -> Iterator[Line]:
         yield []
 
 
-def _measured(story: Story, whole: Statistics) -> Iterator[Line]:
+def _measured(story: Story, whole: Statistics) -> Iterator[StyledLine]:
     amounts = (
         some(len(whole.chapters), "chapter"),
         some(whole.beats, "beat"),
@@ -170,14 +170,16 @@ def _measured(story: Story, whole: Statistics) -> Iterator[Line]:
         some(whole.reveals, "reveal"),
         f"about {some(whole.minutes, 'minute')} to read",
     )
-    yield [(f"  {_short(story.title)}: ", ""), (", ".join(amounts), "")]
+    yield [(f"  {shortened(visible(story.title), _MAX_TITLE)}: ", ""), (", ".join(amounts), "")]
     if story.events:
         words = f"{_disorder(story):.2f}, from 0, as it happened, to 1, backwards"
         yield [("  how far it is told out of order: ", ""), (words, "")]
     rows = [["chapter", "beats", "words", "reveals"]]
     for chapter in whole.chapters:
         numbers = (chapter.beats, chapter.words, chapter.reveals)
-        rows.append([_short(chapter.title), *(f"{number:,}" for number in numbers)])
+        rows.append(
+            [shortened(visible(chapter.title), _MAX_TITLE), *(f"{number:,}" for number in numbers)]
+        )
     widest = max(width(row[0]) for row in rows)
     for index, (name, *cells) in enumerate(rows):
         padded = name + " " * (widest - width(name))
@@ -189,11 +191,6 @@ def _disorder(story: Story) -> float:
     film = film_order(story)
     told = [film[event.revealed_at] for event in story.events]
     return disorder(sorted(range(len(told)), key=told.__getitem__))
-
-
-def _short(title: str) -> str:
-    shown = visible(title)
-    return shown if len(shown) <= _MAX_TITLE else shown[: _MAX_TITLE - 1] + "…"
 
 
 def _as_json(reports: Sequence[tuple[str, Report]]) -> dict[str, object]:

@@ -29,7 +29,9 @@ class CliError(Exception):
 
 def quoted(text: str) -> str:
     """What was typed, as it stands in a sentence."""
-    return f'"{text}"' if len(text) <= 60 else f'"{text[:57]}..."'
+    from perfection_tui.script.characters import shortened
+
+    return f'"{shortened(text, 60)}"'
 
 
 def did_you_mean(typed: str, known: Collection[str]) -> str:

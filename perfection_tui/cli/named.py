@@ -12,6 +12,7 @@ from perfection_tui.reader.watched import ALL, NONE, Point
 from perfection_tui.script import library, problems
 from perfection_tui.script.model import Story
 from perfection_tui.script.read import read_story
+from perfection_tui.view.wording import one_line
 
 
 def script(story: str | None) -> tuple[Path, str | None]:
@@ -123,8 +124,3 @@ def _number(text: str) -> int:
 def _folded(text: str) -> str:
     """A text as somebody might type it: case, blanks and emphasis do not count."""
     return one_line(text).replace("*", "").casefold()
-
-
-def one_line(text: str) -> str:
-    """A text of a script as it stands in a sentence."""
-    return " ".join(text.split())

@@ -14,6 +14,7 @@ from perfection_tui.reader.progress import Progress, path_of
 from perfection_tui.script.changes import ScriptFile
 from perfection_tui.script.model import Story
 from perfection_tui.tui import terminal
+from perfection_tui.view.wording import one_line
 
 
 def run(options: Options) -> int:
@@ -68,5 +69,5 @@ def _begin_at(opening: Opening, chapter: int, beat: int) -> None:
     try:
         opening.begin_at(chapter, beat)
     except IndexError:
-        title = named.one_line(opening.reading.view.chapters[chapter].title)
+        title = one_line(opening.reading.view.chapters[chapter].title)
         raise CliError(f"there is no moment {beat + 1} in {title}") from None

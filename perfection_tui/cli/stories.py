@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from perfection_tui.cli.arguments import Options
-from perfection_tui.cli.named import one_line
 from perfection_tui.script import library
 from perfection_tui.script.read import read_story
+from perfection_tui.view.wording import one_line
 
 
 def run(_: Options) -> int:

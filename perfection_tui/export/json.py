@@ -20,10 +20,10 @@ from perfection_tui.view.horizon import Layer, PersonView
 VERSION: Literal[1] = 1
 """The version of this form. It changes when a reader of version 1 could misread a file."""
 
-Place = Annotated[
+Address = Annotated[
     str, Meta(pattern="^[0-9]+/[0-9]+$", description="A moment, by chapter and number: 2/7.")
 ]
-Mark = Annotated[
+PersonMark = Annotated[
     str, Meta(min_length=1, max_length=2, description="A person, by the mark of theirs.")
 ]
 
@@ -37,7 +37,7 @@ class ToldLayer(Struct, frozen=True, kw_only=True):
     """One belief or one truth."""
 
     since: Annotated[
-        Place | None,
+        Address | None,
         Meta(description="The moment at which the audience came to it; null: from the start."),
     ]
     text: Annotated[
@@ -46,13 +46,15 @@ class ToldLayer(Struct, frozen=True, kw_only=True):
     care: Annotated[
         Sequence[str], Meta(description="Content notes of this layer. Show them before it.")
     ]
-    by: Annotated[Mark | None, Meta(description="Whose account it is, where that is in doubt.")]
+    by: Annotated[
+        PersonMark | None, Meta(description="Whose account it is, where that is in doubt.")
+    ]
 
 
-class Beat(Struct, frozen=True, kw_only=True):
+class BeatRecord(Struct, frozen=True, kw_only=True):
     """One moment, told twice."""
 
-    at: Place
+    at: Address
     title: str
     place: Annotated[str | None, Meta(description="Where it happens, if that is told.")]
     care: Annotated[Sequence[str], Meta(description="Content notes.")]
@@ -65,31 +67,31 @@ class Beat(Struct, frozen=True, kw_only=True):
         Meta(description="What actually happened, oldest first; empty: not to be told yet."),
     ]
     unresolved: Unresolved
-    through: Annotated[Mark | None, Meta(description="Whose eyes the telling used.")]
+    through: Annotated[PersonMark | None, Meta(description="Whose eyes the telling used.")]
     note: Annotated[str | None, Meta(description="A remark that belongs to the whole truth.")]
     turns_over: Annotated[
-        Sequence[Place], Meta(description="Earlier moments that this one adds a truth to.")
+        Sequence[Address], Meta(description="Earlier moments that this one adds a truth to.")
     ]
     trust: Annotated[
-        Mapping[Mark, Annotated[int, Meta(ge=-2, le=2)]],
+        Mapping[PersonMark, Annotated[int, Meta(ge=-2, le=2)]],
         Meta(description="Whom the audience trusts after it: -2 villain, 2 hero."),
     ]
 
 
-class Chapter(Struct, frozen=True, kw_only=True):
+class ChapterRecord(Struct, frozen=True, kw_only=True):
     """A chapter, and those of its moments that may be known."""
 
     number: int
     title: str
     teaser: str
     whole: Annotated[bool, Meta(description="Whether these are all of its moments.")]
-    beats: Sequence[Beat]
+    beats: Sequence[BeatRecord]
 
 
-class Person(Struct, frozen=True, kw_only=True):
+class PersonRecord(Struct, frozen=True, kw_only=True):
     """Somebody in the story, told twice."""
 
-    mark: Mark
+    mark: PersonMark
     name: str
     played_by: str | None
     belief: Annotated[
@@ -103,66 +105,66 @@ class Person(Struct, frozen=True, kw_only=True):
     unresolved: Unresolved
 
 
-class Clue(Struct, frozen=True, kw_only=True):
+class ClueRecord(Struct, frozen=True, kw_only=True):
     """Something planted at one moment that means more at another."""
 
-    planted_at: Place
-    pays_off_at: Place
+    planted_at: Address
+    pays_off_at: Address
     detail: Annotated[str, Meta(description="What the audience saw.")]
     meaning: Annotated[str, Meta(description="What it meant.")]
 
 
-class Event(Struct, frozen=True, kw_only=True):
+class EventRecord(Struct, frozen=True, kw_only=True):
     """Something that happened. Events stand in the order in which they happened."""
 
     when: str
     what: str
-    told_at: Annotated[Place, Meta(description="The moment after which the audience knows.")]
+    told_at: Annotated[Address, Meta(description="The moment after which the audience knows.")]
     touched_at: Annotated[
-        Sequence[Place], Meta(description="The moments at which the telling touches it.")
+        Sequence[Address], Meta(description="The moments at which the telling touches it.")
     ]
     main: Annotated[bool, Meta(description="Whether the story cannot be told without it.")]
 
 
-class Mistake(Struct, frozen=True, kw_only=True):
+class MistakeRecord(Struct, frozen=True, kw_only=True):
     """What somebody takes for true instead of a fact."""
 
     since: Annotated[
-        Place | Literal["before"], Meta(description="From when; `before` the story began.")
+        Address | Literal["before"], Meta(description="From when; `before` the story began.")
     ]
     belief: Annotated[str, Meta(description="What they take for true.")]
 
 
-class Fact(Struct, frozen=True, kw_only=True):
+class FactRecord(Struct, frozen=True, kw_only=True):
     """Something known to some people and not to others."""
 
     fact: str
-    told_at: Annotated[Place, Meta(description="The moment after which the audience knows.")]
+    told_at: Annotated[Address, Meta(description="The moment after which the audience knows.")]
     known_by: Annotated[
-        Mapping[Mark, Place | Literal["before"]],
+        Mapping[PersonMark, Address | Literal["before"]],
         Meta(description="Since when each person knows it; `before` the story began."),
     ]
     taken_for: Annotated[
-        Mapping[Mark, Mistake],
+        Mapping[PersonMark, MistakeRecord],
         Meta(description="What each person who has it wrong takes for true, and since when."),
     ]
 
 
-class Answer(Struct, frozen=True, kw_only=True):
+class AnswerRecord(Struct, frozen=True, kw_only=True):
     """A question the story leaves behind, and what can be said about it."""
 
     question: str
     answer: str
 
 
-class Source(Struct, frozen=True, kw_only=True):
+class SourceRecord(Struct, frozen=True, kw_only=True):
     """Something the story was written from."""
 
     title: str
     note: str | None
 
 
-class About(Struct, frozen=True, kw_only=True):
+class AboutRecord(Struct, frozen=True, kw_only=True):
     """What anybody may know."""
 
     kind: str
@@ -171,7 +173,7 @@ class About(Struct, frozen=True, kw_only=True):
     premise: str
     facts: Mapping[str, str]
     questions: Sequence[str]
-    sources: Sequence[Source]
+    sources: Sequence[SourceRecord]
 
 
 class Export(Struct, frozen=True, kw_only=True):
@@ -181,7 +183,7 @@ class Export(Struct, frozen=True, kw_only=True):
     title: str
     language: Annotated[str | None, Meta(description="The language of the texts, by BCP 47.")]
     complete: Annotated[bool, Meta(description="Whether all of the story is here.")]
-    about: About
+    about: AboutRecord
     advisory: Annotated[
         Sequence[str], Meta(description="What it contains. Show it before anything else.")
     ]
@@ -189,12 +191,12 @@ class Export(Struct, frozen=True, kw_only=True):
         Sequence[str],
         Meta(description="The same in detail. It hints at the plot: show it only on request."),
     ]
-    chapters: Annotated[Sequence[Chapter], Meta(min_length=1)]
-    people: Sequence[Person]
-    clues: Sequence[Clue]
-    events: Sequence[Event]
-    knowledge: Sequence[Fact]
-    coda: Annotated[Sequence[Answer], Meta(description="Empty unless the story is complete.")]
+    chapters: Annotated[Sequence[ChapterRecord], Meta(min_length=1)]
+    people: Sequence[PersonRecord]
+    clues: Sequence[ClueRecord]
+    events: Sequence[EventRecord]
+    knowledge: Sequence[FactRecord]
+    coda: Annotated[Sequence[AnswerRecord], Meta(description="Empty unless the story is complete.")]
 
 
 def render(edition: Edition) -> str:
@@ -206,7 +208,7 @@ def export(edition: Edition) -> Export:
     """The records that are written."""
     view = edition.view
     chapters = [
-        Chapter(
+        ChapterRecord(
             number=chapter.number,
             title=chapter.title,
             teaser=chapter.teaser,
@@ -221,14 +223,14 @@ def export(edition: Edition) -> Export:
         title=view.title,
         language=view.language,
         complete=view.complete,
-        about=About(
+        about=AboutRecord(
             kind=about.kind,
             author=about.author,
             licence=about.licence,
             premise=about.premise,
             facts=about.facts,
             questions=about.questions,
-            sources=[Source(title=each.title, note=each.note) for each in about.sources],
+            sources=[SourceRecord(title=each.title, note=each.note) for each in about.sources],
         ),
         advisory=view.advisory,
         detailed_advisory=view.detailed_advisory,
@@ -237,7 +239,7 @@ def export(edition: Edition) -> Export:
         clues=_clues(edition),
         events=_events(edition),
         knowledge=_knowledge(edition),
-        coda=[Answer(question=each.question, answer=each.answer) for each in view.coda],
+        coda=[AnswerRecord(question=each.question, answer=each.answer) for each in view.coda],
     )
 
 
@@ -251,9 +253,9 @@ def schema() -> str:
     return msgspec.json.format(msgspec.json.encode(document), indent=2).decode() + "\n"
 
 
-def _beat(edition: Edition, moment: Moment) -> Beat:
+def _beat(edition: Edition, moment: Moment) -> BeatRecord:
     beat = moment.beat
-    return Beat(
+    return BeatRecord(
         at=moment.address,
         title=beat.title,
         place=beat.place,
@@ -268,8 +270,8 @@ def _beat(edition: Edition, moment: Moment) -> Beat:
     )
 
 
-def _person(edition: Edition, person: PersonView) -> Person:
-    return Person(
+def _person(edition: Edition, person: PersonView) -> PersonRecord:
+    return PersonRecord(
         mark=person.mark,
         name=person.name,
         played_by=person.played_by,
@@ -291,9 +293,9 @@ def _layers(edition: Edition, layers: Sequence[Layer]) -> list[ToldLayer]:
     ]
 
 
-def _clues(edition: Edition) -> list[Clue]:
+def _clues(edition: Edition) -> list[ClueRecord]:
     return [
-        Clue(
+        ClueRecord(
             planted_at=pair.planted.address,
             pays_off_at=pair.paid_off.address,
             detail=pair.clue.detail,
@@ -303,9 +305,9 @@ def _clues(edition: Edition) -> list[Clue]:
     ]
 
 
-def _events(edition: Edition) -> list[Event]:
+def _events(edition: Edition) -> list[EventRecord]:
     return [
-        Event(
+        EventRecord(
             when=each.event.when,
             what=each.event.what,
             told_at=each.revealed.address,
@@ -316,16 +318,16 @@ def _events(edition: Edition) -> list[Event]:
     ]
 
 
-def _knowledge(edition: Edition) -> list[Fact]:
+def _knowledge(edition: Edition) -> list[FactRecord]:
     return [
-        Fact(
+        FactRecord(
             fact=secret.fact.fact,
             told_at=secret.revealed.address,
             known_by={
                 edition.person(who).mark: _since(since) for who, since in secret.known.items()
             },
             taken_for={
-                each.figure.mark: Mistake(since=_since(each.since), belief=each.belief)
+                each.figure.mark: MistakeRecord(since=_since(each.since), belief=each.belief)
                 for each in secret.mistaken.values()
             },
         )

@@ -11,11 +11,11 @@ from msgspec import Struct
 from perfection_tui.export.columns import Lines, wrapped
 from perfection_tui.reader.opening import Answer
 from perfection_tui.reader.watched import Watched
-from perfection_tui.script.characters import visible
+from perfection_tui.script.characters import shortened, visible
 from perfection_tui.view.wording import one_line
 
 
-class Command(Struct, frozen=True):
+class Verb(Struct, frozen=True):
     """Something to type: its word, the letters and further words for it, and what it does."""
 
     word: str
@@ -25,51 +25,51 @@ class Command(Struct, frozen=True):
     takes: str = ""
 
 
-COMMANDS = (
-    Command("next", ("n", "l"), "go on; Enter alone does it too", ("forward", "begin")),
-    Command("back", ("b", "h"), "go back", ("previous",)),
-    Command("turn", ("t",), "turn this moment over: belief or truth"),
-    Command("again", ("r",), "read this moment again", ("repeat", "here", "where")),
-    Command("keep", ("T",), "open moments on their truth from here on, or not"),
-    Command("sides", ("s",), "read both sides of every moment, or one", ("both",)),
-    Command(
+VERBS = (
+    Verb("next", ("n", "l"), "go on; Enter alone does it too", ("forward", "begin")),
+    Verb("back", ("b", "h"), "go back", ("previous",)),
+    Verb("turn", ("t",), "turn this moment over: belief or truth"),
+    Verb("again", ("r",), "read this moment again", ("repeat", "here", "where")),
+    Verb("keep", ("T",), "open moments on their truth from here on, or not"),
+    Verb("sides", ("s",), "read both sides of every moment, or one", ("both",)),
+    Verb(
         "chapter",
         ("[", "]"),
         "go to a chapter by number or title; the number alone does it too, and [ and ] go "
         "to the one before and the next",
         takes="CHAPTER",
     ),
-    Command("first", ("g",), "first moment"),
-    Command("last", ("G",), "last moment that is open to you"),
-    Command("go", (), "go to a moment, as in 2/7; 2/7 alone does it too", takes="CHAPTER/NUMBER"),
-    Command("return", ("u",), "back to where you jumped from", ("undo",)),
-    Command("replay", ("f",), "walk the earlier moments that this one turns over", ("told",)),
-    Command("contents", ("c",), "chapters and moments", ("list",)),
-    Command("search", ("/",), "find words in all that is open to you", ("find",), takes="WORDS"),
-    Command("open", (), "go to something found, or to a bookmark, by its number", takes="NUMBER"),
-    Command("people", ("p",), "everybody, or somebody by name", takes="NAME"),
-    Command("knows", ("k",), "who knows what, and since when", ("knowledge",)),
-    Command("events", ("o",), "events as they happened; `events told`: as told", ("order",)),
-    Command("short", (), "the main events alone: the story in a minute", ("minute",)),
-    Command("clues", ("e",), "clues, from planted to paid off", ("evidence",)),
-    Command("verdict", ("v",), "whom the audience trusts, in words", ("trust",)),
-    Command("bookmark", ("m",), "put a bookmark here, with a line of your own", takes="LINE"),
-    Command("bookmarks", ("B",), "list the bookmarks"),
-    Command("unmark", (), "take the bookmark off this moment"),
-    Command("watched", ("w",), "say how far you have watched"),
-    Command("about", ("a",), "about the story, and what it contains"),
-    Command("detail", ("d",), "what it contains in detail, which hints at the plot"),
-    Command("read", (), "read a moment behind its content note; Enter alone does it too"),
-    Command("notes", (), "show content notes before the moments, or not"),
-    Command("help", ("?",), "this list", ("commands", "keys")),
-    Command("quit", ("q",), "leave", ("exit", "leave", "bye")),
+    Verb("first", ("g",), "first moment"),
+    Verb("last", ("G",), "last moment that is open to you"),
+    Verb("go", (), "go to a moment, as in 2/7; 2/7 alone does it too", takes="CHAPTER/NUMBER"),
+    Verb("return", ("u",), "back to where you jumped from", ("undo",)),
+    Verb("replay", ("f",), "walk the earlier moments that this one turns over", ("told",)),
+    Verb("contents", ("c",), "chapters and moments", ("list",)),
+    Verb("search", ("/",), "find words in all that is open to you", ("find",), takes="WORDS"),
+    Verb("open", (), "go to something found, or to a bookmark, by its number", takes="NUMBER"),
+    Verb("people", ("p",), "everybody, or somebody by name", takes="NAME"),
+    Verb("knows", ("k",), "who knows what, and since when", ("knowledge",)),
+    Verb("events", ("o",), "events as they happened; `events told`: as told", ("order",)),
+    Verb("short", (), "the main events alone: the story in a minute", ("minute",)),
+    Verb("clues", ("e",), "clues, from planted to paid off", ("evidence",)),
+    Verb("verdict", ("v",), "whom the audience trusts, in words", ("trust",)),
+    Verb("bookmark", ("m",), "put a bookmark here, with a line of your own", takes="LINE"),
+    Verb("bookmarks", ("B",), "list the bookmarks"),
+    Verb("unmark", (), "take the bookmark off this moment"),
+    Verb("watched", ("w",), "say how far you have watched"),
+    Verb("about", ("a",), "about the story, and what it contains"),
+    Verb("detail", ("d",), "what it contains in detail, which hints at the plot"),
+    Verb("read", (), "read a moment behind its content note; Enter alone does it too"),
+    Verb("notes", (), "show content notes before the moments, or not"),
+    Verb("help", ("?",), "this list", ("commands", "keys")),
+    Verb("quit", ("q",), "leave", ("exit", "leave", "bye")),
 )
 
 ENTER = "enter"
 """The command of an empty line. It is no word that can be typed."""
 
-_BY_LETTER = {letter: each.word for each in COMMANDS for letter in each.letters}
-_BY_WORD = {word: each.word for each in COMMANDS for word in (each.word, *each.also)}
+_BY_LETTER = {letter: each.word for each in VERBS for letter in each.letters}
+_BY_WORD = {word: each.word for each in VERBS for word in (each.word, *each.also)}
 
 WORDS = tuple(_BY_WORD)
 """Every word that is understood, for those that are nearly one of them."""
@@ -130,14 +130,13 @@ def index(typed: str) -> int:
 
 def shown(typed: str) -> str:
     """What was typed, as it stands in a sentence."""
-    plain = visible(typed)
-    return plain if len(plain) <= 40 else f"{plain[:37]}..."
+    return shortened(visible(typed), 40)
 
 
 def help_lines() -> Lines:
     """Every command, its letters and what it does."""
     lines = ["Type a word, or its letter, and press Enter.", ""]
-    for each in COMMANDS:
+    for each in VERBS:
         typed = f"{each.word} {each.takes}".strip()
         letters = " ".join(each.letters)
         lines += wrapped(each.does, " " * 28, first=f"{typed:<22}{letters:<6}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from perfection_tui.reader.reading import Reading
 from perfection_tui.view.edition import Edition
-from perfection_tui.view.search import Side, Spot, next_spot, spots
+from perfection_tui.view.search import SideName, Spot, next_spot, spots
 
 
 class Seeking:
@@ -35,7 +35,7 @@ class Seeking:
         reading = self._reading
         if reading.asks_first and self._gone_to and self._gone_to.stop == reading.stop:
             return self._gone_to
-        side: Side = "truth" if reading.turned else "belief"
+        side: SideName = "truth" if reading.turned else "belief"
         return Spot(reading.stop, side if reading.beat else None)
 
     @property

@@ -116,6 +116,16 @@ def width(text: str) -> int:
     return sum(_width(character) for character in text)
 
 
+def shortened(text: str, columns: int) -> str:
+    """A printable text in at most so many columns, with an ellipsis where it was longer."""
+    if width(text) <= columns:
+        return text
+    kept = text[: columns - 1]
+    while width(kept) >= columns:
+        kept = kept[:-1]
+    return f"{kept}…"
+
+
 def _width(character: str) -> int:
     if category(character) in ("Mn", "Me"):
         return 0

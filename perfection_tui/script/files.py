@@ -6,7 +6,7 @@ import os
 import stat
 from pathlib import Path
 
-from perfection_tui.script.problems import Page
+from perfection_tui.script.problems import Proof
 
 MAX_BYTES = 2 * 1024 * 1024
 """The largest file that is read."""
@@ -30,43 +30,43 @@ _FLAGS = (
 )
 
 
-def read_file(path: Path, page: Page) -> bytes | None:
-    """The bytes of the file at `path`, or `None` and on `page` why it cannot be read."""
+def read_file(path: Path, proof: Proof) -> bytes | None:
+    """The bytes of the file at `path`, or `None` and on `proof` why it cannot be read."""
     try:
         # Opening alone can do things to a device, so look first.
-        if _is_refused(os.stat(path), page):  # noqa: PTH116 - the same as fstat below
+        if _is_refused(os.stat(path), proof):  # noqa: PTH116 - the same as fstat below
             return None
         descriptor = os.open(path, _FLAGS)
         try:
-            return None if _is_refused(os.fstat(descriptor), page) else _read(descriptor, page)
+            return None if _is_refused(os.fstat(descriptor), proof) else _read(descriptor, proof)
         finally:
             os.close(descriptor)
     except FileNotFoundError:
-        page.add("PT101")
+        proof.add("PT101")
     except OSError as error:
-        page.add("PT103", reason=(error.strerror or str(error)).lower())
+        proof.add("PT103", reason=(error.strerror or str(error)).lower())
     except ValueError as error:  # a NUL in the path
-        page.add("PT103", reason=str(error))
+        proof.add("PT103", reason=str(error))
     return None
 
 
-def _is_refused(found: os.stat_result, page: Page) -> bool:
+def _is_refused(found: os.stat_result, proof: Proof) -> bool:
     if not stat.S_ISREG(found.st_mode):
         kinds = (kind for is_kind, kind in _KINDS if is_kind(found.st_mode))
-        page.add("PT102", kind=next(kinds, "something special"))
+        proof.add("PT102", kind=next(kinds, "something special"))
     elif found.st_size > MAX_BYTES:
-        page.add("PT104", limit="2 MiB")
+        proof.add("PT104", limit="2 MiB")
     else:
         return False
     return True
 
 
-def _read(descriptor: int, page: Page) -> bytes | None:
+def _read(descriptor: int, proof: Proof) -> bytes | None:
     # The size is not the last word: files in /proc have none, and files grow.
     data = bytearray()
     while chunk := os.read(descriptor, 1 << 16):
         data += chunk
         if len(data) > MAX_BYTES:
-            page.add("PT104", limit="2 MiB")
+            proof.add("PT104", limit="2 MiB")
             return None
     return bytes(data)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
-from perfection_tui.script.characters import visible, width
+from perfection_tui.script.characters import shortened, visible, width
 from perfection_tui.script.codes import CODES, Severity
 
 MAX_SHOWN = 20
@@ -53,7 +53,7 @@ class Problem(Struct, frozen=True, kw_only=True):
     @property
     def place(self) -> str:
         """`file:line:column`, as far as they are known, in printable characters."""
-        parts = [_clipped(visible(self.file), _MAX_FILE)]
+        parts = [shortened(visible(self.file), _MAX_FILE)]
         parts += [str(number) for number in (self.line, self.column) if number is not None]
         return ":".join(parts)
 
@@ -80,10 +80,10 @@ class ScriptError(Exception):
 
 
 class TooMany(Exception):  # noqa: N818 - not an error: reading ends here
-    """A page has `MAX_PROBLEMS` problems; looking for more helps nobody."""
+    """A proof has `MAX_PROBLEMS` problems; looking for more helps nobody."""
 
 
-class Page:
+class Proof:
     """A file's display name and lines, and the problems found in it."""
 
     def __init__(self, name: str) -> None:
@@ -111,7 +111,7 @@ class Page:
     def _problem(
         self, code: str, mark: Mark | None, path: FieldPath, hint: str, words: Mapping[str, str]
     ) -> Problem:
-        shown = {key: _clipped(visible(word), _MAX_WORD) for key, word in words.items()}
+        shown = {key: shortened(visible(word), _MAX_WORD) for key, word in words.items()}
         wording = CODES[code]
         return Problem(
             code=code,
@@ -119,8 +119,8 @@ class Page:
             line=mark.line if mark else None,
             column=mark.column if mark else None,
             path=path_text(path),
-            sentence=_clipped(wording.sentence.format(**shown), MAX_SENTENCE),
-            hint=_clipped(visible(hint) or wording.help.format(**shown), MAX_SENTENCE),
+            sentence=shortened(wording.sentence.format(**shown), MAX_SENTENCE),
+            hint=shortened(visible(hint) or wording.help.format(**shown), MAX_SENTENCE),
             source=self._line(mark.line) if mark else "",
         )
 
@@ -150,7 +150,7 @@ def path_text(path: FieldPath) -> str:
         elif step.replace("-", "").replace("_", "").isalnum() and step.isascii():
             text += f".{step}" if text else step
         else:
-            text += '["' + _clipped(visible(step), _MAX_WORD) + '"]'
+            text += '["' + shortened(visible(step), _MAX_WORD) + '"]'
     return text
 
 
@@ -215,7 +215,3 @@ def excerpt(source: str, column: int, limit: int = _MAX_LINE) -> tuple[str, int]
     lead = "…" if start else ""
     tail = "…" if start + limit < len(source) else ""
     return f"{lead}{before}{after}{tail}".rstrip(), len(lead) + width(before)
-
-
-def _clipped(text: str, limit: int) -> str:
-    return text if len(text) <= limit else text[: limit - 1] + "…"

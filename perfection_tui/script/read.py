@@ -13,7 +13,7 @@ from perfection_tui.script import source
 from perfection_tui.script.defaults import completed
 from perfection_tui.script.files import read_file
 from perfection_tui.script.model import Story
-from perfection_tui.script.problems import FieldPath, Mark, Page, Problem, ScriptError, TooMany
+from perfection_tui.script.problems import FieldPath, Mark, Problem, Proof, ScriptError, TooMany
 from perfection_tui.script.prose import WORD
 from perfection_tui.script.rules import Finding, Kind, beats, findings, named
 from perfection_tui.script.walk import Walk
@@ -52,40 +52,40 @@ def read_script(path: Path, *, spoilers: bool = False) -> Report:
     With `spoilers`, a sound one is also warned of what gives away too early what
     comes later; whoever only wants to read does not wait for that.
     """
-    page = Page(str(path))
-    data = read_file(path, page)
+    proof = Proof(str(path))
+    data = read_file(path, proof)
     if data is None:
-        return Report(None, tuple(page.problems))
-    return _read(data, page, source.LIBYAML, spoilers)
+        return Report(None, tuple(proof.problems))
+    return _read(data, proof, source.LIBYAML, spoilers)
 
 
 def read_bytes(
     data: bytes, name: str, *, libyaml: bool = source.LIBYAML, spoilers: bool = False
 ) -> Report:
     """The same from a script's bytes; `name` stands for the file in its problems."""
-    return _read(data, Page(name), libyaml, spoilers)
+    return _read(data, Proof(name), libyaml, spoilers)
 
 
-def _read(data: bytes, page: Page, libyaml: bool, spoilers: bool) -> Report:
+def _read(data: bytes, proof: Proof, libyaml: bool, spoilers: bool) -> Report:
     story: Story | None = None
-    root = source.parse(data, page, libyaml=libyaml)
+    root = source.parse(data, proof, libyaml=libyaml)
     if root is not None:
         with suppress(TooMany):
-            walk = Walk(page, root)
+            walk = Walk(proof, root)
             story = completed(walk.story())
             if not walk.newer:
-                _check_rules(story, walk, page, root)
-            if spoilers and not _is_broken(page):
-                _check_spoilers(story, page, root)
-    problems = sorted(page.problems, key=lambda problem: problem.rank)
-    return Report(None if _is_broken(page) else story, tuple(problems))
+                _check_rules(story, walk, proof, root)
+            if spoilers and not _is_broken(proof):
+                _check_spoilers(story, proof, root)
+    problems = sorted(proof.problems, key=lambda problem: problem.rank)
+    return Report(None if _is_broken(proof) else story, tuple(problems))
 
 
-def _is_broken(page: Page) -> bool:
-    return any(problem.severity == "error" for problem in page.problems)
+def _is_broken(proof: Proof) -> bool:
+    return any(problem.severity == "error" for problem in proof.problems)
 
 
-def _check_rules(story: Story, walk: Walk, page: Page, root: source.Keys) -> None:
+def _check_rules(story: Story, walk: Walk, proof: Proof, root: source.MapNode) -> None:
     missing: dict[tuple[Kind, str], list[Finding]] = {}
     for finding in findings(story):
         if _follows(finding, walk):
@@ -95,21 +95,27 @@ def _check_rules(story: Story, walk: Walk, page: Page, root: source.Keys) -> Non
             missing.setdefault((finding.looked_up, finding.words["id"]), []).append(finding)
         else:
             mark = locate(root, finding.path, key=finding.key)
-            page.add(finding.code, mark, finding.path, **finding.words)
+            proof.add(finding.code, mark, finding.path, **finding.words)
     for (kind, id_), found in missing.items():
         known = story.people if kind == "people" else walk.beat_ids(story)
         near = walk.suggestions.near(id_, known)
         marks = [locate(root, finding.path, key=finding.key) for finding in found]
         if near and len(found) > 1 and near not in named(story, kind):
-            _tell_renamed(story, kind, near, id_, marks, page, root)
+            _tell_renamed(story, kind, near, id_, marks, proof, root)
             continue
         hint = f"did you mean `{near}`?" if near else ""
         for finding, mark in zip(found, marks, strict=True):
-            page.add(finding.code, mark, finding.path, hint, **finding.words)
+            proof.add(finding.code, mark, finding.path, hint, **finding.words)
 
 
 def _tell_renamed(
-    story: Story, kind: Kind, new: str, old: str, marks: list[Mark], page: Page, root: source.Keys
+    story: Story,
+    kind: Kind,
+    new: str,
+    old: str,
+    marks: list[Mark],
+    proof: Proof,
+    root: source.MapNode,
 ) -> None:
     """Tell once of an id that is gone and named all over, where a like one is new and unused."""
     path: FieldPath = ("people", new)
@@ -124,10 +130,10 @@ def _tell_renamed(
         "count": str(len(lines)),
         "lines": ", ".join(lines[:MOST_LINES]) + more,
     }
-    page.add("PT317", locate(root, path, key=kind == "people"), path, **words)
+    proof.add("PT317", locate(root, path, key=kind == "people"), path, **words)
 
 
-def _check_spoilers(story: Story, page: Page, root: source.Keys) -> None:
+def _check_spoilers(story: Story, proof: Proof, root: source.MapNode) -> None:
     # Imported here: a story that is only read is not judged by its words.
     from perfection_tui.script.craft import craft
     from perfection_tui.script.spoilers import spoilers
@@ -135,14 +141,14 @@ def _check_spoilers(story: Story, page: Page, root: source.Keys) -> None:
     for finding in chain(spoilers(story), craft(story)):
         mark = locate(root, finding.path)
         if finding.word:
-            mark = _word_mark(page, mark, *finding.word)
+            mark = _word_mark(proof, mark, *finding.word)
         line = str(locate(root, finding.other).line) if finding.other else ""
-        page.add(finding.code, mark, finding.path, line=line, **finding.words)
+        proof.add(finding.code, mark, finding.path, line=line, **finding.words)
 
 
-def _word_mark(page: Page, start: Mark, number: int, word: str) -> Mark:
+def _word_mark(proof: Proof, start: Mark, number: int, word: str) -> Mark:
     """Where a text's word of this number stands in its source; its start where that is unclear."""
-    lines = list(page.lines[start.line - 1 :])
+    lines = list(proof.lines[start.line - 1 :])
     # What stands behind the sign of a block is no text; what stands before a text is none either.
     block = lines[0][start.column - 1 : start.column] in (">", "|")
     lines[0] = "" if block else " " * (start.column - 1) + lines[0][start.column - 1 :]
@@ -171,10 +177,10 @@ def locate(root: source.Node, path: FieldPath, *, key: bool = False) -> Mark:
     """
     node, mark = root, root.mark
     for step in path:
-        if isinstance(node, source.Keys) and isinstance(step, str) and step in node.entries:
+        if isinstance(node, source.MapNode) and isinstance(step, str) and step in node.entries:
             entry = node.entries[step]
             node, mark = entry.value, entry.mark if key else entry.value.mark
-        elif isinstance(node, source.Items) and isinstance(step, int) and step < len(node.items):
+        elif isinstance(node, source.ListNode) and isinstance(step, int) and step < len(node.items):
             node = node.items[step]
             mark = node.mark
         else:

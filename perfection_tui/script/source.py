@@ -20,7 +20,7 @@ from msgspec import Struct
 from perfection_tui.script import characters
 from perfection_tui.script.files import MAX_BYTES
 from perfection_tui.script.model import MAX_TEXT
-from perfection_tui.script.problems import FieldPath, Mark, Page, TooMany
+from perfection_tui.script.problems import FieldPath, Mark, Proof, TooMany
 from perfection_tui.script.prose import tidy, with_kept_breaks
 from perfection_tui.script.traps import LONGEST_KEY, explain, mark_of
 
@@ -51,7 +51,7 @@ _JOINED_COMMENT = re.compile(r"[ \t]+#[^\s#!-]")
 _NOTHING = frozenset(("~", "null", "Null", "NULL"))
 
 
-class Scalar(Struct, frozen=True, gc=False):
+class ScalarNode(Struct, frozen=True, gc=False):
     """A text. `nothing` is what YAML reads as no value at all: an empty place, or `null`."""
 
     text: str
@@ -59,7 +59,7 @@ class Scalar(Struct, frozen=True, gc=False):
     nothing: bool = False
 
 
-class Items(Struct, frozen=True):
+class ListNode(Struct, frozen=True):
     """A list; `flow` is how it was written, in brackets or not."""
 
     items: list[Node]
@@ -67,21 +67,21 @@ class Items(Struct, frozen=True):
     flow: bool
 
 
-class Entry(Struct, frozen=True, gc=False):
+class MapEntry(Struct, frozen=True, gc=False):
     """A key of a mapping, where it stands, and its value."""
 
     mark: Mark
     value: Node
 
 
-class Keys(Struct, frozen=True):
+class MapNode(Struct, frozen=True):
     """A mapping, by key as read: of a key that is `repeated` the first value.
 
     `flow` is how it was written, in braces or not; not `whole` means that a key
     was refused, so that nobody knows what else there would be.
     """
 
-    entries: dict[str, Entry]
+    entries: dict[str, MapEntry]
     mark: Mark
     flow: bool
     whole: bool
@@ -94,48 +94,48 @@ class Refused(Struct, frozen=True):
     mark: Mark
 
 
-Node: TypeAlias = Scalar | Items | Keys | Refused
+Node: TypeAlias = ScalarNode | ListNode | MapNode | Refused
 
 
 class _Stop(Exception):  # noqa: N818 - not an error: the tree ends here, its problem is told
     """Nothing more can be read."""
 
 
-def parse(data: bytes, page: Page, *, libyaml: bool = LIBYAML) -> Keys | None:
-    """The tree of a file's bytes, with what was refused noted on `page`.
+def parse(data: bytes, proof: Proof, *, libyaml: bool = LIBYAML) -> MapNode | None:
+    """The tree of a file's bytes, with what was refused noted on `proof`.
 
     `None` when there is no tree. `libyaml` chooses between PyYAML's two parsers;
     they read the same, but for the finer points of broken YAML.
     """
     try:
-        text = _decoded(data, page)
-        _check_source(text, page)
-        return _Builder(page, text, libyaml).read()
+        text = _decoded(data, proof)
+        _check_source(text, proof)
+        return _Builder(proof, text, libyaml).read()
     except (_Stop, TooMany):
         return None
 
 
-def _stop(page: Page, code: str, mark: Mark | None = None, /, **words: str) -> NoReturn:
-    page.add(code, mark, **words)
+def _stop(proof: Proof, code: str, mark: Mark | None = None, /, **words: str) -> NoReturn:
+    proof.add(code, mark, **words)
     raise _Stop
 
 
-def _decoded(data: bytes, page: Page) -> str:
+def _decoded(data: bytes, proof: Proof) -> str:
     if len(data) > MAX_BYTES:
-        _stop(page, "PT104", limit="2 MiB")
+        _stop(proof, "PT104", limit="2 MiB")
     encoding = _wide_encoding(data)
     if encoding:
-        _stop(page, "PT106", encoding=encoding)
+        _stop(proof, "PT106", encoding=encoding)
     data = data.removeprefix(b"\xef\xbb\xbf")
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         before = _LINE_BREAK.split(data[: error.start].decode("utf-8"))
-        page.lines = _LINE_BREAK.split(data.decode("utf-8", "backslashreplace"))
+        proof.lines = _LINE_BREAK.split(data.decode("utf-8", "backslashreplace"))
         byte = f"byte 0x{data[error.start]:02X}"
-        _stop(page, "PT105", Mark(len(before), len(before[-1]) + 1), byte=byte)
+        _stop(proof, "PT105", Mark(len(before), len(before[-1]) + 1), byte=byte)
     # The pattern takes five times as long, and hardly any file has another kind of break.
-    page.lines = _LINE_BREAK.split(text) if "\r" in text else text.split("\n")
+    proof.lines = _LINE_BREAK.split(text) if "\r" in text else text.split("\n")
     return text
 
 
@@ -152,19 +152,19 @@ def _wide_encoding(data: bytes) -> str | None:
     return "UTF-32" if nuls * 5 > len(start) * 3 else "UTF-16"
 
 
-def _check_source(text: str, page: Page) -> None:
+def _check_source(text: str, proof: Proof) -> None:
     """Stop at characters no YAML may hold, and at what the two parsers read differently."""
     starts: list[int] = []
     for index in characters.raw_faults(text):
         starts = starts or [0, *(match.end() for match in _LINE_BREAK.finditer(text))]
         line = bisect_right(starts, index)
         mark = Mark(line, index - starts[line - 1] + 1)
-        page.add("PT107", mark, character=characters.describe(text[index]))
-    if page.problems:
+        proof.add("PT107", mark, character=characters.describe(text[index]))
+    if proof.problems:
         raise _Stop
-    for number, line_text in enumerate(page.lines, 1):
+    for number, line_text in enumerate(proof.lines, 1):
         if line_text.startswith("%"):
-            _stop(page, "PT125", Mark(number, 1))
+            _stop(proof, "PT125", Mark(number, 1))
         if line_text.strip(" \t") and not line_text.lstrip(" \t").startswith("#"):
             break
 
@@ -193,10 +193,10 @@ class _TooFar(Exception):  # noqa: N818 - as `_Stop`
 
 
 class _Builder:
-    """Builds the tree from events, and notes on the page what it refuses."""
+    """Builds the tree from events, and notes on the proof what it refuses."""
 
-    def __init__(self, page: Page, text: str, libyaml: bool) -> None:
-        self._page = page
+    def __init__(self, proof: Proof, text: str, libyaml: bool) -> None:
+        self._proof = proof
         self._nodes = 0
         self._keys_read: set[str] = set()
         self._open: list[yaml.CollectionStartEvent] = []
@@ -208,25 +208,25 @@ class _Builder:
         self._event = cast("Callable[[], yaml.Event]", loader.get_event)
         self._commented = {
             number
-            for number, line in enumerate(page.lines, 1)
+            for number, line in enumerate(proof.lines, 1)
             if "#" in line and _JOINED_COMMENT.search(line)
         }
 
-    def read(self) -> Keys:
+    def read(self) -> MapNode:
         self._next()  # the start of the stream
         if isinstance(self._next(), yaml.StreamEndEvent):
-            _stop(self._page, "PT108")
+            _stop(self._proof, "PT108")
         root = self._node(self._next(), ())
-        if isinstance(root, Scalar) and root.nothing and not root.text:
-            if self._page.problems:
+        if isinstance(root, ScalarNode) and root.nothing and not root.text:
+            if self._proof.problems:
                 raise _Stop
-            _stop(self._page, "PT108")
+            _stop(self._proof, "PT108")
         self._next()  # the end of the document
         after = self._next()
         if isinstance(after, yaml.DocumentStartEvent):
-            self._page.add("PT126", mark_of(after))
-        if not isinstance(root, Keys):
-            _stop(self._page, "PT109", root.mark, kind=kind_of(root))
+            self._proof.add("PT126", mark_of(after))
+        if not isinstance(root, MapNode):
+            _stop(self._proof, "PT109", root.mark, kind=kind_of(root))
         return root
 
     def _next(self) -> yaml.Event:
@@ -240,9 +240,9 @@ class _Builder:
             # Within brackets every collection has brackets.
             inner = self._open[-1] if self._open else None
             bracket = mark_of(inner) if inner and inner.flow_style else None
-            trap = explain(error, self._page.lines, self._last, bracket)
+            trap = explain(error, self._proof.lines, self._last, bracket)
             if trap:
-                self._page.add(trap.code, trap.mark, (), trap.hint, **trap.words)
+                self._proof.add(trap.code, trap.mark, (), trap.hint, **trap.words)
             raise _Stop from None
         if event.end_mark:
             end = event.end_mark.index
@@ -253,7 +253,7 @@ class _Builder:
         return event
 
     def _too_far(self) -> NoReturn:
-        _stop(self._page, "PT130", mark_of(self._last, end=True), limit=f"{MAX_GAP:,}")
+        _stop(self._proof, "PT130", mark_of(self._last, end=True), limit=f"{MAX_GAP:,}")
 
     def _check_openings_ahead(self, error: Exception) -> None:
         """Stop at a bracket too deep between the last event and a syntax error.
@@ -277,22 +277,22 @@ class _Builder:
                 self._too_deep(place)
 
     def _too_deep(self, mark: Mark) -> NoReturn:
-        _stop(self._page, "PT127", mark, limit=str(MAX_DEPTH))
+        _stop(self._proof, "PT127", mark, limit=str(MAX_DEPTH))
 
     def _node(self, event: yaml.Event, path: FieldPath) -> Node:
         mark = mark_of(event)
         self._nodes += 1
         if self._nodes > MAX_NODES:
-            _stop(self._page, "PT128", mark, limit=f"{MAX_NODES:,}")
+            _stop(self._proof, "PT128", mark, limit=f"{MAX_NODES:,}")
         if not isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent)):
             name = event.anchor if isinstance(event, yaml.AliasEvent) else None
-            self._page.add("PT120", mark, path, name=name or "")
+            self._proof.add("PT120", mark, path, name=name or "")
             return Refused(mark)
         if event.anchor is not None:
-            self._page.add("PT121", mark, path, name=event.anchor)
+            self._proof.add("PT121", mark, path, name=event.anchor)
         if event.tag is not None:
             tag = event.tag.replace("tag:yaml.org,2002:", "!!", 1)
-            self._page.add("PT122", mark, path, tag=tag)
+            self._proof.add("PT122", mark, path, tag=tag)
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event, mark, path)
         if len(self._open) == MAX_DEPTH:
@@ -303,14 +303,14 @@ class _Builder:
         self._open.pop()
         return node
 
-    def _items(self, mark: Mark, flow: bool, path: FieldPath) -> Items:
+    def _items(self, mark: Mark, flow: bool, path: FieldPath) -> ListNode:
         items: list[Node] = []
         while not isinstance(event := self._next(), yaml.SequenceEndEvent):
             items.append(self._node(event, (*path, len(items))))
-        return Items(items, mark, flow)
+        return ListNode(items, mark, flow)
 
-    def _keys(self, mark: Mark, flow: bool, path: FieldPath) -> Keys:
-        entries: dict[str, Entry] = {}
+    def _keys(self, mark: Mark, flow: bool, path: FieldPath) -> MapNode:
+        entries: dict[str, MapEntry] = {}
         written: dict[str, str] = {}
         repeated: set[str] = set()
         whole = True
@@ -324,13 +324,13 @@ class _Builder:
             first = written.setdefault(name if name.isascii() else normalize("NFKC", name), name)
             if first in entries:
                 line = str(entries[first].mark.line)
-                self._page.add("PT124", key.mark, (*path, name), key=name, line=line)
+                self._proof.add("PT124", key.mark, (*path, name), key=name, line=line)
                 repeated.add(first)
             else:
-                entries[name] = Entry(key.mark, value)
-        return Keys(entries, mark, flow, whole, frozenset(repeated))
+                entries[name] = MapEntry(key.mark, value)
+        return MapNode(entries, mark, flow, whole, frozenset(repeated))
 
-    def _key(self, event: yaml.Event, path: FieldPath) -> Scalar | None:
+    def _key(self, event: yaml.Event, path: FieldPath) -> ScalarNode | None:
         if (
             isinstance(event, yaml.ScalarEvent)
             and event.value in self._keys_read
@@ -338,23 +338,23 @@ class _Builder:
         ):
             # Nearly every key comes again and again; what was said of it before holds.
             self._nodes += 1
-            return Scalar(event.value, mark_of(event))
+            return ScalarNode(event.value, mark_of(event))
         key = self._node(event, path)
         if isinstance(event, yaml.ScalarEvent) and event.value == "<<" and not event.style:
-            self._page.add("PT123", key.mark, path)
+            self._proof.add("PT123", key.mark, path)
             return None
-        if isinstance(key, Scalar) and key.text:
+        if isinstance(key, ScalarNode) and key.text:
             if isinstance(event, yaml.ScalarEvent) and event.value == key.text != "<<":
                 self._keys_read.add(key.text)
             return key
         if not isinstance(key, Refused):
-            self._page.add("PT131", key.mark, path, kind=kind_of(key))
+            self._proof.add("PT131", key.mark, path, kind=kind_of(key))
         return None
 
-    def _scalar(self, event: yaml.ScalarEvent, mark: Mark, path: FieldPath) -> Scalar | Refused:
+    def _scalar(self, event: yaml.ScalarEvent, mark: Mark, path: FieldPath) -> ScalarNode | Refused:
         text = event.value
         if len(text) > MAX_TEXT:
-            self._page.add("PT129", mark, path, limit=f"{MAX_TEXT:,}")
+            self._proof.add("PT129", mark, path, limit=f"{MAX_TEXT:,}")
             return Refused(mark)
         fault = characters.fault(text)
         if fault is None:
@@ -364,16 +364,16 @@ class _Builder:
             # Within double quotes a backslash at the end of a line is YAML's own.
             if "\\" in text and event.style != '"':
                 text = with_kept_breaks(text, self._lines(event, mark))
-            return Scalar(tidy(text, literal=event.style == "|"), mark, nothing)
+            return ScalarNode(tidy(text, literal=event.style == "|"), mark, nothing)
         index, crowded = fault
         place = self._place(text[index], event, mark)
         character = characters.describe(text[index])
         if crowded:
             limit = str(characters.MAX_MARKS)
-            self._page.add("PT133", place, path, character=character, limit=limit)
+            self._proof.add("PT133", place, path, character=character, limit=limit)
         else:
             kind = characters.kind(text[index])
-            self._page.add("PT132", place, path, character=character, kind=kind)
+            self._proof.add("PT132", place, path, character=character, kind=kind)
         return Refused(mark)
 
     def _warn_of_comment(self, event: yaml.ScalarEvent, path: FieldPath) -> None:
@@ -381,14 +381,14 @@ class _Builder:
         end = mark_of(event, end=True)
         if end.line not in self._commented:
             return
-        comment = _JOINED_COMMENT.match(self._page.lines[end.line - 1], end.column - 1)
+        comment = _JOINED_COMMENT.match(self._proof.lines[end.line - 1], end.column - 1)
         if comment:
-            self._page.add("PT404", Mark(end.line, comment.end() - 1), path)
+            self._proof.add("PT404", Mark(end.line, comment.end() - 1), path)
 
     def _lines(self, event: yaml.ScalarEvent, start: Mark) -> list[str]:
         """A scalar's source, line by line, without the line of a block's sign."""
         end = mark_of(event, end=True)
-        lines = list(self._page.lines[start.line - 1 : end.line])
+        lines = list(self._proof.lines[start.line - 1 : end.line])
         lines[-1] = lines[-1][: end.column - 1]
         lines[0] = lines[0][start.column - 1 :]
         return lines[1:] if event.style in (">", "|") else lines
@@ -397,7 +397,7 @@ class _Builder:
         """Where `character` stands in a scalar's source; its start when written as an escape."""
         end = mark_of(event, end=True)
         for number in range(start.line, end.line + 1):
-            line = self._page.lines[number - 1] if number <= len(self._page.lines) else ""
+            line = self._proof.lines[number - 1] if number <= len(self._proof.lines) else ""
             first = start.column - 1 if number == start.line else 0
             column = line.find(character, first, end.column - 1 if number == end.line else None)
             if column >= 0:
@@ -418,6 +418,6 @@ def _tokens(text: str) -> list[yaml.Token]:
 
 def kind_of(node: Node) -> str:
     """What a node is, in the words of the problems."""
-    if isinstance(node, Scalar):
+    if isinstance(node, ScalarNode):
         return "a text" if node.text and not node.nothing else "empty"
-    return "a list" if isinstance(node, Items) else "a set of keys"
+    return "a list" if isinstance(node, ListNode) else "a set of keys"

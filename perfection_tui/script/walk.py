@@ -20,10 +20,18 @@ from msgspec.structs import replace
 
 from perfection_tui.script.characters import has_visible
 from perfection_tui.script.model import LANGUAGE, PROSE, Story
-from perfection_tui.script.problems import FieldPath, Mark, Page
+from perfection_tui.script.problems import FieldPath, Mark, Proof
 from perfection_tui.script.prose import stray_star
 from perfection_tui.script.rules import Kind, beats
-from perfection_tui.script.source import Entry, Items, Keys, Node, Refused, Scalar, kind_of
+from perfection_tui.script.source import (
+    ListNode,
+    MapEntry,
+    MapNode,
+    Node,
+    Refused,
+    ScalarNode,
+    kind_of,
+)
 from perfection_tui.script.suggest import Suggestions, id_like
 
 
@@ -89,8 +97,8 @@ _NOUNS = {
 class Walk:
     """One walk over one tree: its problems, and which fields are broken."""
 
-    def __init__(self, page: Page, root: Keys) -> None:
-        self._page = page
+    def __init__(self, proof: Proof, root: MapNode) -> None:
+        self._proof = proof
         self.suggestions = Suggestions()
         self.newer = False
         self.lost: set[Kind] = set()
@@ -124,12 +132,12 @@ class Walk:
     def _is_newer(self) -> bool:
         # What else is wrong by format 1 says nothing about a script of a later one.
         entry = self._root.entries.get("format")
-        if entry is None or not isinstance(entry.value, Scalar):
+        if entry is None or not isinstance(entry.value, ScalarNode):
             return False
         text = entry.value.text
         self.newer = bool(_NUMBER.fullmatch(text)) and (len(text) > 9 or int(text) > 1)
         if self.newer:
-            self._page.add("PT211", entry.value.mark, ("format",), value=text)
+            self._proof.add("PT211", entry.value.mark, ("format",), value=text)
         return self.newer
 
     def _break(self, path: FieldPath, type_: inspect.Type) -> object:
@@ -146,32 +154,32 @@ class Walk:
     def _value(self, node: Node, type_: inspect.Type, path: FieldPath, key_mark: Mark) -> object:
         if isinstance(node, Refused):
             return self._break(path, type_)
-        if isinstance(node, Scalar) and node.nothing:
+        if isinstance(node, ScalarNode) and node.nothing:
             if node.text:
-                self._page.add("PT205", node.mark, path, value=node.text, field=_called(path))
+                self._proof.add("PT205", node.mark, path, value=node.text, field=_called(path))
             else:
-                hint = _HASH if _HAS_HASH.search(self._page.lines[key_mark.line - 1]) else ""
-                self._page.add("PT204", key_mark, path, hint, field=_called(path))
+                hint = _HASH if _HAS_HASH.search(self._proof.lines[key_mark.line - 1]) else ""
+                self._proof.add("PT204", key_mark, path, hint, field=_called(path))
             return self._break(path, type_)
-        if isinstance(type_, inspect.StrType) and isinstance(node, Scalar):
+        if isinstance(type_, inspect.StrType) and isinstance(node, ScalarNode):
             fine = self._is_text(node.text, node.mark, type_, path)
             return _set(node.text, path) if fine else self._break(path, type_)
-        if isinstance(type_, inspect.StructType) and isinstance(node, Keys):
+        if isinstance(type_, inspect.StructType) and isinstance(node, MapNode):
             return self._record(node, type_, path)
-        if isinstance(type_, inspect.VarTupleType) and isinstance(node, Items):
+        if isinstance(type_, inspect.VarTupleType) and isinstance(node, ListNode):
             return self._list(node, type_, path, key_mark)
-        if isinstance(type_, inspect.DictType) and isinstance(node, Keys):
+        if isinstance(type_, inspect.DictType) and isinstance(node, MapNode):
             return self._mapping(node, type_, path)
-        if isinstance(type_, inspect.IntType) and isinstance(node, Scalar):
+        if isinstance(type_, inspect.IntType) and isinstance(node, ScalarNode):
             return self._number(node, type_, path)
-        if isinstance(type_, inspect.BoolType) and isinstance(node, Scalar):
+        if isinstance(type_, inspect.BoolType) and isinstance(node, ScalarNode):
             return self._yes_or_no(node, type_, path)
-        if isinstance(type_, inspect.LiteralType) and isinstance(node, Scalar):
+        if isinstance(type_, inspect.LiteralType) and isinstance(node, ScalarNode):
             return self._constant(node, type_, path)
         self._wrong_kind(node, type_, path)
         return self._break(path, type_)
 
-    def _record(self, node: Keys, type_: inspect.StructType, path: FieldPath) -> object:
+    def _record(self, node: MapNode, type_: inspect.StructType, path: FieldPath) -> object:
         fields = {field.name: field for field in type_.fields}
         noun = _NOUNS[type_.cls.__name__]
         misspelt: set[str] = set()
@@ -187,7 +195,7 @@ class Walk:
             elif found is None and (name in misspelt or not node.whole):
                 self._break((*path, name), field.type)
             elif field.required:
-                self._page.add("PT202", node.mark, (*path, name), key=name, noun=noun.split()[-1])
+                self._proof.add("PT202", node.mark, (*path, name), key=name, noun=noun.split()[-1])
                 self._break((*path, name), field.type)
             if field.required and name not in values:
                 values[name] = _placeholder(field.type)
@@ -196,35 +204,35 @@ class Walk:
         return type_.cls(**values)
 
     def _unknown_key(
-        self, key: str, entry: Entry, node: Keys, noun: str, known: list[str], path: FieldPath
+        self, key: str, entry: MapEntry, node: MapNode, noun: str, known: list[str], path: FieldPath
     ) -> str | None:
         """Tell of a key that does not belong here, and say which one must have been meant."""
         if node.flow and _is_blank(entry.value):
             self._not_parted(key, entry, (*path, key))
             return None
         if (noun, key) in _SINGULAR:
-            self._page.add(
+            self._proof.add(
                 "PT201", entry.mark, (*path, key), _SINGULAR[noun, key], key=key, noun=noun
             )
             return f"{key}s"
         near = self.suggestions.near(key, known)
         hint = f"did you mean `{near}`?" if near else f"its keys are {', '.join(known)}"
-        self._page.add("PT201", entry.mark, (*path, key), hint, key=key, noun=noun)
+        self._proof.add("PT201", entry.mark, (*path, key), hint, key=key, noun=noun)
         return near
 
-    def _not_parted(self, key: str, entry: Entry, path: FieldPath) -> None:
+    def _not_parted(self, key: str, entry: MapEntry, path: FieldPath) -> None:
         """Tell of what stands between braces and has no value."""
         name, colon, value = key.partition(":")
         if colon and name and value:
-            self._page.add("PT216", entry.mark, path, key=key, pair=f"{name}: {value}")
+            self._proof.add("PT216", entry.mark, path, key=key, pair=f"{name}: {value}")
         else:
-            self._page.add("PT213", entry.mark, path, key=key)
+            self._proof.add("PT213", entry.mark, path, key=key)
 
     def _list(
-        self, node: Items, type_: inspect.VarTupleType, path: FieldPath, key_mark: Mark
+        self, node: ListNode, type_: inspect.VarTupleType, path: FieldPath, key_mark: Mark
     ) -> tuple[object, ...]:
         if len(node.items) < (type_.min_length or 0):
-            self._page.add("PT210", key_mark, path, field=_called(path))
+            self._proof.add("PT210", key_mark, path, field=_called(path))
             self._break(path, type_)
         return tuple(
             self._value(item, type_.item_type, (*path, index), item.mark)
@@ -232,7 +240,7 @@ class Walk:
         )
 
     def _mapping(
-        self, node: Keys, type_: inspect.DictType, path: FieldPath
+        self, node: MapNode, type_: inspect.DictType, path: FieldPath
     ) -> dict[object, object]:
         if not node.whole:
             self._break(path, type_)
@@ -258,20 +266,20 @@ class Walk:
         """Whether `text` may stand at `path`; if not, that is told."""
         limit = type_.max_length
         if not has_visible(text):
-            self._page.add("PT204", mark, path, field=_called(path))
+            self._proof.add("PT204", mark, path, field=_called(path))
         elif limit is not None and len(text) > limit:
             words = {"limit": f"{limit:,}", "length": f"{len(text):,}"}
-            self._page.add("PT209", mark, path, field=_called(path), **words)
+            self._proof.add("PT209", mark, path, field=_called(path), **words)
         elif type_.pattern == LANGUAGE and not _matches(LANGUAGE, text):
-            self._page.add("PT215", mark, path, value=text)
+            self._proof.add("PT215", mark, path, value=text)
         elif type_.pattern and not _matches(type_.pattern, text):
             like = (path[-1] != "id" and self._called_so(text)) or id_like(text)
             hint = f"did you mean `{like}`?" if like else ""
-            self._page.add("PT208", mark, path, hint, value=text)
+            self._proof.add("PT208", mark, path, hint, value=text)
         else:
             star = stray_star(text) if "*" in text and path[-1] != "mark" else -1
             if star >= 0:
-                self._page.add("PT401", self._star(text[:star].count("*"), mark), path)
+                self._proof.add("PT401", self._star(text[:star].count("*"), mark), path)
             return True
         return False
 
@@ -284,18 +292,18 @@ class Walk:
     def _star(self, number: int, start: Mark) -> Mark:
         """Where a text's star of this number, from 0, stands in its source."""
         skipped = start.column - 1
-        for line in range(start.line, len(self._page.lines) + 1):
+        for line in range(start.line, len(self._proof.lines) + 1):
             # No farther than to that star: a line may hold thousands of texts.
-            for found in _STAR.finditer(self._page.lines[line - 1], skipped):
+            for found in _STAR.finditer(self._proof.lines[line - 1], skipped):
                 if number == 0:
                     return Mark(line, found.start() + 1)
                 number -= 1
             skipped = 0
         return start
 
-    def _number(self, node: Scalar, type_: inspect.IntType, path: FieldPath) -> object:
+    def _number(self, node: ScalarNode, type_: inspect.IntType, path: FieldPath) -> object:
         if not _NUMBER.fullmatch(node.text):
-            self._page.add("PT206", node.mark, path, field=_called(path), value=node.text)
+            self._proof.add("PT206", node.mark, path, field=_called(path), value=node.text)
             return self._break(path, type_)
         low, high = type_.ge, type_.le
         # A number of many digits is out of any range, and slow to make.
@@ -306,29 +314,32 @@ class Walk:
             or (high is not None and number > high)
         ):
             words = {"low": str(low), "high": str(high), "value": node.text}
-            self._page.add("PT207", node.mark, path, field=_called(path), **words)
+            self._proof.add("PT207", node.mark, path, field=_called(path), **words)
             return self._break(path, type_)
         return number
 
-    def _yes_or_no(self, node: Scalar, type_: inspect.Type, path: FieldPath) -> object:
+    def _yes_or_no(self, node: ScalarNode, type_: inspect.Type, path: FieldPath) -> object:
         if node.text in _TRUTH_VALUES:
             return _TRUTH_VALUES[node.text]
-        self._page.add("PT214", node.mark, path, field=_called(path), value=node.text)
+        self._proof.add("PT214", node.mark, path, field=_called(path), value=node.text)
         return self._break(path, type_)
 
-    def _constant(self, node: Scalar, type_: inspect.LiteralType, path: FieldPath) -> object:
+    def _constant(self, node: ScalarNode, type_: inspect.LiteralType, path: FieldPath) -> object:
         for value in type_.values:
             if node.text == str(value):
                 return value
-        self._page.add("PT212", node.mark, path, value=node.text)
+        self._proof.add("PT212", node.mark, path, value=node.text)
         return self._break(path, type_)
 
     def _wrong_kind(self, node: Node, type_: inspect.Type, path: FieldPath) -> None:
-        wanted, hint = "a text", _COLON if isinstance(node, Keys) else "write it without the `- `"
-        if isinstance(node, (Keys, Items)) and node.flow:
+        wanted, hint = (
+            "a text",
+            _COLON if isinstance(node, MapNode) else "write it without the `- `",
+        )
+        if isinstance(node, (MapNode, ListNode)) and node.flow:
             hint = _IN_BRACKETS
-        if isinstance(node, Items) and isinstance(type_, inspect.StrType) and type_.pattern:
-            one = next((each.text for each in node.items if isinstance(each, Scalar)), "…")
+        if isinstance(node, ListNode) and isinstance(type_, inspect.StrType) and type_.pattern:
+            one = next((each.text for each in node.items if isinstance(each, ScalarNode)), "…")
             hint = f"name one: `{path[-1]}: {one}`"
         if isinstance(type_, inspect.VarTupleType):
             wanted, hint = "a list", "begin each entry on a line of its own, with `- `"
@@ -339,7 +350,7 @@ class Walk:
         elif isinstance(type_, inspect.BoolType):
             wanted, hint = "`true` or `false`", ""
         words = {"wanted": wanted, "kind": kind_of(node)}
-        self._page.add("PT203", node.mark, path, hint, field=_called(path), **words)
+        self._proof.add("PT203", node.mark, path, hint, field=_called(path), **words)
 
 
 # An id is named again wherever it is meant.
@@ -368,14 +379,14 @@ def _placeholder(type_: inspect.Type) -> object:
     return "" if isinstance(type_, inspect.StrType) else 0
 
 
-def _named_ids(root: Keys) -> Iterator[tuple[str, str]]:
+def _named_ids(root: MapNode) -> Iterator[tuple[str, str]]:
     """The names of people and titles of beats, folded, each with the id; first come, last said."""
     chapters = root.entries.get("chapters")
     for chapter in reversed(_items(chapters)):
         for beat in reversed(_items(_entry(chapter, "beats"))):
             yield from _named(beat, "title", _text(_entry(beat, "id")))
     people = root.entries.get("people")
-    entries = people.value.entries if people and isinstance(people.value, Keys) else {}
+    entries = people.value.entries if people and isinstance(people.value, MapNode) else {}
     for id_, person in reversed(entries.items()):
         name = _text(_entry(person.value, "name"))
         for part in [*name.split()[::-1], name]:
@@ -388,20 +399,20 @@ def _named(node: Node, key: str, id_: str) -> Iterator[tuple[str, str]]:
         yield title.casefold(), id_
 
 
-def _entry(node: Node, key: str) -> Entry | None:
-    return node.entries.get(key) if isinstance(node, Keys) else None
+def _entry(node: Node, key: str) -> MapEntry | None:
+    return node.entries.get(key) if isinstance(node, MapNode) else None
 
 
-def _items(entry: Entry | None) -> list[Node]:
-    return entry.value.items if entry and isinstance(entry.value, Items) else []
+def _items(entry: MapEntry | None) -> list[Node]:
+    return entry.value.items if entry and isinstance(entry.value, ListNode) else []
 
 
-def _text(entry: Entry | None) -> str:
-    return entry.value.text if entry and isinstance(entry.value, Scalar) else ""
+def _text(entry: MapEntry | None) -> str:
+    return entry.value.text if entry and isinstance(entry.value, ScalarNode) else ""
 
 
 def _is_blank(node: Node) -> bool:
-    return isinstance(node, Scalar) and node.nothing and not node.text
+    return isinstance(node, ScalarNode) and node.nothing and not node.text
 
 
 def _called(path: FieldPath) -> str:

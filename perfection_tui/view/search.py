@@ -18,7 +18,7 @@ from perfection_tui.view.wording import emphasis_removed
 if TYPE_CHECKING:
     from perfection_tui.view.edition import Edition, Moment
 
-Side = Literal["belief", "truth"]
+SideName = Literal["belief", "truth"]
 
 FoundOn = Literal["reading", "about", "people", "knowledge", "evidence", "order"]
 """The page on which something stands."""
@@ -37,7 +37,7 @@ class Found(Struct, frozen=True):
 
     page: FoundOn
     stop: Stop | None
-    side: Side | None
+    side: SideName | None
     where: str
     text: str
     item: str | None
@@ -62,7 +62,7 @@ class Spot(Struct, frozen=True):
     """A stop at which something was found, and on which side of a beat."""
 
     stop: Stop
-    side: Side | None
+    side: SideName | None
 
 
 class Search:
@@ -170,7 +170,7 @@ def texts(edition: Edition) -> list[Found]:
     ]
 
 
-_Text = tuple[FoundOn, Stop | None, Side | None, str, str, str | None]
+_Text = tuple[FoundOn, Stop | None, SideName | None, str, str, str | None]
 
 
 def _texts(edition: Edition) -> Iterator[_Text]:
@@ -202,7 +202,9 @@ def _moment(moment: Moment) -> Iterator[_Text]:
     yield "reading", stop, "truth", name, beat.note or "", None
 
 
-def _told_twice(beliefs: Sequence[Layer], truths: Sequence[Layer]) -> Iterator[tuple[Side, str]]:
+def _told_twice(
+    beliefs: Sequence[Layer], truths: Sequence[Layer]
+) -> Iterator[tuple[SideName, str]]:
     for layer in beliefs:
         yield "belief", layer.text
     for layer in truths:

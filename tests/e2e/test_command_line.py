@@ -95,7 +95,7 @@ def run(program: Path, env: dict[str, str], tmp_path: Path) -> Run:
         (["export", "-o", ""], "-o needs the name of a file\n"),
         (
             ["x" * 256],
-            f"""there is no story called "{"x" * 57}..."
+            f"""there is no story called "{"x" * 59}…"
   perfection-tui stories lists those that there are.
 """,
         ),
@@ -229,7 +229,7 @@ perfection-tui: this story cannot be read
         ("a\u202eb", r"a\u202eb"),
         ("a\nb", r"a\nb"),
         (b"a\xffb", r"a\udcffb"),
-        ("x" * 100, "x" * 57 + "..."),
+        ("x" * 100, "x" * 59 + "…"),
     ],
 )
 def test_no_byte_of_an_argument_works_on_the_terminal(

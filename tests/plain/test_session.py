@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from perfection_tui.export.columns import WIDTH
-from perfection_tui.plain.typed import COMMANDS
+from perfection_tui.plain.typed import VERBS
 from perfection_tui.reader.opening import Opening
 from perfection_tui.reader.progress import Progress
 from perfection_tui.script import library
@@ -22,7 +22,7 @@ from tests.plain.talking import answers, said_by
 
 EVERY_COMMAND = [
     word
-    for each in COMMANDS
+    for each in VERBS
     if each.word != "quit"
     for word in (each.word, *each.letters, f"{each.word} 1", f"{each.word} nonsense")
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from perfection_tui.script.characters import typed
+from perfection_tui.script.characters import shortened, typed
 
 
 @pytest.mark.parametrize(
@@ -21,3 +21,9 @@ from perfection_tui.script.characters import typed
 )
 def test_only_what_can_be_seen_is_kept_and_words_stay_apart(pasted: str, kept: str) -> None:
     assert typed(pasted) == kept
+
+
+def test_what_is_shortened_ends_in_an_ellipsis_and_fits_in_its_columns() -> None:
+    assert shortened("short", 5) == "short"
+    assert shortened("longer", 5) == "long…"
+    assert shortened("猫猫猫猫", 5) == "猫猫…"

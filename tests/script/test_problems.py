@@ -8,7 +8,7 @@ from perfection_tui.script.problems import (
     MAX_PROBLEMS,
     MAX_SHOWN,
     Mark,
-    Page,
+    Proof,
     ScriptError,
     TooMany,
     block,
@@ -18,14 +18,14 @@ from perfection_tui.script.problems import (
 )
 
 
-def page(line: str = "", name: str = "owl.yaml") -> Page:
-    made = Page(name)
+def proof(line: str = "", name: str = "owl.yaml") -> Proof:
+    made = Proof(name)
     made.lines = [line]
     return made
 
 
 def test_a_problem_has_place_code_sentence_line_caret_field_and_help() -> None:
-    owl = page("titel: Owl Creek")
+    owl = proof("titel: Owl Creek")
     owl.add("PT201", Mark(1, 1), ("titel",), "did you mean `title`?", key="titel", noun="a script")
     assert block(owl.problems) == (
         "owl.yaml:1:1: error PT201: `titel` is not a key of a script.\n"
@@ -37,7 +37,7 @@ def test_a_problem_has_place_code_sentence_line_caret_field_and_help() -> None:
 
 
 def test_a_problem_of_the_whole_file_has_no_line() -> None:
-    owl = page()
+    owl = proof()
     owl.add("PT101")
     assert block(owl.problems) == "owl.yaml: error PT101: There is no such file."
 
@@ -63,7 +63,7 @@ def test_the_caret_stands_under_its_character(
 
 
 def test_nothing_unprintable_is_printed_wherever_it_comes_from() -> None:
-    owl = page("a\x1b]52;c\x07", name="o\x1b[2Jwl\udcff\n.yaml")
+    owl = proof("a\x1b]52;c\x07", name="o\x1b[2Jwl\udcff\n.yaml")
     words = {"key": "k\x1b\n", "noun": "\u202e"}
     owl.add("PT201", Mark(1, 2), ("k\x1b\n",), "did you mean `\x9b`?", **words)
     told = block(owl.problems) + spoiler_free(owl.problems)
@@ -72,13 +72,13 @@ def test_nothing_unprintable_is_printed_wherever_it_comes_from() -> None:
 
 
 def test_a_sentence_is_never_longer_than_200_characters() -> None:
-    owl = page()
+    owl = proof()
     owl.add("PT313", at="a" * 500, id="b" * 500, introduced="c" * 500)
     assert len(owl.problems[0].sentence) <= 200
 
 
 def test_twenty_problems_are_printed_and_the_rest_is_counted() -> None:
-    owl = page()
+    owl = proof()
     for _ in range(MAX_SHOWN + 1_23):
         owl.add("PT108")
     lines = block(owl.problems).split("\n")
@@ -87,7 +87,7 @@ def test_twenty_problems_are_printed_and_the_rest_is_counted() -> None:
 
 
 def test_after_a_thousand_problems_nobody_looks_further() -> None:
-    owl = page()
+    owl = proof()
     for _ in range(MAX_PROBLEMS - 1):
         owl.add("PT108")
     with pytest.raises(TooMany):
@@ -96,19 +96,19 @@ def test_after_a_thousand_problems_nobody_looks_further() -> None:
 
 
 def test_the_spoiler_free_form_has_place_and_code_alone() -> None:
-    owl = page("truth: He was hanged.")
+    owl = proof("truth: He was hanged.")
     owl.add("PT301", Mark(1, 8), ("coda",), "did you mean `the-rope`?", id="the-rope-breaks")
     assert spoiler_free(owl.problems) == "owl.yaml:1:8: PT301"
 
 
 def test_the_spoiler_free_form_says_why_a_file_cannot_be_read() -> None:
-    owl = page()
+    owl = proof()
     owl.add("PT101")
     assert spoiler_free(owl.problems) == "owl.yaml: PT101: There is no such file."
 
 
 def test_the_error_itself_gives_nothing_away() -> None:
-    owl = page("truth: He was hanged.")
+    owl = proof("truth: He was hanged.")
     owl.add("PT301", Mark(1, 8), id="the-rope-breaks")
     assert str(ScriptError(owl.problems)) == "owl.yaml:1:8: PT301"
 
