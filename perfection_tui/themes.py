@@ -1,17 +1,14 @@
-"""The two themes: a dark stage and a light score.
+"""The themes: a dark stage, a light score, one of high contrast, one of the terminal's own colours.
 
-Body text stands at 14:1 or more on both, and nothing that is shown falls below
-4.5:1 (WCAG 2.2, contrast of text), what is dimmed included. The colours are
-plain data, so that the command line knows the names without loading Textual.
+Body text stands at 14:1 or more on the first two, and nothing that is shown falls below
+4.5:1 (WCAG 2.2, contrast of text), what is dimmed included; in `contrast` nothing falls
+below 7:1. `terminal` names those of the sixteen colours that keep that on black wherever
+they are what they are called. The colours are plain data: no Textual is needed for them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from textual.theme import Theme
 
 THEMES: Mapping[str, Mapping[str, str]] = {
     "stage": {
@@ -36,52 +33,30 @@ THEMES: Mapping[str, Mapping[str, str]] = {
         "faint": "#6b655b",
         "accent": "#6e4e0e",
     },
+    "contrast": {
+        "background": "#000000",
+        "surface": "#000000",
+        "panel": "#1c1c1c",
+        "text": "#ffffff",
+        "belief": "#9fd0ff",
+        "truth": "#ff9ea2",
+        "muted": "#dcdcdc",
+        "faint": "#c8c8c8",
+        "accent": "#ffd75f",
+    },
+    "terminal": {
+        "background": "ansi_black",
+        "surface": "ansi_black",
+        "panel": "ansi_black",
+        "text": "ansi_bright_white",
+        "belief": "ansi_bright_cyan",
+        "truth": "ansi_bright_red",
+        "muted": "ansi_white",
+        "faint": "ansi_white",
+        "accent": "ansi_bright_yellow",
+    },
 }
 """Colours by theme, the dark one and default first."""
 
-OWN_COLOURS = ("belief", "truth", "muted", "faint")
-"""The colours that Textual has no name for; style sheets use them as `$belief` and so on."""
-
-
-def textual_theme(name: str) -> Theme:
-    """The theme of this name as Textual takes it."""
-    # Imported here: the command line reads the names above before it needs Textual.
-    from textual.theme import Theme
-
-    colours = THEMES[name]
-    text, background, accent = colours["text"], colours["background"], colours["accent"]
-    return Theme(
-        name=name,
-        dark=name == "stage",
-        primary=accent,
-        secondary=colours["belief"],
-        accent=accent,
-        warning=accent,
-        error=colours["truth"],
-        success=colours["belief"],
-        foreground=text,
-        background=background,
-        surface=colours["surface"],
-        panel=colours["panel"],
-        # Textual blends body text towards the background unless told otherwise.
-        text_alpha=1.0,
-        variables={
-            **{own: colours[own] for own in OWN_COLOURS},
-            "block-cursor-background": text,
-            "block-cursor-foreground": background,
-            "block-cursor-text-style": "bold",
-            "block-cursor-blurred-background": text,
-            "block-cursor-blurred-foreground": background,
-            "block-cursor-blurred-text-style": "bold",
-            "border": colours["muted"],
-            "border-blurred": colours["faint"],
-            "input-cursor-background": text,
-            "input-cursor-foreground": background,
-            "screen-selection-background": accent,
-            "screen-selection-foreground": background,
-            "link-background-hover": accent,
-            "link-color-hover": background,
-            "link-style": "none",
-            "link-style-hover": "none",
-        },
-    )
+SIXTEEN = "terminal"
+"""The theme for terminals that have no other colours."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,10 @@ def pytest_collection_finish() -> None:
     """Spare what all tests share from being looked through for garbage, a sixth of a run."""
     gc.freeze()
     gc.set_threshold(20_000, 20, 20)
+
+
+# Pictures have all colours, whatever the terminal that the tests run in.
+os.environ["COLORTERM"] = "truecolor"
 
 
 @pytest.fixture(scope="session")

@@ -227,7 +227,7 @@ def _add_reading(parser: ArgumentParser) -> None:
         metavar="NAME",
         choices=tuple(THEMES),
         type=partial(_one_of, "theme", THEMES),
-        help="stage (dark) or score (light)",
+        help="stage (dark), score (light), contrast, or terminal (its own 16 colours)",
     )
     add("--no-motion", action="store_true", help="nothing on the screen moves")
     add(

@@ -14,9 +14,10 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from perfection_tui.reader.opening import Opening
-from perfection_tui.themes import THEMES, textual_theme
+from perfection_tui.themes import SIXTEEN, THEMES
 from perfection_tui.tui import commands
 from perfection_tui.tui.terminal import guarded as terminal
+from perfection_tui.tui.themed import textual_theme
 from perfection_tui.tui.widgets.notice import Notices
 
 # A page is imported when it is opened, so that the first frame waits for none but its own.
@@ -82,13 +83,19 @@ class PerfectionApp(terminal.GuardedApp[None]):
             self.animation_level = "none"
         for name in THEMES:
             self.register_theme(textual_theme(name))
-        used = opening.progress.saved.theme or ""
+        used = theme or opening.progress.saved.theme or ""
         # Not assigned: Textual would parse every style sheet a second time before the first frame.
-        self.set_reactive(App.theme, theme or (used if used in THEMES else next(iter(THEMES))))
+        self.set_reactive(App.theme, used if used in self._themes else self._themes[0])
         self.stylesheet.set_variables(self.get_css_variables())
         self._place_timer: Timer | None = None
         self._leaving = False
         self._notices = Notices()
+
+    @cached_property
+    def _themes(self) -> list[str]:
+        """The themes that this terminal can show: made of sixteen colours, others blur."""
+        few = self.console.color_system in ("standard", "windows")
+        return [SIXTEEN] if few else list(THEMES)
 
     def get_default_screen(self) -> Screen[None]:
         """Open on the reading, or on an empty screen for the cover to lie upon."""
@@ -234,7 +241,7 @@ class PerfectionApp(terminal.GuardedApp[None]):
 
     def action_theme(self) -> None:
         """Change to the next theme."""
-        names = list(THEMES)
+        names = self._themes
         self.theme = names[(names.index(self.theme) + 1) % len(names)]
 
     def action_stop_for_now(self) -> None:

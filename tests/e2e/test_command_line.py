@@ -120,7 +120,10 @@ def run(program: Path, env: dict[str, str], tmp_path: Path) -> Run:
         ),
         (
             ["--theme", "stag"],
-            'there is no theme "stag"\n  Did you mean stage?\n  The themes are stage and score.\n',
+            """there is no theme "stag"
+  Did you mean stage?
+  The themes are stage, score, contrast and terminal.
+""",
         ),
         (
             ["--watched", "detuor"],

@@ -10,11 +10,14 @@ from __future__ import annotations
 
 import asyncio
 import threading
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual.app import App
+from textual.filter import LineFilter
 
 from perfection_tui import crash
+from perfection_tui.tui.terminal.plain_signs import PlainSigns, has_few_signs
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -44,6 +47,11 @@ class GuardedApp(App[Result]):
         if self.guard:
             self.guard.leave(return_code)
         super().exit(result, return_code, message)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What every drawn line passes through."""
+        few = [PlainSigns()] if has_few_signs() else []
+        return [*super().get_line_filters(), *few]
 
     def panic(self, *_: object) -> None:
         """Leave without a word: what Textual would print may hold anything."""

@@ -1,0 +1,104 @@
+"""Every theme can be read, by the contrast of WCAG 2.2, where there are sixteen colours, too."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+from rich.segment import Segment
+from textual.color import BLACK, Color
+
+from perfection_tui.script.model import Story
+from perfection_tui.themes import SIXTEEN, THEMES
+from perfection_tui.tui.terminal.plain_signs import SIGNS, PlainSigns
+from perfection_tui.tui.themed import textual_theme
+from tests.piloting import reading_app
+
+LEAST = {"stage": 4.5, "score": 4.5, "contrast": 7.0, SIXTEEN: 4.5}
+
+XTERM = {
+    "ansi_black": "#000000",
+    "ansi_white": "#e5e5e5",
+    "ansi_bright_white": "#ffffff",
+    "ansi_bright_cyan": "#00ffff",
+    "ansi_bright_red": "#ff0000",
+    "ansi_bright_yellow": "#ffff00",
+}
+LINUX_CONSOLE = {
+    "ansi_black": "#000000",
+    "ansi_white": "#aaaaaa",
+    "ansi_bright_white": "#ffffff",
+    "ansi_bright_cyan": "#55ffff",
+    "ansi_bright_red": "#ff5555",
+    "ansi_bright_yellow": "#ffff55",
+}
+
+
+def contrast(one: str, other: str) -> float:
+    dark, light = sorted(_luminance(Color.parse(each)) for each in (one, other))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: Color) -> float:
+    parts = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in colour.normalized
+    ]
+    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), parts, strict=True))
+
+
+@pytest.mark.parametrize("palette", [XTERM, LINUX_CONSOLE], ids=["xterm", "console"])
+@pytest.mark.parametrize("name", THEMES)
+def test_whatever_is_written_stands_out_from_what_is_behind_it(
+    name: str, palette: dict[str, str]
+) -> None:
+    colours = {key: palette.get(value, value) for key, value in THEMES[name].items()}
+    for behind in ("background", "surface", "panel"):
+        for written in ("text", "belief", "truth", "muted", "faint", "accent"):
+            found = contrast(colours[written], colours[behind])
+            assert found >= LEAST[name], (written, behind, found)
+    # What is highlighted is drawn the other way round, what is selected on the accent.
+    assert contrast(colours["background"], colours["text"]) >= LEAST[name]
+    assert contrast(colours["background"], colours["accent"]) >= LEAST[name]
+
+
+def test_body_text_stands_out_the_most() -> None:
+    for name, least in (("stage", 14), ("score", 14), ("contrast", 18)):
+        assert contrast(THEMES[name]["text"], THEMES[name]["background"]) >= least
+
+
+def test_the_sixteen_colours_are_the_terminals_own() -> None:
+    theme = textual_theme(SIXTEEN)
+    assert theme.ansi
+    assert all(value.startswith("ansi_") for value in THEMES[SIXTEEN].values())
+
+
+async def test_a_terminal_of_sixteen_colours_gets_no_others(
+    film: Story, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("textual.constants.COLOR_SYSTEM", "standard")
+    async with reading_app(film, theme="score") as app:
+        assert app.app.theme == SIXTEEN
+        assert app.app.native_ansi_color
+
+
+async def test_one_of_more_colours_gets_what_is_asked_for(film: Story) -> None:
+    async with reading_app(film, theme="contrast") as app:
+        assert app.app.theme == "contrast"
+
+
+def test_every_plain_sign_is_as_wide_as_what_it_stands_for() -> None:
+    assert all(len(str(plain)) == 1 for plain in SIGNS.values())
+    line = PlainSigns().apply([Segment("◀◀ ╭─┏━ “Hand”…")], BLACK)
+    assert [each.text for each in line] == ['<< ┌─╔═ "Hand"~']
+
+
+async def test_the_linux_console_is_drawn_with_plain_signs(
+    film: Story, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(os.environ, "TERM", "linux")
+    async with reading_app(film) as app:
+        await app.press("t")
+        picture = app.app.export_screenshot()
+    assert "◉" not in picture
+    assert "╔" in picture
