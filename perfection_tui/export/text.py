@@ -17,7 +17,8 @@ INDENT = "  "
 def render(edition: Edition) -> str:
     """All of it. The detailed advisory comes last, and only once all of it is open.
 
-    It hints at the plot, and a text cannot wait to be asked for it.
+    It hints at the plot, as the main events tell it, and a text cannot wait to be asked for
+    either: both come behind the story.
     """
     view = edition.view
     lines = apart(
