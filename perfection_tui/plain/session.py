@@ -161,7 +161,7 @@ class Session:
             self._tell.say("" if self._ended else "Nothing has changed.")
             return
         reading.say_watched(meant.point)
-        told = wording.newly_told(len(reading.unvisited)) if reading.unvisited else ""
+        told = wording.can_be_turned(len(reading.unvisited)) if reading.unvisited else ""
         now = wording.state(reading.view, unfold=reading.unfold)
         self._tell.say(now, told, '"return" takes that back.')
         self._tell.read_out(arrived=True)

@@ -71,10 +71,10 @@ class Teller:
 
     def _replayed(self) -> Lines:
         """Where a replay is; nothing where there is none."""
-        replay, view = self._reading.replay, self._reading.view
+        replay, edition = self._reading.replay, self._reading.edition
         if replay is None:
             return []
-        name, number = wording.replayed(view.beat(replay.reveal), replay.number)
+        name, number = wording.replayed(edition.moment(replay.reveal), replay.number)
         return wrapped(f"{name}, {number}. {REPLAY_ON}")
 
     def side(self) -> Lines:

@@ -15,7 +15,7 @@ from perfection_tui.script.model import Story
 from perfection_tui.view.edition import Moment
 from perfection_tui.view.horizon import Opened
 from perfection_tui.view.stops import Stop
-from perfection_tui.view.wording import one_line, state
+from perfection_tui.view.wording import WATCHED_FURTHER, one_line, state
 
 HAVE_YOU_SEEN_IT = "Have you seen it?"
 HOW_FAR = "How far have you watched?"
@@ -147,7 +147,7 @@ class Opening:
             Answer("From the beginning", "", self._from_the_beginning),
         ]
         if not view.complete:
-            answers.append(Answer("I have watched further", "", self._ask_how_far))
+            answers.append(Answer(WATCHED_FURTHER, "", self._ask_how_far))
         return Question(words=words, answers=answers, asks=False, chosen=0)
 
     @property

@@ -36,6 +36,9 @@ class Command:
         )
 
 
+NOTHING_TO_CLOSE = "Nothing is open here that could be closed. q leaves."
+"""What Escape says where there is nothing behind a screen."""
+
 TURN = Command("turn", "t,tab", "t Tab", "Turn this moment over: belief or truth")
 FORWARD = Command("forward", "right,l", "→ l", "Next moment")
 BACK = Command("back", "left,h,backspace", "← h", "Moment before")

@@ -179,21 +179,6 @@ class View(Struct, frozen=True, kw_only=True, gc=False):
     coda: tuple[Answer, ...]
     complete: bool
 
-    def beat(self, beat: str) -> BeatView:
-        """The beat with this id. Raises KeyError where the view has none."""
-        for chapter in self.chapters:
-            for each in chapter.beats:
-                if each.id == beat:
-                    return each
-        raise KeyError(beat)
-
-    def person(self, person: str) -> PersonView:
-        """The person with this id. Raises KeyError where the view has none."""
-        for each in self.people:
-            if each.id == person:
-                return each
-        raise KeyError(person)
-
 
 def see(story: Story, horizon: Horizon) -> View:
     """What somebody who has watched exactly as far as `horizon` may know."""

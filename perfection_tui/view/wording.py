@@ -86,6 +86,7 @@ SOURCES = "Written from"
 CONTAINS = "What it contains"
 IN_DETAIL = f"{CONTAINS}, in detail"
 HINTS = "This says in more detail what the story contains, and hints at the plot."
+WATCHED_FURTHER = "I have watched further"
 NO_BOOKMARKS = "No moment that is open to you has a bookmark."
 
 NONE_EVER = "There is nothing of that in this story."
@@ -274,12 +275,12 @@ def turns_over(moments: Sequence[Moment], *, each: bool = False) -> Sentence:
     return f"{lead}, from ", moments[0], " to ", moments[-1], "."
 
 
-def replayed(reveal: BeatView, number: int) -> tuple[str, str]:
+def replayed(reveal: Moment, number: int) -> tuple[str, str]:
     """Which reveal is replayed, and how far that is: `The rewind, replayed` and `3 of 8`."""
-    return f"{emphasis_removed(reveal.title)}, replayed", f"{number} of {len(reveal.opens)}"
+    return f"{reveal.title}, replayed", f"{number} of {len(reveal.opens)}"
 
 
-def newly_told(count: int) -> str:
+def can_be_turned(count: int) -> str:
     """What a reveal did to so many earlier beats."""
     if count == 1:
         return "An earlier moment can now be turned over."

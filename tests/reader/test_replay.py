@@ -41,7 +41,7 @@ def test_every_moment_is_seen_on_first_sight_and_then_turned(beats: list[str]) -
 
 def test_it_leads_through_what_a_reveal_turned_over_and_back_to_it_turned(film: Story) -> None:
     reading = at_the_rewind(film)
-    opens = reading.view.beat(REWIND).opens
+    opens = reading.edition.moment(REWIND).beat.opens
     reading.begin_replay()
     seen = []
     while reading.replay:
@@ -57,7 +57,7 @@ def test_it_leads_through_what_a_reveal_turned_over_and_back_to_it_turned(film: 
 
 def test_left_in_the_middle_it_is_taken_up_there_and_over_begins_again(film: Story) -> None:
     reading = at_the_rewind(film)
-    first, second, *_ = reading.view.beat(REWIND).opens
+    first, second, *_ = reading.edition.moment(REWIND).beat.opens
     reading.begin_replay()
     for _ in range(3):
         reading.forward()

@@ -27,7 +27,7 @@ def reading(film: Story) -> Reading:
 
 
 def test_a_reveal_leaves_them_behind_until_they_are_visited(reading: Reading) -> None:
-    opens = reading.view.beat("the-rewind").opens
+    opens = reading.edition.moment("the-rewind").beat.opens
     assert list(reading.unvisited) == list(opens)
     reading.jump(reading.beat_stop(opens[2]))
     assert reading.has_more
@@ -48,7 +48,7 @@ def test_the_replay_visits_them_all(reading: Reading) -> None:
 def test_a_word_on_what_was_watched_leaves_them_behind_too(film: Story) -> None:
     reading = Reading(film, after_chapter(film, "mission"))
     reading.say_watched(Point(chapter="detour"))
-    told = set(reading.view.beat("the-rewind").opens)
+    told = set(reading.edition.moment("the-rewind").beat.opens)
     assert set(reading.unvisited) == {beat.id for beat in film.chapters[0].beats if beat.id in told}
 
 
@@ -74,12 +74,12 @@ def test_they_are_open_and_have_truths_that_they_had_not(story: Story, data: st.
     count = len(film_order(story))
     before, after = (data.draw(st.integers(0, count)) for _ in range(2))
     reading = Reading(story, horizon_at(story, before))
-    had = {beat: len(reading.view.beat(beat).truths) for beat in reading.open_beats}
+    had = {beat: len(reading.edition.moment(beat).truth) for beat in reading.open_beats}
     reading.open(horizon_at(story, after))
     expected = {
         beat: truths
         for beat, truths in had.items()
-        if beat in reading.open_beats and len(reading.view.beat(beat).truths) > truths
+        if beat in reading.open_beats and len(reading.edition.moment(beat).truth) > truths
     }
     assert {k: v for k, v in reading.unvisited.items() if k != reading.stop.beat} == {
         k: v for k, v in expected.items() if k != reading.stop.beat

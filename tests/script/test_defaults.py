@@ -57,8 +57,8 @@ def test_eyes_of_a_chapter_wait_for_the_beat_that_brings_them_in() -> None:
     )
     script = script.replace("        through: ann\n", "").replace("at: dark", "at: light", 2)
     story = story_of(script)
-    assert see(story, horizon_at(story, 1)).beat("light").through is None
-    assert see(story, horizon_at(story, 2)).beat("light").through == "bob"
+    assert see(story, horizon_at(story, 1)).chapters[0].beats[0].through is None
+    assert see(story, horizon_at(story, 2)).chapters[0].beats[0].through == "bob"
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -98,6 +99,15 @@ def test_the_moment_at_a_stop_is_its_own_or_the_last_open_before_it(film: Story)
     assert edition.moment_at(Stop("beat", 0, "the-mark")) is edition.moment("the-mark")
     assert edition.moment_at(Stop("card", 2)) is edition.moments[-1]
     assert Edition(see(film, NOTHING)).moment_at(Stop("card", 0)) is None
+
+
+def test_an_edition_names_what_it_does_not_have(film: Story) -> None:
+    nothing = Edition(see(film, NOTHING))
+    assert "free-at-last" not in nothing
+    with pytest.raises(KeyError):
+        nothing.moment("free-at-last")
+    with pytest.raises(KeyError):
+        nothing.person("nobody")
 
 
 @given(stories(), st.data())

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import msgspec
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from perfection_tui.script.model import Story
 from perfection_tui.script.read import read_bytes
+from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import (
     NOTHING,
     Horizon,
@@ -90,7 +90,7 @@ def test_a_chapter_counts_its_beats_only_once_it_is_whole(story: Story) -> None:
 
 @given(stories())
 def test_a_reveal_opens_the_earlier_beats_it_tells_the_truth_of(story: Story) -> None:
-    view = see(story, everything(story))
+    edition = Edition(see(story, everything(story)))
     beats = [beat for chapter in story.chapters for beat in chapter.beats]
     for beat in beats:
         expected = [
@@ -98,17 +98,17 @@ def test_a_reveal_opens_the_earlier_beats_it_tells_the_truth_of(story: Story) ->
             for each in beats
             if each.id != beat.id and any(truth.at == beat.id for truth in each.truths)
         ]
-        assert list(view.beat(beat.id).opens) == expected
+        assert list(edition.moment(beat.id).beat.opens) == expected
 
 
 @given(stories())
 def test_trust_is_carried_from_beat_to_beat(story: Story) -> None:
     expected: dict[str, int] = {}
-    view = see(story, everything(story))
+    edition = Edition(see(story, everything(story)))
     for chapter in story.chapters:
         for beat in chapter.beats:
             expected = {**expected, **beat.trust}
-            assert view.beat(beat.id).trust == expected
+            assert edition.moment(beat.id).beat.trust == expected
 
 
 @given(stories())
@@ -117,15 +117,6 @@ def test_the_horizon_after_a_chapter_is_its_last_beat(story: Story) -> None:
         assert after_chapter(story, chapter.id) == Horizon(chapter.beats[-1].id)
     assert after_chapter(story, "no-such-chapter") == NOTHING
     assert after_chapter(story, story.chapters[-1].id) == everything(story)
-
-
-@given(stories())
-def test_a_view_names_what_it_does_not_have(story: Story) -> None:
-    view = see(story, NOTHING)
-    with pytest.raises(KeyError):
-        view.beat(film_order(story)[0])
-    with pytest.raises(KeyError):
-        view.person("nobody")
 
 
 @given(stories(), st.data())

@@ -124,10 +124,10 @@ def test_the_next_spot_goes_round_from_wherever_the_reader_is(film: Story) -> No
     assert next_spot(found, reading.stops, Spot(Stop("coda", 4), None), 1) == found[0]
 
 
-def test_where_a_first_viewing_cannot_go_is_no_spot(film: Story) -> None:
+def test_in_a_first_viewing_a_title_is_found_on_its_chapters_card(film: Story) -> None:
     reading = Reading(film, unfold=True)
-    assert reading.edition.search.find("Duet")
-    assert spots(reading.edition.search.find("Duet"), reading.stops) == []
+    found = spots(reading.edition.search.find("Duet"), reading.stops)
+    assert found == [Spot(Stop("card", 3), None)]
 
 
 @given(

@@ -146,7 +146,7 @@ class Cover(Page[None]):
         if self._question.can_go_back:
             self.post_message(self.Answered(self, None))
         else:
-            self.notify("Nothing is open here that could be closed. q leaves.", markup=False)
+            self.notify(commands.NOTHING_TO_CLOSE, markup=False)
 
     @property
     def _contains(self) -> Content:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from perfection_tui.reader.reading import Reading
 from perfection_tui.reader.replay import Replay
 from perfection_tui.tui.widgets.key_line import KeyHint
-from perfection_tui.view.wording import emphasis_removed
 
 NARROWEST_PAIR = 60
 """The width below which two sides would be too narrow to read."""
@@ -64,7 +63,7 @@ def reading_hints(
 
 def _replay_hints(reading: Reading, replay: Replay) -> list[KeyHint]:
     """The keys in a replay."""
-    reveal = emphasis_removed(reading.view.beat(replay.reveal).title)
+    reveal = reading.edition.moment(replay.reveal).title
     if not replay.turned:
         forward = "turn it over"
     else:

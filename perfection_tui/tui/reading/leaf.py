@@ -9,7 +9,13 @@ from perfection_tui.tui.widgets.line import pressable
 from perfection_tui.tui.widgets.styled import BLANK_LINE, LINE, plain, prose
 from perfection_tui.view.edition import Moment
 from perfection_tui.view.horizon import ChapterView, View
-from perfection_tui.view.wording import GOES_ON, REMAINS, contains, emphasis_removed
+from perfection_tui.view.wording import (
+    GOES_ON,
+    REMAINS,
+    WATCHED_FURTHER,
+    contains,
+    emphasis_removed,
+)
 
 
 def care_leaf(moment: Moment, _: int) -> Content:
@@ -32,7 +38,7 @@ def edge_leaf(chapter: ChapterView, unfold: bool, _: int) -> Content:
     else:
         ways = LINE.join(
             [
-                _key("w    ", "I have watched further", "screen.open('watched')"),
+                _key("w    ", WATCHED_FURTHER, "screen.open('watched')"),
                 _key("Enter", "tell me the next moment", "screen.enter"),
             ]
         )

@@ -35,7 +35,7 @@ from perfection_tui.tui.widgets.line import Draw, Line
 from perfection_tui.tui.widgets.scroll import Scroll
 from perfection_tui.view.edition import Moment
 from perfection_tui.view.search import spans_of
-from perfection_tui.view.wording import MORE_TO_TURN, newly_told, state
+from perfection_tui.view.wording import MORE_TO_TURN, can_be_turned, keeping, state
 
 if TYPE_CHECKING:
     from perfection_tui.script.changes import ScriptFile
@@ -137,7 +137,7 @@ class ReadingScreen(Screen[None]):
         view, stop, moment = reading.view, reading.stop, reading.moment
         self.set_class(self.both, "-both")
         if reading.replay:
-            header = partial(replay_track, view, reading.replay)
+            header = partial(replay_track, reading.edition, reading.replay)
         else:
             header = partial(track, view, stop, reading.unvisited)
         self.query_one("#track", Line).show(header)
@@ -263,10 +263,7 @@ class ReadingScreen(Screen[None]):
         """Keep truths turned up from here on, or not."""
         self._reading.keep_truths_turned(not self._reading.keep_turned)
         self.show()
-        kept = (
-            "Truths stay turned up" if self._reading.keep_turned else "Moments open on their belief"
-        )
-        self.notify(f"{kept} from here on.", markup=False)
+        self.notify(keeping(self._reading.keep_turned), markup=False)
 
     def action_sides(self) -> None:
         """Show one side or both."""
@@ -372,7 +369,7 @@ class ReadingScreen(Screen[None]):
         reading, before = self._reading, self._reading.horizon
         self._move(partial(reading.say_watched, said.answer.point), said=True)
         if reading.horizon != before:
-            told = newly_told(len(reading.unvisited)) if reading.unvisited else ""
+            told = can_be_turned(len(reading.unvisited)) if reading.unvisited else ""
             now = state(reading.view, unfold=reading.unfold)
             self.notify(" ".join(filter(None, (now, told, "u takes it back."))), markup=False)
 
@@ -390,7 +387,7 @@ class ReadingScreen(Screen[None]):
             self._move(self._reading.end_replay)
             return
         if not self._seeking.wanted:
-            self.notify("Nothing is open here that could be closed. q leaves.", markup=False)
+            self.notify(commands.NOTHING_TO_CLOSE, markup=False)
         self._seeking.wanted = ""
         self.show()
 

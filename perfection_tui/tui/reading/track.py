@@ -13,6 +13,7 @@ from perfection_tui.reader.replay import Replay
 from perfection_tui.tui.widgets.line import pressable
 from perfection_tui.tui.widgets.styled import plain
 from perfection_tui.view import wording
+from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import ChapterView, View
 from perfection_tui.view.wording import emphasis_removed
 
@@ -112,9 +113,9 @@ def _dots(chapter: ChapterView, stop: Stop, unvisited: Collection[str]) -> Conte
     return Content("").join(marks)
 
 
-def replay_track(view: View, replay: Replay, width: int) -> Content:
+def replay_track(edition: Edition, replay: Replay, width: int) -> Content:
     """The header of a replay: which it is, and its moments with the place marked."""
-    name, number = wording.replayed(view.beat(replay.reveal), replay.number)
+    name, number = wording.replayed(edition.moment(replay.reveal), replay.number)
     at, count = replay.number - 1, len(replay.beats)
     dots = plain(BEFORE * at, "$muted") + plain(HERE, "bold $accent")
     dots += plain(AFTER * (count - at - 1), "$muted")
