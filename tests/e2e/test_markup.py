@@ -41,9 +41,9 @@ def test_no_page_reads_markup(program: Path, env: dict[str, str], script: Path) 
             assert MARKUP in seen
             assert seen.count("x[/]") == seen.count("@click=app.leave]x[/]")
 
-        terminal.wait_for("Enter begin")
+        terminal.wait_for("Have you seen it?")
         assert_literal()
-        terminal.press("enter")
+        terminal.press("1")
         terminal.wait_for("What the audience believes")
         assert_literal()
         terminal.press("t", "b")

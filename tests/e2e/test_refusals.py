@@ -73,7 +73,7 @@ def test_where_nothing_can_be_drawn_it_reads_line_by_line(
 def test_a_locale_of_plain_c_is_read_in(program: Path, env: dict[str, str]) -> None:
     for changed in ({"LANG": "C"}, {"LANG": ""}, {"LC_ALL": "POSIX"}):
         with Terminal([program], env=env | changed) as terminal:
-            terminal.wait_for("Enter begin")
+            terminal.wait_for("Have you seen it?")
             assert "──" in terminal.screen
 
 

@@ -10,21 +10,28 @@ import pytest
 from msgspec.structs import replace
 from textual.content import Content
 
+from perfection_tui.reader import opening
 from perfection_tui.reader import reading as reading_module
 from perfection_tui.reader.progress import Progress
+from perfection_tui.reader.watched import NONE, Watched
 from perfection_tui.script.model import Story
+from perfection_tui.script.read import read_story
 from perfection_tui.tui.app import PerfectionApp
 from perfection_tui.tui.pages import contents_page as contents
 from perfection_tui.tui.pages import find_page as find
+from perfection_tui.tui.pages import watched_page
 from perfection_tui.tui.pages.people_page import PeoplePage
 from perfection_tui.tui.palette import Commands
 from perfection_tui.tui.reading import reading_screen as reading
+from perfection_tui.tui.reading import stage
 from perfection_tui.tui.reading.reading_screen import ReadingScreen
 from perfection_tui.tui.reading.stage import Stage
+from perfection_tui.tui.widgets import styled
 from perfection_tui.view.horizon import Horizon, View, see
 from perfection_tui.view.stops import Stop
 from tests.leaks.in_words import InWords
-from tests.leaks.walking import glanced, saved, searched
+from tests.leaks.walking import glanced, saved, searched, told
+from tests.looks import FERRY
 from tests.making import horizon_at, known_from
 
 pytestmark = pytest.mark.long
@@ -151,6 +158,67 @@ def test_a_word_planted_in_what_is_saved_is_found(
     story = InWords(film).retold()
     state = asyncio.run(saved(story, horizon_at(story, WATCHED), tmp_path / "state.json"))
     assert 99 in known_from(state)
+
+
+def on_the_cover_of_a_later_start(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(opening, "state", lambda *_, **__: SECRET)
+
+
+def at_the_edge(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(reading, "edge_leaf", lambda *_: Content(SECRET))
+
+
+def on_a_later_chapters_card(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(reading, "card_leaf", lambda *_: Content(SECRET))
+
+
+def among_what_can_be_said_to_be_watched(patch: pytest.MonkeyPatch) -> None:
+    said = Watched(SECRET, "", NONE, 0, opens=False)
+    patch.setattr(watched_page, "watched_answers", lambda *_: [said])
+
+
+def over_the_replay(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(reading, "replay_track", lambda *_: Content(SECRET))
+
+
+def in_what_is_replayed(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(stage, "replayed_text", lambda *_: Content(SECRET))
+
+
+def among_later_beliefs(patch: pytest.MonkeyPatch) -> None:
+    text = styled.belief_text
+    patch.setattr(
+        stage,
+        "belief_text",
+        lambda moment, *, whole: Content(SECRET) if whole else text(moment, whole=False),
+    )
+
+
+def in_what_a_key_says_that_can_do_nothing(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(reading, "why_not", lambda _, move: SECRET if move == "turn" else "")
+
+
+@pytest.mark.parametrize(
+    ("plant", "watched"),
+    [
+        (on_the_cover_of_a_later_start, 3),
+        (at_the_edge, 3),
+        (on_a_later_chapters_card, 3),
+        (among_what_can_be_said_to_be_watched, 3),
+        (over_the_replay, 5),
+        (in_what_is_replayed, 5),
+        (among_later_beliefs, 3),
+        (in_what_a_key_says_that_can_do_nothing, 3),
+    ],
+)
+def test_a_word_planted_in_the_telling_is_found(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, plant: Plant, watched: int
+) -> None:
+    plant(monkeypatch)
+    story = InWords(read_story(FERRY)).retold()
+    state = tmp_path / "state.json"
+    steps = asyncio.run(told(story, horizon_at(story, watched), state, unfold=False))
+    assert any(99 in known_from(holds) for _, holds in steps)
 
 
 def counting(story: Story, horizon: Horizon) -> View:

@@ -11,8 +11,10 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from perfection_tui.script.model import Story
+from perfection_tui.script.read import read_story
 from tests.leaks.in_words import InWords
-from tests.leaks.walking import glanced, walked
+from tests.leaks.walking import glanced, told, walked
+from tests.looks import FERRY
 from tests.making import END, film_order, horizon_at, known_from, stories, told_otherwise
 
 
@@ -69,3 +71,43 @@ def test_a_glance_at_any_story_is_the_same_whatever_lies_beyond(
     assert leaks(one, story, watched) == []
     for (done, holds), (_, holds_too) in zip(one, two, strict=True):
         assert holds == holds_too, done
+
+
+def telling(story: Story, watched: int, *, unfold: bool) -> Steps:
+    with tempfile.TemporaryDirectory() as folder:
+        state = Path(folder) / "story.json"
+        return asyncio.run(told(story, horizon_at(story, watched), state, unfold=unfold))
+
+
+def assert_told_alike(story: Story, watched: int, unfold: bool, data: st.DataObject) -> None:
+    story = InWords(story).retold()
+    other = data.draw(told_otherwise(story, watched))
+    one, two = (telling(each, watched, unfold=unfold) for each in (story, other))
+    assert leaks(one, story, watched) == []
+    for (done, holds), (_, holds_too) in zip(one, two, strict=True):
+        assert holds == holds_too, done
+
+
+@pytest.mark.parametrize("unfold", [False, True], ids=["watching", "telling"])
+@pytest.mark.parametrize(
+    "watched",
+    [0, *(pytest.param(watched, marks=pytest.mark.long) for watched in (1, 2, 4)), 3],
+    ids="after {} beats".format,
+)
+@same_every_run(1)
+@given(data=st.data())
+def test_at_every_moment_of_a_small_story_it_is_told_alike_whatever_lies_beyond(
+    watched: int, unfold: bool, data: st.DataObject
+) -> None:
+    assert_told_alike(read_story(FERRY), watched, unfold, data)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("unfold", [False, True], ids=["watching", "telling"])
+@pytest.mark.parametrize("watched", [8, 16, 17, 22, 29], ids="after {} beats".format)
+@same_every_run(1)
+@given(data=st.data())
+def test_the_film_is_told_alike_whatever_lies_beyond(
+    film: Story, watched: int, unfold: bool, data: st.DataObject
+) -> None:
+    assert_told_alike(film, watched, unfold, data)

@@ -11,12 +11,13 @@ from pathlib import Path
 
 from textual.widget import Widget
 
+from perfection_tui.reader.opening import Start
 from perfection_tui.reader.progress import Progress
 from perfection_tui.script.model import Story
 from perfection_tui.tui import app as app_module
 from perfection_tui.tui import commands
 from perfection_tui.view.horizon import Horizon
-from tests.piloting import Piloted, held, reading_app
+from tests.piloting import Piloted, cover_app, held, reading_app
 
 # A place is saved once one has stayed there for a while, which in a walk is chance.
 app_module.SETTLED = 3600.0
@@ -143,3 +144,62 @@ async def searched(story: Story, horizon: Horizon) -> list[tuple[str, str]]:
     """A look into the palette."""
     async with reading_app(story, horizon, SIZES[0]) as app:
         return [step async for step in search(app)]
+
+
+async def told(
+    story: Story, horizon: Horizon, state: Path, *, unfold: bool
+) -> list[tuple[str, str]]:
+    """A reading in one of its ways, from where it was left to the edge, and its next start.
+
+    `unfold`: a first viewing. Of what it opens no step is taken: the horizon stays.
+    """
+    progress = Progress(state)
+    steps: list[tuple[str, str]] = []
+
+    async def press(app: Piloted, *keys: str) -> None:
+        await app.press(*keys)
+        steps.append((" ".join(keys), holdings(app)))
+
+    options = {"cover": True, "unfold": unfold, "progress": progress}
+    async with reading_app(story, horizon, SIZES[0], **options) as app:
+        steps.append(("cover", holdings(app)))
+        await press(app, "enter")
+        for size in (SIZES[0], SIZES[2]):
+            await app.resize(*size)
+            await press(app, "home")
+            while app.reading.stop != app.reading.last_open_stop:
+                await look(app, steps)
+                await app.press("right")
+            await look(app, steps)
+        if not unfold:
+            await press(app, "right", "right")
+            await press(app, "enter")
+            await press(app, "left", "right")
+        for chapter in range(1, 10):
+            await press(app, f"{chapter}", "t", "f", "s")
+        for page in ("w", "c", "a", "question_mark"):
+            await press(app, page)
+            await press(app, "escape")
+        await press(app, "w", "1", "u")
+        await press(app, "end", "q")
+    for start in (Start(), Start(as_before=True), Start(unfold=True)):
+        async with cover_app(story, SIZES[1], progress=Progress(state), start=start) as app:
+            steps.append((f"{start}", holdings(app)))
+            await press(app, "3")
+            await press(app, "escape")
+            await press(app, "enter")
+    steps.append(("saved", state.read_text()))
+    return steps
+
+
+async def look(app: Piloted, steps: list[tuple[str, str]]) -> None:
+    """Look at a moment: first sight, the truth, what was believed next, and all of a replay."""
+    await app.press("t")
+    steps.append(("t", holdings(app)))
+    await app.press("t")
+    steps.append(("t back", holdings(app)))
+    await app.press("f")
+    steps.append(("f", holdings(app)))
+    while app.reading.replay:
+        await app.press("right")
+        steps.append(("replayed", holdings(app)))
