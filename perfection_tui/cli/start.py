@@ -19,12 +19,12 @@ from perfection_tui.view.wording import one_line
 
 def run(options: Options) -> int:
     """Read a story on the screen or without one; returns the exit code. Raises CliError."""
-    said = "" if options.plain else why_plain()
-    if options.plain or said:
+    notice = "" if options.plain else why_plain()
+    if options.plain or notice:
         from perfection_tui.plain.session import read
 
         gc.enable()
-        return with_output(lambda: read(_opening(options)[0], said=said))
+        return with_output(lambda: read(_opening(options)[0], notice=notice))
     with terminal.held() as tty:
         opening, script = _opening(options)
         if no_terminal := terminal.why_not():

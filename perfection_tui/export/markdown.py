@@ -63,11 +63,11 @@ def _about(view: View) -> list[str]:
 
 def _in_a_minute(edition: Edition) -> list[str]:
     """The main events, folded away: they tell the end."""
-    told = [
+    rows = [
         f"**{_line(each.event.when)}.** {_line(each.event.what)} {_line(spelled(each.words))}"
         for each in edition.main_events
     ]
-    return _folded(wording.IN_A_MINUTE, [_list(told)]) if told else []
+    return _folded(wording.IN_A_MINUTE, [_list(rows)]) if rows else []
 
 
 def _chapter(edition: Edition, chapter: ChapterView) -> list[str]:

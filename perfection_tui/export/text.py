@@ -43,19 +43,19 @@ def render(edition: Edition) -> str:
 
 def about(view: View) -> Lines:
     """What anybody may know: the premise, small facts, what it contains, questions, sources."""
-    told = view.about
+    about = view.about
     facts = [
         line
-        for name, fact in wording.facts(told).items()
+        for name, fact in wording.facts(about).items()
         for line in wrapped(f"{one_line(name)}: {one_line(fact)}", INDENT, first="")
     ]
-    sources = [f"{each.title}. {each.note or ''}".strip() for each in told.sources]
+    sources = [f"{each.title}. {each.note or ''}".strip() for each in about.sources]
     return apart(
         [
-            wrapped(told.premise),
+            wrapped(about.premise),
             facts,
             wrapped(wording.contains(view.advisory)),
-            _listed(wording.QUESTIONS, told.questions),
+            _listed(wording.QUESTIONS, about.questions),
             _listed(wording.SOURCES, sources),
         ]
     )

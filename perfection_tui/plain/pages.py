@@ -132,11 +132,11 @@ def _closed(seen: ChapterView, here: Stop) -> str:
 
 def bookmarks(moments: Sequence[Moment], lines: Mapping[str, str]) -> Lines:
     """Bookmarks, by number: the moment, and the line of one's own."""
-    told = ['"open 1" goes to the first.']
+    listed = ['"open 1" goes to the first.']
     for number, moment in enumerate(moments, 1):
         line = _named(moment.label, lines[moment.beat.id])
-        told += literal(line, "    ", first=f"{number:>2}. ")
-    return told
+        listed += literal(line, "    ", first=f"{number:>2}. ")
+    return listed
 
 
 def _named(name: str, line: str) -> str:
@@ -148,6 +148,6 @@ def found(results: Sequence[Found], wanted: str) -> Lines:
     lines = [f'Found in {wording.places_found(results)}. "open 1" goes to the first.']
     for number, each in enumerate(results, 1):
         where = ", ".join(filter(None, (each.where, each.kind)))
-        told = f"{where}: {excerpt(each.text, wanted)}"
-        lines += literal(told, "    ", first=f"{number:>2}. ")
+        place = f"{where}: {excerpt(each.text, wanted)}"
+        lines += literal(place, "    ", first=f"{number:>2}. ")
     return lines

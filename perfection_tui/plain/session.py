@@ -29,13 +29,13 @@ ON_THE_COVER = ("about", "detail", "help", "notes", "quit")
 """What can be done before the reading begins."""
 
 
-def read(opening: Opening, *, said: str = "") -> int:
+def read(opening: Opening, *, notice: str = "") -> int:
     """Read a story on standard input and output; see `Session.run`. Returns the exit code."""
     if sys.stdout is None:
         return 0
     console = Console(sys.stdin, sys.stdout)
     try:
-        Session(opening, console).run(said)
+        Session(opening, console).run(notice)
     except KeyboardInterrupt:
         print(flush=True)
         raise
@@ -57,12 +57,12 @@ class Session:
             "quit": self._quit,
         }
 
-    def run(self, said: str = "") -> None:
+    def run(self, notice: str = "") -> None:
         """Read until there is nothing more to do, from the cover if that asks anything.
 
-        `said` comes before all else.
+        `notice` comes before all else.
         """
-        self._tell.say(said)
+        self._tell.say(notice)
         self._tell.tell_notices()
         if self._opening.question:
             self._tell.write(pages.cover(self._reading.view))
@@ -161,9 +161,10 @@ class Session:
             self._tell.say("" if self._ended else "Nothing has changed.")
             return
         reading.say_watched(meant.point)
-        told = wording.can_be_turned(len(reading.unvisited)) if reading.unvisited else ""
         now = wording.state(reading.view, unfold=reading.unfold)
-        self._tell.say(now, told, '"return" takes that back.')
+        self._tell.say(
+            now, wording.can_be_turned(len(reading.unvisited)), '"return" takes that back.'
+        )
         self._tell.read_out(arrived=True)
 
     def _ask(self) -> str:

@@ -110,11 +110,6 @@ class Reading:
         return self.unfold or not self._view.complete
 
     @property
-    def open_chapters(self) -> tuple[str, ...]:
-        """The chapters that are wholly open, by id."""
-        return tuple(chapter.id for chapter in self._view.chapters if chapter.whole)
-
-    @property
     def opened(self) -> Opened:
         """What was open when that was last said, or stepped on; an edit may have closed some."""
         return self._opened

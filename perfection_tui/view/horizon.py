@@ -230,11 +230,11 @@ def _chapters(
     trust: dict[str, int] = {}
     for number, chapter in enumerate(chapters, 1):
         beats = []
-        for place, beat in enumerate(chapter.beats, 1):
+        for position, beat in enumerate(chapter.beats, 1):
             if known(beat.id):
                 trust |= {who: level for who, level in beat.trust.items() if who in met}
                 opened = tuple(dict.fromkeys(opens.get(beat.id, ())))
-                beats.append(_beat(place, beat, known, met, dict(trust), opened))
+                beats.append(_beat(position, beat, known, met, dict(trust), opened))
         views.append(
             ChapterView(
                 id=chapter.id,

@@ -88,21 +88,21 @@ def spots(found: Sequence[Found], stops: Sequence[Stop]) -> list[Spot]:
 
     A title counts to the side that a beat opens on.
     """
-    places = {stop: place for place, stop in enumerate(stops)}
+    positions = {stop: position for position, stop in enumerate(stops)}
     those = {
         Spot(each.stop, each.side or "belief" if each.stop.kind == "beat" else None)
         for each in found
-        if each.stop in places
+        if each.stop in positions
     }
-    return sorted(those, key=lambda spot: (places[spot.stop], spot.side == "truth"))
+    return sorted(those, key=lambda spot: (positions[spot.stop], spot.side == "truth"))
 
 
 def next_spot(among: Sequence[Spot], stops: Sequence[Stop], here: Spot, step: int) -> Spot:
     """The spot after `here`, or before it where `step` is negative; round the end and on."""
-    places = {stop: place for place, stop in enumerate(stops)}
+    positions = {stop: position for position, stop in enumerate(stops)}
 
     def order(spot: Spot) -> tuple[int, bool]:
-        return places[spot.stop], spot.side == "truth"
+        return positions[spot.stop], spot.side == "truth"
 
     if step > 0:
         return next((spot for spot in among if order(spot) > order(here)), among[0])

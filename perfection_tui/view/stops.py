@@ -54,32 +54,32 @@ def counterpart(stop: Stop, before: View, story: Story) -> Stop | None:
     return None
 
 
-def nearest(stop: Stop, before: View, after: View, places: Sequence[Stop]) -> Stop:
-    """The nearest of `places`, the stops of `after`, to a stop of `before` that is not among them.
+def nearest(stop: Stop, before: View, after: View, among: Sequence[Stop]) -> Stop:
+    """The nearest of `among`, the stops of `after`, to a stop of `before` that is not among them.
 
     For a beat, what follows the beat that it followed, so that one with a new id
     is found again, or that beat itself: whichever keeps to the chapter. Judged by
     the two views alone, it tells nothing of what is hidden.
     """
     if stop.kind == "coda":
-        return places[-1]
+        return among[-1]
     chapter_id = before.chapters[stop.chapter].id
     chapter = next((i for i, each in enumerate(after.chapters) if each.id == chapter_id), None)
     if stop.beat:
-        last = _last_before(stop.beat, before, places)
-        near = [places[at] for at in (last + 1, last) if 0 <= at < len(places)]
-        return min(near, key=lambda place: (place.chapter != chapter, place.kind != "beat"))
+        last = _last_before(stop.beat, before, among)
+        near = [among[at] for at in (last + 1, last) if 0 <= at < len(among)]
+        return min(near, key=lambda each: (each.chapter != chapter, each.kind != "beat"))
     if chapter is None:
-        return next((place for place in places if place.chapter >= stop.chapter), places[-1])
-    return next((place for place in reversed(places) if place.chapter <= chapter), places[0])
+        return next((each for each in among if each.chapter >= stop.chapter), among[-1])
+    return next((each for each in reversed(among) if each.chapter <= chapter), among[0])
 
 
-def _last_before(beat: str, before: View, places: Sequence[Stop]) -> int:
-    """Where the last beat that came before a beat stands among `places` now; -1 for none."""
-    found = {place.beat: at for at, place in enumerate(places) if place.beat}
+def _last_before(beat: str, before: View, among: Sequence[Stop]) -> int:
+    """Where the last beat that came before a beat stands in `among` now; -1 for none."""
+    found = {each.beat: at for at, each in enumerate(among) if each.beat}
     last = -1
-    for each in (each.id for chapter in before.chapters for each in chapter.beats):
-        if each == beat:
+    for earlier in (each.id for chapter in before.chapters for each in chapter.beats):
+        if earlier == beat:
             break
-        last = found.get(each, last)
+        last = found.get(earlier, last)
     return last

@@ -281,7 +281,9 @@ def replayed(reveal: Moment, number: int) -> tuple[str, str]:
 
 
 def can_be_turned(count: int) -> str:
-    """What a reveal did to so many earlier beats."""
+    """What a reveal did to so many earlier beats; empty where it did nothing."""
+    if not count:
+        return ""
     if count == 1:
         return "An earlier moment can now be turned over."
     return f"{number_word(count).capitalize()} earlier moments can now be turned over."

@@ -369,7 +369,7 @@ class ReadingScreen(Screen[None]):
         reading, before = self._reading, self._reading.horizon
         self._move(partial(reading.say_watched, said.answer.point), said=True)
         if reading.horizon != before:
-            told = can_be_turned(len(reading.unvisited)) if reading.unvisited else ""
+            told = can_be_turned(len(reading.unvisited))
             now = state(reading.view, unfold=reading.unfold)
             self.notify(" ".join(filter(None, (now, told, "u takes it back."))), markup=False)
 
