@@ -57,6 +57,7 @@ class Options:
     explain: str | None = None
     plan: bool = False
     github: bool = False
+    export: bool = False
 
     @property
     def says_how_far(self) -> bool:
@@ -177,6 +178,8 @@ def _go_together(options: Options) -> None:
             "--spoiler-free and --watched do not go together",
             "--watched alone is spoiler-free from there on.",
         )
+    if options.export and options.story is not None:
+        raise CliError("schema --export takes no story: it is of every export")
     if options.live and options.plain:
         raise CliError(
             "--live and --plain do not go together",
@@ -284,13 +287,22 @@ def _add_nothing(parser: ArgumentParser) -> None:
     """A command that takes neither options nor names."""
 
 
-_TAKES_NOTHING = ("schema", "stories")
+def _add_schema(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "story", nargs="?", metavar="STORY", help="its own ids complete wherever one is named"
+    )
+    parser.add_argument(
+        "--export", action="store_true", help="the schema of what `export --format json` writes"
+    )
+
+
+_TAKES_NOTHING = ("stories",)
 
 COMMANDS: Mapping[str, tuple[str, Callable[[ArgumentParser], None]]] = {
     "check": ("tell every problem of a script, and how long it is", _add_check),
     "export": ("write a story as text or in another form", _add_export),
     "new": ("write a small script to start from", _add_new),
-    "schema": ("print the JSON Schema of scripts, for editors", _add_nothing),
+    "schema": ("print the JSON Schema of scripts, for editors", _add_schema),
     "stories": ("list the bundled stories", _add_nothing),
 }
 """What may stand first besides a story: its words in the help, and what adds its arguments.

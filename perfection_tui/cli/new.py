@@ -1,9 +1,13 @@
-"""`perfection-tui new`: a small whole script to start from, and never over another file."""
+"""`perfection-tui new`: a small whole script to start from, and never over another file.
+
+Beside it goes the schema that the script's first line names, for editors.
+"""
 
 from __future__ import annotations
 
 import os
 import shlex
+from contextlib import suppress
 from pathlib import Path
 
 from perfection_tui.cli.arguments import Options
@@ -11,6 +15,9 @@ from perfection_tui.cli.errors import CliError
 from perfection_tui.crash import tell
 from perfection_tui.script.characters import visible
 from perfection_tui.script.writing import write
+
+SCHEMA = "story.schema.json"
+"""The name of the schema: in the first line of the template, and beside the script."""
 
 TEMPLATE = Path(__file__).with_name("new.yaml")
 """What is written: a script that checks clean, with comments that say how to go on."""
@@ -32,10 +39,23 @@ def run(options: Options) -> int:
     name = visible(shlex.quote(_as_path(file)))
     print(
         f"{visible(file)} holds a small whole story. Read it, then write over it.\n"
-        f"  perfection-tui {name}\n"
+        f"  perfection-tui {name} --fresh --live\n"
         f"  perfection-tui check {name}"
     )
+    if _write_schema(Path(file).with_name(SCHEMA)):
+        print(f"{SCHEMA}, beside it, is for your editor; a reader needs the script alone.")
     return 0
+
+
+def _write_schema(path: Path) -> bool:
+    """Write the schema, unless one is there. The script is whole without it."""
+    # Imported here: no other part of the command needs it.
+    from perfection_tui.script.schema import schema_text
+
+    with suppress(OSError):
+        write(path, schema_text().encode(), overwrite=False)
+        return True
+    return False
 
 
 def _as_path(file: str) -> str:

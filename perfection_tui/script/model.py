@@ -31,6 +31,15 @@ PROSE = frozenset(
 Id = Annotated[str, Meta(min_length=1, max_length=80, pattern="^[a-z0-9]+(-[a-z0-9]+)*$")]
 """A name in kebab-case that other parts of the script use. Never shown on a screen."""
 
+BeatId = Annotated[Id, Meta(extra_json_schema={"names": "beats"})]
+"""The id of a beat."""
+
+Since = Annotated[Id, Meta(extra_json_schema={"names": "since"})]
+"""The id of a beat, or `before`."""
+
+PersonId = Annotated[Id, Meta(extra_json_schema={"names": "people"})]
+"""The id of a person."""
+
 LANGUAGE = (
     "^[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?"
     "(-([A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*$"
@@ -96,7 +105,7 @@ class Advisory(Record, frozen=True, kw_only=True):
 class Revision(Record, frozen=True, kw_only=True):
     """What the audience believes from a later beat on, still wrong."""
 
-    at: Annotated[Id, Meta(description="The beat that changes the belief.")]
+    at: Annotated[BeatId, Meta(description="The beat that changes the belief.")]
     belief: Annotated[Text, Meta(description="What it makes the audience believe instead.")]
 
 
@@ -104,7 +113,7 @@ class Truth(Record, frozen=True, kw_only=True):
     """One layer of what actually happened."""
 
     at: Annotated[
-        Id,
+        BeatId,
         Meta(
             description="The beat that reveals this layer. Left out: its own, or the one that "
             "brings the person in."
@@ -116,7 +125,9 @@ class Truth(Record, frozen=True, kw_only=True):
         Meta(description="Content notes of this layer, shown before it once it is open."),
     ] = ()
     by: (
-        Annotated[Id, Meta(description="Whose account it is, where nobody can say who is right.")]
+        Annotated[
+            PersonId, Meta(description="Whose account it is, where nobody can say who is right.")
+        ]
         | None
     ) = None
 
@@ -135,7 +146,9 @@ class Person(Record, frozen=True, kw_only=True):
     ] = ""
     played_by: Annotated[Text, Meta(description="Who plays them.")] | None = None
     introduced_at: (
-        Annotated[Id, Meta(description="The beat that brings them in. Left out: the premise does.")]
+        Annotated[
+            BeatId, Meta(description="The beat that brings them in. Left out: the premise does.")
+        ]
         | None
     ) = None
     belief: Annotated[Text, Meta(description="What the audience takes them for.")]
@@ -179,7 +192,7 @@ class Beat(Record, frozen=True, kw_only=True):
     ] = False
     through: (
         Annotated[
-            Id,
+            PersonId,
             Meta(
                 description="The person whose eyes the telling used here. Left out: the chapter's."
             ),
@@ -187,7 +200,7 @@ class Beat(Record, frozen=True, kw_only=True):
         | None
     ) = None
     trust: Annotated[
-        Mapping[Id, Trust],
+        Mapping[PersonId, Trust],
         Meta(description="Whom the audience trusts after this beat: -2 villain to 2 hero."),
     ] = {}
     note: Annotated[Text, Meta(description="A remark, shown with the whole truth.")] | None = None
@@ -210,7 +223,9 @@ class Chapter(Record, frozen=True, kw_only=True):
         Text, Meta(description="One sentence of mood and place, safe like the title.")
     ]
     through: (
-        Annotated[Id, Meta(description="Whose eyes the telling used where a beat does not say.")]
+        Annotated[
+            PersonId, Meta(description="Whose eyes the telling used where a beat does not say.")
+        ]
         | None
     ) = None
     beats: Annotated[
@@ -222,8 +237,8 @@ class Clue(Record, frozen=True, kw_only=True):
     """Something planted at one beat that means more at another."""
 
     id: Annotated[Id, Meta(description="Unique among clues, in kebab-case.")]
-    planted_at: Annotated[Id, Meta(description="The beat that shows it.")]
-    pays_off_at: Annotated[Id, Meta(description="The beat that makes it mean something.")]
+    planted_at: Annotated[BeatId, Meta(description="The beat that shows it.")]
+    pays_off_at: Annotated[BeatId, Meta(description="The beat that makes it mean something.")]
     detail: Annotated[Text, Meta(description="What the audience saw.")]
     meaning: Annotated[Text, Meta(description="What it meant.")]
     also: Also = ()
@@ -235,9 +250,9 @@ class Event(Record, frozen=True, kw_only=True):
     id: Annotated[Id, Meta(description="Unique among events, in kebab-case.")]
     when: Annotated[Text, Meta(description="When it happened, in a few words.")]
     what: Annotated[Text, Meta(description="What happened.")]
-    revealed_at: Annotated[Id, Meta(description="The beat after which the audience knows.")]
+    revealed_at: Annotated[BeatId, Meta(description="The beat after which the audience knows.")]
     beats: Annotated[
-        tuple[Id, ...], Meta(description="The beats at which the telling touches it.")
+        tuple[BeatId, ...], Meta(description="The beats at which the telling touches it.")
     ] = ()
     main: Annotated[
         bool, Meta(description="`true` for one of the five to nine that tell the whole story.")
@@ -247,7 +262,9 @@ class Event(Record, frozen=True, kw_only=True):
 class Mistake(Record, frozen=True, kw_only=True):
     """What somebody takes for true instead of a fact."""
 
-    at: Annotated[Id, Meta(description="The beat from which they do, or `before` the story began.")]
+    at: Annotated[
+        Since, Meta(description="The beat from which they do, or `before` the story began.")
+    ]
     belief: Annotated[Text, Meta(description="What they take for true.")]
 
 
@@ -256,16 +273,16 @@ class Fact(Record, frozen=True, kw_only=True):
 
     id: Annotated[Id, Meta(description="Unique among facts, in kebab-case.")]
     fact: Annotated[Text, Meta(description="What there is to know.")]
-    revealed_at: Annotated[Id, Meta(description="The beat after which the audience knows.")]
+    revealed_at: Annotated[BeatId, Meta(description="The beat after which the audience knows.")]
     known_by: Annotated[
-        Mapping[Id, Id],
+        Mapping[PersonId, Since],
         Meta(
             description="For each person who knows: the beat from which they do, or `before` "
             "for somebody who knew before the story began."
         ),
     ] = {}
     taken_for: Annotated[
-        Mapping[Id, Mistake],
+        Mapping[PersonId, Mistake],
         Meta(description="For each person who has it wrong: what they take for true instead."),
     ] = {}
     also: Also = ()

@@ -26,11 +26,13 @@ class Report(Struct, frozen=True):
     """What came of reading a script: a story if it has no errors, and every problem.
 
     Problems are in the order to mend them in: errors first, what may cause
-    others before what may follow from it, then by line.
+    others before what may follow from it, then by line. `draft` is the story as far
+    as it can be read, with empty places where something is wrong.
     """
 
     story: Story | None
     problems: tuple[Problem, ...]
+    draft: Story | None = None
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -78,7 +80,7 @@ def _read(data: bytes, proof: Proof, libyaml: bool, spoilers: bool) -> Report:
             if spoilers and not _is_broken(proof):
                 _check_spoilers(story, proof, root)
     problems = sorted(proof.problems, key=lambda problem: problem.rank)
-    return Report(None if _is_broken(proof) else story, tuple(problems))
+    return Report(None if _is_broken(proof) else story, tuple(problems), story)
 
 
 def _is_broken(proof: Proof) -> bool:

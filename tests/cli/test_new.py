@@ -11,6 +11,7 @@ from perfection_tui.cli import check, new
 from perfection_tui.cli.arguments import parse
 from perfection_tui.script.read import read_story
 from perfection_tui.script.rules import beats
+from perfection_tui.script.schema import schema_text
 
 
 @pytest.fixture(autouse=True)
@@ -23,9 +24,23 @@ def test_it_writes_a_script_and_says_how_to_go_on(capsys: pytest.CaptureFixture[
     assert Path("mine.yaml").read_bytes() == new.TEMPLATE.read_bytes()
     assert capsys.readouterr().out == (
         "mine.yaml holds a small whole story. Read it, then write over it.\n"
-        "  perfection-tui mine.yaml\n"
+        "  perfection-tui mine.yaml --fresh --live\n"
         "  perfection-tui check mine.yaml\n"
+        "story.schema.json, beside it, is for your editor; a reader needs the script alone.\n"
     )
+    assert Path(new.SCHEMA).read_text("utf-8") == schema_text()
+
+
+def test_the_first_line_names_the_schema_beside_it() -> None:
+    first = new.TEMPLATE.read_text("utf-8").partition("\n")[0]
+    assert first == f"# yaml-language-server: $schema=./{new.SCHEMA}"
+
+
+def test_a_schema_that_is_there_stays(capsys: pytest.CaptureFixture[str]) -> None:
+    Path(new.SCHEMA).write_text("{}", "utf-8")
+    assert new.run(parse(["new", "--", "mine.yaml"])) == 0
+    assert Path(new.SCHEMA).read_text("utf-8") == "{}"
+    assert new.SCHEMA not in capsys.readouterr().out
 
 
 def test_what_it_writes_checks_clean(capsys: pytest.CaptureFixture[str]) -> None:

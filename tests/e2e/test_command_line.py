@@ -109,7 +109,10 @@ def run(program: Path, env: dict[str, str], tmp_path: Path) -> Run:
         ),
         (["check", "--jsno"], 'there is no option "--jsno"\n  Did you mean --json?\n'),
         (["new"], "new needs the name of one file to write\n"),
-        (["schema", "2"], 'schema takes nothing after it, and there is "2"\n'),
+        (
+            ["schema", "--export", "owl-creek"],
+            "schema --export takes no story: it is of every export\n",
+        ),
         (["stories", "all"], 'stories takes nothing after it, and there is "all"\n'),
         (
             ["storeis"],
@@ -293,7 +296,7 @@ HELP = {
     "check": ["FILE", "--json", "--github", "--plan", "--explain"],
     "export": ["STORY", "--format", "--output", "--force", "--spoiler-free", "--watched"],
     "new": ["FILE"],
-    "schema": [],
+    "schema": ["STORY", "--export"],
     "stories": [],
 }
 """Every command, and what its help names."""
@@ -328,6 +331,24 @@ def test_stories_lists_the_bundled_ones_by_name_title_and_kind(run: Run) -> None
 def test_schema_prints_the_schema(run: Run) -> None:
     done = run("schema")
     assert (done.stdout, done.stderr, done.returncode) == (schema_text(), "", 0)
+    assert '"An export of perfection-tui"' in run("schema", "--export").stdout
+
+
+def test_schema_knows_the_ids_of_a_story_that_is_not_sound_yet(run: Run, tmp_path: Path) -> None:
+    script = tmp_path / "tale.yaml"
+    run("new", "tale.yaml")
+    script.write_text(script.read_text("utf-8").replace("at: the-last-piece", "at: the-end"))
+    done = run("schema", "tale.yaml")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert '"label": "paid-in-coins"' in done.stdout
+    assert '"label": "the-last-piece"' in done.stdout
+    script.write_text("a: b: c\n")
+    done = run("schema", "tale.yaml")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == (
+        "perfection-tui: tale.yaml cannot be read as YAML, which comes first\n"
+        "  perfection-tui check tale.yaml tells its 1 error.\n"
+    )
 
 
 def test_new_writes_a_script_that_check_finds_sound(run: Run, tmp_path: Path) -> None:

@@ -1,0 +1,192 @@
+"""What the schema does in an editor, seen in the language server that most of them use."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from perfection_tui.cli import new
+from perfection_tui.script import library
+from perfection_tui.script.model import PROSE
+from perfection_tui.script.read import read_story
+from perfection_tui.script.schema import schema, schema_text
+from tests.script.editing import CURSOR, Editor
+from tests.script.scripts import changed
+
+pytestmark = pytest.mark.long
+
+SERVER = "yaml-language-server@1.25.0"
+MODELINE = f"# yaml-language-server: $schema=./{new.SCHEMA}\n"
+OWN = "# yaml-language-server: $schema=./own.schema.json\n"
+"""The first line of a script whose schema knows the ids of the template."""
+
+
+@pytest.fixture(scope="module")
+def editor(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Editor]:
+    npm = shutil.which("npm")
+    if npm is None:
+        pytest.skip("there is no npm here")
+    folder = tmp_path_factory.mktemp("editor")
+    install = [npm, "install", "--prefix", str(folder), "--no-audit", "--no-fund", SERVER]
+    subprocess.run(install, check=True, capture_output=True)
+    (folder / new.SCHEMA).write_text(schema_text(), "utf-8")
+    own = schema_text(read_story(new.TEMPLATE))
+    (folder / "own.schema.json").write_text(own, "utf-8")
+    server = folder / "node_modules/yaml-language-server/bin/yaml-language-server"
+    editor = Editor(["node", str(server), "--stdio"], folder)
+    yield editor
+    editor.close()
+
+
+def lamp(old: str, new: str) -> str:
+    return MODELINE + changed(old, new)
+
+
+@pytest.mark.parametrize("path", [new.TEMPLATE, *library.bundled().values()], ids=lambda p: p.stem)
+def test_it_underlines_nothing_in_a_sound_script(editor: Editor, path: Path) -> None:
+    script = path.read_text("utf-8")
+    script = script if script.startswith(MODELINE) else MODELINE + script
+    assert editor.underlined(script) == []
+
+
+def test_prose_is_begun_on_the_lines_below_its_key(editor: Editor) -> None:
+    begun = editor.proposed(lamp("through: ann", CURSOR))
+    assert begun["note"] == "note: >-\n    "
+    assert begun["place"] == "place: "
+    assert begun["care"] == "care:\n  - "
+    assert begun["unresolved"] == "unresolved: true"
+
+
+def test_what_it_begins_behind_a_dash_is_deeper_than_its_key(editor: Editor) -> None:
+    text = editor.proposed(lamp("- at: dark\n            truth: It burns for her.", f"- {CURSOR}"))
+    written = text["truth"].replace("\n", "\n" + " " * 10) + "She is there."
+    script = lamp("- at: dark\n            truth: It burns for her.", f"- {written}")
+    assert editor.underlined(script) == []
+    assert "truth: >-\n" + " " * 14 + "She" in script
+
+
+@pytest.mark.parametrize("record", ["", *schema()["definitions"]])  # type: ignore[misc] # an object
+def test_every_field_of_prose_is(record: str) -> None:
+    """Needs no server: what that does with one such field it does with all of them."""
+    made = json.loads(schema_text())
+    fields = made["definitions"][record] if record else made
+    for name, field in fields["properties"].items():
+        bodies = [snippet["body"] for snippet in field.get("defaultSnippets", [])]
+        assert (bodies == [">-\n    $1"]) is (name in PROSE), name
+
+
+@pytest.mark.parametrize(
+    ("old", "typed"),
+    [
+        ("- at: dark", f"- at: {CURSOR}"),
+        ("through: ann", f"through: {CURSOR}"),
+        ("through: ann", f"place: {CURSOR}"),
+        ("id: light", f"id: {CURSOR}"),
+        ("mark: A", f"mark: {CURSOR}"),
+        ("mark: A", f"introduced_at: {CURSOR}"),
+        ("title: The Lamp", f"title: {CURSOR}"),
+        ("format: 1", f"format: 1\nlanguage: {CURSOR}"),
+    ],
+)
+def test_no_word_of_yaml_is_proposed_for_a_text(editor: Editor, old: str, typed: str) -> None:
+    assert editor.proposed(lamp(old, typed)) == {}
+
+
+def test_trust_is_proposed_with_what_it_means(editor: Editor) -> None:
+    assert editor.proposed(lamp("{ann: 1}", f"{{ann: {CURSOR}}}")) == {
+        "2 a hero": "2",
+        "1 trusted": "1",
+        "0 undecided": "0",
+        "-1 doubted": "-1",
+        "-2 a villain": "-2",
+    }
+
+
+WRONG = {
+    "id: The Dark": ("id: dark", "An id has small letters, digits and single hyphens"),
+    "{Ann Reed: 1}": ("{ann: 1}", "An id has small letters, digits and single hyphens"),
+    "{ann: much}": ("{ann: 1}", "A whole number from -2, a villain, to 2, a hero."),
+    "mark: ANN": ("mark: A", "One or two letters or digits."),
+    "title:  # none": ("title: The dark", "A text belongs here. `>-`, and the text on the lines"),
+    "title: [a]": ("title: The dark", "A text belongs here. `>-`, and the text on the lines"),
+    "care: grief": ("through: ann", "A list belongs here: each entry on a line of its own"),
+    "trust: ann": ("trust: {ann: 1}", "Keys belong here, each on a line of its own, two blanks"),
+    "unresolved: yes": ("through: ann", "`true` or `false`."),
+    "format: 2": ("format: 1", "The format is 1. A newer one needs a newer perfection-tui."),
+    "premise: x\nlanguage: English": (
+        "premise: A keeper tends a lamp.",
+        "The tag of a language belongs here: `en`, `de`, `pt-BR`.",
+    ),
+}
+"""What is typed wrong: in place of what, and what is said of its line."""
+
+
+@pytest.mark.parametrize("typed", WRONG)
+def test_what_is_wrong_is_said_in_words(editor: Editor, typed: str) -> None:
+    old, said = WRONG[typed]
+    script = lamp(old, typed)
+    line = script[: script.index(typed) + len(typed)].count("\n") + 1
+    (told,) = editor.underlined(script)
+    assert told.startswith(f"{line}: {said}")
+
+
+def test_every_key_of_the_template_is_explained(editor: Editor) -> None:
+    script = new.TEMPLATE.read_text("utf-8")
+    made = json.loads(schema_text())
+    described: dict[str, set[str]] = {}
+    for record in (made, *made["definitions"].values()):
+        for name, field in record["properties"].items():
+            described.setdefault(name, set()).add(field["description"])
+    for name, descriptions in described.items():
+        found = re.search(rf"(?m)^(?: |- |\{{)*({name}):", script)
+        if found is None:
+            assert name in UNUSED, f"the template has no {name}"
+            continue
+        pointed = script[: found.start(1)] + CURSOR + script[found.start(1) :]
+        said = editor.explained(pointed)
+        # That of a record goes on where that of its field ends.
+        assert any(each.rstrip(".") in said for each in descriptions), name
+
+
+UNUSED = {"sources", "author", "licence", "played_by", "unresolved", "by", "also", "mark"}
+"""What the template does without."""
+
+
+def test_the_ids_of_a_story_are_proposed_with_their_titles(editor: Editor) -> None:
+    script = new.TEMPLATE.read_text("utf-8").replace(MODELINE, OWN)
+    moments = {"a-black-dress", "paid-in-coins", "nobody-lives-here", "the-last-piece"}
+
+    def proposed(typed: str) -> set[str]:
+        assert typed in script, typed
+        begun = typed.rpartition(" ")[0] + " " + CURSOR
+        return set(editor.proposed(re.sub(rf"{typed}\b.*", begun, script, count=1)))
+
+    for typed in (
+        *("at: the-last-piece", "introduced_at: a-black-dress", "planted_at: paid-in-coins"),
+        *("pays_off_at: the-last-piece", "revealed_at: the-last-piece"),
+    ):
+        assert proposed(typed) == moments, typed
+    assert proposed("through: tuner") == {"tuner", "woman"}
+    assert editor.underlined(script) == []
+
+
+def test_people_are_proposed_where_their_ids_are_keys(editor: Editor) -> None:
+    script = new.TEMPLATE.read_text("utf-8").replace(MODELINE, OWN)
+    for typed in ("trust: {", "known_by: {", "taken_for:                # who has it wrong"):
+        begun = f"{typed.partition(':')[0]}: {{t{CURSOR}}}\n#"
+        assert "tuner" in editor.proposed(script.replace(typed, begun, 1)), typed
+    typed = "known_by: {woman: before"
+    since = editor.proposed(script.replace(typed, f"known_by: {{woman: {CURSOR}", 1))
+    assert since["before"] == "before"
+    assert since["the-last-piece"] == "the-last-piece"
+
+
+def test_an_id_that_is_new_is_not_underlined(editor: Editor) -> None:
+    script = new.TEMPLATE.read_text("utf-8").replace(MODELINE, OWN)
+    assert editor.underlined(script.replace("at: the-last-piece", "at: a-new-one")) == []
