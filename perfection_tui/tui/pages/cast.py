@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from textual.content import Content
 
+from perfection_tui.tui.widgets.rows import Lines, Rows
 from perfection_tui.tui.widgets.setting import (
     HEAVY,
     LIT,
@@ -16,7 +17,6 @@ from perfection_tui.tui.widgets.setting import (
     ruled,
     wrapped,
 )
-from perfection_tui.tui.widgets.sheet import Lines, Sheet
 from perfection_tui.tui.widgets.styled import layer_parts, plain
 from perfection_tui.view import wording
 from perfection_tui.view.edition import Figure
@@ -26,7 +26,7 @@ _GAP = 3
 _INDENT = 4
 
 
-def cast(people: Sequence[Figure], lit: int, width: int) -> Sheet:
+def cast(people: Sequence[Figure], lit: int, width: int) -> Rows:
     """Everybody, told twice: side by side where there is room, under each other where not."""
 
     def draw(item: int) -> Lines:
@@ -36,7 +36,7 @@ def cast(people: Sequence[Figure], lit: int, width: int) -> Sheet:
             top = top.stylize(LIT)
         return item_lines(item, [top, *_sides(figure, width)])
 
-    return Sheet(len(people), draw)
+    return Rows(len(people), draw)
 
 
 def _top(figure: Figure, width: int) -> Content:

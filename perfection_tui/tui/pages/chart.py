@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from textual.content import Content
 
 from perfection_tui.tui.widgets.line import PRESSED_AT, pressable
+from perfection_tui.tui.widgets.rows import Lines, Rows
 from perfection_tui.tui.widgets.setting import LIT, abreast, in_cells, item_lines, padded, wrapped
-from perfection_tui.tui.widgets.sheet import Lines, Sheet
 from perfection_tui.tui.widgets.styled import plain
 from perfection_tui.view.edition import Edition, Figure, Moment
 from perfection_tui.view.wording import TRUST_WORDS, emphasis_removed, spelled, trust, until_now
@@ -78,7 +78,7 @@ class Charts:
         return start + max(0, end - start - 1) // 2
 
 
-def charts(charts: Charts, lit: int, now: Moment, votes: Votes, width: int) -> Sheet:
+def charts(charts: Charts, lit: int, now: Moment, votes: Votes, width: int) -> Rows:
     """A chart for each of the people; the words beside it, or under the lit one."""
     cells = charts.chart_width(width)
     label = charts.label_width(width)
@@ -97,7 +97,7 @@ def charts(charts: Charts, lit: int, now: Moment, votes: Votes, width: int) -> S
             lines += charts.words(person, width)
         return item_lines(item, [_name(person, item == lit, now, votes, width), *lines])
 
-    return Sheet(len(charts.people), draw)
+    return Rows(len(charts.people), draw)
 
 
 def _name(person: Figure, lit: bool, now: Moment, votes: Votes, width: int) -> Content:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from textual.content import Content
 
 from perfection_tui.tui.widgets.line import pressable
+from perfection_tui.tui.widgets.rows import Lines, Rows
 from perfection_tui.tui.widgets.setting import (
     HEAVY,
     LIT,
@@ -18,7 +19,6 @@ from perfection_tui.tui.widgets.setting import (
     ruled,
     wrapped,
 )
-from perfection_tui.tui.widgets.sheet import Lines, Sheet
 from perfection_tui.tui.widgets.styled import linked, plain, prose
 from perfection_tui.view import wording
 from perfection_tui.view.edition import Edition, Moment, Pair
@@ -49,7 +49,7 @@ def clue_at(edition: Edition, here: Moment | None) -> tuple[int, int]:
     return max(0, len(before) - 1), PLANTED
 
 
-def clue_list(clues: Sequence[Pair], lit: int, end: int, width: int) -> Sheet:
+def clue_list(clues: Sequence[Pair], lit: int, end: int, width: int) -> Rows:
     """Every clue with both its ends, beside each other where there is room."""
     side_by_side = _abreast if width >= _ABREAST_FROM else _stacked
 
@@ -57,7 +57,7 @@ def clue_list(clues: Sequence[Pair], lit: int, end: int, width: int) -> Sheet:
         at = end if item == lit else None
         return item_lines(item, side_by_side(clues[item], item, at, width))
 
-    return Sheet(len(clues), draw)
+    return Rows(len(clues), draw)
 
 
 def clue_headings(end: int, width: int) -> Content:

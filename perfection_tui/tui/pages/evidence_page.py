@@ -9,11 +9,11 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from perfection_tui.tui.pages.clues import PLANTED, clue_at, clue_headings, clue_list
-from perfection_tui.tui.pages.listing import TwoSided
+from perfection_tui.tui.pages.item_page import TwoSided
 from perfection_tui.tui.pages.page import Goal
 from perfection_tui.tui.widgets.key_line import KeyHint
 from perfection_tui.tui.widgets.line import Line
-from perfection_tui.tui.widgets.sheet import Sheet
+from perfection_tui.tui.widgets.rows import Rows
 from perfection_tui.view import wording
 from perfection_tui.view.edition import Edition, Moment
 
@@ -25,7 +25,6 @@ class EvidencePage(TwoSided):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("e", "close", show=False)]
 
     DEFAULT_CSS = """
-    EvidencePage #columns { display: block; }
     """
 
     def __init__(self, edition: Edition, here: Moment | None, clue: str | None = None) -> None:
@@ -45,7 +44,7 @@ class EvidencePage(TwoSided):
         """The clues."""
         return range(len(self.edition.clues))
 
-    def draw(self, width: int) -> Sheet:
+    def draw(self, width: int) -> Rows:
         """Draw the clues."""
         return clue_list(self.edition.clues, self.lit, self.side, width)
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
+from perfection_tui.tui.widgets.rows import Lines, Rows
 from perfection_tui.tui.widgets.setting import item_lines, lit_up, padded, wrapped
-from perfection_tui.tui.widgets.sheet import Lines, Sheet
 from perfection_tui.tui.widgets.styled import LINE, plain, prose
 from perfection_tui.view import wording
 from perfection_tui.view.edition import Edition, Moment, Secret
@@ -69,7 +69,7 @@ class Knowledge:
         return since is None or since.position <= (self.here.position if self.here else -1)
 
 
-def knowledge_table(known: Knowledge, lit: int, width: int) -> Sheet:
+def knowledge_table(known: Knowledge, lit: int, width: int) -> Rows:
     """The facts under each other, the marks in columns or, where it is narrow, below each."""
     columns = known.has_columns(width)
     room = width - _INDENT - (known.columns_width if columns else 0)
@@ -89,7 +89,7 @@ def knowledge_table(known: Knowledge, lit: int, width: int) -> Sheet:
         lines += [indent + line for line in wrapped(words, width - _INDENT)]
         return item_lines(item, lines)
 
-    return Sheet(len(known.facts), draw)
+    return Rows(len(known.facts), draw)
 
 
 def knowledge_headings(known: Knowledge, width: int) -> Content:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 
 from textual.content import Content
 
 from perfection_tui.tui.pages.joins import Gutter, Joins, joins
 from perfection_tui.tui.widgets.line import pressable
+from perfection_tui.tui.widgets.rows import Lines, Rows
 from perfection_tui.tui.widgets.setting import (
     LIT,
     beside,
@@ -18,7 +19,6 @@ from perfection_tui.tui.widgets.setting import (
     press,
     wrapped,
 )
-from perfection_tui.tui.widgets.sheet import Lines, Sheet, between, no_gap
 from perfection_tui.tui.widgets.styled import LINE, plain, prose, small_heading
 from perfection_tui.view.edition import Edition, Happening, Moment
 from perfection_tui.view.wording import (
@@ -108,7 +108,7 @@ class Order:
         return max(plain(moment.title).cell_length for moment in self.moments)
 
 
-def order_columns(order: Order, lit: int, width: int) -> Sheet:
+def order_columns(order: Order, lit: int, width: int) -> Rows:
     """Both orders side by side, joined by lines; those of the lit item are heavy."""
     laid, count = order.joins, len(order.events)
     film_width = film_column(order, width)
@@ -138,7 +138,7 @@ def order_columns(order: Order, lit: int, width: int) -> Sheet:
     def row_of(item: int) -> int:
         return laid.events[item] if item < count else laid.beats[item - count]
 
-    return Sheet(laid.height, draw, gap=no_gap, block_of=row_of)
+    return Rows(laid.height, draw, gap=0, block_of=row_of, single=True)
 
 
 def order_headings(order: Order, side: int, columns: bool, width: int) -> Content:
@@ -170,7 +170,7 @@ def _event_cell(order: Order, event: int, style: str, width: int) -> Content:
     return pressable(padded(line, width).stylize(style), press(event))
 
 
-def order_list(order: Order, lit: int, events: Sequence[int], width: int) -> Sheet:
+def order_list(order: Order, lit: int, events: Sequence[int], width: int) -> Rows:
     """The events under each other in the order given."""
     indent = Content(" " * _INDENT)
 
@@ -190,10 +190,10 @@ def order_list(order: Order, lit: int, events: Sequence[int], width: int) -> She
             ],
         )
 
-    return Sheet(len(events), draw, block_of=events.index)
+    return Rows(len(events), draw, block_of=events.index)
 
 
-def main_list(order: Order, lit: int, events: Sequence[int], width: int, rows: int) -> Sheet:
+def main_list(order: Order, lit: int, events: Sequence[int], width: int, rows: int) -> Rows:
     """The main events in the order given, each a paragraph; close to each other in few rows."""
 
     def draw(block: int) -> Lines:
@@ -205,11 +205,10 @@ def main_list(order: Order, lit: int, events: Sequence[int], width: int, rows: i
         first = padded(first, width).stylize(LIT) if events[block] == lit else first
         return item_lines(events[block], [first, *rest])
 
-    def sheet(gap: Callable[[int], int]) -> Sheet:
-        return Sheet(len(events), draw, gap=gap, block_of=events.index)
-
-    close = sheet(no_gap)
-    return sheet(between) if close.height(rows) + len(events) <= rows else close
+    close = Rows(len(events), draw, gap=0, block_of=events.index)
+    if len(close.lines) + len(events) > rows:
+        return close
+    return Rows(len(events), draw, block_of=events.index)
 
 
 def event_words(each: Happening) -> Content:

@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from perfection_tui.tui import commands
-from perfection_tui.tui.pages.listing import TwoSided
+from perfection_tui.tui.pages.item_page import TwoSided
 from perfection_tui.tui.pages.order_drawing import (
     Order,
     event_words,
@@ -23,7 +23,7 @@ from perfection_tui.tui.pages.order_drawing import (
 from perfection_tui.tui.pages.page import Goal
 from perfection_tui.tui.widgets.key_line import KeyHint
 from perfection_tui.tui.widgets.line import Line
-from perfection_tui.tui.widgets.sheet import Sheet
+from perfection_tui.tui.widgets.rows import Rows
 from perfection_tui.tui.widgets.styled import plain
 from perfection_tui.view import wording
 from perfection_tui.view.edition import Edition, Moment
@@ -47,7 +47,6 @@ class OrderPage(TwoSided):
     HAS_WORDS = True
 
     DEFAULT_CSS = """
-    OrderPage #columns { display: block; }
     OrderPage.-columns #words { display: block; height: 6; }
     OrderPage.-columns.-low #words { height: 3; }
     OrderPage.-main #columns, OrderPage.-main #items { margin-top: 0; }
@@ -85,7 +84,7 @@ class OrderPage(TwoSided):
             range(count, count + len(self._order.moments)) if self._columns else self._order.as_told
         )
 
-    def draw(self, width: int) -> Sheet:
+    def draw(self, width: int) -> Rows:
         """Draw both columns, or the order at hand."""
         if self._main:
             # All but the header, the names of the orders and the keys.

@@ -9,18 +9,18 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from perfection_tui.tui.pages.cast import cast
+from perfection_tui.tui.pages.item_page import TwoSided
 from perfection_tui.tui.pages.knowledge import (
     Knowledge,
     knowledge_headings,
     knowledge_table,
     legend,
 )
-from perfection_tui.tui.pages.listing import TwoSided
 from perfection_tui.tui.pages.page import Goal
 from perfection_tui.tui.widgets.key_line import KeyHint
 from perfection_tui.tui.widgets.line import Line
+from perfection_tui.tui.widgets.rows import Rows
 from perfection_tui.tui.widgets.setting import leaves
-from perfection_tui.tui.widgets.sheet import Sheet
 from perfection_tui.tui.widgets.styled import LINE, plain
 from perfection_tui.view import wording
 from perfection_tui.view.edition import Edition, Moment
@@ -39,7 +39,6 @@ class PeoplePage(TwoSided):
     HAS_WORDS = True
 
     DEFAULT_CSS = """
-    PeoplePage #columns { display: block; }
     PeoplePage.-known #words { display: block; height: auto; }
     PeoplePage.-low #words { border: none; }
     """
@@ -68,7 +67,7 @@ class PeoplePage(TwoSided):
         """The people, or the facts."""
         return range(len(self.view.people if self.side == PEOPLE else self.view.knowledge))
 
-    def draw(self, width: int) -> Sheet:
+    def draw(self, width: int) -> Rows:
         """Draw the leaf at hand."""
         if self.side == PEOPLE:
             return cast(self.edition.people, self.lit, width)

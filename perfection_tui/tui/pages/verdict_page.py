@@ -11,10 +11,10 @@ from textual.message import Message
 
 from perfection_tui.tui import commands
 from perfection_tui.tui.pages.chart import Charts, Votes, axis, ballot, charts, moment_line
-from perfection_tui.tui.pages.listing import Listing
+from perfection_tui.tui.pages.item_page import ItemPage
 from perfection_tui.tui.pages.page import HIGH, Goal
 from perfection_tui.tui.widgets.key_line import KeyHint
-from perfection_tui.tui.widgets.sheet import Sheet
+from perfection_tui.tui.widgets.rows import Rows
 from perfection_tui.tui.widgets.styled import LINE
 from perfection_tui.view import wording
 from perfection_tui.view.edition import Edition, Moment
@@ -22,7 +22,7 @@ from perfection_tui.view.edition import Edition, Moment
 LOWEST = -2
 
 
-class VerdictPage(Listing[Goal]):
+class VerdictPage(ItemPage[Goal]):
     """A chart for each of the people. ↑ and ↓ choose one of them, ← and → a moment."""
 
     NAME = wording.VERDICT
@@ -37,6 +37,7 @@ class VerdictPage(Listing[Goal]):
     HAS_WORDS = True
 
     DEFAULT_CSS = """
+    VerdictPage #columns { display: none; }
     VerdictPage #words { display: block; height: auto; border: none; }
     VerdictPage.-high #words { padding: 0 2 1 2; }
     """
@@ -75,7 +76,7 @@ class VerdictPage(Listing[Goal]):
         """The people."""
         return range(len(self._charts.people))
 
-    def draw(self, width: int) -> Sheet:
+    def draw(self, width: int) -> Rows:
         """Draw the charts."""
         return charts(self._charts, self.lit, self._here, self._votes, width)
 

@@ -54,7 +54,6 @@ class Scroll(ScrollView, can_focus=False, inherit_bindings=False):
         self._draw: Draw = lambda _: Content("")
         self._text: tuple[int, Content] | None = None
         self._rows: tuple[int, list[Strip]] | None = None
-        self._blank = Strip([])
         self._sought: Find | None = None
         self._said = ""
 
@@ -85,10 +84,10 @@ class Scroll(ScrollView, can_focus=False, inherit_bindings=False):
         drawn = self._rows[0] if self._rows else None
         if before and drawn in (None, before[0]) and self._text_in(before[0]).is_same(before[1]):
             return
-        self._rows = None
+        self.forget()
         height = self.styles.height
         self.refresh(layout=height is not None and height.is_auto)
-        self._settle()
+        self.settle()
 
     def bring(self, top: int, bottom: int) -> None:
         """Scroll as little as it takes to see the rows from `top` to just before `bottom`.
@@ -134,16 +133,24 @@ class Scroll(ScrollView, can_focus=False, inherit_bindings=False):
                 width,
                 Visual.to_strips(self, self.render(), width, None, style, pad=True),
             )
-            self._blank = Strip.blank(width, style.rich_style)
         return self._rows[1]
+
+    @property
+    def row_count(self) -> int:
+        """How many rows there are."""
+        return len(self.rows)
+
+    def row(self, at: int) -> Strip:
+        """A row as it is drawn."""
+        return self.rows[at]
 
     def render_line(self, y: int) -> Strip:
         """The row that is seen at `y`."""
-        rows, height = self.rows, self.size.height
-        if self.styles.content_align_vertical == "middle" and len(rows) < height:
-            y -= (height - len(rows)) // 2
+        rows, (width, height) = self.row_count, self.size
+        if self.styles.content_align_vertical == "middle" and rows < height:
+            y -= (height - rows) // 2
         at = y + self.scroll_offset.y
-        return rows[at] if 0 <= at < len(rows) else self._blank
+        return self.row(at) if 0 <= at < rows else Strip.blank(width, self.visual_style.rich_style)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's signature
         """The rows that the text takes in a width."""
@@ -161,12 +168,12 @@ class Scroll(ScrollView, can_focus=False, inherit_bindings=False):
 
     def selection_updated(self, selection: Selection | None) -> None:
         """Show what is selected."""
-        self._rows = None
+        self.forget()
         super().selection_updated(selection)
 
     def notify_style_update(self) -> None:
         """Draw anew in other colours."""
-        self._rows = None
+        self.forget()
         super().notify_style_update()
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
@@ -180,18 +187,22 @@ class Scroll(ScrollView, can_focus=False, inherit_bindings=False):
 
     def on_resize(self, _: events.Resize) -> None:
         """Say how much there is in the new room."""
-        self._settle()
+        self.settle()
         self._bring_sought()
 
     async def on_click(self, event: events.Click) -> None:
         """Run the action of the text that was clicked."""
         await run_press(self, event)
 
-    def _settle(self) -> None:
+    def forget(self) -> None:
+        """Draw anew."""
+        self._rows = None
+
+    def settle(self) -> None:
         """Keep within the text as it is now, and say how much there is."""
         width, height = self.size
         if width and height:
-            whole = Size(width, len(self.rows))
+            whole = Size(width, self.row_count)
             if whole != self.virtual_size:
                 # Not assigned: Textual would lay out the whole screen for it.
                 self.set_reactive(Widget.virtual_size, whole)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from perfection_tui.tui.widgets.sheet import Lines, Sheet
+from perfection_tui.tui.widgets.rows import Lines, Rows
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import see
 from tests.making import film_order, horizon_at, stories
@@ -20,19 +20,19 @@ def editions(draw: st.DrawFn) -> Edition:
     return Edition(see(story, horizon_at(story, draw(st.integers(0, len(film_order(story)))))))
 
 
-def words(sheet: Sheet) -> str:
-    """All that a sheet says, in one line."""
-    return _one_line(sheet.lines)
+def words(rows: Rows) -> str:
+    """All that a text says, in one line."""
+    return _one_line(rows.lines)
 
 
-def item(sheet: Sheet, number: int) -> str:
-    """What one item of a sheet says, in one line."""
-    return _one_line(sheet.item(number))
+def item(rows: Rows, number: int) -> str:
+    """What one item of a text says, in one line."""
+    return _one_line(rows.item(number))
 
 
-def widest(sheet: Sheet) -> int:
+def widest(rows: Rows) -> int:
     """The cells of the longest line."""
-    return max((line.cell_length for line in sheet.lines), default=0)
+    return max((line.cell_length for line in rows.lines), default=0)
 
 
 def _one_line(lines: Lines) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from perfection_tui.script.model import Story
-from perfection_tui.tui.widgets.items import Items
+from perfection_tui.tui.widgets.item_text import ItemText
 from perfection_tui.view.horizon import NOTHING, after_chapter
 from tests.piloting import NARROW, SMALL, WIDE, reading_app
 
@@ -38,7 +38,7 @@ async def test_what_cannot_be_turned_up_yet_is_not(film: Story) -> None:
 async def test_the_mouse_lights_either_end_and_goes_there(film: Story) -> None:
     async with reading_app(film, size=WIDE) as app:
         await app.press("e", "g")
-        items = app.app.screen.query_one(Items)
+        items = app.app.screen.query_one(ItemText)
         for _ in range(2):
             await app.pilot.click(items, offset=(65, 0))
             await app.pilot.pause()

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from perfection_tui.script.model import Story
 from perfection_tui.tui.pages.order_page import OrderPage
-from perfection_tui.tui.widgets.items import Items
+from perfection_tui.tui.widgets.item_text import ItemText
 from perfection_tui.tui.widgets.line import Line
 from perfection_tui.view.horizon import NOTHING
 from tests.piloting import NARROW, SMALL, WIDE, reading_app
@@ -57,7 +57,7 @@ async def test_the_mouse_changes_columns_lights_an_event_and_goes_there(film: St
         await app.pilot.pause()
         assert "The room Home 6 Reveals 1." in app.text
         await app.press("right", "g")
-        items = app.app.screen.query_one(Items)
+        items = app.app.screen.query_one(ItemText)
         await app.pilot.click(items, offset=(100, 1))
         await app.pilot.pause()
         assert "2 Long before They look for their students" in app.text
@@ -73,7 +73,7 @@ async def test_what_is_longer_than_the_screen_is_read_to_its_end_before_the_next
         await app.press("o", "g")
         page = app.app.screen
         assert isinstance(page, OrderPage)
-        longer = len(page.sheet.item(0)) - page.items.seen_rows
+        longer = len(page.text.items.item(0)) - page.text.size.height
         assert longer > 0
         await app.press(*["down"] * longer)
         assert page.lit == 0
@@ -94,10 +94,11 @@ async def test_nothing_told_is_said_in_words(film: Story) -> None:
 async def test_what_is_lit_is_seen_whole_in_the_room_there_is_at_last(film: Story) -> None:
     async with reading_app(film) as app:
         await app.press("o")
-        items, page = app.app.screen.query_one(Items), app.app.screen
+        page = app.app.screen
         assert isinstance(page, OrderPage)
-        assert items.top <= page.sheet.top(page.lit)
-        assert page.sheet.bottom(page.lit) <= items.bottom
+        top, bottom = page.text.items.span(page.lit)
+        seen = page.text.scroll_offset.y
+        assert seen <= top < bottom <= seen + page.text.size.height
 
 
 async def test_one_key_shows_the_main_events_alone_all_at_once(film: Story) -> None:
@@ -105,9 +106,9 @@ async def test_one_key_shows_the_main_events_alone_all_at_once(film: Story) -> N
     assert len(main) == 7
     async with reading_app(film, size=NARROW) as app:
         await app.press("o", "m")
-        items, page = app.app.screen.query_one(Items), app.app.screen
+        items, page = app.app.screen.query_one(ItemText), app.app.screen
         assert isinstance(page, OrderPage)
-        assert items.seen_rows >= page.sheet.height(99)
+        assert items.size.height >= len(items.items.lines)
         happened = [app.text.index(event.what) for event in main]
         assert happened == sorted(happened)
         await app.press("t")

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from perfection_tui.script.model import Story
-from perfection_tui.tui.pages.people_page import PeoplePage
-from perfection_tui.tui.widgets.items import Items
+from perfection_tui.tui.widgets.item_text import ItemText
 from perfection_tui.view.horizon import NOTHING
 from tests.piloting import SMALL, WIDE, reading_app
 
@@ -39,9 +38,8 @@ async def test_the_mouse_changes_leaves_lights_a_line_and_goes_there(film: Story
         await app.pilot.click("#columns", offset=(14, 0))
         await app.pilot.pause()
         assert "● Who knows what" in app.text
-        items, page = app.app.screen.query_one(Items), app.app.screen
-        assert isinstance(page, PeoplePage)
-        row = len(page.sheet.block(0)) + 1
+        items = app.app.screen.query_one(ItemText)
+        row = items.items.span(0)[1] + 1
         for _ in range(2):
             await app.pilot.click(items, offset=(10, row))
             await app.pilot.pause()
@@ -61,9 +59,9 @@ async def test_nobody_met_is_said_in_words_on_both_leaves(film: Story) -> None:
 async def test_a_list_has_its_room_back_when_nothing_is_said_under_it(film: Story) -> None:
     async with reading_app(film, size=(150, 40)) as app:
         await app.press("p")
-        items = app.app.screen.query_one(Items)
-        rows = items.seen_rows
+        items = app.app.screen.query_one(ItemText)
+        rows = items.size.height
         await app.press("t")
-        assert items.seen_rows < rows
+        assert items.size.height < rows
         await app.press("t")
-        assert items.seen_rows == rows
+        assert items.size.height == rows

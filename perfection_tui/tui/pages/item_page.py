@@ -1,4 +1,4 @@
-"""Pages whose lines can be chosen: a list that the usual keys walk, and that leads somewhere."""
+"""Pages that are a text of items: the usual keys walk through them, and each leads somewhere."""
 
 from __future__ import annotations
 
@@ -14,32 +14,31 @@ from textual.geometry import Size
 from perfection_tui.tui import commands
 from perfection_tui.tui.pages.page import CLOSE_HINT, HIGH, Goal, Page
 from perfection_tui.tui.widgets.fitting import fit
-from perfection_tui.tui.widgets.items import Items
+from perfection_tui.tui.widgets.item_text import ItemText
 from perfection_tui.tui.widgets.key_line import KeyHint
 from perfection_tui.tui.widgets.line import Line
+from perfection_tui.tui.widgets.rows import Rows
 from perfection_tui.tui.widgets.scroll import Scroll
 from perfection_tui.tui.widgets.setting import wrapped
-from perfection_tui.tui.widgets.sheet import Sheet
 from perfection_tui.tui.widgets.styled import plain
 from perfection_tui.view.edition import Edition
 
-INDENT = 2
-"""The cells on either side of a list."""
+WIDEST = 150
+"""The most cells that a text takes, the blank ones at its sides included."""
 
+INDENT = 2
+"""The cells on either side of a text."""
 
 Target = TypeVar("Target")
 
 
-class Listing(Page[Target | None], Generic[Target]):
+class ItemPage(Page[Target | None], Generic[Target]):
     """A page of items, one of which is lit. Its result is where that leads, or None.
 
-    Around the list stand a line of headings above and a few words below.
+    Around the text stand a line of headings above and a few words below.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [commands.GO.binding]
-
-    WIDEST: ClassVar[int] = 150
-    """The most cells that the list takes; `DEFAULT_CSS` says so too."""
 
     HAS_WORDS: ClassVar[bool] = False
     """Whether anything is ever said under the list."""
@@ -47,21 +46,20 @@ class Listing(Page[Target | None], Generic[Target]):
     # Textual declares it without ClassVar.
     VERTICAL_BREAKPOINTS = [(0, "-low"), (HIGH, "-high")]  # noqa: RUF012
 
-    DEFAULT_CSS = """
-    Listing { align: center top; }
-    Listing > * { max-width: 150; }
-    Listing > #keys { dock: bottom; max-width: 100%; }
-    Listing #columns, Listing #words { padding: 0 2; }
-    Listing #items { height: 1fr; }
-    Listing.-high #items { margin-top: 1; }
-    Listing.-high #columns { margin-top: 1; }
-    Listing #columns, Listing #words { display: none; }
+    DEFAULT_CSS = f"""
+    ItemPage {{ align: center top; }}
+    ItemPage > * {{ max-width: {WIDEST}; }}
+    ItemPage > #keys {{ max-width: 100%; }}
+    ItemPage #columns, ItemPage #words {{ padding: 0 2; }}
+    ItemPage #items {{ height: 1fr; }}
+    ItemPage.-high #columns, ItemPage.-high #items {{ margin-top: 1; }}
+    ItemPage #words {{ display: none; }}
     """
 
     def __init__(self, edition: Edition, lit: int = 0) -> None:
         super().__init__(edition)
         self.lit = lit
-        self._drawn: dict[int, Sheet] = {}
+        self._rows = Rows.of([])
         self._shown_in = Size(0, 0)
 
     def compose(self) -> ComposeResult:
@@ -69,19 +67,19 @@ class Listing(Page[Target | None], Generic[Target]):
         fit(self)
         yield Line(id="header")
         yield Line(id="columns")
-        yield Items(id="items")
+        yield ItemText(id="items")
         if self.HAS_WORDS:
             yield Scroll(id="words")
         yield Line(id="keys")
 
     @property
-    def items(self) -> Items:
-        """The list."""
-        return self.query_one(Items)
+    def text(self) -> ItemText:
+        """The text."""
+        return self.query_one(ItemText)
 
     @property
     def words(self) -> Scroll:
-        """What is said under the list."""
+        """What is said under the text."""
         return self.query_one("#words", Scroll)
 
     @property
@@ -90,34 +88,17 @@ class Listing(Page[Target | None], Generic[Target]):
         """The items in the order in which ↑ and ↓ go through them."""
 
     @property
-    def sheet(self) -> Sheet:
-        """The list as it is drawn in the width it has."""
-        return self._sheet(self.list_width)
-
-    def _sheet(self, width: int) -> Sheet:
-        # What was drawn of it is kept with it, and several things ask for it.
-        if width not in self._drawn:
-            said = wrapped(plain(self.empty), width)
-            self._drawn = {width: self.draw(width) if self.listed else Sheet.of(said)}
-        return self._drawn[width]
-
-    @property
     def list_width(self) -> int:
         """The cells that a line of the list has. Known before anything is laid out."""
-        return max(1, min(self.size.width, self.WIDEST) - 2 * INDENT)
+        return max(1, min(self.size.width, WIDEST) - 2 * INDENT)
 
     @property
-    def listed(self) -> bool:
-        """Whether there is anything to list."""
-        return bool(self.walk)
-
-    @property
+    @abstractmethod
     def empty(self) -> str:
         """What the page says where there is nothing to list."""
-        return ""
 
     @abstractmethod
-    def draw(self, width: int) -> Sheet:
+    def draw(self, width: int) -> Rows:
         """Draw the list, the lit item lit."""
 
     @abstractmethod
@@ -142,24 +123,36 @@ class Listing(Page[Target | None], Generic[Target]):
             self.show_list()
 
     def show_list(self) -> None:
-        """Show the list as it is now, the lit item in sight."""
-        self._drawn, self._shown_in = {}, self.size
+        """Show all as it is now, the lit item in sight."""
+        self._shown_in = self.size
+        self._show(self._drawn())
         hints = self.hints() if self.walk else self.empty_hints()
         self.show_frame(*hints, CLOSE_HINT)
-        self.items.show(self._sheet, self.lit if self.walk else None)
+
+    def _drawn(self) -> Rows:
+        width = self.list_width
+        return self.draw(width) if self.walk else Rows.of(wrapped(plain(self.empty), width))
+
+    def _show(self, rows: Rows) -> None:
+        self._rows = rows
+        self.text.show_rows(rows, self.lit if self.walk else None)
         self.show_beside()
-        # A short list takes no more room than it fills, so that words under it stand close to it.
-        beside_words = self.HAS_WORDS and self.words.display
-        rows = self.sheet.height(self.size.height) + 1 if beside_words else None
-        self.items.styles.max_height = rows
+        # A short text takes no more room than it fills, so that words under it stand close to it.
+        if self.HAS_WORDS and self.words.display:
+            rows.reach(self.size.height)
+            self.text.styles.max_height = len(rows) + 1
+        else:
+            self.text.styles.max_height = None
 
     def show_beside(self) -> None:
-        """Show what stands around the list, where something does."""
+        """Show what stands around the text, where something does."""
 
     def light(self, item: int) -> None:
-        """Light an item."""
-        self.lit = item
-        self.show_list()
+        """Light an item; the others look as they did."""
+        before, self.lit = self.lit, item
+        rows = self._drawn()
+        rows.adopt(self._rows, (before, item))
+        self._show(rows)
 
     def action_press(self, item: int) -> None:
         """Light an item that was clicked, or go where it leads if it is lit already."""
@@ -180,7 +173,7 @@ class Listing(Page[Target | None], Generic[Target]):
     def action_scroll_text(self, lines: int) -> None:
         """Light the next item or the one before, once all of the lit one has been seen."""
         if not self.walk or self._runs_on(lines):
-            self.items.scroll_rows(lines)
+            super().action_scroll_text(lines)
         else:
             at = self.walk.index(self.lit) + lines
             self.light(self.walk[max(0, min(at, len(self.walk) - 1))])
@@ -205,27 +198,29 @@ class Listing(Page[Target | None], Generic[Target]):
 
     def _runs_on(self, lines: int) -> bool:
         """Whether the lit item runs on beyond the edge towards which the reader moves."""
-        edge = self.items.bottom if lines > 0 else self.items.top
-        return self.sheet.top(self.lit) < edge < self.sheet.bottom(self.lit)
+        edge = self.text.scroll_offset.y + (self.text.size.height if lines > 0 else 0)
+        top, bottom = self._rows.span(self.lit)
+        return top < edge < bottom
 
     def _light_page(self, direction: int) -> None:
-        walk, sheet, page = self.walk, self.sheet, max(1, self.items.seen_rows - 1)
+        """Light the item that lies a page further on, the next one at least."""
+        walk = self.walk
         if not walk:
             return
-        top = sheet.top(self.lit)
-        last = sheet.below(top, page) if direction > 0 else sheet.above(top, page)
+        page = direction * max(1, self.text.size.height - 1)
+        last = self._rows.span(self.lit)[0] + page
         at = walk.index(self.lit)
         ahead = walk[at + 1 :] if direction > 0 else walk[:at][::-1]
         item = next(iter(ahead), self.lit)
         for each in ahead:
-            if (sheet.top(each) > last) if direction > 0 else (sheet.top(each) < last):
+            if (self._rows.span(each)[0] - last) * direction > 0:
                 break
             item = each
         self.light(item)
 
 
-class TwoSided(Listing[Goal]):
-    """A listing with two sides or two leaves: ← and → choose one, t changes between them."""
+class TwoSided(ItemPage[Goal]):
+    """Items with two sides or two leaves: ← and → choose one, t changes between them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         commands.LEFT_SIDE.binding,

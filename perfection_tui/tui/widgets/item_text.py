@@ -1,0 +1,97 @@
+"""A text of items, one of which is highlighted: of all its rows those are drawn that are seen."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.content import Content
+from textual.selection import Selection
+from textual.strip import Strip
+from textual.style import Style
+from textual.visual import Visual
+
+from perfection_tui.tui.widgets.rows import Rows
+from perfection_tui.tui.widgets.scroll import Scroll
+from perfection_tui.tui.widgets.styled import LINE
+
+
+class ItemText(Scroll):
+    """Scrolling text made of rows. It keeps one item of it in sight."""
+
+    DEFAULT_CSS = """
+    ItemText { padding: 0 1 0 2; }
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        # Nothing here is a link of Textual's, and it looks for them in every row.
+        self.auto_links = False
+        self.items = Rows.of([])
+        self._kept: int | None = None
+        self._strips: dict[int, Strip] = {}
+
+    def show_rows(self, items: Rows, kept: int | None) -> None:
+        """Show rows from where the reader has scrolled to, or from where the item kept is seen."""
+        self.items, self._kept = items, kept
+        self.forget()
+        self.refresh()
+        self._bring_kept()
+
+    def render(self) -> Content:
+        """All of the text. Asked for by nothing that draws."""
+        return LINE.join(self.items.lines)
+
+    @property
+    def row_count(self) -> int:
+        """The rows that are known: a screen more than have been come to."""
+        self.items.reach(self.scroll_offset.y + 2 * self.size.height)
+        return len(self.items)
+
+    def row(self, at: int) -> Strip:
+        """A row as it is drawn."""
+        if at not in self._strips:
+            [strip] = Visual.to_strips(
+                self,
+                self._marked(self.items[at], at),
+                self.size.width,
+                1,
+                self.visual_style,
+                apply_selection=False,
+                pad=True,
+            )
+            self._strips[at] = strip.apply_offsets(0, at)
+        return self._strips[at]
+
+    def forget(self) -> None:
+        """Draw anew."""
+        super().forget()
+        self._strips = {}
+
+    def _marked(self, text: Content, at: int) -> Content:
+        """A row with what is selected of it marked."""
+        selection = self.text_selection
+        if selection is None or (span := selection.get_span(at)) is None:
+            return text
+        start, end = span
+        style = Style.from_styles(self.screen.get_component_styles("screen--selection"))
+        return text.stylize(style, start, None if end < 0 else end)
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """The part of the text that is selected."""
+        return selection.extract(self.render().plain), "\n"
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Know of more rows as the reader comes to them."""
+        super().watch_scroll_y(old_value, new_value)
+        self.settle()
+
+    def on_resize(self, _: events.Resize) -> None:
+        """Keep the item in sight in the new room."""
+        self._bring_kept()
+
+    def _bring_kept(self) -> None:
+        if self._kept is None or not self.size.height:
+            self.settle()
+            return
+        top, bottom = self.items.span(self._kept)
+        self.settle()
+        self.bring(top, bottom)

@@ -1,0 +1,73 @@
+"""A text of items: what is seen of it, how it scrolls, what can be selected."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.app import App, ComposeResult
+from textual.content import Content
+
+from perfection_tui.tui.widgets.item_text import ItemText
+from perfection_tui.tui.widgets.rows import Rows
+from perfection_tui.tui.widgets.setting import item_lines
+
+
+class Page(App[None]):
+    """Items of two lines each, an empty one between them, in eight rows and a last for more."""
+
+    CSS = "ItemText { height: 9; width: 24; }"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.drawn: set[int] = set()
+
+    def compose(self) -> ComposeResult:
+        yield ItemText()
+
+    def show(self, count: int, kept: int) -> None:
+        self.text.show_rows(Rows(count, self._draw), kept)
+
+    def _draw(self, item: int) -> Sequence[Content]:
+        self.drawn.add(item)
+        return item_lines(item, [Content(f"item {item}"), Content("and more")])
+
+    @property
+    def text(self) -> ItemText:
+        return self.query_one(ItemText)
+
+    @property
+    def seen(self) -> list[str]:
+        return [self.text.render_line(y).text.strip() for y in range(self.text.size.height)]
+
+
+async def test_a_long_one_is_drawn_as_far_as_the_reader_comes() -> None:
+    app = Page()
+    async with app.run_test() as pilot:
+        app.show(1000, 0)
+        await pilot.pause()
+        assert app.seen[:4] == ["item 0", "and more", "", "item 1"]
+        assert len(app.drawn) < 10
+        app.text.scroll_relative(y=30, animate=False)
+        await pilot.pause()
+        app.text.scroll_relative(y=30, animate=False)
+        await pilot.pause()
+        assert len(app.drawn) < 40
+        app.show(1000, 500)
+        await pilot.pause()
+        assert app.seen[-2:] == ["item 500", "and more"]
+        assert str(app.text.border_subtitle) == "↑↓ more"
+        app.show(1000, 999)
+        await pilot.pause()
+        assert app.seen[-2:] == ["item 999", "and more"]
+        assert str(app.text.border_subtitle) == "↑ back"
+
+
+async def test_what_is_selected_is_what_was_seen() -> None:
+    app = Page()
+    async with app.run_test() as pilot:
+        app.show(1000, 500)
+        await pilot.pause()
+        await pilot.mouse_down(app.text, offset=(2 + 2, 6))
+        await pilot.mouse_up(app.text, offset=(2 + 2, 7))
+        await pilot.pause()
+        assert app.screen.get_selected_text() == "em 500\nand"
