@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import os
 
 from tests.looks import FOLDER, LOOKS, drawn
 
 
 async def main() -> None:
-    """Write every picture to its file."""
+    """Write every picture to its file, in all colours whatever terminal this runs in."""
+    os.environ["COLORTERM"] = "truecolor"
     for name, look in LOOKS.items():
         (FOLDER / f"{name}.txt").write_text(await drawn(look), encoding="utf-8")
 
