@@ -8,22 +8,27 @@ from perfection_tui.export import text
 from perfection_tui.export.columns import Lines, apart, wrapped
 from perfection_tui.plain.typed import help_lines
 from perfection_tui.view import wording
-from perfection_tui.view.edition import Edition
+from perfection_tui.view.edition import Edition, Figure
 from perfection_tui.view.wording import one_line
 
 
 def people(edition: Edition, given: str) -> Lines:
     """Everybody, or those of whom `given` is a name, part of one or the mark."""
-    wanted = given.casefold()
-    found = []
-    for each in edition.people:
-        name = one_line(each.name).casefold()
-        if wanted in ("", name, each.mark.casefold(), *name.split()):
-            found.append(text.person(each))
+    found = [text.person(each) for each in edition.people if not given or _is_called(each, given)]
     if given and not found:
         return ["Nobody you have met is called that."]
     more = wrapped('"knows" tells who knows what.') if found and edition.facts else []
     return _page(edition, wording.PEOPLE, apart([*found, more]))
+
+
+def called(edition: Edition, name: str) -> Figure | None:
+    """The first of the people who is called so, by name, part of it or mark."""
+    return next((each for each in edition.people if _is_called(each, name)), None)
+
+
+def _is_called(figure: Figure, wanted: str) -> bool:
+    name = one_line(figure.name).casefold()
+    return wanted.casefold() in (name, figure.mark.casefold(), *name.split())
 
 
 def knows(edition: Edition, _: str) -> Lines:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from perfection_tui.export.columns import literal, wrapped
 from perfection_tui.plain import pages
+from perfection_tui.plain.lookups import called
 from perfection_tui.plain.telling import Teller
 from perfection_tui.plain.typed import ENTER, index, shown
 from perfection_tui.reader.keeping import Keeper
@@ -16,6 +17,9 @@ from perfection_tui.view import wording
 from perfection_tui.view.edition import Moment
 from perfection_tui.view.search import Found
 from perfection_tui.view.wording import one_line
+
+LEVELS = {"0": None, **{f"{n}": level for n, level in enumerate(wording.TRUST_WORDS, 1)}}
+"""How far somebody is trusted, by the number that says so; 0: no vote."""
 
 
 class Moves:
@@ -42,6 +46,7 @@ class Moves:
             "contents": self._contents,
             "search": self._search,
             "open": self._open,
+            "vote": self._vote,
             "bookmark": self._bookmark,
             "bookmarks": self._bookmarks,
             "unmark": self._unmark,
@@ -157,6 +162,22 @@ class Moves:
             self._tell.read_out()
         else:
             self._tell.write(wrapped(chosen.where), literal(chosen.text))
+
+    def _vote(self, given: str) -> None:
+        """Vote on somebody by name: from 1, a villain, to 5, a hero; 0 takes it back."""
+        moment = self._reading.moment
+        name, _, number = given.rpartition(" ")
+        figure = called(self._reading.edition, name)
+        if moment is None:
+            self._tell.say("There is no moment here to vote at.")
+        elif figure is None or number not in LEVELS:
+            self._tell.say('Type a name and a number, as in "vote NAME 5". "people" lists them.')
+        else:
+            level = LEVELS[number]
+            self._keeper.vote(moment.beat.id, figure.id, level)
+            said = "undone" if level is None else wording.TRUST_WORDS[level]
+            self._tell.say(f"Your vote on {figure.name}: {said}.")
+            self._tell.tell_notices()
 
     def _bookmark(self, given: str) -> None:
         if beat := self._reading.beat:

@@ -12,9 +12,10 @@ from perfection_tui.reader.watched import Watched
 from perfection_tui.view import wording
 from perfection_tui.view.edition import Edition, Moment
 from perfection_tui.view.horizon import ChapterView, View
+from perfection_tui.view.judged import Judged
 from perfection_tui.view.search import Found, excerpt
 from perfection_tui.view.stops import Stop
-from perfection_tui.view.wording import one_line
+from perfection_tui.view.wording import one_line, spelled
 
 WAYS_ON = 'Enter tells the next moment, "watched" says that you have watched further.'
 
@@ -93,9 +94,16 @@ def care(moment: Moment) -> Lines:
     return wrapped(f'{notes} Enter reads it, "next" passes it over.')
 
 
-def coda(view: View) -> Lines:
-    """What remains once the story is over."""
-    return apart([[wording.REMAINS], text.coda(view)])
+def coda(view: View, those: Sequence[Judged]) -> Lines:
+    """What remains once the story is over, and how the reader judged."""
+    words = [line for each in those for line in _judged(each)]
+    return apart(
+        [[wording.REMAINS], text.coda(view), *([[wording.JUDGED], words] if words else [])]
+    )
+
+
+def _judged(each: Judged) -> Lines:
+    return wrapped(f"{each.figure.name}: {spelled(each.words)}", "  ")
 
 
 def contents(edition: Edition, here: Stop, unvisited: Collection[str]) -> Lines:

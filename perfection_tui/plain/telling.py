@@ -10,10 +10,12 @@ from perfection_tui.reader.progress import Progress
 from perfection_tui.reader.reading import Reading
 from perfection_tui.view import wording
 from perfection_tui.view.edition import Moment
+from perfection_tui.view.judged import invites, judged
 from perfection_tui.view.wording import spelled
 
 MORE = f"There is {wording.MORE_TO_TURN} here."
 SEE_AGAIN = '"replay" shows them again.'
+VOTE = '"vote" says it, as in "vote NAME 5": 1 is a villain, 5 a hero.'
 REPLAY_ON = '"next" goes on, "return" comes back.'
 HINT = '"turn" tells what actually happened, "next" goes on.'
 
@@ -56,6 +58,8 @@ class Teller:
             wrapped(MORE) if reading.has_more and not reading.replay else [],
             pages.care(moment) if reading.asks_first else self.side(),
         )
+        if arrived and invites(moment, reading.votes):
+            self.say(wording.WHOM_NOW, VOTE)
         if not (self._hinted or reading.asks_first or reading.turned):
             self._hinted = True
             self.say(HINT)
@@ -64,7 +68,7 @@ class Teller:
         """What is read where there is no moment: the edge, a later chapter, the coda."""
         reading = self._reading
         if reading.stop.kind == "coda":
-            return pages.coda(reading.view)
+            return pages.coda(reading.view, judged(reading.edition, reading.votes))
         if reading.at_edge:
             return pages.edge(reading.chapter, unfold=reading.unfold)
         return pages.card(reading.chapter)

@@ -53,6 +53,12 @@ VERBS = (
     Verb("short", (), "the main events alone: the story in a minute", ("minute",)),
     Verb("clues", ("e",), "clues, from planted to paid off", ("evidence",)),
     Verb("verdict", ("v",), "whom the audience trusts, in words", ("trust",)),
+    Verb(
+        "vote",
+        (),
+        "say how far you trust somebody now, from 1, a villain, to 5, a hero; 0 takes it back",
+        takes="NAME NUMBER",
+    ),
     Verb("bookmark", ("m",), "put a bookmark here, with a line of your own", takes="LINE"),
     Verb("bookmarks", ("B",), "list the bookmarks"),
     Verb("unmark", (), "take the bookmark off this moment"),

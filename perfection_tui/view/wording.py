@@ -58,6 +58,12 @@ TWICE = "Every moment is told twice here: what it makes you believe, and what wa
 TRUST_WORDS = {-2: "a villain", -1: "doubted", 0: "undecided", 1: "trusted", 2: "a hero"}
 NOT_MET = "not met yet"
 
+JUDGED = "How you judged"
+"""The heading of the reader's own verdict, beside the audience's."""
+
+WHOM_NOW = "Whom do you trust now?"
+"""What invites to vote."""
+
 REMAINS = "What remains"
 """The heading of the coda."""
 
@@ -366,6 +372,22 @@ def until_now(level: int | None) -> str:
 def moved(those: Sequence[Moved]) -> str:
     """Whom a moment made the audience trust otherwise; empty where it moved nobody."""
     return f"{TRUST_AFTER}: {'; '.join(each.words for each in those)}." if those else ""
+
+
+def judged(votes: int, agreed: int, more: float) -> str:
+    """How votes on somebody compare with the audience's trust; `more`: so much more of it."""
+    if agreed == votes:
+        return f"{capital(count_of(votes, 'vote'))}, as the audience. "
+    as_many = "not" if votes == 1 else number_word(agreed) if agreed else "none"
+    lean = "more" if more > 0 else "less" if more < 0 else "as much, on the whole"
+    said = f"{capital(count_of(votes, 'vote'))}, {as_many} as the audience"
+    return f"{said}: you trusted them {lean}. "
+
+
+def ahead(level: int, moment: Moment, moments: int) -> Sentence:
+    """Where a reader thought what the audience came to think so many moments later."""
+    before = f", {count_of(moments, 'moment')} before the audience did."
+    return f"You thought them {TRUST_WORDS[level]} in ", moment, before
 
 
 def verdict(turns: Sequence[Turn], *, complete: bool) -> Sentence:

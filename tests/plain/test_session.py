@@ -328,3 +328,16 @@ def test_short_reads_the_main_events_alone(film: Story) -> None:
     assert all((words(one_line(what)) in words(said)) is is_main for what, is_main in main.items())
     (nothing,) = answers(film, NOTHING, "short")
     assert "None of the events that are open to you is marked as a main one." in words(nothing)
+
+
+def test_a_vote_is_cast_by_name_invited_at_a_chapters_end_and_summed_up_in_the_coda(
+    film: Story,
+) -> None:
+    end, cast, wrong, _, coda = answers(
+        film, everything(film), "1/10", "vote charlotte 1", "vote nobody 3", "last", "again"
+    )
+    assert "Whom do you trust now?" in end
+    assert cast == "Your vote on Charlotte Wilmore: a villain."
+    assert wrong == 'Type a name and a number, as in "vote NAME 5". "people" lists them.'
+    assert "How you judged" in coda
+    assert "Charlotte Wilmore: One vote, not as the audience" in words(coda)

@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual.content import Content
 
 from perfection_tui.reader.refusals import COMES_LATER
 from perfection_tui.tui.widgets.line import pressable
-from perfection_tui.tui.widgets.styled import BLANK_LINE, LINE, plain, prose
+from perfection_tui.tui.widgets.styled import BLANK_LINE, LINE, linked, plain, prose
 from perfection_tui.view.edition import Moment
 from perfection_tui.view.horizon import ChapterView, View
+from perfection_tui.view.judged import Judged
 from perfection_tui.view.wording import (
     GOES_ON,
+    JUDGED,
     REMAINS,
     WATCHED_FURTHER,
     contains,
     emphasis_removed,
 )
+
+YOU, AUDIENCE, BOTH = "◆", "●", "◈"
+"""The marks of a verdict: the reader's, the audience's, and where they are the same."""
+
+RAIL = 17
+"""The cells between a villain and a hero."""
 
 
 def care_leaf(moment: Moment, _: int) -> Content:
@@ -65,13 +75,45 @@ def _named(chapter: ChapterView) -> Content:
     return plain(f"Chapter {chapter.number}", "$muted") + LINE + title
 
 
-def coda_leaf(view: View, _: int) -> Content:
-    """What remains once the story is over: questions, and what can be said about them."""
+def coda_leaf(view: View, those: Sequence[Judged], width: int) -> Content:
+    """What remains once the story is over: questions, answers, and how the reader judged."""
     answers = (
         prose(each.question).stylize("bold $accent") + LINE + prose(each.answer)
         for each in view.coda
     )
-    return BLANK_LINE.join([plain(REMAINS, "bold"), *answers])
+    return BLANK_LINE.join([plain(REMAINS, "bold"), *answers, *_judged(those, width)])
+
+
+def _judged(those: Sequence[Judged], width: int) -> list[Content]:
+    """A rail for everybody on whom the reader voted, and how that compares in words."""
+    if not those:
+        return []
+    legend = plain(f"{YOU} you   {AUDIENCE} the audience", "$muted")
+    widest = max(plain(each.figure.name).cell_length for each in those)
+    return [
+        plain(JUDGED, "bold") + plain("   ") + legend,
+        *(_rail(each, widest, width) + LINE + linked(each.words) for each in those),
+    ]
+
+
+def _rail(judged: Judged, widest: int, width: int) -> Content:
+    """Where the reader and the audience put somebody between a villain and a hero."""
+    name = plain(judged.figure.name, "bold")
+    marks = {_cell(judged.audience): AUDIENCE}
+    you = _cell(judged.you)
+    marks[you] = BOTH if you in marks else YOU
+    rail = Content("").join(
+        plain(marks[cell], "$accent") if cell in marks else plain("─", "$faint")
+        for cell in range(RAIL)
+    )
+    drawn = plain("  villain ", "$muted") + rail + plain(" hero", "$muted")
+    if widest + drawn.cell_length > width:
+        return name + LINE + drawn
+    return name.pad_right(widest - name.cell_length) + drawn
+
+
+def _cell(level: float) -> int:
+    return round((level + 2) / 4 * (RAIL - 1))
 
 
 def _key(key: str, does: str, action: str = "screen.forward") -> Content:

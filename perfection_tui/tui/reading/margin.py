@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from textual.content import Content
 
+from perfection_tui.tui.widgets.line import pressable
 from perfection_tui.tui.widgets.styled import LINE, plain
 from perfection_tui.view.edition import Edition, Moment
-from perfection_tui.view.wording import TRUST_AFTER, TRUST_BEFORE, TRUST_WORDS
+from perfection_tui.view.wording import TRUST_AFTER, TRUST_BEFORE, TRUST_WORDS, WHOM_NOW
 
 MOST_ROWS = 4
 """Rows of people that the margin has room for; those whom the moment moved come first."""
@@ -15,11 +16,12 @@ _RAIL = "─────"
 _MARK = "●"
 
 
-def margin(edition: Edition, moment: Moment, turned: bool, width: int) -> Content:
+def margin(edition: Edition, moment: Moment, turned: bool, invites: bool, width: int) -> Content:
     """Trust in everybody the audience has met, a rail for each, as many abreast as fit.
 
     Coming into the moment while its truth is down, so that the rails do not
     tell what turning it up will; after it, with what moved in bold, once it is up.
+    `invites`: the reader is asked for a vote.
     """
     before = moment.trust_before
     trust = moment.beat.trust if turned else before
@@ -48,4 +50,8 @@ def margin(edition: Edition, moment: Moment, turned: bool, width: int) -> Conten
         for start in range(0, len(entries), abreast)
     ]
     rows = rows[:MOST_ROWS]
-    return LINE.join([plain(TRUST_AFTER if turned else TRUST_BEFORE, "italic $muted"), *rows])
+    heading = plain(TRUST_AFTER if turned else TRUST_BEFORE, "italic $muted")
+    if invites:
+        asks = plain(f"   {WHOM_NOW}  ") + plain("v", "bold $accent") + plain(" votes")
+        heading += pressable(asks, "screen.open('verdict')")
+    return LINE.join([heading, *rows])

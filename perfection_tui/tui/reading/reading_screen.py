@@ -34,6 +34,7 @@ from perfection_tui.tui.widgets.key_line import key_line
 from perfection_tui.tui.widgets.line import Draw, Line
 from perfection_tui.tui.widgets.scroll import Scroll
 from perfection_tui.view.edition import Moment
+from perfection_tui.view.judged import invites, judged
 from perfection_tui.view.search import spans_of
 from perfection_tui.view.wording import MORE_TO_TURN, can_be_turned, keeping, state
 
@@ -175,7 +176,13 @@ class ReadingScreen(Screen[None]):
         )
         self.stage.show(moment, shown, self._mark)
         self.query_one("#margin", Line).show(
-            partial(margin, reading.edition, moment, reading.turned)
+            partial(
+                margin,
+                reading.edition,
+                moment,
+                reading.turned,
+                invites(moment, reading.votes),
+            )
         )
 
     def _show_again(self) -> None:
@@ -195,7 +202,7 @@ class ReadingScreen(Screen[None]):
         if moment:
             leaf = partial(care_leaf, moment)
         elif reading.stop.kind == "coda":
-            leaf = partial(coda_leaf, reading.view)
+            leaf = partial(coda_leaf, reading.view, judged(reading.edition, reading.votes))
         elif reading.at_edge:
             leaf = partial(edge_leaf, reading.chapter, reading.unfold)
         else:

@@ -1,0 +1,75 @@
+"""How a reader judged beside the audience, by the votes that they cast."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
+
+from perfection_tui.view import wording
+from perfection_tui.view.edition import Edition, Figure, Moment
+from perfection_tui.view.wording import Sentence
+
+Votes = Mapping[str, Mapping[str, int]]
+"""How far somebody is trusted, by beat and then by person, by id."""
+
+
+class Cast(Struct, frozen=True):
+    """A vote on somebody at a moment, and how far the audience trusts them there."""
+
+    moment: Moment
+    vote: int
+    audience: int
+
+
+class Judged(Struct, frozen=True):
+    """The votes on one of the people, in film order; there is at least one."""
+
+    figure: Figure
+    cast: Sequence[Cast]
+
+    @property
+    def you(self) -> float:
+        """How far the reader trusted them, on the average."""
+        return sum(each.vote for each in self.cast) / len(self.cast)
+
+    @property
+    def audience(self) -> float:
+        """How far the audience did, at the same moments."""
+        return sum(each.audience for each in self.cast) / len(self.cast)
+
+    @property
+    def words(self) -> Sentence:
+        """How that compares, and where the reader was furthest ahead of the audience."""
+        agreed = sum(each.vote == each.audience for each in self.cast)
+        compared = wording.judged(len(self.cast), agreed, self.you - self.audience)
+        ahead = max(((self._ahead(each), each) for each in self.cast), key=lambda pair: pair[0])
+        moments, first = ahead
+        return (compared, *(wording.ahead(first.vote, first.moment, moments) if moments else ()))
+
+    def _ahead(self, cast: Cast) -> int:
+        """How many moments after a vote the audience came to think the same; 0: it did not."""
+        if cast.vote == cast.audience:
+            return 0
+        came = (turn.moment.position for turn in self.figure.turns if turn.level == cast.vote)
+        return next((at - cast.moment.position for at in came if at > cast.moment.position), 0)
+
+
+def judged(edition: Edition, votes: Votes) -> list[Judged]:
+    """Those of the people on whom votes were cast where the audience had met them."""
+    found = []
+    for figure in edition.people:
+        cast = [
+            Cast(moment, votes[moment.beat.id][figure.id], moment.beat.trust[figure.id])
+            for moment in edition.moments
+            if figure.id in votes.get(moment.beat.id, {}) and figure.id in moment.beat.trust
+        ]
+        if cast:
+            found.append(Judged(figure, cast))
+    return found
+
+
+def invites(moment: Moment, votes: Votes) -> bool:
+    """Whether a vote is invited here: at the end of a chapter, until one is cast."""
+    ends = moment.chapter.whole and moment.beat is moment.chapter.beats[-1]
+    return ends and bool(moment.beat.trust) and moment.beat.id not in votes

@@ -1,0 +1,69 @@
+"""How a reader judged beside the audience."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from perfection_tui.script.model import Story
+from perfection_tui.view.edition import Edition
+from perfection_tui.view.horizon import everything, see
+from perfection_tui.view.judged import invites, judged
+from perfection_tui.view.wording import spelled
+from tests.making import stories
+
+
+def edition(story: Story) -> Edition:
+    return Edition(see(story, everything(story)))
+
+
+def test_who_cast_no_vote_judged_nobody(film: Story) -> None:
+    assert judged(edition(film), {}) == []
+    assert judged(edition(film), {"gone": {"charlotte": 1}, "the-rewind": {"nobody": 1}}) == []
+
+
+def test_a_vote_ahead_of_the_audience_is_told_with_how_far(film: Story) -> None:
+    [charlotte] = judged(edition(film), {"something-for-the-head": {"charlotte": -2}})
+    assert charlotte.you == -2
+    assert charlotte.audience > 0
+    assert spelled(charlotte.words) == (
+        "One vote, not as the audience: you trusted them less. You thought them a villain in "
+        "“Something for the head” (Detour 1), six moments before the audience did."
+    )
+
+
+def test_votes_like_the_audiences_are_told_as_such(film: Story) -> None:
+    beats = [beat for beat in edition(film).moments if "lizzie" in beat.beat.trust][:3]
+    votes = {each.beat.id: {"lizzie": each.beat.trust["lizzie"]} for each in beats}
+    [lizzie] = judged(edition(film), votes)
+    assert spelled(lizzie.words).strip() == "Three votes, as the audience."
+    assert lizzie.you == lizzie.audience
+
+
+def test_a_vote_is_invited_at_the_end_of_a_chapter_until_one_is_cast(film: Story) -> None:
+    moments = edition(film).moments
+    asked = [each.numbered for each in moments if invites(each, {})]
+    assert asked == ["Mission 10", "Detour 8", "Home 8", "Duet 8"]
+    assert not invites(moments[9], {moments[9].beat.id: {"lizzie": 2}})
+
+
+@given(stories(), st.data())
+def test_every_vote_on_whom_the_audience_had_met_counts_once(
+    story: Story, data: st.DataObject
+) -> None:
+    whole = edition(story)
+    level = st.integers(-2, 2)
+    votes = {
+        moment.beat.id: {
+            person: data.draw(level) for person in story.people if data.draw(st.booleans())
+        }
+        for moment in whole.moments
+    }
+    met = sum(
+        person in whole.moment(beat).beat.trust for beat, cast in votes.items() for person in cast
+    )
+    those = judged(whole, votes)
+    assert sum(len(each.cast) for each in those) == met
+    for each in those:
+        assert -2 <= each.you <= 2
+        assert spelled(each.words)
