@@ -19,6 +19,7 @@ FORMATS: Mapping[str, str] = {
     "text": ".txt",
     "markdown": ".md",
     "html": ".html",
+    "epub": ".epub",
     "json": ".json",
 }
 """The formats of `export`, each with how its files end."""
@@ -28,7 +29,7 @@ VALUES = {
     "--at": "a chapter, or a chapter and a beat, as in 2/3",
     "--theme": "a name",
     "--explain": "a code, such as PT301",
-    "--format": "text, markdown, html or json",
+    "--format": "text, markdown, html, epub or json",
     "-o/--output": "the name of a file",
 }
 """What an option needs after it, in words, by the name that argparse calls it."""
@@ -51,6 +52,7 @@ class Options:
     format: str | None = None
     output: str | None = None
     force: bool = False
+    each_horizon: bool = False
     file: str | None = None
     files: Sequence[str] = ()
     json: bool = False
@@ -272,11 +274,17 @@ def _add_export(parser: ArgumentParser) -> None:
         metavar="FORMAT",
         choices=tuple(FORMATS),
         type=partial(_one_of, "format", FORMATS),
-        help="text, markdown, html (one page) or json; else what the file's name ends in",
+        help="text, markdown, html (one page), epub (a book) or json; else what the file's name "
+        "ends in",
     )
-    parser.add_argument("-o", "--output", metavar="FILE", help="the file to write")
+    parser.add_argument("-o", "--output", metavar="FILE", help="the file to write, or the folder")
     parser.add_argument("--force", action="store_true", help="write over a file that is there")
     _add_how_far(parser)
+    parser.add_argument(
+        "--each-horizon",
+        action="store_true",
+        help="a page for the end of each chapter, into a folder: readers choose how far they are",
+    )
 
 
 def _add_new(parser: ArgumentParser) -> None:

@@ -17,7 +17,15 @@ from perfection_tui.reader.progress import Progress, path_of
 from perfection_tui.script.model import Story
 from perfection_tui.script.writing import write
 from perfection_tui.view.edition import Edition
-from perfection_tui.view.horizon import Horizon, Opened, after_edit, everything, see
+from perfection_tui.view.horizon import (
+    NOTHING,
+    Horizon,
+    Opened,
+    after_chapter,
+    after_edit,
+    everything,
+    see,
+)
 
 _ENDINGS = {ending: name for name, ending in FORMATS.items()} | {
     ".htm": "html",
@@ -27,16 +35,52 @@ _ENDINGS = {ending: name for name, ending in FORMATS.items()} | {
 
 def run(options: Options) -> int:
     """Write a story in another form, and return the exit code. Raises CliError."""
-    render = _renderer(options)
+    _go_together(options)
+    form = _form(options)
     path, name = named.script(options.story)
     _take_another_file(path, options.output)
     story = named.load(path, spoiler_free=options.says_how_far)
-    written = render(Edition(see(story, _horizon(story, options, path, name))))
+    if options.each_horizon:
+        _save_each(Path(options.output or ""), story, overwrite=options.force)
+        return 0
+    # Only the form that is needed: the page and the book alone need Jinja2.
+    render: Callable[[Edition], str | bytes] = import_module(f"perfection_tui.export.{form}").render
+    written = _bytes(render(Edition(see(story, _horizon(story, options, path, name)))))
     if options.output is None or options.output == "-":
-        _print(written)
+        _print(written, form)
     else:
-        _save(options.output, written, overwrite=options.force)
+        _save(Path(options.output), written, overwrite=options.force)
     return 0
+
+
+def _go_together(options: Options) -> None:
+    if not options.each_horizon:
+        return
+    if options.says_how_far:
+        other = "--spoiler-free" if options.spoiler_free else "--watched"
+        raise CliError(
+            f"--each-horizon and {other} do not go together",
+            "--each-horizon writes a page for every way to have watched.",
+        )
+    if options.format not in (None, "html"):
+        raise CliError("--each-horizon writes pages: --format html, or no --format")
+    if options.output in (None, "-"):
+        raise CliError("--each-horizon needs a folder to write into: -o FOLDER")
+
+
+def _save_each(folder: Path, story: Story, *, overwrite: bool) -> None:
+    """Write a page for the end of each chapter, each made of its own view alone."""
+    from perfection_tui.export import site
+
+    ends = (after_chapter(story, chapter.id) for chapter in story.chapters)
+    editions = [Edition(see(story, horizon)) for horizon in (NOTHING, *ends)]
+    pages = site.render(editions)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (OSError, ValueError) as error:
+        raise _cannot(folder, error) from None
+    for name, page in pages.items():
+        _save(folder / name, page.encode(), overwrite=overwrite)
 
 
 def _take_another_file(script: Path, output: str | None) -> None:
@@ -47,14 +91,11 @@ def _take_another_file(script: Path, output: str | None) -> None:
         raise CliError(f"{quoted(output)} is the script itself", "Nothing is ever written over it.")
 
 
-def _renderer(options: Options) -> Callable[[Edition], str]:
-    """What makes the format asked for, or else the one that the file's name ends in."""
-    name = options.format
-    if name is None:
-        name = _ENDINGS.get(Path(options.output or "").suffix.lower(), "text")
-    # Only the one that is needed: the page alone needs Jinja2.
-    render: Callable[[Edition], str] = import_module(f"perfection_tui.export.{name}").render
-    return render
+def _form(options: Options) -> str:
+    """The format asked for, or else the one that the file's name ends in."""
+    if options.format is not None:
+        return options.format
+    return _ENDINGS.get(Path(options.output or "").suffix.lower(), "text")
 
 
 def _horizon(story: Story, options: Options, path: Path, name: str | None) -> Horizon:
@@ -68,21 +109,31 @@ def _horizon(story: Story, options: Options, path: Path, name: str | None) -> Ho
     return after_edit(story, kept_open(story, progress.saved) or Opened())
 
 
-def _print(written: str) -> None:
-    """Write to standard output as UTF-8, whatever the locale: a page says that it is UTF-8."""
+def _bytes(written: str | bytes) -> bytes:
+    """Text is UTF-8, whatever the locale: a page says that it is."""
+    return written.encode() if isinstance(written, str) else written
+
+
+def _print(written: bytes, form: str) -> None:
     if sys.stdout is None:
         raise CliError("cannot write: standard output is closed", code=1)
+    if form == "epub" and sys.stdout.isatty():
+        raise CliError("a book is no text for a terminal", "-o FILE writes it to a file.")
     sys.stdout.flush()
-    sys.stdout.buffer.write(written.encode())
+    sys.stdout.buffer.write(written)
 
 
-def _save(file: str, written: str, *, overwrite: bool) -> None:
+def _save(file: Path, written: bytes, *, overwrite: bool) -> None:
     try:
-        write(Path(file), written.encode(), overwrite=overwrite)
+        write(file, written, overwrite=overwrite)
     except FileExistsError:
         raise CliError(
-            f"{quoted(file)} is already there", "--force writes over it.", code=1
+            f"{quoted(str(file))} is already there", "--force writes over it.", code=1
         ) from None
     except (OSError, ValueError) as error:
-        reason = (getattr(error, "strerror", None) or str(error)).lower()
-        raise CliError(f"{quoted(file)} cannot be written: {reason}", code=1) from None
+        raise _cannot(file, error) from None
+
+
+def _cannot(file: Path, error: OSError | ValueError) -> CliError:
+    reason = (getattr(error, "strerror", None) or str(error)).lower()
+    return CliError(f"{quoted(str(file))} cannot be written: {reason}", code=1)

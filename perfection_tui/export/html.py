@@ -11,17 +11,22 @@ from collections.abc import Mapping, Sequence
 from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
-from perfection_tui.script.prose import stretches
+from perfection_tui.export import drawing
+from perfection_tui.export.markup import line, linked, prose
 from perfection_tui.themes import THEMES
 from perfection_tui.view import wording
-from perfection_tui.view.edition import Edition, Figure, Moment, Moved, Turn
+from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import ChapterView, Layer, View
-from perfection_tui.view.wording import Sentence, capital, one_line
+from perfection_tui.view.wording import capital, one_line
+
+if TYPE_CHECKING:
+    from perfection_tui.export.site import Way
 
 _HERE = Path(__file__).parent
 
@@ -73,38 +78,51 @@ KEYS = (
 )
 
 
-def render(edition: Edition) -> str:
-    """All of it. The detailed advisory is folded away: it hints at the plot."""
+def render(edition: Edition, ways: Sequence[Way] = (), here: Way | None = None) -> str:
+    """All of it. The detailed advisory is folded away: it hints at the plot.
+
+    `ways` are the pages that this one is one of, if it is not alone, and `here` is its own.
+    """
     view = edition.view
-    style, script = _style(view), _script()
-    return _template().render(
-        view=view,
+    return template("page.html.jinja").render(
+        head(view, script=_script()),
         edition=edition,
-        wording=wording,
-        policy=_policy(style, script),
-        # Both are ours, and neither holds anything that could end its element.
-        style=Markup(style),  # noqa: S704
-        script=Markup(script),  # noqa: S704
-        description=one_line(view.about.premise),
-        icon=f"data:image/svg+xml,{quote(ICON)}",
+        ways=ways,
+        here=here,
         first=_first_stop(view.chapters[0]),
         pages=[(id_, name) for id_, (name, _) in PAGES.items()],
         page_keys={id_: key for id_, (_, key) in PAGES.items()},
         key_list=KEYS,
         most_dots=MOST_DOTS,
         most_chapters=MOST_CHAPTERS,
-        bounds=_bounds(edition),
-        chapter_names=_chapter_names(edition),
-        along=partial(_along, edition),
+        bounds=drawing.bounds(edition),
+        chapter_names=drawing.chapter_names(edition),
+        along=partial(drawing.along, edition),
         since=partial(_since, edition),
-        rails=partial(_rails, edition),
-        reveals=[_along(edition, moment) for moment in edition.moments if moment.opens],
-        judged=[(figure, *_curve(edition, figure.turns)) for figure in edition.judged],
+        rails=partial(drawing.rails, edition),
+        reveals=[drawing.along(edition, moment) for moment in edition.moments if moment.opens],
+        judged=[(figure, *drawing.trust_curve(edition, figure.turns)) for figure in edition.judged],
     )
 
 
+def head(view: View, script: str) -> dict[str, object]:
+    """What stands in the head of a page, and every template may use."""
+    style = _style(view)
+    return {
+        "view": view,
+        "wording": wording,
+        "policy": _policy(style, script),
+        # Both are ours, and neither holds anything that could end its element.
+        "style": Markup(style),  # noqa: S704
+        "script": Markup(script),  # noqa: S704
+        "description": one_line(view.about.premise),
+        "icon": f"data:image/svg+xml,{quote(ICON)}",
+    }
+
+
 @cache
-def _template() -> Template:
+def template(name: str) -> Template:
+    """A template of this folder."""
     environment = Environment(
         loader=FileSystemLoader(_HERE),
         autoescape=True,
@@ -117,40 +135,10 @@ def _template() -> Template:
         "prose": prose,
         "flat": one_line,
         "capital": capital,
-        "linked": linked,
+        "linked": partial(linked, address=lambda moment: f"#{moment.address}"),
         "first_stop": _first_stop,
     }
-    return environment.get_template("page.html.jinja")
-
-
-def line(text: str) -> Markup:
-    """A script's text within a line: `*emphasis*` in italics, everything else literally."""
-    return Markup("").join(
-        Markup("<em>{}</em>").format(_broken(stretch)) if emphasised else _broken(stretch)
-        for stretch, emphasised in stretches(text)
-    )
-
-
-def _broken(text: str) -> Markup:
-    """Text with the line breaks that it keeps."""
-    return Markup("<br>").join(map(escape, text.split("\n")))
-
-
-def prose(text: str) -> Markup:
-    """A script's text in paragraphs."""
-    return Markup("").join(
-        Markup("<p>{}</p>").format(line(paragraph)) for paragraph in text.split("\n\n")
-    )
-
-
-def linked(sentence: Sentence) -> Markup:
-    """A sentence with links in it to the moments that it names."""
-    return Markup("").join(
-        line(each)
-        if isinstance(each, str)
-        else Markup('<a href="#{}">{}</a>').format(each.address, line(each.beat.title))
-        for each in sentence
-    )
+    return environment.get_template(name)
 
 
 def _read(name: str) -> str:
@@ -223,60 +211,8 @@ def _first_stop(chapter: ChapterView) -> str:
     return f"{chapter.number}/1" if chapter.beats else f"{chapter.number}"
 
 
-def _along(edition: Edition, moment: Moment) -> float:
-    """How far along the telling a moment stands, in percent."""
-    return round((moment.position + 0.5) / len(edition.moments) * 100, 2)
-
-
 def _since(edition: Edition, layer: Layer) -> Markup:
     """The attribute that says at which moment the audience came to a layer."""
     if layer.at is None:
         return Markup()
     return Markup(' data-since="{}"').format(edition.moment(layer.at).address)
-
-
-def _bounds(edition: Edition) -> list[float]:
-    """Where along the telling one chapter ends and the next begins, in percent."""
-    bounds = []
-    count = 0
-    for chapter in edition.view.chapters:
-        count += len(chapter.beats)
-        if 0 < count < len(edition.moments):
-            bounds.append(round(count / len(edition.moments) * 100, 2))
-    return bounds
-
-
-def _chapter_names(edition: Edition) -> list[tuple[float, str]]:
-    """The open chapters, each with where along the telling it begins, in percent."""
-    opened = [chapter for chapter in edition.view.chapters if chapter.beats]
-    # Each begins where the one before it ends, the first at the very left.
-    return [
-        (at, one_line(each.title))
-        for at, each in zip([0.0, *_bounds(edition)], opened, strict=False)
-    ]
-
-
-def _curve(edition: Edition, turns: Sequence[Turn]) -> tuple[str, str]:
-    """Trust as two SVG paths in a field of 1000 by 100: its line, and the area to the middle."""
-    count = len(edition.moments)
-    start = round(turns[0].moment.position / count * 1000)
-    line = f"M{start} {_height(turns[0].level)}"
-    for turn in turns[1:]:
-        line += f"H{round(turn.moment.position / count * 1000)}V{_height(turn.level)}"
-    line += "H1000"
-    return line, f"{line}V{_height(0)}H{start}Z"
-
-
-def _height(level: int) -> int:
-    return 48 - level * 18
-
-
-def _rails(edition: Edition, moment: Moment) -> list[tuple[Figure, int, Moved | None]]:
-    """Everybody whom the audience trusts or not: the level, and the move if there was one."""
-    moved = {each.figure.id: each for each in moment.moved}
-    trust = moment.beat.trust
-    return [
-        (figure, trust[figure.id], moved.get(figure.id))
-        for figure in edition.people
-        if figure.id in trust
-    ]

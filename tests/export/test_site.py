@@ -1,0 +1,75 @@
+"""A page for the end of each chapter: linked, under plain names, each without the rest."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from perfection_tui.export import html, site
+from perfection_tui.script import library
+from perfection_tui.script.model import Story
+from perfection_tui.script.read import read_story
+from perfection_tui.view.edition import Edition
+from perfection_tui.view.horizon import NOTHING, after_chapter, see
+from tests.export.browser import Browser
+from tests.export.payloads import saying
+from tests.export.questions import SHOWN
+from tests.export.runs import Runs
+from tests.export.test_html import Outline
+from tests.export.test_leaks import without_scripts
+
+
+def editions(story: Story) -> list[Edition]:
+    ends = (after_chapter(story, chapter.id) for chapter in story.chapters)
+    return [Edition(see(story, horizon)) for horizon in (NOTHING, *ends)]
+
+
+@pytest.mark.parametrize("name", library.names())
+def test_every_page_is_made_of_its_own_edition_alone(name: str) -> None:
+    story = read_story(library.find(name))
+    ours = without_scripts("".join(site.render(editions(saying("-"))).values()))
+    known = Runs.of(story).without([ours, html.render(Edition(see(saying("-"), NOTHING)))])
+    pages = site.render(editions(story))
+    shown = dict(zip(pages, [editions(story)[0], *editions(story)], strict=True))
+    for file, page in pages.items():
+        assert known.hidden_from(shown[file].view).found_in(without_scripts(page)) == set()
+
+
+def test_the_names_of_the_files_tell_nothing(film: Story) -> None:
+    assert list(site.render(editions(film))) == [
+        *("index.html", "0.html", "1.html", "2.html", "3.html", "4.html")
+    ]
+
+
+def test_all_of_them_are_linked_and_no_link_leads_elsewhere(film: Story) -> None:
+    pages = site.render(editions(film))
+    ids = {file: Outline(page).values("id") for file, page in pages.items()}
+    for file, page in pages.items():
+        links = [each for each in Outline(page).values("href") if not each.startswith("data:")]
+        for to, _, anchor in (link.partition("#") for link in links):
+            assert to in pages or not to
+            assert not anchor or anchor in ids[to or file]
+        assert {f"{number}.html" for number in range(5)} <= {
+            each.partition("#")[0] for each in links
+        }
+
+
+def test_at_the_edge_of_a_page_somebody_who_has_watched_further_goes_on(
+    only_browser: Browser, film: Story, tmp_path: Path
+) -> None:
+    for file, page in site.render(editions(film)).items():
+        (tmp_path / file).write_text(page, encoding="utf-8")
+    only_browser.scripts(on=True)
+    only_browser.size(1440)
+    only_browser.open(tmp_path / "index.html", forget=True)
+    only_browser.click("a[href='1.html']")
+    only_browser.wait("document.querySelector('html.ready #begin')")
+    only_browser.press("G", "ArrowRight")
+    assert only_browser.run(SHOWN) == "opening 2"
+    only_browser.click("[data-stop]:not([hidden]) a.press")
+    only_browser.wait(
+        "document.querySelector('html.ready') && location.href.endsWith('2.html#2/1')"
+    )
+    assert only_browser.run(SHOWN) == "opening 2/1"
+    assert only_browser.complaints == []
