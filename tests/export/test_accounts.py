@@ -65,7 +65,7 @@ def test_the_page_has_the_language_the_line_break_and_the_notes(accounts: Editio
     page = html.render(accounts)
     assert '<html lang="en-GB"' in page
     assert '<p class="care">Contains grief, loss of memory.</p>' in page
-    assert "<p><em>For the window,<br>and for the rain.</em></p>" in page
+    assert "<p><em>For the window,<br/>and for the rain.</em></p>" in page
     assert page.count("Nobody can say more than this.") == 2
 
 
@@ -132,6 +132,6 @@ def test_the_main_events_are_the_story_in_a_minute(accounts: Edition) -> None:
         "revealed in “Supper” (Evening 2), held back for one moment.\n"
         "- **At seven.** The box is found empty. Revealed in “The window” (Evening 1).\n\n"
     )
-    cover = html.render(accounts).split("</details>")[0]
-    assert "It rains." not in cover
-    assert "The box is found empty." in cover
+    minute = html.render(accounts).split('class="minute"')[1].split("</details>")[0]
+    assert "It rains." not in minute
+    assert "The box is found empty." in minute
