@@ -197,6 +197,17 @@ class Browser:
 
     def click(self, selector: str) -> None:
         """Click in the middle of an element, after scrolling to it."""
+        self._click(selector)
+        self.run("new Promise((done) => setTimeout(done, 0))")
+
+    def follow(self, selector: str) -> None:
+        """Click on a link to another page, and wait for that."""
+        self._loaded = False
+        self._click(selector)
+        while not self._loaded:
+            self._note(self._next())
+
+    def _click(self, selector: str) -> None:
         box = self.run(
             f"(() => {{ const e = document.querySelector({json.dumps(selector)});"
             "e.scrollIntoView({block: 'center', behavior: 'instant'});"
@@ -212,7 +223,6 @@ class Browser:
                 button="left",
                 clickCount=1,
             )
-        self.run("new Promise((done) => setTimeout(done, 0))")
 
     def size(self, width: int, height: int = 900, scale: float = 1) -> None:
         """Give the page a window of this size."""
