@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from typing import ClassVar
 
-from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.binding import Binding, BindingType
+from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
+from textual.geometry import clamp
 
 from perfection_tui.tui import commands
 from perfection_tui.tui.reading.reading_screen import ReadingScreen
@@ -18,7 +21,24 @@ Entry = tuple[str, str, Callable[[], object]]
 
 
 class Palette(CommandPalette, DismissedOnce[None]):
-    """Textual's palette, closed once."""
+    """Textual's palette, closed once.
+
+    Textual 8.2.8's way by a page fails with a KeyError where the list was not laid out yet.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("pagedown", "page(1)", show=False),
+        Binding("pageup", "page(-1)", show=False),
+    ]
+
+    def action_page(self, direction: int) -> None:
+        """Go down or up the list by about a page."""
+        rows = self.query_one(CommandList)
+        if rows.option_count:
+            step = max(1, rows.size.height // 2)
+            rows.highlighted = clamp(
+                (rows.highlighted or 0) + direction * step, 0, rows.option_count - 1
+            )
 
 
 class Commands(Provider):

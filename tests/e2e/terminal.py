@@ -93,6 +93,11 @@ class Terminal:
         os.close(self._master)
 
     @property
+    def exit_code(self) -> int | None:
+        """The program's exit code; None while it runs."""
+        return self._process.poll()
+
+    @property
     def pid(self) -> int:
         """The program's process."""
         return self._process.pid
