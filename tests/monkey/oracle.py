@@ -16,6 +16,7 @@ RUN = 4
 """So many words in a row that stand in nothing visible give a hidden text away."""
 
 _WORD = re.compile(r"[^\W_]+")
+_STYLE = re.compile(r"\x1b\[[0-9;:]*m")
 _ESCAPE = re.compile(r"\x1b(?:\[[0-9;:?<>=]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[@-Z\\-_])")
 _RULE = re.compile(r"[^\w\s.,;:!?'\"“”‘’()…–—-]+")
 
@@ -34,13 +35,14 @@ class Oracle:
         visible: set[tuple[str, ...]] = set()
         for text, since in self._texts(tree, beats):
             (visible if since <= watched else hidden).update(runs(text))
-        self.hidden: Runs = frozenset(hidden - visible)
+        # Runs of small words, such as `at the end of`, are anybody's.
+        self.hidden: Runs = frozenset(each for each in hidden - visible if _tells(each))
 
     def seen_in(self, text: str) -> list[str]:
         """The hidden runs of words in what was shown or written, line by line."""
         found = {
             run
-            for line in _ESCAPE.sub("\n", text).split("\n")
+            for line in _ESCAPE.sub("\n", _STYLE.sub("", text)).split("\n")
             for part in _RULE.split(line)
             for run in runs(part)
             if run in self.hidden
@@ -93,6 +95,10 @@ def runs(text: str) -> Iterator[tuple[str, ...]]:
     """Every so many words in a row of a text, case set aside."""
     words = [word.casefold() for word in _WORD.findall(text.replace("’", "").replace("'", ""))]
     return zip(*(words[start:] for start in range(RUN)), strict=False)
+
+
+def _tells(run: tuple[str, ...]) -> bool:
+    return sum(len(word) > 4 for word in run) > 1
 
 
 def _all(part: Any, since: int) -> Iterator[tuple[str, int]]:
