@@ -18,8 +18,9 @@ from perfection_tui.view.horizon import everything, see
 ACCOUNTS = Path(__file__).parent / "accounts.yaml"
 
 # A slow machine is no failure; the time of a whole run is watched elsewhere.
-settings.register_profile("project", deadline=None)
-settings.load_profile("project")
+settings.register_profile("quick", deadline=None, max_examples=25)
+settings.register_profile("thorough", deadline=None, max_examples=300)
+settings.load_profile("quick")
 
 
 def pytest_collection_finish() -> None:

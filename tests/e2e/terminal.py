@@ -46,6 +46,10 @@ POPS_KEYBOARD_MODE = re.compile(rb"\x1b\[<\d*u")
 MAY_BECOME_THAT = re.compile(rb"\x1b(\[(<\d*)?)?\Z")
 
 
+HANGS = 60
+"""Seconds after which what is waited for will not come: far more than a busy machine takes."""
+
+
 class Terminal:
     """A program running in a terminal of `size` (columns, rows), killed when the block ends.
 
@@ -145,7 +149,7 @@ class Terminal:
         for each in signals:
             self._process.send_signal(each)
 
-    def wait_for_stop(self, timeout: float = 5) -> None:
+    def wait_for_stop(self, timeout: float = HANGS) -> None:
         """Wait until the program has been stopped, as by ctrl+z in a shell."""
         end = time.monotonic() + timeout
         while not os.waitid(os.P_PID, self.pid, os.WSTOPPED | os.WNOHANG | os.WNOWAIT):
@@ -159,7 +163,7 @@ class Terminal:
         self._master = os.open(os.devnull, os.O_RDWR)
         self._open = False
 
-    def wait_unread(self, timeout: float) -> int:
+    def wait_unread(self, timeout: float = HANGS) -> int:
         """Wait until the program has ended, reading nothing of what it writes meanwhile."""
         return self._process.wait(timeout)
 
@@ -185,7 +189,7 @@ class Terminal:
         """Read what has been written by now."""
         self._read(0)
 
-    def wait_until(self, seen: Callable[[str], bool], what: str, timeout: float = 10) -> None:
+    def wait_until(self, seen: Callable[[str], bool], what: str, timeout: float = HANGS) -> None:
         """Wait until the screen is as `seen` wants it; `what` says in words what that is."""
         end = time.monotonic() + timeout
         while self._in_frame or not seen(self.screen):
@@ -194,17 +198,17 @@ class Terminal:
             assert left > 0, f"waited for {what}\n{self._picture()}"
             self._read(left)
 
-    def wait_for(self, text: str, timeout: float = 10) -> None:
+    def wait_for(self, text: str, timeout: float = HANGS) -> None:
         """Wait until `text` stands on the screen, in one row."""
         self.wait_until(lambda screen: text in screen, repr(text), timeout)
 
-    def settle(self, quiet: float = 0.03, timeout: float = 10) -> None:
+    def settle(self, quiet: float = 0.03, timeout: float = HANGS) -> None:
         """Wait until the program rests and has written nothing for `quiet` seconds."""
         end = time.monotonic() + timeout
         while self._open and (self._read(quiet) or self._in_frame or self.works):
             assert time.monotonic() < end, f"the screen does not settle\n{self._picture()}"
 
-    def wait_for_exit(self, timeout: float = 5) -> int:
+    def wait_for_exit(self, timeout: float = HANGS) -> int:
         """Wait until the program has ended, and return its exit code."""
         end = time.monotonic() + timeout
         while self._open:

@@ -15,6 +15,7 @@ from perfection_tui.cli.arguments import COMMANDS
 from perfection_tui.reader.progress import Progress, path_of
 from perfection_tui.script.schema import schema_text
 from perfection_tui.themes import THEMES
+from tests.e2e.terminal import HANGS
 from tests.script.scripts import LAMP
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
@@ -55,7 +56,7 @@ def run(program: Path, env: dict[str, str], tmp_path: Path) -> Run:
             stdin=subprocess.DEVNULL,
             capture_output=True,
             text=True,
-            timeout=10,
+            timeout=HANGS,
             check=False,
         )
 
@@ -265,7 +266,7 @@ def test_closed_streams_are_no_terminal_either(
         env=env,
         capture_output=True,
         text=True,
-        timeout=10,
+        timeout=HANGS,
         check=False,
     )
     assert "Traceback" not in done.stderr
@@ -387,7 +388,7 @@ def test_output_that_nobody_takes_ends_without_a_traceback(
             env=env,
             capture_output=True,
             text=True,
-            timeout=10,
+            timeout=HANGS,
             check=False,
         )
         assert (done.stderr, told.read().strip()) == (said, code)
@@ -407,7 +408,7 @@ def test_what_nobody_can_be_told_neither_stops_an_answer_nor_gets_into_it(
         (tmp_path / "there.yaml").write_text(BROKEN)
         command: list[str | Path] = ["/bin/sh", "-c", f'exec "$0" {line} </dev/null', program]
         done = subprocess.run(
-            command, env=env, cwd=tmp_path, capture_output=True, timeout=10, check=False
+            command, env=env, cwd=tmp_path, capture_output=True, timeout=HANGS, check=False
         )
         return done.stdout, done.returncode
 

@@ -13,7 +13,7 @@ import pytest
 
 from tests.e2e.breaking import AT_ONCE, SECRET
 from tests.e2e.modes import left_on
-from tests.e2e.terminal import Terminal
+from tests.e2e.terminal import HANGS, Terminal
 
 ROOT = Path(__file__).parents[2]
 ARGUMENTS = ["--watched", "all", "--at", "1"]
@@ -92,7 +92,7 @@ def test_a_command_that_crashes_tells_it_the_same_way(env: dict[str, str]) -> No
         cwd=ROOT,
         capture_output=True,
         text=True,
-        timeout=20,
+        timeout=HANGS,
         check=False,
     )
     assert (done.stdout, done.returncode) == ("", 1)

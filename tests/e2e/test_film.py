@@ -77,8 +77,10 @@ def test_it_walks_from_the_cover_to_the_coda_and_shows_both_sides_of_every_beat(
 
 @pytest.mark.parametrize(
     ("flags", "watched"),
-    [(["--spoiler-free"], None), (["--watched", "Mission"], "mission")],
-    ids=["nothing watched", "Mission watched"],
+    [
+        pytest.param(["--spoiler-free"], None, id="nothing watched", marks=pytest.mark.long),
+        pytest.param(["--watched", "Mission"], "mission", id="Mission watched"),
+    ],
 )
 def test_what_is_unwatched_is_in_no_byte_that_it_writes(
     program: Path, env: dict[str, str], film: Story, flags: list[str], watched: str | None

@@ -12,7 +12,7 @@ import pytest
 
 from perfection_tui.script.model import Story
 from tests.e2e.foreign import AS_ESCAPES, ORDERS, at_work, at_work_in
-from tests.e2e.terminal import Terminal
+from tests.e2e.terminal import HANGS, Terminal
 from tests.making import film_order
 from tests.script.scripts import LAMP, changed
 
@@ -48,7 +48,7 @@ def run(program: Path, env: dict[str, str], tmp_path: Path) -> Run:
             cwd=tmp_path,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
-            timeout=20,
+            timeout=HANGS,
             check=False,
         )
         assert b"Traceback" not in done.stdout
@@ -248,7 +248,7 @@ def test_where_a_crash_is_written_down_is_told_without_orders(env: dict[str, str
         cwd=Path(__file__).parents[2],
         capture_output=True,
         text=True,
-        timeout=10,
+        timeout=HANGS,
         check=False,
     )
     assert "where it happened is in" in done.stderr

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from perfection_tui.script.model import Story
-from tests.e2e.terminal import Terminal
+from tests.e2e.terminal import HANGS, Terminal
 
 NEXT = "Mission, moment 1 of 10: Free at last"
 
@@ -21,7 +21,7 @@ def piped(
         input=typed.encode(),
         env=env | changed,
         capture_output=True,
-        timeout=20,
+        timeout=HANGS,
         check=False,
     )
 
@@ -105,7 +105,7 @@ def test_ctrl_c_leaves_with_its_code_and_no_traceback(program: Path, env: dict[s
 def test_a_reader_that_goes_away_is_no_error(program: Path, env: dict[str, str]) -> None:
     script = 'yes next | "$0" --plain --fresh | head -n 3; exit 0'
     done = subprocess.run(
-        ["/bin/sh", "-c", script, program], env=env, capture_output=True, timeout=20, check=False
+        ["/bin/sh", "-c", script, program], env=env, capture_output=True, timeout=HANGS, check=False
     )
     assert done.stderr == b""
     assert done.stdout.startswith(b"The Perfection\n")

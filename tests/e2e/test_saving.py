@@ -1,23 +1,17 @@
-"""What is saved, through the installed program: killed, in two copies, on any disk, whatever lies
-there."""
+"""What is saved, through the installed program: in two copies, on any disk, whatever lies there."""
 
 from __future__ import annotations
 
 import json
 import os
-import random
-import signal
 import stat
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from perfection_tui.reader.progress import Progress
-from tests.e2e.terminal import Terminal
+from tests.e2e.terminal import HANGS, Terminal
 
-ROOT = Path(__file__).parents[2]
 READ = ["--plain", "--watched", "all", "--at", "1/1"]
 
 BROKEN = "What was saved was broken."
@@ -55,63 +49,12 @@ def read(program: Path, env: dict[str, str], typed: str, *arguments: str, umask:
         env=env,
         capture_output=True,
         text=True,
-        timeout=20,
+        timeout=HANGS,
         check=False,
         umask=umask,
     )
     assert (done.returncode, done.stderr) == (0, "")
     return " ".join(done.stdout.split())
-
-
-# Killed
-
-
-def kill_while_saving(env: dict[str, str], state: Path, times: int) -> None:
-    """Kill it at so many steps of a save, and read what it left behind each time.
-
-    Every save is of one more bookmark, and one of the first four of them is never finished.
-    """
-    chance = random.Random(times)
-    beats = ["free-at-last", "the-missing-years", "what-now"]
-    typed = "bookmark 0\nnext\nbookmark 1\nnext\nbookmark 2\nquit\n"
-    killed = 0
-    for _ in range(times):
-        state.unlink(missing_ok=True)
-        save, step = chance.randint(1, 3), chance.randint(1, 280)
-        program = [sys.executable, "-m", "tests.e2e.killed", str(save), str(step), *READ]
-        done = subprocess.run(
-            program,
-            input=typed.encode(),
-            env=env,
-            cwd=ROOT,
-            stdout=subprocess.DEVNULL,
-            timeout=20,
-            check=False,
-        )
-        killed += done.returncode == -signal.SIGKILL
-        progress = Progress(state)
-        assert progress.notices() == []
-        left = list(progress.saved.bookmarks)
-        assert left in (beats[: save - 1], beats[:save]), (save, step)
-    assert killed == times
-
-
-def test_killed_at_20_moments_of_saving_it_leaves_a_whole_file_and_loses_one_change_at_most(
-    program: Path, env: dict[str, str], state: Path
-) -> None:
-    kill_while_saving(env, state, 20)
-    said = read(program, env, "bookmark again\nbookmarks\nquit\n", *READ)
-    assert "again" in said
-    assert "What was saved" not in said
-    # Of what a killed one leaves, nothing stays but the lock.
-    assert {each.name for each in state.parent.iterdir()} == {state.name, f"{state.name}.lock"}
-
-
-@pytest.mark.long
-def test_killed_at_200_moments_of_saving_it_leaves_a_whole_file_and_loses_one_change_at_most(
-    env: dict[str, str], state: Path
-) -> None:
-    kill_while_saving(env, state, 200)
 
 
 # Two copies
@@ -161,6 +104,7 @@ def test_whatever_was_saved_it_starts_keeps_it_aside_and_tells_so_once(
     program: Path, env: dict[str, str], state: Path
 ) -> None:
     state.parent.mkdir(parents=True)
+    # Every other kind of garbage goes through the reader's own tests.
     for garbage in GARBAGE:
         state.write_bytes(garbage)
         said = read(program, env, "3\n1\nquit\n")

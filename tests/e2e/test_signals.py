@@ -12,9 +12,6 @@ import pytest
 from tests.e2e.modes import left_on
 from tests.e2e.terminal import Terminal
 
-SOON = 3
-"""Seconds within which the program has ended."""
-
 Open = Callable[..., Terminal]
 
 
@@ -43,7 +40,7 @@ def test_a_signal_ends_it_with_its_own_exit_code(reading: Open, name: str) -> No
         assert left_on(terminal.raw) >= {"alternate screen", "mouse", "no cursor", "keyboard"}
         assert terminal.attributes != terminal.before
         terminal.send(number)
-        assert terminal.wait_for_exit(SOON) == 128 + number
+        assert terminal.wait_for_exit() == 128 + number
         assert_given_back(terminal)
 
 
@@ -52,7 +49,7 @@ def test_the_first_of_many_signals_counts(reading: Open) -> None:
         terminal.send(signal.SIGTERM, signal.SIGTERM)
         time.sleep(0.02)
         terminal.send(signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
-        assert terminal.wait_for_exit(SOON) == 128 + signal.SIGTERM
+        assert terminal.wait_for_exit() == 128 + signal.SIGTERM
         assert_given_back(terminal)
 
 
@@ -92,7 +89,7 @@ def test_ended_while_it_is_stopped_it_does_not_take_the_terminal_again(reading: 
         terminal.wait_for_stop()
         written = len(terminal.raw)
         terminal.send(signal.SIGTERM, signal.SIGCONT)
-        assert terminal.wait_for_exit(SOON) == 128 + signal.SIGTERM
+        assert terminal.wait_for_exit() == 128 + signal.SIGTERM
         assert terminal.raw[written:] == b""
         assert_given_back(terminal)
 
@@ -118,7 +115,7 @@ def test_continued_without_having_stopped_it_reads_on(reading: Open) -> None:
 def test_it_ends_when_the_terminal_has_vanished(reading: Open, controlled: bool) -> None:
     with reading(controlled=controlled) as terminal:
         terminal.vanish()
-        assert terminal.wait_unread(SOON) == 128 + signal.SIGHUP
+        assert terminal.wait_unread() == 128 + signal.SIGHUP
 
 
 def test_it_ends_though_the_terminal_has_stopped_reading(reading: Open) -> None:
@@ -128,7 +125,7 @@ def test_it_ends_though_the_terminal_has_stopped_reading(reading: Open) -> None:
             terminal.press(key)
             time.sleep(0.04)
         terminal.send(signal.SIGTERM)
-        assert terminal.wait_unread(SOON) == 128 + signal.SIGTERM
+        assert terminal.wait_unread() == 128 + signal.SIGTERM
         assert terminal.attributes == terminal.before
         # Read on at last, it has all it needs.
         terminal.wait_for_exit()

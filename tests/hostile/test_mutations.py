@@ -84,14 +84,12 @@ def test_the_script_they_are_made_from_is_sound() -> None:
     assert not read_bytes(WHOLE.encode(), "lamp.yaml").problems
 
 
-@pytest.mark.parametrize("part", range(4))
-def test_ten_thousand_mutations(part: int) -> None:
-    first = part * 2_500
-    read_mutations(range(first, first + 2_100), libyaml=True)
-    read_mutations(range(first + 2_100, first + 2_500), libyaml=False)
+@pytest.mark.parametrize("libyaml", [True, False], ids=["libyaml", "pure"])
+def test_a_few_hundred_mutations(libyaml: bool) -> None:
+    read_mutations(range(500) if libyaml else range(500, 600), libyaml)
 
 
 @pytest.mark.long
 @pytest.mark.parametrize("libyaml", [True, False], ids=["libyaml", "pure"])
 def test_a_hundred_thousand_mutations(libyaml: bool) -> None:
-    read_mutations(range(10_000, 110_000), libyaml)
+    read_mutations(range(100_000), libyaml)

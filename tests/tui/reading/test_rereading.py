@@ -19,6 +19,7 @@ from perfection_tui.script import library
 from perfection_tui.script.changes import ScriptFile
 from perfection_tui.script.model import Story
 from perfection_tui.script.read import read_story
+from perfection_tui.tui.reading.reloader import Reloader
 from perfection_tui.tui.reading.rereading import ELSEWHERE, LESS, READ_AGAIN
 from perfection_tui.tui.widgets.scroll import Scroll
 from perfection_tui.view.horizon import NOTHING, Horizon, after_chapter, everything
@@ -46,27 +47,45 @@ coda: []""",
 )
 
 
+class LookedAt(ScriptFile):
+    """A script's file that counts how often somebody has looked whether it has changed."""
+
+    looks = 0
+
+    def has_changed(self) -> bool:
+        changed = super().has_changed()
+        self.looks += 1
+        return changed
+
+
 class Edited:
     """A running app, and the file that it reads."""
 
-    def __init__(self, app: Piloted, path: Path) -> None:
-        self.app, self.path = app, path
+    def __init__(self, app: Piloted, script: LookedAt, live: bool) -> None:
+        self.app, self.script, self._live = app, script, live
 
     async def save(self, script: str) -> None:
         """Write the file, and wait until what is live has taken it in."""
-        self.path.write_text(script, "utf-8")
+        self.script.path.write_text(script, "utf-8")
         await self.settle()
 
     async def settle(self) -> None:
         """Wait until the file has been looked at and read, whoever wanted that."""
-        await self.app.pilot.pause(0.06)
-        await self.app.app.workers.wait_for_complete()
-        await self.app.pilot.pause()
+        # One look may be going on, one sees the change, the next one finds it at rest.
+        looks = self.script.looks + 3
+        while self._live and self.script.looks < looks:
+            await self.app.pilot.pause(0.01)
+        await self._take_in()
 
     async def reload(self) -> None:
         """Press r and wait until the file is read."""
         await self.app.press("r")
-        await self.app.app.workers.wait_for_complete()
+        await self._take_in()
+
+    async def _take_in(self) -> None:
+        workers = self.app.app.workers
+        while any(isinstance(each.node, Reloader) and not each.is_finished for each in workers):
+            await self.app.pilot.pause(0.01)
         await self.app.pilot.pause()
 
 
@@ -87,9 +106,9 @@ async def editing(
     """The app on a script in a file, live unless said otherwise."""
     path.write_text(script, "utf-8")
     story = read_story(path)
-    options = {"live": True, "script": ScriptFile(path), **options}
+    options = {"live": True, "script": LookedAt(path), **options}
     async with reading_app(story, horizon(story), size, **options) as app:
-        yield Edited(app, path)
+        yield Edited(app, options["script"], options["live"])
 
 
 @pytest.fixture
@@ -120,7 +139,7 @@ async def test_the_bundled_story_can_be_read_again() -> None:
     path = library.find("the-perfection")
     story = read_story(path)
     async with reading_app(story, script=ScriptFile(path)) as app:
-        edited = Edited(app, path)
+        edited = Edited(app, LookedAt(path), live=False)
         await app.press("3", "right", "t")
         before = app.text
         await edited.reload()
@@ -199,10 +218,10 @@ async def test_the_page_follows_the_file_until_it_is_mended(path: Path) -> None:
 
 async def test_r_on_the_page_reads_the_script_again(path: Path) -> None:
     async with editing(path, live=False) as edited:
-        edited.path.write_text(BROKEN)
+        edited.script.path.write_text(BROKEN)
         await edited.reload()
         assert edited.app.page == "ProblemsPage"
-        edited.path.write_text(LAMP.replace("for ships", "for gulls"))
+        edited.script.path.write_text(LAMP.replace("for ships", "for gulls"))
         await edited.reload()
         assert edited.app.page == "ReadingScreen"
         assert "for gulls" in edited.app.text
@@ -235,7 +254,7 @@ async def test_what_gives_the_story_away_is_warned_of_as_well(path: Path) -> Non
 
 async def test_a_file_that_is_gone_is_told_of_until_it_is_back(path: Path) -> None:
     async with editing(path, horizon=lambda _: NOTHING) as edited:
-        edited.path.unlink()
+        edited.script.path.unlink()
         await edited.settle()
         assert f"{path.name}: PT101: There is no such file." in edited.app.text
         await edited.save(LAMP)
@@ -271,9 +290,11 @@ async def test_the_page_of_problems_follows_the_file_behind_another(path: Path) 
 
 async def test_the_cover_is_answered_first(path: Path) -> None:
     async with editing(path, cover=True) as edited:
-        await edited.save(LAMP.replace("for ships", "for gulls"))
+        # Nothing looks at the file until then.
+        edited.script.path.write_text(LAMP.replace("for ships", "for gulls"))
         assert edited.app.page == "Cover"
         await edited.app.press("enter")
+        await edited.settle()
         assert "for gulls" in edited.app.text
 
 
@@ -363,7 +384,7 @@ async def test_spoiler_free_problems_have_no_word_of_the_script(
     ) as edited:
         for old, new in faults:
             assert old in sound
-            edited.path.write_text(sound.replace(old, new), "utf-8")
+            edited.script.path.write_text(sound.replace(old, new), "utf-8")
             await edited.reload()
             assert f"{path.name}:" in edited.app.text
             assert "PT" in edited.app.text
@@ -379,7 +400,7 @@ async def test_spoiler_free_a_sound_script_is_the_same_whatever_check_would_say(
         async with editing(
             path, LONGER, lambda _: Horizon("dark"), live=False, unfold=True
         ) as edited:
-            edited.path.write_text(LONGER.replace("Gulls.", early))
+            edited.script.path.write_text(LONGER.replace("Gulls.", early))
             await edited.reload()
             held.append(holdings(edited.app))
     assert held[0] == held[1]
@@ -398,11 +419,11 @@ def test_spoiler_free_an_edit_beyond_the_horizon_shows_nowhere(
         with TemporaryDirectory() as folder:
             path = Path(folder) / "tale.yaml"
             path.write_text(script_of(story), "utf-8")
-            script = ScriptFile(path)
+            script = LookedAt(path)
             async with reading_app(story, horizon_at(story, watched), script=script) as app:
                 await app.press("right", "T")
                 path.write_text(script_of(now), "utf-8")
-                await Edited(app, path).reload()
+                await Edited(app, script, live=False).reload()
                 assert app.notices[-1] == READ_AGAIN
                 return holdings(app)
 
