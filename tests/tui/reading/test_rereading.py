@@ -281,7 +281,7 @@ async def test_the_page_of_problems_follows_the_file_behind_another(path: Path) 
         await edited.save(BROKEN)
         await edited.app.press("ctrl+p")
         await edited.save(LAMP.replace("for ships", "for gulls"))
-        assert edited.app.page == "CommandPalette"
+        assert edited.app.page == "Palette"
         await edited.app.press("escape")
         await edited.settle()
         assert edited.app.page == "ReadingScreen"
