@@ -22,7 +22,13 @@ def write(path: Path, data: bytes, *, overwrite: bool, private: bool = False) ->
     if overwrite and mode is not None and not stat.S_ISREG(mode):
         target.write_bytes(data)
         return
-    new = target.with_name(f".{target.name[:100]}.{secrets.token_hex(4)}.new")
+    # What is private is written by one program at a time, so that what a killed one left
+    # goes with the next.
+    part = "" if private else f".{secrets.token_hex(4)}"
+    new = target.with_name(f".{target.name[:100]}{part}.new")
+    if private:
+        with suppress(FileNotFoundError):
+            new.unlink()
     try:
         with open(new, "xb", opener=_opened_privately if private else None) as file:
             if mode is not None:
