@@ -16,6 +16,7 @@ from perfection_tui.reader.unvisited import Unvisited
 from perfection_tui.reader.watched import ALL, Point
 from perfection_tui.script.model import Story
 from perfection_tui.view.edition import Edition, Moment
+from perfection_tui.view.edits import renamed
 from perfection_tui.view.horizon import (
     NOTHING,
     BeatView,
@@ -426,27 +427,30 @@ class Reading:
     def replace_story(self, story: Story) -> None:
         """Read on in an edited story, at the same place, with nothing opened by the edit.
 
-        `after_edit` says what stays open. A beat is found again by its id, with the
-        side that was turned up; where it is gone, the reader stands at the nearest stop.
+        `after_edit` says what stays open. A beat is found again by its id, or, where that
+        is new, by its title and place, with the side that was turned up; where it is gone,
+        the reader stands at the nearest stop.
         """
-        before, here, turned = self._view, self.stop, self.turned
-        self._story = story
+        before, stop, turned = self._view, self.stop, self.turned
+        ids = renamed(self._story, story)
+        here = _called(stop, ids)
+        self._story, self._opened = story, _still_open(self._opened, ids)
         self._see(after_edit(story, self._opened))
-        self._trail = list(self._trail_in(story, before))
+        self._trail = list(self._trail_in(story, before, ids))
         there = counterpart(here, before, story)
         if there not in self._positions:
-            there = nearest(here, before, self._view, self._stops)
+            there = nearest(stop, before, self._view, self._stops)
         self._stand_at(self._positions[there])
         if there.beat and there.beat == here.beat:
             self.turn_to(turned)
 
-    def _trail_in(self, story: Story, before: View) -> Iterator[_Left]:
+    def _trail_in(self, story: Story, before: View, ids: Mapping[str, str]) -> Iterator[_Left]:
         """The trail in an edited story, less the jumps from what is not open there."""
         for left in self._trail:
-            moved = counterpart(left.stop, before, story)
+            moved = counterpart(_called(left.stop, ids), before, story)
             if left.opened is not None:
                 card = Stop("card", min(left.stop.chapter, len(story.chapters) - 1))
-                yield replace(left, stop=moved or card)
+                yield replace(left, stop=moved or card, opened=_still_open(left.opened, ids))
             elif moved in self._positions:
                 yield _Left(moved)
 
@@ -510,3 +514,13 @@ class Reading:
         """Notice that a truth is up, if it is."""
         if self.turned:
             self._was_turned, self._has_more = True, False
+
+
+def _called(stop: Stop, ids: Mapping[str, str]) -> Stop:
+    """A stop whose beat may have a new id."""
+    return replace(stop, beat=ids.get(stop.beat, stop.beat)) if stop.beat else stop
+
+
+def _still_open(opened: Opened, ids: Mapping[str, str]) -> Opened:
+    """What is open where beats have new ids."""
+    return replace(opened, beats=frozenset(ids.get(beat, beat) for beat in opened.beats))

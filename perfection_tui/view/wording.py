@@ -306,6 +306,18 @@ def keeping(turned: bool) -> str:
     return f"{'Truths stay turned up' if turned else 'Moments open on their belief'} from here on."
 
 
+WENT_TO_CHANGE = "This is what changed. u goes back."
+
+_MOST_CHANGED = 3
+
+
+def changed(where: Sequence[str]) -> str:
+    """Where an edit has changed something, the first few by name; empty for nowhere."""
+    named, more = where[:_MOST_CHANGED], len(where) - _MOST_CHANGED
+    words = ", ".join(named) + (f" and {number_word(more)} more" if more > 0 else "")
+    return f"Changed: {words}." if words else ""
+
+
 MORE_TO_TURN = "more to turn over"
 """What a moment says of itself that has got more truths since the reader was there."""
 

@@ -15,6 +15,8 @@ from perfection_tui.script.model import Story
 from perfection_tui.script.problems import Problem, counted
 from perfection_tui.tui.pages.problems_page import ProblemsPage
 from perfection_tui.tui.reading.reloader import Reloader
+from perfection_tui.view.edits import Edit, edit
+from perfection_tui.view.wording import WENT_TO_CHANGE, changed, one_line
 
 READ_AGAIN = "The script was read again."
 ELSEWHERE = "The moment you were at is not here any more. This is the nearest."
@@ -99,9 +101,10 @@ class Rereading(Widget):
         story = reread.report.story
         self._script_problems = reread.report.problems
         before = self._reading.view
-        told = self._exchange(story) if story else []
+        here = self._reading.stop
+        told = self._exchange(story, asked=reread.asked) if story else []
         chapters = frozenset(chapter.id for chapter in before.chapters)
-        self.post_message(self.Exchanged(chapters, moved=ELSEWHERE in told))
+        self.post_message(self.Exchanged(chapters, moved=self._reading.stop != here))
         if told:
             self.notify(" ".join(told), markup=False)
         # By itself a change opens the page for what stops the story; whoever looks at
@@ -127,16 +130,31 @@ class Rereading(Widget):
         else:
             self.app.push_screen(ProblemsPage(edition, self.problems, in_words=in_words))
 
-    def _exchange(self, story: Story) -> Sequence[str]:
+    def _exchange(self, story: Story, *, asked: bool) -> Sequence[str]:
         """Read on in what the script says now; returns what of it the reader cannot see."""
         reading = self._reading
-        before, here, opened = reading.view, reading.stop, set(reading.open_beats)
+        before, here, opened = reading.view, reading.moment, reading.open_beats
         reading.replace_story(story)
         if reading.view == before:
             return []
         told = []
-        if here.beat != reading.stop.beat:
+        if here and (reading.moment is None or here.beat.title != reading.moment.beat.title):
             told.append(ELSEWHERE)
-        if reading.spoiler_free and not opened.issubset(reading.open_beats):
+        if reading.spoiler_free and len(reading.open_beats) < len(opened):
             told.append(LESS)
-        return told
+        # Where an id is new, whatever names it has changed, and nothing that anybody reads.
+        same_ids = set(opened).issubset(reading.open_beats)
+        if told or asked or not same_ids:
+            return told
+        return self._go_to(edit(before, reading.view))
+
+    def _go_to(self, found: Edit) -> Sequence[str]:
+        """Go to the moment that changed, if it is one alone; returns what changed elsewhere."""
+        reading = self._reading
+        here = reading.stop.beat
+        if len(found.moments) == 1 and here not in found.moments:
+            reading.jump(reading.beat_stop(found.moments[0]))
+            return [WENT_TO_CHANGE, *filter(None, [changed(found.pages)])]
+        others = [reading.edition.moment(id_) for id_ in found.moments if id_ != here]
+        where = [*(one_line(other.beat.title) for other in others), *found.pages]
+        return [*filter(None, [changed(where)])]

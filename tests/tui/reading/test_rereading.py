@@ -23,6 +23,7 @@ from perfection_tui.tui.reading.reloader import Reloader
 from perfection_tui.tui.reading.rereading import ELSEWHERE, LESS, READ_AGAIN
 from perfection_tui.tui.widgets.scroll import Scroll
 from perfection_tui.view.horizon import NOTHING, Horizon, after_chapter, everything
+from perfection_tui.view.wording import WENT_TO_CHANGE
 from tests.leaks.in_words import InWords
 from tests.leaks.walking import holdings
 from tests.making import (
@@ -172,6 +173,43 @@ async def test_a_moment_that_is_gone_gives_way_to_the_nearest_and_that_is_told(p
         assert edited.app.reading.stop.beat == "dark"
         assert "It goes out." in edited.app.text
         assert edited.app.notices == [ELSEWHERE]
+
+
+async def test_live_goes_to_the_one_moment_that_changed_and_u_comes_back(path: Path) -> None:
+    async with editing(path, LONGER) as edited:
+        await edited.app.press("t")
+        await edited.save(LONGER.replace("Gulls.", "Terns."))
+        assert "Terns." in edited.app.text
+        assert edited.app.notices == [WENT_TO_CHANGE]
+        await edited.app.press("u")
+        assert edited.app.reading.stop.beat == "light"
+
+
+async def test_live_says_what_else_changed_and_stays_where_that_is_several(path: Path) -> None:
+    async with editing(path, LONGER) as edited:
+        several = LONGER.replace("Gulls.", "Terns.").replace("It goes out.", "It dies.")
+        await edited.save(several.replace("A keeper", "Ann"))
+        assert edited.app.reading.stop.beat == "light"
+        assert edited.app.notices == ["Changed: The dark, Dawn, About the story."]
+        assert "Changed: The dark, Dawn" in edited.app.text
+
+
+async def test_live_tells_a_watcher_of_no_change_beyond(path: Path) -> None:
+    async with editing(path, LONGER, lambda _: Horizon("dark")) as edited:
+        await edited.save(LONGER.replace("Gulls.", "Terns."))
+        assert edited.app.notices == []
+        assert edited.app.reading.stop.beat == "light"
+
+
+@pytest.mark.parametrize("last", ["dark", "dawn"])
+async def test_a_moment_of_another_id_is_found_by_its_title(path: Path, last: str) -> None:
+    async with editing(path, LONGER, lambda _: Horizon(last)) as edited:
+        await edited.app.press("right", "t")
+        await edited.save(LONGER.replace(": dark\n", ": night-falls\n"))
+        assert edited.app.reading.stop.beat == "night-falls"
+        assert edited.app.reading.turned
+        assert edited.app.reading.open_beats[-1] == last.replace("dark", "night-falls")
+        assert edited.app.notices == []
 
 
 async def test_problems_stand_on_a_page_and_the_old_story_stays(path: Path) -> None:

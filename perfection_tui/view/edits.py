@@ -1,0 +1,76 @@
+"""What an edit of a script has changed: in a story, beats that have another id; in a view, all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from perfection_tui.script.model import Story
+from perfection_tui.view import wording
+from perfection_tui.view.horizon import BeatView, View
+
+_Key = tuple[str, str, str | None]
+
+
+class Edit(Struct, frozen=True):
+    """What reads otherwise in a view than it did: moments by id, and pages by their names."""
+
+    moments: Sequence[str]
+    pages: Sequence[str]
+
+
+def edit(before: View, after: View) -> Edit:
+    """What of a view reads otherwise than before. Moments that are new are among it."""
+    was, now = _moments(before), _moments(after)
+    moments = [id_ for id_, told in now.items() if was.get(id_) != told]
+    pages = [
+        words for field, words in _PAGES.items() if getattr(before, field) != getattr(after, field)
+    ]
+    return Edit(moments, pages)
+
+
+_PAGES = {
+    "about": wording.ABOUT,
+    "people": wording.PEOPLE,
+    "knowledge": wording.KNOWLEDGE,
+    "events": wording.EVENTS,
+    "clues": wording.CLUES,
+    "coda": wording.REMAINS,
+}
+
+
+def _moments(view: View) -> dict[str, BeatView]:
+    """Every moment by id, without what it has of others: its number, and trust carried over."""
+    beats = [beat for chapter in view.chapters for beat in chapter.beats]
+    trusted: list[Mapping[str, int]] = [{}, *(beat.trust for beat in beats)]
+    return {
+        beat.id: replace(beat, number=0, opens=(), trust=_news(earlier, beat.trust))
+        for earlier, beat in zip(trusted, beats, strict=False)
+    }
+
+
+def _news(before: Mapping[str, int], after: Mapping[str, int]) -> dict[str, int]:
+    return {person: level for person, level in after.items() if before.get(person) != level}
+
+
+def renamed(before: Story, after: Story) -> dict[str, str]:
+    """The new ids of beats that have one, by the old: found by chapter, title and place.
+
+    Only an id that the story did not have is taken for one, so that nothing that was there
+    and hidden is ever taken for what was open.
+    """
+    gone, new = _keyed(before, without=after), _keyed(after, without=before)
+    return {gone[key]: id_ for key, id_ in new.items() if key in gone}
+
+
+def _keyed(story: Story, *, without: Story) -> dict[_Key, str]:
+    """The ids of beats that another story does not have, by what one is found again by."""
+    others = {beat.id for chapter in without.chapters for beat in chapter.beats}
+    found: dict[_Key, list[str]] = {}
+    for chapter in story.chapters:
+        for beat in chapter.beats:
+            if beat.id not in others:
+                found.setdefault((chapter.id, beat.title, beat.place), []).append(beat.id)
+    return {key: ids[0] for key, ids in found.items() if len(ids) == 1}

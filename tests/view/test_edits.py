@@ -1,0 +1,63 @@
+"""What an edit has changed, as far as a view shows it, and beats that are called otherwise."""
+
+from __future__ import annotations
+
+import pytest
+
+from perfection_tui.script.model import Story
+from perfection_tui.view.edits import edit, renamed
+from perfection_tui.view.horizon import Horizon, everything, see
+from tests.script.scripts import LAMP, read
+
+
+def story(*changes: tuple[str, str]) -> Story:
+    script = LAMP
+    for old, new in changes:
+        assert old in script
+        script = script.replace(old, new)
+    found = read(script).story
+    assert found
+    return found
+
+
+CHANGES = {
+    "a belief": (("It goes out.", "It dies."), ["dark"], []),
+    "a truth": (("She let it.", "She blew."), ["dark"], []),
+    "a title": (("The dark", "Darkness"), ["dark"], []),
+    "trust": (("{ann: 1}", "{ann: 2}"), ["light"], []),
+    "a person": (("The keeper.", "A keeper."), [], ["People"]),
+    "the premise": (("A keeper tends", "Ann tends"), [], ["About the story"]),
+    "a question": (("coda: []", "coda: [{question: Who?, answer: I.}]"), [], ["What remains"]),
+}
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_what_reads_otherwise_is_found(name: str) -> None:
+    change, moments, pages = CHANGES[name]
+    before, after = story(), story(change)
+    found = edit(see(before, everything(before)), see(after, everything(after)))
+    assert (list(found.moments), list(found.pages)) == (moments, pages)
+
+
+def test_what_is_hidden_is_not() -> None:
+    before, after = story(), story(("It goes out.", "It dies."), ("for her.", "for him."))
+    found = edit(see(before, Horizon("light")), see(after, Horizon("light")))
+    assert (list(found.moments), list(found.pages)) == ([], [])
+
+
+def test_a_beat_of_another_id_is_found_again() -> None:
+    assert renamed(story(), story((": dark\n", ": night-falls\n"))) == {"dark": "night-falls"}
+    assert renamed(story(), story()) == {}
+    retitled = ((": dark\n", ": night-falls\n"), ("The dark", "Night falls"))
+    assert renamed(story(), story(*retitled)) == {}
+
+
+def test_a_beat_that_was_there_is_never_taken_for_one_that_is_gone() -> None:
+    two = story(("title: The dark", "title: The light"))
+    gone = read(
+        LAMP.replace(
+            LAMP[LAMP.index("      - id: light") : LAMP.index("      - id: dark")], ""
+        ).replace("title: The dark", "title: The light")
+    ).story
+    assert gone
+    assert renamed(two, gone) == {}
