@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from perfection_tui.view.curve import Point
 from perfection_tui.view.edition import Edition, Figure, Moment, Moved, Turn
 from perfection_tui.view.wording import one_line
 
@@ -32,6 +33,12 @@ def chapter_names(edition: Edition) -> list[tuple[float, str]]:
         (at, one_line(each.title))
         for at, each in zip([0.0, *bounds(edition)], opened, strict=False)
     ]
+
+
+def story_path(curve: Sequence[Point]) -> str:
+    """The story curve as an SVG path in a field of 1000 by 1000."""
+    places = [f"{round(each.across * 1000)} {round(each.down * 1000)}" for each in curve]
+    return f"M{'L'.join(places)}" if places else ""
 
 
 def trust_curve(edition: Edition, turns: Sequence[Turn]) -> tuple[str, str]:

@@ -21,6 +21,7 @@ from perfection_tui.export import drawing
 from perfection_tui.export.markup import line, linked, prose
 from perfection_tui.themes import THEMES
 from perfection_tui.view import wording
+from perfection_tui.view.curve import in_words, story_curve
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import ChapterView, Layer, View
 from perfection_tui.view.wording import capital, one_line
@@ -84,9 +85,13 @@ def render(edition: Edition, ways: Sequence[Way] = (), here: Way | None = None) 
     `ways` are the pages that this one is one of, if it is not alone, and `here` is its own.
     """
     view = edition.view
+    curve = story_curve(edition)
     return template("page.html.jinja").render(
         head(view, script=_script()),
         edition=edition,
+        curve=curve,
+        curve_words=in_words(curve) if curve else (),
+        curve_path=drawing.story_path(curve),
         ways=ways,
         here=here,
         first=_first_stop(view.chapters[0]),

@@ -2,7 +2,50 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
+
+from msgspec import Struct
+
+from perfection_tui.view import wording
+from perfection_tui.view.edition import Edition, Happening
+from perfection_tui.view.wording import Sentence
+
+FEWEST = 3
+"""So many events have an order worth a curve."""
+
+
+class Point(Struct, frozen=True):
+    """An event on the curve: how far along the telling, and how far down what happened, 0 to 1."""
+
+    event: Happening
+    across: float
+    down: float
+
+
+def story_curve(edition: Edition) -> list[Point]:
+    """Every event in the order told; those of one moment side by side within it."""
+    told = edition.events_as_told
+    if len(told) < FEWEST:
+        return []
+    at_once = Counter(each.revealed for each in told)
+    before: Counter[object] = Counter()
+    points = []
+    for each in told:
+        before[each.revealed] += 1
+        within = (before[each.revealed] - 0.5) / at_once[each.revealed]
+        across = (each.revealed.position + within) / len(edition.moments)
+        points.append(Point(each, across, (each.number - 0.5) / len(told)))
+    return points
+
+
+def in_words(curve: Sequence[Point]) -> Sentence:
+    """What the curve shows: how far the telling departs, and where it goes back furthest."""
+    numbers = [each.event.number for each in curve]
+    steps = pairwise(each.event for each in curve)
+    before, after = max(steps, key=lambda step: step[0].number - step[1].number)
+    return wording.story_curve(disorder([each - 1 for each in numbers]), before, after)
 
 
 def departure(happened: Sequence[int]) -> float:

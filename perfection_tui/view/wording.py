@@ -14,7 +14,7 @@ from perfection_tui.script.prose import stretches
 from perfection_tui.view.horizon import BeatView, ChapterView, View
 
 if TYPE_CHECKING:
-    from perfection_tui.view.edition import Edition, Moment, Moved, Pair, Turn
+    from perfection_tui.view.edition import Edition, Happening, Moment, Moved, Pair, Turn
     from perfection_tui.view.search import Found
 
 Thing = TypeVar("Thing")
@@ -73,6 +73,7 @@ EVENTS = "Order of events"
 IN_A_MINUTE = "The story in a minute"
 NONE_MAIN = "None of the events that are open to you is marked as a main one."
 AS_TOLD = "As told"
+STORY_CURVE = "The story curve"
 AS_HAPPENED = "As it happened"
 PEOPLE = "People"
 TAKEN_FOR = "Whom the audience takes them for"
@@ -360,6 +361,21 @@ def events_at(revealed: Sequence[int], touched: Sequence[int]) -> str:
 
 def _numbers(numbers: Sequence[int]) -> str:
     return "".join(series([str(each) for each in numbers]))
+
+
+def story_curve(disorder: float, before: Happening, after: Happening) -> Sentence:
+    """How far a telling departs from the order of events, and its longest step back."""
+    lead = f"Told as it happened it would be 0, backwards 1; it is {disorder:.2f}."
+    if after.number > before.number:
+        return (f"{lead} It never goes back.",)
+    step = f"from what happened {ordinal(before.number)} to what happened {ordinal(after.number)}"
+    return f"{lead} It goes back furthest in ", after.revealed, f", {step}."
+
+
+def ordinal(number: int) -> str:
+    """A place in a row, as in `21st`."""
+    ends = {1: "st", 2: "nd", 3: "rd"}
+    return f"{number}{'th' if number % 100 in (11, 12, 13) else ends.get(number % 10, 'th')}"
 
 
 def since(moment: Moment | None) -> Sentence:

@@ -6,7 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from perfection_tui.view.curve import departure, disorder
+from perfection_tui.script.model import Story
+from perfection_tui.view.curve import departure, disorder, in_words, story_curve
+from perfection_tui.view.edition import Edition
+from perfection_tui.view.horizon import NOTHING, after_chapter, everything, see
+from perfection_tui.view.wording import spelled
 
 FILMS = (Path(__file__).parent / "story_curves.txt").read_text(encoding="utf-8").splitlines()
 """Ten films: name, the index that the authors' code gives, and their scenes in the order told.
@@ -44,3 +48,21 @@ def test_it_is_about_one_where_all_is_told_backwards() -> None:
 )
 def test_the_share_of_the_greatest_disorder(happened: list[int], share: float) -> None:
     assert disorder(happened) == share
+
+
+def test_the_curve_has_each_event_that_is_open_in_the_order_told(film: Story) -> None:
+    for horizon in (after_chapter(film, "detour"), everything(film)):
+        edition = Edition(see(film, horizon))
+        curve = story_curve(edition)
+        assert [each.event for each in curve] == list(edition.events_as_told)
+        assert [each.across for each in curve] == sorted(each.across for each in curve)
+        assert sorted(each.down for each in curve) == [
+            pytest.approx((at + 0.5) / len(curve)) for at in range(len(curve))
+        ]
+    assert story_curve(Edition(see(film, NOTHING))) == []
+
+
+def test_the_curve_is_told_in_words(film: Story) -> None:
+    told = spelled(in_words(story_curve(Edition(see(film, everything(film))))))
+    assert told.startswith("Told as it happened it would be 0, backwards 1; it is 0.")
+    assert "It goes back furthest in “" in told
