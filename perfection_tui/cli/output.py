@@ -9,7 +9,7 @@ import sys
 from perfection_tui.cli.errors import CliError
 
 TYPE_CHECKING = False
-if TYPE_CHECKING:  # loading these is an eighth of what `--version` takes
+if TYPE_CHECKING:  # to load these takes as long as all else that `--version` does
     from collections.abc import Callable
 
 

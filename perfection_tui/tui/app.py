@@ -9,7 +9,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
-from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
@@ -84,9 +83,7 @@ class PerfectionApp(terminal.GuardedApp[None]):
         for name in THEMES:
             self.register_theme(textual_theme(name))
         used = theme or opening.progress.saved.theme or ""
-        # Not assigned: Textual would parse every style sheet a second time before the first frame.
-        self.set_reactive(App.theme, used if used in self._themes else self._themes[0])
-        self.stylesheet.set_variables(self.get_css_variables())
+        self.theme = used if used in self._themes else self._themes[0]
         self._place_timer: Timer | None = None
         self._leaving = False
         self._notices = Notices()

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
-from importlib import import_module
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.message import Message
@@ -21,15 +20,6 @@ if TYPE_CHECKING:
     from perfection_tui.reader.watched import Watched
     from perfection_tui.tui.pages.find_page import Sought
     from perfection_tui.tui.pages.page import Goal, Page
-
-PAGES = (
-    *("contents", "order", "people", "verdict", "evidence"),
-    *("find", "bookmarks", "watched", "about", "keys"),
-)
-"""The modules of the pages."""
-
-BETWEEN_IMPORTS = 0.01
-"""Seconds left to keys between two imports, each of which takes about as long."""
 
 
 class Desk:
@@ -59,16 +49,6 @@ class Desk:
     def __init__(self, screen: Screen[Any], reading: Reading, seeking: Seeking) -> None:
         """The messages come from `screen`."""
         self._screen, self._reading, self._seeking = screen, reading, seeking
-
-    def import_ahead(self) -> None:
-        """Import the pages once the first frame is out, so that none waits for it when opened."""
-        self._screen.call_after_refresh(self._import_next, iter(PAGES))
-
-    def _import_next(self, pages: Iterator[str]) -> None:
-        # One at a time: in between, keys are answered.
-        if page := next(pages, None):
-            import_module(f"perfection_tui.tui.pages.{page}_page")
-            self._screen.set_timer(BETWEEN_IMPORTS, partial(self._import_next, pages))
 
     def open(self, page: str) -> None:
         """Open the page of this name."""

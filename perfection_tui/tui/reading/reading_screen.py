@@ -121,7 +121,6 @@ class ReadingScreen(Screen[None]):
     def on_mount(self) -> None:
         """Show where the reading stands."""
         self.show()
-        self._desk.import_ahead()
 
     def on_resize(self, _: events.Resize) -> None:
         """Lay the sides out again where the new width changes how many there are."""

@@ -72,7 +72,7 @@ class Stage(Horizontal):
         """Show a moment. `mark` marks in a text what is being looked for."""
         self.set_class(shown.both, "-both")
         belief, truth = self.belief, self.truth
-        # Not by a class: to match the rules again takes longer than all the rest of a turn.
+        # Not by a class: Textual styles by it later, and what is shown is asked for at once.
         belief.display, truth.display = shown.both or not shown.turned, shown.both or shown.turned
         belief.turn_up(mark(_belief(moment, shown)) if belief.display else NOTHING)
         if shown.turned:
