@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from perfection_tui.cli.errors import CliError, did_you_mean, quoted
 from perfection_tui.reader.watched import ALL, NONE, Point
 from perfection_tui.script import library, problems
 from perfection_tui.script.model import Story
+from perfection_tui.script.problems import Problem, ScriptError
 from perfection_tui.script.read import read_story
 from perfection_tui.view.wording import one_line
 
@@ -48,17 +50,22 @@ def load(path: Path, *, spoiler_free: bool) -> Story:
     """The story in a file. Spoiler-free, its problems are told without its words."""
     try:
         return read_story(path)
-    except problems.ScriptError as error:
-        tell = problems.spoiler_free if spoiler_free else problems.block
-        in_words = spoiler_free and any(problem.line for problem in error.problems)
-        raise CliError(
-            "this story cannot be read",
-            *tell(error.problems).splitlines(),
-            f"perfection-tui check {path} tells it in words, which may give the story away."
-            if in_words
-            else "",
-            code=1,
-        ) from None
+    except ScriptError as error:
+        raise refusal(path, error.problems, spoiler_free=spoiler_free) from None
+
+
+def refusal(path: Path, found: Sequence[Problem], *, spoiler_free: bool) -> CliError:
+    """What to tell of a script that cannot be read."""
+    tell = problems.spoiler_free if spoiler_free else problems.block
+    in_words = spoiler_free and any(problem.line for problem in found)
+    return CliError(
+        "this story cannot be read",
+        *tell(found).splitlines(),
+        f"perfection-tui check {path} tells it in words, which may give the story away."
+        if in_words
+        else "",
+        code=1,
+    )
 
 
 def point(story: Story, watched: str) -> Point:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from typing import TYPE_CHECKING
 
 from perfection_tui.cli import named
 from perfection_tui.cli.arguments import Options
@@ -13,8 +14,12 @@ from perfection_tui.reader.opening import Opening, Start
 from perfection_tui.reader.progress import Progress, path_of
 from perfection_tui.script.changes import ScriptFile
 from perfection_tui.script.model import Story
+from perfection_tui.script.read import read_script
 from perfection_tui.tui import terminal
 from perfection_tui.view.wording import one_line
+
+if TYPE_CHECKING:
+    from perfection_tui.tui.terminal.tty import Tty
 
 
 def run(options: Options) -> int:
@@ -24,37 +29,53 @@ def run(options: Options) -> int:
         from perfection_tui.plain.session import read
 
         gc.enable()
-        return with_output(lambda: read(_opening(options)[0], notice=notice))
+        return with_output(lambda: read(_Wanted(options).opening(), notice=notice))
     with terminal.held() as tty:
-        opening, script = _opening(options)
+        return _Wanted(options).on_screen(tty)
+
+
+class _Wanted:
+    """What is to be read, as the command line says, and what is kept of it."""
+
+    def __init__(self, options: Options) -> None:
+        self._options = options
+        path, name = named.script(options.story)
+        self._script = ScriptFile(path)
+        self._progress = Progress(None if options.fresh else path_of(path, name))
+        # A broken script does not know who asks. Unless all of it is open by the reader's own
+        # word, its problems are told without its words; `check` tells them whole.
+        self._in_words = not options.says_how_far and self._progress.saved.has_seen_all
+
+    def opening(self) -> Opening:
+        """How the reading opens. Raises CliError."""
+        return self._opened(named.load(self._script.path, spoiler_free=not self._in_words))
+
+    def on_screen(self, tty: Tty | None) -> int:
+        """Read on this terminal; `--live` waits there for a script that cannot be read yet."""
+        report = read_script(self._script.path)
+        if report.story is None and not self._options.live:
+            raise named.refusal(self._script.path, report.problems, spoiler_free=not self._in_words)
+        opening = self._opened(report.story) if report.story else None
         if no_terminal := terminal.why_not():
             raise CliError(*no_terminal)
         terminal.forget_variables()
         from perfection_tui.tui import app
 
-        return app.read(
-            opening,
-            tty,
-            theme=options.theme,
-            motion=not options.no_motion,
-            script=script,
-            live=options.live,
+        way = app.Way(
+            script=self._script,
+            theme=self._options.theme,
+            motion=not self._options.no_motion,
+            live=self._options.live,
         )
+        if opening:
+            return app.read(opening, tty, way)
+        return app.wait(report.problems, tty, way, self._opened, in_words=self._in_words)
 
-
-def _opening(options: Options) -> tuple[Opening, ScriptFile]:
-    """How the reading opens, and the file that is read."""
-    path, name = named.script(options.story)
-    progress = Progress(None if options.fresh else path_of(path, name))
-    # A broken script does not know who asks. Unless all of it is open by the reader's own
-    # word, its problems are told without its words; `check` tells them whole.
-    in_words = not options.says_how_far and progress.saved.has_seen_all
-    script = ScriptFile(path)
-    story = named.load(path, spoiler_free=not in_words)
-    opening = Opening(story, progress, _start(story, options))
-    if options.at is not None:
-        _begin_at(opening, *named.place(story, options.at))
-    return opening, script
+    def _opened(self, story: Story) -> Opening:
+        opening = Opening(story, self._progress, _start(story, self._options))
+        if self._options.at is not None:
+            _begin_at(opening, *named.place(story, self._options.at))
+        return opening
 
 
 def _start(story: Story, options: Options) -> Start:

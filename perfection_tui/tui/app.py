@@ -5,18 +5,20 @@ from __future__ import annotations
 import gc
 import os
 import signal
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
+from msgspec import Struct
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from perfection_tui.reader.opening import Opening
-from perfection_tui.themes import SIXTEEN, THEMES
+from perfection_tui.script.changes import ScriptFile
 from perfection_tui.tui import commands
 from perfection_tui.tui.terminal import guarded as terminal
-from perfection_tui.tui.themed import textual_theme
+from perfection_tui.tui.themed import ThemedApp
 from perfection_tui.tui.widgets.notice import Notices
 
 # A page is imported when it is opened, so that the first frame waits for none but its own.
@@ -25,7 +27,8 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from perfection_tui.reader.opening import Question
-    from perfection_tui.script.changes import ScriptFile
+    from perfection_tui.script.model import Story
+    from perfection_tui.script.problems import Problem
     from perfection_tui.tui.pages.bookmarks_page import BookmarksPage
     from perfection_tui.tui.pages.cover import Cover
     from perfection_tui.tui.pages.verdict_page import VerdictPage
@@ -45,7 +48,7 @@ def _commands() -> type[Commands]:
     return Commands
 
 
-class PerfectionApp(terminal.GuardedApp[None]):
+class PerfectionApp(ThemedApp[None]):
     """Reads one story: from its cover, or at once where the place is known."""
 
     # Textual loads no stylesheet for the screen an app opens on. That may be the reading.
@@ -74,25 +77,15 @@ class PerfectionApp(terminal.GuardedApp[None]):
         `script`: where the story comes from and can be read again; `live`: that
         is done by itself whenever it changes.
         """
-        super().__init__()
+        super().__init__(theme or opening.progress.saved.theme or "")
         self._opening, self._reading, self._keeper = opening, opening.reading, opening.keeper
         self._motion = motion and self.animation_level != "none"
         self._script, self._live = script, live
         if not motion:
             self.animation_level = "none"
-        for name in THEMES:
-            self.register_theme(textual_theme(name))
-        used = theme or opening.progress.saved.theme or ""
-        self.theme = used if used in self._themes else self._themes[0]
         self._place_timer: Timer | None = None
         self._leaving = False
         self._notices = Notices()
-
-    @cached_property
-    def _themes(self) -> list[str]:
-        """The themes that this terminal can show: made of sixteen colours, others blur."""
-        few = self.console.color_system in ("standard", "windows")
-        return [SIXTEEN] if few else list(THEMES)
 
     def get_default_screen(self) -> Screen[None]:
         """Open on the reading, or on an empty screen for the cover to lie upon."""
@@ -238,7 +231,7 @@ class PerfectionApp(terminal.GuardedApp[None]):
 
     def action_theme(self) -> None:
         """Change to the next theme."""
-        names = self._themes
+        names = self.themes
         self.theme = names[(names.index(self.theme) + 1) % len(names)]
 
     def action_stop_for_now(self) -> None:
@@ -251,15 +244,36 @@ class PerfectionApp(terminal.GuardedApp[None]):
         self.exit()
 
 
-def read(
-    opening: Opening,
+class Way(Struct, frozen=True, kw_only=True):
+    """How a script is read on a screen; see `PerfectionApp`."""
+
+    script: ScriptFile
+    theme: str | None
+    motion: bool
+    live: bool
+
+    def app(self, opening: Opening) -> PerfectionApp:
+        """The app that reads on from this opening."""
+        return PerfectionApp(
+            opening, theme=self.theme, motion=self.motion, script=self.script, live=self.live
+        )
+
+
+def read(opening: Opening, tty: Tty | None, way: Way) -> int:
+    """Read a story on this terminal. Returns the exit code."""
+    return terminal.run(way.app(opening), tty)
+
+
+def wait(
+    problems: Sequence[Problem],
     tty: Tty | None,
+    way: Way,
+    opened: Callable[[Story], Opening],
     *,
-    theme: str | None,
-    motion: bool,
-    script: ScriptFile,
-    live: bool,
+    in_words: bool,
 ) -> int:
-    """Read a story on this terminal; see `PerfectionApp`. Returns the exit code."""
-    app = PerfectionApp(opening, theme=theme, motion=motion, script=script, live=live)
-    return terminal.run(app, tty)
+    """Tell the problems of a script until it can be read, and read it. Returns the exit code."""
+    from perfection_tui.tui.waiting import WaitingApp
+
+    app = WaitingApp(way.script, problems, theme=way.theme or "", in_words=in_words)
+    return terminal.run(app, tty, lambda story: way.app(opened(story)))

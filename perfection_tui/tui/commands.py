@@ -103,6 +103,7 @@ WATCHED = Command("watched", "w", "w", "Say how far you have watched", "open('wa
 RELOAD = Command("reload", "r", "r", "Read the script again", "app.reload")
 ABOUT = Command("about", "a", "a", "About the story, and what it contains", "app.about")
 HELP = Command("keys", "question_mark", "?", "All keys", "app.keys")
+IN_WORDS = Command("in_words", "enter", "Enter", "Tell the problems of the script in its words")
 PALETTE = Command("palette", "ctrl+p", "Ctrl+P", "Find a command by name")
 THEME = Command("theme", "", "", "Change between dark and light", "app.theme")
 LEAVE = Command("leave", "q,ctrl+q,ctrl+c", "q Ctrl+C", "Leave")

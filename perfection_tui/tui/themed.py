@@ -1,13 +1,35 @@
-"""The themes as Textual takes them."""
+"""The themes as Textual takes them, and an app that has them."""
 
 from __future__ import annotations
+
+from functools import cached_property
+from typing import TypeVar
 
 from textual.theme import Theme
 
 from perfection_tui.themes import SIXTEEN, THEMES
+from perfection_tui.tui.terminal.guarded import GuardedApp
+
+Result = TypeVar("Result")
 
 OWN_COLOURS = ("belief", "truth", "muted", "faint")
 """The colours that Textual has no name for; style sheets use them as `$belief` and so on."""
+
+
+class ThemedApp(GuardedApp[Result]):
+    """An app in a theme of ours: the one wanted, or the first, or what its terminal can show."""
+
+    def __init__(self, theme: str) -> None:
+        super().__init__()
+        for name in THEMES:
+            self.register_theme(textual_theme(name))
+        self.theme = theme if theme in self.themes else self.themes[0]
+
+    @cached_property
+    def themes(self) -> list[str]:
+        """The themes that this terminal can show: made of sixteen colours, others blur."""
+        few = self.console.color_system in ("standard", "windows")
+        return [SIXTEEN] if few else list(THEMES)
 
 
 def textual_theme(name: str) -> Theme:

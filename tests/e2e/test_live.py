@@ -128,3 +128,42 @@ def test_without_a_screen_there_is_nowhere_to_show_what_changes(
         "perfection-tui: --live and --plain do not go together\n"
         "  Without a screen there is nowhere to show what changes.\n"
     )
+
+
+def test_it_waits_for_a_script_that_is_not_there_yet(
+    program: Path, env: dict[str, str], tmp_path: Path
+) -> None:
+    script = tmp_path / "lamp.yaml"
+    with Terminal([program, script, "--live"], env=env) as terminal:
+        terminal.wait_for("There is no such file.")
+        script.write_text(LAMP.replace("at: dark", "at: drak", 1), "utf-8")
+        terminal.wait_for("lamp.yaml:12:13: PT301")
+        assert "drak" not in terminal.screen
+        terminal.press("enter")
+        terminal.wait_for("There is no beat `drak`.")
+        script.write_text(LAMP, "utf-8")
+        terminal.wait_for("Have you seen it?")
+        terminal.press("1")
+        terminal.wait_for("The lamp burns for ships.")
+        script.write_text(saying("It dies."), "utf-8")
+        terminal.wait_for("It dies.")
+        terminal.press("q")
+        assert terminal.wait_for_exit() == 0
+
+
+def test_what_waits_can_be_left(program: Path, env: dict[str, str], tmp_path: Path) -> None:
+    with Terminal([program, tmp_path / "lamp.yaml", "--live"], env=env) as terminal:
+        terminal.wait_for("There is no such file.")
+        terminal.press("q")
+        assert terminal.wait_for_exit() == 0
+
+
+def test_what_the_command_line_says_wrongly_is_told_once_there_is_a_story(
+    program: Path, env: dict[str, str], tmp_path: Path
+) -> None:
+    script = tmp_path / "lamp.yaml"
+    with Terminal([program, script, "--live", "--at", "9"], env=env) as terminal:
+        terminal.wait_for("There is no such file.")
+        script.write_text(LAMP, "utf-8")
+        assert terminal.wait_for_exit() == 2
+        terminal.wait_for('there is no chapter "9" in The Lamp')

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, TypeVar
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from textual.app import App
 from textual.filter import LineFilter
@@ -48,6 +48,10 @@ class GuardedApp(App[Result]):
             self.guard.leave(return_code)
         super().exit(result, return_code, message)
 
+    def go_on(self, result: Result) -> None:
+        """Return this to `run`, which has another app to go on with."""
+        super().exit(result)
+
     def get_line_filters(self) -> Sequence[LineFilter]:
         """What every drawn line passes through."""
         few = [PlainSigns()] if has_few_signs() else []
@@ -73,34 +77,49 @@ class GuardedApp(App[Result]):
         self.panic()
 
 
-def run(app: GuardedApp[Any], tty: Tty | None) -> int:
+Next: TypeAlias = "Callable[[Any], GuardedApp[Any]]"
+"""Makes the app that goes on with what the one before it has returned."""
+
+
+def run(app: GuardedApp[Any], tty: Tty | None, then: Next | None = None) -> int:
     """Run the app on this terminal and return the exit code, whatever happens.
 
-    `tty` is what `held` yields: None only where terminals are none of ours.
+    `tty` is what `held` yields: None only where terminals are none of ours. `then` is for
+    an app that goes on.
     """
     if tty is None:
-        app.run()
+        result = app.run()
+        if then and result is not None:
+            return run(then(result), tty)
         code = app.return_code or 0
     else:
-        from perfection_tui.tui.terminal.driver import GuardedDriver
         from perfection_tui.tui.terminal.guard import Guard
 
         with Guard(tty) as guard:
-            app.driver_class, app.guard = GuardedDriver, guard
-            threading.excepthook = lambda failure: _failed(app, guard, failure.exc_value)
-            asyncio.run(_run(app, guard))
+            app = asyncio.run(_run_on(app, guard, then))
         code = guard.code
     if app.crash:
         crash.tell(app.crash)
     return code
 
 
-async def _run(app: GuardedApp[Any], guard: Guard) -> None:
+async def _run_on(app: GuardedApp[Any], guard: Guard, then: Next | None) -> GuardedApp[Any]:
+    """Run the app, and the one that it goes on with; returns the last of them."""
+    result = await _run(app, guard)
+    if then is None or result is None or guard.leaving:
+        return app
+    return await _run_on(then(result), guard, None)
+
+
+async def _run(app: GuardedApp[Any], guard: Guard) -> object:
+    from perfection_tui.tui.terminal.driver import GuardedDriver
+
+    app.driver_class, app.guard = GuardedDriver, guard
+    threading.excepthook = lambda failure: _failed(app, guard, failure.exc_value)
     loop = asyncio.get_running_loop()
     loop.set_exception_handler(lambda _, context: _failed(app, guard, context.get("exception")))
     guard.ask_to_leave = lambda: loop.call_soon_threadsafe(lambda: app.exit(return_code=guard.code))
-    if not guard.leaving:
-        await app.run_async()
+    return None if guard.leaving else await app.run_async()
 
 
 def _failed(app: GuardedApp[Any], guard: Guard, error: BaseException | None) -> None:

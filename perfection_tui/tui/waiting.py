@@ -1,0 +1,128 @@
+"""Waiting for a script that is still to be written, or to be mended, before it can be read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+
+from perfection_tui.script.changes import ScriptFile
+from perfection_tui.script.model import Story
+from perfection_tui.script.problems import Problem, counted
+from perfection_tui.tui import commands
+from perfection_tui.tui.pages.problem_list import place_list, problem_list
+from perfection_tui.tui.reading.reloader import Reloader
+from perfection_tui.tui.themed import ThemedApp
+from perfection_tui.tui.widgets.key_line import KeyHint, key_line
+from perfection_tui.tui.widgets.line import Line
+from perfection_tui.tui.widgets.scroll import Scroll
+from perfection_tui.tui.widgets.styled import BLANK_LINE, LINE, plain
+
+WAITING = "The story opens as soon as the script can be read."
+
+BY_PLACE = (
+    "These are places and codes alone: what the script says there could give the story away. "
+    "Enter tells it in words."
+)
+
+
+class WaitingApp(ThemedApp[Story]):
+    """Tells the problems of a script until it has none, and returns the story; None: it was left.
+
+    `in_words`: the reader may be told what the script says. Else they are asked first.
+    """
+
+    CSS_PATH = "app.tcss"
+    CSS = "WaitingApp Scroll { height: 1fr; max-width: 110; padding: 1 2 0 2; }"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        commands.LEAVE.binding,
+        commands.IN_WORDS.binding,
+        commands.SCROLL_DOWN.binding,
+        commands.SCROLL_UP.binding,
+        commands.READ_ON.binding,
+        commands.READ_BACK.binding,
+    ]
+    ENABLE_COMMAND_PALETTE = False
+    TITLE = "perfection-tui"
+
+    def __init__(
+        self,
+        script: ScriptFile,
+        problems: Sequence[Problem],
+        *,
+        theme: str,
+        in_words: bool,
+    ) -> None:
+        super().__init__(theme)
+        self._script, self._problems, self._in_words = script, tuple(problems), in_words
+
+    def compose(self) -> ComposeResult:
+        """Lay out the header, the problems and the keys."""
+        yield Line(id="header")
+        yield Scroll()
+        yield Line(id="keys")
+        yield Reloader(self._script, live=True)
+
+    def on_mount(self) -> None:
+        """Tell the problems."""
+        name = plain(self._script.path.name, "bold") + plain("  Problems", "$accent")
+        self.query_one("#header", Line).show(lambda width: name.truncate(width))
+        self._show()
+        # What was saved since the script was read for the first time.
+        self.query_one(Reloader).read()
+
+    def on_reloader_reread(self, reread: Reloader.Reread) -> None:
+        """Go on to the story once there is one."""
+        self._problems = reread.report.problems
+        if reread.report.story:
+            self.go_on(reread.report.story)
+        else:
+            self._show()
+
+    def _show(self) -> None:
+        self._text.show(self._words)
+        hints = [KeyHint("q", "leave", "app.leave")]
+        if self._could_say_more:
+            hints.insert(0, KeyHint("Enter", "tell it in words", "app.in_words"))
+        self.query_one("#keys", Line).show(partial(key_line, hints))
+
+    def _words(self, width: int) -> Content:
+        head = plain(counted(self._problems), "bold $truth") + LINE + plain(WAITING)
+        if not self._could_say_more:
+            return BLANK_LINE.join([head, problem_list(self._problems, width)])
+        told = plain(BY_PLACE, "$muted")
+        return BLANK_LINE.join([head, told, place_list(self._problems)])
+
+    @property
+    def _could_say_more(self) -> bool:
+        """Whether there are words of the script that are not told."""
+        return not self._in_words and any(problem.line for problem in self._problems)
+
+    @property
+    def _text(self) -> Scroll:
+        return self.query_one(Scroll)
+
+    def action_in_words(self) -> None:
+        """Tell the problems in the words of the script."""
+        self._in_words = True
+        self._show()
+
+    def action_scroll_text(self, lines: int) -> None:
+        """Scroll by some lines."""
+        self._text.scroll_relative(y=lines, animate=False)
+
+    def action_read_on(self) -> None:
+        """Scroll down by a page."""
+        self._text.scroll_page_down(animate=False)
+
+    def action_read_back(self) -> None:
+        """Scroll up by a page."""
+        self._text.scroll_page_up(animate=False)
+
+    def action_leave(self) -> None:
+        """Leave."""
+        self.exit()
