@@ -286,6 +286,10 @@ class Reading:
         self._turned_over = not self._turned_over
         self._note_turned()
 
+    def uncover_beliefs(self) -> None:
+        """Let what the audience believed next be seen, as if this had been turned and back."""
+        self._was_turned = self.can_turn
+
     def turn_to(self, truth: bool) -> None:
         """Turn the truth of this beat up, or its belief."""
         if self.can_turn and self.turned != truth:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from perfection_tui.reader.reading import Reading
 from perfection_tui.view.edition import Edition
-from perfection_tui.view.search import SideName, Spot, next_spot, spots
+from perfection_tui.view.search import SideName, Spot, next_spot, spans_of, spots
 
 
 class Seeking:
@@ -59,3 +59,14 @@ class Seeking:
         self._gone_to = spot
         self._reading.jump(spot.stop, remember=remember)
         self._reading.turn_to(spot.side == "truth")
+        if spot.side == "belief" and self._is_beneath_first_sight():
+            self._reading.uncover_beliefs()
+
+    def _is_beneath_first_sight(self) -> bool:
+        """Whether what is wanted stands only in what the audience came to believe next."""
+        beat = self._reading.beat
+        if beat is None:
+            return False
+        first, *later = (layer.text for layer in beat.beliefs)
+        seen = any(spans_of(text, self.wanted) for text in (beat.title, beat.place or "", first))
+        return not seen and any(spans_of(text, self.wanted) for text in later)

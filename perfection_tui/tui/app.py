@@ -148,13 +148,14 @@ class PerfectionApp(ThemedApp[None]):
 
     def on_desk_bookmarked(self, bookmark: Desk.Bookmarked) -> None:
         """Keep a bookmark."""
-        self._keeper.bookmark(bookmark.beat, bookmark.line)
-        self._reading_screen.show()
-        self._tell()
+        self._bookmark(bookmark.beat, bookmark.line)
 
     def on_bookmarks_page_removed(self, removed: BookmarksPage.Removed) -> None:
         """Take a bookmark off its moment."""
-        self._keeper.bookmark(removed.beat, None)
+        self._bookmark(removed.beat, None)
+
+    def _bookmark(self, beat: str, line: str | None) -> None:
+        self._keeper.bookmark(beat, line)
         self._reading_screen.show()
         self._tell()
 
@@ -195,7 +196,8 @@ class PerfectionApp(ThemedApp[None]):
 
     async def on_event(self, event: events.Event) -> None:
         """Take away what is told before a key does anything."""
-        if isinstance(event, (events.Key, events.MouseDown)):
+        # What has been forwarded comes by here a second time.
+        if isinstance(event, (events.Key, events.MouseDown)) and not event.is_forwarded:
             self._notices.take_away(self.screen)
         await super().on_event(event)
 

@@ -15,7 +15,7 @@ from textual.message import Message
 from textual.reactive import var
 from textual.screen import Screen
 
-from perfection_tui.reader.reading import Reading
+from perfection_tui.reader.reading import Reading, Stop
 from perfection_tui.reader.refusals import TELLS_NEXT, no_chapter, why_not
 from perfection_tui.reader.seeking import Seeking
 from perfection_tui.tui import commands
@@ -40,6 +40,8 @@ from perfection_tui.view.wording import MORE_TO_TURN, can_be_turned, keeping, st
 
 if TYPE_CHECKING:
     from perfection_tui.script.changes import ScriptFile
+
+NOTHING_ON = "Nothing is on “{}”. ? lists the keys."
 
 SIDE_BY_SIDE_FROM = 100
 """The width, in cells, from which both sides are shown unless the reader says otherwise."""
@@ -126,6 +128,11 @@ class ReadingScreen(Screen[None]):
         """Lay the sides out again where the new width changes how many there are."""
         if self.both != self.has_class("-both"):
             self.show()
+
+    def on_key(self, event: events.Key) -> None:
+        """Say so of a key that nothing is on."""
+        if event.is_printable and event.character and event.key not in self.active_bindings:
+            self.notify(NOTHING_ON.format(event.character), markup=False)
 
     def on_side_pressed(self, _: Side.Pressed) -> None:
         """Turn up the side that was pressed."""
@@ -281,7 +288,7 @@ class ReadingScreen(Screen[None]):
     def action_chapter(self, chapter: int) -> None:
         """Go to a chapter, counted from 0."""
         if 0 <= chapter < len(self._reading.view.chapters):
-            self._desk.go(self._reading.chapter_stop(chapter))
+            self._go(self._reading.chapter_stop(chapter))
         else:
             self.notify(no_chapter(self._reading), markup=False)
 
@@ -297,11 +304,17 @@ class ReadingScreen(Screen[None]):
 
     def action_first(self) -> None:
         """Go to the first stop."""
-        self._desk.go(self._reading.first_stop)
+        self._go(self._reading.first_stop)
 
     def action_last(self) -> None:
         """Go to the end of what is open."""
-        self._desk.go(self._reading.last_open_stop)
+        self._go(self._reading.last_open_stop)
+
+    def _go(self, stop: Stop) -> None:
+        if stop == self._reading.stop and not self._reading.replay:
+            self.notify("You are there already.", markup=False)
+        else:
+            self._desk.go(stop)
 
     def action_return(self) -> None:
         """Take back the last jump, or what was last said to have been watched."""

@@ -1,0 +1,51 @@
+"""No key is silent: it does something that can be seen, or says in a line why it does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from perfection_tui.script.model import Story
+from perfection_tui.view.horizon import NOTHING, Horizon, after_chapter
+from tests.leaks.walking import holdings
+from tests.piloting import reading_app
+
+TYPED = {"[": "left_square_bracket", "]": "right_square_bracket"}
+
+KEYS = [
+    *"tfsubnN[]19gGz",
+    *("right", "left", "up", "down", "space", "enter", "home", "end", "pageup", "escape"),
+]
+"""The keys that cannot do anything somewhere, and one that nothing is on."""
+
+PLACES = {
+    "the edge": ("mission", ["end", "right"]),
+    "a later chapter": ("mission", ["4"]),
+    "a moment": (None, ["2"]),
+    "the first moment": (None, []),
+    "the coda": (None, ["end"]),
+    "a replay": (None, ["2", *["right"] * 6, "t", "f"]),
+    "the edge, first of all": ("", []),
+}
+
+SELDOM = list(PLACES)[2:]
+
+
+@pytest.mark.parametrize(
+    "place",
+    [pytest.param(each, marks=pytest.mark.long) if each in SELDOM else each for each in PLACES],
+)
+async def test_no_key_is_silent(film: Story, place: str) -> None:
+    chapter, keys = PLACES[place]
+    horizon: Horizon | None = None
+    if chapter is not None:
+        horizon = after_chapter(film, chapter) if chapter else NOTHING
+    silent = []
+    for key in KEYS:
+        async with reading_app(film, horizon) as app:
+            await app.press(*keys, "f12")
+            app.notices.clear()
+            before = holdings(app)
+            await app.press(TYPED.get(key, key))
+            if holdings(app) == before and not app.notices:
+                silent.append(key)
+    assert silent == []
