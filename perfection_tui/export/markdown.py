@@ -1,4 +1,7 @@
-"""An edition as Markdown: headings, tables, and every truth folded away until it is opened.
+"""An edition as Markdown: headings, links, tables, and whatever tells more folded away.
+
+A moment is called by chapter and number, as in `2/7 The rewind`, and wherever it is
+named it is a link.
 
 Nothing in a story's text is read as Markdown or HTML but its own emphasis.
 """
@@ -12,10 +15,12 @@ from perfection_tui.script.prose import stretches
 from perfection_tui.view import wording
 from perfection_tui.view.edition import Edition, Figure, Moment
 from perfection_tui.view.horizon import ChapterView, View
-from perfection_tui.view.wording import capital, one_line, spelled
+from perfection_tui.view.wording import capital, emphasis_removed, one_line
 
 # What could begin markup within a line, `:` of links and emoji and `@` of addresses included.
 _INLINE = re.compile(r"[\\`*_\[\]<>&|~$]|:(?=[A-Za-z/+-])|(?<=[Ww]{3})\.")
+_BLANKS = re.compile(r"\s+")
+
 _ADDRESS = re.compile(r"(?<=\S)@(?=\S)")
 
 # What could begin a heading, a list, a quotation or a rule at the start of a paragraph.
@@ -30,20 +35,36 @@ def render(edition: Edition) -> str:
         f"*{_line(wording.subtitle(view))}*",
         *_about(view),
         _line(f"{wording.TWICE} {edition.written}"),
-        *_in_a_minute(edition),
-        *(part for chapter in view.chapters for part in _chapter(edition, chapter)),
     ]
-    for heading, found in (
-        (wording.REMAINS, _coda(view)),
+    pages = [(heading, found) for heading, found in _pages(edition) if found]
+    parts += _contents(edition, [heading for heading, _ in pages])
+    parts += [part for chapter in view.chapters for part in _chapter(edition, chapter)]
+    for heading, found in pages:
+        parts += [f"## {_anchor(_named(heading))}{heading}", *_folded(heading, found)]
+    return "\n\n".join(parts) + "\n"
+
+
+def _pages(edition: Edition) -> list[tuple[str, list[str]]]:
+    """What stands beside the moments, each page under its heading."""
+    return [
+        (wording.REMAINS, _coda(edition.view)),
+        (wording.IN_A_MINUTE, _in_a_minute(edition)),
         (wording.EVENTS, _events(edition)),
         (wording.PEOPLE, [part for each in edition.people for part in _person(each)]),
         (wording.KNOWLEDGE, _knowledge(edition)),
         (wording.CLUES, _clues(edition)),
         (wording.VERDICT, _trust(edition)),
-    ):
-        if found:
-            parts += [f"## {heading}", *found]
-    return "\n\n".join(parts) + "\n"
+    ]
+
+
+def _contents(edition: Edition, pages: Iterable[str]) -> list[str]:
+    """Chapters, moments and pages, each a link."""
+    lines = []
+    for chapter in edition.view.chapters:
+        lines.append(f"- [{chapter.number} {_line(chapter.title)}](#{chapter.number})")
+        lines += [f"  - {_link(moment)}" for moment in edition.moments_of(chapter)]
+    lines += [f"- [{heading}](#{_named(heading)})" for heading in pages]
+    return [f"## {wording.CONTENTS}", "\n".join(lines)]
 
 
 def _about(view: View) -> list[str]:
@@ -52,28 +73,28 @@ def _about(view: View) -> list[str]:
     sources = [f"*{_line(each.title)}*. {_line(each.note or '')}".strip() for each in about.sources]
     detail = [_line(wording.HINTS), _list(map(_line, view.detailed_advisory))]
     return [
-        _prose(about.premise),
-        *([_list(facts)] if facts else []),
         *([f"**{_line(wording.contains(view.advisory))}**"] if view.advisory else []),
         *(_folded(wording.IN_DETAIL, detail) if view.detailed_advisory else []),
+        _prose(about.premise),
+        *([_list(facts)] if facts else []),
         *_listed(wording.QUESTIONS, map(_line, about.questions)),
         *_listed(wording.SOURCES, sources),
     ]
 
 
 def _in_a_minute(edition: Edition) -> list[str]:
-    """The main events, folded away: they tell the end."""
+    """The main events; they tell the end."""
     rows = [
-        f"**{_line(each.event.when)}.** {_line(each.event.what)} {_line(spelled(each.words))}"
+        f"**{_line(each.event.when)}.** {_line(each.event.what)} {_sentence(each.words)}"
         for each in edition.main_events
     ]
-    return _folded(wording.IN_A_MINUTE, [_list(rows)]) if rows else []
+    return [_list(rows)] if rows else []
 
 
 def _chapter(edition: Edition, chapter: ChapterView) -> list[str]:
     closed = [] if chapter.whole else [f"*{wording.left_out(chapter)}*"]
     return [
-        f"## {chapter.number}. {_line(chapter.title)}",
+        f"## {_anchor(str(chapter.number))}{chapter.number} {_line(chapter.title)}",
         _prose(chapter.teaser),
         *(part for moment in edition.moments_of(chapter) for part in _moment(moment)),
         *closed,
@@ -85,23 +106,27 @@ def _moment(moment: Moment) -> list[str]:
     where = [_line(each) for each in (beat.place, wording.contains(beat.care)) if each]
     truth = _layers(moment.truth) or [_line(moment.untold)]
     note = f"Note: {beat.note}" if beat.note else ""
-    sentences = map(spelled, [wording.turns_over(moment.opens, each=True), *moment.beside])
-    remarks = [moment.unresolved, moment.through, note, *sentences]
+    remarks = [_prose(each) for each in (moment.unresolved, moment.through, note) if each]
+    sentences = [wording.turns_over(moment.opens, each=True), *moment.beside]
     return [
-        f"### {moment.address} {_line(beat.title)}",
+        f"### {_anchor(_named(moment.address))}{moment.address} {_line(beat.title)}",
         *([" · ".join(where)] if where else []),
         f"**{wording.BELIEF_HEADING}**",
         _prose(beat.beliefs[0].text),
         *_folded(
             wording.TRUTH_HEADING,
-            [*truth, *(_prose(each) for each in remarks if each), *_next_beliefs(moment)],
+            [
+                *truth,
+                *remarks,
+                *(_sentence(each) for each in sentences if each),
+                *_next_beliefs(moment.next_beliefs),
+            ],
         ),
     ]
 
 
-def _next_beliefs(moment: Moment) -> list[str]:
-    layers = _layers(moment.next_beliefs)
-    return [f"**{wording.NEXT_HEADING}**", *layers] if layers else []
+def _next_beliefs(beliefs: Sequence[wording.Headed]) -> list[str]:
+    return [f"**{wording.NEXT_HEADING}**", *_layers(beliefs)] if beliefs else []
 
 
 def _coda(view: View) -> list[str]:
@@ -116,8 +141,8 @@ def _events(edition: Edition) -> list[str]:
             str(each.number),
             _line(each.event.when),
             _line(each.event.what),
-            _line("; ".join(moment.label for moment in each.touched)),
-            _line(each.revealed.label),
+            ", ".join(map(_link, each.touched)),
+            _link(each.revealed),
         )
         for each in edition.events
     ]
@@ -130,14 +155,14 @@ def _person(figure: Figure) -> list[str]:
     return [
         f"### {_line(figure.billing)}",
         f"**{wording.TAKEN_FOR}**",
-        *_layers(figure.belief),
-        *_folded(wording.TURNED_OUT, [*truths, *unresolved]),
+        _prose(figure.person.beliefs[0].text),
+        *_folded(wording.TURNED_OUT, [*truths, *unresolved, *_next_beliefs(figure.belief[1:])]),
     ]
 
 
 def _knowledge(edition: Edition) -> list[str]:
     rows = [
-        (_line(secret.fact.fact), _line("; ".join(map(spelled, secret.lines))))
+        (_line(secret.fact.fact), "; ".join(map(_sentence, secret.lines)))
         for secret in edition.facts
     ]
     return _table(("What there is to know", "Who knows it"), rows)
@@ -146,9 +171,9 @@ def _knowledge(edition: Edition) -> list[str]:
 def _clues(edition: Edition) -> list[str]:
     rows = [
         (
-            _line(pair.planted.label),
+            _link(pair.planted),
             _line(pair.clue.detail),
-            _line(pair.paid_off.label),
+            _link(pair.paid_off),
             _line(pair.clue.meaning),
         )
         for pair in edition.clues
@@ -158,7 +183,7 @@ def _clues(edition: Edition) -> list[str]:
 
 
 def _trust(edition: Edition) -> list[str]:
-    items = [f"**{_line(each.name)}:** {_line(spelled(each.verdict))}" for each in edition.judged]
+    items = [f"**{_line(each.name)}:** {_sentence(each.verdict)}" for each in edition.judged]
     return [_list(items)] if items else []
 
 
@@ -192,6 +217,32 @@ def _table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
         return []
     lines = [header, ["---"] * len(header), *rows]
     return ["\n".join(f"| {' | '.join(cells)} |" for cells in lines)]
+
+
+def _anchor(name: str) -> str:
+    """A place to link to; what renderers make of headings differs."""
+    return f'<a id="{name}"></a>'
+
+
+def _named(words: str) -> str:
+    """Words of ours, or where a moment stands, as the name of a place: `2-7`."""
+    return words.lower().replace(" ", "-").replace("/", "-")
+
+
+def _link(moment: Moment) -> str:
+    return f"[{moment.address} {_line(moment.beat.title)}](#{_named(moment.address)})"
+
+
+def _sentence(sentence: wording.Sentence) -> str:
+    """A sentence in one line, with a link for each moment in it."""
+    parts: list[str] = []
+    for each in sentence:
+        if isinstance(each, str):
+            words = _BLANKS.sub(" ", emphasis_removed(each))
+            parts.append(_escaped(words, leading=not parts))
+        else:
+            parts.append(_link(each))
+    return "".join(parts)
 
 
 def _prose(text: str) -> str:

@@ -42,7 +42,7 @@ def render(edition: Edition) -> str:
 
 
 def about(view: View) -> Lines:
-    """What anybody may know: the premise, small facts, what it contains, questions, sources."""
+    """What anybody may know: what it contains, the premise, small facts, questions, sources."""
     about = view.about
     facts = [
         line
@@ -52,9 +52,9 @@ def about(view: View) -> Lines:
     sources = [f"{each.title}. {each.note or ''}".strip() for each in about.sources]
     return apart(
         [
+            wrapped(wording.contains(view.advisory)),
             wrapped(about.premise),
             facts,
-            wrapped(wording.contains(view.advisory)),
             _listed(wording.QUESTIONS, about.questions),
             _listed(wording.SOURCES, sources),
         ]

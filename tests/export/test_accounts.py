@@ -98,7 +98,9 @@ def test_who_has_it_wrong_stands_in_who_knows_what(accounts: Edition) -> None:
     known = "Mrs Hale and the audience, since “Supper” (Evening 2)"
     wrong = "Mrs Hale, since “The window” (Evening 1), has it wrong: Tom has taken it."
     assert f"{told} {known} {wrong}" in one_line(text.render(accounts))
-    assert f"{known}; {wrong} |" in markdown.render(accounts)
+    linked = f"{known}; {wrong} |".replace("“Supper” (Evening 2)", "[1/2 Supper](#1-2)")
+    linked = linked.replace("“The window” (Evening 1)", "[1/1 The window](#1-1)")
+    assert linked in markdown.render(accounts)
     assert "has it wrong: Tom has taken it.</p>" in html.render(accounts)
 
 
@@ -125,12 +127,11 @@ def test_the_main_events_are_the_story_in_a_minute(accounts: Edition) -> None:
     start = written.index("The story in a minute")
     minute = written[start : written.index("Order of events", start)]
     assert ["bracelet away." in minute, "It rains." in minute] == [True, False]
-    folded = markdown.render(accounts).split("</details>")[0]
-    assert folded.endswith(
-        "<summary>The story in a minute</summary>\n\n"
-        "- **At noon.** She gives the bracelet away. Touched in “The window” (Evening 1); "
-        "revealed in “Supper” (Evening 2), held back for one moment.\n"
-        "- **At seven.** The box is found empty. Revealed in “The window” (Evening 1).\n\n"
+    folded = markdown.render(accounts).split("<summary>The story in a minute</summary>\n\n")[1]
+    assert folded.startswith(
+        "- **At noon.** She gives the bracelet away. Touched in [1/1 The window](#1-1); "
+        "revealed in [1/2 Supper](#1-2), held back for one moment.\n"
+        "- **At seven.** The box is found empty. Revealed in [1/1 The window](#1-1).\n\n"
     )
     minute = html.render(accounts).split('class="minute"')[1].split("</details>")[0]
     assert "It rains." not in minute

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from perfection_tui.export import markdown
+from perfection_tui.script import library
 from perfection_tui.script.model import Story
+from perfection_tui.script.read import read_story
 from perfection_tui.view.edition import Edition
-from perfection_tui.view.horizon import everything, see
+from perfection_tui.view.horizon import NOTHING, everything, see
 from tests.export.payloads import saying
 
 PAYLOADS = [
@@ -38,7 +42,7 @@ PAYLOADS = [
     "<https://example.com>",
 ]
 
-OURS = ("<details>", "</details>", "<!-- -->")
+OURS = re.compile(r"<details>|</details>|<!-- -->|<summary>|<a id=\"[\w-]+\">|</a>")
 
 
 def parsed(source: str) -> list[Token]:
@@ -64,11 +68,13 @@ def test_a_story_can_write_no_markup(payload: str, harmless: list[str]) -> None:
     story = saying(payload)
     tokens = parsed(markdown.render(Edition(see(story, everything(story)))))
     assert shape(tokens) == harmless
-    forbidden = {"link_open", "image", "code_inline", "s_open", "fence", "code_block"}
+    forbidden = {"image", "code_inline", "s_open", "fence", "code_block"}
     assert not forbidden & {token.type for token in tokens}
     for token in tokens:
         if token.type in ("html_block", "html_inline"):
-            assert all(line.startswith(("<summary>", *OURS)) for line in token.content.splitlines())
+            assert all(map(OURS.match, token.content.splitlines()))
+        if token.type == "link_open":
+            assert re.fullmatch(r"#[a-z\d-]+", str(token.attrs["href"]))
 
 
 @pytest.mark.parametrize("payload", [each for each in PAYLOADS if "@" not in each])
@@ -92,3 +98,19 @@ def test_every_truth_is_folded_away(film: Story) -> None:
     beats = sum(len(chapter.beats) for chapter in film.chapters)
     assert written.count("<summary>What actually happened</summary>") == beats
     assert written.count("<details>") == written.count("\n\n</details>")
+
+
+@pytest.mark.parametrize("name", library.names())
+def test_every_link_leads_to_a_place_in_it(name: str) -> None:
+    story = read_story(library.find(name))
+    for horizon in (NOTHING, everything(story)):
+        written = markdown.render(Edition(see(story, horizon)))
+        places = re.findall(r'<a id="([\w-]+)">', written)
+        assert len(places) == len(set(places))
+        assert set(re.findall(r"\]\(#([^)]*)\)", written)) == set(places)
+
+
+def test_what_it_contains_stands_before_anything_that_it_tells(film: Story) -> None:
+    written = markdown.render(Edition(see(film, everything(film))))
+    assert written.index("**Contains ") < written.index(film.about.premise[:40])
+    assert "[2/7 The rewind](#2-7)" in written
