@@ -311,7 +311,7 @@ COMMANDS: Mapping[str, tuple[str, Callable[[ArgumentParser], None]]] = {
     "export": ("write a story as text or in another form", _add_export),
     "new": ("write a small script to start from", _add_new),
     "schema": ("print the JSON Schema of scripts, for editors", _add_schema),
-    "stories": ("list the bundled stories", _add_nothing),
+    "stories": ("list the stories that have names, and where you are in each", _add_nothing),
 }
 """What may stand first besides a story: its words in the help, and what adds its arguments.
 
@@ -324,8 +324,8 @@ _USAGE = f"""\
 _DESCRIPTION = """\
 Read The Perfection, or another twist story; ? shows the keys, q leaves.
 
-  STORY    the path of a script (with a / in it, or ending in .yaml), or the
-           name of a bundled story; left out, it is the-perfection
+  STORY    the path of a script (with a / in it, or ending in .yaml), a folder
+           of them, or a name that `stories` lists; left out, the-perfection
   CHAPTER  a number, an id or a title, in any case
   POINT    a chapter, to its end; a moment of it by number, as in detour/5;
            `none` or `all` of it"""

@@ -17,6 +17,16 @@ from perfection_tui.script.read import read_story
 from perfection_tui.view.wording import one_line
 
 
+def folder(story: str | None) -> Path | None:
+    """The folder that STORY means, if it is one and no story's name."""
+    if story is None or story in library.stories():
+        return None
+    # A name may be one that nothing on a disk can have.
+    with suppress(OSError, ValueError):
+        return Path(story) if Path(story).is_dir() else None
+    return None
+
+
 def script(story: str | None) -> tuple[Path, str | None]:
     """The file that STORY means, and its name if it is a bundled one."""
     story = library.DEFAULT if story is None else story

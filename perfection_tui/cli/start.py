@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import gc
+from functools import partial
 from typing import TYPE_CHECKING
 
 from perfection_tui.cli import named
 from perfection_tui.cli.arguments import Options
-from perfection_tui.cli.errors import CliError
+from perfection_tui.cli.errors import CliError, quoted
 from perfection_tui.cli.output import with_output
 from perfection_tui.plain.console import why_plain
 from perfection_tui.reader.opening import Opening, Start
 from perfection_tui.reader.progress import Progress, path_of
+from perfection_tui.reader.shelf import Shelf, shelved
 from perfection_tui.script.changes import ScriptFile
 from perfection_tui.script.model import Story
-from perfection_tui.script.read import read_script
+from perfection_tui.script.read import read_script, read_story
 from perfection_tui.tui import terminal
 from perfection_tui.view.wording import one_line
 
@@ -26,20 +28,20 @@ def run(options: Options) -> int:
     """Read a story on the screen or without one; returns the exit code. Raises CliError."""
     notice = "" if options.plain else why_plain()
     if options.plain or notice:
-        from perfection_tui.plain.session import read
-
         gc.enable()
-        return with_output(lambda: read(_Wanted(options).opening(), notice=notice))
+        return with_output(lambda: _read_plain(options, notice))
     with terminal.held() as tty:
-        return _Wanted(options).on_screen(tty)
+        shelf = Shelf(partial(_take, options), named.folder(options.story))
+        story = _first(shelf) if shelf.folder else options.story
+        return _Wanted(options, story).on_screen(tty, shelf)
 
 
 class _Wanted:
     """What is to be read, as the command line says, and what is kept of it."""
 
-    def __init__(self, options: Options) -> None:
+    def __init__(self, options: Options, story: str | None) -> None:
         self._options = options
-        path, name = named.script(options.story)
+        path, name = named.script(story)
         self._script = ScriptFile(path)
         self._progress = Progress(None if options.fresh else path_of(path, name))
         # A broken script does not know who asks. Unless all of it is open by the reader's own
@@ -50,7 +52,7 @@ class _Wanted:
         """How the reading opens. Raises CliError."""
         return self._opened(named.load(self._script.path, spoiler_free=not self._in_words))
 
-    def on_screen(self, tty: Tty | None) -> int:
+    def on_screen(self, tty: Tty | None, shelf: Shelf) -> int:
         """Read on this terminal; `--live` waits there for a script that cannot be read yet."""
         report = read_script(self._script.path)
         if report.story is None and not self._options.live:
@@ -66,6 +68,7 @@ class _Wanted:
             theme=self._options.theme,
             motion=not self._options.no_motion,
             live=self._options.live,
+            shelf=shelf,
         )
         if opening:
             return app.read(opening, tty, way)
@@ -76,6 +79,39 @@ class _Wanted:
         if self._options.at is not None:
             _begin_at(opening, *named.place(story, self._options.at))
         return opening
+
+
+def _read_plain(options: Options, notice: str) -> int:
+    from perfection_tui.plain.session import read
+    from perfection_tui.plain.shelf import choose
+
+    folder, story = named.folder(options.story), options.story
+    if folder:
+        notice, story = "", choose(shelved(folder), notice)
+        if story is None:
+            return 0
+    return read(_Wanted(options, story).opening(), notice=notice)
+
+
+def _first(shelf: Shelf) -> str:
+    """The story that lies behind the shelf of a folder: the first that can be read."""
+    stories = shelf.stories()
+    for each in stories:
+        if not each.broken:
+            return each.typed
+    raise CliError(
+        f"there is no story to read in {quoted(str(shelf.folder))}",
+        *(f"{each.title}: {each.where}" for each in stories),
+        code=1,
+    )
+
+
+def _take(options: Options, story: str) -> tuple[Opening, ScriptFile]:
+    """Another story, opened as far as was said in it before. Raises ScriptError."""
+    path, name = named.script(story)
+    read = read_story(path)
+    progress = Progress(None if options.fresh else path_of(path, name))
+    return Opening(read, progress, Start(as_before=options.spoiler_free)), ScriptFile(path)
 
 
 def _start(story: Story, options: Options) -> Start:

@@ -1,18 +1,21 @@
-"""`perfection-tui stories`: the bundled stories by the name to type, their title and kind."""
+"""`perfection-tui stories`: the stories that have names, and where one is in each of them."""
 
 from __future__ import annotations
 
 from perfection_tui.cli.arguments import Options
+from perfection_tui.export.columns import wrapped
+from perfection_tui.reader.shelf import shelved
 from perfection_tui.script import library
-from perfection_tui.script.read import read_story
-from perfection_tui.view.wording import one_line
+from perfection_tui.script.characters import visible
 
 
 def run(_: Options) -> int:
-    """List the bundled stories."""
-    stories = [(name, read_story(library.find(name))) for name in library.names()]
-    rows = [(name, one_line(each.title), one_line(each.about.kind)) for name, each in stories]
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    for row in rows:
-        print("  ".join(map(str.ljust, row, widths)).rstrip())
+    """List the stories by the name to type; below each, where one is in it."""
+    stories = shelved()
+    names = [visible(each.typed) for each in stories]
+    room, title_room = max(map(len, names)), max(len(each.title) for each in stories)
+    for name, each in zip(names, stories, strict=True):
+        print(f"{name:<{room}}  {each.title:<{title_room}}  {each.kind}".rstrip())
+        print(*wrapped(each.where, "    "), sep="\n")
+    print(f"\nStories of your own go into {visible(str(library.home()))}")
     return 0

@@ -25,7 +25,7 @@ BACK = '"back" asks the question before again.'
 CHOOSE = "Answer with a number; anything else changes nothing."
 YES = ("y", "yes")
 
-ON_THE_COVER = ("about", "detail", "help", "notes", "quit")
+ON_THE_COVER = ("about", "detail", "help", "notes", "stories", "quit")
 """What can be done before the reading begins."""
 
 

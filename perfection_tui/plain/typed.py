@@ -67,6 +67,7 @@ VERBS = (
     Verb("detail", ("d",), "what it contains in detail, which hints at the plot"),
     Verb("read", (), "read a moment behind its content note; Enter alone does it too"),
     Verb("notes", (), "show content notes before the moments, or not"),
+    Verb("stories", ("S",), "list the other stories, and where you are in each", ("shelf",)),
     Verb("help", ("?",), "this list", ("commands", "keys")),
     Verb("quit", ("q",), "leave", ("exit", "leave", "bye")),
 )

@@ -64,7 +64,8 @@ class Opening:
         kept = kept_open(story, progress.saved)
         self.reading = _reading(story, kept, start, unfolding=kept_unfolding(progress.saved))
         self.keeper = Keeper(self.reading, progress, kept)
-        self._asks = start == Start() and kept is None
+        self.asks_how_much = start == Start() and kept is None
+        """Whether nothing was said yet of how much may be open."""
         self._at: tuple[int, int] | None = None
         self.question: Question | None = self._first_question()
         """What the cover asks now; None: the reading has begun."""
@@ -80,7 +81,7 @@ class Opening:
         Raises IndexError for a beat beyond a chapter that is open whole.
         """
         self._at = chapter, beat
-        if not self._asks:
+        if not self.asks_how_much:
             self.question = None
             self.reading.begin_at(self.reading.chapter_stop(chapter, beat))
 
@@ -95,7 +96,7 @@ class Opening:
             self.question = self._first_question()
 
     def _first_question(self) -> Question:
-        return self._have_you_seen_it() if self._asks else self._where()
+        return self._have_you_seen_it() if self.asks_how_much else self._where()
 
     def _have_you_seen_it(self) -> Question:
         # Of a short story: the story.
@@ -121,7 +122,7 @@ class Opening:
         self._say(NONE)
 
     def _say(self, point: Point) -> None:
-        left = self._left_at
+        left = self.left_at
         self.reading.open_to(point)
         self.keeper.horizon(said=True)
         if left and left.beat.id in self.reading.open_beats:
@@ -137,7 +138,7 @@ class Opening:
             return self.reading.chapter_stop(chapter)
 
     def _where(self) -> Question:
-        view, left = self.reading.view, self._left_at
+        view, left = self.reading.view, self.left_at
         words = state(view, unfold=self.reading.unfold)
         if left is None:
             begin = Answer("Begin", "", self._begin)
@@ -151,7 +152,7 @@ class Opening:
         return Question(words=words, answers=answers, asks=False, chosen=0)
 
     @property
-    def _left_at(self) -> Moment | None:
+    def left_at(self) -> Moment | None:
         """The moment at which the reader left, if it is open and not the first there is."""
         place = self.progress.saved.place
         if place is None or place not in self.reading.open_beats[1:]:

@@ -7,6 +7,9 @@ from pathlib import Path
 DEFAULT = "the-perfection"
 """The story that is read when none is named."""
 
+ENDINGS = (".yaml", ".yml")
+"""How the names of scripts end."""
+
 _PACKAGE = Path(__file__).parent.parent
 
 
@@ -19,11 +22,16 @@ def bundled() -> dict[str, Path]:
 
 def own() -> dict[str, Path]:
     """The stories that the user keeps in `home`, by name; none that a bundled one has taken."""
-    try:
-        files = {path.stem: path for path in sorted(home().glob("*.y*ml"))}
-    except OSError:
-        return {}
+    files = {path.stem: path for path in scripts(home())}
     return {name: path for name, path in files.items() if name not in bundled()}
+
+
+def scripts(folder: Path) -> list[Path]:
+    """The scripts in a folder, by name; none where it cannot be read."""
+    try:
+        return sorted(path for path in folder.iterdir() if path.suffix.lower() in ENDINGS)
+    except OSError:
+        return []
 
 
 def home() -> Path:

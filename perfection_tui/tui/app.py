@@ -6,16 +6,15 @@ import gc
 import os
 import signal
 from collections.abc import Callable, Sequence
-from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import Struct
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 
 from perfection_tui.reader.opening import Opening
 from perfection_tui.script.changes import ScriptFile
+from perfection_tui.script.problems import ScriptError
 from perfection_tui.tui import commands
 from perfection_tui.tui.terminal import guarded as terminal
 from perfection_tui.tui.themed import ThemedApp
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from perfection_tui.reader.opening import Question
+    from perfection_tui.reader.shelf import Shelf
     from perfection_tui.script.model import Story
     from perfection_tui.script.problems import Problem
     from perfection_tui.tui.pages.bookmarks_page import BookmarksPage
@@ -69,6 +69,7 @@ class PerfectionApp(ThemedApp[None]):
         motion: bool = True,
         script: ScriptFile | None = None,
         live: bool = False,
+        shelf: Shelf | None = None,
     ) -> None:
         """Begin a reading as `opening` has it, on its cover if that asks anything.
 
@@ -76,35 +77,46 @@ class PerfectionApp(ThemedApp[None]):
         `motion`: let things move.
         `script`: where the story comes from and can be read again; `live`: that
         is done by itself whenever it changes.
+        `shelf`: the other stories; if it is of a folder, it is shown first.
         """
         super().__init__(theme or opening.progress.saved.theme or "")
-        self._opening, self._reading, self._keeper = opening, opening.reading, opening.keeper
+        self._take_up(opening, script)
         self._motion = motion and self.animation_level != "none"
-        self._script, self._live = script, live
+        self._live, self._shelf = live, shelf
         if not motion:
             self.animation_level = "none"
         self._place_timer: Timer | None = None
         self._leaving = False
         self._notices = Notices()
 
-    def get_default_screen(self) -> Screen[None]:
-        """Open on the reading, or on an empty screen for the cover to lie upon."""
-        return self._reading_screen if self._opening.begun else Screen()
+    def _take_up(self, opening: Opening, script: ScriptFile | None) -> None:
+        """Turn to a story."""
+        self._opening, self._reading, self._keeper = opening, opening.reading, opening.keeper
+        self._script = script
+        self._made: ReadingScreen | None = None
 
-    @cached_property
+    @property
     def _reading_screen(self) -> ReadingScreen:
-        from perfection_tui.tui.reading.reading_screen import ReadingScreen
+        """The screen of the story at hand, made when it is first needed."""
+        if self._made is None:
+            from perfection_tui.tui.reading.reading_screen import ReadingScreen
 
-        screen = ReadingScreen(
-            self._reading, motion=self._motion, script=self._script, live=self._live
-        )
-        screen.pair = self._opening.progress.saved.pair
-        return screen
+            self._made = ReadingScreen(
+                self._reading, motion=self._motion, script=self._script, live=self._live
+            )
+            self._made.pair = self._opening.progress.saved.pair
+        return self._made
 
     def on_mount(self) -> None:
-        """Show the cover, if there is anything to ask."""
-        if self._opening.question:
-            self.push_screen(self._cover(self._opening.question))
+        """Show the story, and the shelf before it if that is of a folder."""
+        self._show_story()
+        if self._shelf and self._shelf.folder:
+            self.action_shelf()
+
+    def _show_story(self) -> None:
+        """Show the cover, if there is anything to ask, or else the reading."""
+        question = self._opening.question
+        self.push_screen(self._cover(question) if question else self._reading_screen)
         self._tell()
 
     def _cover(self, question: Question) -> Cover:
@@ -231,6 +243,31 @@ class PerfectionApp(ThemedApp[None]):
 
         self.push_screen(Keys(self._reading.edition))
 
+    def action_shelf(self) -> None:
+        """Show the stories there are."""
+        from perfection_tui.tui.pages.shelf_page import ShelfPage
+
+        if self._shelf and not isinstance(self.screen, ShelfPage):
+            page = ShelfPage(self._reading.edition, self._shelf.stories())
+            self.push_screen(page, self._change_story)
+
+    def _change_story(self, chosen: str | None) -> None:
+        """Go to the cover of a story from the shelf, with the place in this one saved."""
+        if chosen is None or self._shelf is None:
+            return
+        try:
+            taken = self._shelf.take(chosen)
+        except ScriptError:
+            # It stood there whole a moment ago.
+            self.notify("That story cannot be read any more.")
+            return
+        self._remember_place()
+        self._take_up(*taken)
+        # Below all pages lies an empty screen, from the start.
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+        self._show_story()
+
     def action_theme(self) -> None:
         """Change to the next theme."""
         names = self.themes
@@ -253,11 +290,17 @@ class Way(Struct, frozen=True, kw_only=True):
     theme: str | None
     motion: bool
     live: bool
+    shelf: Shelf
 
     def app(self, opening: Opening) -> PerfectionApp:
         """The app that reads on from this opening."""
         return PerfectionApp(
-            opening, theme=self.theme, motion=self.motion, script=self.script, live=self.live
+            opening,
+            theme=self.theme,
+            motion=self.motion,
+            script=self.script,
+            live=self.live,
+            shelf=self.shelf,
         )
 
 

@@ -105,6 +105,7 @@ ABOUT = Command("about", "a", "a", "About the story, and what it contains", "app
 HELP = Command("keys", "question_mark", "?", "All keys", "app.keys")
 IN_WORDS = Command("in_words", "enter", "Enter", "Tell the problems of the script in its words")
 PALETTE = Command("palette", "ctrl+p", "Ctrl+P", "Find a command by name")
+SHELF = Command("shelf", "S", "S", "Stories: go on with another one", "app.shelf")
 THEME = Command("theme", "", "", "Change between dark and light", "app.theme")
 LEAVE = Command("leave", "q,ctrl+q,ctrl+c", "q Ctrl+C", "Leave")
 CLOSE = Command("close", "escape", "Esc", "Close this page", "close")
@@ -140,6 +141,7 @@ READING = (
     WATCHED,
     RELOAD,
     ABOUT,
+    SHELF,
     HELP,
 )
 """What the reading screen binds; the digits are bound beside them."""
@@ -152,7 +154,7 @@ GROUPS = (
     ),
     ("Looking closer", (FIND, NEXT_FOUND, PREVIOUS_FOUND, ORDER, PEOPLE, EVIDENCE, VERDICT)),
     ("On the pages that look closer", (GO, OTHER_SIDE, MAIN, VOTE, UNVOTE)),
-    ("The story and you", (BOOKMARK, BOOKMARKS, WATCHED, ABOUT, ENTER)),
+    ("The story and you", (BOOKMARK, BOOKMARKS, WATCHED, ABOUT, SHELF, ENTER)),
     ("The program", (RELOAD, PALETTE, HELP, CLOSE, LEAVE)),
 )
 """How the help page lists them."""

@@ -319,13 +319,19 @@ def test_every_command_has_its_help_and_a_story_the_help_of_the_program(run: Run
     assert run("owl-creek", "-h").stdout == run("-h").stdout
 
 
-def test_stories_lists_the_bundled_ones_by_name_title_and_kind(run: Run) -> None:
+def test_stories_lists_them_by_name_title_and_kind_and_says_where_ones_own_go(run: Run) -> None:
     done = run("stories")
-    assert [re.split("  +", line) for line in done.stdout.splitlines()] == [
-        ["the-perfection", "The Perfection", "film"],
-        ["open-window", "The Open Window", "short story"],
-        ["owl-creek", "An Occurrence at Owl Creek Bridge", "short story"],
+    *rows, _, own = done.stdout.splitlines()
+    assert [re.split("  +", line) for line in rows] == [
+        ["the-perfection", "The Perfection", "Film"],
+        ["", "Not begun."],
+        ["open-window", "The Open Window", "Short story"],
+        ["", "Not begun."],
+        ["owl-creek", "An Occurrence at Owl Creek Bridge", "Short story"],
+        ["", "Not begun."],
     ]
+    assert own.startswith("Stories of your own go into /")
+    assert own.endswith("/perfection-tui/stories")
     assert (done.stderr, done.returncode) == ("", 0)
 
 

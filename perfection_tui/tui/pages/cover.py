@@ -48,6 +48,7 @@ class Cover(Page[None]):
     NAME = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         commands.ABOUT.binding,
+        commands.SHELF.binding,
         # Before the answers take them: whoever reads on must not move the answer.
         Binding("space,pagedown", "read_on", show=False, priority=True),
         Binding("pageup", "read_back", show=False, priority=True),
@@ -98,6 +99,7 @@ class Cover(Page[None]):
             *([KeyHint(f"1-{answers}", "answer", "screen.choose_next")] if answers > 1 else []),
             *([KeyHint("Esc", "back", "screen.close")] if self._question.can_go_back else []),
             KeyHint("a", "what it contains", "app.about"),
+            KeyHint("S", "other stories", "app.shelf"),
             KeyHint("q", "leave", "app.leave"),
             KeyHint("?", "keys", "app.keys"),
         )

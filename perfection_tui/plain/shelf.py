@@ -1,0 +1,51 @@
+"""The shelf in lines: a folder's stories by number, and the one that is chosen."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from perfection_tui.export.columns import Lines, apart, literal, wrapped
+from perfection_tui.plain.console import Console
+from perfection_tui.plain.typed import index
+from perfection_tui.reader.shelf import Shelved
+
+NONE_HERE = "No story lies here: the names of scripts end in .yaml."
+CHOOSE = "Type the number of a story and press Enter; nothing leaves."
+
+
+def listed(stories: Sequence[Shelved]) -> Lines:
+    """The stories by number, each with where one is in it."""
+    lines = []
+    for number, each in enumerate(stories, 1):
+        title = f"{each.title} ({each.kind})" if each.kind else each.title
+        lines += literal(title, "    ", first=f"{number:>2}  ")
+        lines += literal(each.where, "    ", first="    ")
+    return lines
+
+
+def named(stories: Sequence[Shelved]) -> Lines:
+    """The stories by the names to start them by."""
+    rows = [
+        [*literal(f"{each.typed}: {each.title}"), *literal(each.where, "    ")] for each in stories
+    ]
+    return apart([*rows, wrapped('"quit" leaves; "perfection-tui NAME" reads another one.')])
+
+
+def choose(stories: Sequence[Shelved], notice: str = "") -> str | None:
+    """Ask on standard input for a story, by what is typed for it; None: for none of them."""
+    if sys.stdout is None:
+        return None
+    console = Console(sys.stdin, sys.stdout)
+    console.write(
+        apart([wrapped(notice), listed(stories), wrapped(CHOOSE if stories else NONE_HERE)])
+    )
+    while stories and (typed := console.ask()):
+        at = index(typed)
+        if not 0 <= at < len(stories):
+            console.write(wrapped(f"Type a number from 1 to {len(stories)}."))
+        elif stories[at].broken:
+            console.write(wrapped(stories[at].advice))
+        else:
+            return stories[at].typed
+    return None

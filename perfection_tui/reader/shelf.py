@@ -1,0 +1,94 @@
+"""The shelf: the stories that can be read, and where one is in each, with nothing given away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from msgspec import Struct
+
+from perfection_tui.reader.opening import Opening
+from perfection_tui.reader.progress import Progress, path_of
+from perfection_tui.script import library
+from perfection_tui.script.changes import ScriptFile
+from perfection_tui.script.characters import visible
+from perfection_tui.script.problems import Problem, ScriptError, unshown
+from perfection_tui.script.read import read_story
+from perfection_tui.view.wording import capital, count_of, one_line, state
+
+NOT_BEGUN = "Not begun."
+
+
+class Shelved(Struct, frozen=True):
+    """A story on the shelf: what to type for it, and what it is; `where`: how far one is in it.
+
+    One that is `broken` cannot be read. It has no title but its name, and `where` says why.
+    """
+
+    typed: str
+    title: str
+    kind: str = ""
+    where: str = ""
+    broken: bool = False
+
+    @property
+    def advice(self) -> str:
+        """What to do about one that is broken."""
+        return f"perfection-tui check {visible(self.typed)} says what is wrong with it."
+
+
+class Shelf(Struct, frozen=True):
+    """The stories of a folder, or without one those that have names: the bundled, then one's own.
+
+    `take` opens the story that was chosen, by what is typed for it. Raises ScriptError.
+    """
+
+    take: Callable[[str], tuple[Opening, ScriptFile]]
+    folder: Path | None = None
+
+    def stories(self) -> list[Shelved]:
+        """What stands on it, in order; nothing where the folder is gone."""
+        return shelved(self.folder)
+
+
+def shelved(folder: Path | None = None) -> list[Shelved]:
+    """The stories of a `Shelf`."""
+    if folder is None:
+        bundled = library.bundled()
+        return [
+            _shelved(name, path, path_of(path, name if name in bundled else None))
+            for name, path in library.stories().items()
+        ]
+    return [_shelved(str(path), path, path_of(path, None)) for path in library.scripts(folder)]
+
+
+def _shelved(typed: str, path: Path, saved: Path) -> Shelved:
+    try:
+        story = read_story(path)
+    except ScriptError as error:
+        return Shelved(typed, visible(path.name), where=_broken(error.problems), broken=True)
+    progress = Progress(saved)
+    where = _where(Opening(story, progress))
+    # A notice is told once: what was wrong with what was saved is told here or never.
+    told = " ".join([where, *progress.notices()])
+    return Shelved(typed, one_line(story.title), capital(one_line(story.about.kind)), told)
+
+
+def _where(opening: Opening) -> str:
+    """How far one is in a story, in the words of its cover."""
+    if opening.asks_how_much:
+        return NOT_BEGUN
+    view, left = opening.reading.view, opening.left_at
+    words = [state(view, unfold=opening.reading.unfold)]
+    # How long a story is, is no secret once all of it is open.
+    words += [f"{capital(count_of(len(opening.reading.open_beats), 'moment'))}."] * view.complete
+    words += [f"You left at {left.name}."] if left else []
+    return " ".join(words)
+
+
+def _broken(problems: tuple[Problem, ...]) -> str:
+    """Why a script cannot be read, by code and line alone: its words may give the story away."""
+    first = next(each for each in problems if each.severity == "error")
+    at = f" in line {first.line}" if first.line else ""
+    more = f", {unshown(problems)}" if unshown(problems) else ""
+    return f"Cannot be read: {first.code}{at}{more}."

@@ -1,0 +1,79 @@
+"""The shelf tells what a story is and how far one is in it, and nothing that a cover would not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from perfection_tui.reader.opening import Opening, Start
+from perfection_tui.reader.progress import Progress, path_of
+from perfection_tui.reader.shelf import shelved
+from perfection_tui.reader.watched import ALL, Point
+from perfection_tui.script import library
+from perfection_tui.script.read import read_story
+from tests.script.scripts import LAMP
+
+
+@pytest.fixture(autouse=True)
+def _somebody_new(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+
+
+def _say(name: str, point: Point, place: int | None = None) -> Opening:
+    story = read_story(library.find(name))
+    opening = Opening(story, Progress(path_of(library.find(name), name)), Start(to=point))
+    opening.keeper.horizon(said=True)
+    if place is not None:
+        opening.reading.begin_at(opening.reading.stops[place])
+        opening.keeper.place()
+    return opening
+
+
+def test_every_story_that_has_a_name_stands_on_it_with_title_and_kind(tmp_path: Path) -> None:
+    own = tmp_path / "data" / "perfection-tui" / "stories"
+    own.mkdir(parents=True)
+    (own / "lamp.yml").write_text(LAMP)
+    (own / "notes.txt").write_text("no script")
+    rows = [(each.typed, each.title, each.kind, each.where) for each in shelved()]
+    assert rows[0] == ("the-perfection", "The Perfection", "Film", "Not begun.")
+    assert [row[0] for row in rows] == [*library.names(), "lamp"]
+
+
+def test_it_tells_how_far_one_is_and_a_length_only_where_all_is_open() -> None:
+    whole = _say("owl-creek", ALL, place=3)
+    chapter = read_story(library.find("open-window")).chapters[0]
+    _say("open-window", Point(chapter=chapter.id))
+    where = {each.typed: each.where for each in shelved()}
+    left = whole.reading.edition.moments[3].name
+    count = len(whole.reading.open_beats)
+    assert where["owl-creek"] == (f"All of it is open to you. {count} moments. You left at {left}.")
+    assert where["open-window"] == f"Spoiler-free: open to the end of {chapter.title}."
+    assert where["the-perfection"] == "Not begun."
+
+
+def test_one_that_cannot_be_read_is_told_by_code_and_line_alone(tmp_path: Path) -> None:
+    (tmp_path / "broken.yaml").write_text(LAMP.replace("title:", "tittle:", 1))
+    (tmp_path / "sound.yaml").write_text(LAMP)
+    broken, sound = shelved(tmp_path)
+    assert broken.broken
+    assert broken.title == "broken.yaml"
+    assert broken.where.startswith("Cannot be read: PT")
+    assert broken.advice == (
+        f"perfection-tui check {tmp_path / 'broken.yaml'} says what is wrong with it."
+    )
+    assert not sound.broken
+    assert sound.where == "Not begun."
+
+
+def test_a_folder_that_is_not_there_has_none(tmp_path: Path) -> None:
+    assert shelved(tmp_path / "nowhere") == []
+
+
+def test_progress_that_is_broken_is_told_of_and_opens_nothing() -> None:
+    saved = path_of(library.find("owl-creek"), "owl-creek")
+    saved.parent.mkdir(parents=True)
+    saved.write_text("{")
+    (where,) = (each.where for each in shelved() if each.typed == "owl-creek")
+    assert where.startswith("Not begun. What was saved was broken. It is kept as")

@@ -1,0 +1,77 @@
+"""The shelf as a page: one goes to another story from it, and the place in this one is kept."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from perfection_tui.cli.arguments import Options
+from perfection_tui.cli.start import _take
+from perfection_tui.reader.shelf import Shelf
+from perfection_tui.script import library
+from perfection_tui.script.read import read_story
+from tests.piloting import cover_app, reading_app
+from tests.script.scripts import LAMP
+
+
+@pytest.fixture(autouse=True)
+def _somebody_new(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+
+
+OWL = read_story(library.find("owl-creek"))
+
+
+def _shelf(folder: Path | None = None) -> Shelf:
+    return Shelf(partial(_take, Options()), folder)
+
+
+async def test_it_leads_from_the_reading_to_the_cover_of_another_story() -> None:
+    async with reading_app(OWL, shelf=_shelf(), place=(1, 1)) as app:
+        await app.press("S")
+        assert app.page == "ShelfPage"
+        assert "An Occurrence at Owl Creek Bridge" in app.text
+        assert "Not begun." in app.text
+        await app.press("down", "enter")
+        assert app.page == "Cover"
+        assert "THEOPENWINDOW" in app.text.replace(" ", "")
+        await app.press("1", "right")
+        assert app.page == "ReadingScreen"
+        assert app.app._reading.view.title == "The Open Window"
+        assert len(app.app.screen_stack) == 2
+
+
+async def test_a_story_is_gone_back_to_where_it_was_left() -> None:
+    async with cover_app(OWL, shelf=_shelf()) as app:
+        await app.press("S", "home", "enter")
+        await app.press("1", "right", "right")
+        here = app.app._reading.beat
+        assert here is not None
+        await app.press("S", "down", "enter", "S", "home", "enter", "enter")
+        assert app.app._reading.beat == here
+
+
+async def test_a_folder_is_shown_first_and_a_broken_script_of_it_does_not_open(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "a.yaml").write_text(LAMP.replace("title:", "tittle:", 1))
+    (tmp_path / "b.yaml").write_text(LAMP)
+    async with cover_app(OWL, shelf=_shelf(tmp_path)) as app:
+        assert app.page == "ShelfPage"
+        assert "a.yaml Cannot be read: PT" in app.text
+        await app.press("enter")
+        assert app.page == "ShelfPage"
+        assert app.notices[-1].startswith("perfection-tui check ")
+        await app.press("down", "enter")
+        assert app.page == "Cover"
+
+
+async def test_escape_changes_nothing() -> None:
+    async with reading_app(OWL, shelf=_shelf()) as app:
+        before = app.app._reading
+        await app.press("S", "escape")
+        assert app.page == "ReadingScreen"
+        assert app.app._reading is before
