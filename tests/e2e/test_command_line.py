@@ -179,7 +179,6 @@ def test_a_file_of_the_name_given_is_pointed_out(run: Run, tmp_path: Path, file:
     [
         ("no.yaml", "no.yaml: PT101: There is no such file."),
         ("./stories", "stories: PT101: There is no such file."),
-        ("./", ".: PT102: This is a directory, not a file."),
         ("/dev/null", "/dev/null: PT102: This is a device, not a file."),
     ],
 )
@@ -187,6 +186,14 @@ def test_a_story_that_is_no_file_cannot_be_read(run: Run, story: str, problem: s
     done = run(story)
     assert done.stderr == f"perfection-tui: this story cannot be read\n  {problem}\n"
     assert (done.stdout, done.returncode) == ("", 1)
+
+
+def test_a_folder_in_which_no_script_can_be_read_says_of_each_why(run: Run, tmp_path: Path) -> None:
+    done = run("./")
+    assert done.stderr == 'perfection-tui: there is no story to read in "."\n'
+    assert (done.stdout, done.returncode) == ("", 1)
+    (tmp_path / "tale.yaml").write_text("format: 1\nformat: 1\n")
+    assert "\n  tale.yaml: Cannot be read: PT" in run(".").stderr
 
 
 def test_the_problems_of_a_story_are_told_with_their_places(

@@ -99,7 +99,7 @@ class Cover(Page[None]):
             *([KeyHint(f"1-{answers}", "answer", "screen.choose_next")] if answers > 1 else []),
             *([KeyHint("Esc", "back", "screen.close")] if self._question.can_go_back else []),
             KeyHint("a", "what it contains", "app.about"),
-            KeyHint("S", "other stories", "app.shelf"),
+            KeyHint("S", "stories", "app.shelf"),
             KeyHint("q", "leave", "app.leave"),
             KeyHint("?", "keys", "app.keys"),
         )
