@@ -1,21 +1,22 @@
 """An edition as JSON, with a schema of its own: `story/export.schema.json`.
 
 Moments are named as on the command line, by chapter and number (`2/7`), and
-people by their marks. The ids of a script stay in the script: an id may say
-more than its moment does.
+people by their marks. The ids of a script stay in the script, since an id may say
+more than its moment does; what is made of them here stays the same when moments move.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from hashlib import sha256
 from typing import Annotated, Any, Literal
 
 import msgspec
 from msgspec import Meta, Struct
 
 from perfection_tui.script.model import BEFORE
-from perfection_tui.view.edition import Edition, Moment
-from perfection_tui.view.horizon import Layer, PersonView
+from perfection_tui.view.edition import Edition, Figure, Moment
+from perfection_tui.view.horizon import Layer
 
 VERSION: Literal[1] = 1
 """The version of this form. It changes when a reader of version 1 could misread a file."""
@@ -27,6 +28,14 @@ PersonMark = Annotated[
     str, Meta(min_length=1, max_length=2, description="A person, by the mark of theirs.")
 ]
 
+
+StableId = Annotated[
+    str,
+    Meta(
+        pattern="^[0-9a-f]{12}$",
+        description="The same however far the story is open, and when the script is edited.",
+    ),
+]
 
 Unresolved = Annotated[
     bool, Meta(description="Whether all of its truth is told, and none of it the whole truth.")
@@ -54,6 +63,7 @@ class ToldLayer(Struct, frozen=True, kw_only=True):
 class BeatRecord(Struct, frozen=True, kw_only=True):
     """One moment, told twice."""
 
+    id: StableId
     at: Address
     title: str
     place: Annotated[str | None, Meta(description="Where it happens, if that is told.")]
@@ -81,6 +91,7 @@ class BeatRecord(Struct, frozen=True, kw_only=True):
 class ChapterRecord(Struct, frozen=True, kw_only=True):
     """A chapter, and those of its moments that may be known."""
 
+    id: StableId
     number: int
     title: str
     teaser: str
@@ -88,9 +99,17 @@ class ChapterRecord(Struct, frozen=True, kw_only=True):
     beats: Sequence[BeatRecord]
 
 
+class TurnRecord(Struct, frozen=True, kw_only=True):
+    """A change of the audience's mind about somebody."""
+
+    at: Address
+    level: Annotated[int, Meta(ge=-2, le=2, description="From then on: -2 villain, 2 hero.")]
+
+
 class PersonRecord(Struct, frozen=True, kw_only=True):
     """Somebody in the story, told twice."""
 
+    id: StableId
     mark: PersonMark
     name: str
     played_by: str | None
@@ -103,11 +122,15 @@ class PersonRecord(Struct, frozen=True, kw_only=True):
         Meta(description="Who they are, oldest first; empty: not to be told yet."),
     ]
     unresolved: Unresolved
+    trust: Annotated[
+        Sequence[TurnRecord], Meta(description="Where the audience changes its mind about them.")
+    ]
 
 
 class ClueRecord(Struct, frozen=True, kw_only=True):
     """Something planted at one moment that means more at another."""
 
+    id: StableId
     planted_at: Address
     pays_off_at: Address
     detail: Annotated[str, Meta(description="What the audience saw.")]
@@ -117,6 +140,7 @@ class ClueRecord(Struct, frozen=True, kw_only=True):
 class EventRecord(Struct, frozen=True, kw_only=True):
     """Something that happened. Events stand in the order in which they happened."""
 
+    id: StableId
     when: str
     what: str
     told_at: Annotated[Address, Meta(description="The moment after which the audience knows.")]
@@ -138,6 +162,7 @@ class MistakeRecord(Struct, frozen=True, kw_only=True):
 class FactRecord(Struct, frozen=True, kw_only=True):
     """Something known to some people and not to others."""
 
+    id: StableId
     fact: str
     told_at: Annotated[Address, Meta(description="The moment after which the audience knows.")]
     known_by: Annotated[
@@ -183,6 +208,9 @@ class Export(Struct, frozen=True, kw_only=True):
     title: str
     language: Annotated[str | None, Meta(description="The language of the texts, by BCP 47.")]
     complete: Annotated[bool, Meta(description="Whether all of the story is here.")]
+    horizon: Annotated[
+        Address | None, Meta(description="The last moment that is here; null: none of them.")
+    ]
     about: AboutRecord
     advisory: Annotated[
         Sequence[str], Meta(description="What it contains. Show it before anything else.")
@@ -209,6 +237,7 @@ def export(edition: Edition) -> Export:
     view = edition.view
     chapters = [
         ChapterRecord(
+            id=_stable("chapter", chapter.id),
             number=chapter.number,
             title=chapter.title,
             teaser=chapter.teaser,
@@ -223,6 +252,7 @@ def export(edition: Edition) -> Export:
         title=view.title,
         language=view.language,
         complete=view.complete,
+        horizon=edition.moments[-1].address if edition.moments else None,
         about=AboutRecord(
             kind=about.kind,
             author=about.author,
@@ -235,7 +265,7 @@ def export(edition: Edition) -> Export:
         advisory=view.advisory,
         detailed_advisory=view.detailed_advisory,
         chapters=chapters,
-        people=[_person(edition, person) for person in view.people],
+        people=[_person(edition, figure) for figure in edition.people],
         clues=_clues(edition),
         events=_events(edition),
         knowledge=_knowledge(edition),
@@ -247,6 +277,7 @@ def schema() -> str:
     """The JSON Schema of an export."""
     document: dict[str, Any] = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": f"urn:perfection-tui:export:{VERSION}",
         "title": "An export of perfection-tui",
         **msgspec.json.schema(Export),
     }
@@ -256,6 +287,7 @@ def schema() -> str:
 def _beat(edition: Edition, moment: Moment) -> BeatRecord:
     beat = moment.beat
     return BeatRecord(
+        id=_stable("beat", beat.id),
         at=moment.address,
         title=beat.title,
         place=beat.place,
@@ -270,14 +302,17 @@ def _beat(edition: Edition, moment: Moment) -> BeatRecord:
     )
 
 
-def _person(edition: Edition, person: PersonView) -> PersonRecord:
+def _person(edition: Edition, figure: Figure) -> PersonRecord:
+    person = figure.person
     return PersonRecord(
+        id=_stable("person", person.id),
         mark=person.mark,
         name=person.name,
         played_by=person.played_by,
         belief=_layers(edition, person.beliefs),
         truth=_layers(edition, person.truths),
         unresolved=person.unresolved,
+        trust=[TurnRecord(at=each.moment.address, level=each.level) for each in figure.turns],
     )
 
 
@@ -296,6 +331,7 @@ def _layers(edition: Edition, layers: Sequence[Layer]) -> list[ToldLayer]:
 def _clues(edition: Edition) -> list[ClueRecord]:
     return [
         ClueRecord(
+            id=_stable("clue", pair.clue.id),
             planted_at=pair.planted.address,
             pays_off_at=pair.paid_off.address,
             detail=pair.clue.detail,
@@ -308,6 +344,7 @@ def _clues(edition: Edition) -> list[ClueRecord]:
 def _events(edition: Edition) -> list[EventRecord]:
     return [
         EventRecord(
+            id=_stable("event", each.event.id),
             when=each.event.when,
             what=each.event.what,
             told_at=each.revealed.address,
@@ -321,6 +358,7 @@ def _events(edition: Edition) -> list[EventRecord]:
 def _knowledge(edition: Edition) -> list[FactRecord]:
     return [
         FactRecord(
+            id=_stable("fact", secret.fact.id),
             fact=secret.fact.fact,
             told_at=secret.revealed.address,
             known_by={
@@ -333,6 +371,11 @@ def _knowledge(edition: Edition) -> list[FactRecord]:
         )
         for secret in edition.facts
     ]
+
+
+def _stable(kind: str, id_: str) -> str:
+    """A name made of an id of the script, that does not say what the id says."""
+    return sha256(f"{kind} {id_}".encode()).hexdigest()[:12]
 
 
 def _since(moment: Moment | None) -> str:

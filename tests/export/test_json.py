@@ -10,23 +10,24 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped] # it has no types
+from msgspec.structs import replace
 
 from perfection_tui.export import json
 from perfection_tui.script import library
 from perfection_tui.script.model import Story
 from perfection_tui.script.read import read_story
 from perfection_tui.view.edition import Edition
-from perfection_tui.view.horizon import everything, see
+from perfection_tui.view.horizon import NOTHING, Horizon, after_chapter, everything, see
 from tests.making import film_order, horizon_at, stories
 
 SCHEMA = library.folder() / "export.schema.json"
 
-WRITE_IT = "from perfection_tui.export import json; print(json.schema(), end='')"
+WRITE_IT = "perfection-tui schema --export"
 
 
 def test_the_schema_is_the_one_that_is_shipped() -> None:
     assert SCHEMA.read_text(encoding="utf-8") == json.schema(), (
-        f'python -c "{WRITE_IT}" > story/{Path(SCHEMA).name}'
+        f"{WRITE_IT} > story/{Path(SCHEMA).name}"
     )
 
 
@@ -58,3 +59,26 @@ def test_the_bundled_stories_keep_to_it_and_show_no_id(name: str) -> None:
     for beat in film_order(story):
         if "-" in beat:
             assert not re.search(rf"\b{beat}\b", written)
+
+
+def test_ids_stay_the_same_however_far_the_story_is_open(film: Story) -> None:
+    def ids(horizon: Horizon) -> list[str]:
+        export = json.export(Edition(see(film, horizon)))
+        return [beat.id for chapter in export.chapters for beat in chapter.beats]
+
+    everywhere = ids(everything(film))
+    assert len(set(everywhere)) == len(everywhere)
+    detour = ids(after_chapter(film, "detour"))
+    assert detour == everywhere[: len(detour)]
+    moved = replace(film, chapters=film.chapters[::-1])
+    first = json.export(Edition(see(moved, everything(moved)))).chapters[-1].beats[0]
+    assert first.id == everywhere[0]
+
+
+def test_it_says_how_far_it_goes_and_whom_the_audience_trusts_from_where(film: Story) -> None:
+    export = json.export(Edition(see(film, after_chapter(film, "detour"))))
+    assert export.horizon == f"2/{len(film.chapters[1].beats)}"
+    assert json.export(Edition(see(film, NOTHING))).horizon is None
+    levels = {person.mark: [turn.level for turn in person.trust] for person in export.people}
+    assert levels["C"][0] == 2
+    assert levels["C"][-1] == export.chapters[1].beats[-1].trust["C"]
