@@ -26,7 +26,7 @@ FORMATS: Mapping[str, str] = {
 
 VALUES = {
     "--watched": "a chapter, a moment of it as in 2/5, none or all",
-    "--at": "a chapter, or a chapter and a beat, as in 2/3",
+    "--at": "a chapter, or a chapter and a moment, as in 2/3",
     "--theme": "a name",
     "--explain": "a code, such as PT301",
     "--format": "text, markdown, html, epub or json",
@@ -216,7 +216,11 @@ def _add_reading(parser: ArgumentParser) -> None:
         action="store_true",
         help="begin or go on with a first viewing: the story opens as you step forward",
     )
-    add("--at", metavar="CHAPTER[/BEAT]", help="open at a chapter, or at a beat of it by number")
+    add(
+        "--at",
+        metavar="CHAPTER[/MOMENT]",
+        help="open at a chapter, or at a moment of it by number or id",
+    )
     add(
         "--fresh",
         action="store_true",

@@ -16,6 +16,9 @@ from perfection_tui.script.problems import Problem, ScriptError
 from perfection_tui.script.read import read_story
 from perfection_tui.view.wording import one_line
 
+NOWHERE = 10**9
+"""A beat, counted from 0, that no chapter has."""
+
 
 def folder(story: str | None) -> Path | None:
     """The folder that STORY means, if it is one and no story's name."""
@@ -100,13 +103,19 @@ def point(story: Story, watched: str) -> Point:
 
 
 def place(story: Story, at: str) -> tuple[int, int]:
-    """The chapter and the beat that `--at` means, both counted from 0."""
+    """The chapter and the beat that `--at` means, both counted from 0.
+
+    A beat that is not there is `NOWHERE`, so that who has not watched the chapter cannot tell it
+    from one that is.
+    """
     before, slash, beat = at.rpartition("/")
     if not slash or _find(story, at) is not None:
         return chapter(story, at), 0
-    if not _number(beat):
-        raise CliError(f"--at takes the number of a moment after the slash, not {quoted(beat)}")
-    return chapter(story, before), _number(beat) - 1
+    within = chapter(story, before)
+    if _number(beat):
+        return within, _number(beat) - 1
+    ids = [each.id for each in story.chapters[within].beats]
+    return within, ids.index(_folded(beat)) if _folded(beat) in ids else NOWHERE
 
 
 def chapter(story: Story, wanted: str) -> int:

@@ -77,7 +77,7 @@ class _Wanted:
     def _opened(self, story: Story) -> Opening:
         opening = Opening(story, self._progress, _start(story, self._options))
         if self._options.at is not None:
-            _begin_at(opening, *named.place(story, self._options.at))
+            _begin_at(opening, self._options.at, *named.place(story, self._options.at))
         return opening
 
 
@@ -122,9 +122,11 @@ def _start(story: Story, options: Options) -> Start:
     )
 
 
-def _begin_at(opening: Opening, chapter: int, beat: int) -> None:
+def _begin_at(opening: Opening, at: str, chapter: int, beat: int) -> None:
     try:
         opening.begin_at(chapter, beat)
     except IndexError:
         title = one_line(opening.reading.view.chapters[chapter].title)
-        raise CliError(f"there is no moment {beat + 1} in {title}") from None
+        typed = at.rpartition("/")[2]
+        moment = quoted(typed) if beat == named.NOWHERE else typed
+        raise CliError(f"there is no moment {moment} in {title}") from None

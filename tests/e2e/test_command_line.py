@@ -66,7 +66,7 @@ def run(program: Path, env: dict[str, str], tmp_path: Path) -> Run:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["--at"], "--at needs a chapter, or a chapter and a beat, as in 2/3\n"),
+        (["--at"], "--at needs a chapter, or a chapter and a moment, as in 2/3\n"),
         (["--watched"], "--watched needs a chapter, a moment of it as in 2/5, none or all\n"),
         (["--no-motion=very"], "--no-motion takes no value\n"),
         (
@@ -135,8 +135,8 @@ def run(program: Path, env: dict[str, str], tmp_path: Path) -> Run:
         ),
         (["--at", "5"], f'there is no chapter "5" in The Perfection\n{CHAPTERS}'),
         (["--at", "zero/1"], f'there is no chapter "zero" in The Perfection\n{CHAPTERS}'),
-        (["--at", "home/0"], '--at takes the number of a moment after the slash, not "0"\n'),
-        (["--at", "home/two"], '--at takes the number of a moment after the slash, not "two"\n'),
+        (["--watched", "all", "--at", "home/0"], 'there is no moment "0" in Home\n'),
+        (["--watched", "all", "--at", "home/two"], 'there is no moment "two" in Home\n'),
         (
             ["--watched", "home/two"],
             '--watched takes the number of a moment after the slash, not "two"\n',
@@ -159,9 +159,11 @@ def test_a_chapter_is_a_number_an_id_or_a_title_in_any_case(run: Run, chapter: s
 
 
 def test_a_beat_beyond_what_is_watched_is_no_error_so_that_it_tells_no_count(run: Run) -> None:
-    there, nowhere = (run("--spoiler-free", "--at", at) for at in ("home/2", "home/99"))
+    beyond = ("home/2", "home/99", "home/three-months-later", "home/no-such-moment")
+    there, *others = (run("--spoiler-free", "--at", at) for at in beyond)
     assert "needs a terminal" in there.stderr
-    assert there.stderr == nowhere.stderr
+    assert {each.stderr for each in others} == {there.stderr}
+    assert "needs a terminal" in run("--watched", "home", "--at", "detour/The-cleaver").stderr
 
 
 @pytest.mark.parametrize("file", ["tale", "tale.yaml", "tale.yml"])

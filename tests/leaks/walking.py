@@ -102,6 +102,8 @@ async def say_watched(app: Piloted) -> tuple[str, str]:
     if app.page != "ReadingScreen":
         await app.press("enter")
     await app.press("right", "T", "u", "T")
+    # What was told while all of it was open is gone from the screen, and may be told.
+    app.notices.clear()
     # While all of it was open, all of it could be told of, and was.
     app.notices.clear()
     await app.press("w", "home", "enter", "u")
