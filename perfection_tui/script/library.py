@@ -10,7 +10,7 @@ DEFAULT = "the-perfection"
 ENDINGS = (".yaml", ".yml")
 """How the names of scripts end."""
 
-_PACKAGE = Path(__file__).parent.parent
+_PACKAGE = Path(__file__).resolve().parent.parent
 
 
 def bundled() -> dict[str, Path]:
@@ -57,6 +57,11 @@ def find(name: str) -> Path:
     if path is None:
         raise LookupError(f"there is no story {name!r}")
     return path
+
+
+def is_installed(path: Path) -> bool:
+    """Whether a file is one of the package, which nobody is to write to."""
+    return _PACKAGE in path.resolve().parents
 
 
 def folder() -> Path:

@@ -172,6 +172,18 @@ def _follows(finding: Finding, walk: Walk) -> bool:
     return any(walk.is_broken(path) for path in finding.needs)
 
 
+def line_of(path: Path, beat: str) -> int:
+    """The line on which a beat begins in the script at `path`, from 1; 1 where that is unknown."""
+    proof = Proof(str(path))
+    data = read_file(path, proof)
+    root = source.parse(data, proof) if data is not None else None
+    draft = read_script(path).draft
+    if root is None or draft is None:
+        return 1
+    found = (locate(root, place).line for place, each in beats(draft) if each.id == beat)
+    return next(found, 1)
+
+
 def locate(root: source.Node, path: FieldPath, *, key: bool = False) -> Mark:
     """Where the field at `path` stands, or as near above it as anything was written.
 

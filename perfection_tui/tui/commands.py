@@ -101,6 +101,7 @@ BOOKMARKS = Command("bookmarks", "B", "B", "Bookmarks", "open('bookmarks')")
 
 WATCHED = Command("watched", "w", "w", "Say how far you have watched", "open('watched')")
 RELOAD = Command("reload", "r", "r", "Read the script again", "app.reload")
+EDIT = Command("edit", "E", "E", "Open the script in your editor, at this moment")
 ABOUT = Command("about", "a", "a", "About the story, and what it contains", "app.about")
 HELP = Command("keys", "question_mark", "?", "All keys", "app.keys")
 IN_WORDS = Command("in_words", "enter", "Enter", "Tell the problems of the script in its words")
@@ -140,6 +141,7 @@ READING = (
     BOOKMARKS,
     WATCHED,
     RELOAD,
+    EDIT,
     ABOUT,
     SHELF,
     HELP,
@@ -155,6 +157,6 @@ GROUPS = (
     ("Looking closer", (FIND, NEXT_FOUND, PREVIOUS_FOUND, ORDER, PEOPLE, EVIDENCE, VERDICT)),
     ("On the pages that look closer", (GO, OTHER_SIDE, MAIN, VOTE, UNVOTE)),
     ("The story and you", (BOOKMARK, BOOKMARKS, WATCHED, ABOUT, SHELF, ENTER)),
-    ("The program", (RELOAD, PALETTE, HELP, CLOSE, LEAVE)),
+    ("The program", (RELOAD, EDIT, PALETTE, HELP, CLOSE, LEAVE)),
 )
 """How the help page lists them."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -167,3 +168,55 @@ def test_what_the_command_line_says_wrongly_is_told_once_there_is_a_story(
         script.write_text(LAMP, "utf-8")
         assert terminal.wait_for_exit() == 2
         terminal.wait_for('there is no chapter "9" in The Lamp')
+
+
+EDITS = """\
+import sys, time
+from pathlib import Path
+
+*_, file = sys.argv
+path = Path(file)
+print("THE EDITOR", flush=True)
+sys.stdin.readline()
+path.write_text(path.read_text().replace("It goes out.", "It dies."))
+"""
+"""An editor: it waits for a line, so that its own screen can be looked at, and saves."""
+
+
+def test_e_opens_an_editor_on_the_terminal_and_comes_back_to_what_it_saved(
+    program: Path, env: dict[str, str], script: Path, tmp_path: Path
+) -> None:
+    edits = tmp_path / "edits.py"
+    edits.write_text(EDITS)
+    env = {**env, "VISUAL": f"{sys.executable} {edits}"}
+    with Terminal([program, script, "--watched", "all", "--at", "1/2"], env=env) as terminal:
+        terminal.wait_for("It goes out.")
+        terminal.settle()
+        terminal.press("E")
+        terminal.wait_for("THE EDITOR")
+        terminal.type_bytes(b"typed\n")
+        terminal.wait_for("It dies.")
+        terminal.press("t")
+        terminal.wait_for("She let it.")
+        terminal.press("q")
+        assert terminal.wait_for_exit() == 0
+
+
+def test_spoiler_free_e_asks_first(
+    program: Path, env: dict[str, str], script: Path, tmp_path: Path
+) -> None:
+    edits = tmp_path / "edits.py"
+    edits.write_text(EDITS)
+    env = {**env, "VISUAL": f"{sys.executable} {edits}"}
+    with Terminal([program, script, "--watched", "1/1", "--at", "1"], env=env) as terminal:
+        terminal.wait_for("The lamp burns for ships.")
+        terminal.settle()
+        terminal.press("E")
+        terminal.wait_for("An editor shows the whole script")
+        terminal.settle(quiet=0.3)
+        assert "THE EDITOR" not in terminal.screen
+        terminal.press("E")
+        terminal.wait_for("THE EDITOR")
+        terminal.type_bytes(b"\n")
+        terminal.wait_until(lambda screen: "THE EDITOR" not in screen, "the reading")
+        assert "The lamp burns for ships." in terminal.screen

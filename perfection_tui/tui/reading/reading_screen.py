@@ -427,6 +427,10 @@ class ReadingScreen(Screen[None]):
         """Read the script again."""
         self._rereading.read()
 
+    def action_edit(self) -> None:
+        """Open the script in an editor."""
+        self._rereading.edit()
+
     def on_rereading_exchanged(self, exchanged: Rereading.Exchanged) -> None:
         """Show what the script says now."""
         if exchanged.moved:

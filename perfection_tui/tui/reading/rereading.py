@@ -9,17 +9,20 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
 
-from perfection_tui.reader.reading import Reading
+from perfection_tui.reader.editing import SHOWS_ALL, command, why_not
+from perfection_tui.reader.reading import Reading, Stop
 from perfection_tui.script.changes import ScriptFile
 from perfection_tui.script.model import Story
 from perfection_tui.script.problems import Problem, counted
 from perfection_tui.tui.pages.problems_page import ProblemsPage
 from perfection_tui.tui.reading.reloader import Reloader
+from perfection_tui.tui.terminal.outside import run_outside
 from perfection_tui.view.edits import Edit, edit
 from perfection_tui.view.wording import WENT_TO_CHANGE, changed, one_line
 
 READ_AGAIN = "The script was read again."
 ELSEWHERE = "The moment you were at is not here any more. This is the nearest."
+NOT_STARTED = "The editor that VISUAL or EDITOR names could not be started."
 LESS = "Some of what was open is closed now, or gone."
 
 
@@ -47,7 +50,8 @@ class Rereading(Widget):
     def __init__(self, reading: Reading, script: ScriptFile | None, *, live: bool) -> None:
         """`script`: where the story comes from; `live`: read it again when it changes."""
         super().__init__()
-        self._reading = reading
+        self._reading, self._script = reading, script
+        self._asked_at: Stop | None = None
         self._reloader = Reloader(script, live=live) if script else None
         self._waiting: Reloader.Reread | None = None
         self._script_problems: tuple[Problem, ...] = ()
@@ -73,10 +77,26 @@ class Rereading(Widget):
         """How many of them there are, in words; empty where there are none."""
         return counted(self.problems) if self.problems else ""
 
-    def read(self) -> None:
+    def read(self, *, asked: bool = True) -> None:
         """Read the script again."""
         if self._reloader:
-            self._reloader.read()
+            self._reloader.read(asked=asked)
+
+    def edit(self) -> None:
+        """Open the script in the reader's editor, at this moment, and read it again."""
+        if self._script is None:
+            return
+        here = self._reading.stop
+        if why := why_not(self._script.path):
+            self.notify(why, markup=False)
+        elif self._reading.spoiler_free and self._asked_at != here:
+            self._asked_at = here
+            self.notify(SHOWS_ALL, markup=False)
+        else:
+            self._asked_at = None
+            if not run_outside(self.app, command(self._script.path, here.beat)):
+                self.notify(NOT_STARTED, markup=False)
+            self.read(asked=False)
 
     def on_reloader_reread(self, reread: Reloader.Reread) -> None:
         """Take what came of reading the script again, now or once the reader is back here."""

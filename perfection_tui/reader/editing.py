@@ -1,0 +1,55 @@
+"""A writer's own editor on a script: the command that opens it where a moment is written."""
+
+from __future__ import annotations
+
+import os
+import shlex
+from collections.abc import Mapping
+from pathlib import Path, PurePath
+
+from perfection_tui.script import library
+from perfection_tui.script.read import line_of
+
+NO_EDITOR = "No editor is named: E opens the one in VISUAL or EDITOR."
+BUNDLED = "This story comes with the program. To change it, copy its file and read the copy."
+SHOWS_ALL = "An editor shows the whole script, the end included. E again opens it."
+
+_BY_OPTION = frozenset(
+    (
+        *("vi", "vim", "gvim", "nvim", "view", "vis", "kak", "nano", "pico", "micro"),
+        *("emacs", "emacsclient", "mg", "joe", "jed", "ne", "kate", "gedit"),
+    )
+)
+_WITH_COLON = ("hx", "helix", "subl", "zed", "zeditor", "lite-xl")
+_BY_GOTO = ("code", "code-insiders", "codium", "cursor", "windsurf")
+
+
+def editor(environment: Mapping[str, str] = os.environ) -> list[str]:
+    """The editor that somebody has chosen, as a command; empty if they have none."""
+    chosen = environment.get("VISUAL", "").strip() or environment.get("EDITOR", "").strip()
+    try:
+        return shlex.split(chosen)
+    except ValueError:  # a quote that is not closed
+        return []
+
+
+def why_not(script: Path) -> str:
+    """Why a script cannot be opened in an editor; empty if it can."""
+    if library.is_installed(script):
+        return BUNDLED
+    return "" if editor() else NO_EDITOR
+
+
+def command(script: Path, beat: str | None) -> list[str]:
+    """What opens a script in the editor, at a beat if that is known how."""
+    chosen, line = editor(), line_of(script, beat) if beat else 1
+    name = PurePath(chosen[0]).stem.lower()
+    # Made absolute: a name may begin with a dash or a plus.
+    file = str(script.absolute())
+    if name in _BY_OPTION:
+        return [*chosen, f"+{line}", file]
+    if name in _WITH_COLON:
+        return [*chosen, f"{file}:{line}"]
+    if name in _BY_GOTO:
+        return [*chosen, "--goto", f"{file}:{line}"]
+    return [*chosen, file]

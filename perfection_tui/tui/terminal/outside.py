@@ -1,0 +1,46 @@
+"""Another program on the reader's terminal, with the app put aside until it ends."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from textual.app import App, SuspendNotSupported
+
+
+def run_outside(app: App[Any], command: Sequence[str]) -> bool:
+    """Run a command on the terminal and come back; False if it could not be started."""
+    try:
+        with app.suspend(), _left_to_it():
+            # Standard output may lead elsewhere; the screen is on standard error.
+            subprocess.run(command, stdout=sys.__stderr__, check=False)  # noqa: S603 - the reader's own
+    except (OSError, SuspendNotSupported):
+        return False
+    return True
+
+
+@contextmanager
+def _left_to_it() -> Iterator[None]:
+    """Leave the keys that send signals to the program in front, as shells do.
+
+    A stop takes both: it is sent to both, and the shell goes on with both.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    ours = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGQUIT)}
+    stop = signal.getsignal(signal.SIGTSTP)
+    for number in ours:
+        # Not SIG_IGN, which the program would inherit.
+        signal.signal(number, lambda *_: None)
+    signal.signal(signal.SIGTSTP, signal.SIG_DFL)
+    try:
+        yield
+    finally:
+        for number, handler in ours.items():
+            signal.signal(number, handler)
+        signal.signal(signal.SIGTSTP, stop)

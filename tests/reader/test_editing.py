@@ -1,0 +1,67 @@
+"""What opens a script in somebody's own editor."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from perfection_tui.reader.editing import BUNDLED, NO_EDITOR, command, editor, why_not
+from perfection_tui.script import library
+from perfection_tui.script.read import line_of
+from tests.script.scripts import LAMP
+
+
+@pytest.fixture
+def script(tmp_path: Path) -> Path:
+    path = tmp_path / "lamp.yaml"
+    path.write_text(LAMP, "utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("chosen", "opened"),
+    [
+        ("vim", ["vim", "+27", "{}"]),
+        ("/usr/bin/nvim -p", ["/usr/bin/nvim", "-p", "+27", "{}"]),
+        ("hx", ["hx", "{}:27"]),
+        ("code --wait", ["code", "--wait", "--goto", "{}:27"]),
+        ("something-else", ["something-else", "{}"]),
+    ],
+)
+def test_every_editor_is_asked_in_its_own_way(
+    script: Path, chosen: str, opened: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("VISUAL", chosen)
+    assert command(script, "dark") == [each.format(script) for each in opened]
+
+
+def test_visual_comes_before_editor() -> None:
+    assert editor({"VISUAL": "hx", "EDITOR": "vi"}) == ["hx"]
+    assert editor({"VISUAL": " ", "EDITOR": "vi"}) == ["vi"]
+    assert editor({"EDITOR": "'vi"}) == []
+
+
+def test_a_moment_is_where_its_id_stands_even_in_a_broken_script(script: Path) -> None:
+    lines = LAMP.split("\n")
+    assert "id: dark" in lines[line_of(script, "dark") - 1]
+    script.write_text(LAMP.replace("at: dark", "at: drak", 1), "utf-8")
+    assert "id: dark" in lines[line_of(script, "dark") - 1]
+    assert line_of(script, "gone") == 1
+    script.write_text("a: b: c", "utf-8")
+    assert line_of(script, "dark") == 1
+
+
+def test_what_came_with_the_program_is_not_opened(
+    script: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("VISUAL", "vi")
+    assert why_not(script) == ""
+    monkeypatch.setattr(library, "_PACKAGE", tmp_path)
+    assert why_not(script) == BUNDLED
+
+
+def test_without_an_editor_that_is_told(script: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.delenv("EDITOR", raising=False)
+    assert why_not(script) == NO_EDITOR
