@@ -1,0 +1,151 @@
+"""Telling it on the screen: first sight, the edge, the replay, marks and notices."""
+
+from __future__ import annotations
+
+import pytest
+
+from perfection_tui.script.model import Beat, Story
+from perfection_tui.view.horizon import Horizon, after_chapter
+from perfection_tui.view.wording import BELIEVED_NEXT, MORE_TO_TURN
+from tests.piloting import NARROW, SMALL, WIDE, flat, reading_app
+
+BEFORE = "the-hand"
+"""The last moment before The rewind, which turns over eight earlier ones."""
+
+
+@pytest.fixture
+def revised(film: Story) -> tuple[int, int, Beat]:
+    """A moment whose belief is revised: its chapter and number, from 0, and itself."""
+    return next(
+        (chapter, number, beat)
+        for chapter, each in enumerate(film.chapters)
+        for number, beat in enumerate(each.beats)
+        if beat.revisions
+    )
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE], ids=["80x24", "120x40"])
+async def test_a_moment_opens_on_first_sight_alone_until_it_has_been_turned(
+    film: Story, revised: tuple[int, int, Beat], size: tuple[int, int]
+) -> None:
+    chapter, number, beat = revised
+    later = flat(beat.revisions[0].belief)
+    async with reading_app(film, size=size, place=(chapter, number)) as app:
+        assert flat(beat.belief) in app.text
+        assert later not in app.text
+        await app.press("t")
+        assert (BELIEVED_NEXT in app.text) == (size == NARROW)
+        assert (later in app.text) == (size == WIDE)
+        await app.press("t")
+        assert later in app.text
+        await app.press("right", "left")
+        assert later not in app.text
+
+
+async def test_what_is_found_beneath_first_sight_is_shown(
+    film: Story, revised: tuple[int, int, Beat]
+) -> None:
+    later = flat(revised[2].revisions[0].belief)
+    parts = later.split()
+    words = next(
+        " ".join(three)
+        for three in zip(parts, parts[1:], parts[2:], strict=False)
+        if all(each.isascii() and each.isalpha() for each in three)
+    )
+    async with reading_app(film) as app:
+        await app.press("slash", *(each if each != " " else "space" for each in words), "enter")
+        assert app.reading.stop.beat == revised[2].id
+        assert not app.reading.turned
+        assert later in app.text
+
+
+@pytest.mark.parametrize("size", [SMALL, NARROW, WIDE], ids=["40x12", "80x24", "120x40"])
+async def test_a_reveal_says_so_once_turned_and_is_replayed(
+    film: Story, size: tuple[int, int]
+) -> None:
+    async with reading_app(film, Horizon(BEFORE), size, unfold=True) as app:
+        await app.press("end", "right", "f")
+        assert app.notices == ["Turn this moment over first."]
+        assert "turns over" not in app.text
+        await app.press("t")
+        assert "This moment turns over eight earlier ones" in app.text
+        assert "f see them again" in app.text
+        first = app.reading.edition.moment("the-rewind").beat.opens[0]
+        await app.press("f")
+        assert app.reading.stop.beat == first
+        assert "◀◀ The rewind, replayed" in app.text
+        assert "1 of 8" in app.text
+        assert MORE_TO_TURN not in app.text
+        await app.press("right")
+        assert app.reading.turned
+        assert "◀◀ after “The rewind”" in app.text
+        await app.press("escape")
+        assert app.reading.stop.beat == "the-rewind"
+        assert app.reading.turned
+        await app.press("f")
+        assert (app.reading.stop.beat, app.reading.turned) == (first, True)
+
+
+async def test_moments_with_more_to_turn_over_are_marked_until_they_are_visited(
+    film: Story,
+) -> None:
+    async with reading_app(film, Horizon(BEFORE), unfold=True) as app:
+        await app.press("end")
+        assert "◐" not in app.text
+        await app.press("right")
+        assert app.text.count("◐") == 8
+        await app.press("c")
+        assert app.text.count(MORE_TO_TURN) == 8
+        await app.press("escape", "left")
+        assert f"◐ {MORE_TO_TURN}" in app.text
+        await app.press("t")
+        assert MORE_TO_TURN not in app.text
+        assert app.text.count("◐") == 7
+
+
+async def test_at_the_edge_there_are_two_ways_on_and_it_asks_once(film: Story) -> None:
+    async with reading_app(film, after_chapter(film, "mission")) as app:
+        await app.press("end", "right")
+        assert "w I have watched further Enter tell me the next moment" in app.text
+        await app.press("right")
+        assert app.notices == ["What is open to you ends here."]
+        await app.press("enter")
+        assert app.notices[-1] == (
+            "From here on, stepping forward opens the story. Enter again begins."
+        )
+        assert app.reading.horizon == after_chapter(film, "mission")
+        await app.press("enter", "right")
+        assert app.reading.stop.beat == film.chapters[1].beats[1].id
+        assert len(app.notices) == 2
+
+
+async def test_a_notice_stands_above_until_the_next_key(film: Story) -> None:
+    async with reading_app(film) as app:
+        await app.press("left")
+        assert "This is the beginning." in app.text
+        assert "The Perfection" not in app.text
+        await app.press("right")
+        assert "This is the beginning." not in app.text
+        assert "The Perfection" in app.text
+
+
+async def test_notices_come_one_at_a_time_and_none_twice(film: Story) -> None:
+    async with reading_app(film) as app:
+        for notice in ("One.", "Two.", "One."):
+            app.app.notify(notice)
+        await app.pilot.pause()
+        assert "One." in app.text
+        assert "Two." not in app.text
+        await app.press("f12")
+        assert "Two." in app.text
+        await app.press("f12")
+        assert "One." not in app.text
+        assert "Two." not in app.text
+
+
+async def test_words_for_what_is_not_told_are_those_of_how_one_reads(film: Story) -> None:
+    horizon = after_chapter(film, "mission")
+    for unfold, words in ((False, "once you have watched further"), (True, "as you read on")):
+        async with reading_app(film, horizon, unfold=unfold) as app:
+            await app.press("t")
+            assert f"It opens {words}." in app.text
