@@ -76,6 +76,8 @@ addEventListener("DOMContentLoaded", () => {
     begin();
     listen();
     listenBeside();
+    ballots();
+    showVotes();
     root.classList.add("ready");
   } catch (error) {
     root.classList.remove("js");

@@ -16,7 +16,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from perfection_tui.export.markup import line, linked, prose
+from perfection_tui.export.markup import line, linked, prose, tongue
 from perfection_tui.view import wording
 from perfection_tui.view.edition import Edition, Moment
 from perfection_tui.view.wording import capital, one_line
@@ -47,8 +47,7 @@ def _files(edition: Edition) -> dict[str, str]:
     given: dict[str, object] = {
         "edition": edition,
         "view": edition.view,
-        "language": edition.view.language or "en",
-        "direction": "",
+        **tongue(edition.view.language),
         "leaves": [(name, title) for name, title, _ in leaves],
         "moments_in": {name: its.get("moments", ()) for name, _, its in leaves},
     }

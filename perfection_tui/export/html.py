@@ -17,7 +17,7 @@ from urllib.parse import quote
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
-from perfection_tui.export import drawing
+from perfection_tui.export import drawing, markup
 from perfection_tui.export.markup import line, linked, prose
 from perfection_tui.themes import THEMES
 from perfection_tui.view import wording
@@ -114,6 +114,7 @@ def head(view: View, script: str) -> dict[str, object]:
     """What stands in the head of a page, and every template may use."""
     style = _style(view)
     return {
+        **markup.tongue(view.language),
         "view": view,
         "wording": wording,
         "policy": _policy(style, script),
@@ -166,7 +167,7 @@ def _style(view: View) -> str:
 
 def _script() -> str:
     """The scripts as one, which leaves no name behind in the page."""
-    parts = "".join(map(_read, ("page.js", "hand.js", "beside.js")))
+    parts = "".join(map(_read, ("page.js", "hand.js", "votes.js", "beside.js")))
     return f'"use strict";\n(() => {{\n{parts}}})();\n'
 
 

@@ -10,6 +10,25 @@ from perfection_tui.script.prose import stretches
 from perfection_tui.view.edition import Moment
 from perfection_tui.view.wording import Sentence
 
+_RIGHT_TO_LEFT = Markup(' dir="rtl"')
+_IN_ENGLISH = Markup(' lang="en" dir="ltr"')
+
+_FROM_THE_RIGHT = frozenset(
+    ["ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "syr", "ug", "ur", "yi"]
+)
+
+
+def tongue(language: str | None) -> dict[str, str]:
+    """The language of a story's texts, which way it runs, and what marks words of ours in it."""
+    language = language or "en"
+    primary, *others = language.lower().split("-")
+    from_the_right = primary in _FROM_THE_RIGHT or bool({"arab", "hebr"}.intersection(others))
+    return {
+        "language": language,
+        "direction": _RIGHT_TO_LEFT if from_the_right else "",
+        "ours": "" if primary == "en" else _IN_ENGLISH,
+    }
+
 
 def line(text: str) -> Markup:
     """A script's text within a line: `*emphasis*` in italics, everything else literally."""

@@ -310,7 +310,7 @@ function forget() {
   delete root.dataset.theme;
   layOut();
   show();
-  dispatchEvent(new Event("voted"));
+  showVotes();
   say("This browser has forgotten what it knew of this page.", true);
 }
 

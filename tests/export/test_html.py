@@ -8,6 +8,7 @@ from hashlib import sha256
 from html.parser import HTMLParser
 
 import pytest
+from msgspec.structs import replace
 
 from perfection_tui.export import html
 from perfection_tui.script import library
@@ -91,7 +92,7 @@ def test_no_story_can_add_an_element_or_an_attribute(payload: str, harmless: Out
     hostile = outline_saying(payload)
     assert hostile.elements == harmless.elements
     # Text of a story stands in these attributes only; what links and styles is ours.
-    told = {"content", "data-title", "data-who"}
+    told = {"content", "data-ballot", "data-title", "data-who"}
     ours = [pair for pair in hostile.attributes if pair[0] not in told]
     assert ours == [pair for pair in harmless.attributes if pair[0] not in told]
     assert payload in "\n".join(hostile.texts)
@@ -160,3 +161,21 @@ def test_scripts_and_styles_hold_nothing_that_could_end_them(page: str) -> None:
         for inside in re.findall(rf"<{element}>(.*?)</{element}>", page, re.DOTALL):
             assert "</" not in inside
             assert "<!--" not in inside
+
+
+@pytest.mark.parametrize(
+    ("language", "opens"),
+    [
+        (None, '<html lang="en">'),
+        ("pt-BR", '<html lang="pt-BR">'),
+        ("he", '<html lang="he" dir="rtl">'),
+        ("az-Arab", '<html lang="az-Arab" dir="rtl">'),
+    ],
+)
+def test_a_page_has_the_language_and_the_direction_of_its_story(
+    film: Story, language: str | None, opens: str
+) -> None:
+    told = replace(film, language=language)
+    page = html.render(Edition(see(told, NOTHING)))
+    assert opens in page
+    assert ('<nav class="desk" aria-label="Reading" lang="en" dir="ltr"' in page) is bool(language)

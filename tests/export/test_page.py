@@ -309,3 +309,25 @@ def test_a_page_at_a_horizon_holds_no_more_than_that_in_any_of_its_nodes(
     for key in "ceopv":
         browser.press(key)
     assert browser.complaints == []
+
+
+def test_at_the_end_of_a_chapter_the_reader_votes_and_sees_it_beside_the_audience(
+    show: Show, view: View, tmp_path: Path
+) -> None:
+    last = len(view.chapters[0].beats)
+    browser = show(view, f"#1/{last}")
+    browser.press("t")
+    vote = """(() => { const choice = document.querySelector('[data-stop]:not([hidden]) select');
+        choice.value = '-1'; choice.dispatchEvent(new Event('change')); })()"""
+    browser.run(vote)
+    browser.press("v")
+    yours = "[...document.querySelectorAll('#verdict .yours')].map((e) => e.textContent)"
+    assert browser.run(yours) == ["◆ You: doubted at the end of Mission."]
+    browser.open(tmp_path / "page.html", "#remains")
+    told = "document.querySelector('#remains .yours').textContent"
+    assert browser.run(told) == "Your verdict: you judged as the audience did 0 of 1 time."
+    assert browser.run("document.querySelectorAll('.vote').length") == 1
+    browser.click(".more summary")
+    browser.click("[data-do=forget]")
+    assert browser.run("document.querySelectorAll('.vote, .yours').length") == 0
+    assert browser.complaints == []
