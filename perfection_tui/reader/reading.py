@@ -270,7 +270,8 @@ class Reading:
         Asks first: False means that it did no more than that, and does it when asked again.
         """
         if not self.at_edge or self.unfold or self._asked_to_tell:
-            self.unfold = self.unfold or self.at_edge
+            if self.at_edge and not self.unfold:
+                self.begin_unfolding()
             self.forward()
             return True
         self._asked_to_tell = True
@@ -406,8 +407,20 @@ class Reading:
         self._stand_at(self._positions[self._nearest(here, before)])
 
     def open_to(self, point: Point) -> None:
-        """Read as somebody who has watched to a point."""
+        """Read as somebody who has watched to a point.
+
+        Who has seen all of it is in a first viewing no more.
+        """
+        self.unfold = self.unfold and point != ALL
         self.open(point.horizon(self._story))
+
+    def say_watched(self, point: Point) -> None:
+        """The same, so that it can be taken back like a jump."""
+        before = _Left(self.stop, self._opened, self.unfold)
+        horizon = self._horizon
+        self.open_to(point)
+        if self._horizon != horizon:
+            self._trail.append(before)
 
     def begin_unfolding(self) -> None:
         """Read on as in a first viewing: stepping forward opens what comes next."""
@@ -415,18 +428,6 @@ class Reading:
         # A first viewing is for the beliefs.
         self.keep_turned = False
         self._join()
-
-    def say_watched(self, point: Point) -> None:
-        """Read as somebody who has watched to a point, so that it can be taken back like a jump.
-
-        Who has seen all of it is in a first viewing no more.
-        """
-        before = _Left(self.stop, self._opened, self.unfold)
-        horizon = self._horizon
-        self.unfold = self.unfold and point != ALL
-        self.open(point.horizon(self._story))
-        if self._horizon != horizon:
-            self._trail.append(before)
 
     def replace_story(self, story: Story) -> None:
         """Read on in an edited story, at the same place, with nothing opened by the edit.

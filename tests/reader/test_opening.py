@@ -79,6 +79,20 @@ def test_a_first_viewing_goes_on_as_one(film: Story) -> None:
     assert again.reading.stop.beat == "what-now"
 
 
+def test_who_comes_back_from_the_film_to_a_first_viewing_has_seen_all_of_it(film: Story) -> None:
+    progress = Progress(None)
+    opening = take(Opening(film, progress), "I have not")
+    for _ in range(3):
+        opening.reading.forward()
+        opening.keeper.horizon(said=False)
+    opening.keeper.place()
+    again = take(Opening(film, progress), "I have watched further", "All of it")
+    assert again.reading.view.complete
+    assert not again.reading.unfold
+    assert again.reading.stop.beat == film_order(film)[2]
+    assert progress.saved.has_seen_all
+
+
 def test_a_place_asked_for_waits_for_the_answer_and_stops_at_the_edge(film: Story) -> None:
     opening = Opening(film, Progress(None))
     opening.begin_at(2, 3)
