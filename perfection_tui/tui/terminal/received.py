@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from codecs import getincrementaldecoder
 from collections.abc import Iterator
+from time import monotonic
 
 from textual import events
 from textual._xterm_parser import XTermParser
@@ -20,7 +21,12 @@ from perfection_tui.tui.terminal.tty import LARGEST
 MOUSE_AS_BYTES = re.compile(rb"\x1b\[M[\x20-\xff]{3}", re.DOTALL)
 """A report of the mouse in the oldest form. Beyond column 95 its bytes are no text."""
 
-MAY_BECOME_THAT = re.compile(rb"\x1b\[M[\x20-\xff]{0,2}\Z", re.DOTALL)
+PASTE_BEGINS, PASTE_ENDS = b"\x1b[200~", b"\x1b[201~"
+
+MAY_BECOME_THAT = re.compile(rb"\x1b\[(M[\x20-\xff]{0,2}|20{0,2})?\Z", re.DOTALL)
+
+PASTE_WAIT = 1.0
+"""Seconds without a byte after which a paste has ended, though nothing said so."""
 
 
 REPLACEMENT = "\ufffd"
@@ -34,20 +40,45 @@ class Received:
         self._parser = XTermParser()
         self._decode = getincrementaldecoder("utf-8")("replace").decode
         self._unfinished = b""
+        self._pasted: bytearray | None = None
+        self._latest = 0.0
 
     def feed(self, data: bytes) -> Iterator[Message]:
         """The messages that are complete with `data`."""
-        data = MOUSE_AS_BYTES.sub(b"", self._unfinished + data)
-        unfinished = MAY_BECOME_THAT.search(data)
+        self._latest = monotonic()
+        data, self._unfinished = self._unfinished + data, b""
+        while data:
+            if self._pasted is None:
+                before, begins, data = data.partition(PASTE_BEGINS)
+                yield from self._typed(before, more=bool(begins))
+                self._pasted = bytearray() if begins else None
+            else:
+                self._pasted += data
+                pasted, ends, after = bytes(self._pasted).partition(PASTE_ENDS)
+                data = after if ends else b""
+                if ends:
+                    yield from self._paste(pasted)
+
+    def tick(self) -> Iterator[Message]:
+        """The messages that are complete because time has passed, such as a single Escape."""
+        if self._pasted is not None and monotonic() - self._latest > PASTE_WAIT:
+            yield from self._paste(bytes(self._pasted))
+        yield from self._readable(list(self._parser.tick()))
+
+    def _typed(self, data: bytes, *, more: bool) -> Iterator[Message]:
+        """The messages of what is no paste; where no `more` follows, its end may be unfinished."""
+        data = MOUSE_AS_BYTES.sub(b"", data)
+        unfinished = None if more else MAY_BECOME_THAT.search(data)
         complete = unfinished.start() if unfinished else len(data)
         self._unfinished = data[complete:]
         # One by one: what fails takes no more with it than itself.
         for character in self._decode(data[:complete]):
             yield from self._parsed(character)
 
-    def tick(self) -> Iterator[Message]:
-        """The messages that are complete because time has passed, such as a single Escape."""
-        yield from self._readable(list(self._parser.tick()))
+    def _paste(self, data: bytes) -> Iterator[Message]:
+        """What was pasted, whatever stands in it: Textual's parser looks for reports there, too."""
+        self._pasted = None
+        yield events.Paste(data.decode("utf-8", "ignore").replace("\x00", ""))
 
     def _parsed(self, character: str) -> Iterator[Message]:
         try:

@@ -77,6 +77,30 @@ def test_an_escape_alone_is_a_key_once_time_has_passed(monkeypatch: pytest.Monke
     assert told(list(received.tick())) == ["escape"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["a", "", "two\nlines", "\x07\x1b]0;owned\x07", "\x1b", "\x1b[", "é" * 3000, "\x1b[<1;2;3M"],
+)
+def test_a_paste_is_one_message_whatever_stands_in_it(text: str) -> None:
+    sent = b"\x1b[200~" + text.encode() + b"\x1b[201~t"
+    pasted, key = read(sent)
+    assert isinstance(pasted, events.Paste)
+    assert (pasted.text, told([key])) == (text, ["t"])
+    for at in (2, 4, 5, 7, len(sent) - 3):
+        assert told(read(sent[:at], sent[at:])) == ["Paste", "t"]
+
+
+def test_a_paste_that_never_ends_ends_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    received = Received()
+    assert list(received.feed(b"\x1b[200~half")) == []
+    assert list(received.tick()) == []
+    monkeypatch.setattr("perfection_tui.tui.terminal.received.PASTE_WAIT", -1.0)
+    [pasted] = received.tick()
+    assert isinstance(pasted, events.Paste)
+    assert pasted.text == "half"
+    assert told(list(received.feed(b"t"))) == ["t"]
+
+
 def test_no_bytes_at_all_end_it() -> None:
     chance = random.Random(18)
     pieces = [b"\x1b[", b"\x1b[<", b"\x1b[M", b"\x1b[48;", b"\x1b[?", b";", b":", b"u", b"t", b"~"]
