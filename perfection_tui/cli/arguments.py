@@ -308,10 +308,11 @@ def _add_schema(parser: ArgumentParser) -> None:
     )
 
 
-_TAKES_NOTHING = ("stories",)
+_TAKES_NOTHING = ("stories", "config")
 
 COMMANDS: Mapping[str, tuple[str, Callable[[ArgumentParser], None]]] = {
     "check": ("tell every problem of a script, and how long it is", _add_check),
+    "config": ("write the file of your own keys and looks, or check it", _add_nothing),
     "export": ("write a story as text or in another form", _add_export),
     "new": ("write a small script to start from", _add_new),
     "schema": ("print the JSON Schema of scripts, for editors", _add_schema),

@@ -11,12 +11,14 @@ from perfection_tui.cli.arguments import Options
 from perfection_tui.cli.errors import CliError, quoted
 from perfection_tui.cli.output import with_output
 from perfection_tui.plain.console import why_plain
+from perfection_tui.reader import settings
 from perfection_tui.reader.opening import Opening, Start
 from perfection_tui.reader.progress import Progress, path_of
 from perfection_tui.reader.shelf import Shelf, shelved
 from perfection_tui.script.changes import ScriptFile
 from perfection_tui.script.model import Story
 from perfection_tui.script.read import read_script, read_story
+from perfection_tui.themes import THEMES
 from perfection_tui.tui import terminal
 from perfection_tui.view.wording import one_line
 
@@ -63,12 +65,15 @@ class _Wanted:
         terminal.forget_variables()
         from perfection_tui.tui import app
 
+        chosen, wrong = settings.read(settings.path(), app.CHOICE)
         way = app.Way(
             script=self._script,
             theme=self._options.theme,
             motion=not self._options.no_motion,
             live=self._options.live,
             shelf=shelf,
+            settings=chosen,
+            wrong=wrong,
         )
         if opening:
             return app.read(opening, tty, way)
@@ -90,7 +95,10 @@ def _read_plain(options: Options, notice: str) -> int:
         notice, story = "", choose(shelved(folder), notice)
         if story is None:
             return 0
-    return read(_Wanted(options, story).opening(), notice=notice)
+    opening = _Wanted(options, story).opening()
+    chosen, _ = settings.read(settings.path(), settings.Choice(tuple(THEMES), {}))
+    opening.reading.notes_first = opening.reading.notes_first or chosen.notes_first
+    return read(opening, notice=notice)
 
 
 def _first(shelf: Shelf) -> str:

@@ -13,9 +13,12 @@ from textual import events
 from textual.binding import Binding, BindingType
 
 from perfection_tui.reader.opening import Opening
+from perfection_tui.reader.settings import Choice, Settings
 from perfection_tui.script.changes import ScriptFile
 from perfection_tui.script.problems import ScriptError
+from perfection_tui.themes import THEMES
 from perfection_tui.tui import commands
+from perfection_tui.tui.keymap import Keymap
 from perfection_tui.tui.terminal import guarded as terminal
 from perfection_tui.tui.themed import ThemedApp
 from perfection_tui.tui.widgets.notice import Notices
@@ -37,6 +40,8 @@ if TYPE_CHECKING:
     from perfection_tui.tui.reading.reading_screen import ReadingScreen
     from perfection_tui.tui.reading.rereading import Rereading
     from perfection_tui.tui.terminal.tty import Tty
+
+NOT_HERE = "That works on another page than this one."
 
 SETTLED = 1.0
 """Seconds that a reader stays at a place before it is saved; leaving saves it at once."""
@@ -70,6 +75,8 @@ class PerfectionApp(ThemedApp[None]):
         script: ScriptFile | None = None,
         live: bool = False,
         shelf: Shelf | None = None,
+        settings: Settings = Settings(),  # noqa: B008 - frozen
+        wrong: Sequence[str] = (),
     ) -> None:
         """Begin a reading as `opening` has it, on its cover if that asks anything.
 
@@ -78,9 +85,14 @@ class PerfectionApp(ThemedApp[None]):
         `script`: where the story comes from and can be read again; `live`: that
         is done by itself whenever it changes.
         `shelf`: the other stories; if it is of a folder, it is shown first.
+        `settings`: how the reader wants it; `wrong`: what in them is, to be told once.
         """
-        super().__init__(theme or opening.progress.saved.theme or "")
+        super().__init__(theme or settings.theme or opening.progress.saved.theme or "")
+        self._settings, self._wrong = settings, wrong
+        self.own_keys = Keymap(settings.keys)
+        self.set_keymap(self.own_keys.textual)
         self._take_up(opening, script)
+        motion = motion and settings.motion
         self._motion = motion and self.animation_level != "none"
         self._live, self._shelf = live, shelf
         if not motion:
@@ -92,6 +104,7 @@ class PerfectionApp(ThemedApp[None]):
     def _take_up(self, opening: Opening, script: ScriptFile | None) -> None:
         """Turn to a story."""
         self._opening, self._reading, self._keeper = opening, opening.reading, opening.keeper
+        self._reading.notes_first = self._reading.notes_first or self._settings.notes_first
         self._script = script
         self._made: ReadingScreen | None = None
 
@@ -104,7 +117,8 @@ class PerfectionApp(ThemedApp[None]):
             self._made = ReadingScreen(
                 self._reading, motion=self._motion, script=self._script, live=self._live
             )
-            self._made.pair = self._opening.progress.saved.pair
+            saved = self._opening.progress.saved.pair
+            self._made.pair = self._settings.both if saved is None else saved
         return self._made
 
     def on_mount(self) -> None:
@@ -112,6 +126,9 @@ class PerfectionApp(ThemedApp[None]):
         self._show_story()
         if self._shelf and self._shelf.folder:
             self.action_shelf()
+        if self._wrong:
+            more = f" ({len(self._wrong) - 1} more)" if len(self._wrong) > 1 else ""
+            self.notify(f"{self._wrong[0]}{more} perfection-tui config tells all of it.")
 
     def _show_story(self) -> None:
         """Show the cover, if there is anything to ask, or else the reading."""
@@ -241,7 +258,16 @@ class PerfectionApp(ThemedApp[None]):
         """Show all keys."""
         from perfection_tui.tui.pages.keys_page import Keys
 
-        self.push_screen(Keys(self._reading.edition))
+        self.push_screen(Keys(self._reading.edition), self._run_on_screen)
+
+    def _run_on_screen(self, action: str | None) -> None:
+        """Run what was chosen in the help on the screen that it lay over."""
+        if action:
+            self.call_later(self._run_here, action)
+
+    async def _run_here(self, action: str) -> None:
+        if not await self.run_action(action, self.screen):
+            self.notify(NOT_HERE)
 
     def action_shelf(self) -> None:
         """Show the stories there are."""
@@ -283,6 +309,14 @@ class PerfectionApp(ThemedApp[None]):
         self.exit()
 
 
+CHOICE = Choice(
+    themes=tuple(THEMES),
+    keys={each.id: each.keys for each in commands.BY_ID.values() if each.rebindable},
+    together=[each.id for each in commands.READING],
+)
+"""What a reader can set."""
+
+
 class Way(Struct, frozen=True, kw_only=True):
     """How a script is read on a screen; see `PerfectionApp`."""
 
@@ -291,6 +325,8 @@ class Way(Struct, frozen=True, kw_only=True):
     motion: bool
     live: bool
     shelf: Shelf
+    settings: Settings
+    wrong: Sequence[str]
 
     def app(self, opening: Opening) -> PerfectionApp:
         """The app that reads on from this opening."""
@@ -301,6 +337,8 @@ class Way(Struct, frozen=True, kw_only=True):
             script=self.script,
             live=self.live,
             shelf=self.shelf,
+            settings=self.settings,
+            wrong=self.wrong,
         )
 
 

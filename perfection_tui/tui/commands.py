@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from textual.binding import Binding
@@ -21,6 +22,11 @@ class Command:
     shown: str
     words: str
     action: str = ""
+
+    @property
+    def rebindable(self) -> bool:
+        """Whether it may have other keys: not digits, nor what Textual binds by itself."""
+        return bool(self.keys) and self.id != "palette"
 
     @property
     def binding(self) -> Binding:
@@ -107,7 +113,7 @@ HELP = Command("keys", "question_mark", "?", "All keys", "app.keys")
 IN_WORDS = Command("in_words", "enter", "Enter", "Tell the problems of the script in its words")
 PALETTE = Command("palette", "ctrl+p", "Ctrl+P", "Find a command by name")
 SHELF = Command("shelf", "S", "S", "Stories: go on with another one", "app.shelf")
-THEME = Command("theme", "", "", "Change between dark and light", "app.theme")
+THEME = Command("theme", "ctrl+t", "Ctrl+T", "Theme: the next one, dark or light", "app.theme")
 LEAVE = Command("leave", "q,ctrl+q,ctrl+c", "q Ctrl+C", "Leave")
 CLOSE = Command("close", "escape", "Esc", "Close this page", "close")
 
@@ -144,9 +150,33 @@ READING = (
     EDIT,
     ABOUT,
     SHELF,
+    THEME,
     HELP,
 )
 """What the reading screen binds; the digits are bound beside them."""
+
+BY_ID = {each.id: each for each in [*globals().values()] if isinstance(each, Command)}
+"""Every command by its id."""
+
+AZERTY = {
+    1: "ampersand",
+    2: "é",
+    3: "quotation_mark",
+    4: "apostrophe",
+    5: "left_parenthesis",
+    6: "minus",
+    7: "è",
+    8: "underscore",
+    9: "ç",
+}
+"""What the keys of the digits type where those need Shift."""
+
+
+def numbered(numbers: range, action: Callable[[int], str]) -> Iterator[Binding]:
+    """The bindings of digits, and of the keys that they stand on; `action` is told the digit."""
+    for number in numbers:
+        yield Binding(f"{number},{AZERTY[number]}", action(number), show=False)
+
 
 GROUPS = (
     ("Reading", (TURN, FORWARD, BACK, READ_ON, READ_BACK, SCROLL_DOWN, SCROLL_UP, KEEP, SIDES)),
@@ -157,6 +187,6 @@ GROUPS = (
     ("Looking closer", (FIND, NEXT_FOUND, PREVIOUS_FOUND, ORDER, PEOPLE, EVIDENCE, VERDICT)),
     ("On the pages that look closer", (GO, OTHER_SIDE, MAIN, VOTE, UNVOTE)),
     ("The story and you", (BOOKMARK, BOOKMARKS, WATCHED, ABOUT, SHELF, ENTER)),
-    ("The program", (RELOAD, EDIT, PALETTE, HELP, CLOSE, LEAVE)),
+    ("The program", (RELOAD, EDIT, THEME, PALETTE, HELP, CLOSE, LEAVE)),
 )
 """How the help page lists them."""

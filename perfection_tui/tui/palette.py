@@ -13,6 +13,7 @@ from textual.geometry import clamp
 
 from perfection_tui.tui import commands
 from perfection_tui.tui.reading.reading_screen import ReadingScreen
+from perfection_tui.tui.themed import keymap_of
 from perfection_tui.tui.widgets.dismissed_once import DismissedOnce
 from perfection_tui.view.wording import emphasis_removed
 
@@ -59,15 +60,15 @@ class Commands(Provider):
 
     def _entries(self) -> Iterator[Entry]:
         offered: set[str] = set()
+        keys = keymap_of(self.app)
         for active in self.screen.active_bindings.values():
             binding = active.binding
             if isinstance(self.screen, ReadingScreen) and self.screen.why_not(binding.action):
                 continue
-            if active.enabled and binding.id and binding.id not in offered:
+            if active.enabled and binding.id in commands.BY_ID and binding.id not in offered:
                 offered.add(binding.id)
                 run = partial(self.app.run_action, binding.action, active.node)
-                yield binding.description, binding.key_display or "", run
-        yield commands.THEME.words, "", partial(self.app.run_action, commands.THEME.action)
+                yield binding.description, keys.shown(commands.BY_ID[binding.id]), run
         if isinstance(self.screen, ReadingScreen):
             for index, title in enumerate(self.screen.chapter_titles):
                 key = str(index + 1) if index < 9 else ""

@@ -8,6 +8,7 @@ from typing import TypeVar
 from textual.theme import Theme
 
 from perfection_tui.themes import SIXTEEN, THEMES
+from perfection_tui.tui.keymap import Keymap
 from perfection_tui.tui.terminal.guarded import GuardedApp
 
 Result = TypeVar("Result")
@@ -18,6 +19,9 @@ OWN_COLOURS = ("belief", "truth", "muted", "faint")
 
 class ThemedApp(GuardedApp[Result]):
     """An app in a theme of ours: the one wanted, or the first, or what its terminal can show."""
+
+    own_keys: Keymap = Keymap({})
+    """The keys of the reader's own."""
 
     def __init__(self, theme: str) -> None:
         super().__init__()
@@ -30,6 +34,11 @@ class ThemedApp(GuardedApp[Result]):
         """The themes that this terminal can show: made of sixteen colours, others blur."""
         few = self.console.color_system in ("standard", "windows")
         return [SIXTEEN] if few else list(THEMES)
+
+
+def keymap_of(app: object) -> Keymap:
+    """The keys of an app's reader; those of the table where it has none of their own."""
+    return app.own_keys if isinstance(app, ThemedApp) else ThemedApp.own_keys
 
 
 def textual_theme(name: str) -> Theme:

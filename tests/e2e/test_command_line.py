@@ -308,6 +308,7 @@ HELP = {
     "new": ["FILE"],
     "schema": ["STORY", "--export"],
     "stories": [],
+    "config": [],
 }
 """Every command, and what its help names."""
 
@@ -321,6 +322,28 @@ def test_help_fits_any_terminal_and_names_every_option(run: Run, command: str, a
     assert max(map(len, done.stdout.splitlines())) <= 80
     for name in HELP[command]:
         assert name in done.stdout
+
+
+def test_config_writes_its_file_once_and_then_says_what_is_wrong_there(
+    run: Run, tmp_path: Path
+) -> None:
+    own = {"XDG_CONFIG_HOME": str(tmp_path)}
+    file = tmp_path / "perfection-tui" / "config.yaml"
+    assert run("config", **own).stdout == (
+        f"{file} is written: every setting, as it comes. Change what you like.\n"
+    )
+    written = file.read_text("utf-8")
+    assert "  # turn: t, tab" in written
+    # With its comments taken away, every command in it can be read.
+    file.write_text(written.replace("\n  # ", "\n  "), "utf-8")
+    assert run("config", **own).stdout == f"{file} is there, and all of it is understood.\n"
+    file.write_text("theme: stag\n")
+    done = run("config", **own)
+    assert (done.stdout, done.returncode) == ("", 1)
+    assert done.stderr == (
+        f"perfection-tui: {file} is not all right\n"
+        "  config.yaml, line 1: theme is auto, stage, score, contrast or terminal, not “stag”.\n"
+    )
 
 
 def test_every_command_has_its_help_and_a_story_the_help_of_the_program(run: Run) -> None:

@@ -53,7 +53,8 @@ class Cover(Page[None]):
         Binding("space,pagedown", "read_on", show=False, priority=True),
         Binding("pageup", "read_back", show=False, priority=True),
         Binding("enter", "begin", show=False, priority=True),
-        *(Binding(f"{n}", f"answer({n - 1})", show=False) for n in range(1, 10)),
+        commands.THEME.binding,
+        *commands.numbered(range(1, 10), lambda number: f"answer({number - 1})"),
     ]
 
     DEFAULT_CSS = """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -9,8 +10,10 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from perfection_tui.tui import commands
+from perfection_tui.tui.keymap import Keymap
 from perfection_tui.tui.pages.page import CLOSE_HINT, Page
-from perfection_tui.tui.widgets.line import Line
+from perfection_tui.tui.themed import keymap_of
+from perfection_tui.tui.widgets.line import Line, pressable
 from perfection_tui.tui.widgets.scroll import Scroll
 from perfection_tui.tui.widgets.setting import beside, section
 from perfection_tui.tui.widgets.styled import BLANK_LINE, plain
@@ -19,12 +22,12 @@ _KEYS_WIDTH = 14
 
 HOW = (
     "Every moment is told twice. The thin round frame holds what the audience believes; "
-    "the heavy square frame holds what actually happened."
+    "the heavy square frame holds what actually happened. A click on a line below runs it."
 )
 
 
-class Keys(Page[None]):
-    """What every key does."""
+class Keys(Page["str | None"]):
+    """What every key does. A click on a row runs it: its action is the result."""
 
     NAME = "Keys"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("question_mark", "close", show=False)]
@@ -42,21 +45,31 @@ class Keys(Page[None]):
 
     def on_mount(self) -> None:
         """Write the page."""
-        self.text.show(_words)
+        self.text.show(partial(_words, keymap_of(self.app)))
         self.show_frame(CLOSE_HINT)
 
+    def action_run(self, command: str) -> None:
+        """Close the help and run a command."""
+        chosen = commands.BY_ID[command]
+        self.dismiss(chosen.action or chosen.id)
 
-def _words(width: int) -> Content:
+    def action_close(self) -> None:
+        """Go back."""
+        self.dismiss(None)
+
+
+def _words(keys: Keymap, width: int) -> Content:
     groups = [
-        section(name, *(_line(command, width) for command in group))
+        section(name, *(_line(command, keys.shown(command), width) for command in group))
         for name, group in commands.GROUPS
     ]
     return BLANK_LINE.join([plain(HOW), *groups])
 
 
-def _line(command: commands.Command, width: int) -> Content:
-    return beside(
-        plain(command.shown, "bold").pad_right(_KEYS_WIDTH - len(command.shown)),
+def _line(command: commands.Command, shown: str, width: int) -> Content:
+    row = beside(
+        plain(shown, "bold").pad_right(_KEYS_WIDTH - len(shown)),
         plain(command.words),
         width,
     )
+    return pressable(row, f"screen.run('{command.id}')") if command.keys else row

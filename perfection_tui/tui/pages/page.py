@@ -9,6 +9,7 @@ from msgspec import Struct
 from textual.binding import Binding, BindingType
 
 from perfection_tui.tui import commands
+from perfection_tui.tui.themed import keymap_of
 from perfection_tui.tui.widgets.dismissed_once import DismissedOnce
 from perfection_tui.tui.widgets.key_line import KeyHint, key_line
 from perfection_tui.tui.widgets.line import Line
@@ -77,7 +78,8 @@ class Page(DismissedOnce[Result]):
 
     def show_keys(self, *hints: KeyHint) -> None:
         """Show the keys that work here."""
-        self.query_one("#keys", Line).show(partial(key_line, hints))
+        own = keymap_of(self.app).hints(hints)
+        self.query_one("#keys", Line).show(partial(key_line, own))
 
     def action_close(self) -> None:
         """Go back to the page before."""

@@ -30,7 +30,7 @@ class VerdictPage(ItemPage[Goal]):
         commands.MOMENT_BEFORE.binding,
         commands.MOMENT_AFTER.binding,
         commands.UNVOTE.binding,
-        *(Binding(f"{n}", f"vote({n + LOWEST - 1})", show=False) for n in range(1, 6)),
+        *commands.numbered(range(1, 6), lambda number: f"vote({number + LOWEST - 1})"),
         Binding("v", "close", show=False),
     ]
 

@@ -13,6 +13,7 @@ from textual.widgets import OptionList
 
 from perfection_tui.reader.opening import Answer
 from perfection_tui.reader.watched import EXPLAINED, OPENS_MORE, Watched, watched_answers
+from perfection_tui.tui import commands
 from perfection_tui.tui.pages.page import CLOSE_HINT, Page
 from perfection_tui.tui.widgets.choices import Choices
 from perfection_tui.tui.widgets.key_line import KeyHint
@@ -44,7 +45,7 @@ class WatchedPage(Page[Watched | None]):
     NAME = "What I have watched"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("w", "close", show=False),
-        *(Binding(f"{n}", f"answer({n - 1})", show=False) for n in range(1, 10)),
+        *commands.numbered(range(1, 10), lambda number: f"answer({number - 1})"),
     ]
 
     DEFAULT_CSS = """

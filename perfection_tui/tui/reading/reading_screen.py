@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
@@ -29,6 +29,7 @@ from perfection_tui.tui.reading.rereading import Rereading
 from perfection_tui.tui.reading.side import Side
 from perfection_tui.tui.reading.stage import Shown, Stage
 from perfection_tui.tui.reading.track import UNVISITED, replay_track, track
+from perfection_tui.tui.themed import keymap_of
 from perfection_tui.tui.widgets.fitting import fit
 from perfection_tui.tui.widgets.key_line import key_line
 from perfection_tui.tui.widgets.line import Draw, Line
@@ -60,7 +61,7 @@ class ReadingScreen(Screen[None]):
     ]
     BINDINGS: ClassVar[list[BindingType]] = [
         *(command.binding for command in commands.READING),
-        *(Binding(f"{n}", f"chapter({n - 1})", show=False) for n in range(1, 10)),
+        *commands.numbered(range(1, 10), lambda number: f"chapter({number - 1})"),
     ]
 
     class HorizonChanged(Message):
@@ -159,7 +160,7 @@ class ReadingScreen(Screen[None]):
             found=self._seeking.words,
             problems=self._rereading.problem_count,
         )
-        self.query_one("#keys", Line).show(partial(key_line, hints))
+        self.query_one("#keys", Line).show(partial(key_line, keymap_of(self.app).hints(hints)))
         self.post_message(self.Moved())
 
     def _show_moment(self, moment: Moment) -> None:

@@ -1,0 +1,63 @@
+"""`perfection-tui config`: write the file of one's own keys and looks, or say what is wrong."""
+
+from __future__ import annotations
+
+from perfection_tui.cli.arguments import Options
+from perfection_tui.cli.errors import CliError
+from perfection_tui.reader import settings
+from perfection_tui.script.characters import visible
+from perfection_tui.script.writing import write
+
+
+def run(_: Options) -> int:
+    """Write the file, with every setting as it comes; where it is there, read it. Then name it."""
+    from perfection_tui.tui import app
+
+    file = settings.path()
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        write(file, template().encode(), overwrite=False)
+    except FileExistsError:
+        if wrong := settings.read(file, app.CHOICE)[1]:
+            raise CliError(f"{file} is not all right", *wrong, code=1) from None
+        print(f"{visible(str(file))} is there, and all of it is understood.")
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise CliError(f"{file} cannot be written: {reason}", code=1) from None
+    else:
+        print(f"{visible(str(file))} is written: every setting, as it comes. Change what you like.")
+    return 0
+
+
+def template() -> str:
+    """The file as it is written: every setting with its comment, every command with its keys."""
+    from perfection_tui.tui import commands
+
+    own = [each for each in commands.BY_ID.values() if each.rebindable]
+    lines = [f"{f'  # {each.id}: {_typed(each.keys)}':<38}# {each.words}" for each in own]
+    return HEAD + "\n".join(lines) + "\n"
+
+
+def _typed(keys: str) -> str:
+    """Keys as they are typed into the file: a sign in quotes, for YAML has a use for many."""
+    from perfection_tui.tui.keymap import key_typed
+
+    typed = ", ".join(map(key_typed, keys.split(",")))
+    return typed if typed.replace(", ", "").replace("+", "").isalnum() else f'"{typed}"'
+
+
+HEAD = """\
+# How you read, whatever the story. What is left out is as it comes; what is
+# wrong is told when the program starts, and by `perfection-tui config`.
+
+theme: auto                 # auto (the one last used), stage, score, contrast, terminal
+sides: auto                 # auto (both from 100 columns), one, both
+motion: true                # false: nothing on the screen moves
+content_notes_first: false  # true: a moment that has content notes shows them first
+
+# Keys of your own, in the place of those that a command has; parted by commas.
+# A key is one character, or space, tab, enter, escape, backspace, insert, delete,
+# comma, up, down, left, right, home, end, pageup, pagedown, f1 to f12; ctrl+, alt+
+# and shift+ go before it. Take away the # before a command to change its keys.
+keys:
+"""

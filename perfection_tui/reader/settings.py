@@ -1,0 +1,216 @@
+"""One's own settings: read from a file where there is one; what is wrong there is told by line."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection, Mapping
+from pathlib import Path
+from typing import TypeVar
+
+from msgspec import Struct
+
+from perfection_tui.script import source
+from perfection_tui.script.characters import visible
+from perfection_tui.script.files import read_file
+from perfection_tui.script.problems import Mark, Proof
+from perfection_tui.script.suggest import Suggestions
+from perfection_tui.view.wording import series
+
+Value = TypeVar("Value")
+
+SIDES: Mapping[str, bool | None] = {"auto": None, "one": False, "both": True}
+"""What `sides` may be, and whether both are shown; None: as the width allows."""
+
+TRUTH: Mapping[str, bool] = {"true": True, "false": False}
+
+NAMES = ("theme", "sides", "motion", "content_notes_first", "keys")
+"""What can be set, as it stands in the file."""
+
+NAMED_KEYS = frozenset(
+    [
+        *("up", "down", "left", "right", "home", "end", "pageup", "pagedown", "insert", "delete"),
+        *("space", "tab", "enter", "escape", "backspace", "comma"),
+        *(f"f{number}" for number in range(1, 13)),
+    ]
+)
+"""The keys that are no characters, and the one that stands between keys."""
+
+_MODIFIED = re.compile(r"((?:ctrl|alt|shift)\+)+(.+)")
+
+_RENAMED = {
+    "solidus": "slash",
+    "reverse_solidus": "backslash",
+    "commercial_at": "at",
+    "hyphen_minus": "minus",
+    "plus_sign": "plus",
+    "low_line": "underscore",
+}
+"""What terminals’ keys are called where Unicode has another name for the character."""
+
+
+class Settings(Struct, frozen=True, kw_only=True):
+    """How somebody wants to read. None: as it comes.
+
+    `keys`: by command, each as a list parted by commas.
+    """
+
+    theme: str | None = None
+    both: bool | None = None
+    motion: bool = True
+    notes_first: bool = False
+    keys: Mapping[str, str] = {}
+
+
+class Choice(Struct, frozen=True):
+    """What can be set: the themes, keys by command, and which commands share a screen.
+
+    Without commands, keys are not looked at: without a screen there are none.
+    """
+
+    themes: Collection[str]
+    keys: Mapping[str, str]
+    together: Collection[str] = ()
+
+
+def path() -> Path:
+    """Where one's own settings lie."""
+    from platformdirs import user_config_path
+
+    return user_config_path("perfection-tui", appauthor=False) / "config.yaml"
+
+
+def read(file: Path, choice: Choice) -> tuple[Settings, list[str]]:
+    """The settings in a file, and what is wrong there in sentences; what is wrong is left out."""
+    proof = Proof(file.name)
+    data = read_file(file, proof)
+    root = source.parse(data, proof) if data is not None else None
+    wrong = [
+        f"{file.name}, line {each.line}: {each.sentence}" if each.line else each.sentence
+        for each in proof.problems
+        # No file, or nothing in it, is nothing set.
+        if each.code not in ("PT101", "PT108")
+    ]
+    settings = _Reader(file.name, choice, wrong)
+    return settings.read(root) if root else Settings(), wrong
+
+
+class _Reader:
+    """Reads the keys of one file; whatever is wrong is noted with its line."""
+
+    def __init__(self, name: str, choice: Choice, wrong: list[str]) -> None:
+        self._name, self._choice, self._wrong = name, choice, wrong
+
+    def read(self, root: source.MapNode) -> Settings:
+        """The settings under a root."""
+        self._all_known(root, NAMES, "setting")
+        themes = {"auto": None, **{name: name for name in self._choice.themes}}
+        return Settings(
+            theme=self._one_of(root, "theme", themes, None),
+            both=self._one_of(root, "sides", SIDES, None),
+            motion=self._one_of(root, "motion", TRUTH, True),
+            notes_first=self._one_of(root, "content_notes_first", TRUTH, False),
+            keys=self._keys(root),
+        )
+
+    def _tell(self, mark: Mark, *sentences: str) -> None:
+        words = " ".join(filter(None, sentences))
+        self._wrong.append(f"{self._name}, line {mark.line}: {visible(words)}")
+
+    def _all_known(self, node: source.MapNode, known: Collection[str], what: str) -> None:
+        for key, entry in node.entries.items():
+            if key not in known:
+                near = Suggestions().near(key, known)
+                self._tell(
+                    entry.mark,
+                    f"there is no {what} “{key}”.",
+                    f"Did you mean {near}?" if near else "",
+                )
+
+    def _one_of(
+        self, root: source.MapNode, key: str, values: Mapping[str, Value], default: Value
+    ) -> Value:
+        entry = root.entries.get(key)
+        if entry is None or _is_blank(entry.value):
+            return default
+        text = entry.value.text if isinstance(entry.value, source.ScalarNode) else ""
+        if text in values:
+            return values[text]
+        known = "".join(series([*values])).replace(" and ", " or ")
+        self._tell(entry.mark, f"{key} is {known}, not “{text}”.")
+        return default
+
+    def _keys(self, root: source.MapNode) -> dict[str, str]:
+        entry = root.entries.get("keys")
+        if entry is None or _is_blank(entry.value):
+            return {}
+        if not isinstance(entry.value, source.MapNode):
+            self._tell(entry.mark, "below keys stand commands, each with its keys: turn: x, tab")
+            return {}
+        if not self._choice.keys:
+            return {}
+        self._all_known(entry.value, self._choice.keys, "command")
+        keys = {}
+        for command, each in entry.value.entries.items():
+            if command in self._choice.keys and (typed := self._typed(each)):
+                keys[command] = typed
+        return self._without_clashes(keys, entry.value)
+
+    def _typed(self, entry: source.MapEntry) -> str:
+        """The keys of a command; empty where one of them is none."""
+        if not isinstance(entry.value, source.ScalarNode):
+            self._tell(entry.mark, "the keys of a command stand behind it, parted by commas.")
+            return ""
+        keys = [each.strip() for each in entry.value.text.split(",")]
+        for key in keys:
+            if not is_key(key):
+                self._tell(entry.value.mark, f"“{key}” is no key.", HOW_KEYS_ARE_WRITTEN)
+                return ""
+        return ",".join(map(key_name, keys))
+
+    def _without_clashes(self, keys: dict[str, str], node: source.MapNode) -> dict[str, str]:
+        """The keys, less those that another command of the same screen has."""
+        taken: dict[str, str] = {}
+        together = self._choice.together
+        for command in together:
+            if command not in keys:
+                taken |= dict.fromkeys(self._choice.keys[command].split(","), command)
+        fine = {}
+        for command, typed in keys.items():
+            clash = next((key for key in typed.split(",") if key in taken), None)
+            if clash and command in together:
+                entry = node.entries[command]
+                self._tell(
+                    entry.mark,
+                    f"{clash} is the key of {taken[clash]}.",
+                    f"Give {taken[clash]} another one as well.",
+                )
+                continue
+            fine[command] = typed
+            if command in together:
+                taken |= dict.fromkeys(typed.split(","), command)
+        return fine
+
+
+HOW_KEYS_ARE_WRITTEN = (
+    "A key is one character, or a name such as space, tab, enter, f5, ctrl+x or alt+x."
+)
+
+
+def is_key(text: str) -> bool:
+    """Whether a text names a key."""
+    if found := _MODIFIED.fullmatch(text):
+        return is_key(found[2])
+    return text in NAMED_KEYS or (len(text) == 1 and text.isprintable() and not text.isspace())
+
+
+def key_name(text: str) -> str:
+    """A key by the name that it has in a terminal: `?` is `question_mark`."""
+    if len(text) != 1 or text.isalnum():
+        return text
+    name = unicodedata.name(text).lower().replace("-", "_").replace(" ", "_")
+    return _RENAMED.get(name, name)
+
+
+def _is_blank(node: source.Node) -> bool:
+    return isinstance(node, source.ScalarNode) and node.nothing
