@@ -16,7 +16,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from perfection_tui.export.markup import line, linked, prose, tongue
+from perfection_tui.export.markup import line, linked, prose, source, tongue
 from perfection_tui.view import wording
 from perfection_tui.view.edition import Edition, Moment
 from perfection_tui.view.wording import capital, one_line
@@ -104,6 +104,7 @@ def _environment() -> Environment:
         "line": line,
         "linked": partial(linked, address=_href),
         "prose": prose,
+        "source": source,
     }
     return environment
 

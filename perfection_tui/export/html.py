@@ -18,7 +18,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from perfection_tui.export import drawing, markup
-from perfection_tui.export.markup import line, linked, prose
+from perfection_tui.export.markup import line, linked, prose, source
 from perfection_tui.themes import THEMES
 from perfection_tui.view import wording
 from perfection_tui.view.curve import in_words, story_curve
@@ -139,6 +139,7 @@ def template(name: str) -> Template:
     environment.filters |= {
         "line": line,
         "prose": prose,
+        "source": source,
         "flat": one_line,
         "capital": capital,
         "linked": partial(linked, address=lambda moment: f"#{moment.address}"),

@@ -70,7 +70,9 @@ def _contents(edition: Edition, pages: Iterable[str]) -> list[str]:
 def _about(view: View) -> list[str]:
     about = view.about
     facts = [f"**{_line(name)}:** {_line(fact)}" for name, fact in wording.facts(about).items()]
-    sources = [f"*{_line(each.title)}*. {_line(each.note or '')}".strip() for each in about.sources]
+    sources = [
+        f"*{_source(each.title)}*. {_source(each.note or '')}".strip() for each in about.sources
+    ]
     detail = [_line(wording.HINTS), _list(map(_line, view.detailed_advisory))]
     return [
         *([f"**{_line(wording.contains(view.advisory))}**"] if view.advisory else []),
@@ -253,6 +255,14 @@ def _prose(text: str) -> str:
 def _line(text: str) -> str:
     """A text in one line without its emphasis, for headings, lists and tables."""
     return _escaped(one_line(text))
+
+
+def _source(text: str) -> str:
+    """A text of a source in one line, with links to the addresses in it."""
+    return "".join(
+        f"<{stretch}>" if is_address else _escaped(stretch, leading=False)
+        for stretch, is_address in wording.addresses(one_line(text))
+    )
 
 
 def _inline(paragraph: str) -> str:

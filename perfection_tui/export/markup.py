@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 
 from perfection_tui.script.prose import stretches
 from perfection_tui.view.edition import Moment
-from perfection_tui.view.wording import Sentence
+from perfection_tui.view.wording import Sentence, addresses
 
 _RIGHT_TO_LEFT = Markup(' dir="rtl"')
 _IN_ENGLISH = Markup(' lang="en" dir="ltr"')
@@ -47,6 +47,16 @@ def prose(text: str) -> Markup:
     """A script's text in paragraphs."""
     return Markup("").join(
         Markup("<p>{}</p>").format(line(paragraph)) for paragraph in text.split("\n\n")
+    )
+
+
+def source(text: str) -> Markup:
+    """A text of a source, with links to the addresses in it; they are not told who links."""
+    return Markup("").join(
+        Markup('<a href="{0}" rel="noreferrer">{0}</a>').format(stretch)
+        if is_address
+        else line(stretch)
+        for stretch, is_address in addresses(text)
     )
 
 

@@ -6,6 +6,7 @@ each standing for its name, so that a surface that can make links makes them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
@@ -205,6 +206,19 @@ def facts(about: About) -> Mapping[str, str]:
     """The small facts about a story, and who wrote its script on what terms."""
     script = {"Script by": about.author, "Licence": about.licence}
     return {**about.facts, **{name: each for name, each in script.items() if each}}
+
+
+_ADDRESS = re.compile(r"https?://[\w.~:/?#@!$&'()+,;=%\[\]-]*[\w/=~-]", re.ASCII)
+"""A web address, without what ends the sentence around it."""
+
+
+def addresses(text: str) -> list[tuple[str, bool]]:
+    """A text of a source in stretches; True: an address on the web, to be made a link."""
+    stretches, at = [], 0
+    for found in _ADDRESS.finditer(text):
+        stretches += [(text[at : found.start()], False), (found[0], True)]
+        at = found.end()
+    return [stretch for stretch in [*stretches, (text[at:], False)] if stretch[0]]
 
 
 def contains(notes: Iterable[str]) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import cache
 
 import msgspec
+from msgspec.structs import replace
 
 from perfection_tui.script import library
 from perfection_tui.script.model import Story
@@ -31,9 +32,20 @@ IDS = {
 
 
 def saying(payload: str) -> Story:
-    """Owl Creek with `payload` for every text, each with a number of its own behind it."""
-    told = _told(_owl_creek(), _numbered(payload))
-    return msgspec.convert(told, Story)
+    """Owl Creek with `payload` for every text, each with a number of its own behind it.
+
+    Its sources say no address on the web: in those one is a link.
+    """
+    told = msgspec.convert(_told(_owl_creek(), _numbered(payload)), Story)
+    sources = tuple(
+        replace(
+            each,
+            title=each.title.replace("://", ":"),
+            note=each.note and each.note.replace("://", ":"),
+        )
+        for each in told.about.sources
+    )
+    return replace(told, about=replace(told.about, sources=sources))
 
 
 @cache

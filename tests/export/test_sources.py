@@ -1,0 +1,65 @@
+"""The addresses of sources: links in every export that has links, and nothing else is one."""
+
+from __future__ import annotations
+
+import pytest
+from markdown_it import MarkdownIt
+from msgspec.structs import replace
+
+from perfection_tui.export import html, markdown
+from perfection_tui.export.markup import source
+from perfection_tui.script.model import Source, Story
+from perfection_tui.view.edition import Edition
+from perfection_tui.view.horizon import NOTHING, see
+from perfection_tui.view.wording import addresses
+
+ADDRESS = "https://example.com/a_(b)/c?d=1&e=%20#f"
+
+
+@pytest.fixture
+def edition(film: Story) -> Edition:
+    sources = (
+        Source(title="A *paper*", note=f"Read at {ADDRESS}."),
+        Source(title="http://example.org", note="javascript:alert(1) ftp://example.com"),
+    )
+    story = replace(film, about=replace(film.about, sources=sources))
+    return Edition(see(story, NOTHING))
+
+
+def test_addresses_end_where_their_sentence_goes_on() -> None:
+    assert addresses(f"At {ADDRESS}, and (https://a.b/c).") == [
+        ("At ", False),
+        (ADDRESS, True),
+        (", and (", False),
+        ("https://a.b/c", True),
+        (").", False),
+    ]
+    assert addresses("javascript:alert(1)") == [("javascript:alert(1)", False)]
+    assert addresses("") == []
+
+
+def test_on_a_page_they_are_links_that_do_not_say_where_from(edition: Edition) -> None:
+    page = html.render(edition)
+    shown = ADDRESS.replace("&", "&amp;")
+    assert f'<a href="{shown}" rel="noreferrer">{shown}</a>.' in page
+    assert '<a href="http://example.org" rel="noreferrer">http://example.org</a>.' in page
+    assert "javascript:alert(1) ftp://example.com</li>" in page
+
+
+def test_what_stands_beside_an_address_stays_text() -> None:
+    assert source('https://a.b" onclick="x <b>') == (
+        '<a href="https://a.b" rel="noreferrer">https://a.b</a>&#34; onclick=&#34;x &lt;b&gt;'
+    )
+
+
+def test_in_markdown_they_are_links(edition: Edition) -> None:
+    tokens = [
+        inline
+        for block in MarkdownIt().parse(markdown.render(edition))
+        for inline in (block.children or [])
+    ]
+    links = [token.attrs["href"] for token in tokens if token.type == "link_open"]
+    assert [link for link in links if not str(link).startswith("#")] == [
+        ADDRESS,
+        "http://example.org",
+    ]
