@@ -60,6 +60,7 @@ class Choices(OptionList):
         super().__init__(*map(Row, lines), markup=False, id=id)
         self._chosen = chosen
         self._more: Iterator[Row] = iter(())
+        self._row_width = 0
 
     def offer(self, rows: Iterator[Row], chosen: int | None) -> None:
         """Offer other rows, made as far as they are come to, the chosen one highlighted."""
@@ -73,7 +74,8 @@ class Choices(OptionList):
 
     def on_resize(self, event: events.Resize) -> None:
         """Keep the highlighted row in sight: there may be less room than before."""
-        if self.virtual_size.width == self.scrollable_content_region.width:
+        width, self._row_width = self._row_width, self.scrollable_content_region.width
+        if width == self._row_width:
             # Textual would draw all rows again, though they are as wide as they were.
             event.prevent_default()
         self.call_after_refresh(self.scroll_to_highlight)

@@ -7,6 +7,7 @@ from pathlib import Path
 from perfection_tui.reader.progress import Progress
 from perfection_tui.reader.reading import Stop
 from perfection_tui.script.model import Story
+from perfection_tui.tui.widgets.choices import Choices
 from perfection_tui.view.horizon import NOTHING, after_chapter, everything
 from tests.piloting import cover_app, flat, reading_app
 
@@ -105,3 +106,13 @@ async def test_a_place_asked_for_is_gone_to_once_the_cover_is_answered(film: Sto
     async with cover_app(film, place=(2, 99)) as app:
         await app.press("1")
         assert app.reading.stop.beat == film.chapters[2].beats[0].id
+
+
+async def test_the_answers_take_the_room_that_they_are_given(film: Story) -> None:
+    async with reading_app(film, size=(30, 8)) as app:
+        await app.press("w")
+        rows = app.app.screen.query_one(Choices)
+        assert rows.virtual_size.height > rows.option_count
+        await app.pilot.resize_terminal(80, 24)
+        await app.pilot.pause()
+        assert rows.virtual_size.height == rows.size.height == rows.option_count
