@@ -97,6 +97,7 @@ OTHER_SIDE = Command("other_side", "t,tab", "t Tab", "The other column, order or
 MOMENT_BEFORE = Command("moment_before", "left,h", "←", "Moment before", "moment(-1)")
 MOMENT_AFTER = Command("moment_after", "right,l", "→", "Next moment", "moment(1)")
 MAIN = Command("main", "m", "m", "Order of events: the main ones alone, or all")
+CURVE = Command("curve", "x", "x", "Order of events: the story curve, or the lists")
 VOTE = Command("vote", "", "1…5", "Verdict: vote on somebody, from villain to hero")
 UNVOTE = Command("unvote", "0,delete", "0", "Verdict: take your vote back")
 
@@ -185,7 +186,7 @@ GROUPS = (
         (CHAPTERS, NEXT_CHAPTER, PREVIOUS_CHAPTER, FIRST, LAST, RETURN, REPLAY, CONTENTS),
     ),
     ("Looking closer", (FIND, NEXT_FOUND, PREVIOUS_FOUND, ORDER, PEOPLE, EVIDENCE, VERDICT)),
-    ("On the pages that look closer", (GO, OTHER_SIDE, MAIN, VOTE, UNVOTE)),
+    ("On the pages that look closer", (GO, OTHER_SIDE, MAIN, CURVE, VOTE, UNVOTE)),
     ("The story and you", (BOOKMARK, BOOKMARKS, WATCHED, ABOUT, SHELF, ENTER)),
     ("The program", (RELOAD, EDIT, THEME, PALETTE, HELP, CLOSE, LEAVE)),
 )

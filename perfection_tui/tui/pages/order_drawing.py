@@ -211,6 +211,11 @@ def main_list(order: Order, lit: int, events: Sequence[int], width: int, rows: i
     return Rows(len(events), draw, block_of=events.index)
 
 
+def event_line(each: Happening) -> Content:
+    """An event in one line."""
+    return plain(f"{each.number}  ", "$muted") + plain(one_line(each.event.what))
+
+
 def event_words(each: Happening) -> Content:
     """All there is to say of an event, in words."""
     heading = small_heading(f"{each.number}  {emphasis_removed(each.event.when)}")

@@ -11,8 +11,10 @@ from textual.content import Content
 
 from perfection_tui.tui import commands
 from perfection_tui.tui.pages.item_page import TwoSided
+from perfection_tui.tui.pages.order_curve import curve_rows
 from perfection_tui.tui.pages.order_drawing import (
     Order,
+    event_line,
     event_words,
     main_list,
     moment_words,
@@ -26,7 +28,9 @@ from perfection_tui.tui.widgets.line import Line
 from perfection_tui.tui.widgets.rows import Rows
 from perfection_tui.tui.widgets.styled import plain
 from perfection_tui.view import wording
+from perfection_tui.view.curve import Point, in_words, story_curve
 from perfection_tui.view.edition import Edition, Moment
+from perfection_tui.view.wording import spelled
 
 TOLD, HAPPENED = 0, 1
 
@@ -35,6 +39,7 @@ class OrderPage(TwoSided):
     """Film order and story order: two columns where there is room, one list where not.
 
     One key shows the main events alone: the story in a minute, in either order.
+    Another draws the story curve.
     """
 
     NAME = wording.EVENTS
@@ -42,6 +47,7 @@ class OrderPage(TwoSided):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("o", "close", show=False),
         commands.MAIN.binding,
+        commands.CURVE.binding,
     ]
 
     HAS_WORDS = True
@@ -49,6 +55,7 @@ class OrderPage(TwoSided):
     DEFAULT_CSS = """
     OrderPage.-columns #words { display: block; height: 6; }
     OrderPage.-columns.-low #words { height: 3; }
+    OrderPage.-curve #words { display: block; height: 4; }
     OrderPage.-main #columns, OrderPage.-main #items { margin-top: 0; }
     """
 
@@ -60,6 +67,7 @@ class OrderPage(TwoSided):
         if event:
             self._event = self._order.index(event)
         self._main = False
+        self._curve: Sequence[Point] = ()
         super().__init__(edition, self._event, HAPPENED)
 
     @property
@@ -69,7 +77,7 @@ class OrderPage(TwoSided):
 
     @property
     def _columns(self) -> bool:
-        columns = bool(self._order.events) and not self._main
+        columns = bool(self._order.events) and not self._main and not self._curve
         return columns and self._order.has_columns(self.list_width)
 
     @property
@@ -78,7 +86,7 @@ class OrderPage(TwoSided):
         count = len(self._order.events)
         if self._main:
             return self._order.main(self._order.as_told if self.side == TOLD else range(count))
-        if not count or self.side == HAPPENED:
+        if not count or self.side == HAPPENED or self._curve:
             return range(count)
         return (
             range(count, count + len(self._order.moments)) if self._columns else self._order.as_told
@@ -89,6 +97,8 @@ class OrderPage(TwoSided):
         if self._main:
             # All but the header, the names of the orders and the keys.
             return main_list(self._order, self.lit, self.walk, width, self.size.height - 3)
+        if self._curve:
+            return curve_rows(self.edition, self._curve, self.lit, width)
         if self._columns:
             return order_columns(self._order, self.lit, width)
         return order_list(self._order, self.lit, self.walk, width)
@@ -102,8 +112,9 @@ class OrderPage(TwoSided):
         other = "other column" if self._columns else "other order"
         return (
             KeyHint("Enter", "go there", "screen.go"),
-            KeyHint("t", other, "screen.other_side"),
+            *(() if self._curve else (KeyHint("t", other, "screen.other_side"),)),
             KeyHint("m", "all events" if self._main else "main events", "screen.main"),
+            KeyHint("x", "lists" if self._curve else "curve", "screen.curve"),
             KeyHint("↑ ↓", "choose", "screen.scroll_text(1)"),
         )
 
@@ -112,14 +123,19 @@ class OrderPage(TwoSided):
         order, columns = self._order, self._columns
         self.set_class(columns, "-columns")
         self.set_class(self._main, "-main")
+        self.set_class(bool(self._curve), "-curve")
         if not order.events:
             return
         self.query_one("#columns", Line).show(self._headings)
         event = self.lit < len(order.events)
         words = event_words(order.events[self.lit]) if event else moment_words(self._moment)
-        self.words.show_text(words if columns else Content(""))
+        if self._curve:
+            words = plain(spelled(in_words(self._curve)))
+        self.words.show_text(words if columns or self._curve else Content(""))
 
     def _headings(self, width: int) -> Content:
+        if self._curve:
+            return event_line(self._order.events[self.lit]).truncate(width, ellipsis=True)
         names = order_headings(self._order, self.side, self._columns, width)
         if not self._main:
             return names
@@ -142,7 +158,17 @@ class OrderPage(TwoSided):
         if not self.edition.main_events:
             self.notify(wording.NONE_MAIN, timeout=3, markup=False)
             return
-        self._main = not self._main
+        self._main, self._curve = not self._main, ()
+        self._stand()
+        self.show_list()
+
+    def action_curve(self) -> None:
+        """Draw the story curve, or show the lists again."""
+        curve = () if self._curve else story_curve(self.edition)
+        if not curve and not self._curve:
+            self.notify(wording.NO_CURVE, timeout=3, markup=False)
+            return
+        self._main, self._curve, self.side = False, curve, HAPPENED
         self._stand()
         self.show_list()
 

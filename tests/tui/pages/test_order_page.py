@@ -137,3 +137,28 @@ async def test_where_no_event_is_a_main_one_the_key_says_so(film: Story) -> None
     async with reading_app(plain, size=NARROW) as app:
         await app.press("o", "m")
         assert app.notices[-1] == "None of the events that are open to you is marked as a main one."
+
+
+async def test_a_key_draws_the_story_curve_and_says_it_in_words(film: Story) -> None:
+    for size in (WIDE, NARROW, SMALL):
+        async with reading_app(film, size=size) as app:
+            await app.press("o", "g", "x")
+            assert "■" in app.text
+            await app.press("down")
+            assert app.text.count("■") + app.text.count("○") > 1
+            await app.press("x")
+            assert "■" not in app.text
+
+
+async def test_the_curve_leads_to_where_an_event_is_told_and_names_it(film: Story) -> None:
+    async with reading_app(film, size=WIDE) as app:
+        await app.press("o", "g", "x")
+        assert "Told as it happened it would be 0, backwards 1; it is 0." in app.text
+        await app.press("enter")
+        assert app.reading.stop.beat == film.events[0].revealed_at
+
+
+async def test_where_too_little_is_known_the_curve_says_so(film: Story) -> None:
+    async with reading_app(film, size=WIDE, horizon=NOTHING) as app:
+        await app.press("o", "x")
+        assert "Too little of what happened is known yet for a curve." in app.text

@@ -1,0 +1,64 @@
+"""The story curve in cells: a row an event, as it happened; from left to right, as it is told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from perfection_tui.tui.widgets.rows import Lines, Rows
+from perfection_tui.tui.widgets.setting import LIT, in_cells, item_lines, padded
+from perfection_tui.tui.widgets.styled import plain
+from perfection_tui.view.curve import Point
+from perfection_tui.view.edition import Edition
+from perfection_tui.view.wording import emphasis_removed
+
+TURNS_OVER, TELLS, WAY, CHAPTER = "■", "○", "·", "┊"
+"""Told where earlier moments are turned over; told elsewhere; the way between; a chapter begins."""
+
+_LABEL = 24
+
+Cell = tuple[str, str]
+"""What stands in a cell, and in which style."""
+
+
+def curve_rows(edition: Edition, curve: Sequence[Point], lit: int, width: int) -> Rows:
+    """The curve, an event a row; `lit`: the event to light, by its place in story order."""
+    label = min(_LABEL, width // 3)
+    cells = width - label
+    field = _field(edition, curve, cells)
+
+    def draw(event: int) -> Lines:
+        each = edition.events[event]
+        when = plain(f"{each.number:>3} {emphasis_removed(each.event.when)}")
+        name = padded(when.truncate(label - 1, ellipsis=True), label)
+        name = name.stylize(LIT if event == lit else "$muted")
+        row = [field.get((event, cell), (" ", "")) for cell in range(cells)]
+        return item_lines(event, [name + in_cells(row)])
+
+    return Rows(len(edition.events), draw, gap=0, single=True)
+
+
+def _field(edition: Edition, curve: Sequence[Point], cells: int) -> dict[tuple[int, int], Cell]:
+    """What stands where, by row and cell: chapters, then the way, then the events upon it."""
+    starts = [each.position for each in edition.moments if each.beat.number == 1][1:]
+    bounds = {start * cells // len(edition.moments) for start in starts}
+    field: dict[tuple[int, int], Cell] = {
+        (row, cell): (CHAPTER, "$faint") for cell in bounds for row in range(len(curve))
+    }
+    places = [(each.event.number - 1, min(int(each.across * cells), cells - 1)) for each in curve]
+    for before, after in pairwise(places):
+        field |= dict.fromkeys(_way(before, after), (WAY, "$muted"))
+    for each, place in zip(curve, places, strict=True):
+        told = each.event.revealed
+        field[place] = (TURNS_OVER, "$truth") if told.opens else (TELLS, "$accent")
+    return field
+
+
+def _way(before: tuple[int, int], after: tuple[int, int]) -> list[tuple[int, int]]:
+    """The cells between two events that are told one after the other."""
+    down, across = after[0] - before[0], after[1] - before[1]
+    steps = max(abs(down), abs(across))
+    return [
+        (before[0] + round(down * at / steps), before[1] + round(across * at / steps))
+        for at in range(1, steps)
+    ]
