@@ -8,8 +8,11 @@ from textwrap import dedent, indent
 from typing import NamedTuple
 
 import pytest
+import yaml
 from msgspec import inspect
 
+from perfection_tui.cli import new
+from perfection_tui.cli.arguments import parse
 from perfection_tui.script import library
 from perfection_tui.script.characters import MAX_MARKS
 from perfection_tui.script.files import MAX_BYTES
@@ -32,6 +35,7 @@ from perfection_tui.script.model import (
     Story,
     Truth,
 )
+from perfection_tui.script.plan import plan
 from perfection_tui.script.problems import block
 from perfection_tui.script.read import Report, read_bytes
 from perfection_tui.script.source import MAX_DEPTH, MAX_GAP, MAX_NODES
@@ -68,7 +72,8 @@ class Example(NamedTuple):
 
 def examples() -> Iterator[Example]:
     for part in sections():
-        for text in re.findall(r"(?ms)^```yaml\n(.*?)^```$", part):
+        for text in re.findall(r"(?ms)^ *```yaml\n(.*?)^ *```$", part):
+            text = dedent(text)
             wrong = re.match(r"# wrong: (PT\d+)\n", text)
             yield Example(heading(part), text, wrong[1] if wrong else None)
 
@@ -97,7 +102,14 @@ def cells(row: str) -> list[str]:
 EXAMPLES = list(examples())
 (WHOLE,) = (each.text for each in EXAMPLES if each.text.startswith("format: 1\n"))
 STEPS = [each for each in EXAMPLES if re.match(r"\d\. ", each.heading)]
-FRAGMENTS = [each for each in EXAMPLES if each.text != WHOLE and each not in STEPS]
+OF_OTHERS = ("# pre-commit\n", "# workflow\n")
+"""How examples begin that are files of other programs."""
+
+FRAGMENTS = [
+    each
+    for each in EXAMPLES
+    if each.text != WHOLE and each not in STEPS and not each.text.startswith(OF_OTHERS)
+]
 FIRST_BEAT = re.compile(r"(?ms)^ {6}- id: three-o-clock\n.*?\n\n")
 
 
@@ -180,18 +192,53 @@ def test_an_example_checks_as_the_guide_says(example: Example) -> None:
     assert codes(embedded(example.text)) == ([example.wrong] if example.wrong else [])
 
 
+def test_what_is_read_first_is_read_in_an_evening() -> None:
+    first, rest = GUIDE.split("## The whole script\n")
+    assert len(first.split()) < 2_500
+    assert "Read as far as [Content care](#content-care)" in first
+    assert heading(sections()[-1]) in rest
+
+
+def test_every_link_leads_to_a_heading() -> None:
+    anchors = {
+        re.sub(r"[^\w -]", "", heading(part)).lower().replace(" ", "-") for part in sections()
+    }
+    assert set(re.findall(r"\]\(#([\w-]+)\)", GUIDE)) <= anchors
+
+
 def test_the_plan_is_the_plan_of_the_script() -> None:
     story = read(WHOLE).story
     assert story
-    beats = [beat for chapter in story.chapters for beat in chapter.beats]
-    expected = []
-    for number, beat in enumerate(beats, 1):
-        told = [(beat.id, "belief"), *((each.at, "revision") for each in beat.revisions)]
-        told += [(each.at, "truth") for each in beat.truths[:-1]]
-        told += [(beat.truths[-1].at, "whole truth")]
-        row = [", ".join(what for at, what in told if at == each.id) for each in beats]
-        expected.append([f"{number} {beat.title}", *row])
-    assert [cells(row) for row in table("Plan the reveals")] == expected
+    matrix = [line for line in plan(story).split("\n## ")[0].split("\n") if line.startswith("|")]
+    assert "\n".join(matrix) in GUIDE
+
+
+def test_the_first_line_for_editors_is_the_one_that_new_writes() -> None:
+    (shown,) = (each.text for each in EXAMPLES if each.heading == "Your editor")
+    assert new.TEMPLATE.read_text("utf-8").startswith(shown)
+
+
+def test_the_examples_for_other_programs_run_check() -> None:
+    commit, workflow = (
+        yaml.safe_load(each.text) for each in EXAMPLES if each.text.startswith(OF_OTHERS)
+    )
+    (hook,) = commit["repos"][0]["hooks"]
+    (ours,) = yaml.safe_load((library.folder().parent / ".pre-commit-hooks.yaml").read_text())
+    assert [hook[key] for key in ("id", "name", "entry")] == [
+        ours[key] for key in ("id", "name", "entry")
+    ]
+    assert re.match(hook["files"], "stories/mine.yaml")
+    *_, last = workflow["jobs"]["check"]["steps"]
+    options = parse(last["run"].split()[1:])
+    assert (options.command, options.files, options.github) == ("check", ["stories"], True)
+
+
+COMMANDS = re.findall(r"(?m)^perfection-tui (.*?)(?: +#.*)?$", GUIDE)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_of_the_guide_is_one(command: str) -> None:
+    parse(command.partition(" > ")[0].split())
 
 
 @pytest.mark.parametrize("name", RECORDS)
