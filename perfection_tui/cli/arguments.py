@@ -91,9 +91,11 @@ class _Parser(ArgumentParser):
         self.add_argument("-h", "--help", action="help", help="print this")
 
     def error(self, message: str) -> NoReturn:
+        """Report a wrong command line. Raises CliError."""
         raise CliError(message)
 
     def exit(self, status: int = 0, message: str | None = None) -> NoReturn:  # noqa: ARG002
+        """End the program, all that was printed being written."""
         # What was printed is flushed here, where it can still be told that nobody takes it.
         raise SystemExit(with_output(lambda: status))
 
@@ -106,6 +108,7 @@ class _Reading(_Parser):
     """The parser where no command stands first: its help is that of the whole program."""
 
     def format_help(self) -> str:
+        """The help of the whole program."""
         return program().format_help()
 
 

@@ -50,7 +50,7 @@ def run(options: Options) -> int:
 def _write_schema(path: Path) -> bool:
     """Write the schema, unless one is there. The script is whole without it."""
     # Imported here: no other part of the command needs it.
-    from perfection_tui.script.schema import schema_text
+    from perfection_tui.script.json_schema import schema_text
 
     with suppress(OSError):
         write(path, schema_text().encode(), overwrite=False)

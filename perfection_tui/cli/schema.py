@@ -5,10 +5,10 @@ from __future__ import annotations
 from perfection_tui.cli import named
 from perfection_tui.cli.arguments import Options
 from perfection_tui.cli.errors import CliError
+from perfection_tui.script.json_schema import schema_text
 from perfection_tui.script.model import Story
 from perfection_tui.script.problems import counted
 from perfection_tui.script.read import read_script
-from perfection_tui.script.schema import schema_text
 
 
 def run(options: Options) -> int:

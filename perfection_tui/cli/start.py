@@ -66,7 +66,7 @@ class _Wanted:
         from perfection_tui.tui import app
 
         chosen, wrong = settings.read(settings.path(), app.CHOICE)
-        way = app.Way(
+        setup = app.Setup(
             script=self._script,
             theme=self._options.theme,
             motion=not self._options.no_motion,
@@ -76,8 +76,8 @@ class _Wanted:
             wrong=wrong,
         )
         if opening:
-            return app.read(opening, tty, way)
-        return app.wait(report.problems, tty, way, self._opened, in_words=self._in_words)
+            return app.read(opening, tty, setup)
+        return app.wait(report.problems, tty, setup, self._opened, in_words=self._in_words)
 
     def _opened(self, story: Story) -> Opening:
         opening = Opening(story, self._progress, _start(story, self._options))
@@ -88,7 +88,7 @@ class _Wanted:
 
 def _read_plain(options: Options, notice: str) -> int:
     from perfection_tui.plain.session import read
-    from perfection_tui.plain.shelf import choose
+    from perfection_tui.plain.shelf_lines import choose
 
     folder, story = named.folder(options.story), options.story
     if folder:

@@ -11,11 +11,11 @@ from collections.abc import Mapping, Sequence
 from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
+from msgspec import Struct
 
 from perfection_tui.export import drawing, markup
 from perfection_tui.export.markup import line, linked, prose, source
@@ -25,9 +25,6 @@ from perfection_tui.view.curve import in_words, story_curve
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import ChapterView, Layer, View
 from perfection_tui.view.wording import capital, one_line
-
-if TYPE_CHECKING:
-    from perfection_tui.export.site import Way
 
 _HERE = Path(__file__).parent
 
@@ -77,6 +74,13 @@ KEYS = (
     ("?", "Keys"),
     ("Esc", "Close a page"),
 )
+
+
+class Way(Struct, frozen=True):
+    """A page for those who have watched a chapter to its end; None: who have seen nothing."""
+
+    file: str
+    chapter: ChapterView | None
 
 
 def render(edition: Edition, ways: Sequence[Way] = (), here: Way | None = None) -> str:

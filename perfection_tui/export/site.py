@@ -7,18 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from msgspec import Struct
-
 from perfection_tui.export import html
+from perfection_tui.export.html import Way
 from perfection_tui.view.edition import Edition
-from perfection_tui.view.horizon import ChapterView
-
-
-class Way(Struct, frozen=True):
-    """A page for those who have watched a chapter to its end; None: who have seen nothing."""
-
-    file: str
-    chapter: ChapterView | None
 
 
 def render(editions: Sequence[Edition]) -> dict[str, str]:
@@ -27,7 +18,10 @@ def render(editions: Sequence[Edition]) -> dict[str, str]:
     The first of the editions is that of somebody who has seen nothing.
     """
     view = editions[0].view
-    ways = [Way("0.html", None), *(Way(f"{each.number}.html", each) for each in view.chapters)]
+    ways = [
+        Way("0.html", None),
+        *(Way(f"{each.number}.html", each) for each in view.chapters),
+    ]
     pages = {
         way.file: html.render(edition, ways, here=way)
         for way, edition in zip(ways, editions, strict=True)

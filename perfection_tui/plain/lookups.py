@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from perfection_tui.export import text
 from perfection_tui.export.columns import Lines, apart, wrapped
-from perfection_tui.plain.shelf import named
+from perfection_tui.plain.shelf_lines import named
 from perfection_tui.plain.typed import help_lines
 from perfection_tui.reader.shelf import shelved
 from perfection_tui.view import wording

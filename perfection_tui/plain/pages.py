@@ -13,7 +13,7 @@ from perfection_tui.view import wording
 from perfection_tui.view.edition import Edition, Moment
 from perfection_tui.view.horizon import ChapterView, View
 from perfection_tui.view.judged import Judged
-from perfection_tui.view.search import Found, excerpt
+from perfection_tui.view.search import Found, excerpt, places_found
 from perfection_tui.view.stops import Stop
 from perfection_tui.view.wording import one_line, spelled
 
@@ -153,7 +153,7 @@ def _named(name: str, line: str) -> str:
 
 def found(results: Sequence[Found], wanted: str) -> Lines:
     """What a search for something found, by number."""
-    lines = [f'Found in {wording.places_found(results)}. "open 1" goes to the first.']
+    lines = [f'Found in {places_found(results)}. "open 1" goes to the first.']
     for number, each in enumerate(results, 1):
         where = ", ".join(filter(None, (each.where, each.kind)))
         place = f"{where}: {excerpt(each.text, wanted)}"

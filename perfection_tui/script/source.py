@@ -181,6 +181,7 @@ class _Feed:
         self.reached = 0
 
     def read(self, size: int = 4096, /) -> str:
+        """The next piece of the text, as PyYAML asks a file for it."""
         if self._given - self.reached > MAX_GAP:
             raise _TooFar
         piece = self._text[self._given : self._given + size]
@@ -213,6 +214,7 @@ class _Builder:
         }
 
     def read(self) -> MapNode:
+        """The whole tree. Raises _Stop where it cannot be read on."""
         self._next()  # the start of the stream
         if isinstance(self._next(), yaml.StreamEndEvent):
             _stop(self._proof, "PT108")

@@ -19,7 +19,7 @@ from perfection_tui.script.problems import ScriptError
 from perfection_tui.themes import THEMES
 from perfection_tui.tui import commands
 from perfection_tui.tui.keymap import Keymap
-from perfection_tui.tui.terminal import guarded as terminal
+from perfection_tui.tui.terminal.running import run
 from perfection_tui.tui.themed import ThemedApp
 from perfection_tui.tui.widgets.notice import Notices
 
@@ -317,7 +317,7 @@ CHOICE = Choice(
 """What a reader can set."""
 
 
-class Way(Struct, frozen=True, kw_only=True):
+class Setup(Struct, frozen=True, kw_only=True):
     """How a script is read on a screen; see `PerfectionApp`."""
 
     script: ScriptFile
@@ -342,15 +342,15 @@ class Way(Struct, frozen=True, kw_only=True):
         )
 
 
-def read(opening: Opening, tty: Tty | None, way: Way) -> int:
+def read(opening: Opening, tty: Tty | None, setup: Setup) -> int:
     """Read a story on this terminal. Returns the exit code."""
-    return terminal.run(way.app(opening), tty)
+    return run(setup.app(opening), tty)
 
 
 def wait(
     problems: Sequence[Problem],
     tty: Tty | None,
-    way: Way,
+    setup: Setup,
     opened: Callable[[Story], Opening],
     *,
     in_words: bool,
@@ -358,5 +358,5 @@ def wait(
     """Tell the problems of a script until it can be read, and read it. Returns the exit code."""
     from perfection_tui.tui.waiting import WaitingApp
 
-    app = WaitingApp(way.script, problems, theme=way.theme or "", in_words=in_words)
-    return terminal.run(app, tty, lambda story: way.app(opened(story)))
+    app = WaitingApp(setup.script, problems, theme=setup.theme or "", in_words=in_words)
+    return run(app, tty, lambda story: setup.app(opened(story)))

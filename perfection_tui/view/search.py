@@ -13,7 +13,7 @@ from msgspec import Struct
 from perfection_tui.view import wording
 from perfection_tui.view.horizon import Layer, View
 from perfection_tui.view.stops import Stop
-from perfection_tui.view.wording import emphasis_removed
+from perfection_tui.view.wording import count_of, emphasis_removed, number_word
 
 if TYPE_CHECKING:
     from perfection_tui.view.edition import Edition, Moment
@@ -121,6 +121,15 @@ def spans_of(text: str, wanted: str) -> tuple[Span, ...]:
         (origins[match.start()], origins[match.end() - 1] + 1)
         for match in re.finditer(pattern, folded)
     )
+
+
+def places_found(found: Sequence[Found]) -> str:
+    """How much a search found, and how much of it elsewhere than on the moments themselves."""
+    beside = sum(each.page != "reading" for each in found)
+    words = count_of(len(found), "place")
+    if not beside:
+        return words
+    return f"{words}, {'all' if beside == len(found) else number_word(beside)} on other pages"
 
 
 def excerpt(text: str, wanted: str, around: int = 60) -> str:

@@ -16,7 +16,6 @@ from perfection_tui.view.horizon import BeatView, ChapterView, View
 
 if TYPE_CHECKING:
     from perfection_tui.view.edition import Edition, Happening, Moment, Moved, Pair, Turn
-    from perfection_tui.view.search import Found
 
 Thing = TypeVar("Thing")
 
@@ -158,15 +157,6 @@ def moments_later(count: int) -> str:
 def held_back(count: int) -> str:
     """For how many moments after it was first touched an event was kept from the audience."""
     return f"held back for {count_of(count, 'moment')}"
-
-
-def places_found(found: Sequence[Found]) -> str:
-    """How much a search found, and how much of it elsewhere than on the moments themselves."""
-    beside = sum(each.page != "reading" for each in found)
-    words = count_of(len(found), "place")
-    if not beside:
-        return words
-    return f"{words}, {'all' if beside == len(found) else number_word(beside)} on other pages"
 
 
 def subtitle(view: View) -> str:

@@ -13,7 +13,7 @@ import pytest
 import perfection_tui
 from perfection_tui.cli.arguments import COMMANDS
 from perfection_tui.reader.progress import Progress, path_of
-from perfection_tui.script.schema import schema_text
+from perfection_tui.script.json_schema import schema_text
 from perfection_tui.themes import THEMES
 from tests.e2e.terminal import HANGS
 from tests.script.scripts import LAMP

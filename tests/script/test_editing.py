@@ -13,9 +13,9 @@ import pytest
 
 from perfection_tui.cli import new
 from perfection_tui.script import library
+from perfection_tui.script.json_schema import schema, schema_text
 from perfection_tui.script.model import PROSE
 from perfection_tui.script.read import read_story
-from perfection_tui.script.schema import schema, schema_text
 from tests.script.editing import CURSOR, Editor
 from tests.script.scripts import changed
 

@@ -9,6 +9,19 @@ from perfection_tui.tui.widgets.key_line import KeyHint
 NARROWEST_PAIR = 60
 """The width below which two sides would be too narrow to read."""
 
+_PAGES = (
+    KeyHint("o", "order", "screen.open('order')"),
+    KeyHint("p", "people", "screen.open('people')"),
+    KeyHint("e", "evidence", "screen.open('evidence')"),
+    KeyHint("v", "verdict", "screen.open('verdict')"),
+    KeyHint("/", "find", "screen.open('find')"),
+)
+_ALWAYS = (
+    KeyHint("a", "about", "app.about"),
+    KeyHint("q", "leave", "app.leave"),
+    KeyHint("?", "keys", "app.keys"),
+)
+
 
 def reading_hints(
     reading: Reading, *, both: bool, width: int, found: str = "", problems: str = ""
@@ -47,17 +60,11 @@ def reading_hints(
         KeyHint("c", "contents", "screen.open('contents')"),
         KeyHint("←", "back", "screen.back", reading.can_go_back),
         *([KeyHint("u", "return", "screen.return")] if reading.can_return else []),
-        KeyHint("o", "order", "screen.open('order')"),
-        KeyHint("p", "people", "screen.open('people')"),
-        KeyHint("e", "evidence", "screen.open('evidence')"),
-        KeyHint("v", "verdict", "screen.open('verdict')"),
-        KeyHint("/", "find", "screen.open('find')"),
+        *_PAGES,
         *([KeyHint(f"1-{chapters}", "chapter", "screen.open('contents')")] if chapters > 1 else []),
         *([sides] if reading.can_turn and width >= NARROWEST_PAIR else []),
         *([watched] if watched not in first else []),
-        KeyHint("a", "about", "app.about"),
-        KeyHint("q", "leave", "app.leave"),
-        KeyHint("?", "keys", "app.keys"),
+        *_ALWAYS,
     ]
 
 

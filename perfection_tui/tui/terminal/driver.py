@@ -14,7 +14,7 @@ What Textual 8.2.8 does by itself, and why that is not enough:
   as a picture of all local variables.
 - `Input` draws whatever was pasted into it, controls of the terminal included.
 
-tests/test_terminal.py fails when Textual changes one of these names.
+tests/tui/terminal/test_guard.py fails when Textual changes one of these names.
 """
 
 from __future__ import annotations

@@ -77,6 +77,7 @@ class _Maker:
         self._proposals = proposals
 
     def schema(self) -> Schema:
+        """All of it."""
         _, records = msgspec.json.schema_components((Story,), ref_template=_REF)
         definitions = {name: self._record(record) for name, record in records.items()}
         return {

@@ -11,7 +11,7 @@ import yaml
 from jsonschema import Draft7Validator  # type: ignore[import-untyped] # it comes without types
 
 from perfection_tui.script import library
-from perfection_tui.script.schema import schema, schema_text
+from perfection_tui.script.json_schema import schema, schema_text
 from perfection_tui.script.source import LIBYAML
 from tests.script.scripts import LAMP, changed, read
 from tests.script.test_told import CASES, Case
