@@ -14,7 +14,7 @@ from perfection_tui.view.horizon import (
 from perfection_tui.view.wording import emphasis_removed
 
 EXPLAINED = (
-    "What you have watched is open to you. Everything after it stays closed: its moments, "
+    "What you have seen is open to you. Everything after it stays closed: its moments, "
     "what they reveal about earlier ones, and the people who come in with them."
 )
 

@@ -128,7 +128,8 @@ class PerfectionApp(ThemedApp[None]):
             self.action_shelf()
         if self._wrong:
             more = f" ({len(self._wrong) - 1} more)" if len(self._wrong) > 1 else ""
-            self.notify(f"{self._wrong[0]}{more} perfection-tui config tells all of it.")
+            told = f"{self._wrong[0]}{more} perfection-tui config tells all of it."
+            self.notify(told, markup=False)
 
     def _show_story(self) -> None:
         """Show the cover, if there is anything to ask, or else the reading."""

@@ -6,6 +6,7 @@ from functools import partial
 from typing import ClassVar, TypeVar
 
 from msgspec import Struct
+from textual import events
 from textual.binding import Binding, BindingType
 
 from perfection_tui.tui import commands
@@ -13,6 +14,7 @@ from perfection_tui.tui.themed import keymap_of
 from perfection_tui.tui.widgets.dismissed_once import DismissedOnce
 from perfection_tui.tui.widgets.key_line import KeyHint, key_line
 from perfection_tui.tui.widgets.line import Line
+from perfection_tui.tui.widgets.notice import answer_unbound
 from perfection_tui.tui.widgets.scroll import Scroll
 from perfection_tui.tui.widgets.styled import plain
 from perfection_tui.view.edition import Edition
@@ -80,6 +82,10 @@ class Page(DismissedOnce[Result]):
         """Show the keys that work here."""
         own = keymap_of(self.app).hints(hints)
         self.query_one("#keys", Line).show(partial(key_line, own))
+
+    def on_key(self, event: events.Key) -> None:
+        """Say so of a key that nothing is on."""
+        answer_unbound(self, event)
 
     def action_close(self) -> None:
         """Go back to the page before."""

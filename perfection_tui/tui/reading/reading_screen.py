@@ -33,6 +33,7 @@ from perfection_tui.tui.themed import keymap_of
 from perfection_tui.tui.widgets.fitting import fit
 from perfection_tui.tui.widgets.key_line import key_line
 from perfection_tui.tui.widgets.line import Draw, Line
+from perfection_tui.tui.widgets.notice import answer_unbound
 from perfection_tui.tui.widgets.scroll import Scroll
 from perfection_tui.view.edition import Moment
 from perfection_tui.view.judged import invites, judged
@@ -41,8 +42,6 @@ from perfection_tui.view.wording import MORE_TO_TURN, can_be_turned, keeping, st
 
 if TYPE_CHECKING:
     from perfection_tui.script.changes import ScriptFile
-
-NOTHING_ON = "Nothing is on “{}”. ? lists the keys."
 
 SIDE_BY_SIDE_FROM = 100
 """The width, in cells, from which both sides are shown unless the reader says otherwise."""
@@ -132,8 +131,7 @@ class ReadingScreen(Screen[None]):
 
     def on_key(self, event: events.Key) -> None:
         """Say so of a key that nothing is on."""
-        if event.is_printable and event.character and event.key not in self.active_bindings:
-            self.notify(NOTHING_ON.format(event.character), markup=False)
+        answer_unbound(self, event)
 
     def on_side_pressed(self, _: Side.Pressed) -> None:
         """Turn up the side that was pressed."""

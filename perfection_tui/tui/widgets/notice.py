@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections import deque
+from typing import Any
 
+from textual import events
 from textual.content import Content
 from textual.screen import Screen
 
 from perfection_tui.tui.widgets.line import Line
 from perfection_tui.tui.widgets.styled import plain
+
+NOTHING_ON = "Nothing is on “{}” here. ? lists the keys."
 
 
 class Notice(Line):
@@ -54,6 +58,12 @@ class Notices:
             screen.mount(Notice())
         screen.query_one(Notice).show(lambda _: _drawn(notice))
         screen.add_class("-notice")
+
+
+def answer_unbound(screen: Screen[Any], event: events.Key) -> None:
+    """Say so where something was typed that no key of a screen is."""
+    if event.is_printable and event.character and event.key not in screen.active_bindings:
+        screen.notify(NOTHING_ON.format(event.character), markup=False)
 
 
 def _drawn(notice: str) -> Content:
