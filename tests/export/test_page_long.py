@@ -1,0 +1,76 @@
+"""The page of a story of 1,000 moments: a key, all of it at once, and a letter of a search."""
+
+from __future__ import annotations
+
+import pytest
+
+from perfection_tui.script.read import read_story
+from perfection_tui.view.horizon import View, everything, see
+from tests.bench.story import script
+from tests.export.browser import Browser
+from tests.export.conftest import Show
+
+pytestmark = pytest.mark.long
+
+PAINTED = """(does) => new Promise((done) => {
+    does();
+    requestAnimationFrame(() => {
+        const painted = new MessageChannel();
+        painted.port1.onmessage = done;
+        painted.port2.postMessage(0);
+    });
+})"""
+"""Does something, and waits until it is painted."""
+
+PRESSED = """document.activeElement.dispatchEvent(
+    new KeyboardEvent('keydown', {key: '%s', bubbles: true, cancelable: true}))"""
+
+TYPED = """(() => { const wanted = document.querySelector('#wanted');
+    wanted.value = '%s'; wanted.dispatchEvent(new Event('input')); })()"""
+
+
+def taken(browser: Browser, does: str) -> float:
+    """How many milliseconds of the processor the page takes, however busy the machine is."""
+
+    def so_far() -> float:
+        metrics = browser.send("Performance.getMetrics")["metrics"]
+        return 1000 * next(
+            float(each["value"]) for each in metrics if each["name"] == "TaskDuration"
+        )
+
+    browser.send("Performance.enable", timeDomain="threadTicks")
+    before = so_far()
+    browser.run(f"({PAINTED})(() => {does}).then(() => 0)")
+    return so_far() - before
+
+
+@pytest.fixture(scope="module")
+def long_view(tmp_path_factory: pytest.TempPathFactory) -> View:
+    file = tmp_path_factory.mktemp("long") / "story.yaml"
+    file.write_text(script(1000), encoding="utf-8")
+    story = read_story(file)
+    return see(story, everything(story))
+
+
+def test_keys_take_a_tenth_of_a_second_at_most(show: Show, long_view: View) -> None:
+    browser = show(long_view, "#10/5")
+    keys = ("ArrowRight", "t", "ArrowLeft", "9", "u", "o", "Escape", "e", "Escape")
+    took = [(key, taken(browser, PRESSED % key)) for key in keys]
+    assert [each for each in took if each[1] > 100] == []
+
+
+def test_all_of_it_and_a_letter_of_a_search_take_less_than_a_third(
+    show: Show, long_view: View
+) -> None:
+    browser = show(long_view, "#10/5")
+    # All of it, and one moment again; a busy machine is slow at some of them.
+    shown = [taken(browser, PRESSED % "m") for _ in range(8)]
+    assert min(shown[::2]) < 300
+    browser.press("/")
+    took = [taken(browser, TYPED % each) for each in ("t", "th", "the", "the ", "the b")]
+    assert max(took) < 300
+    found = "document.querySelectorAll('#found li').length"
+    browser.run(TYPED % "the")
+    assert browser.run(found) == 50
+    browser.click("#further")
+    assert browser.run(found) == 100
