@@ -14,6 +14,7 @@ from msgspec import Struct
 from yaml.scanner import ScannerError
 
 from perfection_tui.script.characters import describe
+from perfection_tui.script.model import PROSE
 from perfection_tui.script.problems import Mark
 
 _IN_QUOTES = {
@@ -202,13 +203,18 @@ def _indicator(mark: Mark, last: yaml.Event, lines: Sequence[str]) -> Trap | Non
     if first.line == mark.line:
         typographic = _at(first, lines) in _TYPOGRAPHIC
         hint = f"{_at(first, lines)} is no quote to YAML; put ' or \" around the text as well"
-        return Trap("PT113", mark, {}, hint if typographic else "")
+        key = _key_of(first, lines)
+        return Trap("PT113", mark, {}, hint if typographic else _below(key) if key in PROSE else "")
     if isinstance(last, yaml.ScalarEvent) and not last.style:
         key = _key_of(first, lines)
         if key and not _IS_ONE_WORD.fullmatch(_line(mark, lines)[: mark.column - 1]):
-            return Trap("PT113", mark, {}, f"write `>-` after `{key}:`, and the text below it")
+            return Trap("PT113", mark, {}, _below(key))
     trap = _out_of_line(mark, lines)
     return Trap("PT135", first) if first.column == trap.mark.column else trap
+
+
+def _below(key: str | None) -> str:
+    return f"write `>-` after `{key}:`, and the text below it"
 
 
 def _key_of(text: Mark, lines: Sequence[str]) -> str | None:

@@ -273,7 +273,8 @@ class Walk:
         elif type_.pattern == LANGUAGE and not _matches(LANGUAGE, text):
             self._proof.add("PT215", mark, path, value=text)
         elif type_.pattern and not _matches(type_.pattern, text):
-            like = (path[-1] != "id" and self._called_so(text)) or id_like(text)
+            called = self._called_so(text) if path[-1] != "id" else None
+            like = called if called and called != text else id_like(text)
             hint = f"did you mean `{like}`?" if like else ""
             self._proof.add("PT208", mark, path, hint, value=text)
         else:
