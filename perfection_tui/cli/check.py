@@ -70,9 +70,9 @@ def _explained(typed: str) -> str:
     code = typed.upper()
     if code not in CODES:
         raise CliError(f"there is no code {quoted(typed)}", did_you_mean(code, CODES))
-    told = CODES[code]
-    in_braces = "\n\nWords in braces stand for words of your script." * ("{" in told.sentence)
-    return f"{code}, {told.severity}: {told.sentence}\n\n{told.mend}{in_braces}"
+    found = CODES[code]
+    in_braces = "\n\nWords in braces stand for words of your script." * ("{" in found.sentence)
+    return f"{code}, {found.severity}: {found.sentence}\n\n{found.mend}{in_braces}"
 
 
 def _print(reports: Sequence[tuple[str, Report]], options: Options) -> None:
@@ -135,13 +135,13 @@ def _annotation(problem: Problem) -> str:
     """A problem as GitHub's runners take it: told at its line in a review."""
     place = {"file": problem.file, "line": problem.line, "col": problem.column}
     properties = {**place, "title": problem.code}
-    said = ",".join(
+    listed = ",".join(
         f"{key}={_escaped(str(value)).replace(':', '%3A').replace(',', '%2C')}"
         for key, value in properties.items()
         if value is not None
     )
     words = f"{problem.sentence} {problem.hint}".strip()
-    return f"::{problem.severity} {said}::{_escaped(words)}"
+    return f"::{problem.severity} {listed}::{_escaped(words)}"
 
 
 def _escaped(text: str) -> str:
@@ -189,8 +189,8 @@ def _measured(story: Story, whole: Statistics) -> Iterator[StyledLine]:
 def _disorder(story: Story) -> float:
     """How far the order of telling and the order of events differ, from 0 to 1."""
     film = film_order(story)
-    told = [film[event.revealed_at] for event in story.events]
-    return disorder(sorted(range(len(told)), key=told.__getitem__))
+    reveals = [film[event.revealed_at] for event in story.events]
+    return disorder(sorted(range(len(reveals)), key=reveals.__getitem__))
 
 
 def _as_json(reports: Sequence[tuple[str, Report]]) -> dict[str, object]:

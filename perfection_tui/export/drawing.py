@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from perfection_tui.view.curve import Point
+from perfection_tui.view.curve import CurvePoint
 from perfection_tui.view.edition import Edition, Figure, Moment, Moved, Turn
 from perfection_tui.view.wording import one_line
 
@@ -35,7 +35,7 @@ def chapter_names(edition: Edition) -> list[tuple[float, str]]:
     ]
 
 
-def story_path(curve: Sequence[Point]) -> str:
+def story_path(curve: Sequence[CurvePoint]) -> str:
     """The story curve as an SVG path in a field of 1000 by 1000."""
     places = [f"{round(each.across * 1000)} {round(each.down * 1000)}" for each in curve]
     return f"M{'L'.join(places)}" if places else ""

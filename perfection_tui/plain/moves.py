@@ -175,8 +175,8 @@ class Moves:
         else:
             level = LEVELS[number]
             self._keeper.vote(moment.beat.id, figure.id, level)
-            said = "undone" if level is None else wording.TRUST_WORDS[level]
-            self._tell.say(f"Your vote on {figure.name}: {said}.")
+            vote = "undone" if level is None else wording.TRUST_WORDS[level]
+            self._tell.say(f"Your vote on {figure.name}: {vote}.")
             self._tell.tell_notices()
 
     def _bookmark(self, given: str) -> None:

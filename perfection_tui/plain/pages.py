@@ -6,14 +6,14 @@ from collections.abc import Collection, Mapping, Sequence
 
 from perfection_tui.export import text
 from perfection_tui.export.columns import Lines, apart, literal, wrapped
-from perfection_tui.reader.opening import Answer
+from perfection_tui.reader.opening import CoverAnswer
 from perfection_tui.reader.refusals import COMES_LATER
 from perfection_tui.reader.watched import Watched
 from perfection_tui.view import wording
 from perfection_tui.view.edition import Edition, Moment
 from perfection_tui.view.horizon import ChapterView, View
 from perfection_tui.view.judged import Judged
-from perfection_tui.view.search import Found, excerpt, places_found
+from perfection_tui.view.search import Found, places_found, words_around
 from perfection_tui.view.stops import Stop
 from perfection_tui.view.wording import one_line, spelled
 
@@ -35,7 +35,7 @@ def cover(view: View) -> Lines:
     )
 
 
-def answers(given: Sequence[Answer | Watched]) -> Lines:
+def answers(given: Sequence[CoverAnswer | Watched]) -> Lines:
     """Answers to choose from, by number."""
     return [
         line
@@ -44,7 +44,7 @@ def answers(given: Sequence[Answer | Watched]) -> Lines:
     ]
 
 
-def _explained(answer: Answer | Watched) -> str:
+def _explained(answer: CoverAnswer | Watched) -> str:
     return f"{answer.label} ({answer.effect})" if answer.effect else answer.label
 
 
@@ -156,6 +156,6 @@ def found(results: Sequence[Found], wanted: str) -> Lines:
     lines = [f'Found in {places_found(results)}. "open 1" goes to the first.']
     for number, each in enumerate(results, 1):
         where = ", ".join(filter(None, (each.where, each.kind)))
-        place = f"{where}: {excerpt(each.text, wanted)}"
+        place = f"{where}: {words_around(each.text, wanted)}"
         lines += literal(place, "    ", first=f"{number:>2}. ")
     return lines

@@ -9,7 +9,7 @@ from typing import TypeVar
 from msgspec import Struct
 
 from perfection_tui.export.columns import Lines, wrapped
-from perfection_tui.reader.opening import Answer
+from perfection_tui.reader.opening import CoverAnswer
 from perfection_tui.reader.watched import Watched
 from perfection_tui.script.characters import shortened, visible
 from perfection_tui.view.wording import one_line
@@ -111,7 +111,7 @@ def understood(typed: str) -> tuple[str, str]:
     return (begun.pop() if len(begun) == 1 else ""), rest.strip()
 
 
-Offered = TypeVar("Offered", bound="Answer | Watched")
+Offered = TypeVar("Offered", bound="CoverAnswer | Watched")
 
 
 def answer(typed: str, answers: Sequence[Offered]) -> Offered | None:

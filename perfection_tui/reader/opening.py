@@ -33,7 +33,7 @@ class Start(Struct, frozen=True, kw_only=True):
     unfold: bool = False
 
 
-class Answer(Struct, frozen=True):
+class CoverAnswer(Struct, frozen=True):
     """An answer on the cover: what it says, what that does in words, and what it does."""
 
     label: str
@@ -49,7 +49,7 @@ class Question(Struct, frozen=True, kw_only=True):
     """
 
     words: str
-    answers: Sequence[Answer]
+    answers: Sequence[CoverAnswer]
     asks: bool = True
     chosen: int | None = None
     can_go_back: bool = False
@@ -85,7 +85,7 @@ class Opening:
             self.question = None
             self.reading.begin_at(self.reading.chapter_stop(chapter, beat))
 
-    def take(self, answer: Answer) -> None:
+    def take(self, answer: CoverAnswer) -> None:
         """Do what an answer says."""
         self.question = None
         answer.take()
@@ -102,19 +102,19 @@ class Opening:
         # Of a short story: the story.
         *_, kind = ["telling", *one_line(self.reading.view.about.kind).lower().split()]
         answers = (
-            Answer("I have seen it", "show me what really happened", partial(self._say, ALL)),
-            Answer(
+            CoverAnswer("I have seen it", "show me what really happened", partial(self._say, ALL)),
+            CoverAnswer(
                 "I have not: tell it to me",
                 f"one moment at a time, as the {kind} does",
                 self._tell,
             ),
-            Answer("I am watching it", "open only what I have seen", self._ask_how_far),
+            CoverAnswer("I am watching it", "open only what I have seen", self._ask_how_far),
         )
         return Question(words=HAVE_YOU_SEEN_IT, answers=answers)
 
     def _ask_how_far(self) -> None:
         said = watched_answers(self.reading.edition)
-        answers = [Answer(each.label, "", partial(self._say, each.point)) for each in said]
+        answers = [CoverAnswer(each.label, "", partial(self._say, each.point)) for each in said]
         self.question = Question(words=HOW_FAR, answers=answers, can_go_back=True)
 
     def _tell(self) -> None:
@@ -141,14 +141,14 @@ class Opening:
         view, left = self.reading.view, self.left_at
         words = state(view, unfold=self.reading.unfold)
         if left is None:
-            begin = Answer("Begin", "", self._begin)
+            begin = CoverAnswer("Begin", "", self._begin)
             return Question(words=words, answers=[begin], asks=False, chosen=0)
         answers = [
-            Answer(f"Go on at {left.name}", "", partial(self._go_on, left)),
-            Answer("From the beginning", "", self._from_the_beginning),
+            CoverAnswer(f"Go on at {left.name}", "", partial(self._go_on, left)),
+            CoverAnswer("From the beginning", "", self._from_the_beginning),
         ]
         if not view.complete:
-            answers.append(Answer(WATCHED_FURTHER, "", self._ask_how_far))
+            answers.append(CoverAnswer(WATCHED_FURTHER, "", self._ask_how_far))
         return Question(words=words, answers=answers, asks=False, chosen=0)
 
     @property

@@ -93,8 +93,8 @@ class Progress:
 
     def notices(self) -> list[str]:
         """What the reader must be told about their saved state; each is told once."""
-        told, self._notices = self._notices, []
-        return told
+        notices, self._notices = self._notices, []
+        return notices
 
     def change(self, **fields: object) -> None:
         """Set some fields of what is remembered, and save it."""

@@ -70,8 +70,8 @@ def _shelved(typed: str, path: Path, saved: Path) -> Shelved:
     progress = Progress(saved)
     where = _where(Opening(story, progress))
     # A notice is told once: what was wrong with what was saved is told here or never.
-    told = " ".join([where, *progress.notices()])
-    return Shelved(typed, one_line(story.title), capital(one_line(story.about.kind)), told)
+    words = " ".join([where, *progress.notices()])
+    return Shelved(typed, one_line(story.title), capital(one_line(story.about.kind)), words)
 
 
 def _where(opening: Opening) -> str:

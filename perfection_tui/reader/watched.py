@@ -74,9 +74,9 @@ def watched_answers(edition: Edition, here: Moment | None = None) -> list[Watche
         name = f"As far as here: {here.numbered}"
         last = here.position + 1
         at = sum(each.moments < last and not each.opens for each in answers)
-        said = Watched(name, "close what follows", Point(beat=here.beat.id), last, opens=False)
+        answer = Watched(name, "close what follows", Point(beat=here.beat.id), last, opens=False)
         if all(each.opens or each.moments != last for each in answers):
-            answers.insert(at, said)
+            answers.insert(at, answer)
     opens = not view.complete
     answers.append(Watched("All of it", "open everything", ALL, count, opens))
     return answers

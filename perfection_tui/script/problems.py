@@ -132,8 +132,8 @@ def counted(problems: Iterable[Problem]) -> str:
     """`2 errors, 1 warning`, or that there are none."""
     severities = [problem.severity for problem in problems]
     numbers = {name: severities.count(name) for name in ("error", "warning")}
-    told = [some(number, name) for name, number in numbers.items() if number]
-    return ", ".join(told) or "no problems"
+    words = [some(number, name) for name, number in numbers.items() if number]
+    return ", ".join(words) or "no problems"
 
 
 def some(number: int, name: str) -> str:
@@ -184,8 +184,8 @@ def spoiler_free(problems: Iterable[Problem]) -> str:
 
 def _listed(problems: Iterable[Problem], tell: Callable[[Problem], str]) -> str:
     everything = list(problems)
-    told = [tell(problem) for problem in everything[:MAX_SHOWN]]
-    return "\n".join([*told, *filter(None, [unshown(everything)])])
+    words = [tell(problem) for problem in everything[:MAX_SHOWN]]
+    return "\n".join([*words, *filter(None, [unshown(everything)])])
 
 
 def unshown(problems: Sequence[Problem]) -> str:

@@ -233,9 +233,9 @@ class PerfectionApp(ThemedApp[None]):
 
     def action_about(self) -> None:
         """Tell about the story."""
-        from perfection_tui.tui.pages.about_page import About
+        from perfection_tui.tui.pages.about_page import AboutPage
 
-        page = About(self._reading.edition, notes_first=self._reading.notes_first)
+        page = AboutPage(self._reading.edition, notes_first=self._reading.notes_first)
         self.push_screen(page, self._set_notes_first)
 
     def _set_notes_first(self, notes_first: bool | None) -> None:
@@ -257,9 +257,9 @@ class PerfectionApp(ThemedApp[None]):
 
     def action_keys(self) -> None:
         """Show all keys."""
-        from perfection_tui.tui.pages.keys_page import Keys
+        from perfection_tui.tui.pages.keys_page import KeysPage
 
-        self.push_screen(Keys(self._reading.edition), self._run_on_screen)
+        self.push_screen(KeysPage(self._reading.edition), self._run_on_screen)
 
     def _run_on_screen(self, action: str | None) -> None:
         """Run what was chosen in the help on the screen that it lay over."""

@@ -89,7 +89,7 @@ VERDICT = Command(
     "verdict", "v", "v", "Verdict: whom the audience trusts, and whom you do", "open('verdict')"
 )
 
-GO = Command("go", "enter", "Enter", "Go to what is lit")
+GO = Command("go", "enter", "Enter", "Go to what is highlighted")
 LEFT_SIDE = Command("left_side", "left,h", "←", "The left column, order or end", "side(0)")
 RIGHT_SIDE = Command("right_side", "right,l", "→", "The right column, order or end", "side(1)")
 OTHER_SIDE = Command("other_side", "t,tab", "t Tab", "The other column, order or end")

@@ -94,8 +94,8 @@ class WaitingApp(ThemedApp[Story]):
         head = plain(counted(self._problems), "bold $truth") + LINE + plain(WAITING)
         if not self._could_say_more:
             return BLANK_LINE.join([head, problem_list(self._problems, width)])
-        told = plain(BY_PLACE, "$muted")
-        return BLANK_LINE.join([head, told, place_list(self._problems)])
+        lead = plain(BY_PLACE, "$muted")
+        return BLANK_LINE.join([head, lead, place_list(self._problems)])
 
     @property
     def _could_say_more(self) -> bool:

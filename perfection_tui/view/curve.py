@@ -16,7 +16,7 @@ FEWEST = 3
 """So many events have an order worth a curve."""
 
 
-class Point(Struct, frozen=True):
+class CurvePoint(Struct, frozen=True):
     """An event on the curve: how far along the telling, and how far down what happened, 0 to 1."""
 
     event: Happening
@@ -24,7 +24,7 @@ class Point(Struct, frozen=True):
     down: float
 
 
-def story_curve(edition: Edition) -> list[Point]:
+def story_curve(edition: Edition) -> list[CurvePoint]:
     """Every event in the order told; those of one moment side by side within it."""
     told = edition.events_as_told
     if len(told) < FEWEST:
@@ -36,11 +36,11 @@ def story_curve(edition: Edition) -> list[Point]:
         before[each.revealed] += 1
         within = (before[each.revealed] - 0.5) / at_once[each.revealed]
         across = (each.revealed.position + within) / len(edition.moments)
-        points.append(Point(each, across, (each.number - 0.5) / len(told)))
+        points.append(CurvePoint(each, across, (each.number - 0.5) / len(told)))
     return points
 
 
-def in_words(curve: Sequence[Point]) -> Sentence:
+def in_words(curve: Sequence[CurvePoint]) -> Sentence:
     """What the curve shows: how far the telling departs, and where it goes back furthest."""
     numbers = [each.event.number for each in curve]
     steps = pairwise(each.event for each in curve)

@@ -132,7 +132,7 @@ def places_found(found: Sequence[Found]) -> str:
     return f"{words}, {'all' if beside == len(found) else number_word(beside)} on other pages"
 
 
-def excerpt(text: str, wanted: str, around: int = 60) -> str:
+def words_around(text: str, wanted: str, around: int = 60) -> str:
     """The first place in a text where `wanted` stands, with some words on either side."""
     start, end = spans_of(text, wanted)[0]
     left = text.rfind(" ", 0, max(0, start - around)) + 1 if start > around else 0

@@ -419,8 +419,8 @@ def judged(votes: int, agreed: int, more: float) -> str:
         return f"{capital(count_of(votes, 'vote'))}, as the audience. "
     as_many = "not" if votes == 1 else number_word(agreed) if agreed else "none"
     lean = "more" if more > 0 else "less" if more < 0 else "as much, on the whole"
-    said = f"{capital(count_of(votes, 'vote'))}, {as_many} as the audience"
-    return f"{said}: you trusted them {lean}. "
+    lead = f"{capital(count_of(votes, 'vote'))}, {as_many} as the audience"
+    return f"{lead}: you trusted them {lean}. "
 
 
 def ahead(level: int, moment: Moment, moments: int) -> Sentence:

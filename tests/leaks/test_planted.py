@@ -82,13 +82,13 @@ def in_a_notification(patch: pytest.MonkeyPatch) -> None:
 
 
 def in_the_contents(patch: pytest.MonkeyPatch) -> None:
-    places = contents.places
+    entries = contents.entries
 
-    def leaking(view: View) -> list[contents.Place]:
+    def leaking(view: View) -> list[contents.Entry]:
         secret = replace(view.chapters[0], title=SECRET)
-        return [*places(view), contents.Place(Stop("card", 0), secret)]
+        return [*entries(view), contents.Entry(Stop("card", 0), secret)]
 
-    patch.setattr(contents, "places", leaking)
+    patch.setattr(contents, "entries", leaking)
 
 
 def in_the_palette(patch: pytest.MonkeyPatch) -> None:

@@ -24,7 +24,7 @@ async def test_a_key_of_ones_own_works_and_the_one_before_does_not() -> None:
         await app.press("x")
         assert app.reading.turned
         await app.press("f5")
-        assert app.page == "Contents"
+        assert app.page == "ContentsPage"
 
 
 async def test_the_key_line_and_the_help_name_it() -> None:

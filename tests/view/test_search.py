@@ -16,11 +16,11 @@ from perfection_tui.view.search import (
     Search,
     Spot,
     compared,
-    excerpt,
     next_spot,
     spans_of,
     spots,
     texts,
+    words_around,
 )
 from tests.making import END, film_order, horizon_at, known_from, stories
 
@@ -57,7 +57,9 @@ def test_what_is_found_says_where_it_stands_and_on_which_side(edition: Edition) 
 
 def test_an_excerpt_is_one_line_around_the_first_thing_found(edition: Edition) -> None:
     found = next(each for each in edition.search.find("two hands") if each.side == "truth")
-    assert excerpt(found.text, "two hands", 20) == "…come out of it with two hands between them."
+    assert (
+        words_around(found.text, "two hands", 20) == "…come out of it with two hands between them."
+    )
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from perfection_tui.view.edition import Edition
 from perfection_tui.view.wording import emphasis_removed
 
 
-class About(Page[bool]):
+class AboutPage(Page[bool]):
     """What anybody may know. Its result is whether content notes come before their beats."""
 
     NAME = "About"
@@ -30,8 +30,8 @@ class About(Page[bool]):
     ]
 
     DEFAULT_CSS = """
-    About { align: center top; }
-    About Scroll { height: 1fr; max-width: 76; padding: 1 2 0 2; }
+    AboutPage { align: center top; }
+    AboutPage Scroll { height: 1fr; max-width: 76; padding: 1 2 0 2; }
     """
 
     def __init__(self, edition: Edition, *, notes_first: bool) -> None:

@@ -9,7 +9,7 @@ from textual.content import Content
 from perfection_tui.tui.widgets.rows import Lines, Rows
 from perfection_tui.tui.widgets.setting import (
     HEAVY,
-    LIT,
+    HIGHLIGHT,
     THIN,
     abreast,
     item_lines,
@@ -26,14 +26,14 @@ _GAP = 3
 _INDENT = 4
 
 
-def cast(people: Sequence[Figure], lit: int, width: int) -> Rows:
+def cast(people: Sequence[Figure], highlighted: int, width: int) -> Rows:
     """Everybody, told twice: side by side where there is room, under each other where not."""
 
     def draw(item: int) -> Lines:
         figure = people[item]
         top = _top(figure, width)
-        if item == lit:
-            top = top.stylize(LIT)
+        if item == highlighted:
+            top = top.stylize(HIGHLIGHT)
         return item_lines(item, [top, *_sides(figure, width)])
 
     return Rows(len(people), draw)

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from textual.content import Content
 
 from perfection_tui.tui.widgets.line import PRESSED_AT, pressable
 from perfection_tui.tui.widgets.rows import Lines, Rows
-from perfection_tui.tui.widgets.setting import LIT, abreast, in_cells, item_lines, padded, wrapped
+from perfection_tui.tui.widgets.setting import (
+    HIGHLIGHT,
+    abreast,
+    in_cells,
+    item_lines,
+    padded,
+    wrapped,
+)
 from perfection_tui.tui.widgets.styled import plain
 from perfection_tui.view.edition import Edition, Figure, Moment
+from perfection_tui.view.judged import Votes
 from perfection_tui.view.wording import TRUST_WORDS, emphasis_removed, spelled, trust, until_now
-
-Votes = Mapping[str, Mapping[str, int]]
-"""The reader's own levels of trust, by beat and person."""
 
 HERE, VOTE, REVEAL, NOW = "●", "◆", "▲", "◉"
 
@@ -78,52 +83,52 @@ class Charts:
         return start + max(0, end - start - 1) // 2
 
 
-def charts(charts: Charts, lit: int, now: Moment, votes: Votes, width: int) -> Rows:
-    """A chart for each of the people; the words beside it, or under the lit one."""
+def charts(charts: Charts, highlighted: int, now: Moment, votes: Votes, width: int) -> Rows:
+    """A chart for each of the people; the words beside it, or under the highlighted one."""
     cells = charts.chart_width(width)
     label = charts.label_width(width)
     labels = _LABELS if width >= _LABELS_FROM else _SHORT_LABELS
 
     def draw(item: int) -> Lines:
         person = charts.people[item]
-        rows = _chart(charts, person, item, item == lit, now, votes, cells)
+        rows = _chart(charts, person, item, item == highlighted, now, votes, cells)
         lines = [
             plain(f"{labels.get(row, ''):<{label - 1}}┤", "$muted") + line
             for row, line in enumerate(rows)
         ]
         if width >= _WORDS_FROM:
             lines = abreast(lines, charts.words(person, _WORDS_WIDTH), width - _WORDS_WIDTH)
-        elif item == lit:
+        elif item == highlighted:
             lines += charts.words(person, width)
-        return item_lines(item, [_name(person, item == lit, now, votes, width), *lines])
+        return item_lines(item, [_name(person, item == highlighted, now, votes, width), *lines])
 
     return Rows(len(charts.people), draw)
 
 
-def _name(person: Figure, lit: bool, now: Moment, votes: Votes, width: int) -> Content:
+def _name(person: Figure, highlighted: bool, now: Moment, votes: Votes, width: int) -> Content:
     """Mark and name; at the right what the audience and the reader think now."""
     name = plain(f"{person.mark:<2} ", "bold $accent") + plain(person.name, "bold")
     vote = votes.get(now.beat.id, {}).get(person.id)
-    said = trust(now.beat.trust.get(person.id))
+    words = trust(now.beat.trust.get(person.id))
     if vote is not None:
-        said += f"  {VOTE} {TRUST_WORDS[vote]}"
-    gap = width - name.cell_length - len(said)
-    line = padded(name, width - len(said)) + plain(said, "$muted") if gap > 1 else name
+        words += f"  {VOTE} {TRUST_WORDS[vote]}"
+    gap = width - name.cell_length - len(words)
+    line = padded(name, width - len(words)) + plain(words, "$muted") if gap > 1 else name
     line = padded(line, width)
-    return line.stylize(LIT) if lit else line
+    return line.stylize(HIGHLIGHT) if highlighted else line
 
 
 def _chart(
     charts: Charts,
     person: Figure,
     item: int,
-    lit: bool,
+    highlighted: bool,
     now: Moment,
     votes: Votes,
     cells: int,
 ) -> list[Content]:
-    line_style = "bold $belief" if lit else "$belief"
-    marks = _line(charts, person, cells, _HEAVY if lit else _THIN)
+    line_style = "bold $belief" if highlighted else "$belief"
+    marks = _line(charts, person, cells, _HEAVY if highlighted else _THIN)
     styled = {at: (mark, line_style) for at, mark in marks.items()}
     for chapter in charts.chapter_starts(cells)[1:]:
         for row in range(ROWS):
@@ -193,18 +198,18 @@ def moment_line(person: Figure, now: Moment, votes: Votes, width: int) -> Conten
     level = now.beat.trust.get(person.id)
     vote = votes.get(now.beat.id, {}).get(person.id)
     before = now.trust_before.get(person.id)
-    said = trust(level)
+    words = trust(level)
     was = "" if before in (None, level) else f" ({until_now(before)})"
     name = plain(now.label, "bold")
     you = plain("" if vote is None else f"   you: {TRUST_WORDS[vote]}", "$accent")
     forms = [
-        name + plain(f"   the audience: {each}", "$belief") + you for each in (said + was, said)
+        name + plain(f"   the audience: {each}", "$belief") + you for each in (words + was, words)
     ]
     return next((form for form in forms if form.cell_length <= width), padded(name, width))
 
 
 def ballot(vote: int | None, width: int) -> Content:
-    """The question, and the answers that can be given to it; the one given is lit. One line."""
+    """One line: the question and its possible answers, the one given highlighted."""
     gap = plain("  ")
 
     def answers(none: str, *, words: bool) -> Content:
@@ -226,5 +231,5 @@ def ballot(vote: int | None, width: int) -> Content:
 
 def _answer(number: int, word: str, given: bool, action: str) -> Content:
     if given:
-        return pressable(plain(f"{number} {word}".strip(), LIT), action)
+        return pressable(plain(f"{number} {word}".strip(), HIGHLIGHT), action)
     return pressable(plain(f"{number}", "bold $accent") + plain(f" {word}".rstrip()), action)

@@ -10,7 +10,7 @@ from perfection_tui.tui.widgets.line import pressable
 from perfection_tui.tui.widgets.rows import Lines, Rows
 from perfection_tui.tui.widgets.setting import (
     HEAVY,
-    LIT,
+    HIGHLIGHT,
     THIN,
     abreast,
     item_lines,
@@ -49,12 +49,12 @@ def clue_at(edition: Edition, here: Moment | None) -> tuple[int, int]:
     return max(0, len(before) - 1), PLANTED
 
 
-def clue_list(clues: Sequence[Pair], lit: int, end: int, width: int) -> Rows:
+def clue_list(clues: Sequence[Pair], highlighted: int, end: int, width: int) -> Rows:
     """Every clue with both its ends, beside each other where there is room."""
     side_by_side = _abreast if width >= _ABREAST_FROM else _stacked
 
     def draw(item: int) -> Lines:
-        at = end if item == lit else None
+        at = end if item == highlighted else None
         return item_lines(item, side_by_side(clues[item], item, at, width))
 
     return Rows(len(clues), draw)
@@ -96,10 +96,10 @@ def _stacked(pair: Pair, item: int, end: int | None, width: int) -> list[Content
 
 
 def _heading(moment: Moment, item: int, side: int, end: int | None) -> Content:
-    """A moment's title and number; lit where the reader stands on this end."""
+    """A moment's title and number; highlighted where the reader stands on this end."""
     title = plain(moment.title, "$belief" if side == PLANTED else "$truth")
     number = plain(f"  {moment.numbered}", "$muted")
-    heading = (title + number).stylize(LIT) if side == end else title + number
+    heading = (title + number).stylize(HIGHLIGHT) if side == end else title + number
     return pressable(heading, f"screen.press_end({item}, {side})")
 
 

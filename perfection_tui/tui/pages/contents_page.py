@@ -22,7 +22,7 @@ from perfection_tui.view.wording import MORE_TO_TURN, REMAINS, closed, emphasis_
 REVEAL = "◀◀"
 
 
-class Place(Struct, frozen=True):
+class Entry(Struct, frozen=True):
     """Somewhere to go: a chapter or, `rest`, what follows its moments; a moment; or the end."""
 
     stop: Stop
@@ -31,67 +31,67 @@ class Place(Struct, frozen=True):
     rest: bool = False
 
 
-class Contents(ListPage[Stop]):
-    """Chooses a place to go. Its result is that place, or None."""
+class ContentsPage(ListPage[Stop]):
+    """Chooses where to go. Its result is the stop there, or None."""
 
     NAME = "Contents"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("c", "close", show=False)]
 
     def __init__(self, edition: Edition, stop: Stop, unvisited: Collection[str] = ()) -> None:
         """`stop`: where the reader is; `unvisited`: moments that have more to turn over, by id."""
-        self._places = spaced(places(edition.view))
+        self._entries = spaced(entries(edition.view))
         self._unvisited = unvisited
         # A chapter's line leads to its first beat; the reader stands on the beat's own line.
-        here = [row for row, place in enumerate(self._places) if place and place.stop == stop]
+        here = [row for row, entry in enumerate(self._entries) if entry and entry.stop == stop]
         super().__init__(edition, max(here, default=None))
 
     def rows(self, width: int) -> Iterator[Row]:
-        """The places."""
-        for place in self._places:
-            lines = LINE.join(_lines(place, self._unvisited, width)) if place else Content("")
-            yield Row(lines, leads=place is not None)
+        """The entries."""
+        for entry in self._entries:
+            lines = LINE.join(_lines(entry, self._unvisited, width)) if entry else Content("")
+            yield Row(lines, leads=entry is not None)
 
     def goal(self, row: int) -> Stop | None:
-        """The place in a row."""
-        place = self._places[row]
-        return place.stop if place else None
+        """The entry in a row."""
+        entry = self._entries[row]
+        return entry.stop if entry else None
 
 
-def spaced(places: Sequence[Place]) -> list[Place | None]:
+def spaced(entries: Sequence[Entry]) -> list[Entry | None]:
     """Places with nothing, an empty row, before each chapter but the first."""
-    rows: list[Place | None] = []
-    for place in places:
-        apart = bool(rows) and not place.beat and not place.rest
-        rows += [None, place] if apart else [place]
+    rows: list[Entry | None] = []
+    for entry in entries:
+        apart = bool(rows) and not entry.beat and not entry.rest
+        rows += [None, entry] if apart else [entry]
     return rows
 
 
-def places(view: View) -> list[Place]:
-    """Every place in a view in film order."""
-    found: list[Place] = []
+def entries(view: View) -> list[Entry]:
+    """Every entry in a view in film order."""
+    found: list[Entry] = []
     for index, chapter in enumerate(view.chapters):
         card = Stop("card", index)
         first = Stop("beat", index, chapter.beats[0].id) if chapter.beats else card
-        found.append(Place(first, chapter))
-        found += [Place(Stop("beat", index, beat.id), beat=beat) for beat in chapter.beats]
+        found.append(Entry(first, chapter))
+        found += [Entry(Stop("beat", index, beat.id), beat=beat) for beat in chapter.beats]
         if chapter.beats and not chapter.whole:
-            found.append(Place(card, chapter, rest=True))
+            found.append(Entry(card, chapter, rest=True))
     if view.coda:
-        found.append(Place(Stop("coda", len(view.chapters))))
+        found.append(Entry(Stop("coda", len(view.chapters))))
     return found
 
 
-def _lines(place: Place, unvisited: Collection[str], width: int) -> list[Content]:
-    """What a place is called, its number apart from it."""
-    if place.beat:
-        title = plain(emphasis_removed(place.beat.title))
-        if place.beat.id in unvisited:
+def _lines(entry: Entry, unvisited: Collection[str], width: int) -> list[Content]:
+    """What an entry is called, its number apart from it."""
+    if entry.beat:
+        title = plain(emphasis_removed(entry.beat.title))
+        if entry.beat.id in unvisited:
             title += plain(f"  {UNVISITED} {MORE_TO_TURN}", "$accent")
-        if place.beat.opens:
+        if entry.beat.opens:
             title += plain(f"  {REVEAL}", "bold")
-        return beside(plain(f"   {place.beat.number:>2}  "), title, width).split("\n")
-    if chapter := place.chapter:
-        if place.rest:
+        return beside(plain(f"   {entry.beat.number:>2}  "), title, width).split("\n")
+    if chapter := entry.chapter:
+        if entry.rest:
             return [plain(f"     {closed(chapter)}").truncate(width)]
         title = plain(emphasis_removed(chapter.title), "bold")
         if not chapter.beats:

@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import OptionList, Static
 
-from perfection_tui.reader.opening import Answer, Question
+from perfection_tui.reader.opening import CoverAnswer, Question
 from perfection_tui.tui import commands
 from perfection_tui.tui.pages.page import Page
 from perfection_tui.tui.pages.watched_page import answer_lines
@@ -69,7 +69,7 @@ class Cover(Page[None]):
     class Answered(Message):
         """The reader has chosen an answer, or None: to go back to the question before."""
 
-        def __init__(self, cover: Cover, answer: Answer | None) -> None:
+        def __init__(self, cover: Cover, answer: CoverAnswer | None) -> None:
             super().__init__()
             self.cover, self.answer = cover, answer
 
@@ -141,7 +141,7 @@ class Cover(Page[None]):
         choices.action_select()
 
     def action_choose_next(self) -> None:
-        """Light the next answer."""
+        """Highlight the next answer."""
         self.query_one(Choices).action_cursor_down()
 
     def action_close(self) -> None:

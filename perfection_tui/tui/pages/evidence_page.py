@@ -19,7 +19,7 @@ from perfection_tui.view.edition import Edition, Moment
 
 
 class EvidencePage(TwoSided):
-    """Clues as pairs. One end of one of them is lit, and Enter goes there."""
+    """Clues as pairs. One end of one of them is highlighted, and Enter goes there."""
 
     NAME = wording.CLUES
     BINDINGS: ClassVar[list[BindingType]] = [Binding("e", "close", show=False)]
@@ -29,10 +29,10 @@ class EvidencePage(TwoSided):
 
     def __init__(self, edition: Edition, here: Moment | None, clue: str | None = None) -> None:
         """`here`: the moment to open at; `clue`: the clue to open on instead, by its id."""
-        lit, end = clue_at(edition, here)
+        highlighted, end = clue_at(edition, here)
         if clue:
-            lit, end = [pair.clue.id for pair in edition.clues].index(clue), PLANTED
-        super().__init__(edition, lit, end)
+            highlighted, end = [pair.clue.id for pair in edition.clues].index(clue), PLANTED
+        super().__init__(edition, highlighted, end)
 
     @property
     def empty(self) -> str:
@@ -46,11 +46,11 @@ class EvidencePage(TwoSided):
 
     def draw(self, width: int) -> Rows:
         """Draw the clues."""
-        return clue_list(self.edition.clues, self.lit, self.side, width)
+        return clue_list(self.edition.clues, self.highlighted, self.side, width)
 
     def goal(self) -> Goal | None:
-        """The lit end. What a clue meant belongs to the truth of where it pays off."""
-        pair = self.edition.clues[self.lit]
+        """The highlighted end. What a clue meant belongs to the truth of where it pays off."""
+        pair = self.edition.clues[self.highlighted]
         if self.side == PLANTED:
             return Goal(pair.planted.beat.id, truth=False)
         return Goal(pair.paid_off.beat.id, truth=bool(pair.paid_off.beat.truths))
@@ -70,8 +70,8 @@ class EvidencePage(TwoSided):
         )
 
     def action_press_end(self, clue: int, end: int) -> None:
-        """Light one end of a clue that was clicked, or go there if it is lit already."""
-        if (clue, end) == (self.lit, self.side):
+        """Highlight the end of a clue that was clicked; a second click goes there."""
+        if (clue, end) == (self.highlighted, self.side):
             self.action_go()
         else:
             self.side = end

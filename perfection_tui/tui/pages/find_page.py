@@ -86,8 +86,8 @@ class FindPage(ListPage[Sought]):
 
     def show_list(self, row: int | None = 0) -> None:
         """Show what was found and how much; how to search, or that nothing was found."""
-        said = Content(NOWHERE if self._wanted.strip() else EXPLAINED)
-        words = found_count(self._found) if self._found else said
+        otherwise = Content(NOWHERE if self._wanted.strip() else EXPLAINED)
+        words = found_count(self._found) if self._found else otherwise
         self.query_one("#words", Line).show(lambda _: words)
         super().show_list(row)
 

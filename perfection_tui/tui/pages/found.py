@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from perfection_tui.tui.widgets.styled import LINE, plain
-from perfection_tui.view.search import Found, excerpt, places_found, spans_of
+from perfection_tui.view.search import Found, places_found, spans_of, words_around
 from perfection_tui.view.wording import capital
 
 FOUND = "bold underline $accent"
@@ -29,7 +29,7 @@ def marked(text: Content, wanted: str, style: str = FOUND) -> Content:
 
 def found_row(found: Found, wanted: str) -> Content:
     """Where it was found, with some words around it."""
-    words = marked(plain(excerpt(found.text, wanted, _AROUND)), wanted, IN_LIST)
+    words = marked(plain(words_around(found.text, wanted, _AROUND)), wanted, IN_LIST)
     return plain(found.where, "bold") + plain(f"  {found.kind}") + LINE + words
 
 

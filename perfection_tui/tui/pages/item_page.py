@@ -33,7 +33,7 @@ Target = TypeVar("Target")
 
 
 class ItemPage(Page[Target | None], Generic[Target]):
-    """A page of items, one of which is lit. Its result is where that leads, or None.
+    """A page of items, one of which is highlighted. Its result is where that leads, or None.
 
     Around the text stand a line of headings above and a few words below.
     """
@@ -56,9 +56,9 @@ class ItemPage(Page[Target | None], Generic[Target]):
     ItemPage #words {{ display: none; }}
     """
 
-    def __init__(self, edition: Edition, lit: int = 0) -> None:
+    def __init__(self, edition: Edition, highlighted: int = 0) -> None:
         super().__init__(edition)
-        self.lit = lit
+        self.highlighted = highlighted
         self._rows = Rows.of([])
         self._shown_in = Size(0, 0)
 
@@ -99,11 +99,11 @@ class ItemPage(Page[Target | None], Generic[Target]):
 
     @abstractmethod
     def draw(self, width: int) -> Rows:
-        """Draw the list, the lit item lit."""
+        """Draw the list, the highlighted item highlighted."""
 
     @abstractmethod
     def goal(self) -> Target | None:
-        """Where the lit item leads."""
+        """Where the highlighted item leads."""
 
     @abstractmethod
     def hints(self) -> Sequence[KeyHint]:
@@ -114,16 +114,16 @@ class ItemPage(Page[Target | None], Generic[Target]):
         return ()
 
     def on_mount(self) -> None:
-        """Show the list and come to stand on the lit item."""
+        """Show the list and come to stand on the highlighted item."""
         self.show_list()
 
     def on_resize(self, event: events.Resize) -> None:
-        """Keep the lit item in sight in the new room."""
+        """Keep the highlighted item in sight in the new room."""
         if event.size != self._shown_in:
             self.show_list()
 
     def show_list(self) -> None:
-        """Show all as it is now, the lit item in sight."""
+        """Show all as it is now, the highlighted item in sight."""
         self._shown_in = self.size
         self._show(self._drawn())
         hints = self.hints() if self.walk else self.empty_hints()
@@ -135,7 +135,7 @@ class ItemPage(Page[Target | None], Generic[Target]):
 
     def _show(self, rows: Rows) -> None:
         self._rows = rows
-        self.text.show_rows(rows, self.lit if self.walk else None)
+        self.text.show_rows(rows, self.highlighted if self.walk else None)
         self.show_beside()
         # A short text takes no more room than it fills, so that words under it stand close to it.
         if self.HAS_WORDS and self.words.display:
@@ -148,21 +148,21 @@ class ItemPage(Page[Target | None], Generic[Target]):
         """Show what stands around the text, where something does."""
 
     def light(self, item: int) -> None:
-        """Light an item; the others look as they did."""
-        before, self.lit = self.lit, item
+        """Highlight an item; the others look as they did."""
+        before, self.highlighted = self.highlighted, item
         rows = self._drawn()
         rows.adopt(self._rows, (before, item))
         self._show(rows)
 
     def action_press(self, item: int) -> None:
-        """Light an item that was clicked, or go where it leads if it is lit already."""
-        if item == self.lit:
+        """Highlight an item that was clicked, or go where it leads if it is highlighted already."""
+        if item == self.highlighted:
             self.action_go()
         else:
             self.light(item)
 
     def action_go(self) -> None:
-        """Go where the lit item leads."""
+        """Go where the highlighted item leads."""
         if self.walk and (goal := self.goal()):
             self.dismiss(goal)
 
@@ -171,47 +171,47 @@ class ItemPage(Page[Target | None], Generic[Target]):
         self.dismiss(None)
 
     def action_scroll_text(self, lines: int) -> None:
-        """Light the next item or the one before, once all of the lit one has been seen."""
+        """Highlight the next item or the one before, once all of this one has been seen."""
         if not self.walk or self._runs_on(lines):
             super().action_scroll_text(lines)
         else:
-            at = self.walk.index(self.lit) + lines
+            at = self.walk.index(self.highlighted) + lines
             self.light(self.walk[max(0, min(at, len(self.walk) - 1))])
 
     def action_first(self) -> None:
-        """Light the first item."""
+        """Highlight the first item."""
         if self.walk:
             self.light(self.walk[0])
 
     def action_last(self) -> None:
-        """Light the last item."""
+        """Highlight the last item."""
         if self.walk:
             self.light(self.walk[-1])
 
     def action_read_on(self) -> None:
-        """Light the item a page further down."""
+        """Highlight the item a page further down."""
         self._light_page(1)
 
     def action_read_back(self) -> None:
-        """Light the item a page further up."""
+        """Highlight the item a page further up."""
         self._light_page(-1)
 
     def _runs_on(self, lines: int) -> bool:
-        """Whether the lit item runs on beyond the edge towards which the reader moves."""
+        """Whether the highlighted item runs on beyond the edge towards which the reader moves."""
         edge = self.text.scroll_offset.y + (self.text.size.height if lines > 0 else 0)
-        top, bottom = self._rows.span(self.lit)
+        top, bottom = self._rows.span(self.highlighted)
         return top < edge < bottom
 
     def _light_page(self, direction: int) -> None:
-        """Light the item that lies a page further on, the next one at least."""
+        """Highlight the item that lies a page further on, the next one at least."""
         walk = self.walk
         if not walk:
             return
         page = direction * max(1, self.text.size.height - 1)
-        last = self._rows.span(self.lit)[0] + page
-        at = walk.index(self.lit)
+        last = self._rows.span(self.highlighted)[0] + page
+        at = walk.index(self.highlighted)
         ahead = walk[at + 1 :] if direction > 0 else walk[:at][::-1]
-        item = next(iter(ahead), self.lit)
+        item = next(iter(ahead), self.highlighted)
         for each in ahead:
             if (self._rows.span(each)[0] - last) * direction > 0:
                 break
@@ -228,8 +228,8 @@ class TwoSided(ItemPage[Goal]):
         commands.OTHER_SIDE.binding,
     ]
 
-    def __init__(self, edition: Edition, lit: int = 0, side: int = 0) -> None:
-        super().__init__(edition, lit)
+    def __init__(self, edition: Edition, highlighted: int = 0, side: int = 0) -> None:
+        super().__init__(edition, highlighted)
         self.side = side
 
     def turn_to(self, side: int) -> None:

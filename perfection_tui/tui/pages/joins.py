@@ -37,13 +37,13 @@ laid out to the end."""
 class Joins(Struct, frozen=True):
     """Where everything lies: a row for every moment and every event, a lane for every trunk.
 
-    `told` holds, by a moment's position, the events that it tells. `lanes`
+    `reveals` holds, by a moment's position, the events that it reveals. `lanes`
     has those whose line bends; the others run level.
     """
 
     beats: Sequence[int]
     events: Sequence[int]
-    told: Mapping[int, Sequence[int]]
+    reveals: Mapping[int, Sequence[int]]
     lanes: Mapping[int, int]
     height: int
 
@@ -55,7 +55,7 @@ class Joins(Struct, frozen=True):
 
 def joins(edition: Edition) -> Joins:
     """Lay out the two columns of an edition."""
-    told = {
+    reveals = {
         moment.position: [each.number - 1 for each in events]
         for moment, events in edition.revealed_at.items()
     }
@@ -63,8 +63,8 @@ def joins(edition: Edition) -> Joins:
     apart: set[tuple[int, int]] = set()
     while True:
         beats, events, height = _rows(len(edition.moments), len(edition.events), level, apart)
-        lanes = _lanes(beats, events, told)
-        laid = Joins(beats, events, told, lanes, height)
+        lanes = _lanes(beats, events, reveals)
+        laid = Joins(beats, events, reveals, lanes, height)
         if laid.width > WIDEST:
             return laid
         clashes = _clashes(laid) - apart
@@ -150,11 +150,11 @@ def _rows(
 
 
 def _lanes(
-    beats: Sequence[int], events: Sequence[int], told: Mapping[int, Sequence[int]]
+    beats: Sequence[int], events: Sequence[int], reveals: Mapping[int, Sequence[int]]
 ) -> dict[int, int]:
     """A lane for every trunk, short ones nearest the film; trunks in one lane never touch."""
     spans = []
-    for beat, those in told.items():
+    for beat, those in reveals.items():
         rows = [beats[beat], *(events[event] for event in those)]
         if min(rows) < max(rows):
             spans.append((max(rows) - min(rows), min(rows), max(rows), beat))
@@ -175,16 +175,16 @@ def _lanes(
 
 def _clashes(laid: Joins) -> set[tuple[int, int]]:
     """Moments and events on one row whose lines would run into each other."""
-    told_at = {event: beat for beat, those in laid.told.items() for event in those}
+    revealed_at = {event: beat for beat, those in laid.reveals.items() for event in those}
     event_on = {row: event for event, row in enumerate(laid.events)}
     clashes = set()
-    for beat in laid.told:
+    for beat in laid.reveals:
         event = event_on.get(laid.beats[beat])
-        if event is None or told_at[event] == beat:
+        if event is None or revealed_at[event] == beat:
             continue
         # A level line takes the whole row; a trunk's stub ends at its lane.
         reach = laid.lanes.get(beat, len(laid.beats))
-        if reach >= laid.lanes.get(told_at[event], -1):
+        if reach >= laid.lanes.get(revealed_at[event], -1):
             clashes.add((beat, event))
     return clashes
 
@@ -197,17 +197,17 @@ class Gutter:
         # The strokes by row and cell.
         self._thin: dict[tuple[int, int], int] = {}
         # Trunks last: where a line crosses one it passes beneath, and nothing looks joined.
-        for beat, events in laid.told.items():
+        for beat, events in laid.reveals.items():
             _draw(self._thin, laid, beat, events, branches=True)
-        for beat, events in laid.told.items():
+        for beat, events in laid.reveals.items():
             _draw(self._thin, laid, beat, events, branches=False)
 
-    def rows(self, lit: tuple[int, Sequence[int]] | None) -> Callable[[int], Content]:
-        """Draws a row. `lit`: a moment and those of its events whose lines are heavy."""
+    def rows(self, highlighted: tuple[int, Sequence[int]] | None) -> Callable[[int], Content]:
+        """Draws a row. `highlighted`: a moment and those of its events whose lines are heavy."""
         heavy: dict[tuple[int, int], int] = {}
-        if lit:
-            _draw(heavy, self._laid, *lit, branches=True)
-            _draw(heavy, self._laid, *lit, branches=False)
+        if highlighted:
+            _draw(heavy, self._laid, *highlighted, branches=True)
+            _draw(heavy, self._laid, *highlighted, branches=False)
         return partial(self._row, heavy)
 
     def _row(self, heavy: Mapping[tuple[int, int], int], row: int) -> Content:

@@ -26,15 +26,15 @@ HOW = (
 )
 
 
-class Keys(Page["str | None"]):
+class KeysPage(Page["str | None"]):
     """What every key does. A click on a row runs it: its action is the result."""
 
     NAME = "Keys"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("question_mark", "close", show=False)]
 
     DEFAULT_CSS = """
-    Keys { align: center top; }
-    Keys Scroll { height: 1fr; max-width: 76; padding: 1 2 0 2; }
+    KeysPage { align: center top; }
+    KeysPage Scroll { height: 1fr; max-width: 76; padding: 1 2 0 2; }
     """
 
     def compose(self) -> ComposeResult:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from perfection_tui.tui.widgets.rows import Lines, Rows
-from perfection_tui.tui.widgets.setting import item_lines, lit_up, padded, wrapped
+from perfection_tui.tui.widgets.setting import highlight, item_lines, padded, wrapped
 from perfection_tui.tui.widgets.styled import LINE, plain, prose
 from perfection_tui.view import wording
 from perfection_tui.view.edition import Edition, Moment, Secret
@@ -69,7 +69,7 @@ class Knowledge:
         return since is None or since.position <= (self.here.position if self.here else -1)
 
 
-def knowledge_table(known: Knowledge, lit: int, width: int) -> Rows:
+def knowledge_table(known: Knowledge, highlighted: int, width: int) -> Rows:
     """The facts under each other, the marks in columns or, where it is narrow, below each."""
     columns = known.has_columns(width)
     room = width - _INDENT - (known.columns_width if columns else 0)
@@ -81,8 +81,8 @@ def knowledge_table(known: Knowledge, lit: int, width: int) -> Rows:
         lines = [indent + line for line in (first, *rest)]
         if columns:
             lines[0] = padded(lines[0], room + _INDENT) + _in_columns(known.cells(secret))
-        if item == lit:
-            lines = lit_up(lines, width)
+        if item == highlighted:
+            lines = highlight(lines, width)
         if not columns:
             lines += [indent + line for line in wrapped(_named_marks(known, secret), width - 2)]
         words = plain(" · ".join(map(spelled, secret.lines)), "italic $muted")

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from perfection_tui.tui.widgets.rows import Lines, Rows
-from perfection_tui.tui.widgets.setting import LIT, in_cells, item_lines, padded
+from perfection_tui.tui.widgets.setting import HIGHLIGHT, in_cells, item_lines, padded
 from perfection_tui.tui.widgets.styled import plain
-from perfection_tui.view.curve import Point
+from perfection_tui.view.curve import CurvePoint
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.wording import emphasis_removed
 
@@ -21,8 +21,8 @@ Cell = tuple[str, str]
 """What stands in a cell, and in which style."""
 
 
-def curve_rows(edition: Edition, curve: Sequence[Point], lit: int, width: int) -> Rows:
-    """The curve, an event a row; `lit`: the event to light, by its place in story order."""
+def curve_rows(edition: Edition, curve: Sequence[CurvePoint], highlighted: int, width: int) -> Rows:
+    """The curve, an event a row; `highlighted`: one of them, by its position in story order."""
     label = min(_LABEL, width // 3)
     cells = width - label
     field = _field(edition, curve, cells)
@@ -31,14 +31,16 @@ def curve_rows(edition: Edition, curve: Sequence[Point], lit: int, width: int) -
         each = edition.events[event]
         when = plain(f"{each.number:>3} {emphasis_removed(each.event.when)}")
         name = padded(when.truncate(label - 1, ellipsis=True), label)
-        name = name.stylize(LIT if event == lit else "$muted")
+        name = name.stylize(HIGHLIGHT if event == highlighted else "$muted")
         row = [field.get((event, cell), (" ", "")) for cell in range(cells)]
         return item_lines(event, [name + in_cells(row)])
 
     return Rows(len(edition.events), draw, gap=0, single=True)
 
 
-def _field(edition: Edition, curve: Sequence[Point], cells: int) -> dict[tuple[int, int], Cell]:
+def _field(
+    edition: Edition, curve: Sequence[CurvePoint], cells: int
+) -> dict[tuple[int, int], Cell]:
     """What stands where, by row and cell: chapters, then the way, then the events upon it."""
     starts = [each.position for each in edition.moments if each.beat.number == 1][1:]
     bounds = {start * cells // len(edition.moments) for start in starts}

@@ -11,7 +11,7 @@ from perfection_tui.tui.pages.joins import Gutter, Joins, joins
 from perfection_tui.tui.widgets.line import pressable
 from perfection_tui.tui.widgets.rows import Lines, Rows
 from perfection_tui.tui.widgets.setting import (
-    LIT,
+    HIGHLIGHT,
     beside,
     item_lines,
     leaves,
@@ -30,7 +30,7 @@ from perfection_tui.view.wording import (
 )
 
 REVEALS, TOUCHES = "●", "○"
-"""A moment that reveals something; one that touches the lit event before it is revealed."""
+"""A moment that reveals something; one that touches the highlighted event before it is revealed."""
 
 _INDENT = 5
 
@@ -108,30 +108,34 @@ class Order:
         return max(plain(moment.title).cell_length for moment in self.moments)
 
 
-def order_columns(order: Order, lit: int, width: int) -> Rows:
-    """Both orders side by side, joined by lines; those of the lit item are heavy."""
+def order_columns(order: Order, highlighted: int, width: int) -> Rows:
+    """Both orders side by side, joined by lines; those of the highlighted item are heavy."""
     laid, count = order.joins, len(order.events)
     film_width = film_column(order, width)
     story_width = width - film_width - laid.width - 2
     touched: set[int] = set()
-    if lit < count:
-        beat, events = order.events[lit].revealed.position, [lit]
-        touched = {moment.position for moment in order.events[lit].earlier}
+    if highlighted < count:
+        beat, events = order.events[highlighted].revealed.position, [highlighted]
+        touched = {moment.position for moment in order.events[highlighted].earlier}
     else:
-        beat = lit - count
-        events = list(laid.told.get(beat, ()))
+        beat = highlighted - count
+        events = list(laid.reveals.get(beat, ()))
     line = order.gutter.rows((beat, events) if events else None)
 
     def draw(row: int) -> Lines:
         left, right = Content(" " * (film_width + 2)), Content("")
         if (each := order.beat_on.get(row)) is not None:
             style = (
-                LIT if lit == count + each else "bold" if each == beat or each in touched else ""
+                HIGHLIGHT
+                if highlighted == count + each
+                else "bold"
+                if each == beat or each in touched
+                else ""
             )
-            mark = TOUCHES if each in touched else REVEALS if each in laid.told else " "
+            mark = TOUCHES if each in touched else REVEALS if each in laid.reveals else " "
             left = _moment_cell(order, each, style, film_width) + plain(f"{mark} ", "$accent")
         if (each := order.event_on.get(row)) is not None:
-            style = LIT if lit == each else "bold" if each in events else ""
+            style = HIGHLIGHT if highlighted == each else "bold" if each in events else ""
             right = _event_cell(order, each, style, story_width)
         return [left + line(row) + right]
 
@@ -170,7 +174,7 @@ def _event_cell(order: Order, event: int, style: str, width: int) -> Content:
     return pressable(padded(line, width).stylize(style), press(event))
 
 
-def order_list(order: Order, lit: int, events: Sequence[int], width: int) -> Rows:
+def order_list(order: Order, highlighted: int, events: Sequence[int], width: int) -> Rows:
     """The events under each other in the order given."""
     indent = Content(" " * _INDENT)
 
@@ -179,7 +183,7 @@ def order_list(order: Order, lit: int, events: Sequence[int], width: int) -> Row
         each = order.events[event]
         title = plain(emphasis_removed(each.event.when))
         when = beside(plain(f"{each.number:>3}  "), title, width).split("\n")
-        style = LIT if event == lit else "$muted"
+        style = HIGHLIGHT if event == highlighted else "$muted"
         words = plain(spelled(each.words), "italic $muted")
         return item_lines(
             event,
@@ -193,7 +197,7 @@ def order_list(order: Order, lit: int, events: Sequence[int], width: int) -> Row
     return Rows(len(events), draw, block_of=events.index)
 
 
-def main_list(order: Order, lit: int, events: Sequence[int], width: int, rows: int) -> Rows:
+def main_list(order: Order, highlighted: int, events: Sequence[int], width: int, rows: int) -> Rows:
     """The main events in the order given, each a paragraph; close to each other in few rows."""
 
     def draw(block: int) -> Lines:
@@ -202,7 +206,7 @@ def main_list(order: Order, lit: int, events: Sequence[int], width: int, rows: i
         first, *rest = beside(
             plain(f"{each.number:>3}  "), when + prose(each.event.what), width
         ).split("\n")
-        first = padded(first, width).stylize(LIT) if events[block] == lit else first
+        first = padded(first, width).stylize(HIGHLIGHT) if events[block] == highlighted else first
         return item_lines(events[block], [first, *rest])
 
     close = Rows(len(events), draw, gap=0, block_of=events.index)

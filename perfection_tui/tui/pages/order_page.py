@@ -28,7 +28,7 @@ from perfection_tui.tui.widgets.line import Line
 from perfection_tui.tui.widgets.rows import Rows
 from perfection_tui.tui.widgets.styled import plain
 from perfection_tui.view import wording
-from perfection_tui.view.curve import Point, in_words, story_curve
+from perfection_tui.view.curve import CurvePoint, in_words, story_curve
 from perfection_tui.view.edition import Edition, Moment
 from perfection_tui.view.wording import spelled
 
@@ -67,7 +67,7 @@ class OrderPage(TwoSided):
         if event:
             self._event = self._order.index(event)
         self._main = False
-        self._curve: Sequence[Point] = ()
+        self._curve: Sequence[CurvePoint] = ()
         super().__init__(edition, self._event, HAPPENED)
 
     @property
@@ -96,15 +96,15 @@ class OrderPage(TwoSided):
         """Draw both columns, or the order at hand."""
         if self._main:
             # All but the header, the names of the orders and the keys.
-            return main_list(self._order, self.lit, self.walk, width, self.size.height - 3)
+            return main_list(self._order, self.highlighted, self.walk, width, self.size.height - 3)
         if self._curve:
-            return curve_rows(self.edition, self._curve, self.lit, width)
+            return curve_rows(self.edition, self._curve, self.highlighted, width)
         if self._columns:
-            return order_columns(self._order, self.lit, width)
-        return order_list(self._order, self.lit, self.walk, width)
+            return order_columns(self._order, self.highlighted, width)
+        return order_list(self._order, self.highlighted, self.walk, width)
 
     def goal(self) -> Goal | None:
-        """The moment that tells the lit event, or the lit moment."""
+        """The moment that tells the highlighted event, or the highlighted moment."""
         return Goal(self._moment.beat.id)
 
     def hints(self) -> Sequence[KeyHint]:
@@ -119,7 +119,7 @@ class OrderPage(TwoSided):
         )
 
     def show_beside(self) -> None:
-        """Name the orders, and tell of the lit item where its line is cut."""
+        """Name the orders, and tell of the highlighted item where its line is cut."""
         order, columns = self._order, self._columns
         self.set_class(columns, "-columns")
         self.set_class(self._main, "-main")
@@ -127,15 +127,15 @@ class OrderPage(TwoSided):
         if not order.events:
             return
         self.query_one("#columns", Line).show(self._headings)
-        event = self.lit < len(order.events)
-        words = event_words(order.events[self.lit]) if event else moment_words(self._moment)
+        event = self.highlighted < len(order.events)
+        words = event_words(order.events[self.highlighted]) if event else moment_words(self._moment)
         if self._curve:
             words = plain(spelled(in_words(self._curve)))
         self.words.show_text(words if columns or self._curve else Content(""))
 
     def _headings(self, width: int) -> Content:
         if self._curve:
-            return event_line(self._order.events[self.lit]).truncate(width, ellipsis=True)
+            return event_line(self._order.events[self.highlighted]).truncate(width, ellipsis=True)
         names = order_headings(self._order, self.side, self._columns, width)
         if not self._main:
             return names
@@ -187,23 +187,25 @@ class OrderPage(TwoSided):
         super().action_press(item)
 
     def _stand(self) -> None:
-        """Light what stands for the lit item on the side at hand."""
+        """Highlight what stands for the highlighted item on the side at hand."""
         count = len(self._order.events)
         if not count:
             return
-        if self._columns and self.side == TOLD and self.lit < count:
-            self._event = self.lit
-            self.lit = count + self._moment.position
-        elif self.lit >= count and not (self._columns and self.side == TOLD):
+        if self._columns and self.side == TOLD and self.highlighted < count:
+            self._event = self.highlighted
+            self.highlighted = count + self._moment.position
+        elif self.highlighted >= count and not (self._columns and self.side == TOLD):
             revealed = [each.number - 1 for each in self._moment.reveals]
-            self.lit = self._event if self._event in revealed or not revealed else revealed[0]
-        if self._main and self.lit not in self.walk:
-            before = self._order.main(range(self.lit))
-            self.lit = before[-1] if before else self.walk[0]
+            self.highlighted = (
+                self._event if self._event in revealed or not revealed else revealed[0]
+            )
+        if self._main and self.highlighted not in self.walk:
+            before = self._order.main(range(self.highlighted))
+            self.highlighted = before[-1] if before else self.walk[0]
 
     @property
     def _moment(self) -> Moment:
         count = len(self._order.events)
-        if self.lit < count:
-            return self._order.events[self.lit].revealed
-        return self._order.moments[self.lit - count]
+        if self.highlighted < count:
+            return self._order.events[self.highlighted].revealed
+        return self._order.moments[self.highlighted - count]

@@ -52,8 +52,8 @@ class PeoplePage(TwoSided):
         """
         view = edition.view
         self._known = Knowledge(edition, here)
-        # The lit item of the leaf that is not shown.
-        self._other_lit = 0
+        # The highlighted item of the leaf that is not shown.
+        self._other_highlighted = 0
         ids = [each.id for each in (view.people if side == PEOPLE else view.knowledge)]
         super().__init__(edition, ids.index(item) if item else 0, side)
 
@@ -70,14 +70,14 @@ class PeoplePage(TwoSided):
     def draw(self, width: int) -> Rows:
         """Draw the leaf at hand."""
         if self.side == PEOPLE:
-            return cast(self.edition.people, self.lit, width)
-        return knowledge_table(self._known, self.lit, width)
+            return cast(self.edition.people, self.highlighted, width)
+        return knowledge_table(self._known, self.highlighted, width)
 
     def goal(self) -> Goal | None:
-        """Where the lit person comes in, or where the lit fact comes out."""
+        """Where the highlighted person comes in, or where the highlighted fact comes out."""
         if self.side == KNOWLEDGE:
-            return Goal(self.edition.facts[self.lit].revealed.beat.id)
-        met = self.edition.people[self.lit].met
+            return Goal(self.edition.facts[self.highlighted].revealed.beat.id)
+        met = self.edition.people[self.highlighted].met
         return Goal(met.beat.id) if met else None
 
     def hints(self) -> Sequence[KeyHint]:
@@ -108,6 +108,6 @@ class PeoplePage(TwoSided):
         return names
 
     def turn_to(self, side: int) -> None:
-        """Change leaves; each keeps its lit item."""
-        self.lit, self._other_lit = self._other_lit, self.lit
+        """Change leaves; each keeps its highlighted item."""
+        self.highlighted, self._other_highlighted = self._other_highlighted, self.highlighted
         super().turn_to(side)

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.message import Message
 
 from perfection_tui.tui import commands
-from perfection_tui.tui.pages.chart import Charts, Votes, axis, ballot, charts, moment_line
+from perfection_tui.tui.pages.chart import Charts, axis, ballot, charts, moment_line
 from perfection_tui.tui.pages.item_page import ItemPage
 from perfection_tui.tui.pages.page import HIGH, Goal
 from perfection_tui.tui.widgets.key_line import KeyHint
@@ -18,6 +18,7 @@ from perfection_tui.tui.widgets.rows import Rows
 from perfection_tui.tui.widgets.styled import LINE
 from perfection_tui.view import wording
 from perfection_tui.view.edition import Edition, Moment
+from perfection_tui.view.judged import Votes
 
 LOWEST = -2
 
@@ -68,7 +69,7 @@ class VerdictPage(ItemPage[Goal]):
     @property
     def vote(self) -> int | None:
         """The vote cast here."""
-        person = self._charts.people[self.lit].id
+        person = self._charts.people[self.highlighted].id
         return self._votes.get(self._here.beat.id, {}).get(person)
 
     @property
@@ -78,7 +79,7 @@ class VerdictPage(ItemPage[Goal]):
 
     def draw(self, width: int) -> Rows:
         """Draw the charts."""
-        return charts(self._charts, self.lit, self._here, self._votes, width)
+        return charts(self._charts, self.highlighted, self._here, self._votes, width)
 
     def goal(self) -> Goal | None:
         """The moment at hand."""
@@ -97,7 +98,7 @@ class VerdictPage(ItemPage[Goal]):
         self.words.show(self._words if self.walk else lambda _: Content(""))
 
     def _words(self, width: int) -> Content:
-        person = self._charts.people[self.lit]
+        person = self._charts.people[self.highlighted]
         lines = axis(self._charts, self._here, width)
         if self.size.height < HIGH:
             lines = lines[:1]
@@ -113,11 +114,11 @@ class VerdictPage(ItemPage[Goal]):
     def action_press_cell(self, person: int | None, x: int) -> None:
         """Come to a moment that was clicked, and to the person in whose chart it was."""
         if person is not None:
-            self.lit = person
+            self.highlighted = person
         self._stand_at(self._charts.pressed(x, self.list_width).position)
 
     def action_vote(self, level: int) -> None:
-        """Cast a vote on the lit person at the moment at hand."""
+        """Cast a vote on the highlighted person at the moment at hand."""
         if self.walk:
             self._cast(level)
 
@@ -131,7 +132,7 @@ class VerdictPage(ItemPage[Goal]):
         self.show_list()
 
     def _cast(self, level: int | None) -> None:
-        person, beat = self._charts.people[self.lit].id, self._here.beat.id
+        person, beat = self._charts.people[self.highlighted].id, self._here.beat.id
         cast = self._votes.setdefault(beat, {})
         if level is None:
             cast.pop(person, None)

@@ -11,7 +11,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import OptionList
 
-from perfection_tui.reader.opening import Answer
+from perfection_tui.reader.opening import CoverAnswer
 from perfection_tui.reader.watched import EXPLAINED, OPENS_MORE, Watched, watched_answers
 from perfection_tui.tui import commands
 from perfection_tui.tui.pages.page import CLOSE_HINT, Page
@@ -23,7 +23,7 @@ from perfection_tui.tui.widgets.styled import plain
 from perfection_tui.view.edition import Edition, Moment
 
 
-def answer_lines(answers: Sequence[Answer | Watched], width: int) -> list[Content]:
+def answer_lines(answers: Sequence[CoverAnswer | Watched], width: int) -> list[Content]:
     """The answers as lines, numbered, their effects in a column of their own if that has room."""
     labels = [
         plain(f"{number}  ", "bold $accent") + plain(each.label)
@@ -94,5 +94,5 @@ class WatchedPage(Page[Watched | None]):
             self.dismiss(answer)
 
     def action_choose(self) -> None:
-        """Take the answer that is lit."""
+        """Take the answer that is highlighted."""
         self.query_one(Choices).action_select()

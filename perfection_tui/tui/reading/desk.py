@@ -56,10 +56,10 @@ class Desk:
 
     def _contents(self) -> None:
         """Choose where to go."""
-        from perfection_tui.tui.pages.contents_page import Contents
+        from perfection_tui.tui.pages.contents_page import ContentsPage
 
         reading = self._reading
-        contents = Contents(reading.edition, reading.stop, reading.unvisited)
+        contents = ContentsPage(reading.edition, reading.stop, reading.unvisited)
         self._push(contents, self.go)
 
     def _watched(self) -> None:

@@ -122,11 +122,11 @@ class Rereading(Widget):
         self._script_problems = reread.report.problems
         before = self._reading.view
         here = self._reading.stop
-        told = self._exchange(story, asked=reread.asked) if story else []
+        notices = self._exchange(story, asked=reread.asked) if story else []
         chapters = frozenset(chapter.id for chapter in before.chapters)
         self.post_message(self.Exchanged(chapters, moved=self._reading.stop != here))
-        if told:
-            self.notify(" ".join(told), markup=False)
+        if notices:
+            self.notify(" ".join(notices), markup=False)
         # By itself a change opens the page for what stops the story; whoever looks at
         # something less sees it through.
         looks_at_less = page is not None and not page.tells_of_errors
@@ -157,15 +157,15 @@ class Rereading(Widget):
         reading.replace_story(story)
         if reading.view == before:
             return []
-        told = []
+        notices = []
         if here and (reading.moment is None or here.beat.title != reading.moment.beat.title):
-            told.append(ELSEWHERE)
+            notices.append(ELSEWHERE)
         if reading.spoiler_free and len(reading.open_beats) < len(opened):
-            told.append(LESS)
+            notices.append(LESS)
         # Where an id is new, whatever names it has changed, and nothing that anybody reads.
         same_ids = set(opened).issubset(reading.open_beats)
-        if told or asked or not same_ids:
-            return told
+        if notices or asked or not same_ids:
+            return notices
         return self._go_to(edit(before, reading.view))
 
     def _go_to(self, found: Edit) -> Sequence[str]:

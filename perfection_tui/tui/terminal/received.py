@@ -105,4 +105,4 @@ class Received:
 
 
 def _is_size(size: tuple[int, int]) -> bool:
-    return all(0 < said <= largest for said, largest in zip(size, LARGEST, strict=True))
+    return all(0 < reported <= largest for reported, largest in zip(size, LARGEST, strict=True))

@@ -76,8 +76,8 @@ class Tty:
         except OSError:
             return USUAL
         columns, rows = (
-            said if 0 < said <= largest else usual
-            for said, usual, largest in zip(size, USUAL, LARGEST, strict=True)
+            reported if 0 < reported <= largest else usual
+            for reported, usual, largest in zip(size, USUAL, LARGEST, strict=True)
         )
         return columns, rows
 

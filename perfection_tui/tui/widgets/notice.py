@@ -33,27 +33,27 @@ class Notices:
 
     def __init__(self) -> None:
         self._waiting: deque[str] = deque()
-        self._told: tuple[Screen[object], str] | None = None
+        self._shown: tuple[Screen[object], str] | None = None
 
     def tell(self, screen: Screen[object], notice: str) -> None:
         """Tell it now, or once the reader has pressed a key at what is told now."""
-        if notice not in (*self._waiting, self._told and self._told[1]):
+        if notice not in (*self._waiting, self._shown and self._shown[1]):
             self._waiting.append(notice)
-        if self._told is None:
+        if self._shown is None:
             self._tell_next(screen)
 
     def take_away(self, screen: Screen[object]) -> None:
         """Take away what is told now, and tell the next on the screen there is."""
-        if self._told is None:
+        if self._shown is None:
             return
-        told_on, self._told = self._told[0], None
-        told_on.remove_class("-notice")
+        shown_on, self._shown = self._shown[0], None
+        shown_on.remove_class("-notice")
         if self._waiting:
             self._tell_next(screen)
 
     def _tell_next(self, screen: Screen[object]) -> None:
         notice = self._waiting.popleft()
-        self._told = screen, notice
+        self._shown = screen, notice
         if not screen.query(Notice):
             screen.mount(Notice())
         screen.query_one(Notice).show(lambda _: _drawn(notice))

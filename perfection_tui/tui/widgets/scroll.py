@@ -56,7 +56,7 @@ class Scroll(ScrollView, can_focus=False, inherit_bindings=False):
         self._text: tuple[int, Content] | None = None
         self._rows: tuple[int, list[Strip]] | None = None
         self._sought: Find | None = None
-        self._said = ""
+        self._subtitle = ""
 
     @property
     def can_scroll_on(self) -> bool:
@@ -214,7 +214,7 @@ class Scroll(ScrollView, can_focus=False, inherit_bindings=False):
 
     def _say(self) -> None:
         more = more_there_is(self.can_scroll_back, self.can_scroll_on)
-        said = "  ·  ".join(filter(None, (more, self.hint)))
-        if said != self._said:
-            self._said = said
-            self.border_subtitle = Content(said)
+        subtitle = "  ·  ".join(filter(None, (more, self.hint)))
+        if subtitle != self._subtitle:
+            self._subtitle = subtitle
+            self.border_subtitle = Content(subtitle)

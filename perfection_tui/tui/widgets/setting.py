@@ -10,7 +10,7 @@ from textual.content import Content, Span
 from perfection_tui.tui.widgets.line import pressable
 from perfection_tui.tui.widgets.styled import LINE, plain
 
-LIT = "bold $background on $foreground"
+HIGHLIGHT = "bold $background on $foreground"
 """The style of the line where the reader stands."""
 
 THIN, HEAVY = "│", "┃"
@@ -45,9 +45,9 @@ def padded(text: Content, width: int) -> Content:
     return cut + Content(" " * (width - cut.cell_length))
 
 
-def lit_up(lines: Sequence[Content], width: int) -> list[Content]:
-    """The lines of the item that a reader stands on, lit to the end of each."""
-    return [padded(line, width).stylize(LIT) for line in lines]
+def highlight(lines: Sequence[Content], width: int) -> list[Content]:
+    """The lines of the item that a reader stands on, highlighted to the end of each."""
+    return [padded(line, width).stylize(HIGHLIGHT) for line in lines]
 
 
 def in_cells(row: Sequence[tuple[str, str]]) -> Content:

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given, settings
 
 from perfection_tui.script.model import Story
-from perfection_tui.tui.pages.chart import Charts, Votes, axis, ballot, charts, moment_line
+from perfection_tui.tui.pages.chart import Charts, axis, ballot, charts, moment_line
 from perfection_tui.view.edition import Edition, Moment
 from perfection_tui.view.horizon import after_chapter, see
+from perfection_tui.view.judged import Votes
 from tests.tui.pages.drawing import WIDTHS, editions, item, widest, words
 
 ONE_CELL_A_MOMENT = 3 + 34
@@ -24,9 +25,9 @@ def moment(charts_: Charts, beat: str) -> Moment:
     return next(each for each in charts_.moments if each.beat.id == beat)
 
 
-def drawn(charts_: Charts, lit: int, beat: str, votes: Votes) -> list[str]:
+def drawn(charts_: Charts, highlighted: int, beat: str, votes: Votes) -> list[str]:
     """The first of the people's charts, one cell a moment, without the words under it."""
-    sheet = charts(charts_, lit, moment(charts_, beat), votes, ONE_CELL_A_MOMENT)
+    sheet = charts(charts_, highlighted, moment(charts_, beat), votes, ONE_CELL_A_MOMENT)
     return [line.plain.rstrip() for line in sheet.item(0)[1:6]]
 
 

@@ -45,8 +45,8 @@ def test_a_clue_has_both_its_ends_and_the_way_between(edition: Edition, width: i
 def test_it_opens_at_a_moments_own_clue_or_the_last_one_before(
     edition: Edition, beat: str, clue: str, end: int
 ) -> None:
-    lit, at = clue_at(edition, edition.moment(beat))
-    assert (edition.clues[lit].clue.id, at) == (clue, end)
+    highlighted, at = clue_at(edition, edition.moment(beat))
+    assert (edition.clues[highlighted].clue.id, at) == (clue, end)
 
 
 def test_a_moment_that_plants_a_clue_says_so(edition: Edition) -> None:

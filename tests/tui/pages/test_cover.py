@@ -157,7 +157,7 @@ async def test_who_has_watched_further_since_can_say_so_at_once(
 async def test_about_opens_from_it_and_leads_back(film: Story) -> None:
     async with cover_app(film) as app:
         await app.press("a")
-        assert app.page == "About"
+        assert app.page == "AboutPage"
         await app.press("escape")
         assert app.page == "Cover"
 
@@ -168,7 +168,7 @@ async def test_a_page_asked_for_right_after_the_answer_is_not_lost(film: Story) 
             app.app.post_message(events.Key(key, key))
         await app.pilot.pause()
         await app.pilot.pause()
-        assert app.page == "About"
+        assert app.page == "AboutPage"
         await app.press("escape")
         assert app.page == "Cover"
         await app.press("1")

@@ -84,7 +84,7 @@ async def test_what_stands_on_another_page_is_shown_there(film: Story) -> None:
             ("are not ibuprofen", "PeoplePage", "The tablets are not ibuprofen"),
             ("no boy at Bachoff", "EvidencePage", "There is no boy at Bachoff"),
             ("spreads in Hunan", "OrderPage", "● As it happened"),
-            ("Richard Shepard", "About", "Richard Shepard"),
+            ("Richard Shepard", "AboutPage", "Richard Shepard"),
         ]:
             await look_for(app, wanted)
             await app.press("enter")

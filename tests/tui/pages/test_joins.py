@@ -12,9 +12,9 @@ from perfection_tui.view.horizon import everything, see
 from tests.tui.pages.drawing import editions
 
 
-def gutter(laid: Joins, lit: tuple[int, list[int]] | None = None) -> list[str]:
+def gutter(laid: Joins, highlighted: tuple[int, list[int]] | None = None) -> list[str]:
     """The lines between the columns."""
-    draw = Gutter(laid).rows(lit)
+    draw = Gutter(laid).rows(highlighted)
     return [draw(row).plain for row in range(laid.height)]
 
 
@@ -75,9 +75,9 @@ def test_both_orders_run_down_the_page_and_every_event_has_its_line(edition: Edi
 def test_no_line_runs_into_another(edition: Edition) -> None:
     """On a row with a moment and another moment's event, the stub ends before the branch."""
     laid = joins(edition)
-    told_at = {event: beat for beat, those in laid.told.items() for event in those}
+    told_at = {event: beat for beat, those in laid.reveals.items() for event in those}
     for number, row in enumerate(laid.events):
-        for beat in laid.told:
+        for beat in laid.reveals:
             if laid.beats[beat] == row and told_at[number] != beat:
                 assert laid.lanes[beat] < laid.lanes[told_at[number]]
 

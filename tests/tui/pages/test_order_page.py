@@ -76,9 +76,9 @@ async def test_what_is_longer_than_the_screen_is_read_to_its_end_before_the_next
         longer = len(page.text.items.item(0)) - page.text.size.height
         assert longer > 0
         await app.press(*["down"] * longer)
-        assert page.lit == 0
+        assert page.highlighted == 0
         await app.press("down")
-        assert page.lit == 1
+        assert page.highlighted == 1
 
 
 async def test_nothing_told_is_said_in_words(film: Story) -> None:
@@ -96,7 +96,7 @@ async def test_what_is_lit_is_seen_whole_in_the_room_there_is_at_last(film: Stor
         await app.press("o")
         page = app.app.screen
         assert isinstance(page, OrderPage)
-        top, bottom = page.text.items.span(page.lit)
+        top, bottom = page.text.items.span(page.highlighted)
         seen = page.text.scroll_offset.y
         assert seen <= top < bottom <= seen + page.text.size.height
 
@@ -125,11 +125,11 @@ async def test_among_the_main_events_the_nearest_before_is_stood_on(film: Story)
         page = app.app.screen
         assert isinstance(page, OrderPage)
         first, second, *_ = page.walk
-        assert page.lit == first
+        assert page.highlighted == first
         await app.press("down", "m", "up", "m")
-        assert page.lit == (first if second - first > 1 else second - 1)
+        assert page.highlighted == (first if second - first > 1 else second - 1)
         await app.press("m", "left", "m")
-        assert page.lit in page.walk
+        assert page.highlighted in page.walk
 
 
 async def test_where_no_event_is_a_main_one_the_key_says_so(film: Story) -> None:

@@ -309,7 +309,7 @@ async def test_another_page_is_not_torn_from_the_reader(path: Path) -> None:
         assert edited.app.reading.stop.beat == "dark"
         await edited.app.press("question_mark")
         await edited.save(BROKEN)
-        assert edited.app.page == "Keys"
+        assert edited.app.page == "KeysPage"
         await edited.app.press("escape")
         assert edited.app.page == "ProblemsPage"
 
