@@ -10,6 +10,7 @@ from perfection_tui.view.wording import count_of
 THE_END = "This is the end."
 OPEN_ENDS_HERE = "What is open to you ends here."
 COMES_LATER = "This chapter comes later."
+BEHIND_NOTE = "This moment stands behind its content note."
 
 TELLS_NEXT = "From here on, stepping forward opens the story. Enter again begins."
 """What is asked, once, before a first viewing begins at the edge."""
@@ -42,7 +43,7 @@ def _turn(reading: Reading) -> str:
     if reading.can_turn:
         return ""
     if reading.asks_first:
-        return "This moment stands behind its content note."
+        return BEHIND_NOTE
     return "There is no moment here to turn over."
 
 
@@ -62,6 +63,12 @@ def _bookmark(reading: Reading) -> str:
     return "" if reading.beat else "There is no moment here to put a bookmark on."
 
 
+def _copy(reading: Reading) -> str:
+    if reading.asks_first:
+        return BEHIND_NOTE
+    return "" if reading.beat else "There is no moment here to copy."
+
+
 _REASONS: Mapping[str, Callable[[Reading], str]] = {
     "forward": _forward,
     "back": _back,
@@ -69,4 +76,5 @@ _REASONS: Mapping[str, Callable[[Reading], str]] = {
     "return": _return,
     "replay": _replay,
     "bookmark": _bookmark,
+    "copy": _copy,
 }

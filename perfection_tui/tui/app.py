@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from perfection_tui.reader.opening import Question
-    from perfection_tui.reader.shelf import Shelf
+    from perfection_tui.reader.shelf import Shelf, Shelved
     from perfection_tui.script.model import Story
     from perfection_tui.script.problems import Problem
     from perfection_tui.tui.pages.bookmarks_page import BookmarksPage
@@ -42,6 +42,11 @@ if TYPE_CHECKING:
     from perfection_tui.tui.terminal.tty import Tty
 
 NOT_HERE = "That works on another page than this one."
+
+COPIED = "Copied."
+NO_CLIPBOARD = "This terminal has no clipboard. perfection-tui export writes the story down."
+WITHOUT_CLIPBOARD = ("linux", "dumb", "vt100", "vt220")
+"""Terminals, as TERM names them, that are known to take nothing. Of others nobody can tell."""
 
 SETTLED = 1.0
 """Seconds that a reader stays at a place before it is saved; leaving saves it at once."""
@@ -224,6 +229,11 @@ class PerfectionApp(ThemedApp[None]):
         """Tell the reader something in a line that goes with the next key."""
         self._notices.tell(self.screen, message)
 
+    def copy_to_clipboard(self, text: str) -> None:
+        """Ask the terminal to take a text, and say so: it answers nothing."""
+        super().copy_to_clipboard(text)
+        self.notify(NO_CLIPBOARD if os.environ.get("TERM") in WITHOUT_CLIPBOARD else COPIED)
+
     async def on_event(self, event: events.Event) -> None:
         """Take away what is told before a key does anything."""
         # What has been forwarded comes by here a second time.
@@ -276,9 +286,15 @@ class PerfectionApp(ThemedApp[None]):
 
         if self._shelf and not isinstance(self.screen, ShelfPage):
             page = ShelfPage(self._reading.edition, self._shelf.stories())
-            self.push_screen(page, self._change_story)
+            self.push_screen(page, self.open_story)
 
-    def _change_story(self, chosen: str | None) -> None:
+    @property
+    def stories_to_open(self) -> Sequence[Shelved]:
+        """The stories on the shelf that can be read."""
+        stories = self._shelf.stories() if self._shelf else []
+        return [each for each in stories if not each.broken]
+
+    def open_story(self, chosen: str | None) -> None:
         """Go to the cover of a story from the shelf, with the place in this one saved."""
         if chosen is None or self._shelf is None:
             return

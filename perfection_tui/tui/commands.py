@@ -101,6 +101,7 @@ CURVE = Command("curve", "x", "x", "Order of events: the story curve, or the lis
 VOTE = Command("vote", "", "1…5", "Verdict: vote on somebody, from villain to hero")
 UNVOTE = Command("unvote", "0,delete", "0", "Verdict: take your vote back")
 
+COPY = Command("copy", "y", "y", "Copy this moment, as far as it is turned; on a list, the row")
 BOOKMARK = Command(
     "bookmark", "b", "b", "Bookmark this moment, with a line of your own", "open('bookmark')"
 )
@@ -144,6 +145,7 @@ READING = (
     PEOPLE,
     EVIDENCE,
     VERDICT,
+    COPY,
     BOOKMARK,
     BOOKMARKS,
     WATCHED,
@@ -187,7 +189,7 @@ GROUPS = (
     ),
     ("Looking closer", (FIND, NEXT_FOUND, PREVIOUS_FOUND, ORDER, PEOPLE, EVIDENCE, VERDICT)),
     ("On the pages that look closer", (GO, OTHER_SIDE, MAIN, CURVE, VOTE, UNVOTE)),
-    ("The story and you", (BOOKMARK, BOOKMARKS, WATCHED, ABOUT, SHELF, ENTER)),
+    ("The story and you", (COPY, BOOKMARK, BOOKMARKS, WATCHED, ABOUT, SHELF, ENTER)),
     ("The program", (RELOAD, EDIT, THEME, PALETTE, HELP, CLOSE, LEAVE)),
 )
 """How the help page lists them."""

@@ -2,23 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from functools import partial
-from typing import ClassVar
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property, partial
+from itertools import chain
+from typing import ClassVar, Protocol, runtime_checkable
 
 from textual.binding import Binding, BindingType
 from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.geometry import clamp
 
+from perfection_tui.reader.shelf import Shelved
 from perfection_tui.tui import commands
 from perfection_tui.tui.reading.reading_screen import ReadingScreen
 from perfection_tui.tui.themed import keymap_of
 from perfection_tui.tui.widgets.dismissed_once import DismissedOnce
+from perfection_tui.tui.widgets.styled import plain
 from perfection_tui.view.wording import emphasis_removed
 
 Entry = tuple[str, str, Callable[[], object]]
 """What an entry says, its key, and what it runs."""
+
+
+PUNCTUATION = ".,:;!?“”‘’\"'()"
+
+
+@runtime_checkable
+class HasStories(Protocol):
+    """An app that can go on with another story."""
+
+    @property
+    def stories_to_open(self) -> Sequence[Shelved]:
+        """Those that can be opened."""
+
+    def open_story(self, typed: str) -> None:
+        """Open one."""
 
 
 class Palette(CommandPalette, DismissedOnce[None]):
@@ -43,20 +61,19 @@ class Palette(CommandPalette, DismissedOnce[None]):
 
 
 class Commands(Provider):
-    """Offers every command that works on the current screen, and every chapter by its title."""
+    """Offers every command that works on the current screen, and every place that is open."""
 
     async def discover(self) -> Hits:
-        """Offer all of them."""
+        """Offer the commands and the chapters."""
         for words, key, run in self._entries():
-            yield DiscoveryHit(Content(words), run, words, key)
+            yield DiscoveryHit(_shown(words, key), run, words)
 
     async def search(self, query: str) -> Hits:
-        """Offer those whose words match what was typed."""
-        matcher = self.matcher(query)
-        for words, key, run in self._entries():
-            if score := matcher.match(words):
-                # Textual's own highlighting would read markup in a chapter's title.
-                yield Hit(score, Content(words), run, words, key)
+        """Offer what has words that begin as those that were typed."""
+        for words, key, run in chain(self._entries(), self._places()):
+            if score := closeness(query, words):
+                # Textual's own highlighting would read markup in a title.
+                yield Hit(score, _shown(words, key), run, words)
 
     def _entries(self) -> Iterator[Entry]:
         offered: set[str] = set()
@@ -74,3 +91,39 @@ class Commands(Provider):
                 key = str(index + 1) if index < 9 else ""
                 go = partial(self.screen.action_chapter, index)
                 yield f"Go to chapter: {emphasis_removed(title)}", key, go
+
+    def _places(self) -> Iterator[Entry]:
+        """The moments that are open, and the other stories."""
+        if isinstance(self.screen, ReadingScreen):
+            for moment in self.screen.moments:
+                yield moment.label, "", partial(self.screen.action_go_to_beat, moment.beat.id)
+        for title, go in self._stories:
+            yield f"Story: {title}", "", go
+
+    @cached_property
+    def _stories(self) -> list[tuple[str, Callable[[], None]]]:
+        """The stories by title, read once: not for every letter that is typed."""
+        app: object = self.app
+        if not isinstance(app, HasStories):
+            return []
+        return [(each.title, partial(app.open_story, each.typed)) for each in app.stories_to_open]
+
+
+def closeness(typed: str, words: str) -> float:
+    """How well words answer what was typed: each of it begins one of them, the earlier the better.
+
+    0 where they do not.
+    """
+    known = [each.strip(PUNCTUATION) for each in words.casefold().split()]
+    score = 0.0
+    for wanted in typed.casefold().split():
+        at = next((at for at, each in enumerate(known) if each.startswith(wanted)), None)
+        if at is None:
+            return 0
+        score += 1 / (1 + at) + (1 if known[at] == wanted else 0)
+    return score
+
+
+def _shown(words: str, key: str) -> Content:
+    """An entry with its key behind it."""
+    return plain(words) + plain(f"  {key}", "$accent") if key else plain(words)

@@ -22,7 +22,8 @@ _KEYS_WIDTH = 14
 
 HOW = (
     "Every moment is told twice. The thin round frame holds what the audience believes; "
-    "the heavy square frame holds what actually happened. A click on a line below runs it."
+    "the heavy square frame holds what actually happened. A click on a line below runs it. "
+    "Text that was marked by dragging the mouse over it is copied by Ctrl+C."
 )
 
 

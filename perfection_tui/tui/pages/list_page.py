@@ -8,7 +8,7 @@ from typing import ClassVar, Generic, TypeVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.widget import Widget
 from textual.widgets import OptionList
 
@@ -31,7 +31,7 @@ class ListPage(Page[Target | None], Generic[Target]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         commands.GO.binding,
-        Binding("y", "copy_row", show=False),
+        commands.COPY.binding,
     ]
 
     # Textual declares it without ClassVar.
@@ -121,12 +121,11 @@ class ListPage(Page[Target | None], Generic[Target]):
         """Go back to where the reader was."""
         self.dismiss(None)
 
-    def action_copy_row(self) -> None:
+    def action_copy(self) -> None:
         """Copy the highlighted row."""
         row = self.choices.highlighted_option
         if isinstance(row, Row):
             self.app.copy_to_clipboard(" ".join(row.text.plain.split()))
-            self.notify("Copied.", markup=False)
 
     def action_scroll_text(self, rows: int) -> None:
         """Highlight the next row, or the one before."""

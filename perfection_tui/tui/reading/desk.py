@@ -11,6 +11,7 @@ from textual.screen import Screen
 
 from perfection_tui.reader.reading import Reading
 from perfection_tui.reader.seeking import Seeking
+from perfection_tui.view.copied import copied
 from perfection_tui.view.edition import Moment
 from perfection_tui.view.search import Found, Spot
 from perfection_tui.view.stops import Stop
@@ -130,6 +131,14 @@ class Desk:
     def _moment(self) -> Moment | None:
         """The moment at hand: where the reader is, or the last that is open before that."""
         return self._reading.edition.moment_at(self._reading.stop)
+
+    def copied(self) -> str:
+        """The moment at hand as it is copied: as far as it is turned."""
+        reading, moment = self._reading, self._reading.moment
+        if moment is None:
+            return ""
+        turned = reading.turned
+        return copied(reading.edition, moment, whole=reading.was_turned or turned, turned=turned)
 
     def _push(self, page: Screen[Any], take: Callable[[Any], None]) -> None:
         self._screen.app.push_screen(page, take)

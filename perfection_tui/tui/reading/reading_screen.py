@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -114,6 +114,11 @@ class ReadingScreen(Screen[None]):
     def chapter_titles(self) -> tuple[str, ...]:
         """The chapters by title, in order."""
         return tuple(chapter.title for chapter in self._reading.view.chapters)
+
+    @property
+    def moments(self) -> Sequence[Moment]:
+        """The moments that are open, in order."""
+        return self._reading.edition.moments
 
     @property
     def stage(self) -> Stage:
@@ -366,6 +371,11 @@ class ReadingScreen(Screen[None]):
             text.scroll_page_up(animate=False)
         if not longer:
             self.action_back()
+
+    def action_copy(self) -> None:
+        """Copy this moment, as far as it is turned."""
+        if self._can("copy"):
+            self.app.copy_to_clipboard(self._desk.copied())
 
     def action_open(self, page: str) -> None:
         """Open a page."""

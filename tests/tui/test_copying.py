@@ -1,0 +1,47 @@
+"""Copying says that it did, whatever was copied; where it cannot be, it says that."""
+
+from __future__ import annotations
+
+import pytest
+
+from perfection_tui.script import library
+from perfection_tui.script.read import read_story
+from perfection_tui.tui.app import COPIED, NO_CLIPBOARD
+from perfection_tui.view import wording
+from perfection_tui.view.horizon import NOTHING
+from tests.piloting import reading_app
+
+STORY = read_story(library.find("open-window"))
+
+
+async def test_a_moment_is_copied_as_far_as_it_is_turned() -> None:
+    async with reading_app(STORY) as app:
+        await app.press("y")
+        first = app.app.clipboard
+        assert first.startswith("The Open Window, Before tea 1 of ")
+        assert wording.TRUTH_HEADING not in first
+        await app.press("t", "y")
+        assert wording.TRUTH_HEADING in app.app.clipboard
+        assert app.notices == [COPIED, COPIED]
+
+
+async def test_where_there_is_no_moment_nothing_is_copied_and_it_says_why() -> None:
+    async with reading_app(STORY, NOTHING) as app:
+        await app.press("y")
+        assert app.notices == ["There is no moment here to copy."]
+        assert app.app.clipboard == ""
+
+
+async def test_what_was_marked_by_dragging_is_copied_by_ctrl_c_and_it_says_so() -> None:
+    async with reading_app(STORY) as app:
+        app.app.screen.text_select_all()
+        await app.press("ctrl+c")
+        assert STORY.chapters[0].beats[0].title in app.app.clipboard
+        assert app.notices == [COPIED]
+
+
+async def test_a_console_that_takes_no_clipboard_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "linux")
+    async with reading_app(STORY) as app:
+        await app.press("y")
+        assert app.notices == [NO_CLIPBOARD]
