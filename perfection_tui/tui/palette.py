@@ -66,14 +66,14 @@ class Commands(Provider):
     async def discover(self) -> Hits:
         """Offer the commands and the chapters."""
         for words, key, run in self._entries():
-            yield DiscoveryHit(_shown(words, key), run, words)
+            yield DiscoveryHit(plain(_shown(words, key)), run, words)
 
     async def search(self, query: str) -> Hits:
         """Offer what has words that begin as those that were typed."""
         for words, key, run in chain(self._entries(), self._places()):
             if score := closeness(query, words):
                 # Textual's own highlighting would read markup in a title.
-                yield Hit(score, _shown(words, key), run, words)
+                yield Hit(score, plain(_shown(words, key)), run, words)
 
     def _entries(self) -> Iterator[Entry]:
         offered: set[str] = set()
@@ -124,6 +124,6 @@ def closeness(typed: str, words: str) -> float:
     return score
 
 
-def _shown(words: str, key: str) -> Content:
+def _shown(words: str, key: str) -> str:
     """An entry with its key behind it."""
-    return plain(words) + plain(f"  {key}", "$accent") if key else plain(words)
+    return f"{words}  {key}" if key else words
