@@ -144,8 +144,9 @@ def knowledge(edition: Edition) -> Lines:
     )
 
 
-def clues(edition: Edition) -> Lines:
+def clues(edition: Edition, *, as_paid_off: bool = False) -> Lines:
     """Every clue: what was seen and where, and what it meant and where that comes out."""
+    pairs = edition.clues_as_paid_off if as_paid_off else edition.clues
     return apart(
         [
             *wrapped(f"{wording.PLANTED} in {pair.planted.name}:"),
@@ -153,7 +154,7 @@ def clues(edition: Edition) -> Lines:
             *wrapped(f"{wording.PAID_OFF} in {pair.paid_off.name}:"),
             *wrapped(pair.clue.meaning, INDENT),
         ]
-        for pair in edition.clues
+        for pair in pairs
     )
 
 

@@ -53,9 +53,12 @@ def short(edition: Edition, _: str) -> Lines:
     return apart([[wording.IN_A_MINUTE], main or wrapped(wording.NONE_MAIN)])
 
 
-def clues(edition: Edition, _: str) -> Lines:
-    """Clues, from planted to paid off."""
-    return _page(edition, wording.CLUES, text.clues(edition))
+def clues(edition: Edition, given: str) -> Lines:
+    """Clues as they are planted, or `paid`: as they pay off."""
+    paid = bool(given) and wording.PAID_OFF.lower().startswith(given.lower())
+    order = wording.PAID_OFF if paid else wording.PLANTED
+    lines = text.clues(edition, as_paid_off=paid)
+    return _page(edition, wording.CLUES, lines, f"{wording.CLUES}: {order.lower()} in this order")
 
 
 def trust(edition: Edition, _: str) -> Lines:

@@ -51,7 +51,7 @@ VERBS = (
     Verb("knows", ("k",), "who knows what, and since when", ("knowledge",)),
     Verb("events", ("o",), "events as they happened; `events told`: as told", ("order",)),
     Verb("short", (), "the main events alone: the story in a minute", ("minute",)),
-    Verb("clues", ("e",), "clues, from planted to paid off", ("evidence",)),
+    Verb("clues", ("e",), "clues as planted; `clues paid`: as they pay off", ("evidence",)),
     Verb("verdict", ("v",), "whom the audience trusts, in words", ("trust",)),
     Verb(
         "vote",

@@ -9,7 +9,6 @@ from typing import ClassVar, Protocol, runtime_checkable
 
 from textual.binding import Binding, BindingType
 from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
-from textual.content import Content
 from textual.geometry import clamp
 
 from perfection_tui.reader.shelf import Shelved

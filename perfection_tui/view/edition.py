@@ -365,6 +365,11 @@ class Edition:
         )
 
     @cached_property
+    def clues_as_paid_off(self) -> tuple[Pair, ...]:
+        """The same in the order in which they pay off: what gave it away first, first."""
+        return tuple(sorted(self.clues, key=lambda pair: pair.paid_off.position))
+
+    @cached_property
     def events(self) -> tuple[Happening, ...]:
         """Every event, in story order."""
         return tuple(

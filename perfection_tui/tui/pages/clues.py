@@ -60,13 +60,19 @@ def clue_list(clues: Sequence[Pair], highlighted: int, end: int, width: int) -> 
     return Rows(len(clues), draw)
 
 
-def clue_headings(end: int, width: int) -> Content:
-    """The names of the two ends, over their columns or beside each other."""
-    planted, paid_off = leaves(_NAMES, end)
+def clue_headings(end: int, order: int, width: int) -> Content:
+    """The names of the ends, over their columns where there are any; `order`: the sorted one."""
+    planted, paid_off = leaves([*_in_order(_NAMES, order)], end)
     if width >= _ABREAST_FROM:
         return padded(planted, (width - _GAP) // 2 + _GAP) + paid_off
-    planted, paid_off = leaves((wording.PLANTED, wording.PAID_OFF), end)
-    return planted + plain("   ") + paid_off
+    planted, paid_off = leaves([*_in_order((wording.PLANTED, wording.PAID_OFF), order)], end)
+    return planted + plain("  ") + paid_off
+
+
+def _in_order(names: Sequence[str], order: int) -> Iterator[str]:
+    """The names of the ends, the one by which the list is sorted saying so."""
+    for at, name in enumerate(names):
+        yield f"{name}, {wording.IN_THIS_ORDER}" if at == order else name
 
 
 def _abreast(pair: Pair, item: int, end: int | None, width: int) -> list[Content]:

@@ -8,24 +8,21 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
-from perfection_tui.tui.pages.clues import PLANTED, clue_at, clue_headings, clue_list
+from perfection_tui.tui.pages.clues import PAID_OFF, PLANTED, clue_at, clue_headings, clue_list
 from perfection_tui.tui.pages.item_page import TwoSided
 from perfection_tui.tui.pages.page import Goal
 from perfection_tui.tui.widgets.key_line import KeyHint
 from perfection_tui.tui.widgets.line import Line
 from perfection_tui.tui.widgets.rows import Rows
 from perfection_tui.view import wording
-from perfection_tui.view.edition import Edition, Moment
+from perfection_tui.view.edition import Edition, Moment, Pair
 
 
 class EvidencePage(TwoSided):
-    """Clues as pairs. One end of one of them is highlighted, and Enter goes there."""
+    """Clues as pairs, in the order of the end turned to. Enter goes to the highlighted end."""
 
     NAME = wording.CLUES
     BINDINGS: ClassVar[list[BindingType]] = [Binding("e", "close", show=False)]
-
-    DEFAULT_CSS = """
-    """
 
     def __init__(self, edition: Edition, here: Moment | None, clue: str | None = None) -> None:
         """`here`: the moment to open at; `clue`: the clue to open on instead, by its id."""
@@ -33,6 +30,24 @@ class EvidencePage(TwoSided):
         if clue:
             highlighted, end = [pair.clue.id for pair in edition.clues].index(clue), PLANTED
         super().__init__(edition, highlighted, end)
+        self._order = end
+        if self.walk:
+            self.highlighted = self._clues.index(edition.clues[highlighted])
+
+    @property
+    def _clues(self) -> Sequence[Pair]:
+        """The clues in order."""
+        paid_off = self._order == PAID_OFF
+        return self.edition.clues_as_paid_off if paid_off else self.edition.clues
+
+    def turn_to(self, side: int) -> None:
+        """Stand on the other end of the same clue, in the order of that end."""
+        if not self.walk:
+            return
+        pair = self._clues[self.highlighted]
+        self.side = self._order = side
+        self.highlighted = self._clues.index(pair)
+        self.show_list()
 
     @property
     def empty(self) -> str:
@@ -46,27 +61,28 @@ class EvidencePage(TwoSided):
 
     def draw(self, width: int) -> Rows:
         """Draw the clues."""
-        return clue_list(self.edition.clues, self.highlighted, self.side, width)
+        return clue_list(self._clues, self.highlighted, self.side, width)
 
     def goal(self) -> Goal | None:
         """The highlighted end. What a clue meant belongs to the truth of where it pays off."""
-        pair = self.edition.clues[self.highlighted]
+        pair = self._clues[self.highlighted]
         if self.side == PLANTED:
             return Goal(pair.planted.beat.id, truth=False)
         return Goal(pair.paid_off.beat.id, truth=bool(pair.paid_off.beat.truths))
 
     def hints(self) -> Sequence[KeyHint]:
         """The keys that work here."""
+        other = wording.PAID_OFF if self.side == PLANTED else wording.PLANTED
         return (
             KeyHint("Enter", "go there", "screen.go"),
-            KeyHint("t", "other end", "screen.other_side"),
+            KeyHint("t", f"as {other.lower()}", "screen.other_side"),
             KeyHint("↑ ↓", "choose", "screen.scroll_text(1)"),
         )
 
     def show_beside(self) -> None:
         """Name the ends."""
         self.query_one("#columns", Line).show(
-            lambda width: clue_headings(self.side, width) if self.walk else Content("")
+            lambda width: clue_headings(self.side, self._order, width) if self.walk else Content("")
         )
 
     def action_press_end(self, clue: int, end: int) -> None:
@@ -74,5 +90,6 @@ class EvidencePage(TwoSided):
         if (clue, end) == (self.highlighted, self.side):
             self.action_go()
         else:
+            # The order stays: what was clicked is not to move away from the mouse.
             self.side = end
             self.light(clue)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from msgspec.structs import replace
 
 from perfection_tui.script.model import Story
@@ -69,3 +70,29 @@ async def test_no_clue_is_said_in_words(film: Story) -> None:
         assert "No clue has paid off yet." in app.text
         await app.press("e")
         assert app.page == "ReadingScreen"
+
+
+@pytest.mark.parametrize("size", [SMALL, NARROW, WIDE])
+async def test_the_other_end_puts_the_clues_in_its_order_and_says_so(
+    film: Story, size: tuple[int, int]
+) -> None:
+    async with reading_app(film, size=size) as app:
+        edition = app.reading.edition
+        await app.press("e", "g")
+        assert "in this order" in app.text
+        await app.press("t", "g", "enter")
+        # What gave it away first.
+        first = min(edition.clues, key=lambda pair: pair.paid_off.position)
+        assert app.reading.stop.beat == first.paid_off.beat.id
+
+
+async def test_changing_the_order_stays_with_the_clue(film: Story) -> None:
+    async with reading_app(film, size=WIDE) as app:
+        await app.press("e", "g", "t", "t", "enter")
+        assert app.reading.stop.beat == app.reading.edition.clues[0].planted.beat.id
+
+
+async def test_without_a_clue_turning_does_nothing(film: Story) -> None:
+    async with reading_app(film, NOTHING) as app:
+        await app.press("e", "t")
+        assert app.page == "EvidencePage"
