@@ -158,18 +158,6 @@ def test_what_is_saved_but_broken_opens_nothing_and_is_told(
 """,
         ),
         (["--unfold"], 'there is no option "--unfold"\n'),
-        (
-            ["--spoiler-free", "--watched", "1"],
-            """--spoiler-free and --watched do not go together
-  --watched alone is spoiler-free from there on.
-""",
-        ),
-        (
-            ["a", "b"],
-            """one story at a time, and "b" would be another
-  A name with spaces in it goes in quotes.
-""",
-        ),
     ],
 )
 def test_a_wrong_command_line_is_answered_in_one_block(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import subprocess
 from collections.abc import Callable
@@ -90,6 +89,12 @@ def run(program: Path, env: dict[str, str], tmp_path: Path) -> Run:
             ["--unfold", "--watched", "1"],
             """--unfold and --watched do not go together
   --unfold alone is spoiler-free: it opens only what you step on to.
+""",
+        ),
+        (
+            ["--live", "--plain"],
+            """--live and --plain do not go together
+  Without a screen there is nowhere to show what changes.
 """,
         ),
         (["--no-motion", "stories"], "a command stands first: perfection-tui stories\n"),
@@ -388,17 +393,6 @@ def test_schema_knows_the_ids_of_a_story_that_is_not_sound_yet(run: Run, tmp_pat
         "perfection-tui: tale.yaml cannot be read as YAML, which comes first\n"
         "  perfection-tui check tale.yaml tells its 1 error.\n"
     )
-
-
-def test_new_writes_a_script_that_check_finds_sound(run: Run, tmp_path: Path) -> None:
-    assert run("new", "tale.yaml").returncode == 0
-    assert run("new", "tale.yaml").returncode == 1
-    (tmp_path / "broken.yaml").write_text(BROKEN)
-    assert run("check", "tale.yaml").stdout.startswith("tale.yaml: no problems\n")
-    # Options may stand between the files.
-    done = run("check", "tale.yaml", "--json", "broken.yaml")
-    assert json.loads(done.stdout)["errors"] == 1
-    assert done.returncode == 1
 
 
 def test_a_terminal_that_knows_no_unicode_is_still_answered(run: Run) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -82,26 +81,6 @@ def test_every_way_of_saving_shows(reader: Terminal, script: Path) -> None:
         assert "The dark" in reader.screen
 
 
-def test_a_broken_script_is_told_of_while_the_old_story_stays(
-    reader: Terminal, script: Path
-) -> None:
-    reader.press("t")
-    reader.wait_for("She let it.")
-    in_place(script, saying("Gone").replace("at: dark", "at: drak", 1))
-    reader.wait_for("lamp.yaml:12:13  error PT301")
-    reader.wait_for("did you mean `dark`?")
-    reader.press("escape")
-    reader.wait_for("She let it.")
-    reader.wait_for("r 1 error")
-    in_place(script, LAMP[:200])
-    reader.wait_for("PT202")
-    script.unlink()
-    reader.wait_for("PT101")
-    in_place(script, LAMP.replace("She let it.", "She blew it out."))
-    reader.wait_for("She blew it out.")
-    assert "error" not in reader.screen
-
-
 def test_spoiler_free_it_opens_nothing_and_tells_no_word(
     program: Path, env: dict[str, str], script: Path
 ) -> None:
@@ -116,19 +95,6 @@ def test_spoiler_free_it_opens_nothing_and_tells_no_word(
         in_place(script, saying("Secret, she did it."))
         terminal.wait_for("A light over the water.")
         assert b"Secret" not in terminal.raw
-
-
-def test_without_a_screen_there_is_nowhere_to_show_what_changes(
-    program: Path, env: dict[str, str]
-) -> None:
-    done = subprocess.run(
-        [program, "--live", "--plain"], env=env, capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 2
-    assert done.stderr == (
-        "perfection-tui: --live and --plain do not go together\n"
-        "  Without a screen there is nowhere to show what changes.\n"
-    )
 
 
 def test_it_waits_for_a_script_that_is_not_there_yet(
@@ -183,13 +149,19 @@ path.write_text(path.read_text().replace("It goes out.", "It dies."))
 """An editor: it waits for a line, so that its own screen can be looked at, and saves."""
 
 
-def test_e_opens_an_editor_on_the_terminal_and_comes_back_to_what_it_saved(
-    program: Path, env: dict[str, str], script: Path, tmp_path: Path
-) -> None:
+@pytest.fixture
+def with_editor(env: dict[str, str], tmp_path: Path) -> dict[str, str]:
+    """An environment that names it."""
     edits = tmp_path / "edits.py"
     edits.write_text(EDITS)
-    env = {**env, "VISUAL": f"{sys.executable} {edits}"}
-    with Terminal([program, script, "--watched", "all", "--at", "1/2"], env=env) as terminal:
+    return {**env, "VISUAL": f"{sys.executable} {edits}"}
+
+
+def test_e_opens_an_editor_on_the_terminal_and_comes_back_to_what_it_saved(
+    program: Path, with_editor: dict[str, str], script: Path
+) -> None:
+    command: list[str | Path] = [program, script, "--watched", "all", "--at", "1/2"]
+    with Terminal(command, env=with_editor) as terminal:
         terminal.wait_for("It goes out.")
         terminal.settle()
         terminal.press("E")
@@ -203,12 +175,10 @@ def test_e_opens_an_editor_on_the_terminal_and_comes_back_to_what_it_saved(
 
 
 def test_spoiler_free_e_asks_first(
-    program: Path, env: dict[str, str], script: Path, tmp_path: Path
+    program: Path, with_editor: dict[str, str], script: Path
 ) -> None:
-    edits = tmp_path / "edits.py"
-    edits.write_text(EDITS)
-    env = {**env, "VISUAL": f"{sys.executable} {edits}"}
-    with Terminal([program, script, "--watched", "1/1", "--at", "1"], env=env) as terminal:
+    command: list[str | Path] = [program, script, "--watched", "1/1", "--at", "1"]
+    with Terminal(command, env=with_editor) as terminal:
         terminal.wait_for("The lamp burns for ships.")
         terminal.settle()
         terminal.press("E")

@@ -11,8 +11,8 @@ from tests.e2e.terminal import Terminal
 
 STDIN = "reading needs a terminal, and standard input is not one"
 STDERR = "reading needs a terminal, and standard error is not one"
-DUMB = "This terminal cannot draw a screen, so the story is read line by line."
-ASCII = "This locale cannot show the screen, so the story is read line by line."
+
+
 NO_UTF8 = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
 """The locale of a terminal that knows no UTF-8, whatever Python thinks of it."""
 
@@ -54,20 +54,6 @@ def test_it_refuses_at_once_and_writes_no_escape_code(
     assert "exit 2" in written
     # Processor time, for the machine may be busy; much of it would be spent waiting in circles.
     assert cpu_seconds() - used < 1
-
-
-@pytest.mark.parametrize(("changed", "said"), [({"TERM": "dumb"}, DUMB), (NO_UTF8, ASCII)])
-def test_where_nothing_can_be_drawn_it_reads_line_by_line(
-    program: Path, env: dict[str, str], changed: dict[str, str], said: str
-) -> None:
-    # High enough that what it says first is still there when it has said the rest.
-    with Terminal([program], env=env | changed, size=(80, 50)) as terminal:
-        terminal.wait_for(said)
-        terminal.wait_for(">")
-        terminal.press("q", "enter")
-        assert terminal.wait_for_exit() == 0
-        assert b"\x1b" not in terminal.raw
-        assert terminal.attributes == terminal.before
 
 
 def test_a_locale_of_plain_c_is_read_in(program: Path, env: dict[str, str]) -> None:

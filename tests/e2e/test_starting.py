@@ -12,10 +12,6 @@ LEFT = (b"\x1b[?1049l", b"\x1b[?25h", b"\x1b[?1003l", b"\x1b[?1006l", b"\x1b[?20
 """Alternate screen left, cursor shown, mouse and paste off, lines wrapping."""
 
 
-def shell(program: Path, redirection: str) -> list[str | Path]:
-    return ["/bin/sh", "-c", f'exec "$0" {redirection}', program]
-
-
 @pytest.mark.parametrize("key", ["q", "ctrl+q", "ctrl+c"])
 def test_leaving_gives_the_terminal_back(program: Path, env: dict[str, str], key: str) -> None:
     with Terminal([program], env=env) as terminal:
@@ -27,27 +23,13 @@ def test_leaving_gives_the_terminal_back(program: Path, env: dict[str, str], key
             assert terminal.raw.rfind(sequence) > terminal.raw.rfind(opposite)
 
 
-@pytest.mark.parametrize(
-    ("redirection", "stream"), [("</dev/null", "standard input"), ("2>said", "standard error")]
-)
-def test_without_a_terminal_on_one_side_it_refuses_and_draws_nothing(
-    program: Path, env: dict[str, str], tmp_path: Path, redirection: str, stream: str
-) -> None:
-    with Terminal(shell(program, redirection), env=env, cwd=tmp_path) as terminal:
-        assert terminal.wait_for_exit() == 2
-        said = terminal.raw.decode()
-    if redirection == "2>said":
-        assert said == ""
-        said = (tmp_path / "said").read_text()
-    assert "\x1b" not in said
-    assert f"reading needs a terminal, and {stream} is not one" in said
-
-
-def test_standard_output_may_go_anywhere(
+def test_standard_output_may_go_anywhere_and_does_not_change_the_size(
     program: Path, env: dict[str, str], tmp_path: Path
 ) -> None:
-    with Terminal(shell(program, ">out"), env=env, cwd=tmp_path) as terminal:
-        terminal.wait_for("Have you seen it?")
+    script = 'exec "$0" --watched all --at 1 >out'
+    command: list[str | Path] = ["/bin/sh", "-c", script, program]
+    with Terminal(command, env=env, size=(120, 40), cwd=tmp_path) as terminal:
+        terminal.wait_for("What actually happened")
         terminal.press("q")
         assert terminal.wait_for_exit() == 0
     assert (tmp_path / "out").read_bytes() == b""
@@ -76,21 +58,6 @@ def test_the_theme_asked_for_is_the_theme_shown(program: Path, env: dict[str, st
         with Terminal(command, env=env | {"COLORTERM": "truecolor"}) as terminal:
             terminal.wait_for("Have you seen it?")
             assert background in terminal.raw
-
-
-def test_a_reading_survives_every_size(program: Path, env: dict[str, str]) -> None:
-    with Terminal([program, "--watched", "all", "--at", "1/1"], env=env) as terminal:
-        terminal.wait_for("1 of ")
-        terminal.settle()
-        before = terminal.screen
-        for size in ((1, 1), (300, 100), (40, 12), (5, 3), (120, 40)):
-            terminal.resize(size)
-            terminal.settle()
-        terminal.wait_for("What actually happened")
-        terminal.resize((80, 24))
-        terminal.wait_until(lambda screen: screen == before, "the screen as it was before")
-        terminal.press("q")
-        assert terminal.wait_for_exit() == 0
 
 
 def test_no_variable_of_textuals_ends_it_or_leaves_a_picture_of_the_screen(

@@ -55,15 +55,9 @@ def test_a_moment_opens_on_its_belief_and_turns_over(film: Story) -> None:
         "",
         "  The question was the right one: people do not carry a cleaver in a",
     ]
-    assert (
-        turned.splitlines()[-5:]
-        == [
-            "A clue is planted here. It pays off in The rewind (Detour 7).",
-            "",
-            "Whom the audience trusts, after this moment: Charlotte Wilmore,",
-            "undecided (until now a hero).",
-        ][-5:]
-        or "undecided (until now a hero)." in turned
+    assert turned.endswith(
+        "Whom the audience trusts, after this moment: Charlotte Wilmore,\n"
+        "undecided (until now a hero)."
     )
     assert back.startswith(BELIEF_HEADING)
 

@@ -49,12 +49,6 @@ def test_it_opens_at_a_moments_own_clue_or_the_last_one_before(
     assert (edition.clues[highlighted].clue.id, at) == (clue, end)
 
 
-def test_a_moment_that_plants_a_clue_says_so(edition: Edition) -> None:
-    [said] = notes(edition, "the-cleaver")
-    planted = "◆ A clue is planted here: A meat cleaver comes out of a pocket."
-    assert said == f"{planted} It pays off in “The rewind” (Detour 7)."
-
-
 def test_a_moment_that_pays_clues_off_names_them(edition: Edition) -> None:
     said = notes(edition, "the-rewind")
     assert len(said) == 7

@@ -268,33 +268,3 @@ async def test_the_keys_at_the_foot_can_be_clicked(film: Story) -> None:
         await app.pilot.click("#keys", offset=(2, 0))
         await app.pilot.pause()
         assert app.reading.stop.beat == beat(film, 1, 2).id
-
-
-async def test_a_script_is_never_read_as_markup(film: Story) -> None:
-    from msgspec.structs import replace
-
-    odd = replace(
-        film,
-        title="[bold]Title[/bold]",
-        chapters=tuple(
-            replace(
-                chapter,
-                title="[red]x[/]",
-                beats=tuple(
-                    replace(each, title="[/]", belief="[beat] [/] [@click=app.leave]press[/]")
-                    for each in chapter.beats
-                ),
-            )
-            for chapter in film.chapters
-        ),
-    )
-    async with reading_app(odd, size=WIDE) as app:
-        assert "[beat] [/] [@click=app.leave]press[/]" in app.text
-        assert "[bold]Title[/bold]" in app.text
-        assert "[/] 1 of 10" in app.text
-        await app.press("c")
-        assert "[red]x[/]" in app.text
-        await app.press("escape", "ctrl+p", *"red")
-        await app.pilot.pause(0.5)
-        await app.press("escape")
-        assert app.page == "ReadingScreen"
