@@ -129,7 +129,7 @@ def places_found(found: Sequence[Found]) -> str:
     words = count_of(len(found), "place")
     if not beside:
         return words
-    return f"{words}, {'all' if beside == len(found) else number_word(beside)} on other pages"
+    return f"{words}, {'all' if beside == len(found) else number_word(beside)} outside the moments"
 
 
 def words_around(text: str, wanted: str, around: int = 60) -> str:

@@ -126,7 +126,7 @@ PAGES: dict[str, Callable[[Told], Presses]] = {
     "evidence": opens(b"e", "Evidence"),
     "verdict": opens(b"v", "Verdict"),
     "bookmarks": opens(b"B", "Bookmarks"),
-    "watched": opens(b"w", "What I have watched"),
+    "watched": opens(b"w", "How far have you watched?"),
     "about": opens(b"a", "About"),
     "keys": opens(b"?", "Keys"),
 }

@@ -13,7 +13,7 @@ from tests.e2e.terminal import Terminal
 from tests.e2e.words import hidden_pieces, shown_in, unread
 
 MORE = "↓ more"
-PAGES = {"c": "Contents", "w": "What I have watched", "a": "About", "?": "Keys"}
+PAGES = {"c": "Contents", "w": "How far have you watched?", "a": "About", "?": "Keys"}
 BELIEF, TRUTH = "What the audience believes", "What actually happened"
 
 

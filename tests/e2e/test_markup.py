@@ -21,7 +21,7 @@ PAGES = {
     "e": "Evidence",
     "v": "Verdict",
     "B": "Bookmarks",
-    "w": "What I have watched",
+    "w": "How far have you watched?",
 }
 
 
@@ -77,7 +77,7 @@ def test_no_page_reads_markup(program: Path, env: dict[str, str], script: Path) 
         terminal.settle()
         # What it says in passing: as far as a chapter is open.
         terminal.press("w")
-        terminal.wait_for("What I have watched")
+        terminal.wait_for("How far have you watched?")
         terminal.press("g", "j", "enter")
         terminal.wait_for("u takes it back.")
         terminal.wait_for("Spoiler-free: open as far as [@")

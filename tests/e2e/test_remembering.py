@@ -64,7 +64,7 @@ def test_fresh_neither_reads_nor_writes_and_asks_as_on_a_first_run(
         terminal.press("1")
         terminal.wait_for("t turn over")
         terminal.press("w")
-        terminal.wait_for("What I have watched")
+        terminal.wait_for("How far have you watched?")
         terminal.press("home", "enter")
         terminal.wait_for("tell me the next moment")
         terminal.press("q")

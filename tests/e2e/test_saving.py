@@ -233,7 +233,7 @@ def test_a_full_disk_keeps_what_was_saved_and_is_told_once(
         terminal.press("enter")
         terminal.wait_for(f"{NOT_SAVED}file too large.")
         terminal.press("w")
-        terminal.wait_for("What I have watched")
+        terminal.wait_for("How far have you watched?")
         terminal.press("G", "enter", "enter")
         terminal.wait_for("All of it is open to you.")
         terminal.press("right")

@@ -154,7 +154,7 @@ def test_jumps_are_taken_back(film: Story) -> None:
 def test_what_is_found_can_be_opened_on_its_side(film: Story) -> None:
     found, opened = answers(film, everything(film), "/TOURNIQUET", "open 1")
     assert found.startswith(
-        'Found in four places, two on other pages. "open 1" goes to the first.\n 1. Left on'
+        'Found in four places, two outside the moments. "open 1" goes to the first.\n 1. Left on'
     )
     assert opened.startswith("Detour, moment 8 of 8: Left on the road")
     assert TRUTH_HEADING in opened

@@ -82,7 +82,7 @@ class PeoplePage(TwoSided):
 
     def hints(self) -> Sequence[KeyHint]:
         """The keys that work here."""
-        label = "first met" if self.side == PEOPLE else "comes out"
+        label = "where first met" if self.side == PEOPLE else "where revealed"
         return (
             *self.empty_hints(),
             KeyHint("Enter", label, "screen.go", self.goal() is not None),

@@ -42,7 +42,7 @@ def answer_lines(answers: Sequence[CoverAnswer | Watched], width: int) -> list[C
 class WatchedPage(Page[Watched | None]):
     """Changes how far the story is open. Opening more asks once; closing does not."""
 
-    NAME = "What I have watched"
+    NAME = "How far have you watched?"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("w", "close", show=False),
         *commands.numbered(range(1, 10), lambda number: f"answer({number - 1})"),

@@ -23,6 +23,12 @@ UNVISITED = "◐"
 
 _GAP = "  "
 
+SHORTEST_TITLE = 8
+"""A title cut to fewer cells is left out."""
+
+LAST_DOTTED = 2
+"""The last of the forms that has dots."""
+
 
 class _Form(Struct, frozen=True):
     """A form of the track: the number before it, its chapters, and those of them with dots."""
@@ -63,9 +69,13 @@ def track(view: View, stop: Stop, unvisited: Collection[str], width: int) -> Con
         gap = width - title.cell_length - taken
         if gap >= 2:
             return title + Content(" " * gap) + form.draw(stop)
+        # Where the reader is tells them more than the end of a title that they know.
+        if form is forms[LAST_DOTTED] and width - taken - 2 >= SHORTEST_TITLE:
+            cut = title.truncate(width - taken - 2, ellipsis=True)
+            return cut + Content("  ") + form.draw(stop)
     here = forms[cells.index(min(cells))].draw(stop)
     room = width - here.cell_length - 2
-    if room < 8:
+    if room < SHORTEST_TITLE:
         return here.truncate(width, ellipsis=True)
     return title.truncate(room, ellipsis=True) + Content("  ") + here
 
@@ -78,8 +88,8 @@ def _forms(view: View, stop: Stop, unvisited: Collection[str]) -> Sequence[_Form
     return (
         _Form("", chapters, range(1, len(chapters) + 1), unvisited),
         _Form("", chapters, (here.number,), unvisited),
-        _Form("", chapters, ()),
         _Form(f"{number} ", (here,), (here.number,), unvisited),
+        _Form("", chapters, ()),
         _Form(f"{number} ", (here,), ()),
         _Form(number, (), ()),
     )
@@ -93,7 +103,7 @@ def _chapter(chapter: ChapterView, stop: Stop, unvisited: Collection[str] | None
     drawn = plain(emphasis_removed(chapter.title), style)
     if unvisited is not None:
         drawn += Content(" ") + _dots(chapter, stop, unvisited)
-    return pressable(drawn, f"screen.chapter({index})")
+    return pressable(drawn, f"screen.chapter({index})", around=True)
 
 
 def _dots(chapter: ChapterView, stop: Stop, unvisited: Collection[str]) -> Content:
@@ -104,12 +114,13 @@ def _dots(chapter: ChapterView, stop: Stop, unvisited: Collection[str]) -> Conte
     marks = []
     for number, beat in enumerate(chapter.beats):
         if number == at:
-            marks.append(plain(HERE, "bold $accent"))
+            mark = plain(HERE, "bold $accent")
         elif beat.id in unvisited:
-            marks.append(plain(UNVISITED, "$accent"))
+            mark = plain(UNVISITED, "$accent")
         else:
             before = past if at is None or stop.chapter != index else number < at
-            marks.append(plain(BEFORE if before else AFTER, "$muted"))
+            mark = plain(BEFORE if before else AFTER, "$muted")
+        marks.append(pressable(mark, f"screen.go_to_beat('{beat.id}')"))
     return Content("").join(marks)
 
 

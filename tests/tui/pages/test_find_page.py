@@ -34,7 +34,7 @@ async def look_for(app: Piloted, wanted: str) -> None:
 async def test_it_finds_while_one_types_and_leads_to_a_truth_turned_up(film: Story) -> None:
     async with reading_app(film, size=NARROW) as app:
         await app.press("slash", *"CLEAV")
-        assert "Eight places, two on other pages" in app.text
+        assert "Eight places, two outside the moments" in app.text
         await app.press("down", "down", "enter")
         assert app.reading.stop.beat == "the-cleaver"
         assert app.reading.turned

@@ -23,6 +23,6 @@ def test_everything_wanted_is_marked_in_its_place() -> None:
 
 def test_how_much_was_found_and_where(edition: Edition) -> None:
     find = edition.search.find
-    assert found_count(find("cleaver")).plain == "Eight places, two on other pages"
-    assert found_count(find("Logan Browning")).plain == "Two places, all on other pages"
-    assert found_count(find("Hunan")).plain.startswith("Three places, one on other pages")
+    assert found_count(find("cleaver")).plain == "Eight places, two outside the moments"
+    assert found_count(find("Logan Browning")).plain == "Two places, all outside the moments"
+    assert found_count(find("Hunan")).plain.startswith("Three places, one outside the moments")

@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 from perfection_tui.reader.reading import Reading
 from perfection_tui.script.model import Story
 from perfection_tui.tui.reading.track import _forms, track
+from perfection_tui.tui.widgets.line import Line
 from perfection_tui.view.horizon import everything, see
 from tests.making import stories
+from tests.piloting import reading_app
 
 
 @given(stories(), st.data())
@@ -34,7 +36,7 @@ def test_it_is_never_wider_than_there_is_room(
     ("width", "form"),
     [
         (76, "Mission ◉○○○○○○○○○  Detour  Home  Duet"),
-        (50, "Mission  Detour  Home  Duet"),
+        (50, "1 Mission ◉○○○○○○○○○"),
         (40, "1 Mission ◉○○○○○○○○○"),
         (28, "1 Mission"),
         (24, "1"),
@@ -45,3 +47,16 @@ def test_the_fullest_form_that_fits_stands_at_the_right(film: Story, width: int,
     first = Reading(film, everything(film)).beat_stop(view.chapters[0].beats[0].id)
     title = "The Perfection"
     assert track(view, first, (), width).plain == title + form.rjust(width - len(title))
+
+
+@pytest.mark.parametrize("size", [(120, 24), (80, 24), (50, 20)])
+async def test_a_dot_that_is_clicked_leads_to_its_moment_at_any_size(
+    film: Story, size: tuple[int, int]
+) -> None:
+    async with reading_app(film, size=size, place=(1, 0)) as app:
+        line = app.app.screen.query_one("#track", Line)
+        drawn = line.render().plain
+        assert "◉" in drawn
+        await app.pilot.click(line, offset=(line.gutter.left + drawn.index("◉") + 3, 0))
+        await app.pilot.pause()
+        assert app.reading.beat == app.reading.view.chapters[1].beats[3]
