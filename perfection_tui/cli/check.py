@@ -18,9 +18,9 @@ from perfection_tui.script.characters import shortened, visible, width
 from perfection_tui.script.codes import CODES
 from perfection_tui.script.model import Story
 from perfection_tui.script.plan import plan
+from perfection_tui.script.plot import film_order
 from perfection_tui.script.problems import MAX_SHOWN, Problem, counted, describe, some, unshown
 from perfection_tui.script.read import Report, read_bytes, read_script
-from perfection_tui.script.rules import film_order
 from perfection_tui.script.statistics import Statistics, statistics
 from perfection_tui.view.curve import disorder
 

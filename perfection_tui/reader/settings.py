@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from perfection_tui.script import source
+from perfection_tui.script import source, tree
 from perfection_tui.script.characters import visible
 from perfection_tui.script.files import read_file
 from perfection_tui.script.problems import Mark, Proof
@@ -101,7 +101,7 @@ class _Reader:
     def __init__(self, name: str, choice: Choice, wrong: list[str]) -> None:
         self._name, self._choice, self._wrong = name, choice, wrong
 
-    def read(self, root: source.MapNode) -> Settings:
+    def read(self, root: tree.MapNode) -> Settings:
         """The settings under a root."""
         self._all_known(root, NAMES, "setting")
         themes = {"auto": None, **{name: name for name in self._choice.themes}}
@@ -117,7 +117,7 @@ class _Reader:
         words = " ".join(filter(None, sentences))
         self._wrong.append(f"{self._name}, line {mark.line}: {visible(words)}")
 
-    def _all_known(self, node: source.MapNode, known: Collection[str], what: str) -> None:
+    def _all_known(self, node: tree.MapNode, known: Collection[str], what: str) -> None:
         for key, entry in node.entries.items():
             if key not in known:
                 near = Suggestions().near(key, known)
@@ -128,23 +128,23 @@ class _Reader:
                 )
 
     def _one_of(
-        self, root: source.MapNode, key: str, values: Mapping[str, Value], default: Value
+        self, root: tree.MapNode, key: str, values: Mapping[str, Value], default: Value
     ) -> Value:
         entry = root.entries.get(key)
         if entry is None or _is_blank(entry.value):
             return default
-        text = entry.value.text if isinstance(entry.value, source.ScalarNode) else ""
+        text = entry.value.text if isinstance(entry.value, tree.ScalarNode) else ""
         if text in values:
             return values[text]
         known = "".join(series([*values])).replace(" and ", " or ")
         self._tell(entry.mark, f"{key} is {known}, not “{text}”.")
         return default
 
-    def _keys(self, root: source.MapNode) -> dict[str, str]:
+    def _keys(self, root: tree.MapNode) -> dict[str, str]:
         entry = root.entries.get("keys")
         if entry is None or _is_blank(entry.value):
             return {}
-        if not isinstance(entry.value, source.MapNode):
+        if not isinstance(entry.value, tree.MapNode):
             self._tell(entry.mark, "below keys stand commands, each with its keys: turn: x, tab")
             return {}
         if not self._choice.keys:
@@ -156,9 +156,9 @@ class _Reader:
                 keys[command] = typed
         return self._without_clashes(keys, entry.value)
 
-    def _typed(self, entry: source.MapEntry) -> str:
+    def _typed(self, entry: tree.MapEntry) -> str:
         """The keys of a command; empty where one of them is none."""
-        if not isinstance(entry.value, source.ScalarNode):
+        if not isinstance(entry.value, tree.ScalarNode):
             self._tell(entry.mark, "the keys of a command stand behind it, parted by commas.")
             return ""
         keys = [each.strip() for each in entry.value.text.split(",")]
@@ -168,7 +168,7 @@ class _Reader:
                 return ""
         return ",".join(map(key_name, keys))
 
-    def _without_clashes(self, keys: dict[str, str], node: source.MapNode) -> dict[str, str]:
+    def _without_clashes(self, keys: dict[str, str], node: tree.MapNode) -> dict[str, str]:
         """The keys, less those that another command of the same screen has."""
         taken: dict[str, str] = {}
         together = self._choice.together
@@ -212,5 +212,5 @@ def key_name(text: str) -> str:
     return _RENAMED.get(name, name)
 
 
-def _is_blank(node: source.Node) -> bool:
-    return isinstance(node, source.ScalarNode) and node.nothing
+def _is_blank(node: tree.Node) -> bool:
+    return isinstance(node, tree.ScalarNode) and node.nothing

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from perfection_tui.script.model import BEFORE, Story
+from perfection_tui.script.plot import beats, film_order
 from perfection_tui.script.problems import FieldPath
-from perfection_tui.script.rules import Finding, beats, film_order
+from perfection_tui.script.rules import Finding
 from perfection_tui.script.spoilers import LEAST_REPEATED, REPEATED, Words
 
 LONG_STRETCH = 8

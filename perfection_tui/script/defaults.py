@@ -9,8 +9,8 @@ from msgspec.structs import replace
 
 from perfection_tui.script.model import Beat, Chapter, Person, Story, Truth
 from perfection_tui.script.names import ARTICLES, TITLES
+from perfection_tui.script.plot import film_order
 from perfection_tui.script.prose import WORD
-from perfection_tui.script.rules import film_order
 
 
 def completed(story: Story) -> Story:

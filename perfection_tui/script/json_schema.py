@@ -20,7 +20,7 @@ from typing import TypeAlias, cast
 import msgspec
 
 from perfection_tui.script.model import BEFORE, LANGUAGE, PROSE, Story
-from perfection_tui.script.rules import beats
+from perfection_tui.script.plot import beats
 
 Schema: TypeAlias = dict[str, object]
 

@@ -7,7 +7,7 @@ from textwrap import fill
 
 from perfection_tui.script.characters import visible, width
 from perfection_tui.script.model import Beat, Person, Story
-from perfection_tui.script.rules import film_order
+from perfection_tui.script.plot import film_order
 
 BELIEF, REVISION, LAYER, WHOLE = "belief", "revision", "layer", "whole"
 

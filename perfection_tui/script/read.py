@@ -9,13 +9,14 @@ from unicodedata import normalize
 
 from msgspec import Struct
 
-from perfection_tui.script import source
+from perfection_tui.script import source, tree
 from perfection_tui.script.defaults import completed
 from perfection_tui.script.files import read_file
 from perfection_tui.script.model import Story
+from perfection_tui.script.plot import beats
 from perfection_tui.script.problems import FieldPath, Mark, Problem, Proof, ScriptError, TooMany
 from perfection_tui.script.prose import WORD
-from perfection_tui.script.rules import Finding, Kind, beats, findings, named
+from perfection_tui.script.rules import Finding, Kind, findings, named
 from perfection_tui.script.walk import Walk
 
 MOST_LINES = 8
@@ -87,7 +88,7 @@ def _is_broken(proof: Proof) -> bool:
     return any(problem.severity == "error" for problem in proof.problems)
 
 
-def _check_rules(story: Story, walk: Walk, proof: Proof, root: source.MapNode) -> None:
+def _check_rules(story: Story, walk: Walk, proof: Proof, root: tree.MapNode) -> None:
     missing: dict[tuple[Kind, str], list[Finding]] = {}
     for finding in findings(story):
         if _follows(finding, walk):
@@ -117,7 +118,7 @@ def _tell_renamed(
     old: str,
     marks: list[Mark],
     proof: Proof,
-    root: source.MapNode,
+    root: tree.MapNode,
 ) -> None:
     """Tell once of an id that is gone and named all over, where a like one is new and unused."""
     path: FieldPath = ("people", new)
@@ -135,7 +136,7 @@ def _tell_renamed(
     proof.add("PT317", locate(root, path, key=kind == "people"), path, **words)
 
 
-def _check_spoilers(story: Story, proof: Proof, root: source.MapNode) -> None:
+def _check_spoilers(story: Story, proof: Proof, root: tree.MapNode) -> None:
     # Imported here: a story that is only read is not judged by its words.
     from perfection_tui.script.craft import craft
     from perfection_tui.script.spoilers import spoilers
@@ -184,17 +185,17 @@ def line_of(path: Path, beat: str) -> int:
     return next(found, 1)
 
 
-def locate(root: source.Node, path: FieldPath, *, key: bool = False) -> Mark:
+def locate(root: tree.Node, path: FieldPath, *, key: bool = False) -> Mark:
     """Where the field at `path` stands, or as near above it as anything was written.
 
     With `key`, where its key stands rather than its value.
     """
     node, mark = root, root.mark
     for step in path:
-        if isinstance(node, source.MapNode) and isinstance(step, str) and step in node.entries:
+        if isinstance(node, tree.MapNode) and isinstance(step, str) and step in node.entries:
             entry = node.entries[step]
             node, mark = entry.value, entry.mark if key else entry.value.mark
-        elif isinstance(node, source.ListNode) and isinstance(step, int) and step < len(node.items):
+        elif isinstance(node, tree.ListNode) and isinstance(step, int) and step < len(node.items):
             node = node.items[step]
             mark = node.mark
         else:

@@ -8,13 +8,14 @@ reader can drop what merely follows from a field it has already complained about
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Literal, cast
 from unicodedata import normalize
 
 from msgspec import Struct
 
-from perfection_tui.script.model import BEFORE, Beat, Revision, Story, Truth
+from perfection_tui.script.model import BEFORE, Beat, Story
+from perfection_tui.script.plot import ITS_OWN, Plot, beats, film_order, tellings
 from perfection_tui.script.problems import FieldPath
 
 Kind = Literal["beats", "people"]
@@ -41,68 +42,15 @@ class Finding(Struct, frozen=True, kw_only=True):
     word: tuple[int, str] | None = None
 
 
-class Plot(Struct, frozen=True):
-    """A story, the place of every beat in film order by id, and what of everything is told."""
-
-    story: Story
-    film: Mapping[str, int]
-    tellings: Sequence[_Telling]
-
-
 Rule = Callable[[Plot], Iterator[Finding]]
 
 
 def findings(story: Story) -> Iterator[Finding]:
     """Everything about `story` that breaks a rule, rule by rule."""
     film = film_order(story)
-    plot = Plot(story, film, list(_tellings(story, film)))
+    plot = Plot(story, film, list(tellings(story, film)))
     for rule in RULES:
         yield from rule(plot)
-
-
-def film_order(story: Story) -> dict[str, int]:
-    """The place of every beat in film order, by id; of two with one id, the first's."""
-    order: dict[str, int] = {}
-    for position, (_, beat) in enumerate(beats(story)):
-        if beat.id:
-            order.setdefault(beat.id, position)
-    return order
-
-
-def beats(story: Story) -> Iterator[tuple[FieldPath, Beat]]:
-    """Every beat in film order, with its path."""
-    for chapter_index, chapter in enumerate(story.chapters):
-        for beat_index, beat in enumerate(chapter.beats):
-            yield ("chapters", chapter_index, "beats", beat_index), beat
-
-
-ITS_OWN = "its own beat"
-
-
-class _Telling(Struct, frozen=True):
-    """What beats and people have in common: a start, then revisions and layers of truth.
-
-    They start at the beat `own`, empty for somebody known from the premise; `start`
-    is its place in film order, `None` when it is not known, and `words` name it.
-    """
-
-    path: FieldPath
-    own: str
-    start: int | None
-    words: str
-    revisions: Sequence[Revision]
-    truths: Sequence[Truth]
-
-
-def _tellings(story: Story, film: Mapping[str, int]) -> Iterator[_Telling]:
-    for position, (path, beat) in enumerate(beats(story)):
-        yield _Telling(path, beat.id, position, ITS_OWN, beat.revisions, beat.truths)
-    for id_, person in story.people.items():
-        # Somebody known from the premise may be seen anew from the first beat on.
-        start = film.get(person.introduced_at) if person.introduced_at is not None else -1
-        words = f"`{id_}` is introduced, at `{person.introduced_at}`"
-        own = person.introduced_at or ""
-        yield _Telling(("people", id_), own, start, words, person.revisions, person.truths)
 
 
 def beats_exist(plot: Plot) -> Iterator[Finding]:
@@ -141,7 +89,7 @@ def _named_beats(plot: Plot) -> Iterator[tuple[FieldPath, str]]:
 
 def named(story: Story, kind: Kind) -> set[str]:
     """The ids of beats or people that are named somewhere else than where they are."""
-    plot = Plot(story, {}, list(_tellings(story, {})))
+    plot = Plot(story, {}, list(tellings(story, {})))
     if kind == "beats":
         return {id_ for _, id_ in _named_beats(plot)}
     return {id_ for _, id_, _ in _named_people(plot)}
@@ -376,21 +324,6 @@ def chapters_can_be_chosen(plot: Plot) -> Iterator[Finding]:
     for index, chapter in enumerate(plot.story.chapters):
         if chapter.id in ("none", "all") or chapter.id.isdecimal():
             yield Finding(code="PT403", path=("chapters", index, "id"), words={"id": chapter.id})
-
-
-def texts(part: object, path: FieldPath) -> Iterator[tuple[FieldPath, str]]:
-    """Every text in a record or a part of one, ids too, with its path."""
-    if isinstance(part, str):
-        yield path, part
-    elif isinstance(part, Struct):
-        for name in part.__struct_fields__:
-            yield from texts(getattr(part, name), (*path, name))
-    elif isinstance(part, Mapping):
-        for key, value in part.items():
-            yield from texts(value, (*path, key))
-    elif isinstance(part, Collection):
-        for index, value in enumerate(part):
-            yield from texts(value, (*path, index))
 
 
 RULES: tuple[Rule, ...] = (

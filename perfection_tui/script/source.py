@@ -11,11 +11,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable
 from contextlib import suppress
-from typing import NoReturn, TypeAlias, cast
+from typing import NoReturn, cast
 from unicodedata import normalize
 
 import yaml
-from msgspec import Struct
 
 from perfection_tui.script import characters
 from perfection_tui.script.files import MAX_BYTES
@@ -23,6 +22,15 @@ from perfection_tui.script.model import MAX_TEXT
 from perfection_tui.script.problems import FieldPath, Mark, Proof, TooMany
 from perfection_tui.script.prose import tidy, with_kept_breaks
 from perfection_tui.script.traps import LONGEST_KEY, explain, mark_of
+from perfection_tui.script.tree import (
+    ListNode,
+    MapEntry,
+    MapNode,
+    Node,
+    Refused,
+    ScalarNode,
+    kind_of,
+)
 
 MAX_DEPTH = 16
 """How deep lists and keys may be nested."""
@@ -49,52 +57,6 @@ _CLOSINGS = (yaml.FlowSequenceEndToken, yaml.FlowMappingEndToken)
 _LINE_BREAK = re.compile(r"\r\n|\n|\r")
 _JOINED_COMMENT = re.compile(r"[ \t]+#[^\s#!-]")
 _NOTHING = frozenset(("~", "null", "Null", "NULL"))
-
-
-class ScalarNode(Struct, frozen=True, gc=False):
-    """A text. `nothing` is what YAML reads as no value at all: an empty place, or `null`."""
-
-    text: str
-    mark: Mark
-    nothing: bool = False
-
-
-class ListNode(Struct, frozen=True):
-    """A list; `flow` is how it was written, in brackets or not."""
-
-    items: list[Node]
-    mark: Mark
-    flow: bool
-
-
-class MapEntry(Struct, frozen=True, gc=False):
-    """A key of a mapping, where it stands, and its value."""
-
-    mark: Mark
-    value: Node
-
-
-class MapNode(Struct, frozen=True):
-    """A mapping, by key as read: of a key that is `repeated` the first value.
-
-    `flow` is how it was written, in braces or not; not `whole` means that a key
-    was refused, so that nobody knows what else there would be.
-    """
-
-    entries: dict[str, MapEntry]
-    mark: Mark
-    flow: bool
-    whole: bool
-    repeated: frozenset[str]
-
-
-class Refused(Struct, frozen=True):
-    """What stands where a value was refused; its problem is already told."""
-
-    mark: Mark
-
-
-Node: TypeAlias = ScalarNode | ListNode | MapNode | Refused
 
 
 class _Stop(Exception):  # noqa: N818 - not an error: the tree ends here, its problem is told
@@ -416,10 +378,3 @@ def _tokens(text: str) -> list[yaml.Token]:
         while loader.check_token():
             tokens.append(next_token())
     return tokens + loader.tokens
-
-
-def kind_of(node: Node) -> str:
-    """What a node is, in the words of the problems."""
-    if isinstance(node, ScalarNode):
-        return "a text" if node.text and not node.nothing else "empty"
-    return "a list" if isinstance(node, ListNode) else "a set of keys"

@@ -16,9 +16,10 @@ from msgspec import Struct
 
 from perfection_tui.script.model import Beat, Person, Story
 from perfection_tui.script.names import ARTICLES, FAMILY, TITLES
+from perfection_tui.script.plot import beats, film_order
 from perfection_tui.script.problems import FieldPath
 from perfection_tui.script.prose import WORD
-from perfection_tui.script.rules import Finding, beats, film_order
+from perfection_tui.script.rules import Finding
 
 PHRASE = 5
 """So many words in a row, common ones set aside, are a telling phrase."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from perfection_tui.script.model import Story
-from perfection_tui.script.rules import beats, texts
+from perfection_tui.script.plot import beats, texts
 
 WORDS_A_MINUTE = 230
 """How fast prose is read without hurry."""

@@ -16,43 +16,28 @@ from functools import lru_cache
 from typing import cast
 
 from msgspec import inspect
-from msgspec.structs import replace
 
 from perfection_tui.script.characters import has_visible
 from perfection_tui.script.model import LANGUAGE, PROSE, Story
+from perfection_tui.script.plot import beats
 from perfection_tui.script.problems import FieldPath, Mark, Proof
 from perfection_tui.script.prose import stray_star
-from perfection_tui.script.rules import Kind, beats
-from perfection_tui.script.source import (
+from perfection_tui.script.rules import Kind
+from perfection_tui.script.shapes import NOUNS, SCRIPT, placeholder
+from perfection_tui.script.suggest import Suggestions, id_like
+from perfection_tui.script.tree import (
     ListNode,
     MapEntry,
     MapNode,
     Node,
     Refused,
     ScalarNode,
+    entry_of,
+    is_blank,
+    items_of,
     kind_of,
+    text_of,
 )
-from perfection_tui.script.suggest import Suggestions, id_like
-
-
-def _bare(type_: inspect.Type) -> inspect.Type:
-    """A type without its descriptions and without the `None` of what is optional, to its leaves."""
-    if isinstance(type_, inspect.Metadata):
-        return _bare(type_.type)
-    if isinstance(type_, inspect.UnionType):
-        return _bare(next(each for each in type_.types if not isinstance(each, inspect.NoneType)))
-    if isinstance(type_, inspect.StructType):
-        fields = tuple(replace(field, type=_bare(field.type)) for field in type_.fields)
-        return replace(type_, fields=fields)
-    if isinstance(type_, inspect.VarTupleType):
-        return replace(type_, item_type=_bare(type_.item_type))
-    if isinstance(type_, inspect.DictType):
-        key_type, value_type = _bare(type_.key_type), _bare(type_.value_type)
-        return replace(type_, key_type=key_type, value_type=value_type)
-    return type_
-
-
-_TYPE = _bare(inspect.type_info(Story))
 
 _TRUTH_VALUES = {
     text: value for value in (True, False) for text in (f"{value}", f"{value}".lower())
@@ -76,23 +61,6 @@ _SINGULAR = {
 }
 """Keys in the singular where a list belongs, and how to write it."""
 
-_NOUNS = {
-    "Story": "a script",
-    "About": "`about`",
-    "Advisory": "`advisory`",
-    "Source": "a source",
-    "Person": "a person",
-    "Chapter": "a chapter",
-    "Beat": "a beat",
-    "Revision": "a revision",
-    "Truth": "a truth",
-    "Clue": "a clue",
-    "Event": "an event",
-    "Mistake": "a mistake",
-    "Fact": "a fact",
-    "Answer": "a question",
-}
-
 
 class Walk:
     """One walk over one tree: its problems, and which fields are broken."""
@@ -111,8 +79,8 @@ class Walk:
     def story(self) -> Story:
         """The story, with placeholders where the script does not say."""
         if self._is_newer():
-            return cast(Story, _placeholder(_TYPE))
-        return cast(Story, self._value(self._root, _TYPE, (), self._root.mark))
+            return cast(Story, placeholder(SCRIPT))
+        return cast(Story, self._value(self._root, SCRIPT, (), self._root.mark))
 
     def beat_ids(self, story: Story) -> Collection[str]:
         """The ids of all beats that could be read."""
@@ -149,7 +117,7 @@ class Walk:
             self.lost.add("beats")
         if path == ("people",):
             self.lost.add("people")
-        return _placeholder(type_)
+        return placeholder(type_)
 
     def _value(self, node: Node, type_: inspect.Type, path: FieldPath, key_mark: Mark) -> object:
         if isinstance(node, Refused):
@@ -181,7 +149,7 @@ class Walk:
 
     def _record(self, node: MapNode, type_: inspect.StructType, path: FieldPath) -> object:
         fields = {field.name: field for field in type_.fields}
-        noun = _NOUNS[type_.cls.__name__]
+        noun = NOUNS[type_.cls.__name__]
         misspelt: set[str] = set()
         for key, entry in node.entries.items():
             if key not in fields:
@@ -190,7 +158,7 @@ class Walk:
         values: dict[str, object] = {}
         for name, field in fields.items():
             found = node.entries.get(name)
-            if found is not None and (field.required or not _is_blank(found.value)):
+            if found is not None and (field.required or not is_blank(found.value)):
                 values[name] = self._value(found.value, field.type, (*path, name), found.mark)
             elif found is None and (name in misspelt or not node.whole):
                 self._break((*path, name), field.type)
@@ -198,7 +166,7 @@ class Walk:
                 self._proof.add("PT202", node.mark, (*path, name), key=name, noun=noun.split()[-1])
                 self._break((*path, name), field.type)
             if field.required and name not in values:
-                values[name] = _placeholder(field.type)
+                values[name] = placeholder(field.type)
             if name in node.repeated:
                 self._break((*path, name), field.type)
         return type_.cls(**values)
@@ -207,7 +175,7 @@ class Walk:
         self, key: str, entry: MapEntry, node: MapNode, noun: str, known: list[str], path: FieldPath
     ) -> str | None:
         """Tell of a key that does not belong here, and say which one must have been meant."""
-        if node.flow and _is_blank(entry.value):
+        if node.flow and is_blank(entry.value):
             self._not_parted(key, entry, (*path, key))
             return None
         if (noun, key) in _SINGULAR:
@@ -248,7 +216,7 @@ class Walk:
         key_type = type_.key_type
         for key, entry in node.entries.items():
             place = (*path, key)
-            if node.flow and _is_blank(entry.value):
+            if node.flow and is_blank(entry.value):
                 self._not_parted(key, entry, place)
                 self._break(path, type_)
                 continue
@@ -366,54 +334,24 @@ def _set(text: str, path: FieldPath) -> str:
     return text if field in PROSE or "\n" not in text else " ".join(text.split())
 
 
-def _placeholder(type_: inspect.Type) -> object:
-    """What stands in for a value that could not be read; no script can hold it."""
-    if isinstance(type_, inspect.StructType):
-        required = (field for field in type_.fields if field.required)
-        return type_.cls(**{field.name: _placeholder(field.type) for field in required})
-    if isinstance(type_, inspect.VarTupleType):
-        return ()
-    if isinstance(type_, inspect.DictType):
-        return {}
-    if isinstance(type_, inspect.BoolType):
-        return False
-    return "" if isinstance(type_, inspect.StrType) else 0
-
-
 def _named_ids(root: MapNode) -> Iterator[tuple[str, str]]:
     """The names of people and titles of beats, folded, each with the id; first come, last said."""
     chapters = root.entries.get("chapters")
-    for chapter in reversed(_items(chapters)):
-        for beat in reversed(_items(_entry(chapter, "beats"))):
-            yield from _named(beat, "title", _text(_entry(beat, "id")))
+    for chapter in reversed(items_of(chapters)):
+        for beat in reversed(items_of(entry_of(chapter, "beats"))):
+            yield from _named(beat, "title", text_of(entry_of(beat, "id")))
     people = root.entries.get("people")
     entries = people.value.entries if people and isinstance(people.value, MapNode) else {}
     for id_, person in reversed(entries.items()):
-        name = _text(_entry(person.value, "name"))
+        name = text_of(entry_of(person.value, "name"))
         for part in [*name.split()[::-1], name]:
             yield part.casefold(), id_
 
 
 def _named(node: Node, key: str, id_: str) -> Iterator[tuple[str, str]]:
-    title = _text(_entry(node, key))
+    title = text_of(entry_of(node, key))
     if title and id_:
         yield title.casefold(), id_
-
-
-def _entry(node: Node, key: str) -> MapEntry | None:
-    return node.entries.get(key) if isinstance(node, MapNode) else None
-
-
-def _items(entry: MapEntry | None) -> list[Node]:
-    return entry.value.items if entry and isinstance(entry.value, ListNode) else []
-
-
-def _text(entry: MapEntry | None) -> str:
-    return entry.value.text if entry and isinstance(entry.value, ScalarNode) else ""
-
-
-def _is_blank(node: Node) -> bool:
-    return isinstance(node, ScalarNode) and node.nothing and not node.text
 
 
 def _called(path: FieldPath) -> str:

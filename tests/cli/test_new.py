@@ -10,8 +10,8 @@ import pytest
 from perfection_tui.cli import check, new
 from perfection_tui.cli.arguments import parse
 from perfection_tui.script.json_schema import schema_text
+from perfection_tui.script.plot import beats
 from perfection_tui.script.read import read_story
-from perfection_tui.script.rules import beats
 
 
 @pytest.fixture(autouse=True)

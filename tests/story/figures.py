@@ -17,8 +17,8 @@ from msgspec import Struct
 
 from perfection_tui.script import library
 from perfection_tui.script.model import Beat, Story
+from perfection_tui.script.plot import beats, texts
 from perfection_tui.script.read import read_story
-from perfection_tui.script.rules import beats, texts
 
 FLAT = 9
 """A sentence of so few words is flat where truth after truth opens with one."""

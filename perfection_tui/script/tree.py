@@ -1,0 +1,82 @@
+"""The tree of a script: its texts, lists and mappings, each with where it stands."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+from msgspec import Struct
+
+from perfection_tui.script.problems import Mark
+
+
+class ScalarNode(Struct, frozen=True, gc=False):
+    """A text. `nothing` is what YAML reads as no value at all: an empty place, or `null`."""
+
+    text: str
+    mark: Mark
+    nothing: bool = False
+
+
+class ListNode(Struct, frozen=True):
+    """A list; `flow` is how it was written, in brackets or not."""
+
+    items: list[Node]
+    mark: Mark
+    flow: bool
+
+
+class MapEntry(Struct, frozen=True, gc=False):
+    """A key of a mapping, where it stands, and its value."""
+
+    mark: Mark
+    value: Node
+
+
+class MapNode(Struct, frozen=True):
+    """A mapping, by key as read: of a key that is `repeated` the first value.
+
+    `flow` is how it was written, in braces or not; not `whole` means that a key
+    was refused, so that nobody knows what else there would be.
+    """
+
+    entries: dict[str, MapEntry]
+    mark: Mark
+    flow: bool
+    whole: bool
+    repeated: frozenset[str]
+
+
+class Refused(Struct, frozen=True):
+    """What stands where a value was refused; its problem is already told."""
+
+    mark: Mark
+
+
+Node: TypeAlias = ScalarNode | ListNode | MapNode | Refused
+
+
+def kind_of(node: Node) -> str:
+    """What a node is, in the words of the problems."""
+    if isinstance(node, ScalarNode):
+        return "a text" if node.text and not node.nothing else "empty"
+    return "a list" if isinstance(node, ListNode) else "a set of keys"
+
+
+def entry_of(node: Node, key: str) -> MapEntry | None:
+    """The entry of a mapping under a key; None where there is none, or this is no mapping."""
+    return node.entries.get(key) if isinstance(node, MapNode) else None
+
+
+def items_of(entry: MapEntry | None) -> list[Node]:
+    """What a list under a key holds; nothing where that is no list."""
+    return entry.value.items if entry and isinstance(entry.value, ListNode) else []
+
+
+def text_of(entry: MapEntry | None) -> str:
+    """The text under a key; empty where that is none."""
+    return entry.value.text if entry and isinstance(entry.value, ScalarNode) else ""
+
+
+def is_blank(node: Node) -> bool:
+    """Whether nothing at all is written where a value belongs."""
+    return isinstance(node, ScalarNode) and node.nothing and not node.text
