@@ -13,7 +13,12 @@ QUESTION = "Have you seen it?"
 def answered(program: Path, env: dict[str, str], *keys: str) -> None:
     with Terminal([program], env=env) as terminal:
         terminal.wait_for(QUESTION)
-        terminal.press(*keys)
+        terminal.press(keys[0])
+        if keys[1:]:
+            # No answer counts before its question has been seen.
+            terminal.wait_for("How far have you watched?")
+            terminal.settle()
+            terminal.press(*keys[1:])
         terminal.wait_for("t turn over" if keys == ("1",) else "next moment")
         terminal.press("q")
         assert terminal.wait_for_exit() == 0

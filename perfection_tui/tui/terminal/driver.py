@@ -84,6 +84,11 @@ class GuardedDriver(LinuxDriver):
                 super().stop_application_mode()
             self._guard.drawn_on = False
 
+    def write(self, data: str) -> None:
+        """Write to the terminal while it is ours; what Textual says after that is for nobody."""
+        if self._guard.drawn_on:
+            super().write(data)
+
     def _run_input_thread(self) -> None:
         """Read what is typed; an error of ours ends the program as any other does."""
         try:
