@@ -397,9 +397,9 @@ class ReadingScreen(Screen[None]):
         reading, before = self._reading, self._reading.horizon
         self._move(partial(reading.say_watched, said.answer.point), said=True)
         if reading.horizon != before:
-            told = can_be_turned(len(reading.unvisited))
+            turnable = can_be_turned(len(reading.unvisited))
             now = state(reading.view, unfold=reading.unfold)
-            self.notify(" ".join(filter(None, (now, told, "u takes it back."))), markup=False)
+            self.notify(" ".join(filter(None, (now, turnable, "u takes it back."))), markup=False)
 
     def action_found(self, step: int) -> None:
         """Go to the next place found, or the one before."""
