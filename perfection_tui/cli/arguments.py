@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from argparse import ArgumentError, ArgumentParser, RawDescriptionHelpFormatter
+from argparse import Action, ArgumentError, ArgumentParser, RawDescriptionHelpFormatter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 from typing import NoReturn
@@ -262,10 +262,16 @@ def _add_how_far(parser: ArgumentParser) -> None:
     )
 
 
+def _complete(action: Action, by: str) -> None:
+    """Say what shells offer for a value: a `story` or a `file`. shtab reads it from there."""
+    vars(action)["complete"] = by
+
+
 def _add_check(parser: ArgumentParser) -> None:
-    parser.add_argument(
+    files = parser.add_argument(
         "files", nargs="*", metavar="FILE", help="a script, a folder, a story's name, - for input"
     )
+    _complete(files, "story")
     parser.add_argument("--plan", action="store_true", help="what opens where, in Markdown")
     parser.add_argument("--json", action="store_true", help="for editors and other programs")
     parser.add_argument(
@@ -275,7 +281,10 @@ def _add_check(parser: ArgumentParser) -> None:
 
 
 def _add_export(parser: ArgumentParser) -> None:
-    parser.add_argument("story", nargs="?", metavar="STORY", help="left out, The Perfection")
+    story = parser.add_argument(
+        "story", nargs="?", metavar="STORY", help="left out, The Perfection"
+    )
+    _complete(story, "story")
     parser.add_argument(
         "--format",
         metavar="FORMAT",
@@ -284,7 +293,10 @@ def _add_export(parser: ArgumentParser) -> None:
         help="text, markdown, html (one page), epub (a book) or json; else what the file's name "
         "ends in",
     )
-    parser.add_argument("-o", "--output", metavar="FILE", help="the file to write, or the folder")
+    output = parser.add_argument(
+        "-o", "--output", metavar="FILE", help="the file to write, or the folder"
+    )
+    _complete(output, "file")
     parser.add_argument("--force", action="store_true", help="write over a file that is there")
     _add_how_far(parser)
     parser.add_argument(
@@ -295,7 +307,8 @@ def _add_export(parser: ArgumentParser) -> None:
 
 
 def _add_new(parser: ArgumentParser) -> None:
-    parser.add_argument("file", nargs="?", metavar="FILE", help="the script to write")
+    file = parser.add_argument("file", nargs="?", metavar="FILE", help="the script to write")
+    _complete(file, "file")
 
 
 def _add_nothing(parser: ArgumentParser) -> None:
@@ -303,9 +316,10 @@ def _add_nothing(parser: ArgumentParser) -> None:
 
 
 def _add_schema(parser: ArgumentParser) -> None:
-    parser.add_argument(
+    story = parser.add_argument(
         "story", nargs="?", metavar="STORY", help="its own ids complete wherever one is named"
     )
+    _complete(story, "story")
     parser.add_argument(
         "--export", action="store_true", help="the schema of what `export --format json` writes"
     )

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from textual.binding import Binding
+# The man page lists the keys, and is made where there is no Textual.
+if TYPE_CHECKING:
+    from textual.binding import Binding
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,8 @@ class Command:
     @property
     def binding(self) -> Binding:
         """The Textual binding of this command."""
+        from textual.binding import Binding
+
         return Binding(
             self.keys,
             self.action or self.id,
@@ -177,6 +182,8 @@ AZERTY = {
 
 def numbered(numbers: range, action: Callable[[int], str]) -> Iterator[Binding]:
     """The bindings of digits, and of the keys that they stand on; `action` is told the digit."""
+    from textual.binding import Binding
+
     for number in numbers:
         yield Binding(f"{number},{AZERTY[number]}", action(number), show=False)
 

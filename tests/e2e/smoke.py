@@ -12,6 +12,13 @@ from pathlib import Path
 
 from tests.e2e.terminal import Terminal, hermetic
 
+SHARED = [
+    "bash-completion/completions/perfection-tui",
+    "zsh/site-functions/_perfection-tui",
+    "fish/vendor_completions.d/perfection-tui.fish",
+    "man/man1/perfection-tui.1",
+]
+
 FIND_STORY = "from perfection_tui.script import library; print(library.find('the-perfection'))"
 
 
@@ -33,6 +40,8 @@ def main(installed: Path) -> None:
         assert "</script>" in run(program, "export", "--format", "html", "--watched", "none")
         story = Path(run(installed / "python", "-c", FIND_STORY).strip())
         assert story.is_relative_to(installed.parent.resolve()), f"{story} is not in the wheel"
+        for path in SHARED:
+            assert (installed.parent / "share" / path).is_file(), f"no {path}"
         with Terminal([program], env=env, cwd=home) as terminal:
             terminal.wait_for("gifted cellist")
             terminal.press("q")

@@ -1,0 +1,123 @@
+"""What a wheel has for the shells and for man, tried in those that the machine has."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.smoke import SHARED
+
+ROOT = Path(__file__).parents[2]
+
+BASH = """
+source "$1"; shift
+COMP_WORDS=(perfection-tui "$@")
+COMP_CWORD=$#
+_shtab_perfection_tui
+printf '%s\\n' "${COMPREPLY[@]}"
+"""
+
+FISH = """
+source $argv[1]
+complete --do-complete "perfection-tui $argv[2..]" | string split --fields 1 \\t
+"""
+
+# Only at a prompt does zsh complete: one is opened, and keys are typed to it. The second key has
+# it tell the line it has come to.
+ZSH = """
+zmodload zsh/zpty
+zpty shell zsh -f -i
+zpty -w shell "PROMPT=; fpath=(${1:h} \\$fpath); autoload -Uz compinit; compinit -u -D"
+zpty -w shell 'tell() { print -r -- "LINE:$BUFFER:END" }; zle -N tell; bindkey "^X" tell'
+zpty -w shell "echo READ''Y"
+zpty -r -m shell shown '*READY*'
+zpty -w -n shell "perfection-tui ${*[2,-1]}"$'\\t\\x18'
+zpty -r -m shell shown '*LINE:perfection*:END*'
+print -r -- ${${shown##*LINE:}%%:END*}
+"""
+
+TYPED = [
+    (["op"], "open-window"),
+    (["ex"], "export"),
+    (["min"], "mine.yaml"),
+    (["open-window", "--spo"], "--spoiler-free"),
+    (["./mine.yaml", "--li"], "--live"),
+    (["--theme", "sc"], "score"),
+    (["export", "ow"], "owl-creek"),
+    (["export", "min"], "mine.yaml"),
+    (["export", "--format", "mark"], "markdown"),
+    (["new", "min"], "mine.yaml"),
+]
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder `share` of a wheel."""
+    folder = tmp_path_factory.mktemp("wheel")
+    build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
+    subprocess.run(build, cwd=ROOT, check=True, capture_output=True)
+    (wheel,) = folder.glob("*.whl")
+    with zipfile.ZipFile(wheel) as packed:
+        packed.extractall(folder)
+    (data,) = folder.glob("*.data/data/share")
+    return data
+
+
+def run(*command: str | Path) -> subprocess.CompletedProcess[str]:
+    """Run a command in the folder at hand, in a terminal of 80 columns."""
+    if not shutil.which(command[0]):
+        pytest.skip(f"there is no {command[0]} here")
+    return subprocess.run(
+        command,
+        env={"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "MANWIDTH": "80", "HOME": "."},
+        check=False,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+
+
+@pytest.fixture(autouse=True)
+def _beside_a_script(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "mine.yaml").touch()
+    monkeypatch.chdir(tmp_path)
+
+
+def test_all_of_it_is_there(shared: Path) -> None:
+    """Nothing but what the smoke test of an installed wheel looks for."""
+    found = {str(path.relative_to(shared)) for path in shared.rglob("*") if path.is_file()}
+    assert found == set(SHARED)
+
+
+@pytest.mark.parametrize(("words", "completed"), TYPED)
+def test_bash_completes(shared: Path, words: list[str], completed: str) -> None:
+    script = shared / "bash-completion/completions/perfection-tui"
+    assert run("bash", "-c", BASH, "bash", script, *words).stdout.split() == [completed]
+
+
+@pytest.mark.parametrize(("words", "completed"), TYPED)
+def test_fish_completes(shared: Path, words: list[str], completed: str) -> None:
+    script = shared / "fish/vendor_completions.d/perfection-tui.fish"
+    answer = run("fish", "--no-config", "-c", FISH, script, *words)
+    assert answer.stdout.split() == [completed]
+
+
+@pytest.mark.parametrize(("words", "completed"), TYPED)
+def test_zsh_completes(shared: Path, words: list[str], completed: str) -> None:
+    script = shared / "zsh/site-functions/_perfection-tui"
+    answer = run("zsh", "-f", "-c", ZSH, "zsh", script, *words)
+    assert answer.stdout.split() == ["perfection-tui", *words[:-1], completed]
+
+
+def test_man_shows_options_commands_and_keys(shared: Path) -> None:
+    page = run("man", "--warnings", "-l", shared / "man/man1/perfection-tui.1")
+    assert page.stderr == ""
+    assert max(map(len, page.stdout.splitlines())) <= 80
+    for line in ("--watched POINT", "perfection-tui export", "t Tab  Turn this moment over"):
+        assert line in page.stdout
