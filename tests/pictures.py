@@ -7,6 +7,7 @@ sees it who has not come to its last chapter.
 from __future__ import annotations
 
 import asyncio
+import os
 import re
 from collections.abc import Iterable
 from pathlib import Path
@@ -34,6 +35,72 @@ PICTURES = {
 """The pictures by name: how large they are, and the keys that lead there."""
 
 
+REVEAL = "to the first reveal"
+"""Stands among keys: it is not known beforehand how many of them lead there."""
+
+MOVING = (
+    ((), 3.0),
+    (("right", "right"), 3.0),
+    (("t",), 5.0),
+    ((REVEAL,), 4.0),
+    (("f",), 3.0),
+    (("right",), 4.0),
+    (("escape", "o"), 4.5),
+)
+"""What the moving picture shows: keys, and for how many seconds what they lead to stays.
+
+One turn; then what a later moment turns over again; and the order of events.
+"""
+
+MOVING_SIZE = (100, 24)
+
+STEPPED = """
+.frame {{ visibility: hidden; animation: {total}s step-end infinite; }}
+@media (prefers-reduced-motion: reduce) {{ .frame {{ animation: none !important; }} }}
+"""
+
+
+async def frames(story: Story, theme: str) -> list[str]:
+    """The frames of the moving picture, each as a picture of its own."""
+    opening = Opening(story, Progress(None), Start(to=Point(chapter="tea-is-late")))
+    opening.begin_at(0, 0)
+    app, shown = PerfectionApp(opening, theme=theme, motion=False), []
+    async with app.run_test(size=MOVING_SIZE) as pilot:
+        for keys, _ in MOVING:
+            if keys == (REVEAL,):
+                reveal = next(each for each in opening.reading.edition.moments if each.opens)
+                app.screen.action_go_to_beat(reveal.beat.id)  # type: ignore[attr-defined] # the reading screen's
+            else:
+                await pilot.press(*keys)
+            await pilot.pause()
+            shown.append(FONT_FACES.sub("", app.export_screenshot(title="perfection-tui")))
+    return shown
+
+
+def moving(pictures: Iterable[str]) -> str:
+    """One picture that shows these one after the other, round and round."""
+    total = sum(seconds for _, seconds in MOVING)
+    drawn = list(pictures)
+    box = re.search(r'viewBox="[^"]*"', drawn[0])
+    style, at = [STEPPED.format(total=total)], 0.0
+    for number, (_, seconds) in enumerate(MOVING):
+        begins, ends = 100 * at / total, 100 * (at + seconds) / total
+        at += seconds
+        first = "hidden" if number else "visible"
+        style.append(
+            f"@keyframes f{number} {{ 0% {{ visibility: {first}; }} "
+            f"{begins:.2f}% {{ visibility: visible; }} {ends:.2f}% {{ visibility: hidden; }} }}\n"
+            f"#f{number} {{ animation-name: f{number}; }}"
+        )
+    # Of who wants no motion, the moment turned over stands still.
+    style.append("@media (prefers-reduced-motion: reduce) { #f2 { visibility: visible; } }")
+    groups = [f'<g id="f{n}" class="frame">{each}</g>' for n, each in enumerate(drawn)]
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" {box[0] if box else ""}>'
+        f"<style>{''.join(style)}</style>{''.join(groups)}</svg>"
+    )
+
+
 async def draw(
     path: Path, story: Story, size: tuple[int, int], keys: Iterable[str], theme: str
 ) -> None:
@@ -49,12 +116,16 @@ async def draw(
 
 
 async def main() -> None:
-    """Draw all of them."""
+    """Draw all of them, in all colours whatever terminal this runs in."""
+    os.environ["COLORTERM"] = "truecolor"
     FOLDER.mkdir(exist_ok=True)
     story = read_story(library.find("open-window"))
     for name, (size, keys) in PICTURES.items():
         for ending, theme in THEMES.items():
             await draw(FOLDER / f"{name}{ending}.svg", story, size, keys, theme)
+    for ending, theme in THEMES.items():
+        picture = moving(await frames(story, theme))
+        (FOLDER / f"moving{ending}.svg").write_text(picture, encoding="utf-8")
 
 
 if __name__ == "__main__":
