@@ -19,7 +19,7 @@ from perfection_tui.script.codes import CODES
 from perfection_tui.script.model import Story
 from perfection_tui.script.plan import plan
 from perfection_tui.script.plot import film_order
-from perfection_tui.script.problems import MAX_SHOWN, Problem, counted, describe, some, unshown
+from perfection_tui.script.problems import MAX_SHOWN, Problem, counted, in_lines, some, unshown
 from perfection_tui.script.read import Report, read_bytes, read_script
 from perfection_tui.script.statistics import Statistics, statistics
 from perfection_tui.view.curve import disorder
@@ -150,7 +150,7 @@ def _escaped(text: str) -> str:
 
 def _told(problems: Sequence[Problem]) -> Iterator[StyledLine]:
     for problem in problems[:MAX_SHOWN]:
-        head, *rest = describe(problem)
+        head, *rest = in_lines(problem)
         style = _STYLES[problem.severity]
         place, kind = f"{problem.place}: ", f"{problem.severity} {problem.code}"
         yield [(place, "bold"), (kind, style), (head[len(place) + len(kind) :], "")]

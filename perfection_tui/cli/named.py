@@ -16,7 +16,7 @@ from perfection_tui.script.problems import Problem, ScriptError
 from perfection_tui.script.read import read_story
 from perfection_tui.view.wording import one_line
 
-NOWHERE = 10**9
+BEYOND_ALL = 10**9
 """A beat, counted from 0, that no chapter has."""
 
 
@@ -105,7 +105,7 @@ def point(story: Story, watched: str) -> Point:
 def place(story: Story, at: str) -> tuple[int, int]:
     """The chapter and the beat that `--at` means, both counted from 0.
 
-    A beat that is not there is `NOWHERE`, so that who has not watched the chapter cannot tell it
+    A beat that is not there is `BEYOND_ALL`, so that who has not watched the chapter cannot tell it
     from one that is.
     """
     before, slash, beat = at.rpartition("/")
@@ -115,7 +115,7 @@ def place(story: Story, at: str) -> tuple[int, int]:
     if _number(beat):
         return within, _number(beat) - 1
     ids = [each.id for each in story.chapters[within].beats]
-    return within, ids.index(_folded(beat)) if _folded(beat) in ids else NOWHERE
+    return within, ids.index(_folded(beat)) if _folded(beat) in ids else BEYOND_ALL
 
 
 def chapter(story: Story, wanted: str) -> int:

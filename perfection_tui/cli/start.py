@@ -60,7 +60,7 @@ class _Wanted:
         if report.story is None and not self._options.live:
             raise named.refusal(self._script.path, report.problems, spoiler_free=not self._in_words)
         opening = self._opened(report.story) if report.story else None
-        if no_terminal := terminal.why_not():
+        if no_terminal := terminal.why_no_terminal():
             raise CliError(*no_terminal)
         terminal.forget_variables()
         from perfection_tui.tui import app
@@ -136,5 +136,5 @@ def _begin_at(opening: Opening, at: str, chapter: int, beat: int) -> None:
     except IndexError:
         title = one_line(opening.reading.view.chapters[chapter].title)
         typed = at.rpartition("/")[2]
-        moment = quoted(typed) if beat == named.NOWHERE else typed
+        moment = quoted(typed) if beat == named.BEYOND_ALL else typed
         raise CliError(f"there is no moment {moment} in {title}") from None

@@ -62,7 +62,7 @@ class Console:
 
     def write(self, lines: Lines) -> None:
         """Write lines, and an empty one behind them, in characters that the sink has."""
-        shown = [fitting for line in lines for fitting in nearest(line, self._encoding)]
+        shown = [fitting for line in lines for fitting in written_in(line, self._encoding)]
         self._sink.write("\n".join([*shown, "", ""]))
         self._sink.flush()
 
@@ -79,13 +79,13 @@ class Console:
         typed = line.strip()
         if self._echoes:
             echo = visible(typed)[: (WIDTH - len(PROMPT)) // 2]
-            self._sink.write("".join(nearest(echo, self._encoding)) + "\n")
+            self._sink.write("".join(written_in(echo, self._encoding)) + "\n")
         self._sink.write("\n")
         self._sink.flush()
         return typed
 
 
-def nearest(line: str, encoding: str) -> Lines:
+def written_in(line: str, encoding: str) -> Lines:
     """A line in characters of an encoding; it may take two where those are longer."""
     if _has(line, encoding):
         return [line]

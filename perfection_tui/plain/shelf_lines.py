@@ -24,7 +24,7 @@ def listed(stories: Sequence[Shelved]) -> Lines:
     return lines
 
 
-def named(stories: Sequence[Shelved]) -> Lines:
+def by_name(stories: Sequence[Shelved]) -> Lines:
     """The stories by the names to start them by."""
     rows = [
         [*literal(f"{each.typed}: {each.title}"), *literal(each.where, "    ")] for each in stories

@@ -33,7 +33,7 @@ def editor(environment: Mapping[str, str] = os.environ) -> list[str]:
         return []
 
 
-def why_not(script: Path) -> str:
+def why_not_edited(script: Path) -> str:
     """Why a script cannot be opened in an editor; empty if it can."""
     if library.is_installed(script):
         return BUNDLED

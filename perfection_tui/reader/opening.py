@@ -15,10 +15,9 @@ from perfection_tui.script.model import Story
 from perfection_tui.view.edition import Moment
 from perfection_tui.view.horizon import Opened
 from perfection_tui.view.stops import Stop
-from perfection_tui.view.wording import WATCHED_FURTHER, one_line, state
+from perfection_tui.view.wording import HOW_FAR, WATCHED_FURTHER, one_line, state
 
 HAVE_YOU_SEEN_IT = "Have you seen it?"
-HOW_FAR = "How far have you watched?"
 
 
 class Start(Struct, frozen=True, kw_only=True):

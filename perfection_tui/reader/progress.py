@@ -23,7 +23,7 @@ from perfection_tui.script.writing import write
 VERSION = 2
 """The version of the saved form that this program writes."""
 
-MAX_BYTES = 1 << 20
+MOST_SAVED = 1 << 20
 """A saved file larger than this is not one of ours."""
 
 LOCK_WAIT = 2.0
@@ -206,7 +206,7 @@ def _contents(path: Path) -> bytes:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             raise OSError(0, "it is not a file")
         # What is larger is cut off, and then fails as JSON.
-        return file.read(MAX_BYTES)
+        return file.read(MOST_SAVED)
 
 
 @contextmanager

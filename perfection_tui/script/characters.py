@@ -69,7 +69,7 @@ def has_visible(text: str) -> bool:
     return any(category(character)[0] in "LNPS" for character in text)
 
 
-def describe(character: str) -> str:
+def name_of(character: str) -> str:
     """A character by code point, and by name or kind: `U+202E (right-to-left override)`."""
     known = name(character, "").lower()
     return f"U+{ord(character):04X}" + (f" ({known})" if known else "")

@@ -154,7 +154,7 @@ def path_text(path: FieldPath) -> str:
     return text
 
 
-def describe(problem: Problem) -> list[str]:
+def in_lines(problem: Problem) -> list[str]:
     """The lines that tell one problem: head, source line, caret, field and help."""
     lines = [f"{problem.place}: {problem.severity} {problem.code}: {problem.sentence}"]
     gutter = " " * len(str(problem.line or 0))
@@ -171,7 +171,7 @@ def describe(problem: Problem) -> list[str]:
 
 def block(problems: Iterable[Problem]) -> str:
     """The problems of one file as plain text, at most `MAX_SHOWN` and then their number."""
-    return _listed(problems, lambda problem: "\n".join(describe(problem)))
+    return _listed(problems, lambda problem: "\n".join(in_lines(problem)))
 
 
 def spoiler_free(problems: Iterable[Problem]) -> str:

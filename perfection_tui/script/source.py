@@ -121,7 +121,7 @@ def _check_source(text: str, proof: Proof) -> None:
         starts = starts or [0, *(match.end() for match in _LINE_BREAK.finditer(text))]
         line = bisect_right(starts, index)
         mark = Mark(line, index - starts[line - 1] + 1)
-        proof.add("PT107", mark, character=characters.describe(text[index]))
+        proof.add("PT107", mark, character=characters.name_of(text[index]))
     if proof.problems:
         raise _Stop
     for number, line_text in enumerate(proof.lines, 1):
@@ -331,7 +331,7 @@ class _Builder:
             return ScalarNode(tidy(text, literal=event.style == "|"), mark, nothing)
         index, crowded = fault
         place = self._place(text[index], event, mark)
-        character = characters.describe(text[index])
+        character = characters.name_of(text[index])
         if crowded:
             limit = str(characters.MAX_MARKS)
             self._proof.add("PT133", place, path, character=character, limit=limit)

@@ -13,7 +13,7 @@ import yaml
 from msgspec import Struct
 from yaml.scanner import ScannerError
 
-from perfection_tui.script.characters import describe
+from perfection_tui.script.characters import name_of
 from perfection_tui.script.model import PROSE
 from perfection_tui.script.problems import Mark
 
@@ -117,7 +117,7 @@ def _wide_blank(first: int, last: int, lines: Sequence[str]) -> Trap | None:
         line = _line(Mark(number, 1), lines)
         indent = line[: len(line) - len(line.lstrip())]
         if found := _WIDE_BLANKS.search(indent):
-            words = {"character": describe(found[0])}
+            words = {"character": name_of(found[0])}
             return Trap("PT138", Mark(number, found.start() + 1), words)
     return None
 

@@ -14,7 +14,7 @@ from perfection_tui.script.changes import ScriptFile
 from perfection_tui.script.model import Story
 from perfection_tui.script.problems import Problem, counted
 from perfection_tui.tui import commands
-from perfection_tui.tui.pages.problem_list import place_list, problem_list
+from perfection_tui.tui.pages.problem_list import BY_PLACE, place_list, problem_list
 from perfection_tui.tui.reading.reloader import Reloader
 from perfection_tui.tui.themed import ThemedApp
 from perfection_tui.tui.widgets.key_line import KeyHint, key_line
@@ -24,10 +24,7 @@ from perfection_tui.tui.widgets.styled import BLANK_LINE, LINE, plain
 
 WAITING = "The story opens as soon as the script can be read."
 
-BY_PLACE = (
-    "These are places and codes alone: what the script says there could give the story away. "
-    "Enter tells it in words."
-)
+ENTER_TELLS = "Enter tells it in words."
 
 
 class WaitingApp(ThemedApp[Story]):
@@ -94,7 +91,7 @@ class WaitingApp(ThemedApp[Story]):
         head = plain(counted(self._problems), "bold $truth") + LINE + plain(WAITING)
         if not self._could_say_more:
             return BLANK_LINE.join([head, problem_list(self._problems, width)])
-        lead = plain(BY_PLACE, "$muted")
+        lead = plain(f"{BY_PLACE} {ENTER_TELLS}", "$muted")
         return BLANK_LINE.join([head, lead, place_list(self._problems)])
 
     @property

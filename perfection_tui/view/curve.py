@@ -45,7 +45,7 @@ def in_words(curve: Sequence[CurvePoint]) -> Sentence:
     numbers = [each.event.number for each in curve]
     steps = pairwise(each.event for each in curve)
     before, after = max(steps, key=lambda step: step[0].number - step[1].number)
-    return wording.story_curve(disorder([each - 1 for each in numbers]), before, after)
+    return wording.curve_shape(disorder([each - 1 for each in numbers]), before, after)
 
 
 def departure(happened: Sequence[int]) -> float:

@@ -42,7 +42,7 @@ class Judged(Struct, frozen=True):
     def words(self) -> Sentence:
         """How that compares, and where the reader was furthest ahead of the audience."""
         agreed = sum(each.vote == each.audience for each in self.cast)
-        compared = wording.judged(len(self.cast), agreed, self.you - self.audience)
+        compared = wording.judgement(len(self.cast), agreed, self.you - self.audience)
         ahead = max(((self._ahead(each), each) for each in self.cast), key=lambda pair: pair[0])
         moments, first = ahead
         return (compared, *(wording.ahead(first.vote, first.moment, moments) if moments else ()))

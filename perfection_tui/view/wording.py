@@ -369,7 +369,7 @@ def _numbers(numbers: Sequence[int]) -> str:
     return "".join(series([str(each) for each in numbers]))
 
 
-def story_curve(disorder: float, before: Happening, after: Happening) -> Sentence:
+def curve_shape(disorder: float, before: Happening, after: Happening) -> Sentence:
     """How far a telling departs from the order of events, and its longest step back."""
     lead = f"Told as it happened it would be 0, backwards 1; it is {disorder:.2f}."
     if after.number > before.number:
@@ -414,7 +414,7 @@ def moved(those: Sequence[Moved]) -> str:
     return f"{TRUST_AFTER}: {'; '.join(each.words for each in those)}." if those else ""
 
 
-def judged(votes: int, agreed: int, more: float) -> str:
+def judgement(votes: int, agreed: int, more: float) -> str:
     """How votes on somebody compare with the audience's trust; `more`: so much more of it."""
     if agreed == votes:
         return f"{capital(count_of(votes, 'vote'))}, as the audience. "

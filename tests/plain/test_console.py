@@ -7,7 +7,7 @@ import io
 import pytest
 
 from perfection_tui.export.columns import WIDTH
-from perfection_tui.plain.console import LONGEST, Console, nearest
+from perfection_tui.plain.console import LONGEST, Console, written_in
 
 
 class Terminal(io.StringIO):
@@ -67,10 +67,10 @@ def test_no_input_at_all_is_the_end_of_input() -> None:
 def test_what_an_encoding_lacks_is_said_with_the_nearest_it_has(
     line: str, encoding: str, said: list[str]
 ) -> None:
-    assert nearest(line, encoding) == said
+    assert written_in(line, encoding) == said
 
 
 def test_a_line_that_grows_by_that_is_set_again() -> None:
-    lines = nearest("  " + "ab… " * 17, "ascii")
+    lines = written_in("  " + "ab… " * 17, "ascii")
     assert len(lines) == 2
     assert all(len(line) <= WIDTH and line.startswith("  ab...") for line in lines)

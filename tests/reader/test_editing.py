@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from perfection_tui.reader.editing import BUNDLED, NO_EDITOR, command, editor, why_not
+from perfection_tui.reader.editing import BUNDLED, NO_EDITOR, command, editor, why_not_edited
 from perfection_tui.script import library
 from perfection_tui.script.read import line_of
 from tests.script.scripts import LAMP
@@ -56,12 +56,12 @@ def test_what_came_with_the_program_is_not_opened(
     script: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv("VISUAL", "vi")
-    assert why_not(script) == ""
+    assert why_not_edited(script) == ""
     monkeypatch.setattr(library, "_PACKAGE", tmp_path)
-    assert why_not(script) == BUNDLED
+    assert why_not_edited(script) == BUNDLED
 
 
 def test_without_an_editor_that_is_told(script: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("VISUAL", raising=False)
     monkeypatch.delenv("EDITOR", raising=False)
-    assert why_not(script) == NO_EDITOR
+    assert why_not_edited(script) == NO_EDITOR

@@ -14,12 +14,13 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from perfection_tui.reader.keeping import kept_open
-from perfection_tui.reader.opening import HAVE_YOU_SEEN_IT, HOW_FAR, Opening, Start
+from perfection_tui.reader.opening import HAVE_YOU_SEEN_IT, Opening, Start
 from perfection_tui.reader.progress import Progress, Saved
 from perfection_tui.reader.reading import Reading
 from perfection_tui.reader.watched import ALL, NONE, Point, watched_answers
 from perfection_tui.script.model import Story
 from perfection_tui.view.horizon import NOTHING, Opened, after_chapter, after_edit, everything
+from perfection_tui.view.wording import HOW_FAR
 from tests.making import film_order, stories
 
 

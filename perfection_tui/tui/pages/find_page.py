@@ -18,7 +18,7 @@ from perfection_tui.tui.widgets.line import Line
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.search import Found
 
-EXPLAINED = (
+HOW_TO_FIND = (
     "Type a name, a word or a phrase. Both sides of every moment are searched, and the people, "
     "the clues and the events, as far as they are open to you."
 )
@@ -86,7 +86,7 @@ class FindPage(ListPage[Sought]):
 
     def show_list(self, row: int | None = 0) -> None:
         """Show what was found and how much; how to search, or that nothing was found."""
-        otherwise = Content(NOWHERE if self._wanted.strip() else EXPLAINED)
+        otherwise = Content(NOWHERE if self._wanted.strip() else HOW_TO_FIND)
         words = found_count(self._found) if self._found else otherwise
         self.query_one("#words", Line).show(lambda _: words)
         super().show_list(row)

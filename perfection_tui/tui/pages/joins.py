@@ -29,7 +29,7 @@ _HEAVY = dict(zip(_THIN, "━━━┃┃┃┏┓┗┛┣┫┳┻╋", strict
 LANE = 3
 """The cells from one trunk to the next."""
 
-WIDEST = 84
+WIDEST_LINES = 84
 """Lines that take more cells than these leave no page room for the columns. They are not
 laid out to the end."""
 
@@ -65,7 +65,7 @@ def joins(edition: Edition) -> Joins:
         beats, events, height = _rows(len(edition.moments), len(edition.events), level, apart)
         lanes = _lanes(beats, events, reveals)
         laid = Joins(beats, events, reveals, lanes, height)
-        if laid.width > WIDEST:
+        if laid.width > WIDEST_LINES:
             return laid
         clashes = _clashes(laid) - apart
         if not clashes:
@@ -168,7 +168,7 @@ def _lanes(
             lanes.append(0)
         lanes[lane] |= span
         found[beat] = lane
-        if LANE * len(lanes) > WIDEST:
+        if LANE * len(lanes) > WIDEST_LINES:
             break
     return found
 

@@ -12,6 +12,9 @@ from perfection_tui.script.problems import MAX_SHOWN, Problem, excerpt, place_an
 from perfection_tui.tui.widgets.setting import HEAVY, THIN, beside, ruled
 from perfection_tui.tui.widgets.styled import BLANK_LINE, LINE, plain
 
+BY_PLACE = "These are places and codes alone: what the script says there could give the story away."
+"""Over a `place_list`; what tells it in words is said after it."""
+
 CARET = "▲"
 
 _STYLES = {"error": ("$truth", HEAVY), "warning": ("$accent", THIN)}

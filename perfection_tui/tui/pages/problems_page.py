@@ -12,7 +12,7 @@ from textual.content import Content
 from perfection_tui.script.problems import Problem, counted
 from perfection_tui.tui import commands
 from perfection_tui.tui.pages.page import CLOSE_HINT, Page
-from perfection_tui.tui.pages.problem_list import place_list, problem_list
+from perfection_tui.tui.pages.problem_list import BY_PLACE, place_list, problem_list
 from perfection_tui.tui.widgets.key_line import KeyHint
 from perfection_tui.tui.widgets.line import Line
 from perfection_tui.tui.widgets.scroll import Scroll
@@ -23,10 +23,7 @@ BROKEN = "The script cannot be read as it is. Until that is mended, this is the 
 
 SOUND = "The script was read again. Something in it may not be what you mean."
 
-BY_PLACE = (
-    "These are places and codes alone: what the script says there could give the story away. "
-    "`perfection-tui check` tells it in words."
-)
+CHECK_TELLS = "`perfection-tui check` tells it in words."
 
 
 class ProblemsPage(Page[None]):
@@ -76,5 +73,5 @@ class ProblemsPage(Page[None]):
         if self._in_words:
             parts.append(problem_list(self._problems, width))
         else:
-            parts += [plain(BY_PLACE, "$muted"), place_list(self._problems)]
+            parts += [plain(f"{BY_PLACE} {CHECK_TELLS}", "$muted"), place_list(self._problems)]
         return BLANK_LINE.join(parts)

@@ -9,7 +9,7 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
 
-from perfection_tui.reader.editing import SHOWS_ALL, command, why_not
+from perfection_tui.reader.editing import SHOWS_ALL, command, why_not_edited
 from perfection_tui.reader.reading import Reading, Stop
 from perfection_tui.script.changes import ScriptFile
 from perfection_tui.script.model import Story
@@ -87,7 +87,7 @@ class Rereading(Widget):
         if self._script is None:
             return
         here = self._reading.stop
-        if why := why_not(self._script.path):
+        if why := why_not_edited(self._script.path):
             self.notify(why, markup=False)
         elif self._reading.spoiler_free and self._asked_at != here:
             self._asked_at = here

@@ -23,7 +23,7 @@ from perfection_tui.tui.widgets.styled import (
 from perfection_tui.view.edition import Moment
 from perfection_tui.view.wording import BELIEF_HEADING, BELIEVED_NEXT, TRUTH_HEADING
 
-NOTHING = Content("")
+BLANK = Content("")
 
 FACE_DOWN = plain("face down") + BLANK_LINE + plain("t", "bold $accent") + plain("  turn it over")
 
@@ -74,20 +74,20 @@ class Stage(Horizontal):
         belief, truth = self.belief, self.truth
         # Not by a class: Textual styles by it later, and what is shown is asked for at once.
         belief.display, truth.display = shown.both or not shown.turned, shown.both or shown.turned
-        belief.turn_up(mark(_belief(moment, shown)) if belief.display else NOTHING)
+        belief.turn_up(mark(_belief(moment, shown)) if belief.display else BLANK)
         if shown.turned:
             truth.turn_up(mark(_truth(moment, shown)))
         elif shown.both:
             truth.turn_down(FACE_DOWN)
         else:
-            truth.turn_up(NOTHING)
+            truth.turn_up(BLANK)
         belief.hint = "" if shown.both else "t turns it over"
         truth.hint = "" if shown.both else "t turns it back"
 
     def clear(self) -> None:
         """Hold no text at all."""
-        self.belief.turn_up(NOTHING)
-        self.truth.turn_up(NOTHING)
+        self.belief.turn_up(BLANK)
+        self.truth.turn_up(BLANK)
 
     @property
     def shown(self) -> Iterator[Side]:

@@ -21,7 +21,7 @@ COLOUR_SYSTEMS = ("auto", "standard", "256", "truecolor")
 """What TEXTUAL_COLOR_SYSTEM may be; anything else would end the program."""
 
 
-def why_not() -> tuple[str, str, str] | None:
+def why_no_terminal() -> tuple[str, str, str] | None:
     """Why this is no terminal to read in, and what to do about it; None where it is one.
 
     Textual reads keys from standard input and draws on standard error, so
@@ -62,7 +62,7 @@ def held() -> Iterator[Tty | None]:
 
     Nothing of that is shown meanwhile. After the block the terminal is as it was.
     """
-    if sys.platform == "win32" or why_not():
+    if sys.platform == "win32" or why_no_terminal():
         yield None
         return
     from perfection_tui.tui.terminal.tty import Tty
