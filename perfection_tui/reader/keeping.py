@@ -69,16 +69,17 @@ class Keeper:
         self._progress.set_entry("bookmarks", beat, line)
 
     def moved(self) -> None:
-        """Notice where the reader is; `place` keeps it."""
-        if self._reading.beat:
-            self._last_beat = self._reading.beat.id
+        """Notice where the reader is, in a replay at its reveal; `place` keeps it."""
+        replay, beat = self._reading.replay, self._reading.beat
+        if beat:
+            self._last_beat = replay.reveal if replay else beat.id
 
     def place(self, **looks: object) -> None:
         """Keep where the reader is and how they read, `looks` included, where that is new."""
         self.moved()
         reading, saved = self._reading, self._progress.saved
         now = {
-            "turned": reading.turned,
+            "turned": reading.turned or reading.replay is not None,
             "keep_turned": saved.keep_turned if reading.unfold else reading.keep_turned,
             "notes_first": reading.notes_first,
             **looks,

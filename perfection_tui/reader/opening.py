@@ -10,7 +10,14 @@ from msgspec import Struct
 from perfection_tui.reader.keeping import Keeper, kept_open, kept_unfolding
 from perfection_tui.reader.progress import Progress
 from perfection_tui.reader.reading import Reading
-from perfection_tui.reader.watched import ALL, NONE, Point, watched_answers
+from perfection_tui.reader.watched import (
+    ALL,
+    NONE,
+    OPENS_MORE,
+    Point,
+    Watched,
+    watched_answers,
+)
 from perfection_tui.script.model import Story
 from perfection_tui.view.edition import Moment
 from perfection_tui.view.horizon import Opened
@@ -112,20 +119,38 @@ class Opening:
         return Question(words=HAVE_YOU_SEEN_IT, answers=answers)
 
     def _ask_how_far(self) -> None:
+        ask = self._say_at_first if self.asks_how_much else self._say_further
         said = watched_answers(self.reading.edition)
-        answers = [CoverAnswer(each.label, "", partial(self._say, each.point)) for each in said]
+        answers = [CoverAnswer(each.label, "", partial(ask, each)) for each in said]
         self.question = Question(words=HOW_FAR, answers=answers, can_go_back=True)
+
+    def _say_at_first(self, said: Watched) -> None:
+        self._say(said.point)
+
+    def _say_further(self, said: Watched) -> None:
+        """Open less at once, and more when that was asked once more."""
+        if not said.opens:
+            self._say(said.point)
+            return
+        answers = (
+            CoverAnswer("Yes", said.effect, partial(self._say, said.point)),
+            CoverAnswer("No", "ask me again", self._ask_how_far),
+        )
+        words = f"{said.label}? {OPENS_MORE}"
+        self.question = Question(words=words, answers=answers, chosen=0, can_go_back=True)
 
     def _tell(self) -> None:
         self.reading.begin_unfolding()
         self._say(NONE)
 
     def _say(self, point: Point) -> None:
-        left = self.left_at
-        self.reading.open_to(point)
+        if moment := self.goes_on_at:
+            self._go_on(moment)
+        if self.asks_how_much:
+            self.reading.open_to(point)
+        else:
+            self.reading.say_watched(point)
         self.keeper.horizon(said=True)
-        if left and left.beat.id in self.reading.open_beats:
-            self._go_on(left)
         if self._at:
             self.reading.begin_at(self._nearest(*self._at))
 
@@ -137,18 +162,29 @@ class Opening:
             return self.reading.chapter_stop(chapter)
 
     def _where(self) -> Question:
-        view, left = self.reading.view, self.left_at
-        words = state(view, unfold=self.reading.unfold)
-        if left is None:
-            begin = CoverAnswer("Begin", "", self._begin)
-            return Question(words=words, answers=[begin], asks=False, chosen=0)
-        answers = [
-            CoverAnswer(f"Go on at {left.name}", "", partial(self._go_on, left)),
-            CoverAnswer("From the beginning", "", self._from_the_beginning),
-        ]
+        view, moment, left = self.reading.view, self.goes_on_at, self.left_at
+        if moment is None:
+            answers = [CoverAnswer("Begin", "", self._from_the_beginning)]
+        else:
+            answers = [CoverAnswer(f"Go on at {moment.name}", "", partial(self._go_on, moment))]
+            if left and left.beat.id != moment.beat.id:
+                answers.append(CoverAnswer(f"Back to {left.name}", "", partial(self._go_on, left)))
+            answers.append(CoverAnswer("From the beginning", "", self._from_the_beginning))
         if not view.complete:
             answers.append(CoverAnswer(WATCHED_FURTHER, "", self._ask_how_far))
+        words = state(view, unfold=self.reading.unfold)
         return Question(words=words, answers=answers, asks=False, chosen=0)
+
+    @property
+    def goes_on_at(self) -> Moment | None:
+        """Where reading goes on: in a first viewing as far as it came, else where one left.
+
+        None: at the beginning.
+        """
+        reading, moments = self.reading, self.reading.edition.moments
+        if reading.unfold and not reading.view.complete:
+            return moments[-1] if len(moments) > 1 else None
+        return self.left_at
 
     @property
     def left_at(self) -> Moment | None:
@@ -158,13 +194,10 @@ class Opening:
             return None
         return self.reading.edition.moment(place)
 
-    def _begin(self) -> None:
-        if self.reading.unfold:
-            self.reading.begin_at(self.reading.last_open_stop)
-
-    def _go_on(self, left: Moment) -> None:
-        self.reading.begin_at(self.reading.beat_stop(left.beat.id))
-        self.reading.turn_to(self.progress.saved.turned)
+    def _go_on(self, moment: Moment) -> None:
+        saved = self.progress.saved
+        self.reading.begin_at(self.reading.beat_stop(moment.beat.id))
+        self.reading.turn_to(saved.turned and saved.place == moment.beat.id)
 
     def _from_the_beginning(self) -> None:
         self.reading.begin_at(self.reading.first_stop)

@@ -17,7 +17,7 @@ from perfection_tui.reader.keeping import kept_open
 from perfection_tui.reader.opening import HAVE_YOU_SEEN_IT, Opening, Start
 from perfection_tui.reader.progress import Progress, Saved
 from perfection_tui.reader.reading import Reading
-from perfection_tui.reader.watched import ALL, NONE, Point, watched_answers
+from perfection_tui.reader.watched import ALL, NONE, OPENS_MORE, Point, watched_answers
 from perfection_tui.script.model import Story
 from perfection_tui.view.horizon import NOTHING, Opened, after_chapter, after_edit, everything
 from perfection_tui.view.wording import HOW_FAR
@@ -87,11 +87,72 @@ def test_who_comes_back_from_the_film_to_a_first_viewing_has_seen_all_of_it(film
         opening.reading.forward()
         opening.keeper.horizon(said=False)
     opening.keeper.place()
-    again = take(Opening(film, progress), "I have watched further", "All of it")
+    again = take(Opening(film, progress), "I have watched further", "All of it", "Yes")
     assert again.reading.view.complete
     assert not again.reading.unfold
     assert again.reading.stop.beat == film_order(film)[2]
     assert progress.saved.has_seen_all
+
+
+def first_viewing(story: Story, moments: int) -> Opening:
+    """A first viewing in which so many moments were stepped on."""
+    opening = take(Opening(story, Progress(None)), "I have not")
+    for _ in range(moments):
+        opening.reading.forward()
+        opening.keeper.horizon(said=False)
+    return opening
+
+
+def test_a_first_viewing_goes_on_as_far_as_it_came_wherever_one_left_it(film: Story) -> None:
+    opening = first_viewing(film, 3)
+    opening.reading.jump(opening.reading.first_stop)
+    opening.keeper.place()
+    again = Opening(film, opening.progress)
+    assert labels(again) == [
+        "Go on at “What now?” (Mission 3)",
+        "From the beginning",
+        "I have watched further",
+    ]
+    take(again, "Go on")
+    assert again.reading.stop.beat == "what-now"
+    opening.reading.forward()
+    opening.keeper.place()
+    again = Opening(film, opening.progress)
+    assert labels(again)[:2] == [
+        "Go on at “What now?” (Mission 3)",
+        "Back to “The missing years” (Mission 2)",
+    ]
+    take(again, "Back")
+    assert again.reading.stop.beat == "the-missing-years"
+
+
+def test_who_leaves_a_replay_goes_on_at_its_reveal_turned_over(film: Story) -> None:
+    opening = take(Opening(film, Progress(None)), "I have seen it")
+    opening.reading.jump(opening.reading.beat_stop("the-rewind"))
+    opening.reading.begin_replay()
+    opening.reading.forward()
+    opening.keeper.place()
+    again = take(Opening(film, opening.progress), "Go on")
+    assert again.reading.stop.beat == "the-rewind"
+    assert again.reading.turned
+
+
+def test_to_have_watched_further_is_asked_once_more_and_taken_back(film: Story) -> None:
+    opening = Opening(film, first_viewing(film, 3).progress)
+    take(opening, "I have watched further", "All of it")
+    assert opening.question
+    assert opening.question.words == (
+        "All of it? This opens more of the story, and what has been read cannot be unread."
+    )
+    assert labels(opening) == ["Yes", "No"]
+    assert len(opening.reading.open_beats) == 3
+    take(opening, "No", "All of it", "Yes")
+    assert opening.begun
+    assert opening.reading.view.complete
+    opening.reading.return_from_jump()
+    assert len(opening.reading.open_beats) == 3
+    assert opening.reading.unfold
+    assert opening.reading.stop.beat == "what-now"
 
 
 def test_a_place_asked_for_waits_for_the_answer_and_stops_at_the_edge(film: Story) -> None:
@@ -243,7 +304,12 @@ class Starts(RuleBasedStateMachine):
         said = {0: len(self.order), 1: 0} if asked.words == HAVE_YOU_SEEN_IT else {}
         if asked.words == HOW_FAR:
             answers = watched_answers(self.reading.edition)
-            said = {n: self.count(each.point) for n, each in enumerate(answers)}
+            counts = {n: self.count(each.point) for n, each in enumerate(answers)}
+            self.further = counts[at]
+            asks = self.opening.asks_how_much
+            said = {n: counts[n] for n, each in enumerate(answers) if asks or not each.opens}
+        elif OPENS_MORE in asked.words:
+            said = {0: self.further}
         if at in said:
             self.note(said[at], said=True)
         self.opening.take(asked.answers[at])

@@ -150,6 +150,9 @@ async def test_who_has_watched_further_since_can_say_so_at_once(
         await app.press("3", "2", "right", "right", "q")
     async with cover_app(film, progress=Progress(path)) as app:
         await app.press("3", "3")
+        assert app.reading.horizon == after_chapter(film, "mission")
+        assert "This opens more of the story, and what has been read cannot be unread." in app.text
+        await app.press("enter")
         assert app.reading.horizon == after_chapter(film, "detour")
         assert app.reading.stop.beat == film.chapters[0].beats[2].id
 
