@@ -114,9 +114,11 @@ class Session:
         if self._opening.question:
             self._ask_on_cover(self._opening.question)
             return
-        self._tell.read_out(arrived=True)
         if meant is None:
+            # It was asked for, and the moment was not.
             self._do(typed)
+        else:
+            self._tell.read_out(arrived=True)
 
     # What is typed, and what it does.
 

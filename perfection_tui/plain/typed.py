@@ -27,7 +27,7 @@ class Verb(Struct, frozen=True):
 
 VERBS = (
     Verb("next", ("n", "l"), "go on; Enter alone does it too", ("forward", "begin")),
-    Verb("back", ("b", "h"), "go back", ("previous",)),
+    Verb("back", ("h",), "go back", ("previous",)),
     Verb("turn", ("t",), "turn this moment over: belief or truth"),
     Verb("again", ("r",), "read this moment again", ("repeat", "here", "where")),
     Verb("keep", ("T",), "open moments on their truth from here on, or not"),
@@ -59,7 +59,7 @@ VERBS = (
         "say how far you trust somebody now, from 1, a villain, to 5, a hero; 0 takes it back",
         takes="NAME NUMBER",
     ),
-    Verb("bookmark", ("m",), "put a bookmark here, with a line of your own", takes="LINE"),
+    Verb("bookmark", ("b",), "put a bookmark here, with a line of your own", takes="LINE"),
     Verb("bookmarks", ("B",), "list the bookmarks"),
     Verb("unmark", (), "take the bookmark off this moment"),
     Verb("watched", ("w",), "say how far you have watched"),

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from perfection_tui.export.columns import WIDTH
-from perfection_tui.plain.typed import VERBS
+from perfection_tui.plain.typed import VERBS, understood
 from perfection_tui.reader.opening import Opening
 from perfection_tui.reader.progress import Progress
 from perfection_tui.script import library
@@ -177,7 +177,7 @@ def test_bookmarks_are_set_listed_opened_and_taken_off(film: Story, tmp_path: Pa
         "2/5",
         "bookmark *why* that?\x1b[2J",
         "3/1",
-        "m",
+        "b",
         "B",
         "open 1",
         "unmark",
@@ -335,3 +335,14 @@ def test_a_vote_is_cast_by_name_invited_at_a_chapters_end_and_summed_up_in_the_c
     assert wrong == 'Type a name and a number, as in "vote NAME 5". "people" lists them.'
     assert "How you judged" in coda
     assert "Charlotte Wilmore: One vote, not as the audience" in words(coda)
+
+
+def test_a_command_on_the_cover_is_done_and_does_not_first_tell_the_moment(film: Story) -> None:
+    said = said_by(opened(film), "people")
+    assert "\nPeople\n" in said
+    assert BELIEF_HEADING not in said
+
+
+def test_letters_are_those_of_the_screen(film: Story) -> None:
+    letters = {"h": "back", "b": "bookmark", "B": "bookmarks", "S": "stories", "f": "replay"}
+    assert {each: understood(each)[0] for each in letters} == letters
