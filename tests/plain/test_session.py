@@ -343,6 +343,6 @@ def test_a_command_on_the_cover_is_done_and_does_not_first_tell_the_moment(film:
     assert BELIEF_HEADING not in said
 
 
-def test_letters_are_those_of_the_screen(film: Story) -> None:
+def test_letters_are_those_of_the_screen() -> None:
     letters = {"h": "back", "b": "bookmark", "B": "bookmarks", "S": "stories", "f": "replay"}
     assert {each: understood(each)[0] for each in letters} == letters
