@@ -13,9 +13,11 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
 import msgspec
+import pytest
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from perfection_tui.script import library
 from perfection_tui.script.model import (
     BEFORE,
     About,
@@ -460,3 +462,12 @@ class _Otherwise:
     def _other(self, told: Sequence[Truth]) -> str | None:
         """Through whose eyes one saw, where that is hidden: anybody who is there, or nobody."""
         return None if told else self._draw(st.sampled_from([None, *sorted(self._there)]))
+
+
+def shortest_first(names: Sequence[str]) -> list[Any]:
+    """The names of stories as parameters, all but the shortest story's for the long run."""
+    by_length = sorted(names, key=lambda name: library.find(name).stat().st_size)
+    return [
+        pytest.param(name, marks=[pytest.mark.long] if name != by_length[0] else [])
+        for name in by_length
+    ]

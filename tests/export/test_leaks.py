@@ -17,7 +17,15 @@ from perfection_tui.view.horizon import NOTHING, View, see
 from tests.export.payloads import saying
 from tests.export.runs import Runs
 from tests.export.unpacked import unpacked
-from tests.making import END, film_order, horizon_at, known_from, stories, told_otherwise
+from tests.making import (
+    END,
+    film_order,
+    horizon_at,
+    known_from,
+    shortest_first,
+    stories,
+    told_otherwise,
+)
 
 Render = Callable[[Edition], str]
 
@@ -31,7 +39,7 @@ FORMATS: dict[str, Render] = {
 
 every_format = pytest.mark.parametrize("render", FORMATS.values(), ids=FORMATS)
 
-fewer = settings(max_examples=15)
+fewer = settings(max_examples=8)
 
 
 @every_format
@@ -62,7 +70,7 @@ def test_two_stories_that_differ_beyond_the_horizon_are_written_alike(
     assert render(Edition(see(other, horizon))) == render(Edition(see(story, horizon)))
 
 
-@pytest.mark.parametrize("name", library.names())
+@pytest.mark.parametrize("name", shortest_first(library.names()))
 def test_the_bundled_stories_give_nothing_away_at_any_of_their_horizons(name: str) -> None:
     story = read_story(library.find(name))
     blank = saying("-")

@@ -7,12 +7,13 @@ from random import Random
 
 import pytest
 
+from perfection_tui.script import library
 from perfection_tui.script.read import read_story
 from perfection_tui.view.horizon import see
-from tests.making import film_order, horizon_at
+from tests.making import film_order, horizon_at, shortest_first
 from tests.monkey.acts import acts
 from tests.monkey.oracle import Oracle, runs
-from tests.monkey.play import STORIES, drawn
+from tests.monkey.play import drawn
 from tests.script.scripts import LAMP
 
 HIDDEN = "The schooner foundered slowly on the reef."
@@ -44,8 +45,9 @@ def test_it_takes_nothing_else_for_hidden(lamp: Path, shown: str) -> None:
     assert not Oracle(lamp, 1).seen_in(shown)
 
 
-@pytest.mark.parametrize("path", sorted(STORIES.glob("*.yaml")), ids=lambda path: path.stem)
-def test_it_agrees_with_the_view_at_every_moment(path: Path) -> None:
+@pytest.mark.parametrize("name", shortest_first(library.names()))
+def test_it_agrees_with_the_view_at_every_moment(name: str) -> None:
+    path = library.find(name)
     story = read_story(path)
     for watched in range(len(film_order(story)) + 1):
         visible = set(runs(str(see(story, horizon_at(story, watched)))))

@@ -12,7 +12,15 @@ from perfection_tui.script.read import read_story
 from perfection_tui.view.horizon import NOTHING, see
 from tests.export.payloads import saying
 from tests.export.runs import Runs
-from tests.making import END, film_order, horizon_at, known_from, stories, told_otherwise
+from tests.making import (
+    END,
+    film_order,
+    horizon_at,
+    known_from,
+    shortest_first,
+    stories,
+    told_otherwise,
+)
 from tests.opened import opened
 from tests.plain.talking import said_by
 from tests.plain.test_session import EVERY_COMMAND
@@ -24,7 +32,7 @@ def walked(story: Story, watched: int) -> str:
     return said_by(opened(story, horizon_at(story, watched)), *TYPED)
 
 
-@settings(max_examples=15)
+@settings(max_examples=8)
 @given(st.data())
 def test_what_is_said_may_be_known(data: st.DataObject) -> None:
     story = data.draw(stories())
@@ -33,7 +41,7 @@ def test_what_is_said_may_be_known(data: st.DataObject) -> None:
     assert END in known_from(walked(story, len(film_order(story))))
 
 
-@settings(max_examples=15)
+@settings(max_examples=8)
 @given(st.data())
 def test_two_stories_that_differ_beyond_the_horizon_sound_alike(data: st.DataObject) -> None:
     story = data.draw(stories())
@@ -42,7 +50,7 @@ def test_two_stories_that_differ_beyond_the_horizon_sound_alike(data: st.DataObj
     assert walked(other, watched) == walked(story, watched)
 
 
-@pytest.mark.parametrize("name", library.names())
+@pytest.mark.parametrize("name", shortest_first(library.names()))
 def test_the_bundled_stories_give_nothing_away_at_any_of_their_horizons(name: str) -> None:
     story = read_story(library.find(name))
     known = Runs.of(story).without([walked(saying("-"), 0)])
