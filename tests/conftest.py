@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import Phase, settings
 
 from perfection_tui.script import library
 from perfection_tui.script.model import Story
@@ -20,6 +20,10 @@ ACCOUNTS = Path(__file__).parent / "accounts.yaml"
 # A slow machine is no failure; the time of a whole run is watched elsewhere.
 settings.register_profile("quick", deadline=None, max_examples=25)
 settings.register_profile("thorough", deadline=None, max_examples=300)
+# Any example catches a mutant; to look for the smallest one takes a minute each time.
+settings.register_profile(
+    "mutants", deadline=None, max_examples=25, derandomize=True, phases=[Phase.generate]
+)
 settings.load_profile("quick")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import socket
@@ -13,7 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from perfection_tui.reader.progress import Progress, Saved, path_of
+from perfection_tui.reader.progress import Progress, Saved, directory, path_of
 
 
 @pytest.fixture
@@ -205,3 +206,42 @@ def test_it_is_plain_json(path: Path) -> None:
     Progress(path).change(open=("mission",))
     written = json.loads(path.read_text())
     assert (written["version"], written["open"]) == (2, ["mission"])
+
+
+def test_one_entry_is_set_and_removed_and_leaves_the_others(path: Path) -> None:
+    progress = Progress(path)
+    for key, note in (("a", "one"), ("b", "two"), ("a", "three")):
+        progress.set_entry("bookmarks", key, note)
+    assert Progress(path).saved.bookmarks == {"a": "three", "b": "two"}
+    progress.set_entry("bookmarks", "a", None)
+    progress.set_entry("bookmarks", "c", None)
+    assert Progress(path).saved == Saved(bookmarks={"b": "two"})
+
+
+@pytest.mark.parametrize(
+    ("error", "why"),
+    [(PermissionError(13, "Permission denied"), "permission denied"), (OSError(), "oserror")],
+)
+def test_what_is_broken_and_cannot_be_set_aside_is_told_and_left_alone(
+    path: Path, monkeypatch: pytest.MonkeyPatch, error: OSError, why: str
+) -> None:
+    def refuse(*_: object) -> None:
+        raise error
+
+    path.parent.mkdir()
+    path.write_bytes(b"{")
+    monkeypatch.setattr(Path, "replace", refuse)
+    progress = Progress(path)
+    assert progress.notices() == [f"What was saved is broken: {why}."]
+    progress.change(open=("mission",))
+    assert progress.saved.open == ("mission",)
+    assert progress.notices() == []
+    assert path.read_bytes() == b"{"
+
+
+def test_a_script_is_found_again_by_the_next_version(tmp_path: Path) -> None:
+    """Another name for the same place would lose what was saved under this one."""
+    script = (tmp_path / "story.yaml").resolve()
+    digest = hashlib.sha256(os.fsencode(script)).hexdigest()[:16]
+    assert path_of(script, None) == directory() / f"script-{digest}.json"
+    assert directory().name == "perfection-tui"

@@ -387,3 +387,23 @@ def test_truths_kept_turned_up_turn_up_no_beat_of_which_nothing_may_be_told(film
     assert not reading.turned
     reading.turn()
     assert reading.turned
+
+
+def test_a_first_viewing_begins_with_beliefs(film: Story) -> None:
+    reading = Reading(film, everything(film))
+    reading.keep_truths_turned(True)
+    reading.begin_unfolding()
+    assert reading.keep_turned is False
+
+
+def test_a_vote_is_given_changed_and_taken_back(film: Story) -> None:
+    reading = Reading(film, everything(film))
+    reading.vote("a", "lizzie", 1)
+    reading.vote("a", "charlotte", -2)
+    reading.vote("a", "charlotte", 0)
+    assert reading.votes == {"a": {"lizzie": 1, "charlotte": 0}}
+    reading.vote("a", "lizzie", None)
+    assert reading.votes == {"a": {"charlotte": 0}}
+    reading.vote("a", "charlotte", None)
+    reading.vote("b", "charlotte", None)
+    assert reading.votes == {}

@@ -308,6 +308,14 @@ def test_truths_kept_turned_up_stay_so_and_a_beat_turned_back_stays_back() -> No
     assert reading.turned
 
 
+def test_a_truth_that_is_up_because_all_are_kept_up_is_still_up() -> None:
+    reading = Reading(tale("ab"), everything(tale("ab")))
+    reading.keep_truths_turned(True)
+    assert reading.turned
+    reading.replace_story(tale("ba"))
+    assert reading.turned
+
+
 @pytest.mark.parametrize(
     ("before", "here", "after", "there"),
     [
@@ -373,3 +381,31 @@ def test_jumps_are_kept_but_from_what_is_gone() -> None:
         reading.return_from_jump()
         back.append(reading.stop.beat)
     assert back == ["d", "b", "a"]
+
+
+def test_a_word_is_taken_back_where_it_was_said_though_its_beat_has_a_new_id() -> None:
+    story = tale("abc")
+    reading = Reading(story, Horizon("b"))
+    reading.jump(reading.beat_stop("b"))
+    reading.say_watched(NONE)
+    a, b, c = story.chapters[0].beats
+    beats = (a, replace(b, id="new", truths=(Truth(at="new", truth="It was not so."),)), c)
+    reading.replace_story(replace(story, chapters=(replace(story.chapters[0], beats=beats),)))
+    reading.return_from_jump()
+    assert reading.open_beats == ("a", "new")
+    assert reading.stop.beat == "new"
+
+
+@pytest.mark.parametrize(("now", "card"), [(["xab", "c", "ef"], 1), (["xab", "c"], 1), (["x"], 0)])
+def test_a_word_said_at_a_beat_that_is_gone_is_taken_back_at_the_card_of_its_chapter(
+    now: list[str], card: int
+) -> None:
+    story = tale("ab", "cd")
+    reading = Reading(story, everything(story))
+    reading.unfold = True
+    reading.open_to(Point(beat="d"))
+    reading.jump(reading.beat_stop("d"))
+    reading.say_watched(NONE)
+    reading.replace_story(tale(*now))
+    reading.return_from_jump()
+    assert reading.stop == Stop("card", card)

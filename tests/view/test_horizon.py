@@ -6,7 +6,7 @@ import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
-from perfection_tui.script.model import Story
+from perfection_tui.script.model import Beat, Person, Story
 from perfection_tui.script.read import read_bytes
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import (
@@ -72,6 +72,32 @@ def test_watching_further_never_takes_anything_away(case: tuple[Story, int]) -> 
     then = known_from(written(see(story, everything(story))))
     assert len(now) <= len(then)
     assert set(now) <= set(then)
+
+
+def layers(
+    at: str | None, told: Beat | Person
+) -> tuple[list[tuple[str | None, str]], list[tuple[str, str | None]]]:
+    """A beat's or a person's beliefs, and their truths, each with where and by whom it is told."""
+    revisions = [(each.at, each.belief) for each in told.revisions]
+    return [(at, told.belief), *revisions], [(each.at, each.by) for each in told.truths]
+
+
+@given(stories())
+def test_at_the_end_a_view_says_of_everything_what_the_script_says(story: Story) -> None:
+    view = see(story, everything(story))
+    assert view.language == story.language
+    moments = [beat for chapter in view.chapters for beat in chapter.beats]
+    beats = [beat for chapter in story.chapters for beat in chapter.beats]
+    for moment, beat in zip(moments, beats, strict=True):
+        assert (moment.through, moment.unresolved) == (beat.through, beat.unresolved)
+        seen = ([(x.at, x.text) for x in moment.beliefs], [(x.at, x.by) for x in moment.truths])
+        assert seen == layers(beat.id, beat)
+    for shown in view.people:
+        person = story.people[shown.id]
+        assert (shown.mark, shown.unresolved) == (person.mark, person.unresolved)
+        seen = ([(x.at, x.text) for x in shown.beliefs], [(x.at, x.by) for x in shown.truths])
+        assert seen == layers(person.introduced_at, person)
+    assert view.knowledge == story.knowledge
 
 
 @given(stories())
