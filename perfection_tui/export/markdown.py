@@ -164,7 +164,7 @@ def _person(figure: Figure) -> list[str]:
 
 def _knowledge(edition: Edition) -> list[str]:
     rows = [
-        (_line(secret.fact.fact), "; ".join(map(_sentence, secret.lines)))
+        (_line(secret.fact.fact), " · ".join(map(_sentence, secret.lines)))
         for secret in edition.facts
     ]
     return _table(("What there is to know", "Who knows it"), rows)

@@ -22,6 +22,7 @@ from perfection_tui.view.search import Search, texts
 from perfection_tui.view.stops import Stop
 from perfection_tui.view.wording import Headed, Sentence, emphasis_removed
 
+Key = TypeVar("Key")
 Thing = TypeVar("Thing")
 
 
@@ -274,37 +275,35 @@ class Moved(Struct, frozen=True):
 
 
 class Mistaken(Struct, frozen=True):
-    """Somebody who takes something else for true, and since when; None: before the story begins."""
+    """Somebody who takes something else for true, and since when; None: before the story begins.
+
+    `until`: when they come to know better; None: as far as can be told, never.
+    """
 
     figure: Figure
     since: Moment | None
+    until: Moment | None
     belief: str
 
     @property
     def words(self) -> Sentence:
-        """Since when, and what, in a sentence."""
-        return wording.mistake(self.since, self.belief)
+        """Since when, until when, and what, in a sentence."""
+        return wording.mistake(self.since, self.until, self.belief)
 
 
 class Secret(Struct, frozen=True):
     """A fact that not everybody knows, and since which moment the audience does.
 
     `known`: since when people know it, by id and in the order of the people; None: before
-    the story begins. `since`: the same in words, the audience among them, in film order.
-    `mistaken`: those who have it wrong until they know it, by id and in the same order.
+    the story begins. `mistaken`: those who have it wrong until they know it, by id and in
+    the same order. `lines`: all of that in words, the audience included, in film order.
     """
 
     fact: Fact
     revealed: Moment
     known: Mapping[str, Moment | None]
-    since: Sequence[Sentence]
     mistaken: Mapping[str, Mistaken]
-
-    @property
-    def lines(self) -> list[Sentence]:
-        """Who knows it since when, then who has it wrong, each in a sentence."""
-        mistaken = self.mistaken.values()
-        return [*self.since, *((f"{each.figure.name}, ", *each.words) for each in mistaken)]
+    lines: Sequence[Sentence]
 
 
 class Edition:
@@ -456,29 +455,45 @@ class Edition:
             if (since := fact.known_by.get(person.id))
         }
         mistaken = {
-            person.id: Mistaken(person, self._from(mistake.at), mistake.belief)
+            person.id: Mistaken(
+                person, self._from(mistake.at), known.get(person.id), mistake.belief
+            )
             for person in self.people
             if (mistake := fact.taken_for.get(person.id))
         }
         revealed = self.moment(fact.revealed_at)
-        return Secret(fact, revealed, known, self._known(known, revealed), mistaken)
+        lines = self._lines(known, revealed, mistaken.values())
+        return Secret(fact, revealed, known, mistaken, lines)
 
     def _from(self, since: str) -> Moment | None:
         return None if since == BEFORE else self.moment(since)
 
-    def _known(self, known: Mapping[str, Moment | None], revealed: Moment) -> list[Sentence]:
-        groups: dict[Moment | None, list[str]] = {}
-        for person, since in known.items():
-            groups.setdefault(since, []).append(self.person(person).name)
-        groups.setdefault(revealed, []).append(wording.AUDIENCE)
-        order = sorted(groups, key=lambda since: since.position if since else -1)
-        return [wording.known(groups[since], since) for since in order]
+    def _lines(
+        self,
+        known: Mapping[str, Moment | None],
+        revealed: Moment,
+        mistaken: Iterable[Mistaken],
+    ) -> list[Sentence]:
+        """Who comes to know a fact, and who to have it wrong, each in a sentence, in film order."""
+        names = {person: self.person(person).name for person in known}
+        groups = _grouped((since, names[person]) for person, since in known.items())
+        groups = {**groups, revealed: [*groups.get(revealed, ()), wording.AUDIENCE]}
+        lines = [
+            *((since, wording.known(those, since)) for since, those in groups.items()),
+            *((each.since, (f"{each.figure.name}, ", *each.words)) for each in mistaken),
+        ]
+        return [line for _, line in sorted(lines, key=lambda each: _position(each[0]))]
 
 
-def _grouped(pairs: Iterable[tuple[Moment, Thing]]) -> Mapping[Moment, Sequence[Thing]]:
-    groups: dict[Moment, list[Thing]] = {}
-    for moment, thing in pairs:
-        groups.setdefault(moment, []).append(thing)
+def _position(moment: Moment | None) -> int:
+    """Where a moment stands in the telling; None: before all of them."""
+    return moment.position if moment else -1
+
+
+def _grouped(pairs: Iterable[tuple[Key, Thing]]) -> Mapping[Key, Sequence[Thing]]:
+    groups: dict[Key, list[Thing]] = {}
+    for key, thing in pairs:
+        groups.setdefault(key, []).append(thing)
     return groups
 
 

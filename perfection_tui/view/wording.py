@@ -394,9 +394,10 @@ def known(names: Sequence[str], moment: Moment | None) -> Sentence:
     return f"{capital(''.join(series(names)))}, ", *since(moment)
 
 
-def mistake(moment: Moment | None, belief: str) -> Sentence:
-    """From when somebody takes what for true instead of a fact."""
-    return *since(moment), f", {MISTAKEN}: {belief}"
+def mistake(moment: Moment | None, until: Moment | None, belief: str) -> Sentence:
+    """From when, and until when, somebody takes what for true instead of a fact."""
+    end = (", until ", until) if until else ()
+    return *since(moment), *end, f", {MISTAKEN}: {belief}"
 
 
 def trust(level: int | None) -> str:

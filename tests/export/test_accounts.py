@@ -96,9 +96,12 @@ def test_json_has_it_in_fields(accounts: Edition) -> None:
 def test_who_has_it_wrong_stands_in_who_knows_what(accounts: Edition) -> None:
     told = "The bracelet is not stolen. Tom, before the story begins"
     known = "Mrs Hale and the audience, since “Supper” (Evening 2)"
-    wrong = "Mrs Hale, since “The window” (Evening 1), has it wrong: Tom has taken it."
-    assert f"{told} {known} {wrong}" in one_line(text.render(accounts))
-    linked = f"{known}; {wrong} |".replace("“Supper” (Evening 2)", "[1/2 Supper](#1-2)")
+    wrong = (
+        "Mrs Hale, since “The window” (Evening 1), until “Supper” (Evening 2), "
+        "has it wrong: Tom has taken it."
+    )
+    assert f"{told} {wrong} {known}" in one_line(text.render(accounts))
+    linked = f"{wrong} · {known} |".replace("“Supper” (Evening 2)", "[1/2 Supper](#1-2)")
     linked = linked.replace("“The window” (Evening 1)", "[1/1 The window](#1-1)")
     assert linked in markdown.render(accounts)
     assert "has it wrong: Tom has taken it.</p>" in html.render(accounts)

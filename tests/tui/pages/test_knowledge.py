@@ -22,7 +22,7 @@ PILLS, LEFT = 1, 5
 @pytest.mark.parametrize(
     ("beat", "cells"),
     [
-        ("free-at-last", "○○···○"),
+        ("free-at-last", "●○···○"),
         ("something-for-the-head", "●×···○"),
         ("the-hand", "●●···○"),
         ("the-rewind", "●●···●"),
@@ -36,13 +36,19 @@ def test_who_knows_of_the_pills_is_told_as_of_the_moment(
 
 
 def test_since_when_is_said_in_words(edition: Edition) -> None:
-    assert [spelled(since) for since in edition.facts[PILLS].since] == [
-        "Charlotte Wilmore, since “Something for the head” (Detour 1)",
+    assert [spelled(line) for line in edition.facts[PILLS].lines] == [
+        "Charlotte Wilmore, before the story begins",
+        (
+            "Lizzie Wells, since “Something for the head” (Detour 1), until “The hand” (Detour 6), "
+            "has it wrong: Ibuprofen for a hangover."
+        ),
         "Lizzie Wells, since “The hand” (Detour 6)",
         "The audience, since “The rewind” (Detour 7)",
     ]
-    assert [spelled(since) for since in edition.facts[LEFT].since] == [
+    assert [spelled(line) for line in edition.facts[LEFT].lines] == [
         "Charlotte Wilmore, before the story begins",
+        "Anton, before the story begins, has it wrong: Her mother was ill and needed her.",
+        "Paloma, before the story begins, has it wrong: Her mother was ill and needed her.",
         "The audience, since “The reckoning” (Home 8)",
     ]
 
@@ -89,7 +95,9 @@ def test_who_has_it_wrong_has_a_mark_until_they_know(
     known = Knowledge(accounts, accounts.moment(beat) if beat else None)
     assert "".join(known.cells(known.facts[0])) == cells
     assert item(knowledge_table(known, 0, 76), 0).endswith(
-        "Mrs Hale, since “The window” (Evening 1), has it wrong: Tom has taken it."
+        "Mrs Hale, since “The window” (Evening 1), until “Supper” (Evening 2), "
+        "has it wrong: Tom has taken it. · "
+        "Mrs Hale and the audience, since “Supper” (Evening 2)"
     )
 
 

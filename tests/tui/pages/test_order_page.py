@@ -42,9 +42,9 @@ async def test_the_other_column_holds_the_moments(film: Story) -> None:
 async def test_narrow_one_order_is_shown_and_a_key_changes_it(film: Story) -> None:
     async with reading_app(film, size=NARROW) as app:
         await app.press("o", "g")
-        assert app.text.index("1 Long before") < app.text.index("8 Shortly before")
+        assert app.text.index("1 Long before") < app.text.index("8 Years after")
         await app.press("t")
-        assert app.text.index("8 Shortly before") < app.text.index("1 Long before")
+        assert app.text.index("8 Years after") < app.text.index("1 Long before")
         await app.resize(*WIDE)
         await app.resize(*NARROW)
         assert "● As told" in app.text
