@@ -17,7 +17,7 @@ MORE = f"There is {wording.MORE_TO_TURN} here."
 SEE_AGAIN = '"replay" shows them again.'
 VOTE = '"vote" says it, as in "vote NAME 5": 1 is a villain, 5 a hero.'
 REPLAY_ON = '"next" goes on, "return" comes back.'
-HINT = '"turn" tells what actually happened, "next" goes on.'
+HINT = '"turn" tells what actually happened, as far as it may be told; "next" goes on.'
 
 
 class Teller:
@@ -92,10 +92,7 @@ class Teller:
         if reading.turned:
             return self._truth(moment)
         believed = pages.belief(moment, whole=reading.was_turned)
-        # A reveal of which nothing else may be told says here what it is.
-        reveals = moment.opens and not moment.truth and not reading.replay
-        says = f"{spelled(moment.turns_over)} {SEE_AGAIN}" if reveals else ""
-        return apart([believed, wrapped(says)])
+        return apart([believed, wrapped("" if reading.replay else _reveals(moment))])
 
     def _truth(self, moment: Moment) -> Lines:
         """What actually happened, and what can be done about it."""
@@ -107,3 +104,12 @@ class Teller:
         next_belief = f'{wording.BELIEVED_NEXT} "turn" reads it.' if revised else ""
         again = SEE_AGAIN if moment.opens and moment.truth else ""
         return apart([pages.truth(moment), wrapped(again), wrapped(next_belief)])
+
+
+def _reveals(moment: Moment) -> str:
+    """That a moment turns earlier ones over, with which, where that is all there is to tell."""
+    if not moment.opens:
+        return ""
+    if moment.truth:
+        return f'{moment.is_reveal} "turn" tells what actually happened.'
+    return f"{spelled(moment.turns_over)} {SEE_AGAIN}"

@@ -97,6 +97,11 @@ class Moment:
         return f"{wording.NOTHING_TOLD} {self._edition.later}"
 
     @property
+    def two_sided(self) -> bool:
+        """Whether turning it over shows more than that nothing may be told."""
+        return bool(self.beat.truths) or len(self.beat.beliefs) > 1
+
+    @property
     def through(self) -> str:
         """Whose eyes the telling used; empty where it used nobody's or that may not be told."""
         person = self.beat.through
@@ -111,6 +116,11 @@ class Moment:
     def turns_over(self) -> Sentence:
         """The same in words."""
         return wording.turns_over(self.opens)
+
+    @property
+    def is_reveal(self) -> str:
+        """That there are such moments, on first sight; empty where there are none."""
+        return wording.is_reveal(self.opens)
 
     @property
     def clues(self) -> list[Sentence]:

@@ -294,6 +294,14 @@ def turns_over(moments: Sequence[Moment], *, each: bool = False) -> Sentence:
     return f"{lead}, from ", moments[0], " to ", moments[-1], "."
 
 
+def is_reveal(moments: Sequence[Moment]) -> str:
+    """The same on first sight, which says only how many."""
+    if not moments:
+        return ""
+    ones = "an earlier one" if len(moments) == 1 else f"{number_word(len(moments))} earlier ones"
+    return f"This moment turns over {ones}."
+
+
 def replayed(reveal: Moment, number: int) -> tuple[str, str]:
     """Which reveal is replayed, and how far that is: `The rewind, replayed` and `3 of 8`."""
     return f"{reveal.title}, replayed", f"{number} of {len(reveal.opens)}"

@@ -228,7 +228,8 @@ def test_a_first_viewing_opens_step_by_step_and_replays_a_reveal_once_it_is_turn
     opening = Opening(film, Progress(tmp_path / "state.json"))
     typed = ["2", *["next"] * 17, "f", "t", "f", "next", "next", "u", "contents"]
     said = [words(part) for part in said_by(opening, *typed).split("\n> ")]
-    assert "turns over" not in said[-9]
+    assert "This moment turns over eight earlier ones." in said[-9]
+    assert "A sickness in the south" not in said[-9]
     assert said[-8] == "f Turn this moment over first."
     assert "This moment turns over eight earlier ones, from “A sickness in the south”" in said[-7]
     assert said[-7].endswith('"replay" shows them again.')

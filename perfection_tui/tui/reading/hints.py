@@ -33,7 +33,10 @@ def reading_hints(
     if reading.replay:
         return _replay_hints(reading, reading.replay)
     forward = KeyHint("→", "next", "screen.forward", reading.can_go_forward)
-    turn = KeyHint("t", "turn back" if reading.turned else "turn over", "screen.turn")
+    moment = reading.moment
+    turns = "turn back" if reading.turned else "turn over"
+    works = reading.turned or bool(moment and moment.two_sided)
+    turn = KeyHint("t", turns, "screen.turn", works)
     watched = KeyHint("w", "watched", "screen.open('watched')")
     if reading.asks_first:
         first = [

@@ -27,7 +27,6 @@ BLANK = Content("")
 
 FACE_DOWN = plain("face down") + BLANK_LINE + plain("t", "bold $accent") + plain("  turn it over")
 
-
 REPLAY = "screen.replay"
 
 
@@ -78,10 +77,10 @@ class Stage(Horizontal):
         if shown.turned:
             truth.turn_up(mark(_truth(moment, shown)))
         elif shown.both:
-            truth.turn_down(FACE_DOWN)
+            truth.turn_down(FACE_DOWN if moment.two_sided else plain(moment.untold))
         else:
             truth.turn_up(BLANK)
-        belief.hint = "" if shown.both else "t turns it over"
+        belief.hint = "" if shown.both or not moment.two_sided else "t turns it over"
         truth.hint = "" if shown.both else "t turns it back"
 
     def clear(self) -> None:
@@ -96,9 +95,16 @@ class Stage(Horizontal):
 
 
 def _belief(moment: Moment, shown: Shown) -> Content:
-    """What the audience believes. A reveal of which no truth may be told yet says so here."""
-    text = belief_text(moment, whole=shown.whole)
-    return text if moment.truth else BLANK_LINE.join([text, *_turns_over(moment, shown)])
+    """What the audience believes, and that it is a reveal, as long as no truth is up."""
+    says = _invites(moment, shown) if moment.truth else _turns_over(moment, shown)
+    return BLANK_LINE.join([belief_text(moment, whole=shown.whole), *says])
+
+
+def _invites(moment: Moment, shown: Shown) -> Iterator[Content]:
+    """That this turns earlier moments over, and how to see it."""
+    if moment.opens and not (shown.turned or shown.replayed):
+        turn = plain("   t", "bold $accent") + plain("  turn it over")
+        yield plain(f"◀◀ {moment.is_reveal}", "$accent") + pressable(turn, "screen.turn")
 
 
 def _truth(moment: Moment, shown: Shown) -> Content:

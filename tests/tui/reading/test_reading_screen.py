@@ -7,6 +7,7 @@ from textual.widget import Widget
 
 from perfection_tui.reader.reading import Stop
 from perfection_tui.script.model import Beat, Story
+from perfection_tui.tui.reading.hints import reading_hints
 from perfection_tui.tui.widgets.line import Line
 from perfection_tui.view.horizon import NOTHING, after_chapter
 from perfection_tui.view.wording import NOTHING_TOLD
@@ -220,6 +221,20 @@ async def test_the_end_of_what_is_open_is_a_card_with_the_teaser(film: Story) ->
         assert "Chapter 2 Detour" in app.text
         assert flat(film.chapters[1].teaser) in app.text
         assert "w I have watched further Enter tell me the next moment" in app.text
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE])
+async def test_to_turn_over_is_not_offered_where_nothing_may_be_told(
+    film: Story, size: tuple[int, int]
+) -> None:
+    async with reading_app(film, after_chapter(film, "mission"), size) as app:
+        for _ in film.chapters[0].beats:
+            assert "turns it over" not in app.text
+            assert "face down" not in app.text
+            hints = reading_hints(app.reading, both=size == WIDE, width=size[0])
+            assert not next(each for each in hints if each.key == "t").works
+            assert (NOTHING_TOLD in app.text) == (size == WIDE)
+            await app.press("right")
 
 
 async def test_a_truth_that_may_not_be_told_is_the_same_sentence_everywhere(film: Story) -> None:

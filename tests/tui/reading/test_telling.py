@@ -60,14 +60,16 @@ async def test_what_is_found_beneath_first_sight_is_shown(
 
 
 @pytest.mark.parametrize("size", [SMALL, NARROW, WIDE], ids=["40x12", "80x24", "120x40"])
-async def test_a_reveal_says_so_once_turned_and_is_replayed(
+async def test_a_reveal_says_so_on_first_sight_and_is_replayed_once_turned(
     film: Story, size: tuple[int, int]
 ) -> None:
     async with reading_app(film, Horizon(BEFORE), size, unfold=True) as app:
         await app.press("end", "right", "f")
         assert app.notices == ["Turn this moment over first."]
-        assert "turns over" not in app.text
+        assert "◀◀ This moment turns over eight earlier ones. t turn it over" in app.text
+        assert "A sickness in the south" not in app.text
         await app.press("t")
+        assert "t turn it over" not in app.text
         assert "This moment turns over eight earlier ones" in app.text
         assert "f see them again" in app.text
         first = app.reading.edition.moment("the-rewind").beat.opens[0]
