@@ -14,6 +14,7 @@ import pytest
 from tests.e2e.breaking import AT_ONCE, SECRET
 from tests.e2e.modes import left_on
 from tests.e2e.terminal import HANGS, Terminal
+from tests.monkey.oracle import runs
 
 ROOT = Path(__file__).parents[2]
 ARGUMENTS = ["--watched", "all", "--at", "1"]
@@ -101,3 +102,13 @@ def test_a_command_that_crashes_tells_it_the_same_way(env: dict[str, str]) -> No
         f" where it happened is in {log_of(env)}\n"
     )
     assert SECRET not in log_of(env).read_text()
+
+
+def test_a_crash_log_holds_no_words_of_the_story(env: dict[str, str]) -> None:
+    story = (ROOT / "story" / "the-perfection.yaml").read_text("utf-8")
+    with broken("action", env) as terminal:
+        terminal.wait_for("1 of ")
+        terminal.press("t")
+        assert terminal.wait_for_exit(15) == 1
+    # The kinds of errors and the places in the code are words, too, but no four of a script's.
+    assert set(runs(log_of(env).read_text())).isdisjoint(runs(story))

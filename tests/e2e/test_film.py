@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -110,3 +111,5 @@ def test_what_is_unwatched_is_in_no_byte_that_it_writes(
         terminal.press("q")
         assert terminal.wait_for_exit() == 0
         assert shown_in(terminal.raw, hidden_pieces(film, view)) == set()
+        # Nor in the title of the window, which nobody sets.
+        assert not re.search(rb"\x1b\](0|1|2|l|L);", terminal.raw)
