@@ -12,7 +12,7 @@ from perfection_tui.plain.typed import ENTER, index, shown
 from perfection_tui.reader.keeping import Keeper
 from perfection_tui.reader.marks import bookmarked, printable
 from perfection_tui.reader.reading import Reading, Stop
-from perfection_tui.reader.refusals import OPEN_ENDS_HERE, TELLS_NEXT, why_not
+from perfection_tui.reader.refusals import OPEN_ENDS_HERE, TELLS_NEXT, THE_END, why_not
 from perfection_tui.view import wording
 from perfection_tui.view.edition import Moment
 from perfection_tui.view.search import Found
@@ -20,6 +20,8 @@ from perfection_tui.view.wording import one_line
 
 LEVELS = {"0": None, **{f"{n}": level for n, level in enumerate(wording.TRUST_WORDS, 1)}}
 """How far somebody is trusted, by the number that says so; 0: no vote."""
+
+_WAYS_ON = {OPEN_ENDS_HERE: pages.WAYS_ON, THE_END: pages.AT_THE_END}
 
 
 class Moves:
@@ -60,7 +62,7 @@ class Moves:
     def _move(self, name: str, move: Callable[[], None]) -> None:
         """Make a move and read out where it led, or say why it cannot be made."""
         if why := why_not(self._reading, name):
-            self._tell.say(why, pages.WAYS_ON if why == OPEN_ENDS_HERE else "")
+            self._tell.say(why, _WAYS_ON.get(why, ""))
             return
         move()
         self._tell.read_out(arrived=True)

@@ -18,6 +18,9 @@ from perfection_tui.view.stops import Stop
 from perfection_tui.view.wording import one_line, spelled
 
 WAYS_ON = 'Enter tells the next moment, "watched" says that you have watched further.'
+AT_THE_END = '"first" reads it again, "short" tells it in a minute, "stories" names others.'
+
+MORE = '"about" tells you more, "notes" puts such notes before their moments.'
 
 
 def cover(view: View) -> Lines:
@@ -29,7 +32,7 @@ def cover(view: View) -> Lines:
             wrapped(view.title),
             [*wrapped(wording.subtitle(view)), *wrapped(chapters)],
             wrapped(view.about.premise.split("\n\n")[0]),
-            wrapped(f'{contains} "about" tells you more.') if contains else [],
+            wrapped(f"{contains} {MORE}") if contains else [],
             wrapped(f'{wording.TWICE} "turn" turns the one into the other.'),
         ]
     )

@@ -47,7 +47,7 @@ class Session:
 
     def __init__(self, opening: Opening, console: Console) -> None:
         self._opening, self._reading, self._console = opening, opening.reading, console
-        self._tell = Teller(opening.reading, opening.progress, console)
+        self._tell = Teller(opening, console)
         self._ended = False
         self._moves = Moves(opening.reading, opening.keeper, self._tell)
         self._does: Mapping[str, Callable[[str], None]] = {

@@ -6,8 +6,7 @@ from perfection_tui.export import text
 from perfection_tui.export.columns import Lines, apart, wrapped
 from perfection_tui.plain import pages
 from perfection_tui.plain.console import Console
-from perfection_tui.reader.progress import Progress
-from perfection_tui.reader.reading import Reading
+from perfection_tui.reader.opening import Opening
 from perfection_tui.view import wording
 from perfection_tui.view.edition import Moment
 from perfection_tui.view.judged import invites, judged
@@ -23,8 +22,8 @@ HINT = '"turn" tells what actually happened, as far as it may be told; "next" go
 class Teller:
     """Tells one reading to a console."""
 
-    def __init__(self, reading: Reading, progress: Progress, console: Console) -> None:
-        self._reading, self._progress, self._console = reading, progress, console
+    def __init__(self, opening: Opening, console: Console) -> None:
+        self._opening, self._reading, self._console = opening, opening.reading, console
         self._hinted = False
         self.both = False
         """Whether both sides of a moment are read, one after the other."""
@@ -39,8 +38,8 @@ class Teller:
             self.write(wrapped(words))
 
     def tell_notices(self) -> None:
-        """Say, once, what is wrong with what was saved."""
-        for notice in self._progress.notices():
+        """Say, once, what the start and what was saved give to say."""
+        for notice in self._opening.notices():
             self.say(notice)
 
     def read_out(self, *, arrived: bool = False) -> None:

@@ -27,6 +27,9 @@ from perfection_tui.view.wording import HOW_FAR, WATCHED_FURTHER, one_line, stat
 HAVE_YOU_SEEN_IT = "Have you seen it?"
 
 
+NOT_OPEN = "The moment that was asked for is not open to you. What is open ends here."
+
+
 class Start(Struct, frozen=True, kw_only=True):
     """How the reader wants to start: each of these says how much is open, and none: the cover asks.
 
@@ -73,6 +76,7 @@ class Opening:
         self.asks_how_much = start == Start() and kept is None
         """Whether nothing was said yet of how much may be open."""
         self._at: tuple[int, int] | None = None
+        self._notices: list[str] = []
         self.question: Question | None = self._first_question()
         """What the cover asks now; None: the reading has begun."""
 
@@ -89,7 +93,12 @@ class Opening:
         self._at = chapter, beat
         if not self.asks_how_much:
             self.question = None
-            self.reading.begin_at(self.reading.chapter_stop(chapter, beat))
+            self._begin_at(self.reading.chapter_stop(chapter, beat))
+
+    def notices(self) -> list[str]:
+        """What the reader must be told of the start and of what was saved; each is told once."""
+        notices, self._notices = self._notices, []
+        return [*notices, *self.progress.notices()]
 
     def take(self, answer: CoverAnswer) -> None:
         """Do what an answer says."""
@@ -152,7 +161,12 @@ class Opening:
             self.reading.say_watched(point)
         self.keeper.horizon(said=True)
         if self._at:
-            self.reading.begin_at(self._nearest(*self._at))
+            self._begin_at(self._nearest(*self._at))
+
+    def _begin_at(self, stop: Stop) -> None:
+        if stop.kind == "card" and self._at and self._at[1]:
+            self._notices.append(NOT_OPEN)
+        self.reading.begin_at(stop)
 
     def _nearest(self, chapter: int, beat: int) -> Stop:
         """The place asked for, or its chapter if that has no such beat."""

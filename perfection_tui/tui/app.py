@@ -162,9 +162,9 @@ class PerfectionApp(ThemedApp[None]):
             self._opening.take(answered.answer)
         else:
             self._opening.back()
-        self._tell()
         question = self._opening.question
         self.switch_screen(self._cover(question) if question else self._reading_screen)
+        self._tell()
 
     def on_reading_screen_horizon_changed(self, changed: ReadingScreen.HorizonChanged) -> None:
         """Remember how far the story is open now."""
@@ -222,7 +222,7 @@ class PerfectionApp(ThemedApp[None]):
 
     def _tell(self) -> None:
         """Tell the reader, once, what is wrong with what was saved."""
-        for notice in self._opening.progress.notices():
+        for notice in self._opening.notices():
             self.notify(notice, markup=False)
 
     def notify(self, message: str, **_: object) -> None:

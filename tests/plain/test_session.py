@@ -280,7 +280,10 @@ def test_what_cannot_be_done_is_said_in_words(film: Story, typed: str, said: str
 def test_it_ends_where_the_story_or_what_is_open_ends(film: Story) -> None:
     *_, coda, end = answers(film, everything(film), "last", "next")
     assert coda.startswith("What remains")
-    assert end == "This is the end."
+    assert words(end) == (
+        'This is the end. "first" reads it again, "short" tells it in a minute, "stories" names '
+        "others."
+    )
     card, no, last, edge = answers(
         film, after_chapter(film, "mission"), "4", "next", "last", "next"
     )

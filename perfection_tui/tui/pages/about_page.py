@@ -1,4 +1,4 @@
-"""About the story: its premise and facts, what it contains, and what it was written from."""
+"""About the story: what it contains, its premise and facts, and what it was written from."""
 
 from __future__ import annotations
 
@@ -66,9 +66,8 @@ class AboutPage(Page[bool]):
         self.dismiss(self._notes_first)
 
     def _write(self) -> None:
-        at = self.text.scroll_offset.y
+        """Write the page anew, from its top: there stands what is changed here."""
         self.text.show(self._words)
-        self.text.scroll_to(y=at, animate=False)
         self._show_keys()
 
     def _show_keys(self) -> None:
@@ -82,7 +81,7 @@ class AboutPage(Page[bool]):
 
     def _words(self, width: int) -> Content:
         about = self.view.about
-        parts = [prose(about.premise)]
+        parts = [*self._advisory(width), prose(about.premise)]
         if facts := wording.facts(about):
             names = {name: plain(emphasis_removed(name), "$muted") for name in facts}
             widest = max(name.cell_length for name in names.values()) + 2
@@ -96,7 +95,6 @@ class AboutPage(Page[bool]):
                     for name, fact in facts.items()
                 )
             )
-        parts += self._advisory(width)
         if about.questions:
             questions = bullets([prose(each) for each in about.questions], width)
             parts.append(section(wording.QUESTIONS, questions))
@@ -114,6 +112,12 @@ class AboutPage(Page[bool]):
         if self.view.advisory:
             notes = bullets([prose(note) for note in self.view.advisory], width)
             parts.append(section(wording.CONTAINS, notes))
+        state = "are shown before" if self._notes_first else "are not shown before"
+        parts.append(
+            plain(f"Content notes {state} the moments that carry them. ")
+            + plain("n", "bold $accent")
+            + plain(" changes that.")
+        )
         if self._detailed:
             detail = bullets([prose(note) for note in self.view.detailed_advisory], width)
             parts.append(section(wording.IN_DETAIL, detail))
@@ -123,10 +127,4 @@ class AboutPage(Page[bool]):
                 + plain("d", "bold $accent")
                 + plain(" only if you would rather know.")
             )
-        state = "are shown before" if self._notes_first else "are not shown before"
-        parts.append(
-            plain(f"Content notes {state} the moments that carry them. ")
-            + plain("n", "bold $accent")
-            + plain(" changes that.")
-        )
         return parts

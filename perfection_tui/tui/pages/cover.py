@@ -25,6 +25,8 @@ from perfection_tui.tui.widgets.styled import BLANK_LINE, LINE, plain, prose
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.wording import TWICE, contains, emphasis_removed, subtitle
 
+NOTES_FIRST = " and can put such notes before their moments"
+
 ONE_KEY = "One key turns the one into the other."
 
 WIDTH = 76
@@ -155,7 +157,9 @@ class Cover(Page[None]):
     def _contains(self) -> Content:
         """The general advisory, on every cover and before anything of the story."""
         words = contains(self.view.advisory)
-        more = plain("a", "bold $accent") + plain(" tells you more.", "$muted")
+        # Where rows are few, they are for the question and its answers.
+        notes = "" if self.app.size.height < LOW else NOTES_FIRST
+        more = plain("a", "bold $accent") + plain(f" tells you more{notes}.", "$muted")
         return plain(f"{words} ") + more if words else Content("")
 
     def _words(self, width: int) -> Content:

@@ -16,6 +16,10 @@ _PAGES = (
     KeyHint("v", "verdict", "screen.open('verdict')"),
     KeyHint("/", "find", "screen.open('find')"),
 )
+_AT_THE_END = (
+    KeyHint("g", "read again", "screen.first"),
+    KeyHint("S", "other stories", "app.shelf"),
+)
 _ALWAYS = (
     KeyHint("a", "about", "app.about"),
     KeyHint("q", "leave", "app.leave"),
@@ -47,6 +51,8 @@ def reading_hints(
         first = [forward, turn]
     elif reading.at_edge and not reading.unfold:
         first = [KeyHint("Enter", "next moment", "screen.enter"), watched]
+    elif reading.stop.kind == "coda":
+        first = list(_AT_THE_END)
     else:
         first = [forward, watched]
     if found:

@@ -16,7 +16,7 @@ from textual.reactive import var
 from textual.screen import Screen
 
 from perfection_tui.reader.reading import Reading, Stop
-from perfection_tui.reader.refusals import TELLS_NEXT, no_chapter, why_not
+from perfection_tui.reader.refusals import TELLS_NEXT, THE_END, no_chapter, why_not
 from perfection_tui.reader.seeking import Seeking
 from perfection_tui.tui import commands
 from perfection_tui.tui.pages.found import marked
@@ -42,6 +42,10 @@ from perfection_tui.view.wording import MORE_TO_TURN, can_be_turned, keeping, st
 
 if TYPE_CHECKING:
     from perfection_tui.script.changes import ScriptFile
+
+AT_THE_END = "g reads it again, o and m tell it in a minute, S has other stories."
+
+AS_BEFORE = "That is how far it is open already."
 
 SIDE_BY_SIDE_FROM = 100
 """The width, in cells, from which both sides are shown unless the reader says otherwise."""
@@ -231,7 +235,7 @@ class ReadingScreen(Screen[None]):
     def _can(self, action: str) -> bool:
         """Whether an action can do anything now. If not, the reader is told why."""
         if why := self.why_not(action):
-            self.notify(why, markup=False)
+            self.notify(f"{why} {AT_THE_END}" if why == THE_END else why, markup=False)
         return not why
 
     def action_forward(self) -> None:
@@ -400,6 +404,8 @@ class ReadingScreen(Screen[None]):
             turnable = can_be_turned(len(reading.unvisited))
             now = state(reading.view, unfold=reading.unfold)
             self.notify(" ".join(filter(None, (now, turnable, "u takes it back."))), markup=False)
+        else:
+            self.notify(AS_BEFORE, markup=False)
 
     def action_found(self, step: int) -> None:
         """Go to the next place found, or the one before."""

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 from textual import events
 
+from perfection_tui.reader.opening import NOT_OPEN
 from perfection_tui.reader.progress import Progress
 from perfection_tui.script.model import Story
+from perfection_tui.tui.widgets.scroll import Scroll
 from perfection_tui.view.horizon import NOTHING, after_chapter, everything
 from tests.piloting import NARROW, SMALL, Piloted, cover_app, flat, reading_app
 
@@ -21,7 +23,10 @@ async def test_it_tells_the_premise_the_chapters_and_what_the_story_contains(fil
         assert "Film in four parts, read twice" in app.text
         assert "Mission ── Detour ── Home ── Duet" in app.text
         assert flat(film.about.premise.split("\n\n")[0]) in app.text
-        assert "Contains sexual violence, self-harm, gore, drug use. a tells you more." in app.text
+        assert (
+            "Contains sexual violence, self-harm, gore, drug use. "
+            "a tells you more and can put such notes before their moments."
+        ) in app.text
 
 
 @pytest.mark.parametrize("size", [NARROW, SMALL, TINY])
@@ -163,6 +168,35 @@ async def test_about_opens_from_it_and_leads_back(film: Story) -> None:
         assert app.page == "AboutPage"
         await app.press("escape")
         assert app.page == "Cover"
+
+
+@pytest.mark.parametrize("size", [NARROW, SMALL])
+async def test_what_it_contains_comes_first_and_what_was_asked_for_is_seen(
+    film: Story, size: tuple[int, int]
+) -> None:
+    def seen(app: Piloted) -> str:
+        text = app.app.screen.query_one(Scroll)
+        return " ".join("".join(each.text for each in text.render_lines(text.size.region)).split())
+
+    async with cover_app(film, size) as app:
+        await app.press("a")
+        assert seen(app).startswith("What it contains")
+        await app.press("end", "n")
+        assert "Content notes are shown before" in seen(app)
+        await app.press("end", "d")
+        assert app.app.screen.query_one(Scroll).scroll_offset.y == 0
+        if size == NARROW:
+            assert "What it contains, in detail" in seen(app)
+
+
+@pytest.mark.parametrize(("key", "told"), [("2", 1), ("1", 0)])
+async def test_a_moment_asked_for_that_is_not_open_is_said_to_be_so(
+    film: Story, key: str, told: int
+) -> None:
+    async with cover_app(film, place=(3, 5)) as app:
+        await app.press(key)
+        assert app.notices == [NOT_OPEN][:told]
+        assert app.app.screen.has_class("-notice") == bool(told)
 
 
 async def test_a_page_asked_for_right_after_the_answer_is_not_lost(film: Story) -> None:

@@ -223,6 +223,22 @@ async def test_the_end_of_what_is_open_is_a_card_with_the_teaser(film: Story) ->
         assert "w I have watched further Enter tell me the next moment" in app.text
 
 
+async def test_the_end_says_what_can_be_done_there(film: Story) -> None:
+    async with reading_app(film) as app:
+        await app.press("end")
+        assert "g read again S other stories" in app.text
+        await app.press("right")
+        assert app.notices == [
+            "This is the end. g reads it again, o and m tell it in a minute, S has other stories."
+        ]
+
+
+async def test_to_say_again_how_far_one_has_watched_is_answered(film: Story) -> None:
+    async with reading_app(film, NOTHING) as app:
+        await app.press("w", "1")
+        assert app.notices == ["That is how far it is open already."]
+
+
 @pytest.mark.parametrize("size", [NARROW, WIDE])
 async def test_to_turn_over_is_not_offered_where_nothing_may_be_told(
     film: Story, size: tuple[int, int]
