@@ -20,6 +20,7 @@ from perfection_tui.view.wording import one_line, spelled
 WAYS_ON = 'Enter tells the next moment, "watched" says that you have watched further.'
 AT_THE_END = '"first" reads it again, "short" tells it in a minute, "stories" names others.'
 
+ONE_WORD = '"turn" turns the one into the other; "short" tells it in a minute.'
 MORE = '"about" tells you more, "notes" puts such notes before their moments.'
 
 
@@ -33,7 +34,7 @@ def cover(view: View) -> Lines:
             [*wrapped(wording.subtitle(view)), *wrapped(chapters)],
             wrapped(view.about.premise.split("\n\n")[0]),
             wrapped(f"{contains} {MORE}") if contains else [],
-            wrapped(f'{wording.TWICE} "turn" turns the one into the other.'),
+            wrapped(f"{wording.TWICE} {ONE_WORD}"),
         ]
     )
 

@@ -117,7 +117,9 @@ class Opening:
         # Of a short story: the story.
         *_, kind = ["telling", *one_line(self.reading.view.about.kind).lower().split()]
         answers = (
-            CoverAnswer("I have seen it", "show me what really happened", partial(self._say, ALL)),
+            CoverAnswer(
+                "I have seen it", "show me each moment, then its truth", partial(self._say, ALL)
+            ),
             CoverAnswer(
                 "I have not: tell it to me",
                 f"one moment at a time, as the {kind} does",

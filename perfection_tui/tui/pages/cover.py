@@ -27,7 +27,7 @@ from perfection_tui.view.wording import TWICE, contains, emphasis_removed, subti
 
 NOTES_FIRST = " and can put such notes before their moments"
 
-ONE_KEY = "One key turns the one into the other."
+ONE_KEY = "t turns the one into the other; o and m tell it in a minute."
 
 WIDTH = 76
 """The cover is at most so many cells wide, its padding included."""

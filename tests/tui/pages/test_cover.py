@@ -52,6 +52,15 @@ async def test_nothing_is_highlighted_and_enter_opens_nothing(film: Story) -> No
         assert app.reading.horizon == NOTHING
 
 
+async def test_the_way_for_who_is_in_a_hurry_is_named_and_leads_there(film: Story) -> None:
+    async with cover_app(film) as app:
+        assert "t turns the one into the other; o and m tell it in a minute." in app.text
+        assert "I have seen it show me each moment, then its truth" in app.text
+        await app.press("1", "o", "m")
+        assert app.page == "OrderPage"
+        assert "m all events" in app.text
+
+
 async def opens_all(film: Story, app: Piloted) -> None:
     assert app.page == "ReadingScreen"
     assert app.reading.horizon == everything(film)
