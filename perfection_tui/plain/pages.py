@@ -89,7 +89,8 @@ def belief(moment: Moment, *, whole: bool) -> Lines:
 
 def truth(moment: Moment) -> Lines:
     """What actually happened, under its name, and what hangs on it."""
-    return apart([[wording.TRUTH_HEADING], text.truth(moment), text.beside(moment)])
+    beside = [*map(spelled, moment.clues_in_short), wording.moved(moment.moved)]
+    return apart([[wording.TRUTH_HEADING], text.truth(moment), *map(wrapped, beside)])
 
 
 def care(moment: Moment) -> Lines:

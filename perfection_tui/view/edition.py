@@ -25,6 +25,8 @@ from perfection_tui.view.wording import Headed, Sentence, emphasis_removed
 Key = TypeVar("Key")
 Thing = TypeVar("Thing")
 
+_FEW_CLUES = 2
+
 
 class Moment:
     """A beat where it stands in the telling, with all that hangs on it.
@@ -126,6 +128,16 @@ class Moment:
     def clues(self) -> list[Sentence]:
         """The clues that are planted or pay off here."""
         return [wording.clue(pair, self) for pair in self._edition.clues_at.get(self, ())]
+
+    @property
+    def clues_in_short(self) -> list[Sentence]:
+        """The same where a key shows all of them: more than a few in one line."""
+        pairs = self._edition.clues_at.get(self, ())
+        if len(pairs) <= _FEW_CLUES:
+            return self.clues
+        planted = sum(each.planted is self for each in pairs)
+        paid_off = sum(each.paid_off is self for each in pairs)
+        return [(wording.clues_counted(planted, paid_off),)]
 
     @property
     def reveals(self) -> Sequence[Happening]:

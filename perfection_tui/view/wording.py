@@ -350,6 +350,16 @@ def clue(pair: Pair, here: Moment) -> Sentence:
     return "A clue pays off here, planted in ", pair.planted, ": ", detail
 
 
+def clues_counted(planted: int, paid_off: int) -> str:
+    """How many clues a moment plants and pays off, where they can be looked up by a key."""
+    parts = []
+    if paid_off:
+        parts.append(f"{count_of(paid_off, 'clue')} {'pays' if paid_off == 1 else 'pay'} off here")
+    if planted:
+        parts.append(f"{count_of(planted, 'clue')} {'is' if planted == 1 else 'are'} planted here")
+    return f"{capital(' and '.join(parts))}: e shows them."
+
+
 def event(revealed: Moment, earlier: Sequence[Moment]) -> Sentence:
     """Where an event is touched before it is revealed, and where that is."""
     if not earlier:

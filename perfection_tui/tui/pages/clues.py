@@ -119,5 +119,5 @@ def _meaning(pair: Pair, width: int) -> list[Content]:
 
 def clue_notes(moment: Moment) -> Iterator[Content]:
     """What a moment plants and what it pays off: for its margin, once its truth is turned up."""
-    for sentence in moment.clues:
+    for sentence in moment.clues_in_short:
         yield plain(f"{MARK} ", "$accent") + linked(sentence)

@@ -81,6 +81,10 @@ class Order:
         """Those of some events that are main ones."""
         return [event for event in events if self.events[event].event.main]
 
+    def main_number(self, event: int) -> int:
+        """A main event's number among the main ones, in story order."""
+        return self.edition.main_events.index(self.events[event]) + 1
+
     def at(self, here: Moment | None) -> int:
         """The event to open on at a moment: the first it reveals, touches, or has behind it."""
         if here is None:
@@ -203,9 +207,8 @@ def main_list(order: Order, highlighted: int, events: Sequence[int], width: int,
     def draw(block: int) -> Lines:
         each = order.events[events[block]]
         when = plain(f"{emphasis_removed(each.event.when)}. ", "bold")
-        first, *rest = beside(
-            plain(f"{each.number:>3}  "), when + prose(each.event.what), width
-        ).split("\n")
+        number = plain(f"{order.main_number(events[block]):>3}  ")
+        first, *rest = beside(number, when + prose(each.event.what), width).split("\n")
         first = padded(first, width).stylize(HIGHLIGHT) if events[block] == highlighted else first
         return item_lines(events[block], [first, *rest])
 

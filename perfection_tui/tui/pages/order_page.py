@@ -139,7 +139,8 @@ class OrderPage(TwoSided):
         names = order_headings(self._order, self.side, self._columns, width)
         if not self._main:
             return names
-        revealed = plain(f"   {wording.revealed(self._moment)}", "$muted")
+        number = self._order.main_number(self.highlighted)
+        revealed = plain(f"   {number}: {wording.revealed(self._moment)}", "$muted")
         return (names + revealed).truncate(width, ellipsis=True)
 
     def on_resize(self, event: events.Resize) -> None:

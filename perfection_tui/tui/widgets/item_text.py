@@ -27,6 +27,8 @@ class ItemText(Scroll):
         self.auto_links = False
         self.items = Rows.of([])
         self._kept: int | None = None
+        # The row to be seen first, even where less than a screen is left from there.
+        self._first = 0
         self._strips: dict[int, Strip] = {}
 
     def show_rows(self, items: Rows, kept: int | None) -> None:
@@ -44,10 +46,12 @@ class ItemText(Scroll):
     def row_count(self) -> int:
         """The rows that are known: a screen more than have been come to."""
         self.items.reach(self.scroll_offset.y + 2 * self.size.height)
-        return len(self.items)
+        return max(len(self.items), self._first + self.size.height if self._first else 0)
 
     def row(self, at: int) -> Strip:
         """A row as it is drawn."""
+        if at >= len(self.items):
+            return Strip.blank(self.size.width, self.visual_style.rich_style)
         if at not in self._strips:
             [strip] = Visual.to_strips(
                 self,
@@ -92,6 +96,13 @@ class ItemText(Scroll):
         if self._kept is None or not self.size.height:
             self.settle()
             return
-        top, bottom = self.items.span(self._kept)
+        (top, bottom), height = self.items.span(self._kept), self.size.height
+        self.items.reach(self.scroll_offset.y + 2 * height)
+        last = self.items.start(max(0, len(self.items) - height))
+        self._first = min(top, last, self.scroll_offset.y)
+        # Where the text has to go on, it begins on the first row of an item.
+        if bottom > self.scroll_offset.y + height:
+            self._first = min(top, self.items.start(bottom - height))
+            bottom = self._first + height
         self.settle()
         self.bring(top, bottom)

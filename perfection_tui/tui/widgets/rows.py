@@ -59,6 +59,13 @@ class Rows:
         block = self._block_of(item)
         return self._top(block) + self._gap_before(block), self._top(block + 1)
 
+    def start(self, row: int) -> int:
+        """The first row of the first item that starts at a row or below it."""
+        self.reach(row)
+        block = row if self._single else bisect_right(self._tops, row) - 1
+        starts = (self._top(at) + self._gap_before(at) for at in range(block, self.blocks))
+        return next((start for start in starts if start >= row), row)
+
     def item(self, item: int) -> Lines:
         """The lines of an item."""
         block = self._block_of(item)

@@ -49,13 +49,17 @@ def test_it_opens_at_a_moments_own_clue_or_the_last_one_before(
     assert (edition.clues[highlighted].clue.id, at) == (clue, end)
 
 
-def test_a_moment_that_pays_clues_off_names_them(edition: Edition) -> None:
-    said = notes(edition, "the-rewind")
-    assert len(said) == 7
-    assert said[-1] == (
-        "◆ A clue pays off here, planted in “The cleaver” (Detour 5): "
-        "A meat cleaver comes out of a pocket."
-    )
+def test_a_moment_with_a_clue_or_two_names_them(edition: Edition) -> None:
+    assert notes(edition, "the-cleaver") == [
+        (
+            "◆ A clue is planted here: A meat cleaver comes out of a pocket. "
+            "It pays off in “The rewind” (Detour 7)."
+        )
+    ]
+
+
+def test_more_than_two_clues_are_counted_and_looked_up(edition: Edition) -> None:
+    assert notes(edition, "the-rewind") == ["◆ Seven clues pay off here: e shows them."]
 
 
 def test_a_clue_is_no_clue_before_it_pays_off(film: Story) -> None:
