@@ -13,10 +13,12 @@ def write(path: Path, data: bytes, *, overwrite: bool, private: bool = False) ->
     """Write `data` to the file at `path`; `private`: for nobody else to read.
 
     Killed at any moment, it leaves the old bytes or the new ones, never a part. A link
-    stays a link to the file it leads to, unless that is private. Raises FileExistsError
-    where there is something and `overwrite` is false, OSError where it cannot be done.
+    stays a link to the file it leads to; a private one that leads nowhere gives way. Raises
+    FileExistsError where there is something and `overwrite` is false, OSError where it
+    cannot be done.
     """
-    target = path if private or not overwrite else Path(os.path.realpath(path))
+    follow = overwrite and (path.exists() or not private)
+    target = Path(os.path.realpath(path)) if follow else path
     mode = None if private else _mode(target)
     # A device, a pipe or a terminal cannot be replaced, only written to.
     if overwrite and mode is not None and not stat.S_ISREG(mode):

@@ -210,6 +210,18 @@ def test_where_nothing_can_be_saved_it_reads_on_and_tells_so_once(
     assert "What was saved is broken" not in said
 
 
+def test_a_link_in_place_of_the_file_stays_one(
+    program: Path, env: dict[str, str], state: Path, tmp_path: Path
+) -> None:
+    kept = tmp_path / "kept.json"
+    kept.write_text('{"version": 1}')
+    state.parent.mkdir(parents=True)
+    state.symlink_to(kept)
+    read(program, env, "bookmark mine\nquit\n", *READ)
+    assert state.is_symlink()
+    assert json.loads(kept.read_text())["bookmarks"] == {"free-at-last": "mine"}
+
+
 def test_a_link_to_nowhere_in_place_of_the_file_gives_way_to_a_file(
     program: Path, env: dict[str, str], state: Path
 ) -> None:
