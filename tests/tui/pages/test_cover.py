@@ -156,6 +156,35 @@ async def test_to_go_on_stands_first_and_opens_nothing_more(film: Story, tmp_pat
         assert len(app.reading.open_beats) == 4
 
 
+async def test_who_went_back_to_the_beginning_is_offered_where_they_had_come_to(
+    film: Story, tmp_path: Path
+) -> None:
+    path = tmp_path / "film.json"
+    async with cover_app(film, progress=Progress(path)) as app:
+        await app.press("2", *["right"] * 9, "g", "q")
+    async with cover_app(film, progress=Progress(path)) as app:
+        ninth = film.chapters[0].beats[8]
+        for answer in (
+            f"1 Go on at “{flat(ninth.title)}” (Mission 9)",
+            "2 From the beginning",
+            "3 I have watched further",
+        ):
+            assert answer in app.text
+        await app.press("enter")
+        assert app.reading.stop.beat == ninth.id
+
+
+async def test_who_leaves_in_a_replay_is_offered_its_reveal(film: Story, tmp_path: Path) -> None:
+    path = tmp_path / "film.json"
+    async with cover_app(film, progress=Progress(path)) as app:
+        await app.press("1")
+        await app.press("3", *["right"] * 7, "t", "f", "right", "right", "q")
+    async with cover_app(film, progress=Progress(path)) as app:
+        assert f"1 Go on at “{flat(film.chapters[2].beats[7].title)}” (Home 8)" in app.text
+        await app.press("enter")
+        assert app.reading.turned
+
+
 async def test_who_has_watched_further_since_can_say_so_at_once(
     film: Story, tmp_path: Path
 ) -> None:

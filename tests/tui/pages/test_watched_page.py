@@ -46,7 +46,7 @@ async def test_as_far_as_here_closes_what_lies_beyond(film: Story) -> None:
         assert app.reading.open_beats[-1] == film.chapters[1].beats[1].id
         assert app.reading.stop.beat == film.chapters[1].beats[1].id
         await app.press("right")
-        assert "Detour goes on" in app.text
+        assert "“Detour” goes on" in app.text
 
 
 async def test_it_works_in_a_first_viewing_which_it_is_still(film: Story) -> None:
