@@ -25,7 +25,7 @@ from perfection_tui.view.stops import Stop
 from perfection_tui.view.wording import HOW_FAR, WATCHED_FURTHER, one_line, state
 
 HAVE_YOU_SEEN_IT = "Have you seen it?"
-
+MIDWAY = "Midway through a chapter? Say the one before, and step on from there."
 
 NOT_OPEN = "The moment that was asked for is not open to you. What is open ends here."
 
@@ -133,7 +133,7 @@ class Opening:
         ask = self._say_at_first if self.asks_how_much else self._say_further
         said = watched_answers(self.reading.edition)
         answers = [CoverAnswer(each.label, "", partial(ask, each)) for each in said]
-        self.question = Question(words=HOW_FAR, answers=answers, can_go_back=True)
+        self.question = Question(words=f"{HOW_FAR} {MIDWAY}", answers=answers, can_go_back=True)
 
     def _say_at_first(self, said: Watched) -> None:
         self._say(said.point)

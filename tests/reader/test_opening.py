@@ -52,7 +52,11 @@ def test_the_first_question_has_three_answers_and_none_is_chosen(film: Story) ->
 def test_who_is_watching_is_asked_how_far_and_can_go_back(film: Story) -> None:
     opening = take(Opening(film, Progress(None)), "I am watching it")
     assert opening.question
-    assert (opening.question.words, opening.question.can_go_back) == (HOW_FAR, True)
+    assert opening.question.words == (
+        "How far have you watched? "
+        "Midway through a chapter? Say the one before, and step on from there."
+    )
+    assert opening.question.can_go_back
     opening.back()
     assert opening.question.words == HAVE_YOU_SEEN_IT
     take(opening, "I am watching it", "To the end of Detour")
@@ -302,7 +306,7 @@ class Starts(RuleBasedStateMachine):
         asked = self.opening.question
         at = data.draw(st.integers(0, len(asked.answers) - 1))
         said = {0: len(self.order), 1: 0} if asked.words == HAVE_YOU_SEEN_IT else {}
-        if asked.words == HOW_FAR:
+        if asked.words.startswith(HOW_FAR):
             answers = watched_answers(self.reading.edition)
             counts = {n: self.count(each.point) for n, each in enumerate(answers)}
             self.further = counts[at]

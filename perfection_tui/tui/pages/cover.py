@@ -41,6 +41,9 @@ SLIM = 40
 LEAST_WORDS = 3
 """Where the words have fewer rows than that, they go: what is asked needs the room."""
 
+LEAST_ANSWERS = 2
+"""So many rows of answers are seen, however long the question is."""
+
 CHOOSE = "Choose with a number from 1 to {}, or with ↓ and Enter."
 
 
@@ -115,11 +118,15 @@ class Cover(Page[None]):
         gaps = 0 if height < LOW else 2
         self.set_class(not gaps, "-low")
         above = len(wrapped(self._contains, width)) if self.view.advisory else 0
-        above += len(wrapped(plain(self._question.words), width)) + gaps
+        room = height - 1 - above - gaps
         lines = answer_lines(self._question.answers, width - 2)
-        answers = min(sum(len(wrapped(line, width - 2)) for line in lines), height - 1 - above)
+        answers = sum(len(wrapped(line, width - 2)) for line in lines)
+        asked = len(wrapped(plain(self._question.words), width))
+        asked = min(asked, max(1, room - min(LEAST_ANSWERS, answers)))
+        self.query_one("#question").styles.max_height = asked
+        answers = min(answers, room - asked)
         self.query_one(Choices).styles.max_height = max(1, answers)
-        words = height - 1 - above - answers
+        words = room - asked - answers
         self.text.display = words >= LEAST_WORDS
         self.text.styles.max_height = max(LEAST_WORDS, words)
 

@@ -43,6 +43,18 @@ async def test_advisory_question_and_answers_are_whole_in_every_size(
         assert "I have not: tell it to me" in app.text
 
 
+@pytest.mark.parametrize("size", [SMALL, TINY])
+async def test_answers_are_seen_in_every_size_however_long_the_question_is(
+    film: Story, size: tuple[int, int]
+) -> None:
+    async with reading_app(film, after_chapter(film, "mission"), size, cover=True) as app:
+        for key in ("2", "5"):
+            await app.press(key)
+            choices = app.app.screen.query_one("Choices")
+            assert choices.region.height >= 2
+            assert app.app.screen.region.contains_region(choices.region)
+
+
 async def test_nothing_is_highlighted_and_enter_opens_nothing(film: Story) -> None:
     async with cover_app(film) as app:
         await app.press("enter")
@@ -101,6 +113,14 @@ async def test_who_is_watching_is_asked_how_far(film: Story, key: str, chapter: 
         assert app.page == "ReadingScreen"
         assert app.reading.horizon == (after_chapter(film, chapter) if chapter else NOTHING)
         assert not app.reading.unfold
+
+
+async def test_who_is_midway_through_a_chapter_steps_on_to_where_they_are(film: Story) -> None:
+    async with cover_app(film) as app:
+        await app.press("3")
+        assert "Midway through a chapter? Say the one before, and step on from there." in app.text
+        await app.press("2", "2", "enter", "enter", "right", "right")
+        assert app.reading.open_beats[-1] == film.chapters[1].beats[2].id
 
 
 async def test_the_second_question_leads_back_to_the_first(film: Story) -> None:
