@@ -407,3 +407,14 @@ def test_a_vote_is_given_changed_and_taken_back(film: Story) -> None:
     reading.vote("a", "charlotte", None)
     reading.vote("b", "charlotte", None)
     assert reading.votes == {}
+
+
+def test_beliefs_uncovered_are_seen_as_if_the_moment_had_been_turned(film: Story) -> None:
+    reading = Reading(film, everything(film))
+    reading.jump(reading.first_stop)
+    while not reading.can_turn:
+        reading.forward()
+    assert not reading.was_turned
+    reading.uncover_beliefs()
+    assert reading.was_turned is True
+    assert not reading.turned
