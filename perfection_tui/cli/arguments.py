@@ -210,6 +210,12 @@ def _one_of(what: str, names: Collection[str], typed: str) -> str:
     return typed
 
 
+def _format(typed: str) -> str:
+    """A format by its name, or by how its files end. Raises CliError."""
+    by_ending = {ending.removeprefix("."): name for name, ending in FORMATS.items()}
+    return _one_of("format", FORMATS, by_ending.get(typed, typed))
+
+
 def _add_reading(parser: ArgumentParser) -> None:
     add = parser.add_argument
     add("--version", action="version", version=f"{PROGRAM} {__version__}", help="print the version")
@@ -289,7 +295,7 @@ def _add_export(parser: ArgumentParser) -> None:
         "--format",
         metavar="FORMAT",
         choices=tuple(FORMATS),
-        type=partial(_one_of, "format", FORMATS),
+        type=_format,
         help="text, markdown, html (one page), epub (a book) or json; else what the file's name "
         "ends in",
     )

@@ -32,13 +32,17 @@ _ENDINGS = {ending: name for name, ending in FORMATS.items()} | {
     ".markdown": "markdown",
 }
 
+_MORE_THAN_OPEN = (
+    "this is all of the story, and more than is open to you; --spoiler-free stops where you are"
+)
+
 
 def run(options: Options) -> int:
     """Write a story in another form, and return the exit code. Raises CliError."""
     _go_together(options)
-    form = _form(options)
     path, name = named.script(options.story)
     _take_another_file(path, options.output)
+    form = "html" if options.each_horizon else _form(options)
     story = named.load(path, spoiler_free=options.says_how_far)
     if options.each_horizon:
         _save_each(Path(options.output or ""), story, overwrite=options.force)
@@ -95,18 +99,27 @@ def _form(options: Options) -> str:
     """The format asked for, or else the one that the file's name ends in."""
     if options.format is not None:
         return options.format
-    return _ENDINGS.get(Path(options.output or "").suffix.lower(), "text")
+    ending = Path(options.output or "").suffix.lower()
+    if ending and ending not in _ENDINGS:
+        raise CliError(
+            f"no format ends in {quoted(ending)}",
+            f"--format says which it is: {VALUES['--format']}.",
+        )
+    return _ENDINGS.get(ending, "text")
 
 
 def _horizon(story: Story, options: Options, path: Path, name: str | None) -> Horizon:
     if options.watched is not None:
         return named.point(story, options.watched).horizon(story)
-    if not options.spoiler_free:
-        return everything(story)
     progress = Progress(path_of(path, name))
+    kept = kept_open(story, progress.saved)
+    if not options.spoiler_free:
+        if kept and after_edit(story, kept) != everything(story):
+            tell(f"perfection-tui: {_MORE_THAN_OPEN}")
+        return everything(story)
     for notice in progress.notices():
         tell(f"perfection-tui: {notice}")
-    return after_edit(story, kept_open(story, progress.saved) or Opened())
+    return after_edit(story, kept or Opened())
 
 
 def _bytes(written: str | bytes) -> bytes:

@@ -217,7 +217,9 @@ class Export(Struct, frozen=True, kw_only=True):
     ]
     detailed_advisory: Annotated[
         Sequence[str],
-        Meta(description="The same in detail. It hints at the plot: show it only on request."),
+        Meta(
+            description="The same in detail, once all of the story is here: it hints at the plot."
+        ),
     ]
     chapters: Annotated[Sequence[ChapterRecord], Meta(min_length=1)]
     people: Sequence[PersonRecord]
@@ -263,7 +265,7 @@ def export(edition: Edition) -> Export:
             sources=[SourceRecord(title=each.title, note=each.note) for each in about.sources],
         ),
         advisory=view.advisory,
-        detailed_advisory=view.detailed_advisory,
+        detailed_advisory=view.detailed_advisory if view.complete else (),
         chapters=chapters,
         people=[_person(edition, figure) for figure in edition.people],
         clues=_clues(edition),

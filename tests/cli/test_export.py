@@ -48,7 +48,13 @@ def test_it_writes_everything_as_text_to_standard_output(
 
 @pytest.mark.parametrize(
     ("name", "render"),
-    [("markdown", markdown.render), ("json", json.render), ("html", html.render)],
+    [
+        ("markdown", markdown.render),
+        ("md", markdown.render),
+        ("txt", text.render),
+        ("json", json.render),
+        ("html", html.render),
+    ],
 )
 def test_it_writes_every_format(
     run: Run,
@@ -133,6 +139,24 @@ def test_spoiler_free_writes_as_much_as_was_said_to_be_watched(
     assert capsysbinary.readouterr().out == expected.encode()
 
 
+def test_all_of_it_is_written_with_a_word_to_somebody_who_is_not_so_far(
+    run: Run, view: View, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    saved = path_of(library.find("the-perfection"), "the-perfection")
+    Progress(saved).change(watched=("mission", "detour"))
+    assert run() == 0
+    assert capsysbinary.readouterr() == (
+        text.render(Edition(view)).encode(),
+        (
+            b"perfection-tui: this is all of the story, and more than is open to you; "
+            b"--spoiler-free stops where you are\n"
+        ),
+    )
+    saved.unlink()
+    assert run() == 0
+    assert capsysbinary.readouterr().err == b""
+
+
 def test_what_is_saved_but_broken_opens_nothing_and_is_told(
     run: Run, film: Story, capsysbinary: pytest.CaptureFixture[bytes]
 ) -> None:
@@ -155,6 +179,12 @@ def test_what_is_saved_but_broken_opens_nothing_and_is_told(
             """there is no format "htlm"
   Did you mean html?
   The formats are text, markdown, html, epub and json.
+""",
+        ),
+        (
+            ["-o", "a.xyz"],
+            """no format ends in ".xyz"
+  --format says which it is: text, markdown, html, epub or json.
 """,
         ),
         (["--unfold"], 'there is no option "--unfold"\n'),

@@ -31,6 +31,15 @@ def test_the_schema_is_the_one_that_is_shipped() -> None:
     )
 
 
+def test_the_advisory_in_detail_waits_for_all_of_the_story(film: Story) -> None:
+    whole, nothing = (
+        standard.loads(json.render(Edition(see(film, horizon))))
+        for horizon in (everything(film), NOTHING)
+    )
+    assert whole["detailed_advisory"] == list(film.advisory.detailed)
+    assert nothing["detailed_advisory"] == []
+
+
 def test_every_record_and_every_field_that_needs_words_has_them() -> None:
     defined = standard.loads(json.schema())["$defs"]
     assert all(record["description"] for record in defined.values())
