@@ -162,7 +162,11 @@ class Session:
         if meant is None:
             self._tell.say("" if self._ended else "Nothing has changed.")
             return
+        before = reading.horizon
         reading.say_watched(meant.point)
+        if reading.horizon == before:
+            self._tell.say(watched.AS_BEFORE)
+            return
         now = wording.state(reading.view, unfold=reading.unfold)
         self._tell.say(
             now, wording.can_be_turned(len(reading.unvisited)), '"return" takes that back.'

@@ -20,6 +20,8 @@ EXPLAINED = (
 
 OPENS_MORE = "This opens more of the story, and what has been read cannot be unread."
 
+AS_BEFORE = "That is how far it is open already."
+
 
 class Point(Struct, frozen=True):
     """A point in the telling: the end of a chapter, a beat, or all of it; else nothing. By id."""

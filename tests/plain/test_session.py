@@ -118,6 +118,28 @@ def test_what_was_watched_can_be_said_later_and_is_asked_once_before_more_opens(
     assert opening.reading.horizon == after_chapter(film, "detour")
 
 
+def test_to_say_again_how_far_one_has_watched_offers_nothing_to_take_back(film: Story) -> None:
+    [said] = answers(film, after_chapter(film, "mission"), "watched mission")
+    assert said == "That is how far it is open already."
+
+
+@pytest.mark.parametrize(("answer", "told"), [("2", True), ("1", False)])
+def test_a_moment_asked_for_that_is_not_open_is_said_to_be_so(
+    film: Story, answer: str, told: bool
+) -> None:
+    opening = Opening(film, Progress(None))
+    opening.begin_at(3, 5)
+    said = words(said_by(opening, answer))
+    assert ("The moment that was asked for is not open to you." in said) == told
+
+
+def test_to_have_watched_further_is_asked_once_more_before_it_opens(film: Story) -> None:
+    opening = opened(film, after_chapter(film, "mission"))
+    said = words(said_by(opening, "2", "all", "no", "all", "yes", "return"))
+    assert said.count("All of it? This opens more of the story") == 2
+    assert opening.reading.horizon == after_chapter(film, "mission")
+
+
 def test_input_that_ends_inside_a_question_changes_nothing(film: Story) -> None:
     opening = opened(film, NOTHING)
     said_by(opening, "next", "watched all")

@@ -18,6 +18,7 @@ from textual.screen import Screen
 from perfection_tui.reader.reading import Reading, Stop
 from perfection_tui.reader.refusals import TELLS_NEXT, THE_END, no_chapter, why_not
 from perfection_tui.reader.seeking import Seeking
+from perfection_tui.reader.watched import AS_BEFORE
 from perfection_tui.tui import commands
 from perfection_tui.tui.pages.found import marked
 from perfection_tui.tui.reading.desk import Desk
@@ -44,8 +45,6 @@ if TYPE_CHECKING:
     from perfection_tui.script.changes import ScriptFile
 
 AT_THE_END = "g reads it again, o and m tell it in a minute, S has other stories."
-
-AS_BEFORE = "That is how far it is open already."
 
 SIDE_BY_SIDE_FROM = 100
 """The width, in cells, from which both sides are shown unless the reader says otherwise."""
