@@ -148,7 +148,7 @@ def _events(edition: Edition) -> list[str]:
         )
         for each in edition.events
     ]
-    return _table(("", "When", "What happened", "Touched in", "Revealed in"), rows)
+    return _table(("", "When", "What happened", "Seen in", "Revealed in"), rows)
 
 
 def _person(figure: Figure) -> list[str]:

@@ -63,7 +63,7 @@ ENTER = Command(
     "enter",
     "enter",
     "Enter",
-    "Next moment; read one behind its content note; at the edge, have it told",
+    "Next moment; read one behind its content note; where what is open ends, open the next",
 )
 SCROLL_DOWN = Command("scroll_down", "down,j", "↓ j", "Scroll down", "scroll_text(1)")
 SCROLL_UP = Command("scroll_up", "up,k", "↑ k", "Scroll up", "scroll_text(-1)")
@@ -120,7 +120,7 @@ HELP = Command("keys", "question_mark", "?", "All keys", "app.keys")
 IN_WORDS = Command("in_words", "enter", "Enter", "Tell the problems of the script in its words")
 PALETTE = Command("palette", "ctrl+p", "Ctrl+P", "Find a command by name")
 SHELF = Command("shelf", "S", "S", "Stories: go on with another one", "app.shelf")
-THEME = Command("theme", "ctrl+t", "Ctrl+T", "Theme: the next one, dark or light", "app.theme")
+THEME = Command("theme", "ctrl+t", "Ctrl+T", "Colours: the next theme, dark or light", "app.theme")
 LEAVE = Command("leave", "q,ctrl+q,ctrl+c", "q Ctrl+C", "Leave")
 CLOSE = Command("close", "escape", "Esc", "Close this page", "close")
 

@@ -44,7 +44,7 @@ AS_READ = "It opens as you read on."
 NOT_IN_COPY = "This copy ends before that."
 """What follows either of these: to a watcher, in a first viewing, and in what never opens."""
 
-BELIEVED_NEXT = "What the audience came to believe of it next stands under the belief."
+BELIEVED_NEXT = "What the audience came to believe later stands under the belief."
 """On the truth side of a moment with revisions, which stand alone until it is turned over."""
 
 UNRESOLVED = "Nobody can say more than this."
@@ -365,7 +365,7 @@ def event(revealed: Moment, earlier: Sequence[Moment]) -> Sentence:
     if not earlier:
         return "Revealed in ", revealed, "."
     kept = held_back(revealed.position - earlier[0].position)
-    return "Touched in ", *series(earlier), "; revealed in ", revealed, f", {kept}."
+    return "Seen in ", *series(earlier), "; revealed in ", revealed, f", {kept}."
 
 
 def revealed(moment: Moment) -> str:
@@ -379,7 +379,7 @@ def events_at(revealed: Sequence[int], touched: Sequence[int]) -> str:
     if revealed:
         words.append(f"Reveals {_numbers(revealed)}.")
     if touched:
-        words.append(f"Touches {_numbers(touched)}, revealed later.")
+        words.append(f"Shows {_numbers(touched)}, revealed later.")
     return " ".join(words) or "Reveals none of these."
 
 

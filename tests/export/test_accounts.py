@@ -132,7 +132,7 @@ def test_the_main_events_are_the_story_in_a_minute(accounts: Edition) -> None:
     assert ["bracelet away." in minute, "It rains." in minute] == [True, False]
     folded = markdown.render(accounts).split("<summary>The story in a minute</summary>\n\n")[1]
     assert folded.startswith(
-        "- **At noon.** She gives the bracelet away. Touched in [1/1 The window](#1-1); "
+        "- **At noon.** She gives the bracelet away. Seen in [1/1 The window](#1-1); "
         "revealed in [1/2 Supper](#1-2), held back for one moment.\n"
         "- **At seven.** The box is found empty. Revealed in [1/1 The window](#1-1).\n\n"
     )

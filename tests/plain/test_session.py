@@ -276,7 +276,7 @@ def test_what_one_believed_next_is_read_once_the_moment_has_been_turned(film: St
     first, turned, back = answers(film, everything(film), at, "turn", "turn")
     later = words(one_line(revised.revisions[0].belief))
     assert later not in words(first)
-    assert "came to believe of it next" in turned
+    assert "came to believe later" in turned
     assert later in words(back)
 
 

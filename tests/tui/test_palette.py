@@ -33,7 +33,8 @@ async def found(app: Piloted, typed: str) -> list[str]:
 @pytest.mark.parametrize(
     ("typed", "first"),
     [
-        ("theme", "Theme: the next one, dark or light  Ctrl+T"),
+        ("theme", "Colours: the next theme, dark or light  Ctrl+T"),
+        ("colour", "Colours: the next theme, dark or light  Ctrl+T"),
         ("stor", "Stories: go on with another one  S"),
         ("next mo", "Next moment  → l"),
         ("copy", "Copy this moment, as far as it is turned; on a list, the row  y"),

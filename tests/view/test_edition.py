@@ -64,7 +64,7 @@ def test_trust_coming_into_a_moment_is_that_of_the_moment_before(edition: Editio
 def test_what_was_held_back_says_for_how_long(edition: Edition) -> None:
     cut = next(each for each in edition.events if each.event.id == "the-cut")
     assert spelled(cut.words) == (
-        "Touched in “The cleaver” (Detour 5) and “The hand” (Detour 6); "
+        "Seen in “The cleaver” (Detour 5) and “The hand” (Detour 6); "
         "revealed in “The rewind” (Detour 7), held back for two moments."
     )
     assert [each.beat.id for each in cut.earlier] == ["the-cleaver", "the-hand"]
@@ -72,7 +72,7 @@ def test_what_was_held_back_says_for_how_long(edition: Edition) -> None:
 
 def test_a_moment_knows_the_events_it_reveals_and_those_it_only_touches(edition: Edition) -> None:
     assert edition.moment("the-rewind").events == "Reveals 14, 16, 17 and 18."
-    assert edition.moment("the-cleaver").events == "Touches 18, revealed later."
+    assert edition.moment("the-cleaver").events == "Shows 18, revealed later."
 
 
 def test_a_clue_says_at_either_end_where_the_other_is(edition: Edition) -> None:

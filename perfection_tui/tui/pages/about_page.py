@@ -72,7 +72,7 @@ class AboutPage(Page[bool]):
 
     def _show_keys(self) -> None:
         detail = "hide detail" if self._detailed else "detail"
-        notes = "notes not first" if self._notes_first else "notes first"
+        notes = "no notes first" if self._notes_first else "notes first"
         self.show_frame(
             KeyHint("d", detail, "screen.detail", works=bool(self.view.detailed_advisory)),
             KeyHint("n", notes, "screen.notes_first"),

@@ -12,6 +12,7 @@ from textual.content import Content
 from perfection_tui.tui import commands
 from perfection_tui.tui.keymap import Keymap
 from perfection_tui.tui.pages.page import CLOSE_HINT, Page
+from perfection_tui.tui.reading import track
 from perfection_tui.tui.themed import keymap_of
 from perfection_tui.tui.widgets.line import Line, pressable
 from perfection_tui.tui.widgets.scroll import Scroll
@@ -22,7 +23,10 @@ _KEYS_WIDTH = 14
 
 HOW = (
     "Every moment is told twice. The thin round frame holds what the audience believes; "
-    "the heavy square frame holds what actually happened. A click on a line below runs it. "
+    "the heavy square frame holds what actually happened. In the line at the top, "
+    f"{track.HERE} is where you are, {track.BEFORE} a moment behind you, {track.AFTER} one ahead, "
+    f"and {track.UNVISITED} one that has more to turn over since you were there. "
+    "A click on a line below runs it. "
     "Text that was marked by dragging the mouse over it is copied by Ctrl+C."
 )
 

@@ -226,7 +226,7 @@ class ReadingScreen(Screen[None]):
         """Why an action, as a key or the palette names it, can do nothing now; empty: it can."""
         name = action.removeprefix("open('").removesuffix("')")
         if name == "sides" and self.size.width < NARROWEST_PAIR:
-            return f"Two sides need {NARROWEST_PAIR} columns. Here are {self.size.width}."
+            return f"Two sides need {NARROWEST_PAIR} columns, and there are {self.size.width}."
         if name.startswith("found") and not self._seeking.wanted:
             return "Nothing is being looked for. / looks for words."
         return why_not(self._reading, name)

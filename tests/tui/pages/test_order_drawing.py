@@ -34,7 +34,7 @@ def test_the_list_says_what_happened_when_and_where_it_is_told(order: Order) -> 
     assert said == (
         "16 The next morning "
         "Charlotte gives Lizzie her dead mother’s medicine and calls it ibuprofen. "
-        "Touched in “Something for the head” (Detour 1); revealed in “The rewind” (Detour 7), "
+        "Seen in “Something for the head” (Detour 1); revealed in “The rewind” (Detour 7), "
         "held back for six moments."
     )
 
@@ -67,7 +67,7 @@ def test_an_event_in_words_is_whole(order: Order) -> None:
     said = event_words(cut).plain
     assert cut.event.what in said
     assert said.endswith(
-        "Touched in “The cleaver” (Detour 5) and “The hand” (Detour 6); revealed in "
+        "Seen in “The cleaver” (Detour 5) and “The hand” (Detour 6); revealed in "
         "“The rewind” (Detour 7), held back for two moments."
     )
 
@@ -76,7 +76,7 @@ def test_a_moment_in_words_names_what_it_reveals_by_number(edition: Edition) -> 
     rewind = moment_words(edition.moment("the-rewind")).plain
     assert rewind == "The rewind  Detour 7\nReveals 14, 16, 17 and 18."
     cleaver = moment_words(edition.moment("the-cleaver")).plain
-    assert cleaver == "The cleaver  Detour 5\nTouches 18, revealed later."
+    assert cleaver == "The cleaver  Detour 5\nShows 18, revealed later."
 
 
 @pytest.mark.parametrize(

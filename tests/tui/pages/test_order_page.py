@@ -35,7 +35,7 @@ async def test_the_other_column_holds_the_moments(film: Story) -> None:
         await app.press("o", "t")
         assert "Reveals 14, 16, 17 and 18." in app.text
         await app.press("up", "up")
-        assert "Touches 18, revealed later." in app.text
+        assert "Shows 18, revealed later." in app.text
         await app.press("right")
         assert "18 On a road in China" in app.text
         await app.press("left", "up", "up", "enter")
