@@ -307,6 +307,11 @@ def replayed(reveal: Moment, number: int) -> tuple[str, str]:
     return f"{reveal.title}, replayed", f"{number} of {len(reveal.opens)}"
 
 
+def see_again(count: int) -> str:
+    """What replays so many earlier moments."""
+    return "see it again" if count == 1 else "see them again"
+
+
 def can_be_turned(count: int) -> str:
     """What a reveal did to so many earlier beats; empty where it did nothing."""
     if not count:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from perfection_tui.reader.reading import Reading
 from perfection_tui.reader.replay import Replay
 from perfection_tui.tui.widgets.key_line import KeyHint
+from perfection_tui.view.wording import see_again
 
 NARROWEST_PAIR = 60
 """The width below which two sides would be too narrow to read."""
@@ -60,8 +61,8 @@ def reading_hints(
         first.append(KeyHint("Esc", "end search", "screen.end_search"))
     if problems:
         first.append(KeyHint("r", problems, "app.reload"))
-    if reading.can_replay:
-        first.append(KeyHint("f", "see them again", "screen.replay"))
+    if reading.beat and reading.can_replay:
+        first.append(KeyHint("f", see_again(len(reading.beat.opens)), "screen.replay"))
     sides = KeyHint("s", "one side" if both else "both sides", "screen.sides")
     chapters = min(len(reading.view.chapters), 9)
     return [

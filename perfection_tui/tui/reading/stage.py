@@ -21,7 +21,7 @@ from perfection_tui.tui.widgets.styled import (
     truth_text,
 )
 from perfection_tui.view.edition import Moment
-from perfection_tui.view.wording import BELIEF_HEADING, BELIEVED_NEXT, TRUTH_HEADING
+from perfection_tui.view.wording import BELIEF_HEADING, BELIEVED_NEXT, TRUTH_HEADING, see_again
 
 BLANK = Content("")
 
@@ -125,5 +125,6 @@ def _turns_over(moment: Moment, shown: Shown) -> Iterator[Content]:
         return
     says = plain("◀◀ ", "$accent") + linked(moment.turns_over).stylize_before("$accent")
     if shown.can_replay:
-        says += pressable(plain("   f", "bold $accent") + plain("  see them again"), REPLAY)
+        again = plain(f"  {see_again(len(moment.opens))}")
+        says += pressable(plain("   f", "bold $accent") + again, REPLAY)
     yield says
