@@ -50,6 +50,8 @@ def run(options: Options) -> int:
 def _reports(typed: str) -> Iterator[tuple[str, Report]]:
     """What comes of reading what was typed: a file, all of a folder, a story's name, or `-`."""
     if typed == "-":
+        if sys.stdin is None:
+            raise CliError("standard input is closed", code=1)
         yield "standard input", read_bytes(sys.stdin.buffer.read(), "standard input", spoilers=True)
         return
     path = Path(typed)

@@ -204,6 +204,13 @@ def test_standard_input_is_a_script(
     assert capsys.readouterr().out.startswith("standard input:9:11: error PT209")
 
 
+def test_standard_input_that_is_closed_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+    with pytest.raises(CliError, match="standard input is closed") as error:
+        check.run(parse(["check", "-"]))
+    assert error.value.code == 1
+
+
 def test_the_plan_takes_the_place_of_the_report(capsys: pytest.CaptureFixture[str]) -> None:
     assert check.run(parse(["check", "--plan", "lamp.yaml"])) == 0
     assert capsys.readouterr().out.startswith("# The Lamp\n")
