@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tarfile
 import zipfile
 from pathlib import Path
 
@@ -95,6 +96,17 @@ def test_all_of_it_is_there(shared: Path) -> None:
     assert found == set(SHARED)
 
 
+def test_the_sdist_holds_what_the_tests_look_at(tmp_path: Path) -> None:
+    build = [sys.executable, "-m", "hatchling", "build", "-t", "sdist", "-d", str(tmp_path)]
+    subprocess.run(build, cwd=ROOT, check=True, capture_output=True)
+    (sdist,) = tmp_path.glob("*.tar.gz")
+    with tarfile.open(sdist) as packed:
+        found = {name.partition("/")[2] for name in packed.getnames()}
+    pictures = {f".github/{path.name}" for path in (ROOT / ".github").glob("*.svg")}
+    assert pictures
+    assert pictures | {".ci/run", ".pre-commit-hooks.yaml"} <= found
+
+
 @pytest.mark.parametrize(("words", "completed"), TYPED)
 def test_bash_completes(shared: Path, words: list[str], completed: str) -> None:
     script = shared / "bash-completion/completions/perfection-tui"
@@ -115,6 +127,7 @@ def test_zsh_completes(shared: Path, words: list[str], completed: str) -> None:
     assert answer.stdout.split() == ["perfection-tui", *words[:-1], completed]
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only the man of Linux takes a file by -l")
 def test_man_shows_options_commands_and_keys(shared: Path) -> None:
     page = run("man", "--warnings", "-l", shared / "man/man1/perfection-tui.1")
     assert page.stderr == ""
