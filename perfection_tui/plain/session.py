@@ -13,6 +13,7 @@ from perfection_tui.plain.moves import Moves
 from perfection_tui.plain.telling import Teller
 from perfection_tui.plain.typed import ENTER, WORDS, answer, shown, understood
 from perfection_tui.reader import watched
+from perfection_tui.reader.keeping import How
 from perfection_tui.reader.opening import Opening, Question
 from perfection_tui.script.suggest import Suggestions
 from perfection_tui.view import wording
@@ -124,7 +125,7 @@ class Session:
 
     def _do(self, typed: str) -> None:
         command, given = understood(typed)
-        horizon = self._reading.horizon
+        how_far = self._reading.how_far
         if not command:
             near = Suggestions().near(typed.split()[0].lower(), WORDS)
             meant = f'Did you mean "{near}"?' if near else ""
@@ -134,9 +135,10 @@ class Session:
             self._tell.write(LOOKUPS[command](self._reading.edition, given))
         else:
             self._does[command](given)
-        if self._reading.horizon != horizon:
+        if self._reading.how_far != how_far:
             self._moves.forget_listed()
-            self._opening.keeper.horizon(said=command in ("watched", "return"))
+            how: dict[str, How] = {"watched": "word", "return": "taken back"}
+            self._opening.keeper.horizon(how.get(command, "step"))
             self._tell.tell_notices()
         self._opening.keeper.moved()
 
@@ -162,9 +164,9 @@ class Session:
         if meant is None:
             self._tell.say("" if self._ended else "Nothing has changed.")
             return
-        before = reading.horizon
+        before = reading.how_far
         reading.say_watched(meant.point)
-        if reading.horizon == before:
+        if reading.how_far == before:
             self._tell.say(watched.AS_BEFORE)
             return
         now = wording.state(reading.view, unfold=reading.unfold)

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from itertools import takewhile
+from typing import Literal
 
 from perfection_tui.reader.marks import printable
 from perfection_tui.reader.progress import Progress, Saved
 from perfection_tui.reader.reading import Reading
 from perfection_tui.script.model import Story
 from perfection_tui.view.horizon import Opened
+
+How = Literal["step", "word", "taken back"]
+"""How a reader has opened or closed something."""
 
 
 class Keeper:
@@ -21,6 +25,7 @@ class Keeper:
         `kept`: what is open by what was kept so far, which may be more than is open now.
         """
         self._reading, self._progress, self._kept = reading, progress, kept
+        self._before: list[tuple[Opened | None, Saved]] = []
         self._last_beat: str | None = None
         saved = progress.saved
         reading.notes_first = saved.notes_first
@@ -30,14 +35,25 @@ class Keeper:
         reading.take_up_unvisited(saved.unvisited)
         reading.votes = {beat: dict(votes) for beat, votes in saved.votes.items()}
 
-    def horizon(self, *, said: bool) -> None:
-        """Keep how far the story is open; `said`: by a word of the reader, not by a step.
+    def horizon(self, how: How) -> None:
+        """Keep how far the story is open, by a step or a word of the reader, or one taken back.
 
-        What is open for this run only may be less than what is kept. A step in it keeps that.
+        What is open for this run only may be less than what is kept. A step in it keeps that,
+        and a word that is taken back leaves what was kept before it.
         """
-        reading, kept, opened = self._reading, self._kept, self._reading.opened
-        if not said and kept and (kept.all_of_it or opened.beats <= kept.beats):
+        kept, opened = self._kept, self._reading.opened
+        if how == "step" and kept and (kept.all_of_it or opened.beats <= kept.beats):
             return
+        if how == "taken back" and self._before:
+            self._kept, saved = self._before.pop()
+            self._progress.change(**{name: getattr(saved, name) for name in (*HOW_FAR, *FORMER)})
+            return
+        if how == "word":
+            self._before.append((kept, self._progress.saved))
+        self._keep(opened)
+
+    def _keep(self, opened: Opened) -> None:
+        reading = self._reading
         self._kept = opened
         chapters = [chapter.id for chapter in reading.view.chapters] if opened.all_of_it else []
         self._progress.change(
@@ -53,7 +69,7 @@ class Keeper:
         """Where it was said that all of these chapters were watched, say so of what is new."""
         said = set(self._progress.saved.seen_all)
         if chapters <= said and self._reading.opened.all_of_it:
-            self.horizon(said=True)
+            self._keep(self._reading.opened)
 
     def vote(self, beat: str, person: str, level: int | None) -> None:
         """Keep a vote; None takes it back."""
@@ -79,14 +95,15 @@ class Keeper:
         self.moved()
         reading, saved = self._reading, self._progress.saved
         now = {
-            "turned": reading.turned or reading.replay is not None,
             "keep_turned": saved.keep_turned if reading.unfold else reading.keep_turned,
             "notes_first": reading.notes_first,
             **looks,
         }
         # What is open for this run only is no place to go on at.
         if self._last_beat in reading.open_beats and self._is_kept_open(self._last_beat):
-            now |= {"place": self._last_beat, "unvisited": dict(reading.unvisited)}
+            turned = reading.turned or reading.replay is not None
+            unvisited = dict(reading.unvisited)
+            now |= {"place": self._last_beat, "turned": turned, "unvisited": unvisited}
         if any(getattr(saved, name) != value for name, value in now.items()):
             self._progress.change(**now)
 
@@ -94,6 +111,9 @@ class Keeper:
         kept = self._kept
         return kept is not None and (kept.all_of_it or beat in kept.beats)
 
+
+HOW_FAR = ("open", "end", "seen_all", "unfold", "unvisited")
+"""What is kept of how far the story is open."""
 
 FORMER = {
     name: getattr(Saved(), name) for name in ("watched", "watched_end", "unfolded", "unfolded_end")

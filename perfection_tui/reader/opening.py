@@ -161,7 +161,7 @@ class Opening:
             self.reading.open_to(point)
         else:
             self.reading.say_watched(point)
-        self.keeper.horizon(said=True)
+        self.keeper.horizon("word")
         if self._at:
             self._begin_at(self._nearest(*self._at))
 

@@ -111,6 +111,11 @@ class Reading:
         return self.unfold or not self._view.complete
 
     @property
+    def how_far(self) -> tuple[Horizon, Opened, bool]:
+        """How far the story is open, by which moments, and whether in a first viewing."""
+        return self._horizon, self._opened, self.unfold
+
+    @property
     def opened(self) -> Opened:
         """What was open when that was last said, or stepped on; an edit may have closed some."""
         return self._opened
@@ -417,9 +422,9 @@ class Reading:
     def say_watched(self, point: Point) -> None:
         """The same, so that it can be taken back like a jump."""
         before = _Left(self.stop, self._opened, self.unfold)
-        horizon = self._horizon
+        how_far = self.how_far
         self.open_to(point)
-        if self._horizon != horizon:
+        if self.how_far != how_far:
             self._trail.append(before)
 
     def begin_unfolding(self) -> None:

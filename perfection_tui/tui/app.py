@@ -168,7 +168,7 @@ class PerfectionApp(ThemedApp[None]):
 
     def on_reading_screen_horizon_changed(self, changed: ReadingScreen.HorizonChanged) -> None:
         """Remember how far the story is open now."""
-        self._keeper.horizon(said=changed.said)
+        self._keeper.horizon(changed.how)
         self._tell()
 
     def on_rereading_exchanged(self, exchanged: Rereading.Exchanged) -> None:

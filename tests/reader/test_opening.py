@@ -69,7 +69,7 @@ def test_a_first_viewing_goes_on_as_one(film: Story) -> None:
     opening = take(Opening(film, progress), "I have not")
     for _ in range(3):
         opening.reading.forward()
-        opening.keeper.horizon(said=False)
+        opening.keeper.horizon("step")
     opening.keeper.place()
     again = Opening(film, progress)
     assert again.question
@@ -89,7 +89,7 @@ def test_who_comes_back_from_the_film_to_a_first_viewing_has_seen_all_of_it(film
     opening = take(Opening(film, progress), "I have not")
     for _ in range(3):
         opening.reading.forward()
-        opening.keeper.horizon(said=False)
+        opening.keeper.horizon("step")
     opening.keeper.place()
     again = take(Opening(film, progress), "I have watched further", "All of it", "Yes")
     assert again.reading.view.complete
@@ -103,7 +103,7 @@ def first_viewing(story: Story, moments: int) -> Opening:
     opening = take(Opening(story, Progress(None)), "I have not")
     for _ in range(moments):
         opening.reading.forward()
-        opening.keeper.horizon(said=False)
+        opening.keeper.horizon("step")
     return opening
 
 
@@ -206,7 +206,7 @@ def test_a_step_in_a_run_that_says_less_keeps_what_was_said(film: Story) -> None
     opening.reading.jump(opening.reading.edge or opening.reading.stop)
     opening.reading.tell_next()
     opening.reading.tell_next()
-    opening.keeper.horizon(said=False)
+    opening.keeper.horizon("step")
     opening.keeper.place()
     assert Opening(film, progress).reading.view.complete
 
@@ -235,7 +235,7 @@ def test_what_version_1_kept_is_read_and_opens_no_more_than_any_start_did(
     assert opening.reading.open_beats == tuple(film_order(film)[:opened])
     assert opening.reading.unfold == ("unfolded" in former)
     opening.reading.say_watched(Point(beat="free-at-last"))
-    opening.keeper.horizon(said=True)
+    opening.keeper.horizon("word")
     written = json.loads(path.read_text())
     assert written["version"] == 2
     assert written["open"] == ["free-at-last"]
@@ -261,6 +261,8 @@ class Starts(RuleBasedStateMachine):
         self.story = story
         self.order = film_order(story)
         self.kept = self.allowed = 0
+        self.words: list[int] = []
+        """How much was kept before each word of this reading."""
         self.opening: Opening | None = None
         self.fresh = False
 
@@ -283,7 +285,7 @@ class Starts(RuleBasedStateMachine):
 
     @rule(data=st.data(), fresh=st.booleans(), way=st.sampled_from(["", "free", "to", "unfold"]))
     def start(self, data: st.DataObject, fresh: bool, way: str) -> None:
-        self.fresh = fresh
+        self.fresh, self.words = fresh, []
         progress = Progress(None if fresh else Path(self.folder.name) / "state.json")
         to = data.draw(st.sampled_from(self.points())) if way == "to" else None
         start = Start(as_before=way == "free", unfold=way == "unfold", to=to)
@@ -295,6 +297,8 @@ class Starts(RuleBasedStateMachine):
     def note(self, allowed: int, *, said: bool) -> None:
         """Note that the reader has said, or stepped on, so much."""
         self.allowed = allowed
+        if said:
+            self.words.append(self.kept)
         if not self.fresh:
             self.kept = allowed if said else max(self.kept, allowed)
 
@@ -330,21 +334,23 @@ class Starts(RuleBasedStateMachine):
         assert self.opening
         answers = watched_answers(self.reading.edition, self.reading.moment)
         answer = data.draw(st.sampled_from(answers))
-        before = self.reading.horizon
+        before = self.reading.how_far
         self.reading.say_watched(answer.point)
-        if self.reading.horizon != before:
-            self.opening.keeper.horizon(said=True)
+        if self.reading.how_far != before:
+            self.opening.keeper.horizon("word")
             self.note(self.count(answer.point), said=True)
 
     @precondition(lambda self: self.opening and self.opening.begun)
     @rule()
     def take_back(self) -> None:
         assert self.opening
-        before = self.reading.horizon
+        before = self.reading.how_far
         self.reading.return_from_jump()
-        if self.reading.horizon != before:
-            self.opening.keeper.horizon(said=True)
-            self.note(len(self.reading.open_beats), said=True)
+        if self.reading.how_far != before:
+            kept = self.words.pop()
+            self.opening.keeper.horizon("taken back")
+            self.allowed = len(self.reading.open_beats)
+            self.kept = self.kept if self.fresh else kept
 
     @precondition(lambda self: self.opening and self.opening.begun)
     @rule(move=st.sampled_from(["forward", "tell_next"]))
@@ -358,7 +364,7 @@ class Starts(RuleBasedStateMachine):
             assert reading.unfold
             assert len(reading.open_beats) == before + 1
             assert reading.stop.beat == reading.open_beats[-1]
-            self.opening.keeper.horizon(said=False)
+            self.opening.keeper.horizon("step")
             self.note(before + 1, said=False)
 
     @precondition(lambda self: self.opening and self.opening.begun)
@@ -399,3 +405,41 @@ def test_a_view_is_complete_only_for_who_said_so_or_came_to_the_end(film: Story)
     assert opening.reading.horizon == everything(film)
     assert opening.reading.view.complete
     assert not opening.reading.opened.all_of_it
+
+
+def test_a_word_said_in_a_run_that_opens_more_leaves_when_taken_back_what_was_kept(
+    film: Story, tmp_path: Path
+) -> None:
+    def opening(start: Start | None = None) -> Opening:
+        return Opening(film, Progress(tmp_path / "state.json"), start or Start())
+
+    first = take(opening(), "I have not")
+    for _ in range(3):
+        first.reading.forward()
+        first.keeper.horizon("step")
+    kept = Progress(tmp_path / "state.json").saved
+    run = opening(Start(to=ALL))
+    run.reading.say_watched(NONE)
+    run.keeper.horizon("word")
+    run.reading.return_from_jump()
+    run.keeper.horizon("taken back")
+    again = Progress(tmp_path / "state.json").saved
+    assert (again.open, again.end, again.seen_all) == (kept.open, kept.end, kept.seen_all)
+
+
+def test_a_truth_turned_up_elsewhere_in_a_run_that_opens_more_is_not_turned_at_the_place_kept(
+    film: Story, tmp_path: Path
+) -> None:
+    progress = Progress(tmp_path / "state.json")
+    first = take(Opening(film, progress), "I have not")
+    for _ in range(3):
+        first.reading.forward()
+        first.keeper.horizon("step")
+    first.keeper.place()
+    run = Opening(film, Progress(tmp_path / "state.json"), Start(to=ALL))
+    run.reading.jump(run.reading.stops[-3])
+    run.reading.turn()
+    run.keeper.place()
+    saved = Progress(tmp_path / "state.json").saved
+    assert saved.place == first.reading.stop.beat
+    assert not saved.turned

@@ -24,7 +24,7 @@ def _somebody_new(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def _say(name: str, point: Point, place: int | None = None) -> Opening:
     story = read_story(library.find(name))
     opening = Opening(story, Progress(path_of(library.find(name), name)), Start(to=point))
-    opening.keeper.horizon(said=True)
+    opening.keeper.horizon("word")
     if place is not None:
         opening.reading.begin_at(opening.reading.stops[place])
         opening.keeper.place()

@@ -15,6 +15,7 @@ from textual.message import Message
 from textual.reactive import var
 from textual.screen import Screen
 
+from perfection_tui.reader.keeping import How
 from perfection_tui.reader.reading import Reading, Stop
 from perfection_tui.reader.refusals import TELLS_NEXT, THE_END, no_chapter, why_not
 from perfection_tui.reader.seeking import Seeking
@@ -67,11 +68,11 @@ class ReadingScreen(Screen[None]):
     ]
 
     class HorizonChanged(Message):
-        """More or less of the story is open than before; `said`: by the reader's word."""
+        """More or less of the story is open than before, and how that came."""
 
-        def __init__(self, *, said: bool) -> None:
+        def __init__(self, how: How) -> None:
             super().__init__()
-            self.said = said
+            self.how = how
 
     class Moved(Message):
         """The reader stands elsewhere, or sees it in another way."""
@@ -326,7 +327,7 @@ class ReadingScreen(Screen[None]):
     def action_return(self) -> None:
         """Take back the last jump, or what was last said to have been watched."""
         if self._can("return"):
-            self._move(self._reading.return_from_jump, said=True)
+            self._move(self._reading.return_from_jump, "taken back")
 
     def action_replay(self) -> None:
         """Walk the earlier moments that this one turns over, or come back from that."""
@@ -336,13 +337,13 @@ class ReadingScreen(Screen[None]):
             self._move(self._reading.begin_replay)
             self._rewind_if_replayed()
 
-    def _move(self, move: Callable[[], object], *, said: bool = False) -> None:
-        """Make a move of the reading and show where it led; `said`: it is a word of the reader."""
-        before = self._reading.horizon
+    def _move(self, move: Callable[[], object], how: How = "step") -> None:
+        """Make a move of the reading and show where it led."""
+        before = self._reading.how_far
         move()
         self.show()
-        if self._reading.horizon != before:
-            self.post_message(self.HorizonChanged(said=said))
+        if self._reading.how_far != before:
+            self.post_message(self.HorizonChanged(how))
 
     def _texts(self) -> list[Scroll]:
         if self.has_class("-leaf"):
@@ -397,9 +398,9 @@ class ReadingScreen(Screen[None]):
 
     def on_desk_said(self, said: Desk.Said) -> None:
         """Read as somebody who has watched so far."""
-        reading, before = self._reading, self._reading.horizon
-        self._move(partial(reading.say_watched, said.answer.point), said=True)
-        if reading.horizon != before:
+        reading, before = self._reading, self._reading.how_far
+        self._move(partial(reading.say_watched, said.answer.point), "word")
+        if reading.how_far != before:
             turnable = can_be_turned(len(reading.unvisited))
             now = state(reading.view, unfold=reading.unfold)
             self.notify(" ".join(filter(None, (now, turnable, "u takes it back."))), markup=False)
