@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Callable
 from importlib import import_module
+from itertools import count
 from pathlib import Path
 
 from perfection_tui.cli import named
@@ -83,8 +84,27 @@ def _save_each(folder: Path, story: Story, *, overwrite: bool) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except (OSError, ValueError) as error:
         raise _cannot(folder, error) from None
+    for name in pages:
+        # Of all pages before any is written: pages of two exports are no whole.
+        if not overwrite and os.path.lexists(folder / name):
+            raise _taken(folder / name)
     for name, page in pages.items():
         _save(folder / name, page.encode(), overwrite=overwrite)
+    if overwrite:
+        _remove_pages(folder, after=len(story.chapters))
+
+
+def _remove_pages(folder: Path, *, after: int) -> None:
+    """Remove the pages of chapters that an earlier export had, and the story has no more."""
+    # They are numbered without a gap: beyond one, a file is not ours.
+    for number in count(after + 1):
+        page = folder / f"{number}.html"
+        if not page.is_file():
+            return
+        try:
+            page.unlink()
+        except OSError as error:
+            raise _cannot(page, error, "removed") from None
 
 
 def _take_another_file(script: Path, output: str | None) -> None:
@@ -140,13 +160,15 @@ def _save(file: Path, written: bytes, *, overwrite: bool) -> None:
     try:
         write(file, written, overwrite=overwrite)
     except FileExistsError:
-        raise CliError(
-            f"{quoted(str(file))} is already there", "--force writes over it.", code=1
-        ) from None
+        raise _taken(file) from None
     except (OSError, ValueError) as error:
         raise _cannot(file, error) from None
 
 
-def _cannot(file: Path, error: OSError | ValueError) -> CliError:
+def _taken(file: Path) -> CliError:
+    return CliError(f"{quoted(str(file))} is already there", "--force writes over it.", code=1)
+
+
+def _cannot(file: Path, error: OSError | ValueError, be: str = "written") -> CliError:
     reason = (getattr(error, "strerror", None) or str(error)).lower()
-    return CliError(f"{quoted(str(file))} cannot be written: {reason}", code=1)
+    return CliError(f"{quoted(str(file))} cannot be {be}: {reason}", code=1)

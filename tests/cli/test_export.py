@@ -99,6 +99,25 @@ def test_each_horizon_is_a_page_in_a_folder(
     assert run("--each-horizon", "-o", "pages/here", "--force") == 0
 
 
+def test_each_horizon_writes_no_page_where_one_is_taken(
+    run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "4.html").write_text("mine")
+    assert run("--each-horizon", "-o", ".") == 1
+    assert '"4.html" is already there' in capsys.readouterr().err
+    assert [each.name for each in tmp_path.glob("*.html")] == ["4.html"]
+
+
+def test_each_horizon_leaves_no_page_of_a_chapter_that_is_gone(run: Run, tmp_path: Path) -> None:
+    for name in ("5.html", "6.html", "8.html", "notes.html"):
+        (tmp_path / name).write_text("of another day")
+    assert run("--each-horizon", "-o", ".") == 0
+    assert (tmp_path / "5.html").exists()
+    assert run("--each-horizon", "-o", ".", "--force") == 0
+    names = sorted(each.name for each in tmp_path.glob("*.html"))
+    assert names == [*(f"{n}.html" for n in (0, 1, 2, 3, 4, 8)), "index.html", "notes.html"]
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
