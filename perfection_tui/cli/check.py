@@ -14,6 +14,7 @@ import msgspec
 from perfection_tui.cli import named
 from perfection_tui.cli.arguments import Options
 from perfection_tui.cli.errors import CliError, did_you_mean, quoted
+from perfection_tui.script import library
 from perfection_tui.script.characters import shortened, visible, width
 from perfection_tui.script.codes import CODES
 from perfection_tui.script.model import Story
@@ -54,17 +55,18 @@ def _reports(typed: str) -> Iterator[tuple[str, Report]]:
             raise CliError("standard input is closed", code=1)
         yield "standard input", read_bytes(sys.stdin.buffer.read(), "standard input", spoilers=True)
         return
-    path = Path(typed)
-    if path.is_dir():
-        files = sorted(each for each in path.iterdir() if each.suffix in (".yaml", ".yml"))
-        if not files:
-            raise CliError(f"there is no script in {quoted(typed)}", code=1)
-    elif os.path.lexists(typed):
-        files = [path]
-    else:
-        files = [named.script(typed)[0]]
-    for file in files:
+    folder = named.folder(typed)
+    for file in _scripts(folder) if folder else [named.script(typed)[0]]:
         yield str(file), read_script(file, spoilers=True)
+
+
+def _scripts(folder: Path) -> list[Path]:
+    if not os.access(folder, os.R_OK):
+        raise CliError(f"{quoted(str(folder))} cannot be read: permission denied", code=1)
+    files = library.scripts(folder)
+    if not files:
+        raise CliError(f"there is no script in {quoted(str(folder))}", code=1)
+    return files
 
 
 def _explained(typed: str) -> str:

@@ -22,7 +22,8 @@ BEYOND_ALL = 10**9
 
 def folder(story: str | None) -> Path | None:
     """The folder that STORY means, if it is one and no story's name."""
-    if story is None or story in library.stories():
+    # Of an empty name Python makes the folder at hand.
+    if not story or story in library.stories():
         return None
     # A name may be one that nothing on a disk can have.
     with suppress(OSError, ValueError):

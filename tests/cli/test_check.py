@@ -182,6 +182,41 @@ def test_a_folder_without_scripts_is_told() -> None:
         check.run(parse(["check", "empty"]))
 
 
+def test_a_folder_that_may_not_be_listed_is_told() -> None:
+    Path("locked").mkdir(mode=0)
+    if os.access("locked", os.R_OK):
+        pytest.skip("root reads it all")
+    with pytest.raises(CliError, match='"locked" cannot be read: permission denied') as error:
+        check.run(parse(["check", "locked"]))
+    assert error.value.code == 1
+
+
+def test_a_name_that_no_file_can_have_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert check.run(parse(["check", "n" * 300 + ".yaml"])) == 1
+    assert "error PT103: The file cannot be read: " in capsys.readouterr().out
+    with pytest.raises(CliError, match="there is no story called"):
+        check.run(parse(["check", "n" * 300]))
+
+
+def test_an_empty_name_is_no_folder() -> None:
+    with pytest.raises(CliError, match='there is no story called ""'):
+        check.run(parse(["check", ""]))
+
+
+def test_names_are_those_of_reading(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("tales").mkdir()
+    Path("tales", "LAMP.YAML").write_text(LAMP)
+    Path("owl-creek").mkdir()
+    assert check.run(parse(["check", "tales", "owl-creek"])) == 0
+    out = capsys.readouterr().out
+    assert "LAMP.YAML: no problems" in out
+    assert "owl-creek.yaml: no problems" in out
+    Path("lamp").write_text(LAMP)
+    with pytest.raises(CliError, match='there is no story called "lamp"') as error:
+        check.run(parse(["check", "lamp"]))
+    assert f"  The file here is read as .{os.sep}lamp" in error.value.lines
+
+
 def test_a_story_goes_by_its_name(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
