@@ -196,6 +196,26 @@ def _go_together(options: Options) -> None:
             f"--unfold and {other} do not go together",
             "--unfold alone is spoiler-free: it opens only what you step on to.",
         )
+    _check_writes_one_thing(options)
+
+
+def _check_writes_one_thing(options: Options) -> None:
+    asked = {
+        "--plan": options.plan,
+        "--json": options.json,
+        "--github": options.github,
+        "--explain": options.explain is not None,
+    }
+    names = [name for name, is_asked in asked.items() if is_asked]
+    if len(names) > 1:
+        raise CliError(
+            f"{names[0]} and {names[1]} do not go together",
+            "Each writes something else in the place of the report.",
+        )
+    if options.explain is not None and options.files:
+        raise CliError(
+            f"--explain takes one code and no script, and there is {quoted(options.files[0])}"
+        )
 
 
 def _one_of(what: str, names: Collection[str], typed: str) -> str:

@@ -8,6 +8,7 @@ import os
 import re
 import subprocess
 import sys
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -165,6 +166,27 @@ def test_a_code_that_there_is_not_is_answered_by_one_like_it() -> None:
     with pytest.raises(CliError) as error:
         check.run(parse(["check", "--explain", "PT3001"]))
     assert error.value.lines[1].startswith("  Did you mean PT30")
+
+
+WAYS = (["--plan"], ["--json"], ["--github"], ["--explain", "PT301"])
+
+
+@pytest.mark.parametrize(("one", "other"), combinations(WAYS, 2))
+def test_of_the_ways_to_write_one_is_taken(one: list[str], other: list[str]) -> None:
+    with pytest.raises(CliError) as error:
+        parse(["check", *other, *one])
+    assert error.value.lines == [
+        f"perfection-tui: {one[0]} and {other[0]} do not go together",
+        "  Each writes something else in the place of the report.",
+    ]
+    assert error.value.code == 2
+
+
+def test_a_code_is_explained_without_a_script() -> None:
+    with pytest.raises(CliError) as error:
+        parse(["check", "--explain", "PT301", "PT302"])
+    said = 'perfection-tui: --explain takes one code and no script, and there is "PT302"'
+    assert error.value.lines == [said]
 
 
 def test_a_folder_is_all_scripts_in_it(capsys: pytest.CaptureFixture[str]) -> None:
