@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from io import TextIOWrapper
 from typing import TextIO
 from unicodedata import combining, normalize
 
@@ -56,6 +57,9 @@ class Console:
     """Writes lines and asks for them. What was typed is echoed where no terminal does that."""
 
     def __init__(self, source: TextIO | None, sink: TextIO) -> None:
+        if isinstance(source, TextIOWrapper):
+            # Bytes that are no text are dropped, and reading goes on.
+            source.reconfigure(errors="ignore")
         self._source, self._sink = source, sink
         self._encoding = sink.encoding or "ascii"
         self._echoes = not (source and source.isatty())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import secrets
 import stat
@@ -19,9 +20,11 @@ def write(path: Path, data: bytes, *, overwrite: bool, private: bool = False) ->
     """
     follow = overwrite and (path.exists() or not private)
     target = Path(os.path.realpath(path)) if follow else path
-    mode = None if private else _mode(target)
-    # A device, a pipe or a terminal cannot be replaced, only written to.
+    mode = _mode(target)
     if overwrite and mode is not None and not stat.S_ISREG(mode):
+        if private:
+            raise OSError(errno.EINVAL, "it is not a file")
+        # A device, a pipe or a terminal cannot be replaced, only written to.
         target.write_bytes(data)
         return
     # What is private is written by one program at a time, so that what a killed one left
@@ -33,7 +36,7 @@ def write(path: Path, data: bytes, *, overwrite: bool, private: bool = False) ->
             new.unlink()
     try:
         with open(new, "xb", opener=_opened_privately if private else None) as file:
-            if mode is not None:
+            if mode is not None and not private:
                 new.chmod(stat.S_IMODE(mode))
             file.write(data)
             file.flush()

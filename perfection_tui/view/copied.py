@@ -9,15 +9,23 @@ from perfection_tui.view.edition import Edition, Moment
 from perfection_tui.view.wording import Headed, capital, emphasis_removed
 
 
-def copied(edition: Edition, moment: Moment, *, whole: bool, turned: bool) -> str:
-    """What is copied of a moment; not `whole`: first sight alone; `turned`: its truth as well."""
+def copied(
+    edition: Edition, moment: Moment, *, whole: bool, turned: bool, reveal: str | None = None
+) -> str:
+    """What is copied of a moment; not `whole`: first sight alone; `turned`: its truth as well.
+
+    In the replay of a `reveal`, its truth is what was told of it by then.
+    """
     number = wording.number(moment.chapter, moment.beat)
     chapter = emphasis_removed(moment.chapter.title)
     title = emphasis_removed(edition.view.title)
     parts = [f"{title}, {chapter} {number}: {moment.title}", moment.beat.place or ""]
     belief = moment.belief if whole else [moment.belief[0]._replace(heading="")]
     parts += [wording.BELIEF_HEADING, *_layers(belief)]
-    if turned:
+    if turned and reveal is not None:
+        before, new = moment.replayed(reveal)
+        parts += [wording.TRUTH_HEADING, *_layers([*before, new])]
+    elif turned:
         parts += [wording.TRUTH_HEADING, *(_layers(moment.truth) or [moment.untold])]
         parts += [moment.unresolved, moment.through, moment.beat.note or ""]
     return "\n\n".join(emphasis_removed(each) for each in parts if each) + "\n"

@@ -11,6 +11,7 @@ import pytest
 
 from tests.e2e.modes import left_on
 from tests.e2e.terminal import Terminal
+from tests.e2e.test_input import wait_until_held
 
 Open = Callable[..., Terminal]
 
@@ -130,3 +131,14 @@ def test_it_ends_though_the_terminal_has_stopped_reading(reading: Open) -> None:
         # Read on at last, it has all it needs.
         terminal.wait_for_exit()
         assert left_on(terminal.raw) == set()
+
+
+@pytest.mark.parametrize("ending", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_while_it_starts_gives_the_terminal_back(
+    program: Path, env: dict[str, str], ending: signal.Signals
+) -> None:
+    with Terminal([program], env=env) as terminal:
+        wait_until_held(terminal)
+        terminal.send(ending)
+        assert terminal.wait_for_exit() == 128 + ending
+        assert terminal.attributes == terminal.before

@@ -74,3 +74,8 @@ def test_a_line_that_grows_by_that_is_set_again() -> None:
     lines = written_in("  " + "ab… " * 17, "ascii")
     assert len(lines) == 2
     assert all(len(line) <= WIDTH and line.startswith("  ab...") for line in lines)
+
+
+def test_bytes_that_are_no_text_are_dropped_and_reading_goes_on() -> None:
+    source = io.TextIOWrapper(io.BytesIO(b"\xff\xfenext\n"), encoding="utf-8", errors="strict")
+    assert Console(source, io.StringIO()).ask() == "next"

@@ -138,7 +138,9 @@ class Desk:
         if moment is None:
             return ""
         turned = reading.turned
-        return copied(reading.edition, moment, whole=reading.was_turned or turned, turned=turned)
+        whole = reading.was_turned or turned
+        reveal = reading.replay.reveal if reading.replay else None
+        return copied(reading.edition, moment, whole=whole, turned=turned, reveal=reveal)
 
     def _push(self, page: Screen[Any], take: Callable[[Any], None]) -> None:
         self._screen.app.push_screen(page, take)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from types import FrameType
+from typing import TYPE_CHECKING, NoReturn
 
 if TYPE_CHECKING:
     from perfection_tui.tui.terminal.tty import Tty
@@ -68,8 +70,20 @@ def held() -> Iterator[Tty | None]:
     from perfection_tui.tui.terminal.tty import Tty
 
     tty = Tty()
+    before = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGHUP)}
+    for number, handler in before.items():
+        # Ignored by whoever started us, as nohup does: stay so.
+        if handler is not signal.SIG_IGN:
+            signal.signal(number, _leave)
     tty.hold()
     try:
         yield tty
     finally:
         tty.give_back(drawn_on=False)
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _leave(number: int, _: FrameType | None) -> NoReturn:
+    """End the program while it starts; from the app on, its guard does that."""
+    raise SystemExit(128 + number)
