@@ -34,6 +34,16 @@ def quoted(text: str) -> str:
     return f'"{shortened(text, 60)}"'
 
 
+def to_type(file: str) -> str:
+    """How `file` is typed into a shell, and taken for a file, not for a story's name."""
+    import os
+    import shlex
+
+    plain = os.sep not in file and not file.lower().endswith((".yaml", ".yml"))
+    path = os.path.join(os.curdir, file) if plain or file.startswith("-") else file  # noqa: PTH118
+    return shlex.quote(path)
+
+
 def did_you_mean(typed: str, known: Collection[str]) -> str:
     """Advice, where something known is close to what was typed; else nothing."""
     from perfection_tui.script.suggest import Suggestions

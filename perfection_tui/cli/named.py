@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from perfection_tui.cli.arguments import COMMANDS
-from perfection_tui.cli.errors import CliError, did_you_mean, quoted
+from perfection_tui.cli.errors import CliError, did_you_mean, quoted, to_type
 from perfection_tui.reader.watched import ALL, NONE, Point
 from perfection_tui.script import library, problems
 from perfection_tui.script.model import Story
@@ -45,18 +45,18 @@ def script(story: str | None) -> tuple[Path, str | None]:
         raise CliError(
             f"there is no story called {quoted(story)}",
             did_you_mean(story, [*library.stories(), *COMMANDS]),
-            *(f"The file here is read as .{os.sep}{name}" for name in _files_called(story)),
+            *(f"The file here is read as {file}" for file in _files_called(story)),
             "perfection-tui stories lists those that there are.",
         ) from None
 
 
 def _files_called(name: str) -> list[str]:
-    """The files here that a name may mean, with or without the ending of a script."""
+    """What to type for the files here that a name may mean, with or without an ending."""
     files = []
     for each in (name, f"{name}.yaml", f"{name}.yml"):
         # A name may be one that no file can have.
         with suppress(OSError, ValueError):
-            files += [each] if Path(each).is_file() else []
+            files += [to_type(f".{os.sep}{each}")] if Path(each).is_file() else []
     return files
 
 
@@ -72,12 +72,11 @@ def refusal(path: Path, found: Sequence[Problem], *, spoiler_free: bool) -> CliE
     """What to tell of a script that cannot be read."""
     tell = problems.spoiler_free if spoiler_free else problems.block
     in_words = spoiler_free and any(problem.line for problem in found)
+    check = f"perfection-tui check {to_type(str(path))}"
     return CliError(
         "this story cannot be read",
         *tell(found).splitlines(),
-        f"perfection-tui check {path} tells it in words, which may give the story away."
-        if in_words
-        else "",
+        f"{check} tells it in words, which may give the story away." if in_words else "",
         code=1,
     )
 

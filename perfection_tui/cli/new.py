@@ -5,13 +5,11 @@ Beside it goes the schema that the script's first line names, for editors.
 
 from __future__ import annotations
 
-import os
-import shlex
 from contextlib import suppress
 from pathlib import Path
 
 from perfection_tui.cli.arguments import Options
-from perfection_tui.cli.errors import CliError
+from perfection_tui.cli.errors import CliError, to_type
 from perfection_tui.crash import tell
 from perfection_tui.script.characters import visible
 from perfection_tui.script.writing import write
@@ -36,7 +34,7 @@ def run(options: Options) -> int:
         return _refuse(file, (error.strerror or str(error)).lower())
     except ValueError as error:  # a NUL in the name
         return _refuse(file, str(error))
-    name = visible(shlex.quote(_as_path(file)))
+    name = visible(to_type(file))
     print(
         f"{visible(file)} holds a small whole story. Read it, then write over it.\n"
         f"  perfection-tui {name} --fresh --live\n"
@@ -56,12 +54,6 @@ def _write_schema(path: Path) -> bool:
         write(path, schema_text().encode(), overwrite=False)
         return True
     return False
-
-
-def _as_path(file: str) -> str:
-    """`file` so that the command line takes it for a file, not for a bundled story."""
-    plain = os.sep not in file and not file.lower().endswith((".yaml", ".yml"))
-    return os.path.join(os.curdir, file) if plain or file.startswith("-") else file  # noqa: PTH118
 
 
 def _refuse(file: str, reason: str) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from perfection_tui.cli import named
 from perfection_tui.cli.arguments import Options
-from perfection_tui.cli.errors import CliError
+from perfection_tui.cli.errors import CliError, to_type
 from perfection_tui.script.json_schema import schema_text
 from perfection_tui.script.model import Story
 from perfection_tui.script.problems import counted
@@ -29,7 +29,7 @@ def _draft(typed: str) -> Story:
     if report.draft is None:
         raise CliError(
             f"{path} cannot be read as YAML, which comes first",
-            f"perfection-tui check {path} tells its {counted(report.problems)}.",
+            f"perfection-tui check {to_type(str(path))} tells its {counted(report.problems)}.",
             code=1,
         )
     return report.draft

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Callable
 from pathlib import Path
 
@@ -34,7 +35,8 @@ class Shelved(Struct, frozen=True):
     @property
     def advice(self) -> str:
         """What to do about one that is broken."""
-        return f"perfection-tui check {visible(self.typed)} says what is wrong with it."
+        name = visible(shlex.quote(self.typed))
+        return f"perfection-tui check {name} says what is wrong with it."
 
 
 class Shelf(Struct, frozen=True):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -171,6 +172,11 @@ def test_a_beat_beyond_what_is_watched_is_no_error_so_that_it_tells_no_count(run
     assert "needs a terminal" in run("--watched", "home", "--at", "detour/The-cleaver").stderr
 
 
+def test_a_file_that_is_pointed_out_can_be_typed(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "my tale.yaml").write_text(BROKEN)
+    assert "  The file here is read as './my tale.yaml'\n" in run("my tale").stderr
+
+
 @pytest.mark.parametrize("file", ["tale", "tale.yaml", "tale.yml"])
 def test_a_file_of_the_name_given_is_pointed_out(run: Run, tmp_path: Path, file: str) -> None:
     (tmp_path / file).write_text(BROKEN)
@@ -224,6 +230,17 @@ perfection-tui: this story cannot be read
        = help: did you mean `belief`?
 """
     )
+
+
+@pytest.mark.parametrize(
+    ("typed", "advised"),
+    [("my tale.yaml", "'my tale.yaml'"), ("./tale", "./tale"), ("./-tale.yaml", "./-tale.yaml")],
+)
+def test_what_is_advised_can_be_typed(run: Run, tmp_path: Path, typed: str, advised: str) -> None:
+    (tmp_path / typed).write_text("a: b: c\n")
+    assert f"  perfection-tui check {advised} tells it in words" in run(typed).stderr
+    assert f"  perfection-tui check {advised} tells its 1 error.\n" in run("schema", typed).stderr
+    assert run("check", *shlex.split(advised)).stdout.startswith(f"{Path(typed)}:1:")
 
 
 @pytest.mark.parametrize("flags", [[], ["--fresh"], ["--spoiler-free"], ["--watched", "one"]])

@@ -67,6 +67,12 @@ def test_one_that_cannot_be_read_is_told_by_code_and_line_alone(tmp_path: Path) 
     assert sound.where == "Not begun."
 
 
+def test_what_is_advised_can_be_typed(tmp_path: Path) -> None:
+    (tmp_path / "my tale.yaml").write_text("a: b: c\n")
+    (broken,) = shelved(tmp_path)
+    assert broken.advice.startswith(f"perfection-tui check '{tmp_path}/my tale.yaml' says")
+
+
 def test_a_folder_that_is_not_there_has_none(tmp_path: Path) -> None:
     assert shelved(tmp_path / "nowhere") == []
 
