@@ -178,7 +178,9 @@ def _plainly(
     program: Path, play: Play, what: Sequence[Act], home: Path, oracle: Oracle | None
 ) -> Iterator[str]:
     chance = Random(play.seed)
-    lines = [chance.choice(PLAIN) for _ in what]
+    # A number may answer that more has been watched: none for a monkey that is guarded.
+    words = [each for each in PLAIN if play.watched is None or not each.isdecimal()]
+    lines = [chance.choice(words) for _ in what]
     done = subprocess.run(
         [program, play.story, *play.flags, "--plain"],
         input="\n".join([*lines, "quit", "quit", ""]),
