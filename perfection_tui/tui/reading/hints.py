@@ -37,25 +37,8 @@ def reading_hints(
     """
     if reading.replay:
         return _replay_hints(reading, reading.replay)
-    forward = KeyHint("→", "next", "screen.forward", reading.can_go_forward)
-    moment = reading.moment
-    turns = "turn back" if reading.turned else "turn over"
-    works = reading.turned or bool(moment and moment.two_sided)
-    turn = KeyHint("t", turns, "screen.turn", works)
     watched = KeyHint("w", "watched", "screen.open('watched')")
-    if reading.asks_first:
-        first = [
-            KeyHint("Enter", "read it", "screen.enter"),
-            KeyHint("→", "pass over", "screen.forward", reading.can_go_forward),
-        ]
-    elif reading.can_turn:
-        first = [forward, turn]
-    elif reading.at_edge and not reading.unfold:
-        first = [KeyHint("Enter", "next moment", "screen.enter"), watched]
-    elif reading.stop.kind == "coda":
-        first = list(_AT_THE_END)
-    else:
-        first = [forward, watched]
+    first = _first_hints(reading, watched)
     if found:
         first.insert(0, KeyHint("n", f"next found ({found})", "screen.found(1)"))
         first.append(KeyHint("Esc", "end search", "screen.end_search"))
@@ -76,6 +59,26 @@ def reading_hints(
         *([watched] if watched not in first else []),
         *_ALWAYS,
     ]
+
+
+def _first_hints(reading: Reading, watched: KeyHint) -> list[KeyHint]:
+    """The keys that lead on from here, before any that are everywhere."""
+    forward = KeyHint("→", "next", "screen.forward", reading.can_go_forward)
+    if reading.asks_first:
+        return [
+            KeyHint("Enter", "read it", "screen.enter"),
+            KeyHint("→", "pass over", "screen.forward", reading.can_go_forward),
+        ]
+    if reading.can_turn:
+        moment = reading.moment
+        turns = "turn back" if reading.turned else "turn over"
+        works = reading.turned or bool(moment and moment.two_sided)
+        return [forward, KeyHint("t", turns, "screen.turn", works)]
+    if reading.at_edge and not reading.unfold:
+        return [KeyHint("Enter", "next moment", "screen.enter"), watched]
+    if reading.stop.kind == "coda":
+        return list(_AT_THE_END)
+    return [forward, watched]
 
 
 def _replay_hints(reading: Reading, replay: Replay) -> list[KeyHint]:
