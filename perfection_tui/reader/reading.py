@@ -327,11 +327,15 @@ class Reading:
         self._stand_at(self._positions[stop])
 
     def jump(self, stop: Stop, *, remember: bool = True) -> None:
-        """Go to any stop of this view and remember where from. Raises KeyError for others."""
-        position = self._positions[stop]
-        if position != self._position:
-            if remember:
-                self._trail.append(_Left(self.stop))
+        """Go to any stop of this view and remember where from. Raises KeyError for others.
+
+        A jump ends a replay, and leads back to its reveal.
+        """
+        position, replay = self._positions[stop], self._replay
+        left = self.beat_stop(replay.reveal) if replay else self.stop
+        if remember and left != stop:
+            self._trail.append(_Left(left))
+        if replay or left != stop:
             self._stand_at(position)
 
     def begin_replay(self) -> None:

@@ -134,6 +134,27 @@ def test_a_moment_behind_its_content_note_can_be_passed_over(film: Story) -> Non
     assert all(numbers.count(each) == (1 if each[1] else 2) for each in numbers)
 
 
+def test_a_jump_to_the_moment_that_it_stands_on_leaves_it_and_leads_back_to_the_reveal(
+    film: Story,
+) -> None:
+    reading = at_the_rewind(film)
+    reading.begin_replay()
+    reading.turn()
+    here = reading.stop
+    reading.jump(here)
+    assert (reading.stop, reading.replay, reading.turned) == (here, None, False)
+    reading.return_from_jump()
+    assert reading.stop.beat == REWIND
+    assert not reading.can_return
+
+
+def test_a_jump_to_its_reveal_comes_back_from_it(film: Story) -> None:
+    reading = at_the_rewind(film)
+    reading.begin_replay()
+    reading.jump(reading.beat_stop(REWIND))
+    assert (reading.stop.beat, reading.replay, reading.can_return) == (REWIND, None, False)
+
+
 def test_closing_the_reveal_ends_it(film: Story) -> None:
     reading = at_the_rewind(film)
     reading.begin_replay()
