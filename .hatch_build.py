@@ -1,7 +1,12 @@
-"""What a wheel has for shells and for man, made from the one parser while the wheel is built."""
+"""What a wheel has beside its code, made while it is built.
+
+From the one parser come the completions and the man page; from the repository that builds it,
+the links and pictures of the package page.
+"""
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import sys
@@ -10,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+from hatchling.metadata.plugin.interface import MetadataHookInterface
 
 NAME = "perfection-tui"
 
@@ -40,6 +46,40 @@ class Shared(BuildHookInterface[Any]):
         """Remove the files, which are in the wheel by now."""
         if version != "editable":
             shutil.rmtree(self.folder)
+
+
+class Address(MetadataHookInterface):
+    """Adds the links, and a long description whose pictures are seen wherever it is shown.
+
+    A package page can show only pictures with a whole address. Which one that is says the
+    workflow that builds the release; built elsewhere, there are no links, and the pictures stay
+    those that lie beside README.
+    """
+
+    def update(self, metadata: dict[str, Any]) -> None:
+        """Set `readme`, and `urls` where the repository is known."""
+        text = (Path(self.root) / "README.md").read_text(encoding="utf-8")
+        if repository := os.environ.get("GITHUB_REPOSITORY"):
+            page = f"{os.environ['GITHUB_SERVER_URL']}/{repository}"
+            commit = os.environ["GITHUB_SHA"]
+            text = with_addresses(text, f"{page}/blob/{commit}", f"{page}/raw/{commit}")
+            metadata["urls"] = {
+                "Source": page,
+                "Issues": f"{page}/issues",
+                "Changelog": f"{page}/releases",
+                "Writing a story": f"{page}/blob/{commit}/story/README.md",
+            }
+        metadata["readme"] = {"content-type": "text/markdown", "text": text}
+
+
+def with_addresses(readme: str, pages: str, files: str) -> str:
+    """README with whole addresses: `pages` before what its links name, `files` before pictures.
+
+    A picture that changes with the reader's colours becomes the one that stands for all.
+    """
+    one = re.sub(r"<picture>.*?(<img .*?>).*?</picture>", r"\1", readme, flags=re.DOTALL)
+    shown = re.sub(r'(<img src=")(?!https:)', rf"\1{files}/", one)
+    return re.sub(r"(\]\()(?!https:|#)", rf"\1{pages}/", shown)
 
 
 def completions() -> dict[str, str]:
