@@ -19,6 +19,7 @@ from perfection_tui.script import library
 from perfection_tui.script.model import Story
 from perfection_tui.script.read import read_story
 from perfection_tui.tui.app import PerfectionApp
+from perfection_tui.tui.setup import Setup
 
 FOLDER = Path(__file__).parent.parent / ".github"
 
@@ -64,7 +65,7 @@ async def frames(story: Story, theme: str) -> list[str]:
     """The frames of the moving picture, each as a picture of its own."""
     opening = Opening(story, Progress(None), Start(to=Point(chapter="tea-is-late")))
     opening.begin_at(0, 0)
-    app, shown = PerfectionApp(opening, theme=theme, motion=False), []
+    app, shown = PerfectionApp(opening, Setup(theme=theme, motion=False)), []
     async with app.run_test(size=MOVING_SIZE) as pilot:
         for keys, _ in MOVING:
             if keys == (REVEAL,):
@@ -107,7 +108,7 @@ async def draw(
     """Draw what the app shows, after some keys, to somebody who has seen two chapters."""
     opening = Opening(story, Progress(None), Start(to=Point(chapter="tea-is-late")))
     opening.begin_at(0, 0)
-    app = PerfectionApp(opening, theme=theme, motion=False)
+    app = PerfectionApp(opening, Setup(theme=theme, motion=False))
     async with app.run_test(size=size) as pilot:
         await pilot.press(*keys)
         await pilot.pause()

@@ -19,6 +19,7 @@ from perfection_tui.script.model import Story
 from perfection_tui.tui import app as app_module
 from perfection_tui.tui.app import PerfectionApp
 from perfection_tui.tui.reading.side import Side
+from perfection_tui.tui.setup import Setup
 from perfection_tui.view.horizon import Horizon
 from tests.opened import opened
 
@@ -31,9 +32,9 @@ class NoticedApp(PerfectionApp):
     # Textual looks for stylesheets beside the module of the class.
     CSS_PATH = [Path(app_module.__file__).parent / name for name in PerfectionApp.CSS_PATH]  # noqa: RUF012
 
-    def __init__(self, *args: Any, **options: Any) -> None:
+    def __init__(self, opening: Opening, setup: Setup) -> None:
         self.notices: list[str] = []
-        super().__init__(*args, **options)
+        super().__init__(opening, setup)
 
     def notify(self, message: str, **options: Any) -> None:
         """Keep a notice and show it."""
@@ -143,7 +144,7 @@ async def piloted(
     opening: Opening, size: tuple[int, int], **options: Any
 ) -> AsyncIterator[Piloted]:
     """The app on an opening."""
-    app = NoticedApp(opening, **{"motion": False, **options})
+    app = NoticedApp(opening, Setup(**{"motion": False, **options}))
     async with app.run_test(size=size, notifications=True) as pilot:
         await pilot.pause()
         yield Piloted(app, opening.reading, pilot)

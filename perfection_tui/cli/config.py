@@ -11,14 +11,14 @@ from perfection_tui.script.writing import write
 
 def run(_: Options) -> int:
     """Write the file, with every setting as it comes; where it is there, read it. Then name it."""
-    from perfection_tui.tui import app
+    from perfection_tui.tui import launch
 
     file = settings.path()
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         write(file, template().encode(), overwrite=False)
     except FileExistsError:
-        if wrong := settings.read(file, app.CHOICE)[1]:
+        if wrong := settings.read(file, launch.CHOICE)[1]:
             raise CliError(f"{file} is not all right", *wrong, code=1) from None
         print(f"{visible(str(file))} is there, and all of it is understood.")
     except OSError as error:

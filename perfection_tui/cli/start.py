@@ -63,10 +63,11 @@ class _Wanted:
         if no_terminal := terminal.why_no_terminal():
             raise CliError(*no_terminal)
         terminal.forget_variables()
-        from perfection_tui.tui import app
+        from perfection_tui.tui import launch
+        from perfection_tui.tui.setup import Setup
 
-        chosen, wrong = settings.read(settings.path(), app.CHOICE)
-        setup = app.Setup(
+        chosen, wrong = settings.read(settings.path(), launch.CHOICE)
+        setup = Setup(
             script=self._script,
             theme=self._options.theme,
             motion=not self._options.no_motion,
@@ -76,8 +77,10 @@ class _Wanted:
             wrong=wrong,
         )
         if opening:
-            return app.read(opening, tty, setup)
-        return app.wait(report.problems, tty, setup, self._opened, in_words=self._in_words)
+            return launch.read(opening, tty, setup)
+        return launch.wait(
+            self._script, report.problems, tty, setup, self._opened, in_words=self._in_words
+        )
 
     def _opened(self, story: Story) -> Opening:
         opening = Opening(story, self._progress, _start(story, self._options))

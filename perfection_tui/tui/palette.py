@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from functools import cached_property, partial
 from itertools import chain
 from typing import ClassVar, Protocol, runtime_checkable
@@ -11,8 +11,8 @@ from textual.binding import Binding, BindingType
 from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.geometry import clamp
 
-from perfection_tui.reader.shelf import Shelved
 from perfection_tui.tui import commands
+from perfection_tui.tui.everywhere import Everywhere
 from perfection_tui.tui.reading.reading_screen import ReadingScreen
 from perfection_tui.tui.themed import keymap_of
 from perfection_tui.tui.widgets.dismissed_once import DismissedOnce
@@ -30,12 +30,7 @@ PUNCTUATION = ".,:;!?“”‘’\"'()"
 class HasStories(Protocol):
     """An app that can go on with another story."""
 
-    @property
-    def stories_to_open(self) -> Sequence[Shelved]:
-        """Those that can be opened."""
-
-    def open_story(self, typed: str) -> None:
-        """Open one."""
+    everywhere: Everywhere
 
 
 class Palette(CommandPalette, DismissedOnce[None]):
@@ -105,7 +100,8 @@ class Commands(Provider):
         app: object = self.app
         if not isinstance(app, HasStories):
             return []
-        return [(each.title, partial(app.open_story, each.typed)) for each in app.stories_to_open]
+        shelf = app.everywhere
+        return [(each.title, partial(shelf.open_story, each.typed)) for each in shelf.stories]
 
 
 def closeness(typed: str, words: str) -> float:

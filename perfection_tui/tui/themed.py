@@ -35,6 +35,10 @@ class ThemedApp(GuardedApp[Result]):
         few = self.console.color_system in ("standard", "windows")
         return [SIXTEEN] if few else list(THEMES)
 
+    def action_theme(self) -> None:
+        """Change to the next theme."""
+        self.theme = self.themes[(self.themes.index(self.theme) + 1) % len(self.themes)]
+
 
 def keymap_of(app: object) -> Keymap:
     """The keys of an app's reader; those of the table where it has none of their own."""

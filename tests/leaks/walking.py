@@ -14,13 +14,12 @@ from textual.widget import Widget
 from perfection_tui.reader.opening import Start
 from perfection_tui.reader.progress import Progress
 from perfection_tui.script.model import Story
-from perfection_tui.tui import app as app_module
-from perfection_tui.tui import commands
+from perfection_tui.tui import commands, sitting
 from perfection_tui.view.horizon import Horizon
 from tests.piloting import Piloted, cover_app, held, reading_app
 
 # A place is saved once one has stayed there for a while, which in a walk is chance.
-app_module.SETTLED = 3600.0
+sitting.SETTLED = 3600.0
 
 SIZES = ((120, 40), (80, 24), (40, 12))
 

@@ -22,6 +22,7 @@ from perfection_tui.script.model import Story
 from perfection_tui.script.read import read_story
 from perfection_tui.themes import THEMES
 from perfection_tui.tui.app import PerfectionApp
+from perfection_tui.tui.setup import Setup
 from perfection_tui.view.horizon import Horizon, everything
 from tests.opened import opened
 
@@ -72,7 +73,7 @@ async def drawn(look: Look) -> str:
     """The picture of what the program shows."""
     story = read_story(FERRY)
     opening = Opening(story, Progress(None)) if look.cover else _opened(story, look)
-    app = PerfectionApp(opening, theme=look.theme, motion=False)
+    app = PerfectionApp(opening, Setup(theme=look.theme, motion=False))
     async with app.run_test(size=look.size) as pilot:
         await pilot.press(*look.keys)
         await pilot.pause()

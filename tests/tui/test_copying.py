@@ -6,7 +6,7 @@ import pytest
 
 from perfection_tui.script import library
 from perfection_tui.script.read import read_story
-from perfection_tui.tui.app import COPIED, NO_CLIPBOARD
+from perfection_tui.tui.terminal.clipboard import COPIED, NO_CLIPBOARD
 from perfection_tui.view import wording
 from perfection_tui.view.horizon import NOTHING
 from tests.piloting import reading_app

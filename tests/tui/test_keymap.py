@@ -9,8 +9,8 @@ from perfection_tui.reader.settings import Settings, is_key, key_name
 from perfection_tui.script import library
 from perfection_tui.script.read import read_story
 from perfection_tui.tui import commands
-from perfection_tui.tui.app import CHOICE
 from perfection_tui.tui.keymap import Keymap, key_shown, key_typed
+from perfection_tui.tui.launch import CHOICE
 from tests.piloting import reading_app
 
 STORY = read_story(library.find("open-window"))

@@ -68,7 +68,7 @@ async def test_stories_are_offered_and_open(
         await app.press("enter")
         await app.pilot.pause(0.3)
         assert app.page == "Cover"
-        assert app.app._reading.view.title == "An Occurrence at Owl Creek Bridge"
+        assert app.app.sitting.reading.view.title == "An Occurrence at Owl Creek Bridge"
 
 
 @pytest.mark.parametrize(

@@ -40,7 +40,7 @@ async def test_it_leads_from_the_reading_to_the_cover_of_another_story() -> None
         assert "THEOPENWINDOW" in app.text.replace(" ", "")
         await app.press("1", "right")
         assert app.page == "ReadingScreen"
-        assert app.app._reading.view.title == "The Open Window"
+        assert app.app.sitting.reading.view.title == "The Open Window"
         assert len(app.app.screen_stack) == 2
 
 
@@ -48,10 +48,10 @@ async def test_a_story_is_gone_back_to_where_it_was_left() -> None:
     async with cover_app(OWL, shelf=_shelf()) as app:
         await app.press("S", "home", "enter")
         await app.press("1", "right", "right")
-        here = app.app._reading.beat
+        here = app.app.sitting.reading.beat
         assert here is not None
         await app.press("S", "down", "enter", "S", "home", "enter", "enter")
-        assert app.app._reading.beat == here
+        assert app.app.sitting.reading.beat == here
 
 
 async def test_a_folder_is_shown_first_and_a_broken_script_of_it_does_not_open(
@@ -71,7 +71,7 @@ async def test_a_folder_is_shown_first_and_a_broken_script_of_it_does_not_open(
 
 async def test_escape_changes_nothing() -> None:
     async with reading_app(OWL, shelf=_shelf()) as app:
-        before = app.app._reading
+        before = app.app.sitting.reading
         await app.press("S", "escape")
         assert app.page == "ReadingScreen"
-        assert app.app._reading is before
+        assert app.app.sitting.reading is before

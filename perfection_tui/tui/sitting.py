@@ -1,0 +1,109 @@
+"""One story on the screen: its cover, its reading screen, and its place, kept now and then."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from textual.app import App
+from textual.screen import Screen
+
+from perfection_tui.reader.opening import Opening
+from perfection_tui.script.changes import ScriptFile
+from perfection_tui.tui.setup import Setup
+
+# A page is imported when it is opened, so that the first frame waits for none but its own.
+if TYPE_CHECKING:
+    from textual.timer import Timer
+
+    from perfection_tui.reader.opening import CoverAnswer
+    from perfection_tui.tui.reading.reading_screen import ReadingScreen
+
+SETTLED = 1.0
+"""Seconds that a reader stays at a place before it is saved; leaving saves it at once."""
+
+
+class Sitting:
+    """One story that is read in an app, from its cover on until another one is opened."""
+
+    def __init__(
+        self, app: App[Any], opening: Opening, setup: Setup, script: ScriptFile | None
+    ) -> None:
+        """`script`: where the story comes from; see `Setup`."""
+        self._app, self._opening, self._setup, self._script = app, opening, setup, script
+        self.reading, self.keeper = opening.reading, opening.keeper
+        self.reading.notes_first = self.reading.notes_first or setup.settings.notes_first
+        self._place_timer: Timer | None = None
+        self._left = False
+
+    @property
+    def begun(self) -> bool:
+        """Whether the reader has left the cover."""
+        return self._opening.begun
+
+    @cached_property
+    def reading_screen(self) -> ReadingScreen:
+        """The screen of the story, made when it is first needed."""
+        from perfection_tui.tui.reading.reading_screen import ReadingScreen
+
+        screen = ReadingScreen(
+            self.reading,
+            motion=self._app.animation_level != "none",
+            script=self._script,
+            live=self._setup.live,
+        )
+        saved = self._opening.progress.saved.pair
+        screen.pair = self._setup.settings.both if saved is None else saved
+        return screen
+
+    @property
+    def screen(self) -> Screen[None]:
+        """The cover, if there is anything to ask, or else the reading screen."""
+        if self._opening.question is None:
+            return self.reading_screen
+        from perfection_tui.tui.pages.cover import Cover
+
+        return Cover(self.reading.edition, self._opening.question)
+
+    def take(self, answer: CoverAnswer | None) -> None:
+        """Take an answer of the cover; None goes back to the question before."""
+        if answer:
+            self._opening.take(answer)
+        else:
+            self._opening.back()
+
+    def bookmark(self, beat: str, line: str | None) -> None:
+        """Keep a bookmark on a moment, or take it off, and show it."""
+        self.keeper.bookmark(beat, line)
+        self.reading_screen.show()
+
+    def set_notes_first(self, notes_first: bool | None) -> None:
+        """Show content notes before their moments, or not."""
+        self.reading.notes_first = bool(notes_first)
+        if self.begun:
+            self.reading_screen.show()
+
+    def moved(self) -> None:
+        """Save the place once the reader has stayed there for a moment."""
+        self.keeper.moved()
+        if self._place_timer:
+            self._place_timer.stop()
+        self._place_timer = self._app.set_timer(SETTLED, self._save_place)
+
+    def leave(self) -> None:
+        """Save the place for the last time."""
+        self._save_place()
+        # The timer may still come due while the screens are being closed.
+        self._left = True
+
+    def _save_place(self) -> None:
+        """Save where the reader is and how they read, if that is not what is saved."""
+        # The timer may come back once the app has closed.
+        if self.begun and self._app.is_running and not self._left:
+            self.keeper.place(pair=self.reading_screen.pair, theme=self._app.theme)
+            self.tell()
+
+    def tell(self) -> None:
+        """Tell the reader, once, what is wrong with what was saved."""
+        for notice in self._opening.notices():
+            self._app.notify(notice, markup=False)
