@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
+
 from perfection_tui.cli.arguments import Options
 from perfection_tui.cli.errors import CliError
 from perfection_tui.reader import settings
@@ -11,22 +14,31 @@ from perfection_tui.script.writing import write
 
 def run(_: Options) -> int:
     """Write the file, with every setting as it comes; where it is there, read it. Then name it."""
+    file = settings.path()
+    # Looked for first: where nothing can be written, there may still be a file to be checked.
+    done = _check(file) if os.path.lexists(file) else _write(file)
+    print(f"{visible(str(file))} is {done}")
+    return 0
+
+
+def _check(file: Path) -> str:
     from perfection_tui.tui import launch
 
-    file = settings.path()
+    if not file.exists():
+        raise CliError(f"{file} is a link that leads nowhere", code=1)
+    if wrong := settings.read(file, launch.CHOICE)[1]:
+        raise CliError(f"{file} is not all right", *wrong, code=1)
+    return "there, and all of it is understood."
+
+
+def _write(file: Path) -> str:
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         write(file, template().encode(), overwrite=False)
-    except FileExistsError:
-        if wrong := settings.read(file, launch.CHOICE)[1]:
-            raise CliError(f"{file} is not all right", *wrong, code=1) from None
-        print(f"{visible(str(file))} is there, and all of it is understood.")
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise CliError(f"{file} cannot be written: {reason}", code=1) from None
-    else:
-        print(f"{visible(str(file))} is written: every setting, as it comes. Change what you like.")
-    return 0
+    return "written: every setting, as it comes. Change what you like."
 
 
 def template() -> str:

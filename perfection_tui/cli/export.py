@@ -11,7 +11,7 @@ from pathlib import Path
 
 from perfection_tui.cli import named
 from perfection_tui.cli.arguments import FORMATS, VALUES, Options
-from perfection_tui.cli.errors import CliError, quoted
+from perfection_tui.cli.errors import CliError, quoted, to_type
 from perfection_tui.crash import tell
 from perfection_tui.reader.keeping import kept_open
 from perfection_tui.reader.progress import Progress, path_of
@@ -44,6 +44,7 @@ def run(options: Options) -> int:
     path, name = named.script(options.story)
     _take_another_file(path, options.output)
     form = "html" if options.each_horizon else _form(options)
+    _take_no_folder(options, f"{path.stem}{FORMATS[form]}")
     story = named.load(path, spoiler_free=options.says_how_far)
     if options.each_horizon:
         _save_each(Path(options.output or ""), story, overwrite=options.force)
@@ -115,6 +116,15 @@ def _take_another_file(script: Path, output: str | None) -> None:
         raise CliError(f"{quoted(output)} is the script itself", "Nothing is ever written over it.")
 
 
+def _take_no_folder(options: Options, name: str) -> None:
+    """Refuse to write one file in the place of a folder; `name`: what it might be called there."""
+    # Unlike that of a path, this takes a name that no folder can have for no folder.
+    is_folder = os.path.isdir(options.output or "")  # noqa: PTH112
+    if options.output and is_folder and not options.each_horizon:
+        advised = to_type(str(Path(options.output, name)))
+        raise CliError(f"{quoted(options.output)} is a folder", f"-o {advised} writes into it.")
+
+
 def _form(options: Options) -> str:
     """The format asked for, or else the one that the file's name ends in."""
     if options.format is not None:
@@ -161,6 +171,8 @@ def _save(file: Path, written: bytes, *, overwrite: bool) -> None:
         write(file, written, overwrite=overwrite)
     except FileExistsError:
         raise _taken(file) from None
+    except BrokenPipeError:
+        raise
     except (OSError, ValueError) as error:
         raise _cannot(file, error) from None
 

@@ -34,6 +34,8 @@ def folder(story: str | None) -> Path | None:
 def script(story: str | None) -> tuple[Path, str | None]:
     """The file that STORY means, and its name if it is a bundled one."""
     story = library.DEFAULT if story is None else story
+    if folder(story):
+        raise CliError(f"{quoted(story)} is a folder", "This takes one story: name a file in it.")
     if os.sep in story or "/" in story or story.lower().endswith((".yaml", ".yml")):
         return Path(story), None
     try:

@@ -26,6 +26,9 @@ def _draft(typed: str) -> Story:
     """The story as far as it is written: its schema is of use above all while it has errors."""
     path, _ = named.script(typed)
     report = read_script(path)
+    if report.draft is None and not any(problem.line for problem in report.problems):
+        # There is no file, or none that can be read.
+        raise named.refusal(path, report.problems, spoiler_free=False)
     if report.draft is None:
         raise CliError(
             f"{path} cannot be read as YAML, which comes first",

@@ -20,12 +20,13 @@ def write(path: Path, data: bytes, *, overwrite: bool, private: bool = False) ->
     """
     follow = overwrite and (path.exists() or not private)
     target = Path(os.path.realpath(path)) if follow else path
-    mode = _mode(target)
+    mode = _mode(path)
     if overwrite and mode is not None and not stat.S_ISREG(mode):
         if private:
             raise OSError(errno.EINVAL, "it is not a file")
-        # A device, a pipe or a terminal cannot be replaced, only written to.
-        target.write_bytes(data)
+        # A device, a pipe or a terminal cannot be replaced, only written to, and by the name
+        # it was given: what a link in /dev leads to may have no name that can be opened.
+        path.write_bytes(data)
         return
     # What is private is written by one program at a time, so that what a killed one left
     # goes with the next.
@@ -54,9 +55,9 @@ def _opened_privately(name: str, flags: int) -> int:
     return os.open(name, flags, 0o600)
 
 
-def _mode(target: Path) -> int | None:
+def _mode(path: Path) -> int | None:
     try:
-        return target.stat().st_mode
+        return path.stat().st_mode
     except FileNotFoundError:
         return None
 

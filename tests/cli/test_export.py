@@ -229,6 +229,33 @@ def test_another_file_is_written_over_only_by_force(
     assert (tmp_path / "a.txt").read_text(encoding="utf-8") == text.render(Edition(view))
 
 
+@pytest.mark.parametrize(
+    ("arguments", "output", "proposed"),
+    [
+        ([], "d", "d/the-perfection.txt"),
+        (["--force"], "d/", "d/the-perfection.txt"),
+        (["owl-creek", "--format", "epub"], "a b", "'a b/owl-creek.epub'"),
+    ],
+)
+def test_in_the_place_of_a_folder_a_file_in_it_is_proposed(
+    run: Run, capsys: pytest.CaptureFixture[str], arguments: list[str], output: str, proposed: str
+) -> None:
+    Path(output).mkdir()
+    assert run(*arguments, "-o", output) == 2
+    assert capsys.readouterr().err == (
+        f'perfection-tui: "{output}" is a folder\n  -o {proposed} writes into it.\n'
+    )
+    assert list(Path(output).iterdir()) == []
+
+
+def test_a_folder_of_stories_is_not_exported(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("d").mkdir()
+    assert run("d") == 2
+    assert capsys.readouterr().err == (
+        'perfection-tui: "d" is a folder\n  This takes one story: name a file in it.\n'
+    )
+
+
 def test_a_file_that_cannot_be_written_is_an_error_in_words(
     run: Run, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -366,6 +366,11 @@ def test_config_writes_its_file_once_and_then_says_what_is_wrong_there(
         f"perfection-tui: {file} is not all right\n"
         "  config.yaml, line 1: theme is auto, stage, score, contrast or terminal, not “stag”.\n"
     )
+    file.unlink()
+    file.symlink_to("gone")
+    done = run("config", **own)
+    assert (done.stdout, done.returncode) == ("", 1)
+    assert done.stderr == f"perfection-tui: {file} is a link that leads nowhere\n"
 
 
 def test_every_command_has_its_help_and_a_story_the_help_of_the_program(run: Run) -> None:
@@ -409,6 +414,10 @@ def test_schema_knows_the_ids_of_a_story_that_is_not_sound_yet(run: Run, tmp_pat
     assert done.stderr == (
         "perfection-tui: tale.yaml cannot be read as YAML, which comes first\n"
         "  perfection-tui check tale.yaml tells its 1 error.\n"
+    )
+    assert run("schema", "gone.yaml").stderr == (
+        "perfection-tui: this story cannot be read\n"
+        "  gone.yaml: error PT101: There is no such file.\n"
     )
 
 

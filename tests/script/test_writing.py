@@ -70,6 +70,26 @@ def test_written_over_a_file_keeps_its_mode_and_a_link_stays_a_link(tmp_path: Pa
     assert stat.S_IMODE((tmp_path / "real").stat().st_mode) == 0o640
 
 
+@pytest.mark.skipif(not Path("/dev/fd").exists(), reason="no file for what is open")
+def test_an_open_pipe_is_written_to_by_its_name_where_what_that_leads_to_has_none() -> None:
+    """`/dev/stdout` in a pipeline is such a link."""
+    reads, writes = os.pipe()
+    write(Path(f"/dev/fd/{writes}"), b"new", overwrite=True)
+    os.close(writes)
+    with os.fdopen(reads, "rb") as pipe:
+        assert pipe.read() == b"new"
+
+
+def test_a_named_pipe_is_written_to_and_stays_one(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a")
+    with open(
+        tmp_path / "a", "rb", opener=lambda name, _: os.open(name, os.O_RDONLY | os.O_NONBLOCK)
+    ) as pipe:
+        write(tmp_path / "a", b"new", overwrite=True)
+        assert pipe.read() == b"new"
+    assert stat.S_ISFIFO((tmp_path / "a").stat().st_mode)
+
+
 def test_without_hard_links_it_still_refuses_and_still_writes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
