@@ -122,7 +122,7 @@ class Progress:
             return
         try:
             with _locked(self._path):
-                self._saved = how(self._read() or before)
+                self._saved = how(self._read(locked=True) or before)
                 if self._writable:
                     data = _written(self._saved)
                     write(self._path, data, overwrite=True, private=True)
@@ -130,7 +130,7 @@ class Progress:
             self._writable = False
             self._notices.append(f"What you do here cannot be saved: {_reason(error)}.")
 
-    def _read(self) -> Saved | None:
+    def _read(self, *, locked: bool = False) -> Saved | None:
         """What is on disk, or None. Sets aside what is broken, leaves alone what is newer."""
         if self._path is None:
             return None
@@ -149,19 +149,24 @@ class Progress:
                 return None
             return msgspec.json.decode(data, type=Saved)
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-            self._set_aside()
-            return None
+            return self._set_aside(self._path, locked=locked)
 
-    def _set_aside(self) -> None:
-        assert self._path is not None  # noqa: S101 - only called after reading it
-        aside = self._path.with_name(f"{self._path.name}.broken-{time.time_ns()}")
+    def _set_aside(self, path: Path, *, locked: bool) -> Saved | None:
         try:
-            self._path.replace(aside)
+            if not locked:
+                with _locked(path):
+                    # Another copy of the program may have set it aside and saved meanwhile.
+                    return self._read(locked=True)
+            aside = f"{path.name}.broken-{time.time_ns()}"
+            # A link stays, and what is saved next goes where it leads.
+            file = Path(os.path.realpath(path))
+            file.replace(file.with_name(aside))
         except OSError as error:
             self._writable = False
             self._notices.append(f"What was saved is broken: {_reason(error)}.")
         else:
-            self._notices.append(f"What was saved was broken. It is kept as {aside.name}.")
+            self._notices.append(f"What was saved was broken. It is kept as {aside}.")
+        return None
 
 
 def _written(saved: Saved) -> bytes:

@@ -14,12 +14,13 @@ def write(path: Path, data: bytes, *, overwrite: bool, private: bool = False) ->
     """Write `data` to the file at `path`; `private`: for nobody else to read.
 
     Killed at any moment, it leaves the old bytes or the new ones, never a part. A link
-    stays a link to the file it leads to; a private one that leads nowhere gives way. Raises
+    stays a link to the file it leads to; a private one gives way where that has no folder. Raises
     FileExistsError where there is something and `overwrite` is false, OSError where it
     cannot be done.
     """
-    follow = overwrite and (path.exists() or not private)
-    target = Path(os.path.realpath(path)) if follow else path
+    target = Path(os.path.realpath(path)) if overwrite else path
+    if private and not target.parent.is_dir():
+        target = path
     mode = _mode(path)
     if overwrite and mode is not None and not stat.S_ISREG(mode):
         if private:

@@ -8,6 +8,8 @@ import os
 import socket
 import stat
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -141,9 +143,54 @@ def test_whatever_lies_in_its_place_the_reader_reads_on(path: Path, kind: str) -
     assert notice.startswith("What was saved cannot be read: ")
 
 
+def test_what_is_broken_behind_a_link_is_set_aside_where_it_lies_and_the_link_stays(
+    path: Path, tmp_path: Path
+) -> None:
+    path.parent.mkdir()
+    (tmp_path / "kept").mkdir()
+    path.symlink_to(tmp_path / "kept" / "mine.json")
+    path.write_bytes(b"{")
+    progress = Progress(path)
+    [aside] = (tmp_path / "kept").iterdir()
+    assert aside.read_bytes() == b"{"
+    assert progress.notices() == [f"What was saved was broken. It is kept as {aside.name}."]
+    assert aside.name.startswith("story.json.broken-")
+    progress.change(open=("mission",))
+    assert path.is_symlink()
+    assert Progress(path).saved.open == ("mission",)
+
+
+def test_what_another_copy_has_mended_meanwhile_is_not_set_aside(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Progress(path).change(open=("mission",))
+    mended = path.read_bytes()
+    path.write_bytes(b"{")
+
+    @contextmanager
+    def locked(_: Path) -> Iterator[None]:
+        path.write_bytes(mended)
+        yield
+
+    monkeypatch.setattr("perfection_tui.reader.progress._locked", locked)
+    progress = Progress(path)
+    assert (progress.saved.open, progress.notices()) == (("mission",), [])
+    assert path.read_bytes() == mended
+
+
+def test_a_link_that_leads_nowhere_stays_where_a_file_can_be_made(
+    path: Path, tmp_path: Path
+) -> None:
+    path.parent.mkdir()
+    path.symlink_to(tmp_path / "new.json")
+    Progress(path).change(open=())
+    assert path.is_symlink()
+    assert Progress(path).saved.open == ()
+
+
 def test_a_dangling_link_is_replaced(path: Path) -> None:
     path.parent.mkdir()
-    path.symlink_to(path.parent / "gone")
+    path.symlink_to(path.parent / "gone" / "for good")
     Progress(path).change(open=())
     assert Progress(path).saved.open == ()
 
