@@ -13,9 +13,10 @@ from perfection_tui.reader.keeping import Keeper
 from perfection_tui.reader.marks import bookmarked, printable
 from perfection_tui.reader.reading import Reading, Stop
 from perfection_tui.reader.refusals import OPEN_ENDS_HERE, TELLS_NEXT, THE_END, why_not
+from perfection_tui.reader.seeking import Seeking
 from perfection_tui.view import wording
 from perfection_tui.view.edition import Moment
-from perfection_tui.view.search import Found
+from perfection_tui.view.search import Found, Spot
 from perfection_tui.view.wording import one_line
 
 LEVELS = {"0": None, **{f"{n}": level for n, level in enumerate(wording.TRUST_WORDS, 1)}}
@@ -29,6 +30,7 @@ class Moves:
 
     def __init__(self, reading: Reading, keeper: Keeper, tell: Teller) -> None:
         self._reading, self._keeper, self._tell = reading, keeper, tell
+        self._seeking = Seeking(reading)
         self._listed: Sequence[Found | Moment] = ()
         self.does: Mapping[str, Callable[[str], None]] = {
             ENTER: self._accept,
@@ -47,6 +49,7 @@ class Moves:
             "replay": self._replay,
             "contents": self._contents,
             "search": self._search,
+            "found": self._found,
             "open": self._open,
             "vote": self._vote,
             "bookmark": self._bookmark,
@@ -145,11 +148,20 @@ class Moves:
             self._tell.say('Type what to find behind it, as in "search cello".')
             return
         found = self._reading.edition.search.find(given)
-        self._listed = found
+        self._listed, self._seeking.wanted = found, given
         if found:
             self._tell.write(pages.found(found, given))
         else:
             self._tell.say(f'"{shown(given)}" is in nothing that is open to you.')
+
+    def _found(self, given: str) -> None:
+        if not self._seeking.wanted:
+            self._tell.say('Nothing is being looked for. "search" looks for words.')
+        elif self._seeking.step(-1 if given.lower() == "previous" else 1):
+            self._tell.say(f'"{shown(self._seeking.wanted)}": {self._seeking.words}.')
+            self._tell.read_out()
+        else:
+            self._tell.say(f'"{shown(self._seeking.wanted)}" is in no moment that is open to you.')
 
     def _open(self, given: str) -> None:
         if not 0 <= index(given) < len(self._listed):
@@ -159,8 +171,7 @@ class Moves:
         if isinstance(chosen, Moment):
             self._jump(self._reading.beat_stop(chosen.beat.id))
         elif chosen.stop and chosen.stop in self._reading.stops:
-            self._reading.jump(chosen.stop)
-            self._reading.turn_to(chosen.side == "truth")
+            self._seeking.go_to(Spot(chosen.stop, chosen.side), remember=True)
             self._tell.read_out()
         else:
             self._tell.write(wrapped(chosen.where), literal(chosen.text))

@@ -26,7 +26,7 @@ class Verb(Struct, frozen=True):
 
 
 VERBS = (
-    Verb("next", ("n", "l"), "go on; Enter alone does it too", ("forward", "begin")),
+    Verb("next", ("l",), "go on; Enter alone does it too", ("forward", "begin")),
     Verb("back", ("h",), "go back", ("previous",)),
     Verb("turn", ("t",), "turn this moment over: belief or truth"),
     Verb("again", ("r",), "read this moment again", ("repeat", "here", "where")),
@@ -46,6 +46,7 @@ VERBS = (
     Verb("replay", ("f",), "walk the earlier moments that this one turns over", ("told",)),
     Verb("contents", ("c",), "chapters and moments", ("list",)),
     Verb("search", ("/",), "find words in all that is open to you", ("find",), takes="WORDS"),
+    Verb("found", ("n", "N"), "go to the next place found; N: to the one before"),
     Verb("open", (), "go to something found, or to a bookmark, by its number", takes="NUMBER"),
     Verb("people", ("p",), "everybody, or somebody by name", takes="NAME"),
     Verb("knows", ("k",), "who knows what, and since when", ("knowledge",)),
@@ -81,6 +82,14 @@ _BY_WORD = {word: each.word for each in VERBS for word in (each.word, *each.also
 WORDS = tuple(_BY_WORD)
 """Every word that is understood, for those that are nearly one of them."""
 
+_TWO_WAYS = {
+    "[": ("chapter", "previous"),
+    "]": ("chapter", "next"),
+    "n": ("found", "next"),
+    "N": ("found", "previous"),
+}
+"""The letters that say which way a command goes."""
+
 _PLACE = re.compile(r"\d+/\d+")
 
 
@@ -95,8 +104,8 @@ def understood(typed: str) -> tuple[str, str]:
         return ENTER, ""
     if typed.startswith("/"):
         return "search", typed[1:].strip()
-    if typed in ("[", "]"):
-        return "chapter", "previous" if typed == "[" else "next"
+    if typed in _TWO_WAYS:
+        return _TWO_WAYS[typed]
     first, _, rest = typed.partition(" ")
     if first.isdecimal() and not rest:
         return "chapter", first

@@ -15,6 +15,7 @@ class Seeking:
         self.wanted = ""
         """What is being looked for; empty: nothing."""
         self._gone_to: Spot | None = None
+        self._gone_for = ""
         self._found_last: tuple[Edition, str, list[Spot]] | None = None
 
     @property
@@ -51,12 +52,13 @@ class Seeking:
         """Go to the next place found, or the one before; whether there is any."""
         if among := self.spots:
             # The way back leads to before the search, not through all that it found.
-            self.go_to(next_spot(among, self._reading.stops, self.here, step), remember=False)
+            spot = next_spot(among, self._reading.stops, self.here, step)
+            self.go_to(spot, remember=self._gone_for != self.wanted)
         return bool(among)
 
     def go_to(self, spot: Spot, *, remember: bool) -> None:
         """Go to a place found, on its side."""
-        self._gone_to = spot
+        self._gone_to, self._gone_for = spot, self.wanted
         self._reading.jump(spot.stop, remember=remember)
         self._reading.turn_to(spot.side == "truth")
         if spot.side == "belief" and self._is_beneath_first_sight():

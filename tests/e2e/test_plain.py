@@ -63,11 +63,11 @@ def test_a_dumb_terminal_is_read_to_by_itself_and_told_why(
         assert "This terminal cannot draw a screen, so the story is read line by line." in (
             " ".join(terminal.screen.split())
         )
-        terminal.press("n", "enter")
+        terminal.press("l", "enter")
         wait_for_prompt(terminal, "goes on.")
         terminal.press("q", "enter")
         assert terminal.wait_for_exit() == 0
-        assert terminal.raw.count(b"> n") == 1
+        assert terminal.raw.count(b"> l") == 1
         assert terminal.attributes == terminal.before
         assert b"\x1b" not in terminal.raw
 
@@ -80,7 +80,7 @@ def test_a_locale_without_the_characters_is_read_to_in_others(
         wait_for_prompt(terminal, "begins.")
         said = terminal.raw.decode("ascii")
         assert "This locale cannot show the screen" in said
-        terminal.press("n", "enter")
+        terminal.press("l", "enter")
         wait_for_prompt(terminal, "Wilmore's")
         terminal.press("q", "enter")
         assert terminal.wait_for_exit() == 0

@@ -185,6 +185,30 @@ def test_what_is_found_can_be_opened_on_its_side(film: Story) -> None:
     ]
 
 
+def test_what_is_found_beneath_first_sight_is_read(film: Story) -> None:
+    beats = [beat for chapter in film.chapters for beat in chapter.beats]
+    revision = next(each for beat in beats for each in beat.revisions)
+    later = " ".join(one_line(revision.belief).split()[:4])
+    found, opened = answers(film, everything(film), f"search {later}", "open 1")
+    assert "Found in one place." in found
+    assert later in words(opened)
+    assert TRUTH_HEADING not in opened
+
+
+def test_n_goes_on_through_what_was_found_and_return_leads_back_before_it(
+    film: Story,
+) -> None:
+    said = answers(
+        film, everything(film), "n", "/tourniquet", "n", "n", "N", "/zzz", "n", "/a", "u"
+    )
+    assert said[0] == 'Nothing is being looked for. "search" looks for words.'
+    places = [each.partition(".")[0] for each in said[2:5]]
+    assert places == ['"tourniquet": 1 of 2', '"tourniquet": 2 of 2', '"tourniquet": 1 of 2']
+    assert "Left on the road" in said[2]
+    assert said[6] == '"zzz" is in no moment that is open to you.'
+    assert "\nMission, moment 1 of 10" in said[8]
+
+
 def test_what_was_found_cannot_be_opened_once_it_is_closed_again(film: Story) -> None:
     said = answers(film, everything(film), "search tourniquet", "watched none", "open 1", "open 4")
     assert said[-1] == said[-2] == 'There is no such place. "search" and "bookmarks" list some.'
