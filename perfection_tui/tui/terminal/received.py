@@ -23,11 +23,16 @@ MOUSE_AS_BYTES = re.compile(rb"\x1b\[M[\x20-\xff]{3}", re.DOTALL)
 
 PASTE_BEGINS, PASTE_ENDS = b"\x1b[200~", b"\x1b[201~"
 
+MARK_BEGUN = len(PASTE_ENDS) - 1
+"""How many bytes at the end of a piece may be the beginning of the mark that ends a paste."""
+
 MAY_BECOME_THAT = re.compile(rb"\x1b\[(M[\x20-\xff]{0,2}|20{0,2})?\Z", re.DOTALL)
 
 PASTE_WAIT = 1.0
 """Seconds without a byte after which a paste has ended, though nothing said so."""
 
+MOST_PASTED = 1 << 14
+"""How many bytes of a paste are kept, more than any field takes; the rest is read and dropped."""
 
 REPLACEMENT = "\ufffd"
 """What stands for bytes that are no text, so that a report they belong to keeps its length."""
@@ -53,16 +58,19 @@ class Received:
                 yield from self._typed(before, more=bool(begins))
                 self._pasted = bytearray() if begins else None
             else:
-                self._pasted += data
-                pasted, ends, after = bytes(self._pasted).partition(PASTE_ENDS)
-                data = after if ends else b""
+                pasted, ends, data = data.partition(PASTE_ENDS)
+                if not ends:
+                    pasted, self._unfinished = pasted[:-MARK_BEGUN], pasted[-MARK_BEGUN:]
+                self._pasted += pasted[: MOST_PASTED - len(self._pasted)]
                 if ends:
-                    yield from self._paste(pasted)
+                    yield from self._paste(self._pasted)
 
     def tick(self) -> Iterator[Message]:
         """The messages that are complete because time has passed, such as a single Escape."""
         if self._pasted is not None and monotonic() - self._latest > PASTE_WAIT:
-            yield from self._paste(bytes(self._pasted))
+            self._pasted += self._unfinished
+            self._unfinished = b""
+            yield from self._paste(self._pasted)
         yield from self._readable(list(self._parser.tick()))
 
     def _typed(self, data: bytes, *, more: bool) -> Iterator[Message]:
@@ -75,7 +83,7 @@ class Received:
         for character in self._decode(data[:complete]):
             yield from self._parsed(character)
 
-    def _paste(self, data: bytes) -> Iterator[Message]:
+    def _paste(self, data: bytearray) -> Iterator[Message]:
         """What was pasted, whatever stands in it: Textual's parser looks for reports there, too."""
         self._pasted = None
         yield events.Paste(data.decode("utf-8", "ignore").replace("\x00", ""))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import random
+import tracemalloc
 
 import pytest
 from textual import events
 from textual.message import Message
 
-from perfection_tui.tui.terminal.received import Received
+from perfection_tui.tui.terminal.received import MOST_PASTED, Received
 
 UNREADABLE = {
     "no UTF-8": b"\xff",
@@ -99,6 +100,25 @@ def test_a_paste_that_never_ends_ends_by_itself(monkeypatch: pytest.MonkeyPatch)
     assert isinstance(pasted, events.Paste)
     assert pasted.text == "half"
     assert told(list(received.feed(b"t"))) == ["t"]
+
+
+@pytest.mark.parametrize("at", range(7))
+def test_of_a_paste_of_megabytes_only_the_beginning_is_kept(at: int) -> None:
+    piece, end = "é".encode() * 2**15 + b"x", b"\x1b[201~t"
+    received = Received()
+    tracemalloc.start()
+    try:
+        begun = [*received.feed(b"\x1b[200~a")]
+        begun += [message for _ in range(64) for message in received.feed(piece)]
+        # What is not kept is not searched again either.
+        assert tracemalloc.get_traced_memory()[1] < 5 * len(piece)
+    finally:
+        tracemalloc.stop()
+    pasted, key = [*received.feed(b"x" + end[:at]), *received.feed(end[at:])]
+    assert begun == []
+    assert isinstance(pasted, events.Paste)
+    assert pasted.text == "a" + "é" * (MOST_PASTED // 2 - 1)
+    assert told([key]) == ["t"]
 
 
 def test_no_bytes_at_all_end_it() -> None:
