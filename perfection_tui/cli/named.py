@@ -14,7 +14,7 @@ from perfection_tui.script import library, problems
 from perfection_tui.script.model import Story
 from perfection_tui.script.problems import Problem, ScriptError
 from perfection_tui.script.read import read_story
-from perfection_tui.view.wording import one_line
+from perfection_tui.view.phrases import one_line
 
 BEYOND_ALL = 10**9
 """A beat, counted from 0, that no chapter has."""

@@ -20,7 +20,7 @@ from perfection_tui.script.model import Story
 from perfection_tui.script.read import read_script, read_story
 from perfection_tui.themes import THEMES
 from perfection_tui.tui import terminal
-from perfection_tui.view.wording import one_line
+from perfection_tui.view.phrases import one_line
 
 if TYPE_CHECKING:
     from perfection_tui.tui.terminal.tty import Tty

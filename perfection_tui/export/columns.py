@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from perfection_tui.script.characters import width
-from perfection_tui.view.wording import emphasis_removed
+from perfection_tui.view.phrases import emphasis_removed
 
 WIDTH = 72
 """The longest line, in columns."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from perfection_tui.view.curve import CurvePoint
-from perfection_tui.view.edition import Edition, Figure, Moment, Moved, Turn
-from perfection_tui.view.wording import one_line
+from perfection_tui.view.edition import Edition
+from perfection_tui.view.figure import Figure, Moved, Turn
+from perfection_tui.view.moment import Moment
+from perfection_tui.view.phrases import one_line
 
 
 def along(edition: Edition, moment: Moment) -> float:

@@ -17,9 +17,10 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from perfection_tui.export.markup import line, linked, prose, source, tongue
-from perfection_tui.view import wording
-from perfection_tui.view.edition import Edition, Moment
-from perfection_tui.view.wording import capital, one_line
+from perfection_tui.view import sentences, wording
+from perfection_tui.view.edition import Edition
+from perfection_tui.view.phrases import capital, one_line
+from perfection_tui.view.sentences import NamedBeat
 
 _BOOK = Path(__file__).parent / "book"
 
@@ -96,7 +97,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.globals["wording"] = wording
+    environment.globals |= {"sentences": sentences, "wording": wording}
     environment.filters |= {
         "capital": capital,
         "flat": one_line,
@@ -109,7 +110,7 @@ def _environment() -> Environment:
     return environment
 
 
-def _href(moment: Moment) -> str:
+def _href(moment: NamedBeat) -> str:
     return f"chapter-{moment.chapter.number}.xhtml#moment-{moment.beat.number}"
 
 

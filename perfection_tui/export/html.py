@@ -20,11 +20,11 @@ from msgspec import Struct
 from perfection_tui.export import drawing, markup
 from perfection_tui.export.markup import line, linked, prose, source
 from perfection_tui.themes import THEMES
-from perfection_tui.view import wording
+from perfection_tui.view import sentences, wording
 from perfection_tui.view.curve import in_words, story_curve
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import ChapterView, Layer, View
-from perfection_tui.view.wording import capital, one_line
+from perfection_tui.view.phrases import capital, one_line
 
 _HERE = Path(__file__).parent
 
@@ -120,6 +120,7 @@ def head(view: View, script: str) -> dict[str, object]:
     return {
         **markup.tongue(view.language),
         "view": view,
+        "sentences": sentences,
         "wording": wording,
         "policy": _policy(style, script),
         # Both are ours, and neither holds anything that could end its element.

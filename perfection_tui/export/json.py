@@ -15,8 +15,10 @@ import msgspec
 from msgspec import Meta, Struct
 
 from perfection_tui.script.model import BEFORE
-from perfection_tui.view.edition import Edition, Figure, Moment
+from perfection_tui.view.edition import Edition
+from perfection_tui.view.figure import Figure
 from perfection_tui.view.horizon import Layer
+from perfection_tui.view.moment import Moment
 
 VERSION: Literal[1] = 1
 """The version of this form. It changes when a reader of version 1 could misread a file."""

@@ -12,10 +12,13 @@ import re
 from collections.abc import Iterable, Sequence
 
 from perfection_tui.script.prose import stretches
-from perfection_tui.view import wording
-from perfection_tui.view.edition import Edition, Figure, Moment
+from perfection_tui.view import sentences, wording
+from perfection_tui.view.edition import Edition
+from perfection_tui.view.figure import Figure
 from perfection_tui.view.horizon import ChapterView, View
-from perfection_tui.view.wording import capital, emphasis_removed, one_line
+from perfection_tui.view.moment import Moment
+from perfection_tui.view.phrases import capital, emphasis_removed, one_line
+from perfection_tui.view.sentences import Headed, NamedBeat, Sentence
 
 # What could begin markup within a line, `:` of links and emoji and `@` of addresses included.
 _INLINE = re.compile(r"[\\`*_\[\]<>&|~$]|:(?=[A-Za-z/+-])|(?<=[Ww]{3})\.")
@@ -109,7 +112,7 @@ def _moment(moment: Moment) -> list[str]:
     truth = _layers(moment.truth) or [_line(moment.untold)]
     note = f"Note: {beat.note}" if beat.note else ""
     remarks = [_prose(each) for each in (moment.unresolved, moment.through, note) if each]
-    sentences = [wording.turns_over(moment.opens, each=True), *moment.beside]
+    said = [sentences.turns_over(moment.opens, each=True), *moment.beside]
     return [
         f"### {_anchor(_named(moment.address))}{moment.address} {_line(beat.title)}",
         *([" · ".join(where)] if where else []),
@@ -120,14 +123,14 @@ def _moment(moment: Moment) -> list[str]:
             [
                 *truth,
                 *remarks,
-                *(_sentence(each) for each in sentences if each),
+                *(_sentence(each) for each in said if each),
                 *_next_beliefs(moment.next_beliefs),
             ],
         ),
     ]
 
 
-def _next_beliefs(beliefs: Sequence[wording.Headed]) -> list[str]:
+def _next_beliefs(beliefs: Sequence[Headed]) -> list[str]:
     return [f"**{wording.NEXT_HEADING}**", *_layers(beliefs)] if beliefs else []
 
 
@@ -189,7 +192,7 @@ def _trust(edition: Edition) -> list[str]:
     return [_list(items)] if items else []
 
 
-def _layers(layers: Sequence[wording.Headed]) -> list[str]:
+def _layers(layers: Sequence[Headed]) -> list[str]:
     parts = []
     for heading, care, text in layers:
         if heading:
@@ -231,11 +234,11 @@ def _named(words: str) -> str:
     return words.lower().replace(" ", "-").replace("/", "-")
 
 
-def _link(moment: Moment) -> str:
+def _link(moment: NamedBeat) -> str:
     return f"[{moment.address} {_line(moment.beat.title)}](#{_named(moment.address)})"
 
 
-def _sentence(sentence: wording.Sentence) -> str:
+def _sentence(sentence: Sentence) -> str:
     """A sentence in one line, with a link for each moment in it."""
     parts: list[str] = []
     for each in sentence:

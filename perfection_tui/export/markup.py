@@ -7,8 +7,8 @@ from collections.abc import Callable
 from markupsafe import Markup, escape
 
 from perfection_tui.script.prose import stretches
-from perfection_tui.view.edition import Moment
-from perfection_tui.view.wording import Sentence, addresses
+from perfection_tui.view.sentences import NamedBeat, Sentence
+from perfection_tui.view.wording import addresses
 
 _RIGHT_TO_LEFT = Markup(' dir="rtl"')
 _IN_ENGLISH = Markup(' lang="en" dir="ltr"')
@@ -60,7 +60,7 @@ def source(text: str) -> Markup:
     )
 
 
-def linked(sentence: Sentence, address: Callable[[Moment], str]) -> Markup:
+def linked(sentence: Sentence, address: Callable[[NamedBeat], str]) -> Markup:
     """A sentence with links in it to the moments that it names, at their addresses."""
     return Markup("").join(
         line(each)

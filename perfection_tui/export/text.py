@@ -6,10 +6,13 @@ from collections.abc import Iterable, Sequence
 
 from perfection_tui.export.columns import WIDTH, Lines, apart, wrapped
 from perfection_tui.script.characters import width
-from perfection_tui.view import wording
-from perfection_tui.view.edition import Edition, Figure, Happening, Moment
+from perfection_tui.view import sentences, wording
+from perfection_tui.view.edition import Edition
+from perfection_tui.view.figure import Figure
 from perfection_tui.view.horizon import ChapterView, View
-from perfection_tui.view.wording import capital, one_line, spelled
+from perfection_tui.view.moment import Happening, Moment
+from perfection_tui.view.phrases import capital, one_line
+from perfection_tui.view.sentences import spelled
 
 INDENT = "  "
 
@@ -219,7 +222,7 @@ def _underlined(title: str, line: str) -> Lines:
     return [*lines, line * max(map(width, lines))]
 
 
-def _layers(layers: Sequence[wording.Headed]) -> Lines:
+def _layers(layers: Sequence[sentences.Headed]) -> Lines:
     parts = []
     for heading, care, text in layers:
         if heading:

@@ -10,8 +10,9 @@ from perfection_tui.plain.shelf_lines import by_name
 from perfection_tui.plain.typed import help_lines
 from perfection_tui.reader.shelf import shelved
 from perfection_tui.view import wording
-from perfection_tui.view.edition import Edition, Figure
-from perfection_tui.view.wording import one_line
+from perfection_tui.view.edition import Edition
+from perfection_tui.view.figure import Figure
+from perfection_tui.view.phrases import one_line
 
 
 def people(edition: Edition, given: str) -> Lines:

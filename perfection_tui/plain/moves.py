@@ -15,9 +15,9 @@ from perfection_tui.reader.reading import Reading, Stop
 from perfection_tui.reader.refusals import OPEN_ENDS_HERE, TELLS_NEXT, THE_END, why_not
 from perfection_tui.reader.seeking import Seeking
 from perfection_tui.view import wording
-from perfection_tui.view.edition import Moment
+from perfection_tui.view.moment import Moment
+from perfection_tui.view.phrases import one_line
 from perfection_tui.view.search import Found, Spot
-from perfection_tui.view.wording import one_line
 
 LEVELS = {"0": None, **{f"{n}": level for n, level in enumerate(wording.TRUST_WORDS, 1)}}
 """How far somebody is trusted, by the number that says so; 0: no vote."""
@@ -147,7 +147,7 @@ class Moves:
         if not given:
             self._tell.say('Type what to find behind it, as in "search cello".')
             return
-        found = self._reading.edition.search.find(given)
+        found = self._reading.find(given)
         self._listed, self._seeking.wanted = found, given
         if found:
             self._tell.write(pages.found(found, given))

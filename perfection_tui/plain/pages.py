@@ -10,12 +10,14 @@ from perfection_tui.reader.opening import CoverAnswer
 from perfection_tui.reader.refusals import COMES_LATER
 from perfection_tui.reader.watched import Watched
 from perfection_tui.view import wording
-from perfection_tui.view.edition import Edition, Moment
+from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import ChapterView, View
 from perfection_tui.view.judged import Judged
+from perfection_tui.view.moment import Moment
+from perfection_tui.view.phrases import one_line
 from perfection_tui.view.search import Found, places_found, words_around
+from perfection_tui.view.sentences import spelled
 from perfection_tui.view.stops import Stop
-from perfection_tui.view.wording import one_line, spelled
 
 WAYS_ON = 'Enter tells the next moment, "watched" says that you have watched further.'
 AT_THE_END = '"first" reads it again, "short" tells it in a minute, "stories" names others.'
@@ -89,7 +91,7 @@ def belief(moment: Moment, *, whole: bool) -> Lines:
 
 def truth(moment: Moment) -> Lines:
     """What actually happened, under its name, and what hangs on it."""
-    beside = [*map(spelled, moment.clues_in_short), wording.moved(moment.moved)]
+    beside = [*map(spelled, moment.clues_in_short), moment.moved_in_words]
     return apart([[wording.TRUTH_HEADING], text.truth(moment), *map(wrapped, beside)])
 
 

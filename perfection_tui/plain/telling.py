@@ -7,10 +7,10 @@ from perfection_tui.export.columns import Lines, apart, wrapped
 from perfection_tui.plain import pages
 from perfection_tui.plain.console import Console
 from perfection_tui.reader.opening import Opening
-from perfection_tui.view import wording
-from perfection_tui.view.edition import Moment
+from perfection_tui.view import sentences, wording
 from perfection_tui.view.judged import invites, judged
-from perfection_tui.view.wording import spelled
+from perfection_tui.view.moment import Moment
+from perfection_tui.view.sentences import spelled
 
 MORE = f"There is {wording.MORE_TO_TURN} here."
 SEE_AGAIN = '"replay" shows them again.'
@@ -77,7 +77,9 @@ class Teller:
         replay, edition = self._reading.replay, self._reading.edition
         if replay is None:
             return []
-        name, number = wording.replayed(edition.moment(replay.reveal), replay.number)
+        name, number = sentences.replayed(
+            edition.moment(replay.reveal), replay.number, len(replay.beats)
+        )
         return wrapped(f"{name}, {number}. {REPLAY_ON}")
 
     def side(self) -> Lines:

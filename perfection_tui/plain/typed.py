@@ -12,7 +12,7 @@ from perfection_tui.export.columns import Lines, wrapped
 from perfection_tui.reader.opening import CoverAnswer
 from perfection_tui.reader.watched import Watched
 from perfection_tui.script.characters import shortened, visible
-from perfection_tui.view.wording import one_line
+from perfection_tui.view.phrases import one_line
 
 
 class Verb(Struct, frozen=True):

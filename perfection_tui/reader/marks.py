@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from perfection_tui.script.characters import typed
-from perfection_tui.view.edition import Edition, Moment
+from perfection_tui.view.edition import Edition
+from perfection_tui.view.moment import Moment
 
 LONGEST = 200
 """The longest line on a bookmark, in characters."""

@@ -19,10 +19,11 @@ from perfection_tui.reader.watched import (
     watched_answers,
 )
 from perfection_tui.script.model import Story
-from perfection_tui.view.edition import Moment
 from perfection_tui.view.horizon import Opened
+from perfection_tui.view.moment import Moment
+from perfection_tui.view.phrases import one_line
 from perfection_tui.view.stops import Stop
-from perfection_tui.view.wording import HOW_FAR, WATCHED_FURTHER, one_line, state
+from perfection_tui.view.wording import HOW_FAR, WATCHED_FURTHER, state
 
 HAVE_YOU_SEEN_IT = "Have you seen it?"
 MIDWAY = "Midway through a chapter? Say the one before, and step on from there."

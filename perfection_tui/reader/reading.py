@@ -15,7 +15,7 @@ from perfection_tui.reader.replay import Replay
 from perfection_tui.reader.unvisited import Unvisited
 from perfection_tui.reader.watched import ALL, Point
 from perfection_tui.script.model import Story
-from perfection_tui.view.edition import Edition, Moment
+from perfection_tui.view.edition import Edition
 from perfection_tui.view.edits import renamed
 from perfection_tui.view.horizon import (
     NOTHING,
@@ -27,6 +27,8 @@ from perfection_tui.view.horizon import (
     after_edit,
     see,
 )
+from perfection_tui.view.moment import Moment
+from perfection_tui.view.search import Found, Search, texts
 from perfection_tui.view.stops import Stop, counterpart, nearest, stops
 from perfection_tui.view.wording import AS_READ, ONCE_WATCHED
 
@@ -68,6 +70,7 @@ class Reading:
         self.unfold = unfold
         """Whether stepping forward opens the story."""
         self._unvisited = Unvisited()
+        self._search: Search | None = None
         self._see(horizon if opened is None else after_edit(story, opened))
         # What was open when it was last said, or stepped on, what is open: an edit of the
         # script may close some of it, and another edit gives it back.
@@ -104,6 +107,12 @@ class Reading:
     def edition(self) -> Edition:
         """The same joined up, for whoever shows it; one edition as long as the view is the same."""
         return self._edition
+
+    def find(self, wanted: str) -> Sequence[Found]:
+        """Every text that may be shown and holds what is wanted."""
+        if self._search is None:
+            self._search = Search(texts(self._edition))
+        return self._search.find(wanted)
 
     @property
     def spoiler_free(self) -> bool:
@@ -509,6 +518,7 @@ class Reading:
 
     def _join(self) -> None:
         self._edition = Edition(self._view, AS_READ if self.unfold else ONCE_WATCHED)
+        self._search = None
 
     def _stand_at(self, position: int) -> None:
         self._position = position

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from perfection_tui.reader.reading import Reading
-from perfection_tui.view.wording import count_of
+from perfection_tui.view.phrases import count_of
 
 THE_END = "This is the end."
 OPEN_ENDS_HERE = "What is open to you ends here."

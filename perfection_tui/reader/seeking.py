@@ -26,7 +26,7 @@ class Seeking:
             return []
         found = self._found_last
         if found is None or found[0] is not edition or found[1] != wanted:
-            places = spots(edition.search.find(wanted), self._reading.stops)
+            places = spots(self._reading.find(wanted), self._reading.stops)
             found = self._found_last = (edition, wanted, places)
         return found[2]
 

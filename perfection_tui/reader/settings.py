@@ -15,7 +15,7 @@ from perfection_tui.script.characters import visible
 from perfection_tui.script.files import read_file
 from perfection_tui.script.problems import Mark, Proof
 from perfection_tui.script.suggest import Suggestions
-from perfection_tui.view.wording import series
+from perfection_tui.view.phrases import series
 
 Value = TypeVar("Value")
 

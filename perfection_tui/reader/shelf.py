@@ -15,7 +15,8 @@ from perfection_tui.script.changes import ScriptFile
 from perfection_tui.script.characters import visible
 from perfection_tui.script.problems import Problem, ScriptError, unshown
 from perfection_tui.script.read import read_story
-from perfection_tui.view.wording import capital, count_of, one_line, state
+from perfection_tui.view.phrases import capital, count_of, one_line
+from perfection_tui.view.wording import state
 
 NOT_BEGUN = "Not begun."
 

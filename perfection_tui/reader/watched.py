@@ -5,13 +5,14 @@ from __future__ import annotations
 from msgspec import Struct
 
 from perfection_tui.script.model import Story
-from perfection_tui.view.edition import Edition, Moment
+from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import (
     Horizon,
     after_chapter,
     everything,
 )
-from perfection_tui.view.wording import emphasis_removed
+from perfection_tui.view.moment import Moment
+from perfection_tui.view.phrases import emphasis_removed
 
 EXPLAINED = (
     "What you have seen is open to you. Everything after it stays closed: its moments, "

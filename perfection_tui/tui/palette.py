@@ -17,7 +17,7 @@ from perfection_tui.tui.reading.reading_screen import ReadingScreen
 from perfection_tui.tui.themed import keymap_of
 from perfection_tui.tui.widgets.dismissed_once import DismissedOnce
 from perfection_tui.tui.widgets.styled import plain
-from perfection_tui.view.wording import emphasis_removed
+from perfection_tui.view.phrases import emphasis_removed
 
 Entry = tuple[str, str, Callable[[], object]]
 """What an entry says, its key, and what it runs."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from perfection_tui.view import wording
-from perfection_tui.view.edition import Edition, Moment
-from perfection_tui.view.wording import Headed, capital, emphasis_removed
+from perfection_tui.view.edition import Edition
+from perfection_tui.view.moment import Moment
+from perfection_tui.view.phrases import capital, emphasis_removed
+from perfection_tui.view.sentences import Headed
 
 
 def copied(

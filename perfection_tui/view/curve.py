@@ -8,9 +8,10 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from perfection_tui.view import wording
-from perfection_tui.view.edition import Edition, Happening
-from perfection_tui.view.wording import Sentence
+from perfection_tui.view import sentences
+from perfection_tui.view.edition import Edition
+from perfection_tui.view.moment import Happening
+from perfection_tui.view.sentences import Sentence
 
 FEWEST = 3
 """So many events have an order worth a curve."""
@@ -45,7 +46,8 @@ def in_words(curve: Sequence[CurvePoint]) -> Sentence:
     numbers = [each.event.number for each in curve]
     steps = pairwise(each.event for each in curve)
     before, after = max(steps, key=lambda step: step[0].number - step[1].number)
-    return wording.curve_shape(disorder([each - 1 for each in numbers]), before, after)
+    departs = disorder([each - 1 for each in numbers])
+    return sentences.curve_shape(departs, before.number, after.number, after.revealed)
 
 
 def departure(happened: Sequence[int]) -> float:

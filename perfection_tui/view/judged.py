@@ -6,9 +6,11 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from perfection_tui.view import wording
-from perfection_tui.view.edition import Edition, Figure, Moment
-from perfection_tui.view.wording import Sentence
+from perfection_tui.view import sentences
+from perfection_tui.view.edition import Edition
+from perfection_tui.view.figure import Figure
+from perfection_tui.view.moment import Moment
+from perfection_tui.view.sentences import Sentence
 
 Votes = Mapping[str, Mapping[str, int]]
 """How far somebody is trusted, by beat and then by person, by id."""
@@ -42,10 +44,10 @@ class Judged(Struct, frozen=True):
     def words(self) -> Sentence:
         """How that compares, and where the reader was furthest ahead of the audience."""
         agreed = sum(each.vote == each.audience for each in self.cast)
-        compared = wording.judgement(len(self.cast), agreed, self.you - self.audience)
+        compared = sentences.judgement(len(self.cast), agreed, self.you - self.audience)
         ahead = max(((self._ahead(each), each) for each in self.cast), key=lambda pair: pair[0])
         moments, first = ahead
-        return (compared, *(wording.ahead(first.vote, first.moment, moments) if moments else ()))
+        return (compared, *(sentences.ahead(first.vote, first.moment, moments) if moments else ()))
 
     def _ahead(self, cast: Cast) -> int:
         """How many moments after a vote the audience came to think the same; 0: it did not."""

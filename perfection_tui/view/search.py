@@ -6,17 +6,16 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from msgspec import Struct
 
 from perfection_tui.view import wording
+from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import Layer, View
+from perfection_tui.view.moment import Moment
+from perfection_tui.view.phrases import count_of, emphasis_removed, number_word
 from perfection_tui.view.stops import Stop
-from perfection_tui.view.wording import count_of, emphasis_removed, number_word
-
-if TYPE_CHECKING:
-    from perfection_tui.view.edition import Edition, Moment
 
 SideName = Literal["belief", "truth"]
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from perfection_tui.export.columns import WIDTH, apart, literal, wrapped
 from perfection_tui.script.characters import width
-from perfection_tui.view.wording import one_line
+from perfection_tui.view.phrases import one_line
 
 
 @given(st.text(alphabet="ab ñ琴\n*", max_size=400))

@@ -12,7 +12,7 @@ from perfection_tui.script.model import Story
 from perfection_tui.script.read import read_story
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import NOTHING, after_chapter, everything, see
-from perfection_tui.view.wording import one_line
+from perfection_tui.view.phrases import one_line
 from tests.export.payloads import saying
 
 MOMENT = """\

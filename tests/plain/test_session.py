@@ -15,7 +15,8 @@ from perfection_tui.script.characters import width
 from perfection_tui.script.model import Story
 from perfection_tui.script.read import read_story
 from perfection_tui.view.horizon import NOTHING, after_chapter, everything
-from perfection_tui.view.wording import BELIEF_HEADING, NOTHING_TOLD, TRUTH_HEADING, one_line
+from perfection_tui.view.phrases import one_line
+from perfection_tui.view.wording import BELIEF_HEADING, NOTHING_TOLD, TRUTH_HEADING
 from tests.export.payloads import saying
 from tests.opened import opened
 from tests.plain.talking import answers, said_by

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from perfection_tui.script import library
 from perfection_tui.script.model import Story
 from perfection_tui.script.read import read_story
-from perfection_tui.view import wording
+from perfection_tui.view import phrases, wording
 from perfection_tui.view.copied import copied
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import everything, see
@@ -24,7 +24,7 @@ def test_a_moment_not_turned_is_its_place_and_first_sight() -> None:
     assert place.startswith(f"An Occurrence at Owl Creek Bridge, {moment.chapter.title} 2 of ")
     assert place.endswith(f": {moment.title}")
     assert (where, heading) == (moment.beat.place, wording.BELIEF_HEADING)
-    assert "\n\n".join(text).strip() == wording.emphasis_removed(moment.beat.beliefs[0].text)
+    assert "\n\n".join(text).strip() == phrases.emphasis_removed(moment.beat.beliefs[0].text)
 
 
 def test_turned_it_has_every_layer_under_its_heading() -> None:
@@ -33,7 +33,7 @@ def test_turned_it_has_every_layer_under_its_heading() -> None:
         text = copied(edition, moment, whole=True, turned=True)
         assert wording.TRUTH_HEADING in text
         for layer in [*moment.belief, *moment.truth]:
-            assert wording.emphasis_removed(layer.text) in text
+            assert phrases.emphasis_removed(layer.text) in text
 
 
 @given(stories(), st.data())

@@ -10,7 +10,7 @@ from perfection_tui.script.model import Story
 from perfection_tui.view.curve import departure, disorder, in_words, story_curve
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import NOTHING, after_chapter, everything, see
-from perfection_tui.view.wording import spelled
+from perfection_tui.view.sentences import spelled
 
 FILMS = (Path(__file__).parent / "story_curves.txt").read_text(encoding="utf-8").splitlines()
 """Ten films: name, the index that the authors' code gives, and their scenes in the order told.

@@ -11,8 +11,9 @@ from perfection_tui.reader.watched import ALL
 from perfection_tui.script.model import Story
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import NOTHING, after_chapter, see
+from perfection_tui.view.sentences import spelled
 from perfection_tui.view.stops import Stop
-from perfection_tui.view.wording import NOTHING_TOLD, spelled
+from perfection_tui.view.wording import NOTHING_TOLD
 from tests.making import film_order, horizon_at, stories
 
 

@@ -9,7 +9,7 @@ from perfection_tui.script.model import Story
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import everything, see
 from perfection_tui.view.judged import invites, judged
-from perfection_tui.view.wording import spelled
+from perfection_tui.view.sentences import spelled
 from tests.making import stories
 
 

@@ -49,14 +49,14 @@ def test_case_accents_blanks_and_quotation_marks_do_not_count(
 
 
 def test_what_is_found_says_where_it_stands_and_on_which_side(edition: Edition) -> None:
-    title, belief, truth, *_ = edition.search.find("CLEAVER")
+    title, belief, truth, *_ = Search(texts(edition)).find("CLEAVER")
     assert (title.where, title.side) == ("The cleaver (Detour 5)", None)
     assert (belief.side, truth.side) == ("belief", "truth")
     assert title.stop == belief.stop == truth.stop == Stop("beat", 1, "the-cleaver")
 
 
 def test_an_excerpt_is_one_line_around_the_first_thing_found(edition: Edition) -> None:
-    found = next(each for each in edition.search.find("two hands") if each.side == "truth")
+    found = next(each for each in Search(texts(edition)).find("two hands") if each.side == "truth")
     assert (
         words_around(found.text, "two hands", 20) == "…come out of it with two hands between them."
     )
@@ -75,16 +75,16 @@ def test_an_excerpt_is_one_line_around_the_first_thing_found(edition: Edition) -
 def test_other_words_find_things_too(
     accounts: Edition, word: str, page: str, item: str | None, where: str
 ) -> None:
-    (found,) = accounts.search.find(word)
+    (found,) = Search(texts(accounts)).find(word)
     assert (found.page, found.item, found.where) == (page, item, where)
 
 
 def test_the_detailed_advisory_is_found_by_no_search(edition: Edition) -> None:
-    assert not [each for each in edition.search.find("vomiting") if each.page == "about"]
+    assert not [each for each in Search(texts(edition)).find("vomiting") if each.page == "about"]
 
 
 def test_nothing_beyond_the_horizon_is_found(film: Story) -> None:
-    unseen = Edition(see(film, after_chapter(film, "mission"))).search
+    unseen = Search(texts(Edition(see(film, after_chapter(film, "mission")))))
     assert unseen.find("tattoo")
     assert not unseen.find("cleaver")
 
@@ -95,7 +95,7 @@ def test_every_text_that_may_be_known_is_found(data: st.DataObject) -> None:
     story = data.draw(stories())
     watched = data.draw(st.integers(0, len(film_order(story))))
     view = see(story, horizon_at(story, watched))
-    found = Edition(view).search.find("kw")
+    found = Search(texts(Edition(view))).find("kw")
     beats = [beat for chapter in view.chapters for beat in chapter.beats]
     expected = [layer.text for beat in beats for layer in (*beat.beliefs, *beat.truths)]
     assert set(expected) <= {each.text for each in found}
@@ -105,7 +105,7 @@ def test_every_text_that_may_be_known_is_found(data: st.DataObject) -> None:
 
 def test_the_spots_of_a_search_are_the_sides_of_moments_in_film_order(film: Story) -> None:
     reading = Reading(film, everything(film))
-    found = spots(reading.edition.search.find("cleaver"), reading.stops)
+    found = spots(reading.find("cleaver"), reading.stops)
     assert [(spot.stop.beat, spot.side) for spot in found] == [
         ("the-cleaver", "belief"),
         ("the-cleaver", "truth"),
@@ -117,7 +117,7 @@ def test_the_spots_of_a_search_are_the_sides_of_moments_in_film_order(film: Stor
 
 def test_the_next_spot_goes_round_from_wherever_the_reader_is(film: Story) -> None:
     reading = Reading(film, everything(film))
-    found = spots(reading.edition.search.find("cleaver"), reading.stops)
+    found = spots(reading.find("cleaver"), reading.stops)
     here = Spot(Stop("beat", 1, "the-cleaver"), "truth")
     assert next_spot(found, reading.stops, here, 1) == found[2]
     assert next_spot(found, reading.stops, here, -1) == found[0]
@@ -128,7 +128,7 @@ def test_the_next_spot_goes_round_from_wherever_the_reader_is(film: Story) -> No
 
 def test_in_a_first_viewing_a_title_is_found_on_its_chapters_card(film: Story) -> None:
     reading = Reading(film, unfold=True)
-    found = spots(reading.edition.search.find("Duet"), reading.stops)
+    found = spots(reading.find("Duet"), reading.stops)
     assert found == [Spot(Stop("card", 3), None)]
 
 

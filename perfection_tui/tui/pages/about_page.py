@@ -16,7 +16,7 @@ from perfection_tui.tui.widgets.setting import beside, bullets, section
 from perfection_tui.tui.widgets.styled import BLANK_LINE, LINE, plain, prose
 from perfection_tui.view import wording
 from perfection_tui.view.edition import Edition
-from perfection_tui.view.wording import emphasis_removed
+from perfection_tui.view.phrases import emphasis_removed
 
 
 class AboutPage(Page[bool]):

@@ -22,7 +22,8 @@ from perfection_tui.tui.widgets.line import Line
 from perfection_tui.tui.widgets.scroll import Scroll
 from perfection_tui.tui.widgets.styled import LINE, plain
 from perfection_tui.view import wording
-from perfection_tui.view.edition import Edition, Moment
+from perfection_tui.view.edition import Edition
+from perfection_tui.view.moment import Moment
 
 EMPTY = f"{wording.NO_BOOKMARKS} On the reading screen, b sets one."
 

@@ -18,8 +18,8 @@ from perfection_tui.tui.widgets.setting import (
     wrapped,
 )
 from perfection_tui.tui.widgets.styled import layer_parts, plain
-from perfection_tui.view import wording
-from perfection_tui.view.edition import Figure
+from perfection_tui.view import phrases, sentences, wording
+from perfection_tui.view.figure import Figure
 
 _ABREAST_FROM = 84
 _GAP = 3
@@ -43,13 +43,13 @@ def _top(figure: Figure, width: int) -> Content:
     """Mark and name, and at the right who plays them."""
     mark = padded(plain(figure.mark, "bold $accent"), _INDENT)
     name = mark + plain(figure.name, "bold")
-    player = plain(wording.emphasis_removed(figure.person.played_by or ""), "$muted")
+    player = plain(phrases.emphasis_removed(figure.person.played_by or ""), "$muted")
     gap = width - name.cell_length - player.cell_length
     return padded(name + Content(" " * gap) + player if gap > 1 else name, width)
 
 
 def _sides(figure: Figure, width: int) -> list[Content]:
-    truths = figure.truth or [wording.Headed("", "", figure.untold)]
+    truths = figure.truth or [sentences.Headed("", "", figure.untold)]
     room = width - _INDENT
     half = (room - _GAP) // 2
     each = half if width >= _ABREAST_FROM else room
@@ -65,7 +65,7 @@ def _sides(figure: Figure, width: int) -> list[Content]:
 
 
 def _side(
-    heading: str, style: str, layers: Sequence[wording.Headed], width: int
+    heading: str, style: str, layers: Sequence[sentences.Headed], width: int
 ) -> Iterator[Content]:
     yield from wrapped(plain(heading, style), width)
     for number, layer in enumerate(layers):

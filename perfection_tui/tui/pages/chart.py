@@ -17,9 +17,13 @@ from perfection_tui.tui.widgets.setting import (
     wrapped,
 )
 from perfection_tui.tui.widgets.styled import plain
-from perfection_tui.view.edition import Edition, Figure, Moment
+from perfection_tui.view.edition import Edition
+from perfection_tui.view.figure import Figure
 from perfection_tui.view.judged import Votes
-from perfection_tui.view.wording import TRUST_WORDS, emphasis_removed, spelled, trust, until_now
+from perfection_tui.view.moment import Moment
+from perfection_tui.view.phrases import emphasis_removed
+from perfection_tui.view.sentences import spelled, trust, until_now
+from perfection_tui.view.wording import TRUST_WORDS
 
 HERE, VOTE, REVEAL, NOW = "●", "◆", "▲", "◉"
 

@@ -21,7 +21,8 @@ from perfection_tui.tui.widgets.setting import (
 )
 from perfection_tui.tui.widgets.styled import linked, plain, prose
 from perfection_tui.view import wording
-from perfection_tui.view.edition import Edition, Moment, Pair
+from perfection_tui.view.edition import Edition
+from perfection_tui.view.moment import Moment, Pair
 
 PLANTED, PAID_OFF = 0, 1
 

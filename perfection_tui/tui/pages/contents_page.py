@@ -17,7 +17,8 @@ from perfection_tui.tui.widgets.setting import beside
 from perfection_tui.tui.widgets.styled import LINE, plain
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import BeatView, ChapterView, View
-from perfection_tui.view.wording import MORE_TO_TURN, REMAINS, closed, emphasis_removed
+from perfection_tui.view.phrases import emphasis_removed
+from perfection_tui.view.wording import MORE_TO_TURN, REMAINS, closed
 
 REVEAL = "◀◀"
 

@@ -23,7 +23,8 @@ from perfection_tui.tui.widgets.scroll import Scroll
 from perfection_tui.tui.widgets.setting import wrapped
 from perfection_tui.tui.widgets.styled import BLANK_LINE, LINE, plain, prose
 from perfection_tui.view.edition import Edition
-from perfection_tui.view.wording import TWICE, contains, emphasis_removed, subtitle
+from perfection_tui.view.phrases import emphasis_removed
+from perfection_tui.view.wording import TWICE, contains, subtitle
 
 NOTES_FIRST = " and can put such notes before their moments"
 

@@ -15,7 +15,8 @@ from perfection_tui.tui.widgets.key_line import KeyHint
 from perfection_tui.tui.widgets.line import Line
 from perfection_tui.tui.widgets.rows import Rows
 from perfection_tui.view import wording
-from perfection_tui.view.edition import Edition, Moment, Pair
+from perfection_tui.view.edition import Edition
+from perfection_tui.view.moment import Moment, Pair
 
 
 class EvidencePage(TwoSided):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from msgspec import Struct
 from textual.containers import Horizontal
@@ -50,9 +50,16 @@ class FindPage(ListPage[Sought]):
     FindPage Input { width: 1fr; background: $panel; }
     """
 
-    def __init__(self, edition: Edition, stops: Sequence[Stop], wanted: str = "") -> None:
+    def __init__(
+        self,
+        edition: Edition,
+        find: Callable[[str], Sequence[Found]],
+        stops: Sequence[Stop],
+        wanted: str = "",
+    ) -> None:
         """`stops`: where a reader can go; `wanted`: what was looked for last."""
         super().__init__(edition)
+        self._find = find
         self._stops = frozenset(stops)
         self._wanted = wanted
         self._found: Sequence[Found] = ()
@@ -68,15 +75,13 @@ class FindPage(ListPage[Sought]):
         """Get ready once the page is there, so that neither it nor the first letter waits."""
         # Not by its message: that comes after the frame that shows the letter.
         self.watch(self.query_one(Input), "value", self._look_for, init=bool(self._wanted))
-        self.call_after_refresh(lambda: self.edition.search)
+        self.call_after_refresh(self._find, "")
 
     def _look_for(self, wanted: str) -> None:
         """Find what has been typed so far."""
         self._wanted = wanted
         self._found = [
-            each
-            for each in self.edition.search.find(wanted)
-            if each.stop is None or each.stop in self._stops
+            each for each in self._find(wanted) if each.stop is None or each.stop in self._stops
         ]
         self.show_list()
 

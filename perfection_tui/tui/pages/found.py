@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from perfection_tui.tui.widgets.styled import LINE, plain
+from perfection_tui.view.phrases import capital
 from perfection_tui.view.search import Found, places_found, spans_of, words_around
-from perfection_tui.view.wording import capital
 
 FOUND = "bold underline $accent"
 """The style of what was found. Underlined, so that it needs no colour."""

@@ -10,8 +10,10 @@ from perfection_tui.tui.widgets.rows import Lines, Rows
 from perfection_tui.tui.widgets.setting import highlight, item_lines, padded, wrapped
 from perfection_tui.tui.widgets.styled import LINE, plain, prose
 from perfection_tui.view import wording
-from perfection_tui.view.edition import Edition, Moment, Secret
-from perfection_tui.view.wording import spelled
+from perfection_tui.view.edition import Edition
+from perfection_tui.view.figure import Secret
+from perfection_tui.view.moment import Moment
+from perfection_tui.view.sentences import spelled
 
 KNOWS, WRONG, LATER, NOT = "●", "×", "○", "·"
 

@@ -10,7 +10,7 @@ from perfection_tui.tui.widgets.setting import HIGHLIGHT, in_cells, item_lines, 
 from perfection_tui.tui.widgets.styled import plain
 from perfection_tui.view.curve import CurvePoint
 from perfection_tui.view.edition import Edition
-from perfection_tui.view.wording import emphasis_removed
+from perfection_tui.view.phrases import emphasis_removed
 
 TURNS_OVER, TELLS, WAY, CHAPTER = "■", "○", "·", "┊"
 """Told where earlier moments are turned over; told elsewhere; the way between; a chapter begins."""

@@ -20,14 +20,11 @@ from perfection_tui.tui.widgets.setting import (
     wrapped,
 )
 from perfection_tui.tui.widgets.styled import LINE, plain, prose, small_heading
-from perfection_tui.view.edition import Edition, Happening, Moment
-from perfection_tui.view.wording import (
-    AS_HAPPENED,
-    AS_TOLD,
-    emphasis_removed,
-    one_line,
-    spelled,
-)
+from perfection_tui.view.edition import Edition
+from perfection_tui.view.moment import Happening, Moment
+from perfection_tui.view.phrases import emphasis_removed, one_line
+from perfection_tui.view.sentences import spelled
+from perfection_tui.view.wording import AS_HAPPENED, AS_TOLD
 
 REVEALS, TOUCHES = "●", "○"
 """A moment that reveals something; one that touches the highlighted event before it is revealed."""

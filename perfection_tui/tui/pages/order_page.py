@@ -27,10 +27,11 @@ from perfection_tui.tui.widgets.key_line import KeyHint
 from perfection_tui.tui.widgets.line import Line
 from perfection_tui.tui.widgets.rows import Rows
 from perfection_tui.tui.widgets.styled import plain
-from perfection_tui.view import wording
+from perfection_tui.view import sentences, wording
 from perfection_tui.view.curve import CurvePoint, in_words, story_curve
-from perfection_tui.view.edition import Edition, Moment
-from perfection_tui.view.wording import spelled
+from perfection_tui.view.edition import Edition
+from perfection_tui.view.moment import Moment
+from perfection_tui.view.sentences import spelled
 
 TOLD, HAPPENED = 0, 1
 
@@ -140,7 +141,7 @@ class OrderPage(TwoSided):
         if not self._main:
             return names
         number = self._order.main_number(self.highlighted)
-        revealed = plain(f"   {number}: {wording.revealed(self._moment)}", "$muted")
+        revealed = plain(f"   {number}: {sentences.revealed(self._moment)}", "$muted")
         return (names + revealed).truncate(width, ellipsis=True)
 
     def on_resize(self, event: events.Resize) -> None:

@@ -19,7 +19,7 @@ from perfection_tui.tui.widgets.scroll import Scroll
 from perfection_tui.tui.widgets.styled import plain
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import View
-from perfection_tui.view.wording import emphasis_removed
+from perfection_tui.view.phrases import emphasis_removed
 
 HIGH = 20
 """The rows from which a page has room for empty ones."""

@@ -23,7 +23,8 @@ from perfection_tui.tui.widgets.rows import Rows
 from perfection_tui.tui.widgets.setting import leaves
 from perfection_tui.tui.widgets.styled import LINE, plain
 from perfection_tui.view import wording
-from perfection_tui.view.edition import Edition, Moment
+from perfection_tui.view.edition import Edition
+from perfection_tui.view.moment import Moment
 
 PEOPLE, KNOWLEDGE = 0, 1
 

@@ -20,7 +20,8 @@ from perfection_tui.tui.widgets.key_line import KeyHint
 from perfection_tui.tui.widgets.line import Line
 from perfection_tui.tui.widgets.scroll import Scroll
 from perfection_tui.tui.widgets.styled import plain
-from perfection_tui.view.edition import Edition, Moment
+from perfection_tui.view.edition import Edition
+from perfection_tui.view.moment import Moment
 
 
 def answer_lines(answers: Sequence[CoverAnswer | Watched], width: int) -> list[Content]:

@@ -12,7 +12,7 @@ from textual.screen import Screen
 from perfection_tui.reader.reading import Reading
 from perfection_tui.reader.seeking import Seeking
 from perfection_tui.view.copied import copied
-from perfection_tui.view.edition import Moment
+from perfection_tui.view.moment import Moment
 from perfection_tui.view.search import Found, Spot
 from perfection_tui.view.stops import Stop
 
@@ -97,7 +97,8 @@ class Desk:
         """Look for words in everything that is open."""
         from perfection_tui.tui.pages.find_page import FindPage
 
-        page = FindPage(self._reading.edition, self._reading.stops, self._seeking.wanted)
+        reading = self._reading
+        page = FindPage(reading.edition, reading.find, reading.stops, self._seeking.wanted)
         self._push(page, self._go_to_sought)
 
     def _bookmark(self) -> None:

@@ -8,8 +8,8 @@ from textual.content import Content
 
 from perfection_tui.tui.widgets.styled import LINE, plain
 from perfection_tui.view import wording
-from perfection_tui.view.edition import Moment
-from perfection_tui.view.wording import emphasis_removed
+from perfection_tui.view.moment import Moment
+from perfection_tui.view.phrases import emphasis_removed
 
 
 def heading(moment: Moment, marks: Sequence[str], width: int) -> Content:

@@ -9,17 +9,11 @@ from textual.content import Content
 from perfection_tui.reader.refusals import COMES_LATER
 from perfection_tui.tui.widgets.line import pressable
 from perfection_tui.tui.widgets.styled import BLANK_LINE, LINE, linked, plain, prose
-from perfection_tui.view.edition import Moment
 from perfection_tui.view.horizon import ChapterView, View
 from perfection_tui.view.judged import Judged
-from perfection_tui.view.wording import (
-    GOES_ON,
-    JUDGED,
-    REMAINS,
-    WATCHED_FURTHER,
-    contains,
-    emphasis_removed,
-)
+from perfection_tui.view.moment import Moment
+from perfection_tui.view.phrases import emphasis_removed
+from perfection_tui.view.wording import GOES_ON, JUDGED, REMAINS, WATCHED_FURTHER, contains
 
 YOU, AUDIENCE, BOTH = "◆", "●", "◈"
 """The marks of a verdict: the reader's, the audience's, and where they are the same."""

@@ -37,8 +37,8 @@ from perfection_tui.tui.widgets.key_line import key_line
 from perfection_tui.tui.widgets.line import Draw, Line
 from perfection_tui.tui.widgets.notice import answer_unbound
 from perfection_tui.tui.widgets.scroll import Scroll
-from perfection_tui.view.edition import Moment
 from perfection_tui.view.judged import invites, judged
+from perfection_tui.view.moment import Moment
 from perfection_tui.view.search import spans_of
 from perfection_tui.view.wording import MORE_TO_TURN, can_be_turned, keeping, state
 

@@ -18,7 +18,8 @@ from perfection_tui.tui.pages.problems_page import ProblemsPage
 from perfection_tui.tui.reading.reloader import Reloader
 from perfection_tui.tui.terminal.outside import run_outside
 from perfection_tui.view.edits import Edit, edit
-from perfection_tui.view.wording import WENT_TO_CHANGE, changed, one_line
+from perfection_tui.view.phrases import one_line
+from perfection_tui.view.wording import WENT_TO_CHANGE, changed
 
 READ_AGAIN = "The script was read again."
 ELSEWHERE = "The moment you were at is not here any more. This is the nearest."

@@ -20,7 +20,7 @@ from perfection_tui.tui.widgets.styled import (
     replayed_text,
     truth_text,
 )
-from perfection_tui.view.edition import Moment
+from perfection_tui.view.moment import Moment
 from perfection_tui.view.wording import BELIEF_HEADING, BELIEVED_NEXT, TRUTH_HEADING, see_again
 
 BLANK = Content("")

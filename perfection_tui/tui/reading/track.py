@@ -12,10 +12,10 @@ from perfection_tui.reader.reading import Stop
 from perfection_tui.reader.replay import Replay
 from perfection_tui.tui.widgets.line import pressable
 from perfection_tui.tui.widgets.styled import plain
-from perfection_tui.view import wording
+from perfection_tui.view import sentences
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import ChapterView, View
-from perfection_tui.view.wording import emphasis_removed
+from perfection_tui.view.phrases import emphasis_removed
 
 BEFORE, HERE, AFTER = "●", "◉", "○"
 UNVISITED = "◐"
@@ -126,7 +126,8 @@ def _dots(chapter: ChapterView, stop: Stop, unvisited: Collection[str]) -> Conte
 
 def replay_track(edition: Edition, replay: Replay, width: int) -> Content:
     """The header of a replay: which it is, and its moments with the place marked."""
-    name, number = wording.replayed(edition.moment(replay.reveal), replay.number)
+    reveal = edition.moment(replay.reveal)
+    name, number = sentences.replayed(reveal, replay.number, len(replay.beats))
     at, count = replay.number - 1, len(replay.beats)
     dots = plain(BEFORE * at, "$muted") + plain(HERE, "bold $accent")
     dots += plain(AFTER * (count - at - 1), "$muted")

@@ -8,8 +8,8 @@ from textual.content import Content
 
 from perfection_tui.script.prose import stretches
 from perfection_tui.tui.widgets.line import pressable
-from perfection_tui.view import wording
-from perfection_tui.view.edition import Moment
+from perfection_tui.view import sentences
+from perfection_tui.view.moment import Moment
 
 BLANK_LINE = Content("\n\n")
 LINE = Content("\n")
@@ -27,7 +27,7 @@ def prose(text: str) -> Content:
     )
 
 
-def linked(sentence: wording.Sentence) -> Content:
+def linked(sentence: sentences.Sentence) -> Content:
     """A sentence of the reading screen; a click on the name of a moment leads there."""
     return Content("").join(
         prose(each)
@@ -42,7 +42,7 @@ def small_heading(text: str) -> Content:
     return plain(text, "italic $muted")
 
 
-def layer_parts(layer: wording.Headed) -> list[Content]:
+def layer_parts(layer: sentences.Headed) -> list[Content]:
     """A layer: its heading and its content notes, where it has any, and its text."""
     heading = [small_heading(layer.heading)] if layer.heading else []
     care = [plain(layer.care, "bold")] if layer.care else []
@@ -79,5 +79,5 @@ def replayed_text(moment: Moment, reveal: str) -> Content:
     return BLANK_LINE.join([*older, LINE.join(marked)])
 
 
-def _stacked(layers: Sequence[wording.Headed]) -> Content:
+def _stacked(layers: Sequence[sentences.Headed]) -> Content:
     return BLANK_LINE.join(LINE.join(layer_parts(each)) for each in layers)

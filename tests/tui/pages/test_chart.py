@@ -7,9 +7,10 @@ from hypothesis import given, settings
 
 from perfection_tui.script.model import Story
 from perfection_tui.tui.pages.chart import Charts, axis, ballot, charts, moment_line
-from perfection_tui.view.edition import Edition, Moment
+from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import after_chapter, see
 from perfection_tui.view.judged import Votes
+from perfection_tui.view.moment import Moment
 from tests.tui.pages.drawing import WIDTHS, editions, item, widest, words
 
 ONE_CELL_A_MOMENT = 3 + 34

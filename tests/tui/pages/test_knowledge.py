@@ -13,7 +13,7 @@ from perfection_tui.tui.pages.knowledge import (
     legend,
 )
 from perfection_tui.view.edition import Edition
-from perfection_tui.view.wording import spelled
+from perfection_tui.view.sentences import spelled
 from tests.tui.pages.drawing import WIDTHS, editions, item, widest
 
 PILLS, LEFT = 1, 5

@@ -1,0 +1,51 @@
+"""How words are put together: numbers, plurals, series, and texts without their marks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from perfection_tui.script.prose import stretches
+
+Thing = TypeVar("Thing")
+
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def emphasis_removed(text: str) -> str:
+    """A script's text for places that hold no styles."""
+    return "".join(stretch for stretch, _ in stretches(text)) if "*" in text else text
+
+
+def one_line(text: str) -> str:
+    """A script's text without its marks and its line breaks."""
+    return " ".join(emphasis_removed(text).split())
+
+
+def capital(text: str) -> str:
+    """A text with its first letter a capital."""
+    return text[:1].upper() + text[1:]
+
+
+def series(things: Sequence[Thing]) -> list[Thing | str]:
+    """Things as they stand in a sentence: `A, B and C`."""
+    parts: list[Thing | str] = []
+    for at, thing in enumerate(things, 1):
+        parts += [thing, "" if at == len(things) else " and " if at == len(things) - 1 else ", "]
+    return parts
+
+
+def number_word(count: int) -> str:
+    """A number in words as far as ten, in figures from there."""
+    return _NUMBERS[count] if count < len(_NUMBERS) else str(count)
+
+
+def count_of(count: int, thing: str) -> str:
+    """So many of a thing, in words."""
+    return f"one {thing}" if count == 1 else f"{number_word(count)} {thing}s"
+
+
+def ordinal(number: int) -> str:
+    """A place in a row, as in `21st`."""
+    ends = {1: "st", 2: "nd", 3: "rd"}
+    return f"{number}{'th' if number % 100 in (11, 12, 13) else ends.get(number % 10, 'th')}"
