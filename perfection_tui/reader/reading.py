@@ -230,6 +230,12 @@ class Reading:
         return not self.unfold or self.was_turned or not beat.truths
 
     @property
+    def is_unturned_reveal(self) -> bool:
+        """Whether this moment turns over earlier ones, and its own truth has not been up yet."""
+        beat = self.beat
+        return bool(beat and beat.opens and beat.truths and self.can_turn and not self.was_turned)
+
+    @property
     def edge(self) -> Stop | None:
         """The card where what is open ends; None where all of it is open."""
         return next((stop for stop in self._stops if stop.kind == "card"), None)

@@ -54,7 +54,7 @@ TURN = Command("turn", "t,tab", "t Tab", "Turn this moment over: belief or truth
 FORWARD = Command("forward", "right,l", "→ l", "Next moment")
 BACK = Command("back", "left,h,backspace", "← h", "Moment before")
 READ_ON = Command(
-    "read_on", "space,pagedown", "Space PgDn", "Scroll on; at the end of the text, next moment"
+    "read_on", "space,pagedown", "Space PgDn", "Scroll on, turn a reveal over, next moment"
 )
 READ_BACK = Command(
     "read_back", "pageup", "PgUp", "Scroll back; at the top of the text, moment before"

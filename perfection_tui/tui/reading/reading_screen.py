@@ -234,8 +234,12 @@ class ReadingScreen(Screen[None]):
 
     def _can(self, action: str) -> bool:
         """Whether an action can do anything now. If not, the reader is told why."""
-        if why := self.why_not(action):
-            self.notify(f"{why} {AT_THE_END}" if why == THE_END else why, markup=False)
+        why = self.why_not(action)
+        if why == THE_END:
+            left = can_be_turned(len(self._reading.unvisited))
+            self.notify(" ".join(filter(None, (why, left, AT_THE_END))), markup=False)
+        elif why:
+            self.notify(why, markup=False)
         return not why
 
     def action_forward(self) -> None:
@@ -361,11 +365,18 @@ class ReadingScreen(Screen[None]):
             text.scroll_relative(y=lines, animate=False)
 
     def action_read_on(self) -> None:
-        """Scroll on, or go to the next stop where nothing is left to scroll."""
+        """Scroll on; where nothing is left to scroll, turn a reveal over, or go to the next stop.
+
+        So nobody who reads by this key alone passes by what the story turns on.
+        """
         longer = [text for text in self._texts() if text.can_scroll_on]
         for text in longer:
             text.scroll_page_down(animate=False)
-        if not longer:
+        if longer:
+            return
+        if self._reading.is_unturned_reveal and not self._reading.replay:
+            self.action_turn()
+        else:
             self.action_forward()
 
     def action_read_back(self) -> None:

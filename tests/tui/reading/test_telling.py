@@ -43,6 +43,22 @@ async def test_a_moment_opens_on_first_sight_alone_until_it_has_been_turned(
         assert later not in app.text
 
 
+async def test_who_reads_by_the_space_bar_alone_passes_no_reveal_by(film: Story) -> None:
+    async with reading_app(film, Horizon(BEFORE), unfold=True, size=WIDE) as app:
+        reading = app.reading
+        await app.press("end")
+        while not (reading.beat and reading.beat.opens):
+            await app.press("space")
+        assert not reading.turned
+        while not reading.turned:
+            await app.press("space")
+        reveal = reading.stop
+        while reading.stop == reveal:
+            assert reading.turned
+            await app.press("space")
+        assert reading.stop == reading.stops[reading.stops.index(reveal) + 1]
+
+
 async def test_what_is_found_beneath_first_sight_is_shown(
     film: Story, revised: tuple[int, int, Beat]
 ) -> None:
