@@ -20,6 +20,7 @@ from perfection_tui.tui import app as app_module
 from perfection_tui.tui.app import PerfectionApp
 from perfection_tui.tui.reading.side import Side
 from perfection_tui.tui.setup import Setup
+from perfection_tui.tui.widgets.scroll import Scroll
 from perfection_tui.view.horizon import Horizon
 from tests.opened import opened
 
@@ -88,7 +89,8 @@ def displayed(widget: Widget) -> bool:
 
 def held(widget: Widget) -> str:
     """The words that a widget holds, the ones on its border included."""
-    parts = [str(widget.border_title or ""), str(widget.border_subtitle or "")]
+    edge = widget.edge if isinstance(widget, Scroll) else widget.border_subtitle
+    parts = [str(widget.border_title or ""), str(edge or "")]
     if isinstance(widget, OptionList):
         prompts = [widget.get_option_at_index(i).prompt for i in range(widget.option_count)]
         parts += [each.plain if isinstance(each, Content) else str(each) for each in prompts]

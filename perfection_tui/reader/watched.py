@@ -81,5 +81,6 @@ def watched_answers(edition: Edition, here: Moment | None = None) -> list[Watche
         if all(each.opens or each.moments != last for each in answers):
             answers.insert(at, answer)
     opens = not view.complete
-    answers.append(Watched("All of it", "open everything", ALL, count, opens))
+    effect = "open everything" if opens else "as it is now"
+    answers.append(Watched("All of it", effect, ALL, count, opens))
     return answers

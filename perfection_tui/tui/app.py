@@ -133,7 +133,7 @@ class PerfectionApp(ThemedApp[None]):
     def copy_to_clipboard(self, text: str) -> None:
         """Ask the terminal to take a text, and say so."""
         super().copy_to_clipboard(text)
-        self.notify(copied())
+        self.notify(copied(), markup=False)
 
     async def on_event(self, event: events.Event) -> None:
         """Take away what is told before a key does anything."""

@@ -13,6 +13,7 @@ from textual.geometry import clamp
 
 from perfection_tui.tui import commands
 from perfection_tui.tui.everywhere import Everywhere
+from perfection_tui.tui.pages.page import HIGH
 from perfection_tui.tui.reading.reading_screen import ReadingScreen
 from perfection_tui.tui.themed import keymap_of
 from perfection_tui.tui.widgets.dismissed_once import DismissedOnce
@@ -37,6 +38,19 @@ class Palette(CommandPalette, DismissedOnce[None]):
     """Textual's palette, closed once.
 
     Textual 8.2.8's way by a page fails with a KeyError where the list was not laid out yet.
+    """
+
+    # Textual declares it without ClassVar.
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (HIGH, "-high")]  # noqa: RUF012
+
+    DEFAULT_CSS = """
+    Palette SearchIcon { display: none; }
+    Palette #--input CommandInput { padding-left: 2; }
+    Palette.-low {
+        & > Vertical { margin-top: 0; }
+        & #--input, & #--input CommandInput, & CommandList { border: none; }
+        & LoadingIndicator { display: none; }
+    }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -15,6 +15,10 @@ from perfection_tui.view.phrases import capital, count_of, emphasis_removed, num
 BELIEF_HEADING = "What the audience believes"
 TRUTH_HEADING = "What actually happened"
 
+BELIEF_HEADINGS = (BELIEF_HEADING, "The audience believes", "Believed")
+TRUTH_HEADINGS = (TRUTH_HEADING, "Actually happened", "Happened")
+"""The same two for less and less room."""
+
 NOTHING_TOLD = "What actually happened here cannot be told yet."
 """The truth side of every beat of which nothing may be told; the same for all of them."""
 

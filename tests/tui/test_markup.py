@@ -103,6 +103,8 @@ def _is_safe(text: ast.expr) -> bool:
     if isinstance(text, ast.IfExp):
         return _is_safe(text.body) and _is_safe(text.orelse)
     if isinstance(text, ast.Call):
+        if isinstance(text.func, ast.Attribute) and text.func.attr == "join":
+            return isinstance(text.func.value, ast.Call) and _is_safe(text.func.value)
         return _name(text.func) in ("Content", "plain", "prose")
     return isinstance(text, ast.Name) and text.id.isupper()
 
@@ -155,6 +157,7 @@ def test_it_looks_at_every_screen_and_widget() -> None:
         "self.notify('a', title=title, markup=True)",
         "self.query_one(Static).update(title)",
         "self.border_title = beat.title",
+        "self.border_title = ', '.join(titles)",
         "self.border_subtitle = f'{beat.title}'",
         "self.tooltip = Content('a') if long else title",
         "Input('', placeholder=title)",

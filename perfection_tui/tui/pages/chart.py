@@ -32,14 +32,14 @@ ROWS = 5
 """The levels of the scale, each a row."""
 
 _WORDS_FROM, _WORDS_WIDTH = 110, 40
-_LABELS_FROM = 60
 _WIDEST_MOMENT = 4
 
 _THIN, _HEAVY = tuple("─╮╰╯╭│"), tuple("━┓┗┛┏┃")
 """A level; falling from and to one; rising from and to one; the way between."""
 
-_LABELS = {0: "hero", 2: "", 4: "villain"}
-_SHORT_LABELS = {0: "+2", 2: " 0", 4: "-2"}
+_LABELS = {0: "hero", 4: "villain"}
+_LABEL = 9
+"""The cells before the charts' first moment."""
 
 
 class Charts:
@@ -57,14 +57,10 @@ class Charts:
             self._words[person.id, width] = wrapped(plain(spelled(person.verdict)), width)
         return self._words[person.id, width]
 
-    def label_width(self, width: int) -> int:
-        """The cells before the charts' first moment."""
-        return 9 if width >= _LABELS_FROM else 3
-
     def chart_width(self, width: int) -> int:
         """The cells that the moments take."""
         words = _WORDS_WIDTH + 3 if width >= _WORDS_FROM else 0
-        room = width - self.label_width(width) - words
+        room = width - _LABEL - words
         return max(1, min(room, _WIDEST_MOMENT * len(self.moments)))
 
     def moment(self, cell: int, cells: int) -> Moment:
@@ -74,7 +70,7 @@ class Charts:
     def pressed(self, x: int, width: int) -> Moment:
         """The moment at a cell of the page, in a chart or on what they all stand on."""
         cells = self.chart_width(width)
-        return self.moment(max(0, min(x - self.label_width(width), cells - 1)), cells)
+        return self.moment(max(0, min(x - _LABEL, cells - 1)), cells)
 
     def chapter_starts(self, cells: int) -> list[int]:
         """The cells at which the chapters begin."""
@@ -90,14 +86,12 @@ class Charts:
 def charts(charts: Charts, highlighted: int, now: Moment, votes: Votes, width: int) -> Rows:
     """A chart for each of the people; the words beside it, or under the highlighted one."""
     cells = charts.chart_width(width)
-    label = charts.label_width(width)
-    labels = _LABELS if width >= _LABELS_FROM else _SHORT_LABELS
 
     def draw(item: int) -> Lines:
         person = charts.people[item]
         rows = _chart(charts, person, item, item == highlighted, now, votes, cells)
         lines = [
-            plain(f"{labels.get(row, ''):<{label - 1}}┤", "$muted") + line
+            plain(f"{_LABELS.get(row, ''):<{_LABEL - 1}}┤", "$muted") + line
             for row, line in enumerate(rows)
         ]
         if width >= _WORDS_FROM:
@@ -182,7 +176,6 @@ def _pressable_cells(styled: Sequence[tuple[str, str]], item: int | None) -> Con
 def axis(charts: Charts, now: Moment, width: int) -> list[Content]:
     """What all charts stand on: the moment at hand and the reveals, and the chapters by name."""
     cells = charts.chart_width(width)
-    indent = plain(" " * charts.label_width(width))
     ticks = [(" ", "")] * cells
     for moment in charts.reveals:
         ticks[charts.cell(moment, cells)] = (REVEAL, "$accent")
@@ -193,8 +186,8 @@ def axis(charts: Charts, now: Moment, width: int) -> list[Content]:
         name = emphasis_removed(first.chapter.title)
         title = plain(f"{'┊' if start else ''}{name}", "$muted")
         names += padded(title, end - start)
-    key = plain(f"{REVEAL} reveal ", "$muted") if indent.cell_length >= 9 else indent
-    return [key + _pressable_cells(ticks, None), indent + names]
+    key = padded(plain(f"{REVEAL} reveal", "$muted"), _LABEL)
+    return [key + _pressable_cells(ticks, None), Content(" " * _LABEL) + names]
 
 
 def moment_line(person: Figure, now: Moment, votes: Votes, width: int) -> Content:
@@ -229,6 +222,7 @@ def ballot(vote: int | None, width: int) -> Content:
         plain("Whom do you trust now?  ") + answers("no vote", words=True),
         plain("And you?  ") + answers("none", words=True),
         plain("You?  ") + answers("", words=False) + plain("  villain–hero", "$muted"),
+        plain("You?  ") + answers("", words=False),
     )
     return next((form for form in forms if form.cell_length <= width), forms[-1].truncate(width))
 

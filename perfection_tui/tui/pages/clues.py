@@ -15,6 +15,7 @@ from perfection_tui.tui.widgets.setting import (
     abreast,
     item_lines,
     leaves,
+    leaves_line,
     padded,
     ruled,
     wrapped,
@@ -63,11 +64,12 @@ def clue_list(clues: Sequence[Pair], highlighted: int, end: int, width: int) -> 
 
 def clue_headings(end: int, order: int, width: int) -> Content:
     """The names of the ends, over their columns where there are any; `order`: the sorted one."""
-    planted, paid_off = leaves([*_in_order(_NAMES, order)], end)
     if width >= _ABREAST_FROM:
+        planted, paid_off = leaves([*_in_order(_NAMES, order)], end)
         return padded(planted, (width - _GAP) // 2 + _GAP) + paid_off
-    planted, paid_off = leaves([*_in_order((wording.PLANTED, wording.PAID_OFF), order)], end)
-    return planted + plain("  ") + paid_off
+    names = (wording.PLANTED, wording.PAID_OFF)
+    line = leaves_line([*_in_order(names, order)], end, width)
+    return line if line.cell_length <= width else leaves_line(names, end, width)
 
 
 def _in_order(names: Sequence[str], order: int) -> Iterator[str]:

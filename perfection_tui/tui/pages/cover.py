@@ -90,8 +90,7 @@ class Cover(Page[None]):
             yield Scroll()
             yield Line(id="contains")
             yield Static(question.words, id="question", markup=False)
-            width = min(self.app.size.width, WIDTH) - 6
-            yield Choices(*answer_lines(question.answers, width), chosen=question.chosen)
+            yield Choices(chosen=question.chosen)
         yield Line(id="keys")
 
     def on_mount(self) -> None:
@@ -121,7 +120,8 @@ class Cover(Page[None]):
         above = len(wrapped(self._contains, width)) if self.view.advisory else 0
         room = height - 1 - above - gaps
         lines = answer_lines(self._question.answers, width - 2)
-        answers = sum(len(wrapped(line, width - 2)) for line in lines)
+        self.query_one(Choices).show_lines(lines)
+        answers = sum(len(line.split("\n")) for line in lines)
         asked = len(wrapped(plain(self._question.words), width))
         asked = min(asked, max(1, room - min(LEAST_ANSWERS, answers)))
         self.query_one("#question").styles.max_height = asked

@@ -24,7 +24,7 @@ from perfection_tui.tui.widgets.styled import plain
 from perfection_tui.view.edition import Edition
 
 WIDEST = 150
-"""The most cells that a text takes, the blank ones at its sides included."""
+"""The most cells that a page takes where it does not say otherwise."""
 
 INDENT = 2
 """The cells on either side of a text."""
@@ -46,14 +46,12 @@ class ItemPage(Page[Target | None], Generic[Target]):
     # Textual declares it without ClassVar.
     VERTICAL_BREAKPOINTS = [(0, "-low"), (HIGH, "-high")]  # noqa: RUF012
 
-    DEFAULT_CSS = f"""
-    ItemPage {{ align: center top; }}
-    ItemPage > * {{ max-width: {WIDEST}; }}
-    ItemPage > #keys {{ max-width: 100%; }}
-    ItemPage #columns, ItemPage #words {{ padding: 0 2; }}
-    ItemPage #items {{ height: 1fr; }}
-    ItemPage.-high #columns, ItemPage.-high #items {{ margin-top: 1; }}
-    ItemPage #words {{ display: none; }}
+    DEFAULT_CSS = """
+    ItemPage { align: center top; }
+    ItemPage #columns, ItemPage #words { padding: 0 2; }
+    ItemPage #items { height: 1fr; }
+    ItemPage.-high #columns, ItemPage.-high #items { margin-top: 1; }
+    ItemPage #words { display: none; }
     """
 
     def __init__(self, edition: Edition, highlighted: int = 0) -> None:
@@ -61,6 +59,7 @@ class ItemPage(Page[Target | None], Generic[Target]):
         self.highlighted = highlighted
         self._rows = Rows.of([])
         self._shown_in = Size(0, 0)
+        self._width = 0
 
     def compose(self) -> ComposeResult:
         """Lay out the header, the list with its headings and words, and the keys."""
@@ -88,9 +87,14 @@ class ItemPage(Page[Target | None], Generic[Target]):
         """The items in the order in which ↑ and ↓ go through them."""
 
     @property
+    def widest(self) -> int:
+        """The most cells that the page takes, the blank ones at its sides included."""
+        return WIDEST
+
+    @property
     def list_width(self) -> int:
         """The cells that a line of the list has. Known before anything is laid out."""
-        return max(1, min(self.size.width, WIDEST) - 2 * INDENT)
+        return max(1, min(self.size.width, self.widest) - 2 * INDENT)
 
     @property
     @abstractmethod
@@ -125,9 +129,16 @@ class ItemPage(Page[Target | None], Generic[Target]):
     def show_list(self) -> None:
         """Show all as it is now, the highlighted item in sight."""
         self._shown_in = self.size
+        self._widen()
         self._show(self._drawn())
         hints = self.hints() if self.walk else self.empty_hints()
         self.show_frame(*hints, CLOSE_HINT)
+
+    def _widen(self) -> None:
+        if self.widest != self._width:
+            self._width = self.widest
+            for each in self.query("#header, #columns, #items, #words"):
+                each.styles.max_width = self._width
 
     def _drawn(self) -> Rows:
         width = self.list_width

@@ -103,12 +103,15 @@ def knowledge_headings(known: Knowledge, width: int) -> Content:
 
 
 def legend(known: Knowledge, width: int) -> Content:
-    """What the marks mean, and at which moment; in two lines where one is too short."""
-    words = plain("   ".join(f"{mark} {does}" for mark, does in known.legend.items()))
-    here = plain(f"in {known.here.name}" if known.here else "", "$muted")
-    in_one = words + plain("   ") + here
-    parts = [in_one] if in_one.cell_length <= width else [words, here]
-    return LINE.join(part.truncate(width, ellipsis=True) for part in parts)
+    """What the marks mean, and at which moment; in as many lines as that takes."""
+    here = [plain(f"in {known.here.name}", "$muted")] if known.here else []
+    lines: list[Content] = []
+    for part in [*(plain(f"{mark} {does}") for mark, does in known.legend.items()), *here]:
+        if lines and lines[-1].cell_length + 3 + part.cell_length <= width:
+            lines[-1] += plain("   ") + part
+        else:
+            lines.append(part.truncate(width, ellipsis=True))
+    return LINE.join(lines)
 
 
 def _in_columns(cells: Sequence[str]) -> Content:

@@ -15,6 +15,7 @@ from perfection_tui.tui.widgets.setting import (
     beside,
     item_lines,
     leaves,
+    leaves_line,
     padded,
     press,
     wrapped,
@@ -98,6 +99,17 @@ class Order:
         return self.joins.width + _NARROWEST_FILM + _NARROWEST_STORY + 2 <= width
 
     @cached_property
+    def whole_width(self) -> int:
+        """The width in which no line of the two columns is cut."""
+        longest = max(plain(one_line(each.event.what)).cell_length for each in self.events)
+        return self.film_width + self.joins.width + 2 + _INDENT + longest + 1
+
+    @property
+    def film_width(self) -> int:
+        """The cells that the moments take, none of their titles cut."""
+        return self.chapter_width + 5 + self.title_width
+
+    @cached_property
     def chapter_width(self) -> int:
         """The cells that the chapters' titles take beside the moments."""
         titles = {emphasis_removed(moment.chapter.title) for moment in self.moments}
@@ -148,16 +160,16 @@ def order_columns(order: Order, highlighted: int, width: int) -> Rows:
 
 def order_headings(order: Order, side: int, columns: bool, width: int) -> Content:
     """The names of the two orders, over their columns or beside each other."""
-    told, happened = leaves((AS_TOLD, AS_HAPPENED), side)
     if not columns:
-        return told + plain("   ") + happened
+        return leaves_line((AS_TOLD, AS_HAPPENED), side, width)
+    told, happened = leaves((AS_TOLD, AS_HAPPENED), side)
     return padded(told, film_column(order, width) + 2 + order.joins.width) + happened
 
 
 def film_column(order: Order, width: int) -> int:
     """The cells that the moments take beside the lines and the events."""
     share = max(_NARROWEST_FILM, (width - order.joins.width) * 2 // 5)
-    return min(order.chapter_width + 5 + order.title_width, share)
+    return min(order.film_width, share)
 
 
 def _moment_cell(order: Order, beat: int, style: str, width: int) -> Content:

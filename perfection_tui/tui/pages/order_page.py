@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from perfection_tui.tui import commands
-from perfection_tui.tui.pages.item_page import TwoSided
+from perfection_tui.tui.pages.item_page import INDENT, WIDEST, TwoSided
 from perfection_tui.tui.pages.order_curve import curve_rows
 from perfection_tui.tui.pages.order_drawing import (
     Order,
@@ -35,6 +35,9 @@ from perfection_tui.view.sentences import spelled
 
 TOLD, HAPPENED = 0, 1
 
+WIDEST_PROSE = 90
+"""The most cells that the page takes where it is a list of paragraphs."""
+
 
 class OrderPage(TwoSided):
     """Film order and story order: two columns where there is room, one list where not.
@@ -57,6 +60,7 @@ class OrderPage(TwoSided):
     OrderPage.-columns #words { display: block; height: 6; }
     OrderPage.-columns.-low #words { height: 3; }
     OrderPage.-curve #words { display: block; height: 4; }
+    OrderPage.-curve.-low #words { height: 3; }
     OrderPage.-main #columns, OrderPage.-main #items { margin-top: 0; }
     """
 
@@ -77,9 +81,16 @@ class OrderPage(TwoSided):
         return wording.none_listed(self.view, wording.EVENTS)
 
     @property
+    def widest(self) -> int:
+        """Room for every line of the columns to its end; prose in a width that is read well."""
+        if self._columns:
+            return max(WIDEST, self._order.whole_width + 2 * INDENT)
+        return WIDEST if self._curve else WIDEST_PROSE
+
+    @property
     def _columns(self) -> bool:
         columns = bool(self._order.events) and not self._main and not self._curve
-        return columns and self._order.has_columns(self.list_width)
+        return columns and self._order.has_columns(self.size.width - 2 * INDENT)
 
     @property
     def walk(self) -> Sequence[int]:
@@ -142,7 +153,7 @@ class OrderPage(TwoSided):
             return names
         number = self._order.main_number(self.highlighted)
         revealed = plain(f"   {number}: {sentences.revealed(self._moment)}", "$muted")
-        return (names + revealed).truncate(width, ellipsis=True)
+        return names + revealed if (names + revealed).cell_length <= width else names
 
     def on_resize(self, event: events.Resize) -> None:
         """Stand on an event where the moments have no column any more."""

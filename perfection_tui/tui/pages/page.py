@@ -8,6 +8,7 @@ from typing import ClassVar, TypeVar
 from msgspec import Struct
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.content import Content
 
 from perfection_tui.tui import commands
 from perfection_tui.tui.themed import keymap_of
@@ -16,7 +17,7 @@ from perfection_tui.tui.widgets.key_line import KeyHint, key_line
 from perfection_tui.tui.widgets.line import Line
 from perfection_tui.tui.widgets.notice import answer_unbound
 from perfection_tui.tui.widgets.scroll import Scroll
-from perfection_tui.tui.widgets.styled import plain
+from perfection_tui.tui.widgets.styled import SHORTEST_TITLE, plain
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import View
 from perfection_tui.view.phrases import emphasis_removed
@@ -72,11 +73,17 @@ class Page(DismissedOnce[Result]):
 
     def show_frame(self, *hints: KeyHint) -> None:
         """Show the header, and the keys that work here."""
-        title = plain(emphasis_removed(self.view.title), "bold")
-        self.query_one("#header", Line).show(
-            lambda width: (title + plain(f"  {self.NAME}", "$accent")).truncate(width)
-        )
+        self.query_one("#header", Line).show(self._header)
         self.show_keys(*hints)
+
+    def _header(self, width: int) -> Content:
+        """The story's title and the page's name, which is the last to be cut."""
+        name = plain(self.NAME, "$accent")
+        room = width - name.cell_length - 2
+        if room < SHORTEST_TITLE:
+            return name.truncate(width, ellipsis=True)
+        title = plain(emphasis_removed(self.view.title), "bold")
+        return title.truncate(room, ellipsis=True) + plain("  ") + name
 
     def show_keys(self, *hints: KeyHint) -> None:
         """Show the keys that work here."""

@@ -20,8 +20,8 @@ from perfection_tui.tui.pages.page import Goal
 from perfection_tui.tui.widgets.key_line import KeyHint
 from perfection_tui.tui.widgets.line import Line
 from perfection_tui.tui.widgets.rows import Rows
-from perfection_tui.tui.widgets.setting import leaves
-from perfection_tui.tui.widgets.styled import LINE, plain
+from perfection_tui.tui.widgets.setting import leaves_line
+from perfection_tui.tui.widgets.styled import LINE
 from perfection_tui.view import wording
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.moment import Moment
@@ -41,7 +41,7 @@ class PeoplePage(TwoSided):
 
     DEFAULT_CSS = """
     PeoplePage.-known #words { display: block; height: auto; }
-    PeoplePage.-low #words { border: none; }
+    PeoplePage.-low #words { max-height: 3; }
     """
 
     def __init__(
@@ -103,7 +103,7 @@ class PeoplePage(TwoSided):
         self.words.show(lambda width: legend(self._known, width) if known else Content(""))
 
     def _headings(self, width: int) -> Content:
-        names = plain("   ").join(leaves(LEAVES, self.side))
+        names = leaves_line(LEAVES, self.side, width)
         if self.side == KNOWLEDGE and self._known.facts and self._known.has_columns(width):
             return names + LINE + knowledge_headings(self._known, width)
         return names

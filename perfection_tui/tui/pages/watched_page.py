@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -14,11 +15,13 @@ from textual.widgets import OptionList
 from perfection_tui.reader.opening import CoverAnswer
 from perfection_tui.reader.watched import EXPLAINED, OPENS_MORE, Watched, watched_answers
 from perfection_tui.tui import commands
-from perfection_tui.tui.pages.page import CLOSE_HINT, Page
+from perfection_tui.tui.pages.page import CLOSE_HINT, HIGH, Page
 from perfection_tui.tui.widgets.choices import Choices
+from perfection_tui.tui.widgets.fitting import fit
 from perfection_tui.tui.widgets.key_line import KeyHint
 from perfection_tui.tui.widgets.line import Line
 from perfection_tui.tui.widgets.scroll import Scroll
+from perfection_tui.tui.widgets.setting import beside
 from perfection_tui.tui.widgets.styled import plain
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.moment import Moment
@@ -33,11 +36,15 @@ def answer_lines(answers: Sequence[CoverAnswer | Watched], width: int) -> list[C
     effects = [plain(each.effect, "$muted") for each in answers]
     column = max(label.cell_length for label in labels) + 3
     if column + max(effect.cell_length for effect in effects) > width:
-        return labels
+        return [beside(label[:3], label[3:], width) for label in labels]
     return [
         label.pad_right(column - label.cell_length) + effect
         for label, effect in zip(labels, effects, strict=True)
     ]
+
+
+WIDEST = 76
+"""The most cells that the page takes, the blank ones at its sides included."""
 
 
 class WatchedPage(Page[Watched | None]):
@@ -49,10 +56,14 @@ class WatchedPage(Page[Watched | None]):
         *commands.numbered(range(1, 10), lambda number: f"answer({number - 1})"),
     ]
 
-    DEFAULT_CSS = """
-    WatchedPage Vertical { height: 1fr; max-width: 76; padding: 1 2; }
-    WatchedPage Scroll { height: auto; max-height: 50%; margin-bottom: 1; }
-    WatchedPage Choices { height: auto; }
+    # Textual declares it without ClassVar.
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (HIGH, "-high")]  # noqa: RUF012
+
+    DEFAULT_CSS = f"""
+    WatchedPage Vertical {{ height: 1fr; max-width: {WIDEST}; padding: 0 2; }}
+    WatchedPage.-high Vertical {{ padding: 1 2; }}
+    WatchedPage Scroll {{ height: auto; max-height: 50%; }}
+    WatchedPage Choices {{ height: 1fr; }}
     """
 
     def __init__(self, edition: Edition, here: Moment | None = None) -> None:
@@ -65,10 +76,11 @@ class WatchedPage(Page[Watched | None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the header, the explanation and the answers."""
+        fit(self)
         yield Line(id="header")
         with Vertical():
             yield Scroll()
-            yield Choices(*answer_lines(self._answers, self.app.size.width - 8), chosen=self._now)
+            yield Choices(chosen=self._now)
         yield Line(id="keys")
 
     def on_mount(self) -> None:
@@ -76,6 +88,11 @@ class WatchedPage(Page[Watched | None]):
         self.text.show_text(Content(EXPLAINED))
         self.query_one(Choices).focus()
         self.show_frame(KeyHint("Enter", "choose", "screen.choose"), CLOSE_HINT)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Lay the answers out in the new width."""
+        width = min(event.size.width, WIDEST) - 6
+        self.query_one(Choices).show_lines(answer_lines(self._answers, width))
 
     def action_answer(self, at: int) -> None:
         """Highlight an answer by its number, and take it."""

@@ -8,6 +8,7 @@ from textual.content import Content
 
 from perfection_tui.reader.refusals import COMES_LATER
 from perfection_tui.tui.widgets.line import pressable
+from perfection_tui.tui.widgets.setting import beside
 from perfection_tui.tui.widgets.styled import BLANK_LINE, LINE, linked, plain, prose
 from perfection_tui.view.horizon import ChapterView, View
 from perfection_tui.view.judged import Judged
@@ -35,15 +36,15 @@ def care_leaf(moment: Moment, _: int) -> Content:
     )
 
 
-def edge_leaf(chapter: ChapterView, unfold: bool, _: int) -> Content:
+def edge_leaf(chapter: ChapterView, unfold: bool, width: int) -> Content:
     """Where what is open ends: what comes next, and the ways on."""
     if unfold:
         ways = _key("→", "goes on" if chapter.beats else "begins")
     else:
         ways = LINE.join(
             [
-                _key("w    ", WATCHED_FURTHER, "screen.open('watched')"),
-                _key("Enter", "tell me the next moment", "screen.enter"),
+                _way("w", WATCHED_FURTHER, "screen.open('watched')", width),
+                _way("Enter", "tell me the next moment", "screen.enter", width),
             ]
         )
     if chapter.beats:
@@ -108,6 +109,11 @@ def _rail(judged: Judged, widest: int, width: int) -> Content:
 
 def _cell(level: float) -> int:
     return round((level + 2) / 4 * (RAIL - 1))
+
+
+def _way(key: str, does: str, action: str, width: int) -> Content:
+    """A way on, its words in a column of their own."""
+    return pressable(beside(plain(f"{key:<7}", "bold $accent"), plain(does), width), action)
 
 
 def _key(key: str, does: str, action: str = "screen.forward") -> Content:

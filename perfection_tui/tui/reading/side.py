@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from rich.cells import cell_len
 from textual import events
 from textual.content import Content
 from textual.message import Message
@@ -49,12 +52,20 @@ class Side(Scroll):
     class Pressed(Message):
         """The reader clicked on a side that lies face down."""
 
-    def __init__(self, heading: str, kind: str) -> None:
+    def __init__(self, headings: Sequence[str], kind: str) -> None:
+        """`headings`: the longest first; that is shown for which there is room."""
         super().__init__(id=kind)
         self.add_class(f"-{kind}")
-        self._heading = heading
+        self._headings, self._heading = headings, headings[0]
         self._rewinding: Timer | None = None
-        self.border_title = Content(heading)
+
+    def on_resize(self, _: events.Resize) -> None:
+        """Take the heading that fits."""
+        room = self.size.width
+        fitting = [each for each in self._headings if cell_len(each) <= room]
+        self._heading = [*fitting, self._headings[-1]][0]
+        if self._rewinding is None:
+            self.border_title = Content(self._heading)
 
     def turn_up(self, text: Content) -> None:
         """Show this side's text."""

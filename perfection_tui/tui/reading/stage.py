@@ -21,11 +21,15 @@ from perfection_tui.tui.widgets.styled import (
     truth_text,
 )
 from perfection_tui.view.moment import Moment
-from perfection_tui.view.wording import BELIEF_HEADING, BELIEVED_NEXT, TRUTH_HEADING, see_again
+from perfection_tui.view.wording import BELIEF_HEADINGS, BELIEVED_NEXT, TRUTH_HEADINGS, see_again
 
 BLANK = Content("")
 
 FACE_DOWN = plain("face down") + BLANK_LINE + plain("t", "bold $accent") + plain("  turn it over")
+
+TURNS_OVER, TURNS_BACK = (
+    pressable(plain(f"t turns it {way}"), "screen.turn") for way in ("over", "back")
+)
 
 REPLAY = "screen.replay"
 
@@ -54,8 +58,8 @@ class Stage(Horizontal):
 
     def compose(self) -> ComposeResult:
         """Make the two sides."""
-        yield Side(BELIEF_HEADING, "belief")
-        yield Side(TRUTH_HEADING, "truth")
+        yield Side(BELIEF_HEADINGS, "belief")
+        yield Side(TRUTH_HEADINGS, "truth")
 
     @property
     def belief(self) -> Side:
@@ -80,8 +84,8 @@ class Stage(Horizontal):
             truth.turn_down(FACE_DOWN if moment.two_sided else plain(moment.untold))
         else:
             truth.turn_up(BLANK)
-        belief.hint = "" if shown.both or not moment.two_sided else "t turns it over"
-        truth.hint = "" if shown.both else "t turns it back"
+        belief.hint = BLANK if shown.both or not moment.two_sided else TURNS_OVER
+        truth.hint = BLANK if shown.both else TURNS_BACK
 
     def clear(self) -> None:
         """Hold no text at all."""

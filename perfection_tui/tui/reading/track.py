@@ -11,7 +11,7 @@ from textual.content import Content
 from perfection_tui.reader.reading import Stop
 from perfection_tui.reader.replay import Replay
 from perfection_tui.tui.widgets.line import pressable
-from perfection_tui.tui.widgets.styled import plain
+from perfection_tui.tui.widgets.styled import SHORTEST_TITLE, plain
 from perfection_tui.view import sentences
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import ChapterView, View
@@ -22,9 +22,6 @@ UNVISITED = "◐"
 """Marks a moment that has got more truths since the reader was there."""
 
 _GAP = "  "
-
-SHORTEST_TITLE = 8
-"""A title cut to fewer cells is left out."""
 
 LAST_DOTTED = 2
 """The last of the forms that has dots."""

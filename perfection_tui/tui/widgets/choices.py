@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import ClassVar
 
+from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.strip import Strip
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 CHUNK = 30
-"""As many rows are made at a time: a list of thousands opens as fast as a short one."""
+"""As many rows are made at a time beyond those that are seen: a list of thousands opens as fast
+as a short one."""
 
 
 class Row(Option):
@@ -55,9 +59,9 @@ class Choices(OptionList):
         Binding("space", "page_down", show=False),
     ]
 
-    def __init__(self, *lines: Content, chosen: int | None = 0, id: str | None = None) -> None:  # noqa: A002 - Textual's name
-        """Offer these lines, the chosen one highlighted, if any is."""
-        super().__init__(*map(Row, lines), markup=False, id=id)
+    def __init__(self, *, chosen: int | None = 0, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        """`chosen`: the row that is highlighted at first, if any is."""
+        super().__init__(markup=False, id=id)
         self._chosen = chosen
         self._more: Iterator[Row] = iter(())
         self._row_width = 0
@@ -65,12 +69,13 @@ class Choices(OptionList):
     def offer(self, rows: Iterator[Row], chosen: int | None) -> None:
         """Offer other rows, made as far as they are come to, the chosen one highlighted."""
         self._more, self._chosen = rows, chosen
-        self.set_options(islice(rows, (chosen or 0) + CHUNK))
+        self.set_options(islice(rows, (chosen or 0) + self.app.size.height + CHUNK))
         self.highlighted = chosen
 
-    def on_mount(self) -> None:
-        """Highlight the chosen line."""
-        self.highlighted = self._chosen
+    def show_lines(self, lines: Sequence[Content]) -> None:
+        """Offer these lines, the row highlighted that was."""
+        chosen = self._chosen if self.highlighted is None else self.highlighted
+        self.offer(map(Row, lines), chosen)
 
     def on_resize(self, event: events.Resize) -> None:
         """Keep the highlighted row in sight: there may be less room than before."""
@@ -78,13 +83,27 @@ class Choices(OptionList):
         if width == self._row_width:
             # Textual would draw all rows again, though they are as wide as they were.
             event.prevent_default()
+        self._make_more()
         self.call_after_refresh(self.scroll_to_highlight)
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Make more rows where the end of those that are made comes near."""
         super().watch_scroll_y(old_value, new_value)
-        if self.max_scroll_y - new_value < self.size.height:
-            self.add_options(islice(self._more, CHUNK))
+        self._make_more()
+
+    def _make_more(self) -> None:
+        if self.max_scroll_y - self.scroll_y < self.size.height:
+            self.add_options(islice(self._more, self.size.height + CHUNK))
+
+    def render_line(self, y: int) -> Strip:
+        """Draw a line; a highlighted one has one colour, or some of it could not be read."""
+        strip = super().render_line(y)
+        lit = self.get_visual_style("option-list--option", "option-list--option-highlighted")
+        style = lit.rich_style
+        if not any(each.style and each.style.bgcolor == style.bgcolor for each in strip):
+            return strip
+        one = Style(color=style.color)
+        return Strip([Segment(text, (own or one) + one) for text, own, _ in strip])
 
     def action_cursor_down(self) -> None:
         """Go to the next row, and stay on the last."""

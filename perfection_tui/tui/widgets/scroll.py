@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from rich.cells import cell_len
 from textual import events
 from textual.content import Content
 from textual.geometry import Size
@@ -14,7 +15,7 @@ from textual.strip import Strip
 from textual.visual import Visual
 from textual.widget import Widget
 
-from perfection_tui.tui.widgets.line import Draw, run_press
+from perfection_tui.tui.widgets.line import Draw, pressable, run_press
 
 Find = Callable[[str], Sequence[tuple[int, int]]]
 """Finds stretches of a text: where each starts and ends."""
@@ -48,7 +49,7 @@ class Scroll(ScrollView, can_focus=False, inherit_bindings=False):
     }
     """
 
-    hint: reactive[str] = reactive("")
+    hint: reactive[Content] = reactive(Content(""))
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
@@ -56,7 +57,8 @@ class Scroll(ScrollView, can_focus=False, inherit_bindings=False):
         self._text: tuple[int, Content] | None = None
         self._rows: tuple[int, list[Strip]] | None = None
         self._sought: Find | None = None
-        self._subtitle = ""
+        self.edge = ""
+        """What the lower edge says."""
 
     @property
     def can_scroll_on(self) -> bool:
@@ -212,9 +214,20 @@ class Scroll(ScrollView, can_focus=False, inherit_bindings=False):
             self.scroll_y = self.validate_scroll_y(self.scroll_y)
         self._say()
 
+    def action_scroll_by_page(self) -> None:
+        """Scroll on, or back to the top from the end."""
+        if self.can_scroll_on:
+            self.scroll_page_down(animate=False)
+        else:
+            self.scroll_home(animate=False)
+
     def _say(self) -> None:
         more = more_there_is(self.can_scroll_back, self.can_scroll_on)
-        subtitle = "  ·  ".join(filter(None, (more, self.hint)))
-        if subtitle != self._subtitle:
-            self._subtitle = subtitle
-            self.border_subtitle = Content(subtitle)
+        parts = [pressable(Content(more), "scroll_by_page")] if more else []
+        # The corners of the frame take four cells, and the padding is not to be written on.
+        if self.hint and cell_len(more) + cell_len(self.hint.plain) + 5 <= self.size.width:
+            parts.append(self.hint)
+        edge = "  ·  ".join(part.plain for part in parts)
+        if edge != self.edge:
+            self.edge = edge
+            self.border_subtitle = Content("  ·  ").join(parts)

@@ -78,6 +78,13 @@ def abreast(left: Sequence[Content], right: Sequence[Content], width: int) -> li
     return rows
 
 
+def leaves_line(names: Sequence[str], current: int, width: int) -> Content:
+    """The names of two leaves beside each other, closer where there is little room."""
+    first, second = leaves(names, current)
+    gap = max(1, min(3, width - first.cell_length - second.cell_length))
+    return first + plain(" " * gap) + second
+
+
 def leaves(names: Sequence[str], current: int) -> list[Content]:
     """The names of two leaves or columns, a mark before the one at hand; a click changes to it."""
     return [

@@ -14,6 +14,9 @@ from perfection_tui.view.moment import Moment
 BLANK_LINE = Content("\n\n")
 LINE = Content("\n")
 
+SHORTEST_TITLE = 8
+"""A title of a story cut to fewer cells is left out."""
+
 
 def plain(text: str, style: str = "") -> Content:
     """Text in one style, taken literally."""

@@ -13,7 +13,7 @@ from perfection_tui.view.judged import Votes
 from perfection_tui.view.moment import Moment
 from tests.tui.pages.drawing import WIDTHS, editions, item, widest, words
 
-ONE_CELL_A_MOMENT = 3 + 34
+ONE_CELL_A_MOMENT = 9 + 34
 """The width in which each of the film's moments has one cell of its chart."""
 
 
@@ -34,21 +34,23 @@ def drawn(charts_: Charts, highlighted: int, beat: str, votes: Votes) -> list[st
 
 def test_a_line_follows_the_levels_moment_by_moment(all_of_it: Charts) -> None:
     assert drawn(all_of_it, 1, "the-hand", {}) == [
-        "+2┤─────╮  ╭─────╮   ┊      ╭───────╮",
-        "  ┤     ╰──╯ ┊   │   ┊      │┊      ╰",
-        " 0┤          ┊   ╰●╮ ┊      │┊",
-        "  ┤          ┊     │ ┊   ╭──╯┊",
-        "-2┤          ┊     ╰─────╯   ┊",
+        "hero    ┤─────╮  ╭─────╮   ┊      ╭───────╮",
+        "        ┤     ╰──╯ ┊   │   ┊      │┊      ╰",
+        "        ┤          ┊   ╰●╮ ┊      │┊",
+        "        ┤          ┊     │ ┊   ╭──╯┊",
+        "villain ┤          ┊     ╰─────╯   ┊",
     ]
 
 
 def test_the_lit_line_is_heavy_so_that_it_needs_no_colour(all_of_it: Charts) -> None:
-    assert drawn(all_of_it, 0, "free-at-last", {})[0] == "+2┤●━━━━┓  ┏━━━━━┓   ┊      ┏━━━━━━━┓"
+    assert (
+        drawn(all_of_it, 0, "free-at-last", {})[0] == "hero    ┤●━━━━┓  ┏━━━━━┓   ┊      ┏━━━━━━━┓"
+    )
 
 
 def test_votes_stand_beside_the_audiences_line(all_of_it: Charts) -> None:
     voted = drawn(all_of_it, 1, "free-at-last", {"the-hand": {"charlotte": 2}})
-    assert voted[0] == "+2┤●────╮  ╭─────╮◆  ┊      ╭───────╮"
+    assert voted[0] == "hero    ┤●────╮  ╭─────╮◆  ┊      ╭───────╮"
     assert voted[3] == drawn(all_of_it, 1, "free-at-last", {})[3]
 
 
@@ -62,8 +64,8 @@ def test_under_them_stand_the_moment_at_hand_the_reveals_and_the_chapters(
     all_of_it: Charts,
 ) -> None:
     assert [line.plain for line in axis(all_of_it, all_of_it.moments[0], ONE_CELL_A_MOMENT)] == [
-        "   ◉               ▲     ▲▲▲▲   ▲ ▲  ",
-        "   Mission   ┊Detour ┊Home   ┊Duet   ",
+        "▲ reveal ◉               ▲     ▲▲▲▲   ▲ ▲  ",
+        "         Mission   ┊Detour ┊Home   ┊Duet   ",
     ]
 
 

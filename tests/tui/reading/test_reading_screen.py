@@ -116,9 +116,9 @@ async def test_arrows_and_letters_scroll_by_a_line(film: Story) -> None:
 
 async def test_an_overflowing_text_says_so(film: Story) -> None:
     async with reading_app(film, size=SMALL) as app:
-        assert "↓ more" in str(app.side("belief").border_subtitle)
+        assert "↓ more" in app.side("belief").edge
         await app.press("down")
-        assert "↑↓ more" in str(app.side("belief").border_subtitle)
+        assert "↑↓ more" in app.side("belief").edge
 
 
 async def test_digits_lead_to_chapters_and_u_leads_back(film: Story) -> None:

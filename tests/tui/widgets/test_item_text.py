@@ -55,11 +55,11 @@ async def test_a_long_one_is_drawn_as_far_as_the_reader_comes() -> None:
         app.show(1000, 500)
         await pilot.pause()
         assert app.seen[-2:] == ["item 500", "and more"]
-        assert str(app.text.border_subtitle) == "↑↓ more"
+        assert app.text.edge == "↑↓ more"
         app.show(1000, 999)
         await pilot.pause()
         assert app.seen[-2:] == ["item 999", "and more"]
-        assert str(app.text.border_subtitle) == "↑ back"
+        assert app.text.edge == "↑ back"
 
 
 async def test_what_is_selected_is_what_was_seen() -> None:

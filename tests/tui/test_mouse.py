@@ -1,0 +1,68 @@
+"""What can be pressed with the mouse does what its words say."""
+
+from __future__ import annotations
+
+import pytest
+from textual.widget import Widget
+
+from perfection_tui.script.model import Story
+from perfection_tui.tui.widgets.choices import Choices
+from tests.piloting import NARROW, SMALL, Piloted, reading_app
+
+
+def where(app: Piloted, words: str) -> tuple[int, int]:
+    """The cell of the screen on which words begin."""
+    # Textual tells what is on a screen in no public way, but as a drawing in SVG.
+    for y, strip in enumerate(app.app.screen._compositor.render_strips()):
+        if (x := strip.text.find(words)) >= 0:
+            return x, y
+    raise AssertionError(f"{words!r} is not on the screen")
+
+
+async def click(app: Piloted, words: str) -> None:
+    """Press words that are on the screen."""
+    await app.pilot.click(offset=where(app, words))
+    await app.pilot.pause()
+
+
+@pytest.mark.parametrize("size", [NARROW, SMALL])
+async def test_the_hint_on_the_frame_turns_the_moment_over_and_back(
+    film: Story, size: tuple[int, int]
+) -> None:
+    async with reading_app(film, size=size) as app:
+        await click(app, "t turns it over")
+        assert app.reading.turned
+        await click(app, "t turns it back")
+        assert not app.reading.turned
+
+
+async def test_what_says_that_there_is_more_scrolls_and_at_the_end_goes_back(film: Story) -> None:
+    async with reading_app(film, size=SMALL) as app:
+        belief = app.side("belief")
+        while belief.can_scroll_on:
+            before = belief.scroll_offset.y
+            await click(app, "more  ·")
+            assert belief.scroll_offset.y > before
+        await click(app, "↑ back")
+        assert belief.scroll_offset.y == 0
+
+
+async def test_a_list_fills_a_tall_terminal(film: Story) -> None:
+    async with reading_app(film, size=(200, 60)) as app:
+        await app.press("c")
+        assert where(app, "What remains")
+
+
+async def test_a_page_keeps_its_name_where_the_title_has_no_room(film: Story) -> None:
+    async with reading_app(film, size=(30, 8)) as app:
+        await app.press("w")
+        assert where(app, "How far have you watched?")
+
+
+async def test_a_highlighted_row_has_one_colour(film: Story) -> None:
+    async with reading_app(film) as app:
+        await app.press("w")
+        rows = app.app.screen.query_one(Choices)
+        assert isinstance(rows, Widget)
+        strip = rows.render_line(rows.highlighted or 0)
+        assert len({each.style.color for each in strip if each.style}) == 1
