@@ -30,9 +30,7 @@ def literal(text: str, indent: str = "", first: str | None = None) -> Lines:
         if lines:
             lines.append("")
         room = WIDTH - max(width(indent), width(lead))
-        for line in (
-            each for kept in paragraph.split("\n") for each in _broken(kept.split(), room)
-        ):
+        for line in (each for kept in paragraph.split("\n") for each in broken(kept.split(), room)):
             lines.append(f"{lead}{line}")
             lead = indent
     return lines
@@ -47,7 +45,8 @@ def apart(blocks: Iterable[Lines]) -> Lines:
     return lines
 
 
-def _broken(words: Iterable[str], room: int) -> Iterator[str]:
+def broken(words: Iterable[str], room: int) -> Iterator[str]:
+    """Words in lines of at most `room` columns."""
     line, used = "", 0
     for word in words:
         for piece in _cut(word, room):

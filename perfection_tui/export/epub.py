@@ -7,19 +7,20 @@ gives the same bytes, wherever and whenever it is written.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache, partial
+from functools import cache
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from uuid import UUID
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 
-from perfection_tui.export.markup import line, linked, prose, source, tongue
-from perfection_tui.view import sentences, wording
+from perfection_tui.export import cover, markup
+from perfection_tui.themes import THEMES
+from perfection_tui.view import wording
 from perfection_tui.view.edition import Edition
-from perfection_tui.view.phrases import capital, one_line
+from perfection_tui.view.phrases import one_line
 from perfection_tui.view.sentences import NamedBeat
 
 _BOOK = Path(__file__).parent / "book"
@@ -48,7 +49,7 @@ def _files(edition: Edition) -> dict[str, str]:
     given: dict[str, object] = {
         "edition": edition,
         "view": edition.view,
-        **tongue(edition.view.language),
+        **markup.tongue(edition.view.language),
         "leaves": [(name, title) for name, title, _ in leaves],
         "moments_in": {name: its.get("moments", ()) for name, _, its in leaves},
     }
@@ -57,6 +58,7 @@ def _files(edition: Edition) -> dict[str, str]:
         for name, _, its in leaves
     }
     texts["EPUB/nav.xhtml"] = _written("nav.xhtml", given)
+    texts["EPUB/cover.svg"] = _written("cover.svg", given)
     texts["EPUB/style.css"] = (_BOOK / "style.css").read_text(encoding="utf-8")
     named = {"identifier": _identifier(texts), "modified": "1980-01-01T00:00:00Z"}
     return {
@@ -84,34 +86,18 @@ def _leaves(edition: Edition) -> Iterator[tuple[str, str, Mapping[str, object]]]
 
 
 def _written(template: str, given: Mapping[str, object]) -> str:
-    return _environment().get_template(f"{template}.jinja").render(given)
-
-
-@cache
-def _environment() -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(_BOOK),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    environment.globals |= {"sentences": sentences, "wording": wording}
-    environment.filters |= {
-        "capital": capital,
-        "flat": one_line,
-        "href": _href,
-        "line": line,
-        "linked": partial(linked, address=_href),
-        "prose": prose,
-        "source": source,
-    }
-    return environment
+    return _templates().get_template(f"{template}.jinja").render(given)
 
 
 def _href(moment: NamedBeat) -> str:
     return f"chapter-{moment.chapter.number}.xhtml#moment-{moment.beat.number}"
+
+
+@cache
+def _templates() -> Environment:
+    templates = markup.templates(_BOOK, _href)
+    templates.globals |= {"picture": cover, "colours": THEMES["stage"]}
+    return templates
 
 
 def _identifier(texts: Mapping[str, str]) -> str:

@@ -13,18 +13,17 @@ from hashlib import sha256
 from pathlib import Path
 from urllib.parse import quote
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import Environment, Template
 from markupsafe import Markup
 from msgspec import Struct
 
 from perfection_tui.export import drawing, markup
-from perfection_tui.export.markup import line, linked, prose, source
 from perfection_tui.themes import THEMES
-from perfection_tui.view import sentences, wording
+from perfection_tui.view import wording
 from perfection_tui.view.curve import in_words, story_curve
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import ChapterView, Layer, View
-from perfection_tui.view.phrases import capital, one_line
+from perfection_tui.view.phrases import one_line
 
 _HERE = Path(__file__).parent
 
@@ -120,8 +119,6 @@ def head(view: View, script: str) -> dict[str, object]:
     return {
         **markup.tongue(view.language),
         "view": view,
-        "sentences": sentences,
-        "wording": wording,
         "policy": _policy(style, script),
         # Both are ours, and neither holds anything that could end its element.
         "style": Markup(style),  # noqa: S704
@@ -132,25 +129,15 @@ def head(view: View, script: str) -> dict[str, object]:
 
 
 @cache
+def _templates() -> Environment:
+    environment = markup.templates(_HERE, address=lambda moment: f"#{moment.address}")
+    environment.filters["first_stop"] = _first_stop
+    return environment
+
+
 def template(name: str) -> Template:
     """A template of this folder."""
-    environment = Environment(
-        loader=FileSystemLoader(_HERE),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters |= {
-        "line": line,
-        "prose": prose,
-        "source": source,
-        "flat": one_line,
-        "capital": capital,
-        "linked": partial(linked, address=lambda moment: f"#{moment.address}"),
-        "first_stop": _first_stop,
-    }
-    return environment.get_template(name)
+    return _templates().get_template(name)
 
 
 def _read(name: str) -> str:

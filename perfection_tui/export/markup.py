@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from perfection_tui.script.prose import stretches
+from perfection_tui.view import sentences, wording
+from perfection_tui.view.phrases import capital, one_line
 from perfection_tui.view.sentences import NamedBeat, Sentence
 from perfection_tui.view.wording import addresses
 
@@ -16,6 +21,29 @@ _IN_ENGLISH = Markup(' lang="en" dir="ltr"')
 _FROM_THE_RIGHT = frozenset(
     ["ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "syr", "ug", "ur", "yi"]
 )
+
+
+def templates(folder: Path, address: Callable[[NamedBeat], str]) -> Environment:
+    """The templates of a folder, in which a moment's link leads to its `address`."""
+    environment = Environment(
+        loader=FileSystemLoader(folder),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.globals |= {"sentences": sentences, "wording": wording}
+    environment.filters |= {
+        "capital": capital,
+        "flat": one_line,
+        "href": address,
+        "line": line,
+        "linked": partial(linked, address=address),
+        "prose": prose,
+        "source": source,
+    }
+    return environment
 
 
 def tongue(language: str | None) -> dict[str, str]:

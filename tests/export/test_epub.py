@@ -8,16 +8,20 @@ from pathlib import Path
 from xml.etree import ElementTree
 from zipfile import ZIP_STORED, ZipFile
 
+import msgspec
 import pytest
 
-from perfection_tui.export import epub
+from perfection_tui.export import cover, epub
 from perfection_tui.script import library
+from perfection_tui.script.characters import width
 from perfection_tui.script.model import Story
 from perfection_tui.script.read import read_story
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import NOTHING, Horizon, after_chapter, everything, see
 from tests.export.payloads import saying
 from tests.export.test_html import PAYLOADS
+
+COVER = "EPUB/cover.svg"
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
 
@@ -50,6 +54,28 @@ def test_a_chapter_tells_what_is_believed_first_and_the_truths_at_its_end(film: 
     # What is believed later stands with the truth: first sight stands alone.
     revised = next(beat for beat in film.chapters[1].beats if beat.revisions)
     assert told.index(revised.revisions[0].belief[:40]) > told.index(last_belief.belief[:40])
+
+
+def test_the_picture_on_the_book_says_its_title_and_what_it_is(film: Story) -> None:
+    archive = book(film, NOTHING)
+    package = ElementTree.fromstring(archive.read("EPUB/package.opf"))
+    pictures = [each for each in package.iter() if each.get("properties") == "cover-image"]
+    assert [each.get("media-type") for each in pictures] == ["image/svg+xml"]
+    picture = ElementTree.fromstring(archive.read(f"EPUB/{pictures[0].get('href')}"))
+    letters = [each.text for each in picture.iter("{http://www.w3.org/2000/svg}text")]
+    assert letters == ["The", "Perfection", "Film in four parts, read twice"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["It", "An Occurrence at Owl Creek Bridge", "word " * 2000, "endless" * 2000, "愛" * 99],
+)
+def test_the_title_fits_the_picture_however_long_it_is(film: Story, title: str) -> None:
+    lettered = cover.title(msgspec.structs.replace(see(film, NOTHING), title=title))
+    assert len(lettered.lines) * lettered.size * 1.25 <= 300
+    assert all(width(line) * lettered.size * 2 / 3 <= 480 for line in lettered.lines)
+    shown = "".join(lettered.lines).replace(" ", "")
+    assert shown == title.replace(" ", "") or shown.endswith("…")
 
 
 @pytest.mark.parametrize("name", library.names())
@@ -92,6 +118,13 @@ def test_no_story_can_write_markup(payload: str) -> None:
         ]
 
     assert shape(payload) == shape("word")
+    picture = ElementTree.fromstring(book(story := saying(payload), everything(story)).read(COVER))
+    assert {each.tag.rpartition("}")[2] for each in picture.iter()} == {
+        "svg",
+        "title",
+        "rect",
+        "text",
+    }
 
 
 @pytest.mark.long
