@@ -78,7 +78,6 @@ addEventListener("DOMContentLoaded", () => {
     listenBeside();
     ballots();
     showVotes();
-    root.classList.add("ready");
   } catch (error) {
     root.classList.remove("js");
     throw error;

@@ -6,6 +6,7 @@ script that got in with a story's text could not run.
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
 from collections.abc import Mapping, Sequence
 from functools import cache, partial
@@ -36,6 +37,11 @@ ICON = (
 """A thin round frame and a heavy square one."""
 
 _SMALL = "font:8pt serif;color:#5d574e"
+
+_SCRIPTS = ("page.js", "hand.js", "votes.js", "beside.js")
+
+# What stands in a line of its own for those who work on the page, and the blanks before lines.
+_COMMENTS = re.compile(r"^\s*(?:/\*.*\*/|//.*)\n|^\s+", re.MULTILINE)
 
 MOST_CHAPTERS = 9
 """The most chapters that the track names all at once; of more, the one being read."""
@@ -155,12 +161,12 @@ def _style(view: View) -> str:
         f':root[data-theme="score"]{{{light}}}',
         f"@media print{{:root:root{{{light}}}{_heads(view)}}}",
     ]
-    return "\n".join([*rules, _read("page.css")])
+    return "\n".join([*rules, _COMMENTS.sub("", _read("page.css"))])
 
 
 def _script() -> str:
     """The scripts as one, which leaves no name behind in the page."""
-    parts = "".join(map(_read, ("page.js", "hand.js", "votes.js", "beside.js")))
+    parts = _COMMENTS.sub("", "".join(map(_read, _SCRIPTS)))
     return f'"use strict";\n(() => {{\n{parts}}})();\n'
 
 
@@ -182,7 +188,11 @@ def _quoted(text: str) -> str:
 
 
 def _policy(style: str, script: str) -> str:
-    """What the page may do: use its own style and script, and nothing else at all."""
+    """What the page may do: use its own style and script, and nothing else at all.
+
+    That nothing may be asked for forbids the page's own address, too. Lighthouse asks for
+    robots.txt in the page's name, and counts against a page that it is not let to.
+    """
     return "; ".join(
         [
             "default-src 'none'",

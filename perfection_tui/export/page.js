@@ -273,7 +273,8 @@ const choices = {
     state.mode = single() ? "all" : "one";
     say(single() ? "One moment at a time." : "All of it on one page.");
     layOut();
-    leaf.scrollIntoView({ behavior: "instant" });
+    show();
+    lookAt(0);
   },
   theme() {
     const dark = state.theme ? state.theme === "stage" : !light.matches;
@@ -443,6 +444,7 @@ function begin() {
   leaf = target;
   layOut();
   show();
+  root.classList.add("ready");
   history.scrollRestoration = "manual";
   if (!single() && location.hash) leaf.scrollIntoView({ behavior: "instant" });
   else scrollTo({ top: 0, behavior: "instant" });

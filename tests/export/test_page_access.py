@@ -44,7 +44,7 @@ STATES: dict[str, tuple[str, Sequence[str]]] = {
     "evidence": ("#evidence", []),
     "verdict": ("#verdict", []),
     "about": ("#about", []),
-    "found": ("#search", [*"the"]),
+    "found": ("#1/2", [*"/the"]),
     "keys": ("#keys", []),
     "coda": ("#remains", []),
     "edge": ("#4", []),

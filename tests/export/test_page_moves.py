@@ -57,12 +57,29 @@ def test_a_link_made_in_a_fuller_page_leads_to_its_chapter_in_a_lesser_one(
     assert stands(show(see(film, everything(film)), "#3")) == "3/1"
 
 
-def test_a_link_to_a_moment_shows_it_from_its_top(show: Show, view: View) -> None:
+@pytest.mark.parametrize("address", ["2/7", "1/1", "keys"])
+@pytest.mark.parametrize("size", [(360, 740), (740, 360)])
+def test_a_link_shows_what_it_leads_to_from_its_top(
+    show: Show, view: View, address: str, size: tuple[int, int]
+) -> None:
     browser = show(view)
-    browser.size(360, 740)
-    assert stands(show(view, "#2/7")) == "2/7"
+    browser.size(*size)
+    assert stands(show(view, f"#{address}")) == address
     browser.run("new Promise((done) => setTimeout(done, 50))")
     assert browser.run("scrollY") == 0
+
+
+def test_a_moment_stands_at_the_top_when_all_is_shown_and_when_it_is_opened_so(
+    show: Show, view: View, tmp_path: Path
+) -> None:
+    browser = show(view, "#2/7")
+    browser.size(360, 740)
+    top = "Math.round(document.getElementById('%s').getBoundingClientRect().top)"
+    bar = "Math.round(document.querySelector('.bar').getBoundingClientRect().bottom)"
+    browser.press("m")
+    assert 0 <= browser.run(f"{top % '2/7'} - {bar}") < 40
+    browser.open(tmp_path / "page.html", "#3/8")
+    assert 0 <= browser.run(f"{top % '3/8'} - {bar}") < 40
 
 
 def test_an_address_that_is_typed_leads_there_too(show: Show, view: View) -> None:
