@@ -11,13 +11,14 @@ from perfection_tui.plain.telling import Teller
 from perfection_tui.plain.typed import ENTER, index, shown
 from perfection_tui.reader.keeping import Keeper
 from perfection_tui.reader.marks import bookmarked, printable
-from perfection_tui.reader.reading import Reading, Stop
+from perfection_tui.reader.reading import Reading
 from perfection_tui.reader.refusals import OPEN_ENDS_HERE, TELLS_NEXT, THE_END, why_not
 from perfection_tui.reader.seeking import Seeking
 from perfection_tui.view import wording
 from perfection_tui.view.moment import Moment
 from perfection_tui.view.phrases import one_line
 from perfection_tui.view.search import Found, Spot
+from perfection_tui.view.stops import Stop
 
 LEVELS = {"0": None, **{f"{n}": level for n, level in enumerate(wording.TRUST_WORDS, 1)}}
 """How far somebody is trusted, by the number that says so; 0: no vote."""
@@ -42,8 +43,8 @@ class Moves:
             "keep": self._keep,
             "sides": self._sides,
             "chapter": self._chapter,
-            "first": lambda _: self._jump(reading.first_stop),
-            "last": lambda _: self._jump(reading.last_open_stop),
+            "first": lambda _: self._jump(reading.stops[0]),
+            "last": lambda _: self._jump(reading.stops.last_open),
             "go": self._go,
             "return": self._return,
             "replay": self._replay,
@@ -120,7 +121,7 @@ class Moves:
         if given.casefold() in titles:
             at = titles.index(given.casefold())
         if 0 <= at < len(chapters):
-            self._jump(self._reading.chapter_stop(at))
+            self._jump(self._reading.stops.of_chapter(at))
         else:
             known = [f"{each.number} {one_line(each.title)}" for each in chapters]
             self._tell.say(f"There is no such chapter. The chapters are {', '.join(known)}.")
@@ -128,7 +129,7 @@ class Moves:
     def _go(self, given: str) -> None:
         chapter, _, beat = given.partition("/")
         try:
-            self._jump(self._reading.chapter_stop(index(chapter), index(beat or "1")))
+            self._jump(self._reading.stops.of_chapter(index(chapter), index(beat or "1")))
         except IndexError:
             self._tell.say('There is no such moment. "contents" lists those that are open to you.')
 
@@ -169,7 +170,7 @@ class Moves:
             return
         chosen = self._listed[index(given)]
         if isinstance(chosen, Moment):
-            self._jump(self._reading.beat_stop(chosen.beat.id))
+            self._jump(self._reading.stops.of_beat(chosen.beat.id))
         elif chosen.stop and chosen.stop in self._reading.stops:
             self._seeking.go_to(Spot(chosen.stop, chosen.side), remember=True)
             self._tell.read_out()

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from itertools import takewhile
 from typing import Literal
 
-from perfection_tui.reader.marks import printable
+from perfection_tui.reader.marks import printable, vote
 from perfection_tui.reader.progress import Progress, Saved
 from perfection_tui.reader.reading import Reading
 from perfection_tui.script.model import Story
@@ -73,7 +73,7 @@ class Keeper:
 
     def vote(self, beat: str, person: str, level: int | None) -> None:
         """Keep a vote; None takes it back."""
-        self._reading.vote(beat, person, level)
+        vote(self._reading.votes, beat, person, level)
         self._progress.set_entry("votes", beat, self._reading.votes.get(beat))
 
     def bookmark(self, beat: str, line: str | None) -> None:

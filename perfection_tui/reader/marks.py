@@ -1,4 +1,4 @@
-"""Bookmarks: a line of the reader's own on a moment, wherever the moment may be seen."""
+"""What a reader leaves on moments: bookmarks, each with a line of their own, and votes."""
 
 from __future__ import annotations
 
@@ -20,3 +20,14 @@ def printable(line: str) -> str:
 def bookmarked(edition: Edition, bookmarks: Mapping[str, str]) -> list[Moment]:
     """The open moments among those that bookmarks, lines by beat, are on; in film order."""
     return [moment for moment in edition.moments if moment.beat.id in bookmarks]
+
+
+def vote(votes: dict[str, dict[str, int]], beat: str, person: str, level: int | None) -> None:
+    """Trust somebody so far (-2 to 2) at a beat, among votes by beat; None takes the vote back."""
+    cast = votes.setdefault(beat, {})
+    if level is None:
+        cast.pop(person, None)
+    else:
+        cast[person] = level
+    if not cast:
+        del votes[beat]

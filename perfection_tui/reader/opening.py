@@ -94,7 +94,7 @@ class Opening:
         self._at = chapter, beat
         if not self.asks_how_much:
             self.question = None
-            self._begin_at(self.reading.chapter_stop(chapter, beat))
+            self._begin_at(self.reading.stops.of_chapter(chapter, beat))
 
     def notices(self) -> list[str]:
         """What the reader must be told of the start and of what was saved; each is told once."""
@@ -174,9 +174,9 @@ class Opening:
     def _nearest(self, chapter: int, beat: int) -> Stop:
         """The place asked for, or its chapter if that has no such beat."""
         try:
-            return self.reading.chapter_stop(chapter, beat)
+            return self.reading.stops.of_chapter(chapter, beat)
         except IndexError:
-            return self.reading.chapter_stop(chapter)
+            return self.reading.stops.of_chapter(chapter)
 
     def _where(self) -> Question:
         view, moment, left = self.reading.view, self.goes_on_at, self.left_at
@@ -213,11 +213,11 @@ class Opening:
 
     def _go_on(self, moment: Moment) -> None:
         saved = self.progress.saved
-        self.reading.begin_at(self.reading.beat_stop(moment.beat.id))
+        self.reading.begin_at(self.reading.stops.of_beat(moment.beat.id))
         self.reading.turn_to(saved.turned and saved.place == moment.beat.id)
 
     def _from_the_beginning(self) -> None:
-        self.reading.begin_at(self.reading.first_stop)
+        self.reading.begin_at(self.reading.stops[0])
 
 
 def _reading(story: Story, kept: Opened | None, start: Start, *, unfolding: bool) -> Reading:

@@ -1,22 +1,19 @@
 """Where a reader is in a story, and what they can do there.
 
-`Reading` is the only holder of the whole story. It gives out the view at its
-horizon and a position in it; screens, plain mode and exports work from those.
+It gives out the view of what is open and a position in it; screens, plain mode and
+exports work from those.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-from msgspec import Struct
-from msgspec.structs import replace
-
+from perfection_tui.reader.open_story import OpenStory
 from perfection_tui.reader.replay import Replay
-from perfection_tui.reader.unvisited import Unvisited
-from perfection_tui.reader.watched import ALL, Point
+from perfection_tui.reader.trail import Left, Trail, called
+from perfection_tui.reader.watched import Point
 from perfection_tui.script.model import Story
 from perfection_tui.view.edition import Edition
-from perfection_tui.view.edits import renamed
 from perfection_tui.view.horizon import (
     NOTHING,
     BeatView,
@@ -24,26 +21,10 @@ from perfection_tui.view.horizon import (
     Horizon,
     Opened,
     View,
-    after_edit,
-    see,
 )
 from perfection_tui.view.moment import Moment
-from perfection_tui.view.search import Found, Search, texts
-from perfection_tui.view.stops import Stop, counterpart, nearest, stops
-from perfection_tui.view.wording import AS_READ, ONCE_WATCHED
-
-__all__ = ["Reading", "Stop"]
-
-
-class _Left(Struct, frozen=True):
-    """Where a jump started.
-
-    Where a word on what was watched was said: also what was open, and whether stepping opened it.
-    """
-
-    stop: Stop
-    opened: Opened | None = None
-    unfold: bool = False
+from perfection_tui.view.search import Found
+from perfection_tui.view.stops import Stop, Stops, counterpart, nearest
 
 
 class Reading:
@@ -66,17 +47,9 @@ class Reading:
         opened: Opened | None = None,
     ) -> None:
         """Read as far as `horizon`, or as far as `opened`, if given, reaches in this story."""
-        self._story = story
-        self.unfold = unfold
-        """Whether stepping forward opens the story."""
-        self._unvisited = Unvisited()
-        self._search: Search | None = None
-        self._see(horizon if opened is None else after_edit(story, opened))
-        # What was open when it was last said, or stepped on, what is open: an edit of the
-        # script may close some of it, and another edit gives it back.
-        self._opened = opened or self._open_now
+        self._open = OpenStory(story, horizon, unfold=unfold, opened=opened)
         self._position = 0
-        self._trail: list[_Left] = []
+        self._trail = Trail()
         self._accepted: set[str] = set()
         # Whether this beat was turned over since it opened on the side it opens on, and whether
         # its truth has been up since then.
@@ -96,63 +69,71 @@ class Reading:
     @property
     def horizon(self) -> Horizon:
         """How far the reader has watched."""
-        return self._horizon
+        return self._open.horizon
 
     @property
     def view(self) -> View:
         """All that may be shown."""
-        return self._view
+        return self._open.view
 
     @property
     def edition(self) -> Edition:
         """The same joined up, for whoever shows it; one edition as long as the view is the same."""
-        return self._edition
-
-    def find(self, wanted: str) -> Sequence[Found]:
-        """Every text that may be shown and holds what is wanted."""
-        if self._search is None:
-            self._search = Search(texts(self._edition))
-        return self._search.find(wanted)
+        return self._open.edition
 
     @property
-    def spoiler_free(self) -> bool:
-        """Whether there is anything that this reader is not to be told, or may be."""
-        return self.unfold or not self._view.complete
+    def stops(self) -> Stops:
+        """Every place to stand, in film order."""
+        return self._open.stops
+
+    @property
+    def unfold(self) -> bool:
+        """Whether stepping forward opens the story."""
+        return self._open.unfold
 
     @property
     def how_far(self) -> tuple[Horizon, Opened, bool]:
         """How far the story is open, by which moments, and whether in a first viewing."""
-        return self._horizon, self._opened, self.unfold
+        return self._open.how_far
 
     @property
     def opened(self) -> Opened:
         """What was open when that was last said, or stepped on; an edit may have closed some."""
-        return self._opened
+        return self._open.opened
 
     @property
     def open_beats(self) -> tuple[str, ...]:
         """The beats that are open, by id, in film order."""
-        return tuple(self._beats)
+        return tuple(self._open.beats)
+
+    @property
+    def spoiler_free(self) -> bool:
+        """Whether there is anything that this reader is not to be told, or may be."""
+        return self.unfold or not self.view.complete
+
+    def find(self, wanted: str) -> Sequence[Found]:
+        """Every text that may be shown and holds what is wanted."""
+        return self._open.find(wanted)
 
     @property
     def stop(self) -> Stop:
         """Where the reader is."""
-        return self._stops[self._position]
+        return self.stops[self._position]
 
     @property
     def chapter(self) -> ChapterView:
         """The chapter the reader is in; the last one in the coda."""
-        return self._view.chapters[min(self.stop.chapter, len(self._view.chapters) - 1)]
+        return self.view.chapters[min(self.stop.chapter, len(self.view.chapters) - 1)]
 
     @property
     def beat(self) -> BeatView | None:
         """The beat the reader is at, or None on a card and in the coda."""
-        return self._beats[self.stop.beat] if self.stop.beat else None
+        return self._open.beats[self.stop.beat] if self.stop.beat else None
 
     @property
     def moment(self) -> Moment | None:
         """The same, joined up."""
-        return self._edition.moment(self.stop.beat) if self.stop.beat else None
+        return self.edition.moment(self.stop.beat) if self.stop.beat else None
 
     @property
     def turned(self) -> bool:
@@ -179,7 +160,7 @@ class Reading:
         """Is there anything after this stop?"""
         if self._replay or self._can_unfold:
             return True
-        return self.stop.kind != "card" and self._position < len(self._stops) - 1
+        return self.stop.kind != "card" and self._position < len(self.stops) - 1
 
     @property
     def can_go_back(self) -> bool:
@@ -202,7 +183,7 @@ class Reading:
 
         The numbers say how many truths those had then.
         """
-        return self._unvisited.among(self._beats.values())
+        return self._open.unvisited.among(self._open.beats.values())
 
     @property
     def has_more(self) -> bool:
@@ -211,7 +192,7 @@ class Reading:
 
     def take_up_unvisited(self, kept: Mapping[str, int]) -> None:
         """Go on from what `unvisited` gave at another time."""
-        self._unvisited.take_up(kept)
+        self._open.unvisited.take_up(kept)
 
     @property
     def replay(self) -> Replay | None:
@@ -236,53 +217,26 @@ class Reading:
         return bool(beat and beat.opens and beat.truths and self.can_turn and not self.was_turned)
 
     @property
-    def edge(self) -> Stop | None:
-        """The card where what is open ends; None where all of it is open."""
-        return next((stop for stop in self._stops if stop.kind == "card"), None)
-
-    @property
     def at_edge(self) -> bool:
         """Is the reader where what is open ends?"""
-        return self.stop.kind == "card" and self.stop == self.edge
-
-    @property
-    def stops(self) -> Sequence[Stop]:
-        """Every place to stand, in film order."""
-        return self._stops
-
-    @property
-    def first_stop(self) -> Stop:
-        """The first stop there is."""
-        return self._stops[0]
-
-    @property
-    def last_stop(self) -> Stop:
-        """The last stop there is."""
-        return self._stops[-1]
-
-    @property
-    def last_open_stop(self) -> Stop:
-        """The coda, or else the last beat that is open, or else the edge."""
-        if self.last_stop.kind == "coda":
-            return self.last_stop
-        return next((stop for stop in reversed(self._stops) if stop.beat), self.first_stop)
+        return self.stop.kind == "card" and self.stop == self.stops.edge
 
     def forward(self) -> None:
         """Go to the next stop, if there is one; in a first viewing, open it; or replay on."""
         if self._replay:
-            goes_on = self._replay.skip() if self.asks_first else self._replay.forward()
-            self._replay_on(goes_on)
+            self._replay_on(self._replay.skip() if self.asks_first else self._replay.forward())
         elif self._can_unfold:
-            self._open_next()
+            opened = self._open.open_next()
+            self._stand_at(self.stops.of_beat(opened))
         elif self.can_go_forward:
-            self._stand_at(self._position + 1)
+            self._stand_at(self.stops[self._position + 1])
 
     def back(self) -> None:
         """Go to the stop before, if there is one, or a step back in the replay."""
         if self._replay:
             self._replay_on(self._replay.back())
         elif self.can_go_back:
-            self._stand_at(self._position - 1)
+            self._stand_at(self.stops[self._position - 1])
 
     def tell_next(self) -> bool:
         """At the edge, begin a first viewing by opening the next beat.
@@ -322,16 +276,6 @@ class Reading:
         self._turned_over = False
         self._note_turned()
 
-    def vote(self, beat: str, person: str, level: int | None) -> None:
-        """Trust somebody so far (-2 to 2) at a beat; None takes the vote back."""
-        votes = self.votes.setdefault(beat, {})
-        if level is None:
-            votes.pop(person, None)
-        else:
-            votes[person] = level
-        if not votes:
-            del self.votes[beat]
-
     def accept_note(self) -> None:
         """Read this beat, having seen its content note."""
         if self.stop.beat:
@@ -339,19 +283,19 @@ class Reading:
 
     def begin_at(self, stop: Stop) -> None:
         """Stand at a stop of this view from the start. Raises KeyError for others."""
-        self._stand_at(self._positions[stop])
+        self._stand_at(stop)
 
     def jump(self, stop: Stop, *, remember: bool = True) -> None:
         """Go to any stop of this view and remember where from. Raises KeyError for others.
 
         A jump ends a replay, and leads back to its reveal.
         """
-        position, replay = self._positions[stop], self._replay
-        left = self.beat_stop(replay.reveal) if replay else self.stop
+        replay = self._replay
+        left = self.stops.of_beat(replay.reveal) if replay else self.stop
         if remember and left != stop:
-            self._trail.append(_Left(left))
+            self._trail.add(Left(left))
         if replay or left != stop:
-            self._stand_at(position)
+            self._stand_at(stop)
 
     def begin_replay(self) -> None:
         """Walk through the moments that this one turns over, on from where that was left."""
@@ -366,7 +310,7 @@ class Reading:
         """Come back to the reveal."""
         if self._replay:
             reveal = self._replay.reveal
-            self._stand_at(self._positions[self.beat_stop(reveal)])
+            self._stand_at(self.stops.of_beat(reveal))
             self.turn_to(True)
 
     def _replay_on(self, goes_on: bool) -> None:
@@ -378,7 +322,7 @@ class Reading:
             self.end_replay()
             self._replay_left = None if over else self._replay_left
             return
-        self._position = self._positions[self.beat_stop(self._replay.beat)]
+        self._position = self.stops.position(self.stops.of_beat(self._replay.beat))
         self._arrive()
 
     def return_from_jump(self) -> None:
@@ -386,72 +330,37 @@ class Reading:
         if self._replay:
             self.end_replay()
         elif self._trail:
-            left = self._trail.pop()
+            left = self._trail.take_back()
             if left.opened is not None:
-                self._opened, self.unfold = left.opened, left.unfold
-                self._see(after_edit(self._story, left.opened))
+                self._open.reopen(left.opened, unfold=left.unfold)
             # An edit may have closed the place where something was said; what was said holds.
-            self._stand_at(self._positions[self._nearest(left.stop, ())])
-
-    def chapter_stop(self, chapter: int, beat: int = 0) -> Stop:
-        """The stop at a chapter and a beat in it, both counted from 0.
-
-        A chapter that is not open is its card, and a beat that is not open leads to the
-        edge, so this tells nothing of how long an unwatched chapter is. Raises IndexError
-        for a chapter that is not there, and for a beat beyond a chapter that is open whole.
-        """
-        if not 0 <= chapter < len(self._view.chapters) or beat < 0:
-            raise IndexError(chapter)
-        seen = self._view.chapters[chapter]
-        if beat < len(seen.beats):
-            return Stop("beat", chapter, seen.beats[beat].id)
-        if seen.whole:
-            raise IndexError(beat)
-        return self.edge if beat and self.edge else Stop("card", chapter)
-
-    def beat_stop(self, beat: str) -> Stop:
-        """The stop of the beat with this id. Raises KeyError where the view has none."""
-        for stop in self._stops:
-            if stop.beat == beat:
-                return stop
-        raise KeyError(beat)
-
-    def open(self, horizon: Horizon) -> None:
-        """Read as somebody who has watched as far as `horizon`.
-
-        The place is kept if it is still open; if not, the reader stands at the edge. A card
-        that opened gives way to what was behind it.
-        """
-        here, before = self.stop, self._beats
-        self._see(horizon)
-        self._opened = self._open_now
-        self._trail = [
-            left for left in self._trail if left.opened is not None or left.stop in self._positions
-        ]
-        self._stand_at(self._positions[self._nearest(here, before)])
+            self._stand_at(self.stops.once_opened(left.stop, ()))
 
     def open_to(self, point: Point) -> None:
         """Read as somebody who has watched to a point.
 
-        Who has seen all of it is in a first viewing no more.
+        The place is kept if it is still open; if not, the reader stands at the edge. A card
+        that opened gives way to what was behind it. Who has seen all of it is in a first
+        viewing no more.
         """
-        self.unfold = self.unfold and point != ALL
-        self.open(point.horizon(self._story))
+        here, before = self.stop, self.open_beats
+        self._open.open_to(point)
+        self._trail.keep_open(self.stops)
+        self._stand_at(self.stops.once_opened(here, before))
 
     def say_watched(self, point: Point) -> None:
         """The same, so that it can be taken back like a jump."""
-        before = _Left(self.stop, self._opened, self.unfold)
+        before = Left(self.stop, self.opened, self.unfold)
         how_far = self.how_far
         self.open_to(point)
         if self.how_far != how_far:
-            self._trail.append(before)
+            self._trail.add(before)
 
     def begin_unfolding(self) -> None:
         """Read on as in a first viewing: stepping forward opens what comes next."""
-        self.unfold = True
+        self._open.begin_unfolding()
         # A first viewing is for the beliefs.
         self.keep_turned = False
-        self._join()
 
     def replace_story(self, story: Story) -> None:
         """Read on in an edited story, at the same place, with nothing opened by the edit.
@@ -460,74 +369,27 @@ class Reading:
         is new, by its title and place, with the side that was turned up; where it is gone,
         the reader stands at the nearest stop.
         """
-        before, stop, turned = self._view, self.stop, self.turned
-        ids = renamed(self._story, story)
-        here = _called(stop, ids)
-        self._story, self._opened = story, _still_open(self._opened, ids)
-        self._see(after_edit(story, self._opened))
-        self._trail = list(self._trail_in(story, before, ids))
+        before, stop, turned = self.view, self.stop, self.turned
+        ids = self._open.exchange(story)
+        self._trail.carry_over(before, story, self.stops, ids)
+        here = called(stop, ids)
         there = counterpart(here, before, story)
-        if there not in self._positions:
-            there = nearest(stop, before, self._view, self._stops)
-        self._stand_at(self._positions[there])
+        if there is None or there not in self.stops:
+            there = nearest(stop, before, self.view, self.stops)
+        self._stand_at(there)
         if there.beat and there.beat == here.beat:
             self.turn_to(turned)
-
-    def _trail_in(self, story: Story, before: View, ids: Mapping[str, str]) -> Iterator[_Left]:
-        """The trail in an edited story, less the jumps from what is not open there."""
-        for left in self._trail:
-            moved = counterpart(_called(left.stop, ids), before, story)
-            if left.opened is not None:
-                card = Stop("card", min(left.stop.chapter, len(story.chapters) - 1))
-                yield replace(left, stop=moved or card, opened=_still_open(left.opened, ids))
-            elif moved in self._positions:
-                yield _Left(moved)
-
-    def _nearest(self, here: Stop, before: Collection[str]) -> Stop:
-        """Where somebody stands who stood `here` when only the beats `before` were open."""
-        if here in self._positions:
-            return here
-        chapter = self._view.chapters[min(here.chapter, len(self._view.chapters) - 1)]
-        opened = [beat.id for beat in chapter.beats if beat.id not in before]
-        if opened:
-            return Stop("beat", chapter.number - 1, opened[0])
-        return self.edge or self.last_stop
 
     @property
     def _can_unfold(self) -> bool:
         """Whether a step forward from here opens the story."""
-        if not self.unfold or self._view.complete:
+        if not self.unfold or self.view.complete:
             return False
-        return self.at_edge or self.stop == self.last_open_stop
+        return self.at_edge or self.stop == self.stops.last_open
 
-    @property
-    def _open_now(self) -> Opened:
-        complete = self._view.complete
-        return Opened(frozenset(self._beats), complete, complete and not self.unfold)
-
-    def _open_next(self) -> None:
-        order = [beat.id for chapter in self._story.chapters for beat in chapter.beats]
-        step = order[len(self._beats)]
-        beats = self._opened.beats | {step}
-        self._opened = Opened(beats, self._opened.end or step == order[-1])
-        self._see(after_edit(self._story, self._opened))
-        self._stand_at(self._positions[self.beat_stop(step)])
-
-    def _see(self, horizon: Horizon) -> None:
-        self._horizon = horizon
-        self._view = see(self._story, horizon)
-        self._join()
-        self._beats = {beat.id: beat for each in self._view.chapters for beat in each.beats}
-        self._unvisited.open(self._beats.values())
-        self._stops = stops(self._view)
-        self._positions = {stop: position for position, stop in enumerate(self._stops)}
-
-    def _join(self) -> None:
-        self._edition = Edition(self._view, AS_READ if self.unfold else ONCE_WATCHED)
-        self._search = None
-
-    def _stand_at(self, position: int) -> None:
-        self._position = position
+    def _stand_at(self, stop: Stop) -> None:
+        """Stand at a stop of this view. Raises KeyError for others."""
+        self._position = self.stops.position(stop)
         self._turned_over = self._was_turned = self._asked_to_tell = False
         if self._replay:
             self._replay, self._replay_left = None, self._replay
@@ -537,20 +399,10 @@ class Reading:
         """Notice that the reader has come to where they are."""
         if beat := self.beat:
             self._has_more = beat.id in self.unvisited
-            self._unvisited.visit(beat)
+            self._open.unvisited.visit(beat)
         self._note_turned()
 
     def _note_turned(self) -> None:
         """Notice that a truth is up, if it is."""
         if self.turned:
             self._was_turned, self._has_more = True, False
-
-
-def _called(stop: Stop, ids: Mapping[str, str]) -> Stop:
-    """A stop whose beat may have a new id."""
-    return replace(stop, beat=ids.get(stop.beat, stop.beat)) if stop.beat else stop
-
-
-def _still_open(opened: Opened, ids: Mapping[str, str]) -> Opened:
-    """What is open where beats have new ids."""
-    return replace(opened, beats=frozenset(ids.get(beat, beat) for beat in opened.beats))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Literal
+from collections.abc import Collection, Iterator, Sequence
+from typing import Literal, overload
 
 from msgspec import Struct
 
@@ -22,23 +22,87 @@ class Stop(Struct, frozen=True):
     beat: str | None = None
 
 
-def stops(view: View) -> list[Stop]:
+class Stops(Sequence[Stop]):
     """Every place to stand in a view: the open moments in film order, and what comes after them.
 
-    That is the coda, or a card for each chapter that is not open to its end. The first of
-    the cards stands where what is open ends.
+    That is the coda, or a card for each chapter that is not open to its end.
     """
-    found = [
-        Stop("beat", index, beat.id)
-        for index, chapter in enumerate(view.chapters)
-        for beat in chapter.beats
-    ]
-    found += [
-        Stop("card", index) for index, chapter in enumerate(view.chapters) if not chapter.whole
-    ]
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+        self._stops = tuple(_stops(view))
+        self._positions = {stop: position for position, stop in enumerate(self._stops)}
+        self._of_beats = {stop.beat: stop for stop in self._stops if stop.beat}
+
+    @overload
+    def __getitem__(self, at: int) -> Stop: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Stop]: ...
+    def __getitem__(self, at: int | slice) -> Stop | Sequence[Stop]:
+        return self._stops[at]
+
+    def __len__(self) -> int:
+        return len(self._stops)
+
+    def __contains__(self, stop: object) -> bool:
+        return stop in self._positions
+
+    def position(self, stop: Stop) -> int:
+        """Where a stop is among them, from 0. Raises KeyError for one that is not."""
+        return self._positions[stop]
+
+    @property
+    def edge(self) -> Stop | None:
+        """The card where what is open ends; None where all of it is open."""
+        return next((stop for stop in self._stops if stop.kind == "card"), None)
+
+    @property
+    def last_open(self) -> Stop:
+        """The coda, or else the last beat that is open, or else the edge."""
+        if self[-1].kind == "coda":
+            return self[-1]
+        return next((stop for stop in reversed(self._stops) if stop.beat), self[0])
+
+    def of_beat(self, beat: str) -> Stop:
+        """The stop of the beat with this id. Raises KeyError where the view has none."""
+        return self._of_beats[beat]
+
+    def of_chapter(self, chapter: int, beat: int = 0) -> Stop:
+        """The stop at a chapter and a beat in it, both counted from 0.
+
+        A chapter that is not open is its card, and a beat that is not open leads to the
+        edge, so this tells nothing of how long an unwatched chapter is. Raises IndexError
+        for a chapter that is not there, and for a beat beyond a chapter that is open whole.
+        """
+        if not 0 <= chapter < len(self._view.chapters) or beat < 0:
+            raise IndexError(chapter)
+        seen = self._view.chapters[chapter]
+        if beat < len(seen.beats):
+            return Stop("beat", chapter, seen.beats[beat].id)
+        if seen.whole:
+            raise IndexError(beat)
+        return self.edge if beat and self.edge else Stop("card", chapter)
+
+    def once_opened(self, here: Stop, before: Collection[str]) -> Stop:
+        """Where somebody stands who stood `here` when only the beats `before` were open."""
+        if here in self:
+            return here
+        chapter = self._view.chapters[min(here.chapter, len(self._view.chapters) - 1)]
+        opened = [beat.id for beat in chapter.beats if beat.id not in before]
+        if opened:
+            return self.of_beat(opened[0])
+        return self.edge or self[-1]
+
+
+def _stops(view: View) -> Iterator[Stop]:
+    for index, chapter in enumerate(view.chapters):
+        for beat in chapter.beats:
+            yield Stop("beat", index, beat.id)
+    for index, chapter in enumerate(view.chapters):
+        if not chapter.whole:
+            yield Stop("card", index)
     if view.complete and view.coda:
-        found.append(Stop("coda", len(view.chapters)))
-    return found
+        yield Stop("coda", len(view.chapters))
 
 
 def counterpart(stop: Stop, before: View, story: Story) -> Stop | None:

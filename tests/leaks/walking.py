@@ -170,7 +170,7 @@ async def told(
         for size in (SIZES[0], SIZES[2]):
             await app.resize(*size)
             await press(app, "home")
-            while app.reading.stop != app.reading.last_open_stop:
+            while app.reading.stop != app.reading.stops.last_open:
                 await look(app, steps)
                 await app.press("right")
             await look(app, steps)

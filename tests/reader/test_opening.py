@@ -109,7 +109,7 @@ def first_viewing(story: Story, moments: int) -> Opening:
 
 def test_a_first_viewing_goes_on_as_far_as_it_came_wherever_one_left_it(film: Story) -> None:
     opening = first_viewing(film, 3)
-    opening.reading.jump(opening.reading.first_stop)
+    opening.reading.jump(opening.reading.stops[0])
     opening.keeper.place()
     again = Opening(film, opening.progress)
     assert labels(again) == [
@@ -132,7 +132,7 @@ def test_a_first_viewing_goes_on_as_far_as_it_came_wherever_one_left_it(film: St
 
 def test_who_leaves_a_replay_goes_on_at_its_reveal_turned_over(film: Story) -> None:
     opening = take(Opening(film, Progress(None)), "I have seen it")
-    opening.reading.jump(opening.reading.beat_stop("the-rewind"))
+    opening.reading.jump(opening.reading.stops.of_beat("the-rewind"))
     opening.reading.begin_replay()
     opening.reading.forward()
     opening.keeper.place()
@@ -203,7 +203,7 @@ def test_a_step_in_a_run_that_says_less_keeps_what_was_said(film: Story) -> None
     progress = Progress(None)
     take(Opening(film, progress), "I have seen it")
     opening = Opening(film, progress, Start(to=Point(chapter="mission")))
-    opening.reading.jump(opening.reading.edge or opening.reading.stop)
+    opening.reading.jump(opening.reading.stops.edge or opening.reading.stop)
     opening.reading.tell_next()
     opening.reading.tell_next()
     opening.keeper.horizon("step")
@@ -357,7 +357,7 @@ class Starts(RuleBasedStateMachine):
     def step(self, move: str) -> None:
         assert self.opening
         reading, before = self.reading, len(self.reading.open_beats)
-        was_last = reading.stop in (reading.last_open_stop, reading.edge)
+        was_last = reading.stop in (reading.stops.last_open, reading.stops.edge)
         getattr(reading, move)()
         if len(reading.open_beats) != before:
             assert was_last

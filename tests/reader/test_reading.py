@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from perfection_tui.reader.reading import Reading, Stop
+from perfection_tui.reader.reading import Reading
 from perfection_tui.reader.watched import ALL, NONE, Point
 from perfection_tui.script.model import Story
 from perfection_tui.view.horizon import NOTHING, after_chapter, everything, see
+from perfection_tui.view.stops import Stop
 from tests.making import film_order, horizon_at, stories
 
 
@@ -25,7 +26,7 @@ def walk(reading: Reading) -> list[Stop]:
 def at(story: Story, beat: str) -> Reading:
     """A reading of everything that stands at a beat."""
     reading = Reading(story, everything(story))
-    reading.jump(reading.beat_stop(beat))
+    reading.jump(reading.stops.of_beat(beat))
     return reading
 
 
@@ -39,8 +40,8 @@ def test_all_of_it_is_every_beat_in_film_order_and_then_the_coda(story: Story) -
 @given(stories())
 def test_nothing_watched_is_the_edge_and_a_card_for_every_later_chapter(story: Story) -> None:
     reading = Reading(story)
-    assert walk(reading) == [reading.edge] == [Stop("card", 0)]
-    assert reading.stops == [Stop("card", index) for index in range(len(story.chapters))]
+    assert walk(reading) == [reading.stops.edge] == [Stop("card", 0)]
+    assert [*reading.stops] == [Stop("card", index) for index in range(len(story.chapters))]
 
 
 @given(stories(), st.data())
@@ -66,11 +67,11 @@ def test_back_undoes_forward(story: Story, data: st.DataObject) -> None:
 def test_there_is_nothing_before_the_first_stop_or_after_the_last(film: Story) -> None:
     reading = Reading(film, everything(film))
     reading.back()
-    assert reading.stop == reading.first_stop
+    assert reading.stop == reading.stops[0]
     assert not reading.can_go_back
-    reading.jump(reading.last_stop)
+    reading.jump(reading.stops[-1])
     reading.forward()
-    assert reading.stop == reading.last_stop
+    assert reading.stop == reading.stops[-1]
     assert not reading.can_go_forward
 
 
@@ -105,7 +106,7 @@ def test_a_card_and_the_coda_have_nothing_to_turn(film: Story) -> None:
     assert not card.can_turn
     assert not card.turned
     coda = Reading(film, everything(film))
-    coda.jump(coda.last_stop)
+    coda.jump(coda.stops[-1])
     coda.turn()
     assert not coda.can_turn
     assert not coda.turned
@@ -114,21 +115,21 @@ def test_a_card_and_the_coda_have_nothing_to_turn(film: Story) -> None:
 def test_a_jump_can_be_taken_back_step_by_step(film: Story) -> None:
     reading = Reading(film, everything(film))
     assert not reading.can_return
-    reading.jump(reading.chapter_stop(2))
+    reading.jump(reading.stops.of_chapter(2))
     reading.forward()
-    reading.jump(reading.chapter_stop(3))
+    reading.jump(reading.stops.of_chapter(3))
     reading.return_from_jump()
     assert reading.stop == Stop("beat", 2, film.chapters[2].beats[1].id)
     reading.return_from_jump()
-    assert reading.stop == reading.first_stop
+    assert reading.stop == reading.stops[0]
     assert not reading.can_return
     reading.return_from_jump()
-    assert reading.stop == reading.first_stop
+    assert reading.stop == reading.stops[0]
 
 
 def test_a_jump_to_where_one_stands_is_none(film: Story) -> None:
     reading = Reading(film, everything(film))
-    reading.jump(reading.first_stop)
+    reading.jump(reading.stops[0])
     assert not reading.can_return
 
 
@@ -137,17 +138,17 @@ def test_a_jump_leads_only_to_what_is_open(film: Story) -> None:
     with pytest.raises(KeyError):
         reading.jump(Stop("beat", 1, film.chapters[1].beats[0].id))
     with pytest.raises(KeyError):
-        reading.beat_stop(film.chapters[1].beats[0].id)
+        reading.stops.of_beat(film.chapters[1].beats[0].id)
 
 
 def test_a_chapter_that_is_not_open_is_its_card_and_a_moment_in_it_is_the_edge(
     film: Story,
 ) -> None:
     reading = Reading(film, after_chapter(film, "mission"))
-    assert reading.chapter_stop(0, 1) == Stop("beat", 0, film.chapters[0].beats[1].id)
-    assert reading.chapter_stop(3) == Stop("card", 3)
-    assert reading.chapter_stop(3, 5) == reading.chapter_stop(1, 99) == reading.edge
-    assert reading.edge == Stop("card", 1)
+    assert reading.stops.of_chapter(0, 1) == Stop("beat", 0, film.chapters[0].beats[1].id)
+    assert reading.stops.of_chapter(3) == Stop("card", 3)
+    assert reading.stops.of_chapter(3, 5) == reading.stops.of_chapter(1, 99) == reading.stops.edge
+    assert reading.stops.edge == Stop("card", 1)
 
 
 def test_from_the_card_of_a_later_chapter_one_can_only_go_back(film: Story) -> None:
@@ -166,29 +167,29 @@ def test_a_place_that_is_not_there_is_refused(film: Story) -> None:
     reading = Reading(film, after_chapter(film, "mission"))
     for chapter, beat in ((4, 0), (-1, 0), (0, 99), (0, -1)):
         with pytest.raises(IndexError):
-            reading.chapter_stop(chapter, beat)
+            reading.stops.of_chapter(chapter, beat)
 
 
 def test_the_chapter_of_the_coda_is_the_last(film: Story) -> None:
     reading = Reading(film, everything(film))
-    reading.jump(reading.last_stop)
+    reading.jump(reading.stops[-1])
     assert reading.beat is None
     assert reading.chapter.title == film.chapters[-1].title
 
 
 def test_opening_more_keeps_the_place(film: Story) -> None:
     reading = Reading(film, after_chapter(film, "mission"))
-    reading.jump(reading.chapter_stop(0, 4))
+    reading.jump(reading.stops.of_chapter(0, 4))
     before = reading.stop
-    reading.open(everything(film))
+    reading.open_to(ALL)
     assert reading.stop == before
     assert reading.view == see(film, everything(film))
 
 
 def test_a_card_that_opens_gives_way_to_its_first_beat(film: Story) -> None:
     reading = Reading(film, after_chapter(film, "mission"))
-    reading.jump(reading.chapter_stop(1))
-    reading.open(after_chapter(film, "detour"))
+    reading.jump(reading.stops.of_chapter(1))
+    reading.open_to(Point(chapter="detour"))
     assert reading.stop == Stop("beat", 1, film.chapters[1].beats[0].id)
 
 
@@ -200,34 +201,34 @@ def test_a_card_inside_a_chapter_gives_way_to_the_first_beat_behind_it(
     reading = Reading(story, horizon_at(story, watched))
     card = next(stop for stop in walk(reading) if stop.kind == "card")
     reading.jump(card)
-    reading.open(everything(story))
+    reading.open_to(ALL)
     assert reading.stop.beat == film_order(story)[watched]
 
 
 def test_closing_leads_to_the_edge(film: Story) -> None:
     reading = Reading(film, everything(film))
-    reading.jump(reading.chapter_stop(2, 3))
+    reading.jump(reading.stops.of_chapter(2, 3))
     reading.keep_truths_turned(True)
-    reading.open(after_chapter(film, "mission"))
+    reading.open_to(Point(chapter="mission"))
     assert reading.stop == Stop("card", 1)
     assert not reading.turned
-    reading.open(NOTHING)
+    reading.open_to(NONE)
     assert reading.horizon == NOTHING
 
 
 def test_closing_forgets_jumps_from_what_is_no_longer_open(film: Story) -> None:
     reading = Reading(film, everything(film))
-    reading.jump(reading.chapter_stop(3, 3))
-    reading.jump(reading.chapter_stop(0, 2))
-    reading.open(after_chapter(film, "mission"))
+    reading.jump(reading.stops.of_chapter(3, 3))
+    reading.jump(reading.stops.of_chapter(0, 2))
+    reading.open_to(Point(chapter="mission"))
     reading.return_from_jump()
-    assert reading.stop == reading.first_stop
+    assert reading.stop == reading.stops[0]
 
 
 def test_from_the_coda_closing_leads_to_the_edge(film: Story) -> None:
     reading = Reading(film, everything(film))
-    reading.jump(reading.last_stop)
-    reading.open(after_chapter(film, "mission"))
+    reading.jump(reading.stops[-1])
+    reading.open_to(Point(chapter="mission"))
     assert reading.stop == Stop("card", 1)
 
 
@@ -290,7 +291,7 @@ def test_no_move_leads_beyond_what_is_open(
 
 def test_a_word_on_what_was_watched_can_be_taken_back(film: Story) -> None:
     reading = Reading(film, everything(film))
-    reading.jump(reading.chapter_stop(2, 3))
+    reading.jump(reading.stops.of_chapter(2, 3))
     before = reading.stop
     reading.say_watched(Point(chapter="mission"))
     reading.say_watched(NONE)
@@ -331,7 +332,7 @@ def test_in_a_first_viewing_only_a_step_forward_from_the_end_opens_anything(
     for chapter in range(len(story.chapters)):
         place = data.draw(st.integers(0, 3))
         try:
-            reading.jump(reading.chapter_stop(chapter, place))
+            reading.jump(reading.stops.of_chapter(chapter, place))
         except IndexError:
             assert len(story.chapters[chapter].beats) <= place
         reading.back()
@@ -342,7 +343,7 @@ def test_in_a_first_viewing_only_a_step_forward_from_the_end_opens_anything(
 
 def test_a_first_viewing_has_no_card_in_the_way(film: Story) -> None:
     reading = Reading(film, after_chapter(film, "mission"), unfold=True)
-    reading.jump(reading.last_open_stop)
+    reading.jump(reading.stops.last_open)
     assert reading.stop.beat == film.chapters[0].beats[-1].id
     reading.forward()
     assert reading.stop.beat == film.chapters[1].beats[0].id
@@ -350,7 +351,7 @@ def test_a_first_viewing_has_no_card_in_the_way(film: Story) -> None:
 
 def test_at_the_edge_the_next_moment_is_told_once_that_was_asked(film: Story) -> None:
     reading = Reading(film, after_chapter(film, "mission"))
-    reading.jump(reading.edge or reading.stop)
+    reading.jump(reading.stops.edge or reading.stop)
     reading.forward()
     assert reading.at_edge
     assert not reading.tell_next()
@@ -381,7 +382,7 @@ def test_who_has_seen_all_of_it_is_in_a_first_viewing_no_more_until_that_is_take
 def test_truths_kept_turned_up_turn_up_no_beat_of_which_nothing_may_be_told(film: Story) -> None:
     reading = Reading(film, after_chapter(film, "mission"))
     reading.keep_truths_turned(True)
-    reading.jump(reading.first_stop)
+    reading.jump(reading.stops[0])
     while reading.beat is None or reading.beat.truths:
         reading.forward()
     assert not reading.turned
@@ -396,22 +397,9 @@ def test_a_first_viewing_begins_with_beliefs(film: Story) -> None:
     assert reading.keep_turned is False
 
 
-def test_a_vote_is_given_changed_and_taken_back(film: Story) -> None:
-    reading = Reading(film, everything(film))
-    reading.vote("a", "lizzie", 1)
-    reading.vote("a", "charlotte", -2)
-    reading.vote("a", "charlotte", 0)
-    assert reading.votes == {"a": {"lizzie": 1, "charlotte": 0}}
-    reading.vote("a", "lizzie", None)
-    assert reading.votes == {"a": {"charlotte": 0}}
-    reading.vote("a", "charlotte", None)
-    reading.vote("b", "charlotte", None)
-    assert reading.votes == {}
-
-
 def test_beliefs_uncovered_are_seen_as_if_the_moment_had_been_turned(film: Story) -> None:
     reading = Reading(film, everything(film))
-    reading.jump(reading.first_stop)
+    reading.jump(reading.stops[0])
     while not reading.can_turn:
         reading.forward()
     assert not reading.was_turned

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from perfection_tui.reader.reading import Reading, Stop
+from perfection_tui.reader.reading import Reading
 from perfection_tui.reader.watched import ALL, NONE, Point
 from perfection_tui.script.model import About, Answer, Beat, Chapter, Story, Truth
 from perfection_tui.view.horizon import (
@@ -21,6 +21,7 @@ from perfection_tui.view.horizon import (
     everything,
     see,
 )
+from perfection_tui.view.stops import Stop
 from tests.making import NEVER, film_order, horizon_at, named, said, stories, told_otherwise
 
 MOVES = (
@@ -118,7 +119,7 @@ class Held:
                 said = self._data.draw(st.sampled_from([NONE, ALL, *chapters, *beats]))
                 self.reading.say_watched(said)
             elif name == "end":
-                self.reading.jump(self.reading.last_stop)
+                self.reading.jump(self.reading.stops[-1])
             else:
                 getattr(self.reading, name)()
             self.note()
@@ -158,9 +159,9 @@ def test_whatever_is_edited_every_place_can_still_be_gone_to(
     assert reading.stop.beat is None or reading.stop.beat in reading.open_beats
     while reading.can_return:
         reading.return_from_jump()
-    reading.jump(reading.first_stop)
+    reading.jump(reading.stops[0])
     stops = [reading.stop]
-    while reading.stop != reading.last_open_stop:
+    while reading.stop != reading.stops.last_open:
         reading.forward()
         stops.append(reading.stop)
     assert [stop.beat for stop in stops if stop.beat] == list(reading.open_beats)
@@ -242,7 +243,7 @@ def test_a_first_viewing_that_has_come_to_the_end_has_a_new_beat_to_step_on() ->
 def test_a_new_beat_stepped_on_gives_back_those_behind_it_and_no_more() -> None:
     reading = Reading(tale("abcd"), Horizon("c"), unfold=True)
     reading.replace_story(tale("axbc"))
-    reading.jump(reading.last_open_stop)
+    reading.jump(reading.stops.last_open)
     reading.forward()
     assert reading.stop.beat == "x"
     assert reading.open_beats == tuple("axb")
@@ -256,7 +257,7 @@ def test_a_watched_chapter_that_grows_is_open_as_far_as_it_was() -> None:
     reading.replace_story(tale("abx", "cd"))
     assert reading.open_beats == tuple("ab")
     assert not any(chapter.whole for chapter in reading.view.chapters)
-    assert Stop("card", 0) == reading.chapter_stop(0, 2)
+    assert Stop("card", 0) == reading.stops.of_chapter(0, 2)
 
 
 def test_the_chapter_of_the_horizon_deleted_closes_nothing_before_it() -> None:
@@ -290,7 +291,7 @@ def test_what_was_said_and_is_taken_back_opens_nothing_that_was_moved_in_between
 def test_a_beat_is_found_again_wherever_it_went_with_its_truth_turned_up() -> None:
     story = tale("ab", "cd")
     reading = Reading(story, everything(story))
-    reading.jump(reading.beat_stop("c"))
+    reading.jump(reading.stops.of_beat("c"))
     reading.turn()
     reading.replace_story(tale("cab", "d"))
     assert reading.stop == Stop("beat", 0, "c")
@@ -334,7 +335,7 @@ def test_a_beat_that_is_gone_gives_way_to_the_nearest(
     before: list[str], here: str, after: list[str], there: str
 ) -> None:
     reading = Reading(tale(*before), everything(tale(*before)))
-    reading.jump(reading.beat_stop(here))
+    reading.jump(reading.stops.of_beat(here))
     reading.turn()
     reading.replace_story(tale(*after))
     assert reading.stop.beat == there
@@ -344,7 +345,7 @@ def test_a_beat_that_is_gone_gives_way_to_the_nearest(
 def test_a_beat_that_moved_beyond_what_is_open_gives_way_to_the_one_before_it() -> None:
     story = tale("abc", "de")
     reading = Reading(story, after_chapter(story, "a"))
-    reading.jump(reading.beat_stop("b"))
+    reading.jump(reading.stops.of_beat("b"))
     reading.replace_story(tale("acd", "be"))
     assert reading.stop.beat == "c"
 
@@ -363,7 +364,7 @@ def test_a_card_is_found_again_by_its_chapter() -> None:
 
 def test_the_coda_is_found_again_and_without_it_the_last_beat() -> None:
     reading = Reading(tale("ab"), everything(tale("ab")))
-    reading.jump(reading.last_open_stop)
+    reading.jump(reading.stops.last_open)
     reading.replace_story(tale("ab", "c"))
     assert reading.stop == Stop("coda", 2)
     reading.replace_story(tale("ab", coda=False))
@@ -374,7 +375,7 @@ def test_jumps_are_kept_but_from_what_is_gone() -> None:
     story = tale("ab", "cd")
     reading = Reading(story, everything(story))
     for beat in "bcda":
-        reading.jump(reading.beat_stop(beat))
+        reading.jump(reading.stops.of_beat(beat))
     reading.replace_story(tale("abx", "d"))
     back = []
     while reading.can_return:
@@ -386,7 +387,7 @@ def test_jumps_are_kept_but_from_what_is_gone() -> None:
 def test_a_word_is_taken_back_where_it_was_said_though_its_beat_has_a_new_id() -> None:
     story = tale("abc")
     reading = Reading(story, Horizon("b"))
-    reading.jump(reading.beat_stop("b"))
+    reading.jump(reading.stops.of_beat("b"))
     reading.say_watched(NONE)
     a, b, c = story.chapters[0].beats
     beats = (a, replace(b, id="new", truths=(Truth(at="new", truth="It was not so."),)), c)
@@ -402,9 +403,9 @@ def test_a_word_said_at_a_beat_that_is_gone_is_taken_back_at_the_card_of_its_cha
 ) -> None:
     story = tale("ab", "cd")
     reading = Reading(story, everything(story))
-    reading.unfold = True
+    reading.begin_unfolding()
     reading.open_to(Point(beat="d"))
-    reading.jump(reading.beat_stop("d"))
+    reading.jump(reading.stops.of_beat("d"))
     reading.say_watched(NONE)
     reading.replace_story(tale(*now))
     reading.return_from_jump()

@@ -19,7 +19,7 @@ REWIND = "the-rewind"
 
 def at_the_rewind(story: Story, horizon: Horizon | None = None, *, unfold: bool = False) -> Reading:
     reading = Reading(story, horizon or everything(story), unfold=unfold)
-    reading.begin_at(reading.beat_stop(REWIND))
+    reading.begin_at(reading.stops.of_beat(REWIND))
     return reading
 
 
@@ -65,9 +65,9 @@ def test_left_in_the_middle_it_is_taken_up_there_and_over_begins_again(film: Sto
     assert (reading.stop.beat, reading.replay) == (REWIND, None)
     reading.begin_replay()
     assert (reading.stop.beat, reading.turned) == (second, True)
-    reading.jump(reading.chapter_stop(3))
+    reading.jump(reading.stops.of_chapter(3))
     assert reading.replay is None
-    reading.jump(reading.beat_stop(REWIND))
+    reading.jump(reading.stops.of_beat(REWIND))
     reading.begin_replay()
     assert (reading.stop.beat, reading.turned) == (second, True)
     while reading.replay:
@@ -102,7 +102,7 @@ def test_in_a_first_viewing_it_waits_until_what_can_be_turned_is_turned(film: St
         if beat.opens and any(truth.at == beat.id for truth in beat.truths)
     )
     reading = Reading(film, Horizon(reckoning), unfold=True)
-    reading.begin_at(reading.beat_stop(reckoning))
+    reading.begin_at(reading.stops.of_beat(reckoning))
     assert not reading.can_replay
     reading.turn()
     assert reading.can_replay
@@ -117,7 +117,7 @@ def test_a_reveal_of_which_no_truth_may_be_told_is_replayed_at_once() -> None:
     reveal = replace(reveal, truths=(Truth(at="c", truth="So was this."),))
     chapter = replace(story.chapters[0], beats=(first, reveal, last))
     reading = Reading(replace(story, chapters=(chapter,)), Horizon("b"), unfold=True)
-    reading.jump(reading.beat_stop("b"))
+    reading.jump(reading.stops.of_beat("b"))
     assert reading.can_replay
 
 
@@ -151,7 +151,7 @@ def test_a_jump_to_the_moment_that_it_stands_on_leaves_it_and_leads_back_to_the_
 def test_a_jump_to_its_reveal_comes_back_from_it(film: Story) -> None:
     reading = at_the_rewind(film)
     reading.begin_replay()
-    reading.jump(reading.beat_stop(REWIND))
+    reading.jump(reading.stops.of_beat(REWIND))
     assert (reading.stop.beat, reading.replay, reading.can_return) == (REWIND, None, False)
 
 

@@ -20,7 +20,7 @@ BEFORE = "the-hand"
 def reading(film: Story) -> Reading:
     """A first viewing that has just come to The rewind."""
     reading = Reading(film, Horizon(BEFORE), unfold=True)
-    reading.begin_at(reading.last_open_stop)
+    reading.begin_at(reading.stops.last_open)
     assert not reading.unvisited
     reading.forward()
     return reading
@@ -29,7 +29,7 @@ def reading(film: Story) -> Reading:
 def test_a_reveal_leaves_them_behind_until_they_are_visited(reading: Reading) -> None:
     opens = reading.edition.moment("the-rewind").beat.opens
     assert list(reading.unvisited) == list(opens)
-    reading.jump(reading.beat_stop(opens[2]))
+    reading.jump(reading.stops.of_beat(opens[2]))
     assert reading.has_more
     assert opens[2] not in reading.unvisited
     reading.turn()
@@ -75,7 +75,7 @@ def test_they_are_open_and_have_truths_that_they_had_not(story: Story, data: st.
     before, after = (data.draw(st.integers(0, count)) for _ in range(2))
     reading = Reading(story, horizon_at(story, before))
     had = {beat: len(reading.edition.moment(beat).truth) for beat in reading.open_beats}
-    reading.open(horizon_at(story, after))
+    reading.open_to(Point(beat=horizon_at(story, after).beat))
     expected = {
         beat: truths
         for beat, truths in had.items()

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from perfection_tui.reader.reading import Reading, Stop
+from perfection_tui.reader.reading import Reading
 from perfection_tui.script.model import Story
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import after_chapter, everything, see
@@ -22,6 +22,7 @@ from perfection_tui.view.search import (
     texts,
     words_around,
 )
+from perfection_tui.view.stops import Stop
 from tests.making import END, film_order, horizon_at, known_from, stories
 
 

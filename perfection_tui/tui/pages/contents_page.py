@@ -9,7 +9,6 @@ from msgspec import Struct
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
-from perfection_tui.reader.reading import Stop
 from perfection_tui.tui.pages.list_page import ListPage
 from perfection_tui.tui.reading.track import UNVISITED
 from perfection_tui.tui.widgets.choices import Row
@@ -18,6 +17,7 @@ from perfection_tui.tui.widgets.styled import LINE, plain
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import BeatView, ChapterView, View
 from perfection_tui.view.phrases import emphasis_removed
+from perfection_tui.view.stops import Stop
 from perfection_tui.view.wording import MORE_TO_TURN, REMAINS, closed
 
 REVEAL = "◀◀"

@@ -10,13 +10,13 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from perfection_tui.reader.reading import Stop
 from perfection_tui.tui.pages.found import found_count, found_row
 from perfection_tui.tui.pages.list_page import ListPage
 from perfection_tui.tui.widgets.choices import Row
 from perfection_tui.tui.widgets.line import Line
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.search import Found
+from perfection_tui.view.stops import Stop
 
 HOW_TO_FIND = (
     "Type a name, a word or a phrase. Both sides of every moment are searched, and the people, "

@@ -164,7 +164,7 @@ class Desk:
 
     def _go_to(self, goal: Goal | None) -> None:
         if goal and goal.beat in self._reading.open_beats:
-            self._reading.jump(self._reading.beat_stop(goal.beat))
+            self._reading.jump(self._reading.stops.of_beat(goal.beat))
             if goal.truth is not None:
                 self._reading.turn_to(goal.truth)
             self._screen.post_message(self.Went())

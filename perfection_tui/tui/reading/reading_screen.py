@@ -16,7 +16,7 @@ from textual.reactive import var
 from textual.screen import Screen
 
 from perfection_tui.reader.keeping import How
-from perfection_tui.reader.reading import Reading, Stop
+from perfection_tui.reader.reading import Reading
 from perfection_tui.reader.refusals import TELLS_NEXT, THE_END, no_chapter, why_not
 from perfection_tui.reader.seeking import Seeking
 from perfection_tui.reader.watched import AS_BEFORE
@@ -40,6 +40,7 @@ from perfection_tui.tui.widgets.scroll import Scroll
 from perfection_tui.view.judged import invites, judged
 from perfection_tui.view.moment import Moment
 from perfection_tui.view.search import spans_of
+from perfection_tui.view.stops import Stop
 from perfection_tui.view.wording import MORE_TO_TURN, can_be_turned, keeping, state
 
 if TYPE_CHECKING:
@@ -300,7 +301,7 @@ class ReadingScreen(Screen[None]):
     def action_chapter(self, chapter: int) -> None:
         """Go to a chapter, counted from 0."""
         if 0 <= chapter < len(self._reading.view.chapters):
-            self._go(self._reading.chapter_stop(chapter))
+            self._go(self._reading.stops.of_chapter(chapter))
         else:
             self.notify(no_chapter(self._reading), markup=False)
 
@@ -316,11 +317,11 @@ class ReadingScreen(Screen[None]):
 
     def action_first(self) -> None:
         """Go to the first stop."""
-        self._go(self._reading.first_stop)
+        self._go(self._reading.stops[0])
 
     def action_last(self) -> None:
         """Go to the end of what is open."""
-        self._go(self._reading.last_open_stop)
+        self._go(self._reading.stops.last_open)
 
     def _go(self, stop: Stop) -> None:
         if stop == self._reading.stop and not self._reading.replay:

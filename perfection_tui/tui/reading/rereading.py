@@ -10,7 +10,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from perfection_tui.reader.editing import SHOWS_ALL, command, why_not_edited
-from perfection_tui.reader.reading import Reading, Stop
+from perfection_tui.reader.reading import Reading
 from perfection_tui.script.changes import ScriptFile
 from perfection_tui.script.model import Story
 from perfection_tui.script.problems import Problem, counted
@@ -19,6 +19,7 @@ from perfection_tui.tui.reading.reloader import Reloader
 from perfection_tui.tui.terminal.outside import run_outside
 from perfection_tui.view.edits import Edit, edit
 from perfection_tui.view.phrases import one_line
+from perfection_tui.view.stops import Stop
 from perfection_tui.view.wording import WENT_TO_CHANGE, changed
 
 READ_AGAIN = "The script was read again."
@@ -174,7 +175,7 @@ class Rereading(Widget):
         reading = self._reading
         here = reading.stop.beat
         if len(found.moments) == 1 and here not in found.moments:
-            reading.jump(reading.beat_stop(found.moments[0]))
+            reading.jump(reading.stops.of_beat(found.moments[0]))
             return [WENT_TO_CHANGE, *filter(None, [changed(found.pages)])]
         others = [reading.edition.moment(id_) for id_ in found.moments if id_ != here]
         where = [*(one_line(other.beat.title) for other in others), *found.pages]

@@ -8,7 +8,6 @@ from msgspec import Struct
 from rich.cells import cell_len
 from textual.content import Content
 
-from perfection_tui.reader.reading import Stop
 from perfection_tui.reader.replay import Replay
 from perfection_tui.tui.widgets.line import pressable
 from perfection_tui.tui.widgets.styled import SHORTEST_TITLE, plain
@@ -16,6 +15,7 @@ from perfection_tui.view import sentences
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import ChapterView, View
 from perfection_tui.view.phrases import emphasis_removed
+from perfection_tui.view.stops import Stop
 
 BEFORE, HERE, AFTER = "●", "◉", "○"
 UNVISITED = "◐"

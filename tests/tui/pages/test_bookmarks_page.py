@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from perfection_tui.reader.progress import Progress, Saved
-from perfection_tui.reader.reading import Stop
 from perfection_tui.script.model import Story
 from perfection_tui.view.horizon import NOTHING, after_chapter, everything
+from perfection_tui.view.stops import Stop
 from tests.piloting import cover_app, reading_app
 
 
@@ -126,7 +126,7 @@ async def test_one_can_begin_at_the_beginning_instead(film: Story, path: Path) -
     progress.change(place="the-bus", turned=True)
     async with reading_app(film, cover=True, progress=progress) as app:
         await app.press("down", "enter")
-        assert app.reading.stop == app.reading.first_stop
+        assert app.reading.stop == app.reading.stops[0]
         assert not app.reading.turned
 
 

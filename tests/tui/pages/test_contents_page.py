@@ -21,7 +21,7 @@ def seen(app: Piloted) -> str:
 
 async def test_it_opens_at_the_moment_at_hand_and_leads_to_another(film: Story) -> None:
     async with reading_app(film, size=NARROW) as app:
-        app.reading.jump(app.reading.beat_stop("the-cleaver"))
+        app.reading.jump(app.reading.stops.of_beat("the-cleaver"))
         await app.press("c", "down", "enter")
         assert app.reading.stop.beat == "the-hand"
         await app.press("c", "G", "enter")
@@ -46,7 +46,7 @@ async def test_the_highlighted_place_can_be_copied(film: Story) -> None:
 async def test_the_highlighted_place_is_in_sight_in_whatever_room_there_is(film: Story) -> None:
     async with reading_app(film, size=WIDE) as app:
         last = film.chapters[-1].beats[-1]
-        app.reading.jump(app.reading.beat_stop(last.id))
+        app.reading.jump(app.reading.stops.of_beat(last.id))
         await app.press("c")
         for size in (SMALL, NARROW, SMALL):
             await app.resize(*size)

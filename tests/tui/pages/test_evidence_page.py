@@ -15,7 +15,7 @@ async def test_it_opens_at_the_moments_clue_and_leads_to_either_end_and_back(
     film: Story,
 ) -> None:
     async with reading_app(film, size=NARROW) as app:
-        app.reading.jump(app.reading.beat_stop("the-mark"))
+        app.reading.jump(app.reading.stops.of_beat("the-mark"))
         await app.press("e", "right", "enter")
         assert app.reading.stop.beat == "the-room"
         assert app.reading.turned
@@ -30,7 +30,7 @@ async def test_what_cannot_be_turned_up_yet_is_not(film: Story) -> None:
     clue = next(each for each in film.clues if each.planted_at == "the-cleaver")
     story = replace(film, clues=(replace(clue, pays_off_at="left-on-the-road"),))
     async with reading_app(story, after_chapter(story, "detour"), size=SMALL) as app:
-        app.reading.jump(app.reading.beat_stop("the-cleaver"))
+        app.reading.jump(app.reading.stops.of_beat("the-cleaver"))
         await app.press("e", "t", "enter")
         assert app.reading.stop.beat == "left-on-the-road"
         assert not app.reading.turned
@@ -50,7 +50,7 @@ async def test_the_margin_tells_of_a_clue_with_the_truth_turned_up_and_leads_to_
     film: Story,
 ) -> None:
     async with reading_app(film, size=WIDE) as app:
-        app.reading.jump(app.reading.beat_stop("the-cleaver"))
+        app.reading.jump(app.reading.stops.of_beat("the-cleaver"))
         await app.press("s", "s")
         assert "clue" not in app.text
         await app.press("t")

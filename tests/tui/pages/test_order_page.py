@@ -19,7 +19,7 @@ async def test_it_opens_at_the_moments_events_and_leads_to_where_they_are_told(
     film: Story,
 ) -> None:
     async with reading_app(film, size=WIDE) as app:
-        app.reading.jump(app.reading.beat_stop("the-cleaver"))
+        app.reading.jump(app.reading.stops.of_beat("the-cleaver"))
         await app.press("o")
         assert "18 On a road in China Lizzie, whom Charlotte" in app.text
         await app.press("enter")
@@ -31,7 +31,7 @@ async def test_it_opens_at_the_moments_events_and_leads_to_where_they_are_told(
 
 async def test_the_other_column_holds_the_moments(film: Story) -> None:
     async with reading_app(film, size=WIDE) as app:
-        app.reading.jump(app.reading.beat_stop("the-cleaver"))
+        app.reading.jump(app.reading.stops.of_beat("the-cleaver"))
         await app.press("o", "t")
         assert "Reveals 14, 16, 17 and 18." in app.text
         await app.press("up", "up")
@@ -110,7 +110,7 @@ async def test_it_opens_on_the_first_line_of_an_event(
     film: Story, size: tuple[int, int], beat: str
 ) -> None:
     async with reading_app(film, size=size) as app:
-        app.reading.jump(app.reading.beat_stop(beat))
+        app.reading.jump(app.reading.stops.of_beat(beat))
         await app.press("o")
         first = app.app.screen.query_one(ItemText).render_line(0).text
         assert re.match(r" +\d+  [A-Z]", first)

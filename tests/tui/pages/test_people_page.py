@@ -18,7 +18,7 @@ async def test_people_are_a_key_away_and_lead_to_where_they_come_in(film: Story)
 
 async def test_who_knows_what_is_a_key_further_and_told_as_of_the_moment(film: Story) -> None:
     async with reading_app(film, size=WIDE) as app:
-        app.reading.jump(app.reading.beat_stop("the-cleaver"))
+        app.reading.jump(app.reading.stops.of_beat("the-cleaver"))
         await app.press("p", "t", "down")
         assert "The tablets are not ibuprofen ● × · · · ○" in app.text
         assert "is not said to know in “The cleaver” (Detour 5)" in app.text

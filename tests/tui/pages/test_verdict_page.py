@@ -9,7 +9,7 @@ from tests.piloting import NARROW, SMALL, WIDE, reading_app
 
 async def test_the_moment_at_hand_is_marked_and_can_be_moved_and_gone_to(film: Story) -> None:
     async with reading_app(film, size=WIDE) as app:
-        app.reading.jump(app.reading.beat_stop("the-cleaver"))
+        app.reading.jump(app.reading.stops.of_beat("the-cleaver"))
         await app.press("v")
         assert "The cleaver (Detour 5) the audience: undecided (until now a hero)" in app.text
         await app.press("right", "right")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from perfection_tui.reader.progress import Progress
-from perfection_tui.reader.reading import Stop
 from perfection_tui.script.model import Story
 from perfection_tui.tui.widgets.choices import Choices
 from perfection_tui.view.horizon import NOTHING, after_chapter, everything
+from perfection_tui.view.stops import Stop
 from tests.piloting import cover_app, flat, reading_app
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from textual.widget import Widget
 
-from perfection_tui.reader.reading import Stop
 from perfection_tui.script.model import Beat, Story
 from perfection_tui.tui.reading.hints import reading_hints
 from perfection_tui.tui.widgets.line import Line
 from perfection_tui.view.horizon import NOTHING, after_chapter
+from perfection_tui.view.stops import Stop
 from perfection_tui.view.wording import NOTHING_TOLD
 from tests.piloting import NARROW, SMALL, WIDE, displayed, flat, held, reading_app
 
@@ -86,11 +86,11 @@ async def test_space_scrolls_first_where_the_text_overflows(film: Story, key: st
         side = app.side("belief")
         assert side.can_scroll_on
         presses = 0
-        while app.reading.stop == app.reading.first_stop:
+        while app.reading.stop == app.reading.stops[0]:
             before = side.scroll_offset.y
             await app.press(key)
             presses += 1
-            assert side.scroll_offset.y > before or app.reading.stop != app.reading.first_stop
+            assert side.scroll_offset.y > before or app.reading.stop != app.reading.stops[0]
         assert presses > 1
         assert app.reading.stop.beat == beat(film, 1, 2).id
 
@@ -148,7 +148,7 @@ async def test_ends_and_beginnings(film: Story, last: str, first: str) -> None:
         await app.press("left_square_bracket")
         assert app.reading.stop.beat == beat(film, 4, 1).id
         await app.press(first)
-        assert app.reading.stop == app.reading.first_stop
+        assert app.reading.stop == app.reading.stops[0]
 
 
 async def test_truths_stay_turned_up_with_capital_t(film: Story) -> None:

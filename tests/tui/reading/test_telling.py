@@ -174,6 +174,6 @@ async def test_one_moment_is_seen_again_as_one(film: Story) -> None:
     edition = Edition(see(film, everything(film)))
     reveal = next(each for each in edition.moments if len(each.opens) == 1)
     async with reading_app(film) as app:
-        app.reading.jump(app.reading.beat_stop(reveal.beat.id))
+        app.reading.jump(app.reading.stops.of_beat(reveal.beat.id))
         await app.press("t")
         assert app.text.count("see it again") == 2

@@ -44,7 +44,7 @@ def test_it_is_never_wider_than_there_is_room(
 )
 def test_the_fullest_form_that_fits_stands_at_the_right(film: Story, width: int, form: str) -> None:
     view = see(film, everything(film))
-    first = Reading(film, everything(film)).beat_stop(view.chapters[0].beats[0].id)
+    first = Reading(film, everything(film)).stops.of_beat(view.chapters[0].beats[0].id)
     title = "The Perfection"
     assert track(view, first, (), width).plain == title + form.rjust(width - len(title))
 

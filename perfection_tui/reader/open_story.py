@@ -1,0 +1,116 @@
+"""How much of a story is open, and what opens more of it or closes some."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from msgspec.structs import replace
+
+from perfection_tui.reader.unvisited import Unvisited
+from perfection_tui.reader.watched import ALL, Point
+from perfection_tui.script.model import Story
+from perfection_tui.view.edition import Edition
+from perfection_tui.view.edits import renamed
+from perfection_tui.view.horizon import BeatView, Horizon, Opened, after_edit, see
+from perfection_tui.view.search import Found, Search, texts
+from perfection_tui.view.stops import Stops
+from perfection_tui.view.wording import AS_READ, ONCE_WATCHED
+
+
+class OpenStory:
+    """A story as far as it is open: the view of it, joined up, and where one can stand in it.
+
+    It is the only holder of the whole story. `unfold`: it is a first viewing.
+    """
+
+    def __init__(
+        self, story: Story, horizon: Horizon, *, unfold: bool, opened: Opened | None
+    ) -> None:
+        """Open it as far as `horizon`, or as far as `opened`, if given, reaches in this story."""
+        self._story, self._unfold = story, unfold
+        self._search: Search | None = None
+        self.unvisited = Unvisited()
+        """What the reader has not been at since it got more truths."""
+        self._see(horizon if opened is None else after_edit(story, opened))
+        self.opened = opened or self._open_now
+        """What was open when that was last said, or stepped on.
+
+        An edit of the script may close some of it, and another edit gives it back.
+        """
+
+    @property
+    def unfold(self) -> bool:
+        """Whether stepping forward opens the story."""
+        return self._unfold
+
+    @property
+    def how_far(self) -> tuple[Horizon, Opened, bool]:
+        """How far the story is open, by which moments, and whether in a first viewing."""
+        return self.horizon, self.opened, self._unfold
+
+    def find(self, wanted: str) -> Sequence[Found]:
+        """Every text that may be shown and holds what is wanted."""
+        if self._search is None:
+            self._search = Search(texts(self.edition))
+        return self._search.find(wanted)
+
+    def open_to(self, point: Point) -> None:
+        """Open it to somebody who has watched to a point.
+
+        Who has seen all of it is in a first viewing no more.
+        """
+        self._unfold = self._unfold and point != ALL
+        self._see(point.horizon(self._story))
+        self.opened = self._open_now
+
+    def open_next(self) -> str:
+        """Open the next beat that is not open; returns its id."""
+        order = [beat.id for chapter in self._story.chapters for beat in chapter.beats]
+        step = order[len(self.beats)]
+        beats = self.opened.beats | {step}
+        self.reopen(Opened(beats, self.opened.end or step == order[-1]), unfold=self._unfold)
+        return step
+
+    def reopen(self, opened: Opened, *, unfold: bool) -> None:
+        """Let it be open again as it was."""
+        self.opened, self._unfold = opened, unfold
+        self._see(after_edit(self._story, opened))
+
+    def begin_unfolding(self) -> None:
+        """Let stepping forward open what comes next."""
+        self._unfold = True
+        self._join()
+
+    def exchange(self, story: Story) -> Mapping[str, str]:
+        """Go on with an edited story, with nothing opened by the edit.
+
+        `after_edit` says what stays open. Returns the new ids of beats that have one, by the old.
+        """
+        ids = renamed(self._story, story)
+        self._story = story
+        self.reopen(still_open(self.opened, ids), unfold=self._unfold)
+        return ids
+
+    @property
+    def _open_now(self) -> Opened:
+        complete = self.view.complete
+        return Opened(frozenset(self.beats), complete, complete and not self._unfold)
+
+    def _see(self, horizon: Horizon) -> None:
+        self.horizon = horizon
+        self.view = see(self._story, horizon)
+        self._join()
+        self.beats: dict[str, BeatView] = {
+            beat.id: beat for each in self.view.chapters for beat in each.beats
+        }
+        self.unvisited.open(self.beats.values())
+        self.stops = Stops(self.view)
+
+    def _join(self) -> None:
+        self.edition = Edition(self.view, AS_READ if self._unfold else ONCE_WATCHED)
+        self._search = None
+
+
+def still_open(opened: Opened, ids: Mapping[str, str]) -> Opened:
+    """What is open where beats have new ids."""
+    return replace(opened, beats=frozenset(ids.get(beat, beat) for beat in opened.beats))

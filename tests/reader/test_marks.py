@@ -1,0 +1,18 @@
+"""What a reader leaves on moments."""
+
+from __future__ import annotations
+
+from perfection_tui.reader.marks import vote
+
+
+def test_a_vote_is_given_changed_and_taken_back() -> None:
+    votes: dict[str, dict[str, int]] = {}
+    vote(votes, "a", "lizzie", 1)
+    vote(votes, "a", "charlotte", -2)
+    vote(votes, "a", "charlotte", 0)
+    assert votes == {"a": {"lizzie": 1, "charlotte": 0}}
+    vote(votes, "a", "lizzie", None)
+    assert votes == {"a": {"charlotte": 0}}
+    vote(votes, "a", "charlotte", None)
+    vote(votes, "b", "charlotte", None)
+    assert votes == {}
