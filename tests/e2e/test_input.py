@@ -50,6 +50,44 @@ def test_what_is_typed_while_it_starts_counts(
         assert terminal.attributes == terminal.before
 
 
+def test_no_answer_is_typed_ahead_of_its_question(program: Path, env: dict[str, str]) -> None:
+    with Terminal([program], env=env) as terminal:
+        wait_until_held(terminal)
+        terminal.press("1")
+        terminal.wait_for("Choose with a number from 1 to 3")
+        assert "Have you seen it?" in terminal.screen
+        terminal.press("1")
+        terminal.wait_for("1 of ")
+
+
+def burst(terminal: Terminal, opens: str, page: str, together: bytes) -> None:
+    """Open a page, send what closes it several times over in one piece, and come back."""
+    terminal.press(opens)
+    terminal.wait_for(page)
+    terminal.settle()
+    terminal.type_bytes(together)
+    terminal.wait_until(lambda screen: page not in screen, f"{page} to be gone")
+    terminal.settle()
+    # Escape, in the form that nothing after it can be taken for a part of.
+    terminal.type_bytes(b"\x1b[27u")
+    terminal.settle()
+
+
+def test_keys_and_clicks_that_arrive_together_close_a_page_once(
+    program: Path, env: dict[str, str]
+) -> None:
+    rows = b"".join(b"\x1b[<0;20;%dM\x1b[<0;20;%dm" % (row, row) for row in range(6, 12))
+    command: list[str | Path] = [program, "--watched", "all", "--at", "1", "--no-motion"]
+    with Terminal(command, env=env) as terminal:
+        terminal.wait_for("1 of ")
+        burst(terminal, "ctrl+p", "Search for", b"\r\r")
+        burst(terminal, "b", "a line of your own", b"\r\r\r")
+        burst(terminal, "w", "How far have you watched?", rows)
+        burst(terminal, "w", "How far have you watched?", b"\x1b[H\r\r\r")
+        terminal.press("q")
+        assert terminal.wait_for_exit() == 0
+
+
 def test_ctrl_c_ends_it_while_it_starts(program: Path, env: dict[str, str]) -> None:
     with Terminal([program], env=env) as terminal:
         wait_until_held(terminal)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import inf
+from time import monotonic
 from typing import ClassVar
 
 from textual import events
@@ -45,6 +47,9 @@ LEAST_WORDS = 3
 LEAST_ANSWERS = 2
 """So many rows of answers are seen, however long the question is."""
 
+ANSWERING = frozenset(("up", "down", "home", "end", *"jkgG123456789"))
+"""The keys that choose an answer."""
+
 CHOOSE = "Choose with a number from 1 to {}, or with ↓ and Enter."
 
 
@@ -82,6 +87,7 @@ class Cover(Page[None]):
     def __init__(self, edition: Edition, question: Question) -> None:
         super().__init__(edition)
         self._question = question
+        self._seen_at = inf
 
     def compose(self) -> ComposeResult:
         """Lay out the words, the question and its answers."""
@@ -98,6 +104,7 @@ class Cover(Page[None]):
         self.text.show(self._words)
         self.query_one("#contains", Line).show(lambda _: self._contains)
         self.query_one(Choices).focus()
+        self.call_after_refresh(self._note_seen)
         answers = len(self._question.answers)
         begin = KeyHint("Enter", "begin", "screen.begin")
         self.show_keys(
@@ -130,6 +137,16 @@ class Cover(Page[None]):
         words = room - asked - answers
         self.text.display = words >= LEAST_WORDS
         self.text.styles.max_height = max(LEAST_WORDS, words)
+
+    def _note_seen(self) -> None:
+        """Notice that the question has been drawn."""
+        self._seen_at = monotonic()
+
+    def on_key(self, event: events.Key) -> None:
+        """Drop an answer that was typed before its question could be read."""
+        if event.time < self._seen_at and event.key in ANSWERING:
+            event.stop()
+            self.notify(CHOOSE.format(len(self._question.answers)), markup=False)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Tell what was answered."""
