@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby, islice
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from perfection_tui.view.curve import CurvePoint
 from perfection_tui.view.edition import Edition
@@ -41,6 +45,55 @@ def story_path(curve: Sequence[CurvePoint]) -> str:
     """The story curve as an SVG path in a field of 1000 by 1000."""
     places = [f"{round(each.across * 1000)} {round(each.down * 1000)}" for each in curve]
     return f"M{'L'.join(places)}" if places else ""
+
+
+class Target(Struct, frozen=True):
+    """What is pressed to get from the curve to a moment: a square of `TARGET` pixels.
+
+    Its middle is in percent of the field, and then so many pixels further down.
+    """
+
+    moment: Moment
+    across: float
+    down: float
+    shift: int = 0
+
+
+TARGET = 24
+"""How wide and high a target is at least (WCAG 2.2, 2.5.8)."""
+
+NARROW, WIDE = 280, 940
+"""The least that the curve is wide in pixels: on a phone, and where there is room for it."""
+
+_HIGH = 192
+"""The least that the curve is high in pixels; it is never more than twice as high."""
+
+_SHIFTS = sorted(range(-48, 49, 6), key=abs)
+
+
+def targets(curve: Sequence[CurvePoint], width: int = NARROW) -> list[Target]:
+    """A target at one of the points of each moment, or near it, as far as there is room."""
+    placed: list[Target] = []
+    for moment, points in groupby(curve, key=lambda each: each.event.revealed):
+        found = [Target(moment, each.across * 100, each.down * 100) for each in points]
+        tried = (replace(each, shift=shift) for shift in _SHIFTS for each in found)
+        placed += islice((each for each in tried if _is_clear(each, placed, width)), 1)
+    return placed
+
+
+def _is_clear(target: Target, placed: Sequence[Target], width: int) -> bool:
+    """Whether it lies over none of the others, on a curve so wide or wider, of any height."""
+    return all(
+        abs(target.across - each.across) / 100 * width >= TARGET or _above_or_below(target, each)
+        for each in placed
+    )
+
+
+def _above_or_below(one: Target, other: Target) -> bool:
+    shifted = one.shift - other.shift
+    apart = (one.down - other.down) / 100 * _HIGH
+    low, high = sorted((apart + shifted, 2 * apart + shifted))
+    return low >= TARGET or high <= -TARGET
 
 
 def trust_curve(edition: Edition, turns: Sequence[Turn]) -> tuple[str, str]:

@@ -67,7 +67,7 @@ function clicked(event) {
   if (!event.target.closest(".more summary") && menu.open) closeMenu();
   if (button && button.getAttribute("aria-disabled") !== "true") {
     (deeds[button.dataset.do] || (() => choose(button.dataset.do)))();
-  } else if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey && link.hash !== "#main") {
+  } else if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey && !link.matches(".skip")) {
     event.preventDefault();
     follow(link);
   }
@@ -75,7 +75,8 @@ function clicked(event) {
 
 function follow(link) {
   const jumped = Boolean(link.closest("main, .track")) && !link.closest(".cover, .begin");
-  go(lookUp(link.hash), jumped);
+  // Those of the curve are links of a drawing, which have no hash of their own.
+  go(lookUp(link.getAttribute("href")), jumped);
   if ("turns" in link.dataset && truth()) {
     truth().open = true;
     turned(truth());

@@ -101,6 +101,8 @@ def render(edition: Edition, ways: Sequence[Way] = (), here: Way | None = None) 
         curve=curve,
         curve_words=in_words(curve) if curve else (),
         curve_path=drawing.story_path(curve),
+        curve_targets=drawing.targets(curve),
+        roomy=not any(each.shift for each in drawing.targets(curve, drawing.WIDE)),
         ways=ways,
         here=here,
         first=_first_stop(view.chapters[0]),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -169,6 +170,25 @@ def test_events_stand_in_either_order(show: Show, view: View) -> None:
     assert browser.run(SAID) == "In the order told."
     browser.click("[data-order=happened]")
     assert browser.run(first) == "1 Long before"
+
+
+@pytest.mark.parametrize("width", [320, 1440])
+def test_the_points_of_the_curve_lead_to_their_moments_and_can_be_hit(
+    show: Show, view: View, width: int
+) -> None:
+    browser = show(view, "#order")
+    browser.size(width, 640)
+    at = browser.run("""[...document.querySelectorAll('.targets a')].map((e) => {
+        const r = e.getBoundingClientRect();
+        return [r.x, r.y, Math.round(Math.min(r.width, r.height))];
+    })""")
+    told = {each.revealed_at for each in view.events}
+    assert [each[2] for each in at] == [24] * len(told)
+    for one, other in combinations(at, 2):
+        assert max(abs(one[0] - other[0]), abs(one[1] - other[1])) > 23.9
+    browser.run("document.querySelector('.targets a').focus()")
+    browser.press("Enter")
+    assert browser.run("document.title") == "Free at last · The Perfection"
 
 
 @pytest.mark.parametrize("width", [320, 360, 800, 1440])

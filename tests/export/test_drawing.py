@@ -1,0 +1,34 @@
+"""What is pressed on the story curve: a square for each moment, none over another."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import pytest
+
+from perfection_tui.export.drawing import NARROW, TARGET, Target, targets
+from perfection_tui.script import library
+from perfection_tui.script.read import read_story
+from perfection_tui.view.curve import story_curve
+from perfection_tui.view.edition import Edition
+from perfection_tui.view.horizon import after_chapter, see
+
+
+@pytest.mark.parametrize("name", library.names())
+def test_every_moment_of_the_curve_can_be_pressed_at_every_size(name: str) -> None:
+    story = read_story(library.find(name))
+    for chapter in story.chapters:
+        curve = story_curve(Edition(see(story, after_chapter(story, chapter.id))))
+        found = targets(curve)
+        assert [each.moment for each in found] == list(
+            dict.fromkeys(each.event.revealed for each in curve)
+        )
+        for one, other in combinations(found, 2):
+            for height in (192, 250, 384):
+                assert apart(one, other, NARROW, height) >= TARGET
+
+
+def apart(one: Target, other: Target, width: int, height: int) -> float:
+    across = (one.across - other.across) / 100 * width
+    down = (one.down - other.down) / 100 * height + one.shift - other.shift
+    return max(abs(across), abs(down))
