@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
-from textual.content import Content
 from textual.message import Message
 from textual.reactive import var
 from textual.screen import Screen
@@ -21,27 +19,19 @@ from perfection_tui.reader.refusals import TELLS_NEXT, THE_END, no_chapter, why_
 from perfection_tui.reader.seeking import Seeking
 from perfection_tui.reader.watched import AS_BEFORE
 from perfection_tui.tui import commands
-from perfection_tui.tui.pages.found import marked
 from perfection_tui.tui.reading.desk import Desk
-from perfection_tui.tui.reading.heading import heading
+from perfection_tui.tui.reading.hall import Hall
 from perfection_tui.tui.reading.hints import NARROWEST_PAIR, reading_hints
-from perfection_tui.tui.reading.leaf import card_leaf, care_leaf, coda_leaf, edge_leaf
-from perfection_tui.tui.reading.margin import margin
 from perfection_tui.tui.reading.rereading import Rereading
 from perfection_tui.tui.reading.side import Side
-from perfection_tui.tui.reading.stage import Shown, Stage
-from perfection_tui.tui.reading.track import UNVISITED, replay_track, track
 from perfection_tui.tui.themed import keymap_of
 from perfection_tui.tui.widgets.fitting import fit
 from perfection_tui.tui.widgets.key_line import key_line
-from perfection_tui.tui.widgets.line import Draw, Line
+from perfection_tui.tui.widgets.line import Line
 from perfection_tui.tui.widgets.notice import answer_unbound
-from perfection_tui.tui.widgets.scroll import Scroll
-from perfection_tui.view.judged import invites, judged
 from perfection_tui.view.moment import Moment
-from perfection_tui.view.search import spans_of
 from perfection_tui.view.stops import Stop
-from perfection_tui.view.wording import MORE_TO_TURN, can_be_turned, keeping, state
+from perfection_tui.view.wording import can_be_turned, keeping, state
 
 if TYPE_CHECKING:
     from perfection_tui.script.changes import ScriptFile
@@ -97,15 +87,9 @@ class ReadingScreen(Screen[None]):
         self._rereading = Rereading(reading, script, live=live)
 
     def compose(self) -> ComposeResult:
-        """Lay out the header, the heading, the stage or a leaf, the margin and the keys."""
+        """Lay out the hall and the keys."""
         fit(self)
-        with Vertical(id="hall"):
-            yield Line(id="track")
-            with Vertical(id="centre"):
-                yield Line(id="heading")
-                yield Stage()
-                yield Scroll(id="leaf")
-                yield Line(id="margin")
+        yield Hall(self._reading, self._seeking)
         yield Line(id="keys")
         yield self._rereading
 
@@ -126,9 +110,8 @@ class ReadingScreen(Screen[None]):
         return self._reading.edition.moments
 
     @property
-    def stage(self) -> Stage:
-        """The two sides."""
-        return self.query_one(Stage)
+    def _hall(self) -> Hall:
+        return self.query_one(Hall)
 
     def on_mount(self) -> None:
         """Show where the reading stands."""
@@ -147,22 +130,13 @@ class ReadingScreen(Screen[None]):
         """Turn up the side that was pressed."""
         self.action_turn()
 
-    def show(self) -> None:
-        """Show where the reading stands."""
-        reading = self._reading
-        view, stop, moment = reading.view, reading.stop, reading.moment
+    def show(self, *, again: bool = False) -> None:
+        """Show where the reading stands; `again`: the same place anew, scrolled as it was."""
         self.set_class(self.both, "-both")
-        if reading.replay:
-            header = partial(replay_track, reading.edition, reading.replay)
-        else:
-            header = partial(track, view, stop, reading.unvisited)
-        self.query_one("#track", Line).show(header)
-        if moment and not reading.asks_first:
-            self._show_moment(moment)
-        else:
-            self._show_leaf(moment)
+        show = self._hall.show_again if again else self._hall.show
+        show(both=self.both)
         hints = reading_hints(
-            reading,
+            self._reading,
             both=self.both,
             width=self.size.width,
             found=self._seeking.words,
@@ -170,59 +144,6 @@ class ReadingScreen(Screen[None]):
         )
         self.query_one("#keys", Line).show(partial(key_line, keymap_of(self.app).hints(hints)))
         self.post_message(self.Moved())
-
-    def _show_moment(self, moment: Moment) -> None:
-        """Show a moment, as far as it is turned over."""
-        reading = self._reading
-        self.remove_class("-leaf")
-        self.query_one("#leaf", Scroll).show_text(Content(""))
-        marks = []
-        if reading.has_more and not reading.replay:
-            marks.append(f"{UNVISITED} {MORE_TO_TURN}")
-        if moment.beat.id in reading.bookmarks:
-            marks.append("bookmarked")
-        self.query_one("#heading", Line).show(self._marking(partial(heading, moment, marks)))
-        shown = Shown(
-            turned=reading.turned,
-            both=self.both,
-            whole=reading.was_turned,
-            can_replay=reading.can_replay,
-            replayed=reading.replay.reveal if reading.replay else None,
-        )
-        self.stage.show(moment, shown, self._mark)
-        self.query_one("#margin", Line).show(
-            partial(
-                margin,
-                reading.edition,
-                moment,
-                reading.turned,
-                invites(moment, reading.votes),
-            )
-        )
-
-    def _show_again(self) -> None:
-        """Show the same place anew, scrolled as it was."""
-        scrolled = [(text, text.scroll_offset.y) for text in self._texts()]
-        self.show()
-        for text, y in scrolled:
-            text.scroll_to(y=y, animate=False, force=True, immediate=True)
-
-    def _show_leaf(self, moment: Moment | None) -> None:
-        """Show what is no beat: a content note, a chapter's card, the coda."""
-        reading = self._reading
-        self.add_class("-leaf")
-        self.stage.clear()
-        for line in ("#heading", "#margin"):
-            self.query_one(line, Line).show(lambda _: Content(""))
-        if moment:
-            leaf = partial(care_leaf, moment)
-        elif reading.stop.kind == "coda":
-            leaf = partial(coda_leaf, reading.view, judged(reading.edition, reading.votes))
-        elif reading.at_edge:
-            leaf = partial(edge_leaf, reading.chapter, reading.unfold)
-        else:
-            leaf = partial(card_leaf, reading.chapter, reading.can_return)
-        self.query_one("#leaf", Scroll).show(self._marking(leaf))
 
     def why_not(self, action: str) -> str:
         """Why an action, as a key or the palette names it, can do nothing now; empty: it can."""
@@ -283,7 +204,7 @@ class ReadingScreen(Screen[None]):
 
     def _rewind(self) -> None:
         if self._motion:
-            self.stage.truth.rewind()
+            self._hall.stage.truth.rewind()
 
     def action_keep_turned(self) -> None:
         """Keep truths turned up from here on, or not."""
@@ -350,30 +271,19 @@ class ReadingScreen(Screen[None]):
         if self._reading.how_far != before:
             self.post_message(self.HorizonChanged(how))
 
-    def _texts(self) -> list[Scroll]:
-        if self.has_class("-leaf"):
-            return [self.query_one("#leaf", Scroll)]
-        return list(self.stage.shown)
-
     def action_scroll_text(self, lines: int) -> None:
         """Scroll what is shown by some lines."""
-        texts = self._texts()
-        if not any(text.can_scroll_on if lines > 0 else text.can_scroll_back for text in texts):
+        if not self._hall.scroll_text(lines):
             self.notify(
                 "There is no more text below." if lines > 0 else "This is the top.", markup=False
             )
-        for text in texts:
-            text.scroll_relative(y=lines, animate=False)
 
     def action_read_on(self) -> None:
         """Scroll on; where nothing is left to scroll, turn a reveal over, or go to the next stop.
 
         So nobody who reads by this key alone passes by what the story turns on.
         """
-        longer = [text for text in self._texts() if text.can_scroll_on]
-        for text in longer:
-            text.scroll_page_down(animate=False)
-        if longer:
+        if self._hall.page_down():
             return
         if self._reading.is_unturned_reveal and not self._reading.replay:
             self.action_turn()
@@ -382,10 +292,7 @@ class ReadingScreen(Screen[None]):
 
     def action_read_back(self) -> None:
         """Scroll back, or go to the stop before where nothing is left to scroll."""
-        longer = [text for text in self._texts() if text.can_scroll_back]
-        for text in longer:
-            text.scroll_page_up(animate=False)
-        if not longer:
+        if not self._hall.page_up():
             self.action_back()
 
     def action_copy(self) -> None:
@@ -406,7 +313,7 @@ class ReadingScreen(Screen[None]):
         """Show where a page has led."""
         self.show()
         if went.found:
-            self.call_after_refresh(self._bring_found)
+            self.call_after_refresh(self._hall.bring_found)
 
     def on_desk_said(self, said: Desk.Said) -> None:
         """Read as somebody who has watched so far."""
@@ -425,7 +332,7 @@ class ReadingScreen(Screen[None]):
             return
         if self._seeking.step(step):
             self.show()
-            self.call_after_refresh(self._bring_found)
+            self.call_after_refresh(self._hall.bring_found)
 
     def action_end_search(self) -> None:
         """End the replay, or look for nothing any more."""
@@ -437,19 +344,6 @@ class ReadingScreen(Screen[None]):
         self._seeking.wanted = ""
         self.show()
 
-    def _bring_found(self) -> None:
-        """Scroll the texts to the first thing found in them."""
-        for text in self._texts():
-            text.bring_first(lambda words: spans_of(words, self._seeking.wanted))
-
-    def _mark(self, text: Content) -> Content:
-        """A text with what is wanted marked in it."""
-        return marked(text, self._seeking.wanted) if self._seeking.wanted else text
-
-    def _marking(self, draw: Draw) -> Draw:
-        """The same drawing with what is wanted marked in it."""
-        return lambda width: self._mark(draw(width))
-
     def reload(self) -> None:
         """Read the script again."""
         self._rereading.read()
@@ -460,7 +354,4 @@ class ReadingScreen(Screen[None]):
 
     def on_rereading_exchanged(self, exchanged: Rereading.Exchanged) -> None:
         """Show what the script says now."""
-        if exchanged.moved:
-            self.show()
-        else:
-            self._show_again()
+        self.show(again=not exchanged.moved)

@@ -1,0 +1,156 @@
+"""The hall: all that the reading screen shows of the story, from the track down to the margin."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+
+from perfection_tui.reader.reading import Reading
+from perfection_tui.reader.seeking import Seeking
+from perfection_tui.tui.pages.found import marked
+from perfection_tui.tui.reading.heading import heading
+from perfection_tui.tui.reading.leaf import card_leaf, care_leaf, coda_leaf, edge_leaf
+from perfection_tui.tui.reading.margin import margin
+from perfection_tui.tui.reading.stage import Shown, Stage
+from perfection_tui.tui.reading.track import UNVISITED, replay_track, track
+from perfection_tui.tui.widgets.line import Draw, Line
+from perfection_tui.tui.widgets.scroll import Scroll
+from perfection_tui.view.judged import invites, judged
+from perfection_tui.view.moment import Moment
+from perfection_tui.view.search import spans_of
+from perfection_tui.view.wording import MORE_TO_TURN
+
+
+class Hall(Vertical):
+    """Shows where a reading stands: a moment on its stage, or a leaf for what is no moment.
+
+    What is being looked for is marked in it.
+    """
+
+    def __init__(self, reading: Reading, seeking: Seeking) -> None:
+        super().__init__()
+        self._reading, self._seeking = reading, seeking
+
+    def compose(self) -> ComposeResult:
+        """Lay out the track, and in the middle the heading, the stage or a leaf, the margin."""
+        yield Line(id="track")
+        with Vertical(id="centre"):
+            yield Line(id="heading")
+            yield Stage()
+            yield Scroll(id="leaf")
+            yield Line(id="margin")
+
+    @property
+    def stage(self) -> Stage:
+        """The two sides."""
+        return self.query_one(Stage)
+
+    @property
+    def texts(self) -> Sequence[Scroll]:
+        """The texts that the reader sees."""
+        return [self._leaf] if self.has_class("-leaf") else list(self.stage.shown)
+
+    def show(self, *, both: bool) -> None:
+        """Show where the reading stands; `both`: on two sides."""
+        reading, moment = self._reading, self._reading.moment
+        if reading.replay:
+            header = partial(replay_track, reading.edition, reading.replay)
+        else:
+            header = partial(track, reading.view, reading.stop, reading.unvisited)
+        self._line("track").show(header)
+        if moment and not reading.asks_first:
+            self._show_moment(moment, both=both)
+        else:
+            self._show_leaf(moment)
+
+    def show_again(self, *, both: bool) -> None:
+        """Show the same place anew, scrolled as it was."""
+        scrolled = [(text, text.scroll_offset.y) for text in self.texts]
+        self.show(both=both)
+        for text, y in scrolled:
+            text.scroll_to(y=y, animate=False, force=True, immediate=True)
+
+    def _show_moment(self, moment: Moment, *, both: bool) -> None:
+        """Show a moment, as far as it is turned over."""
+        reading = self._reading
+        self.remove_class("-leaf")
+        self._leaf.show_text(Content(""))
+        marks = []
+        if reading.has_more and not reading.replay:
+            marks.append(f"{UNVISITED} {MORE_TO_TURN}")
+        if moment.beat.id in reading.bookmarks:
+            marks.append("bookmarked")
+        self._line("heading").show(self._marking(partial(heading, moment, marks)))
+        shown = Shown(
+            turned=reading.turned,
+            both=both,
+            whole=reading.was_turned,
+            can_replay=reading.can_replay,
+            replayed=reading.replay.reveal if reading.replay else None,
+        )
+        self.stage.show(moment, shown, self._mark)
+        asks = invites(moment, reading.votes)
+        self._line("margin").show(partial(margin, reading.edition, moment, reading.turned, asks))
+
+    def _show_leaf(self, moment: Moment | None) -> None:
+        """Show what is no moment: a content note, a chapter's card, the coda."""
+        reading = self._reading
+        self.add_class("-leaf")
+        self.stage.clear()
+        for line in ("heading", "margin"):
+            self._line(line).show(lambda _: Content(""))
+        if moment:
+            leaf = partial(care_leaf, moment)
+        elif reading.stop.kind == "coda":
+            leaf = partial(coda_leaf, reading.view, judged(reading.edition, reading.votes))
+        elif reading.at_edge:
+            leaf = partial(edge_leaf, reading.chapter, reading.unfold)
+        else:
+            leaf = partial(card_leaf, reading.chapter, reading.can_return)
+        self._leaf.show(self._marking(leaf))
+
+    def bring_found(self) -> None:
+        """Scroll the texts to the first thing found in them."""
+        for text in self.texts:
+            text.bring_first(lambda words: spans_of(words, self._seeking.wanted))
+
+    def scroll_text(self, lines: int) -> bool:
+        """Scroll by some lines; False where there is no more text."""
+        texts = self.texts
+        can = any(text.can_scroll_on if lines > 0 else text.can_scroll_back for text in texts)
+        for text in texts:
+            text.scroll_relative(y=lines, animate=False)
+        return can
+
+    def page_down(self) -> bool:
+        """Scroll what goes on by a page; False where nothing does."""
+        longer = [text for text in self.texts if text.can_scroll_on]
+        for text in longer:
+            text.scroll_page_down(animate=False)
+        return bool(longer)
+
+    def page_up(self) -> bool:
+        """Scroll back what can be by a page; False where nothing can."""
+        longer = [text for text in self.texts if text.can_scroll_back]
+        for text in longer:
+            text.scroll_page_up(animate=False)
+        return bool(longer)
+
+    def _line(self, name: str) -> Line:
+        return self.query_one(f"#{name}", Line)
+
+    @property
+    def _leaf(self) -> Scroll:
+        return self.query_one("#leaf", Scroll)
+
+    def _mark(self, text: Content) -> Content:
+        """A text with what is wanted marked in it."""
+        return marked(text, self._seeking.wanted) if self._seeking.wanted else text
+
+    def _marking(self, draw: Draw) -> Draw:
+        """The same drawing with what is wanted marked in it."""
+        return lambda width: self._mark(draw(width))
