@@ -134,7 +134,9 @@ CODES: dict[str, Code] = {
         "A directive stands here; a script has none.", "Remove the line.", "remove the line"
     ),
     "PT126": Code(
-        "A second document begins here; a script is one.", "Remove the `---`.", "remove the `---`"
+        "A second document begins here; a script is one.",
+        "Remove the `---` or `...`.",
+        "remove the `{sign}`",
     ),
     "PT127": Code(
         "This is nested more than {limit} levels deep; no part of a script is.",
@@ -187,6 +189,16 @@ CODES: dict[str, Code] = {
         "Indent with blanks. It came in by copying from a page or a letter.",
         "use blanks to indent",
     ),
+    "PT139": Code(
+        "{found} begins no entry of a list.",
+        "Write a hyphen and a blank before each entry.",
+        "write `- `, a hyphen and a blank",
+    ),
+    "PT140": Code(
+        "No blank follows the colon in `{key}`, so that YAML finds no key.",
+        "Write a blank after the colon.",
+        "write `{pair}`",
+    ),
     # Keys and values.
     "PT201": Code(
         "`{key}` is not a key of {noun}.", "Take the key that `check` proposes, or remove it."
@@ -230,14 +242,18 @@ CODES: dict[str, Code] = {
         "A newer version of the program may read it.",
         "a newer version of the program may read it",
     ),
-    "PT212": Code("`format` must be 1; this is `{value}`.", "Write `format: 1`."),
+    "PT212": Code(
+        "`format` must be 1; this is `{value}`.", "Write `format: 1`.", "write `format: 1`"
+    ),
     "PT213": Code(
         "A comma inside braces ends the text before it; `{key}` is read as a key.",
         "Put the text in quotes.",
         "put the text in quotes",
     ),
     "PT214": Code(
-        "{field} must be `true` or `false`; this is `{value}`.", "Write `true`, or remove the line."
+        "{field} must be `true` or `false`; this is `{value}`.",
+        "Write `true`, or remove the line.",
+        "write `true`, or remove the line",
     ),
     "PT215": Code(
         "`{value}` is not the tag of a language.",
@@ -249,9 +265,20 @@ CODES: dict[str, Code] = {
         "Write a blank after the colon.",
         "write `{pair}`",
     ),
+    "PT217": Code(
+        "The entry above lacks keys that stand here, behind a `- ` of their own.",
+        "Write `- ` before the first key of an entry only, and the others below that key.",
+        "write `- ` before the first key of an entry only",
+    ),
     # What a story must obey.
-    "PT301": Code("There is no beat `{id}`.", "Correct the id, or write the beat."),
-    "PT302": Code("There is no person `{id}`.", "Correct the id, or write the person."),
+    "PT301": Code(
+        "There is no beat `{id}`.", "Correct the id, or write the beat.", "name a beat by its `id`"
+    ),
+    "PT302": Code(
+        "There is no person `{id}`.",
+        "Correct the id, or write the person.",
+        "name a person by the key below `people:`",
+    ),
     "PT303": Code(
         "Another {kind} already has the id `{id}`.", "Rename one, and wherever its id is used."
     ),
@@ -271,22 +298,28 @@ CODES: dict[str, Code] = {
     "PT307": Code(
         "This truth is told at `{at}`, before the layer above it, told at `{last}`.",
         "Put the layers in the order in which they are told.",
+        "put the layers in the order in which they are told",
     ),
     "PT308": Code(
         "This revision comes at `{at}`, which is not after {start}.",
         "Put it at a later beat. What is believed from the start is the belief.",
+        "put it at a later beat; what is believed from the start is the belief",
     ),
     "PT309": Code(
         "This revision comes at `{at}`; the whole truth is out by then, at `{whole}`.",
-        "Put it before the whole truth, or remove it.",
+        "Put it at an earlier beat, or tell the whole truth later; what is true is a layer of the "
+        "truth.",
+        "put it at an earlier beat, or tell the whole truth later",
     ),
     "PT310": Code(
         "This revision comes at `{at}`, before the one above it, at `{last}`.",
         "Put the revisions in the order in which they come.",
+        "put the revisions in the order in which they come",
     ),
     "PT311": Code(
         "This clue pays off at `{at}`, before it is planted at `{planted}`.",
         "Look whether the two beats are exchanged.",
+        "look whether the two beats are exchanged",
     ),
     "PT312": Code(
         "A beat cannot be called `before`.",
@@ -310,6 +343,7 @@ CODES: dict[str, Code] = {
     "PT316": Code(
         "`{id}` has this wrong at `{at}`, and knows it already, at `{known}`.",
         "Put the mistake before they know, or remove one of the two.",
+        "put the mistake before they know, or remove one of the two",
     ),
     "PT317": Code(
         "The {kind} `{new}` is named nowhere, and `{old}`, which is gone, in {count} places.",
@@ -326,7 +360,8 @@ CODES: dict[str, Code] = {
     "PT402": Code(
         "`{id}` is trusted here, but introduced only at `{introduced}`.",
         "Introduce the person earlier, or remove the entry; nobody sees it till then.",
-        severity="warning",
+        "write it at `{introduced}`, or introduce them earlier",
+        "warning",
     ),
     "PT403": Code(
         "On the command line `{id}` has a meaning of its own; it cannot name this chapter.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from itertools import chain, islice
 from pathlib import Path
@@ -12,7 +13,7 @@ from msgspec import Struct
 from perfection_tui.script import source, tree
 from perfection_tui.script.defaults import completed
 from perfection_tui.script.files import read_file
-from perfection_tui.script.model import Story
+from perfection_tui.script.model import BEFORE, Story
 from perfection_tui.script.plot import beats
 from perfection_tui.script.problems import FieldPath, Mark, Problem, Proof, ScriptError, TooMany
 from perfection_tui.script.prose import WORD
@@ -99,16 +100,53 @@ def _check_rules(story: Story, walk: Walk, proof: Proof, root: tree.MapNode) -> 
         else:
             mark = locate(root, finding.path, key=finding.key)
             proof.add(finding.code, mark, finding.path, **finding.words)
+    if missing:
+        _tell_missing(story, missing, walk, proof, root)
+
+
+def _tell_missing(
+    story: Story,
+    missing: Mapping[tuple[Kind, str], list[Finding]],
+    walk: Walk,
+    proof: Proof,
+    root: tree.MapNode,
+) -> None:
+    """Tell once of each id that is named and is nowhere."""
+    known: Mapping[Kind, Collection[str]]
+    known = {"people": story.people, "beats": walk.beat_ids(story)}
+    unused = {kind: set(ids) - named(story, kind) for kind, ids in known.items()}
+    others = _what_ids_are(story)
     for (kind, id_), found in missing.items():
-        known = story.people if kind == "people" else walk.beat_ids(story)
-        near = walk.suggestions.near(id_, known)
-        marks = [locate(root, finding.path, key=finding.key) for finding in found]
-        if near and len(found) > 1 and near not in named(story, kind):
-            _tell_renamed(story, kind, near, id_, marks, proof, root)
+        near = walk.suggestions.near(id_, known[kind])
+        first, marks = found[0], [locate(root, each.path, key=each.key) for each in found]
+        only = next(iter(unused[kind])) if len(unused[kind]) == 1 else None
+        new = near if near in unused[kind] else only
+        if new and len(found) > 1:
+            _tell_renamed(story, kind, new, id_, marks, proof, root)
             continue
-        hint = f"did you mean `{near}`?" if near else ""
-        for finding, mark in zip(found, marks, strict=True):
-            proof.add(finding.code, mark, finding.path, hint, **finding.words)
+        hint = f"`{id_}` is {others[id_]}" if id_ in others else ""
+        hint = hint or (f"did you mean `{near}`?" if near else "")
+        if len(found) > 1:
+            hint = "; ".join(filter(None, (hint, f"it is named in lines {_listed(marks)}")))
+        elif not hint and {"known_by", "taken_for"} & {*first.path} and kind == "beats":
+            hint = f"name a beat by its `id`, or `{BEFORE}` for before the story"
+        proof.add(first.code, marks[0], first.path, hint, **first.words)
+
+
+def _what_ids_are(story: Story) -> dict[str, str]:
+    """The kind of everything that has an id, for one that is looked for among another kind."""
+    kinds = {fact.id: "a fact" for fact in story.knowledge}
+    kinds |= {event.id: "an event" for event in story.events}
+    kinds |= {clue.id: "a clue" for clue in story.clues}
+    kinds |= {beat.id: "a beat" for _, beat in beats(story)}
+    kinds |= {chapter.id: "a chapter" for chapter in story.chapters}
+    return kinds | dict.fromkeys(story.people, "a person")
+
+
+def _listed(marks: list[Mark]) -> str:
+    lines = [str(line) for line in sorted(mark.line for mark in marks)]
+    more = f" and {len(lines) - MOST_LINES} more" if len(lines) > MOST_LINES else ""
+    return ", ".join(lines[:MOST_LINES]) + more
 
 
 def _tell_renamed(
@@ -124,14 +162,12 @@ def _tell_renamed(
     path: FieldPath = ("people", new)
     if kind == "beats":
         path = next((*path, "id") for path, beat in beats(story) if beat.id == new)
-    lines = [str(line) for line in sorted(mark.line for mark in marks)]
-    more = f" and {len(lines) - MOST_LINES} more" if len(lines) > MOST_LINES else ""
     words = {
         "kind": "beat" if kind == "beats" else "person",
         "new": new,
         "old": old,
-        "count": str(len(lines)),
-        "lines": ", ".join(lines[:MOST_LINES]) + more,
+        "count": str(len(marks)),
+        "lines": _listed(marks),
     }
     proof.add("PT317", locate(root, path, key=kind == "people"), path, **words)
 

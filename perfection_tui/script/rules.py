@@ -176,7 +176,7 @@ def truths_follow_their_start(plot: Plot) -> Iterator[Finding]:
     for telling in plot.tellings:
         for index, truth in enumerate(telling.truths):
             at = plot.film.get(truth.at)
-            if truth.at == telling.own or at is None or telling.start is None:
+            if truth.at == telling.own or at is None or telling.start is None or not telling.own:
                 continue
             if at < telling.start:
                 named_too = f", `{telling.own}`" if telling.words == ITS_OWN else ""
@@ -190,8 +190,10 @@ def truths_follow_their_start(plot: Plot) -> Iterator[Finding]:
 def truths_are_in_film_order(plot: Plot) -> Iterator[Finding]:
     """The layers of a truth are told in film order."""
     for telling in plot.tellings:
-        path = (*telling.path, "truths")
-        yield from _in_order("PT307", path, [truth.at for truth in telling.truths], plot)
+        path, start = (*telling.path, "truths"), telling.start or 0
+        # One before its own beat is told of as that.
+        told = [truth.at if plot.film.get(truth.at, 0) >= start else "" for truth in telling.truths]
+        yield from _in_order("PT307", path, told, plot)
 
 
 def revisions_are_in_film_order(plot: Plot) -> Iterator[Finding]:

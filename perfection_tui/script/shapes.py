@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from msgspec import inspect
 from msgspec.structs import replace
 
@@ -19,7 +21,7 @@ NOUNS = {
     "Truth": "a truth",
     "Clue": "a clue",
     "Event": "an event",
-    "Mistake": "a mistake",
+    "Mistake": "a wrong idea",
     "Fact": "a fact",
     "Answer": "a question",
 }
@@ -59,3 +61,40 @@ def placeholder(type_: inspect.Type) -> object:
     if isinstance(type_, inspect.BoolType):
         return False
     return "" if isinstance(type_, inspect.StrType) else 0
+
+
+def _fields(type_: inspect.Type) -> Iterator[tuple[str, inspect.Field]]:
+    """Every field of every record in a type, each with the noun of its record."""
+    if isinstance(type_, inspect.VarTupleType):
+        yield from _fields(type_.item_type)
+    elif isinstance(type_, inspect.DictType):
+        yield from _fields(type_.value_type)
+    elif isinstance(type_, inspect.StructType):
+        for field in type_.fields:
+            yield NOUNS[type_.cls.__name__], field
+            yield from _fields(field.type)
+
+
+FIELDS: dict[str, list[str]] = {}
+"""Every key that a script may have, with the nouns of the records that have it."""
+
+for noun, field in _fields(SCRIPT):
+    nouns = FIELDS.setdefault(field.name, [])
+    nouns += [noun] * (noun not in nouns)
+
+KEYED = frozenset(
+    field.name
+    for _, field in _fields(SCRIPT)
+    if isinstance(field.type, (inspect.StructType, inspect.DictType))
+)
+"""The keys below which there are keys again."""
+
+
+def description(record: type, key: str) -> str:
+    """What the schema says of a field of a record."""
+    shape = inspect.type_info(record)
+    fields = shape.fields if isinstance(shape, inspect.StructType) else ()
+    for field in fields:
+        if field.name == key and isinstance(field.type, inspect.Metadata):
+            return str((field.type.extra_json_schema or {}).get("description", ""))
+    return ""

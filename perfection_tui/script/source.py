@@ -17,11 +17,12 @@ from unicodedata import normalize
 import yaml
 
 from perfection_tui.script import characters
+from perfection_tui.script.feed import MAX_GAP, Feed, TooFar
 from perfection_tui.script.files import MAX_BYTES
 from perfection_tui.script.model import MAX_TEXT
 from perfection_tui.script.problems import FieldPath, Mark, Proof, TooMany
 from perfection_tui.script.prose import tidy, with_kept_breaks
-from perfection_tui.script.traps import LONGEST_KEY, explain, mark_of
+from perfection_tui.script.traps import LONGEST_KEY, explain, mark_of, no_quote
 from perfection_tui.script.tree import (
     ListNode,
     MapEntry,
@@ -37,10 +38,6 @@ MAX_DEPTH = 16
 
 MAX_NODES = 60_000
 """How many keys and values a file may hold."""
-
-MAX_GAP = 250_000
-"""How much source may go by between two keys or values: room for the longest
-text with every character escaped, and a bound on the work of the slow parser."""
 
 LIBYAML = hasattr(yaml, "CBaseLoader")
 """Whether PyYAML came with libyaml's parser, which is tenfold faster than its own."""
@@ -131,30 +128,6 @@ def _check_source(text: str, proof: Proof) -> None:
             break
 
 
-class _Feed:
-    """Hands the slow parser its text in pieces, and ends it when one node takes too many.
-
-    `reached` is how far the events have come, whichever parser makes them.
-    """
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._given = 0
-        self.reached = 0
-
-    def read(self, size: int = 4096, /) -> str:
-        """The next piece of the text, as PyYAML asks a file for it."""
-        if self._given - self.reached > MAX_GAP:
-            raise _TooFar
-        piece = self._text[self._given : self._given + size]
-        self._given += len(piece)
-        return piece
-
-
-class _TooFar(Exception):  # noqa: N818 - as `_Stop`
-    """Too much source went by without a key or a value."""
-
-
 class _Builder:
     """Builds the tree from events, and notes on the proof what it refuses."""
 
@@ -165,7 +138,7 @@ class _Builder:
         self._open: list[yaml.CollectionStartEvent] = []
         self._text = text
         self._last: yaml.Event = yaml.StreamStartEvent()
-        self._feed = _Feed(text)
+        self._feed = Feed(text)
         # Not through `yaml.parse`, whose generator costs as much again as each event.
         loader = yaml.CBaseLoader(text) if libyaml else yaml.BaseLoader(self._feed)
         self._event = cast("Callable[[], yaml.Event]", loader.get_event)
@@ -188,7 +161,9 @@ class _Builder:
         self._next()  # the end of the document
         after = self._next()
         if isinstance(after, yaml.DocumentStartEvent):
-            self._proof.add("PT126", mark_of(after))
+            # Half a script has further problems that only follow.
+            self._proof.problems.clear()
+            _stop(self._proof, "PT126", mark_of(after), sign="---")
         if not isinstance(root, MapNode):
             _stop(self._proof, "PT109", root.mark, kind=kind_of(root))
         return root
@@ -196,15 +171,12 @@ class _Builder:
     def _next(self) -> yaml.Event:
         try:
             event = self._event()
-        except _TooFar:
+        except TooFar:
             self._too_far()
         except (yaml.YAMLError, ValueError) as error:
             # The slow parser has a ValueError for an escape beyond Unicode.
             self._check_openings_ahead(error)
-            # Within brackets every collection has brackets.
-            inner = self._open[-1] if self._open else None
-            bracket = mark_of(inner) if inner and inner.flow_style else None
-            trap = explain(error, self._proof.lines, self._last, bracket)
+            trap = explain(error, self._proof.lines, self._last, self._bracket())
             if trap:
                 self._proof.add(trap.code, trap.mark, (), trap.hint, **trap.words)
             raise _Stop from None
@@ -215,6 +187,16 @@ class _Builder:
             self._feed.reached = end
         self._last = event
         return event
+
+    def _bracket(self) -> Mark | None:
+        """Where the innermost bracket opens that is not closed."""
+        # Within brackets every collection is in flow style; `[a: b]` has one without its own.
+        inner = (each for each in reversed(self._open) if each.flow_style)
+        return next((mark_of(each) for each in inner if self._begins(each) in ("[", "{")), None)
+
+    def _begins(self, event: yaml.Event) -> str:
+        mark = mark_of(event)
+        return self._proof.lines[mark.line - 1][mark.column - 1 : mark.column]
 
     def _too_far(self) -> NoReturn:
         _stop(self._proof, "PT130", mark_of(self._last, end=True), limit=f"{MAX_GAP:,}")
@@ -249,8 +231,7 @@ class _Builder:
         if self._nodes > MAX_NODES:
             _stop(self._proof, "PT128", mark, limit=f"{MAX_NODES:,}")
         if not isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent)):
-            name = event.anchor if isinstance(event, yaml.AliasEvent) else None
-            self._proof.add("PT120", mark, path, name=name or "")
+            self._refuse_alias(event, mark, path)
             return Refused(mark)
         if event.anchor is not None:
             self._proof.add("PT121", mark, path, name=event.anchor)
@@ -267,6 +248,15 @@ class _Builder:
         self._open.pop()
         return node
 
+    def _refuse_alias(self, event: yaml.Event, mark: Mark, path: FieldPath) -> None:
+        end = mark_of(event, end=True)
+        rest = self._proof.lines[end.line - 1][end.column - 1 :].lstrip()
+        if self._bracket() is None and rest and not rest.startswith(("#", ":")):
+            self._proof.add("PT116", mark, path, character="`*`")
+            return
+        name = event.anchor if isinstance(event, yaml.AliasEvent) else None
+        self._proof.add("PT120", mark, path, name=name or "")
+
     def _items(self, mark: Mark, flow: bool, path: FieldPath) -> ListNode:
         items: list[Node] = []
         while not isinstance(event := self._next(), yaml.SequenceEndEvent):
@@ -277,6 +267,7 @@ class _Builder:
         entries: dict[str, MapEntry] = {}
         written: dict[str, str] = {}
         repeated: set[str] = set()
+        begun_anew = False
         whole = True
         while not isinstance(event := self._next(), yaml.MappingEndEvent):
             key = self._key(event, path)
@@ -287,9 +278,15 @@ class _Builder:
                 continue
             first = written.setdefault(name if name.isascii() else normalize("NFKC", name), name)
             if first in entries:
-                line = str(entries[first].mark.line)
-                self._proof.add("PT124", key.mark, (*path, name), key=name, line=line)
                 repeated.add(first)
+                if begun_anew:
+                    continue
+                # Where the first key comes again, most often all of them do: a `- ` is missing.
+                begun_anew = first == next(iter(entries))
+                entry = begun_anew and isinstance(path[-1] if path else "", int)
+                hint = "if another entry begins here, write `- ` before it" if entry else ""
+                line = str(entries[first].mark.line)
+                self._proof.add("PT124", key.mark, (*path, name), hint, key=name, line=line)
             else:
                 entries[name] = MapEntry(key.mark, value)
         return MapNode(entries, mark, flow, whole, frozenset(repeated))
@@ -347,7 +344,7 @@ class _Builder:
             return
         comment = _JOINED_COMMENT.match(self._proof.lines[end.line - 1], end.column - 1)
         if comment:
-            self._proof.add("PT404", Mark(end.line, comment.end() - 1), path)
+            self._proof.add("PT404", Mark(end.line, comment.end() - 1), path, no_quote(event.value))
 
     def _lines(self, event: yaml.ScalarEvent, start: Mark) -> list[str]:
         """A scalar's source, line by line, without the line of a block's sign."""

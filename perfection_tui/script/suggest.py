@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from unicodedata import normalize
+from unicodedata import category, normalize
 
 _MAX_LENGTH = 60
+_SHORT = 3
 
 
 class Suggestions:
@@ -27,12 +28,16 @@ class Suggestions:
         from difflib import get_close_matches  # takes time to import, and is seldom needed
 
         spelt = {each.casefold(): each for each in known}
-        found = get_close_matches(id_like(word, "_" if "_" in word else "-"), spelt, n=1)
-        found = get_close_matches(word.casefold(), spelt, n=1) or found
+        # In a short word every letter counts.
+        alike = 0.75 if len(word) <= _SHORT else 0.6
+        like = id_like(word, "_" if "_" in word else "-")
+        found = get_close_matches(word.casefold(), spelt, 1, alike)
+        found = found or get_close_matches(like, spelt, 1, alike)
         return spelt[found[0]] if found else None
 
 
 def id_like(text: str, hyphen: str = "-") -> str:
     """`text` made into an id: `The Rewind!` gives `the-rewind`."""
-    plain = normalize("NFKD", text[:200]).encode("ascii", "ignore").decode().lower()
+    hyphens = "".join("-" if category(each) == "Pd" else each for each in text[:200])
+    plain = normalize("NFKD", hyphens).encode("ascii", "ignore").decode().lower()
     return hyphen.join(re.findall("[a-z0-9]+", plain))[:_MAX_LENGTH].strip(hyphen)

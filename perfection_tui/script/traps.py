@@ -14,8 +14,18 @@ from msgspec import Struct
 from yaml.scanner import ScannerError
 
 from perfection_tui.script.characters import name_of
+from perfection_tui.script.lines import (
+    ENDS_IN_A_KEY,
+    above_of,
+    char_at,
+    indent_of,
+    key_of,
+    line_at,
+    parent_of,
+)
 from perfection_tui.script.model import PROSE
 from perfection_tui.script.problems import Mark
+from perfection_tui.script.shapes import FIELDS, KEYED
 
 _IN_QUOTES = {
     '"': 'inside double quotes write \\" for a quote',
@@ -29,14 +39,33 @@ LONGEST_KEY = 1024
 
 _TYPOGRAPHIC = "“”„‟«»‘’‚‹›"
 
-_WIDE_BLANKS = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_SIGN = re.compile(r":\s+[>|][+-]?\s*$")
+
+FURTHER_IN = "the text below `>-` begins further in than its key"
+"""What to do where the text behind a sign stands in the column of the key."""
+
+_STOPS = (".", ",", ";", ":", "!", "?", "…")
+
+_WIDE = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 """Blanks that look like one and indent nothing."""
+
+_WIDE_INDENT = re.compile(f"[ \t-]*([{_WIDE}])")
 
 _BEGINS_NO_TEXT = frozenset("@`%|>")
 
 _IS_ONE_WORD = re.compile(r"[ -]*[\w-]+ *")
-_ENDS_IN_A_KEY = re.compile(r"([\w-]+):\s*$")
-_SECOND_WORD = re.compile(r"[^\s:,{]\s+([\w-]+)$")
+_LAST_WORD = re.compile(r"(?:^|[^\s:,{])\s+([\w-]+)$")
+_COLON = re.compile(r":(?=\s|$)")
+_KEY = re.compile(r"[\w-]+:(?:\s|$)")
+_NO_COLON = re.compile(r"([^\W\d][\w-]*)\s*([：﹕])")
+_NO_DASH = re.compile(r"\s*(?:([–—−•*])\s+|-)(?=[^\W\d][\w-]*:(?:\s|$))")
+_COMMENT = re.compile(r"\s#.*")
+
+NO_DASH = re.compile(r"(?:([–—−•*])\s|-(?=[^\W\d]))")
+"""What people begin an entry of a list with in place of a hyphen and a blank."""
+
+JOINED_COLON = re.compile(rf"([^\W\d][\w-]*):(?![ \t/])[{_WIDE}]*((\S+).*)")
+"""A key, and its value without a blank between them."""
 
 _TAG_HANDLE = re.compile(r"![\w-]+!")
 
@@ -77,15 +106,15 @@ def explain(
             or _wide_blank(mark_of(last).line, mark.line, lines)
             or _unfinished(mark, start, lines)
             or _character(mark, lines)
-            or _after_its_end(last, mark, lines)
+            or _after_its_end(last, mark, bracket, lines)
             or _indicator(mark, last, lines)
         )
     else:
         trap = (
             _tab(mark, lines)
-            or _after_its_end(last, mark, lines)
-            or _structure(mark, start, bracket, lines)
             or _wide_blank(mark_of(last).line, mark.line, lines)
+            or _after_its_end(last, mark, bracket, lines)
+            or _structure(mark, start, last, bracket, lines)
         )
     return trap or Trap("PT110", mark)
 
@@ -94,73 +123,105 @@ def _mark(mark: yaml.Mark | None) -> Mark | None:
     return Mark(mark.line + 1, mark.column + 1) if mark else None
 
 
-def _line(mark: Mark, lines: Sequence[str]) -> str:
-    return lines[mark.line - 1] if mark.line <= len(lines) else ""
-
-
-def _at(mark: Mark, lines: Sequence[str]) -> str:
-    """The character at a place; nothing where the line ends."""
-    return _line(mark, lines)[mark.column - 1 : mark.column]
-
-
 def _tab(mark: Mark, lines: Sequence[str]) -> Trap | None:
-    line = _line(mark, lines)
+    line = line_at(mark, lines)
     indent = line[: len(line) - len(line.lstrip(" \t"))]
     if "\t" in indent:
         return Trap("PT111", Mark(mark.line, indent.index("\t") + 1))
-    return Trap("PT111", mark) if _at(mark, lines) == "\t" else None
+    return Trap("PT111", mark) if char_at(mark, lines) == "\t" else None
 
 
 def _wide_blank(first: int, last: int, lines: Sequence[str]) -> Trap | None:
-    """A blank that YAML does not know, in the indentation of one of these lines."""
-    for number in range(first, last + 1):
-        line = _line(Mark(number, 1), lines)
-        indent = line[: len(line) - len(line.lstrip())]
-        if found := _WIDE_BLANKS.search(indent):
-            words = {"character": name_of(found[0])}
-            return Trap("PT138", Mark(number, found.start() + 1), words)
+    """A blank that YAML does not know, in the indentation of one of these lines.
+
+    Where one begins a line it is looked for above them, too: no text has it there.
+    """
+    for number in range(last, 0, -1):
+        found = _WIDE_INDENT.match(lines[number - 1]) if number <= len(lines) else None
+        if found and (number >= first or not found.start(1)):
+            words = {"character": name_of(found[1])}
+            return Trap("PT138", Mark(number, found.start(1) + 1), words)
     return None
 
 
 def _unfinished(mark: Mark, start: Mark, lines: Sequence[str]) -> Trap | None:
     """What the scanner began to read at `start` and could not finish at `mark`."""
-    first = _at(start, lines)
+    first = char_at(start, lines)
     if start == mark or not first:
         return None
     read = "\n".join(lines[start.line - 1 : mark.line])
-    read = read[start.column - 1 : len(read) - len(_line(mark, lines)) + mark.column - 1]
+    read = read[start.column - 1 : len(read) - len(line_at(mark, lines)) + mark.column - 1]
     if first in _IN_QUOTES:
         ends = (each[0] == first for each in _ESCAPED_OR_QUOTE[first].finditer(read, 1))
         if not any(ends):
             return _unclosed_quote(first, mark, start, lines)
     elif first in "|>":
-        hint = "put the whole text in quotes, or begin it on the next line"
+        hint = f"end the line behind the sign, as in `{first}-`, and begin the text on the next"
         return Trap("PT116", start, {"character": f"`{first}`"}, hint)
     elif first in "*&!%" and not re.search(r"\s", read):
         return Trap("PT116", start, {"character": f"`{first}`"})
-    joined = _at(mark, lines) == ":" and start.line == mark.line and len(read) <= LONGEST_KEY
+    joined = char_at(mark, lines) == ":" and start.line == mark.line and len(read) <= LONGEST_KEY
     # It is whole, and would have to be a key, but for brackets that hold `a:{b}`.
-    return None if joined else Trap("PT135", start)
+    return None if joined else _bare_prose(start, lines) or _no_key(start, lines)
+
+
+def _no_key(mark: Mark, lines: Sequence[str]) -> Trap:
+    """A line that would have to be a key; most often, what ends one is missing."""
+    text = line_at(mark, lines)[mark.column - 1 :]
+    if found := JOINED_COLON.match(text):
+        key, pair = f"{found[1]}:{found[3]}", f"{found[1]}: {found[2]}"
+        return Trap("PT140", mark, {"key": key, "pair": pair})
+    if found := _NO_COLON.match(text):
+        return Trap("PT135", mark, {}, f"{name_of(found[2])} is no colon to YAML")
+    return Trap("PT135", mark, {}, FURTHER_IN if follows_sign(mark, lines) else "")
+
+
+def follows_sign(mark: Mark, lines: Sequence[str]) -> bool:
+    """Whether the line above ends in the sign of a long text, and this one is not in it."""
+    above = above_of(mark, lines)
+    return bool(above and _SIGN.search(line_at(above, lines)))
+
+
+def _bare_prose(mark: Mark, lines: Sequence[str]) -> Trap | None:
+    """A colon in a text that stands below its key without the sign of a long text."""
+    parent, first = parent_of(mark, lines) or (mark, mark)
+    key = ENDS_IN_A_KEY.search(line_at(parent, lines))
+    if not key or key[1] not in PROSE:
+        return None
+    for number in range(first.line, mark.line + 1):
+        colon = _COLON.search(lines[number - 1])
+        if colon:
+            before = lines[number - 1][: colon.start()].strip(" -")
+            place = Mark(number, colon.start() + 1)
+            return None if before in FIELDS else Trap("PT113", place, {}, below(key[1]))
+    return None
 
 
 def _unclosed_quote(quote: str, mark: Mark, start: Mark, lines: Sequence[str]) -> Trap:
     """A text in quotes ends with the file, before another document, or at a wrong escape."""
-    line = _line(mark, lines)
+    line = line_at(mark, lines)
     backslash = line.rfind("\\", 0, mark.column) + 1
     at_the_end = mark.line >= len(lines) and mark.column > len(line)
     if quote == '"' and backslash and not at_the_end:
         return Trap("PT117", Mark(mark.line, backslash))
-    return Trap("PT112", start, {"quote": quote})
+    last = line_at(start, lines).rstrip()[-1]
+    wrong = last in _TYPOGRAPHIC or (last in _IN_QUOTES and last != quote)
+    hint = f"write {quote} for the {last} at its end" if wrong else ""
+    return Trap("PT112", start, {"quote": quote}, hint)
 
 
 def _character(mark: Mark, lines: Sequence[str]) -> Trap | None:
-    character = _at(mark, lines)
+    character = char_at(mark, lines)
     if character not in _BEGINS_NO_TEXT:
         return None
+    if line_at(mark, lines).startswith("```"):
+        return Trap("PT116", mark, {"character": "a `"}, "remove this line and the one like it")
     return Trap("PT116", mark, {"character": f"`{character}`" if character != "`" else "a `"})
 
 
-def _after_its_end(last: yaml.Event, mark: Mark, lines: Sequence[str]) -> Trap | None:
+def _after_its_end(
+    last: yaml.Event, mark: Mark, bracket: Mark | None, lines: Sequence[str]
+) -> Trap | None:
     """Text that goes on after a closing quote or bracket.
 
     The quote may be meant as an apostrophe, or close one left open far above.
@@ -171,71 +232,111 @@ def _after_its_end(last: yaml.Event, mark: Mark, lines: Sequence[str]) -> Trap |
         return Trap("PT134", mark) if closes_in_brackets and same_line else None
     if not isinstance(last, yaml.ScalarEvent) or not last.style or last.style not in _IN_QUOTES:
         return None
-    end = mark_of(last, end=True)
-    if end.line != mark.line:
+    start, end = mark_of(last), mark_of(last, end=True)
+    if end.line != mark.line and not (bracket is None and _goes_on(start, mark, lines)):
         return None
-    start = mark_of(last)
     if start.line != end.line:
         return Trap("PT136", start, {"line": str(end.line)})
-    return Trap(
-        "PT118", start, {}, _help_with_quotes(last.style, _line(mark, lines)[start.column - 1 :])
-    )
+    return Trap("PT118", start, {}, _help_with_quotes(last.style, start, bracket, lines))
 
 
-def _help_with_quotes(quote: str, whole: str) -> str:
+def _goes_on(start: Mark, mark: Mark, lines: Sequence[str]) -> bool:
+    """Whether the line at `mark` can only go on with the text that begins at `start`."""
+    text = line_at(mark, lines)[mark.column - 1 :]
+    deeper = mark.column - 1 > indent_of(line_at(start, lines))
+    return deeper and not text.startswith("-") and not _KEY.match(text)
+
+
+def _help_with_quotes(quote: str, start: Mark, bracket: Mark | None, lines: Sequence[str]) -> str:
     """What to do where a text goes on after its closing quote."""
+    line, after = line_at(start, lines), line_at(Mark(start.line + 1, 1), lines)
+    whole = _COMMENT.sub("", line[start.column - 1 :]).strip()
     other = "'" if quote == '"' else '"'
-    if whole.count(quote) == 2 and other not in whole:
-        return f"put other quotes around all of it: {other}{whole.strip()}{other}"
-    return _IN_QUOTES[quote]
+    if bracket:
+        return _IN_QUOTES[quote]
+    after_it = whole.rpartition(quote)[2]
+    if after_it in _STOPS:
+        return f"write `{after_it}{quote}` at its end"
+    key = key_of(start, lines)
+    if indent_of(after) > indent_of(line) and not _KEY.match(after.lstrip(" -")):
+        return below(key)
+    if (
+        other not in whole
+        and not whole.endswith(quote * 2)
+        and (quote == '"' or whole.count(quote) == 2)
+    ):
+        return f"put other quotes around all of it: {other}{whole}{other}"
+    return below(key) if key in PROSE else _IN_QUOTES[quote]
 
 
 def _indicator(mark: Mark, last: yaml.Event, lines: Sequence[str]) -> Trap | None:
     """A colon, dash or question mark where no key and no list may begin."""
-    character = _at(mark, lines)
+    character = char_at(mark, lines)
     if character == "-":
         return Trap("PT119", mark)
     if character == "?":
         return Trap("PT116", mark, {"character": "`?`"})
-    if character != ":" or _line(mark, lines)[mark.column : mark.column + 1].strip():
+    if character != ":" or line_at(mark, lines)[mark.column : mark.column + 1].strip():
         return None
     first = mark_of(last) if isinstance(last, yaml.ScalarEvent) else mark
     if first.line == mark.line:
-        typographic = _at(first, lines) in _TYPOGRAPHIC
-        hint = f"{_at(first, lines)} is no quote to YAML; put ' or \" around the text as well"
-        key = _key_of(first, lines)
-        return Trap("PT113", mark, {}, hint if typographic else _below(key) if key in PROSE else "")
+        key = key_of(first, lines)
+        hint = no_quote(char_at(first, lines)) or (below(key) if key in PROSE else "")
+        if key in KEYED:
+            hint = f"the keys of `{key}` stand below it, indented, or in braces: `{{a: b}}`"
+        return Trap("PT113", mark, {}, hint)
+    if trap := _bare_prose(mark, lines):
+        return trap
     if isinstance(last, yaml.ScalarEvent) and not last.style:
-        key = _key_of(first, lines)
-        if key and not _IS_ONE_WORD.fullmatch(_line(mark, lines)[: mark.column - 1]):
-            return Trap("PT113", mark, {}, _below(key))
+        key, before = key_of(first, lines), line_at(mark, lines)[: mark.column - 1]
+        if (
+            key
+            and before.strip(" -") not in FIELDS
+            and (key in PROSE or not _IS_ONE_WORD.fullmatch(before))
+        ):
+            return Trap("PT113", mark, {}, below(key))
+        if key in PROSE:
+            return _out_of_line(mark, lines)
     trap = _out_of_line(mark, lines)
-    return Trap("PT135", first) if first.column == trap.mark.column else trap
+    return _no_key(first, lines) if first.column == trap.mark.column else trap
 
 
-def _below(key: str | None) -> str:
-    return f"write `>-` after `{key}:`, and the text below it"
+def no_quote(text: str) -> str:
+    """What to do where a text begins with a quote that is none to YAML, if it does."""
+    if text[:1] not in _TYPOGRAPHIC or not text:
+        return ""
+    return f"{text[0]} is no quote to YAML; put ' or \" around the text as well"
 
 
-def _key_of(text: Mark, lines: Sequence[str]) -> str | None:
-    """The key whose text begins at this place, on the line of the key or below it."""
-    before = _line(text, lines)[: text.column - 1]
-    if not before.strip(" -"):
-        above = [line for line in lines[: text.line - 1] if line.strip()]
-        before = above[-1] if above else ""
-    found = _ENDS_IN_A_KEY.search(before)
-    return found[1] if found else None
+def no_dash(sign: str | None) -> str:
+    """What begins an entry of a list in place of a hyphen and a blank, in words."""
+    return name_of(sign) if sign else "`-` without a blank"
 
 
-def _structure(mark: Mark, start: Mark, bracket: Mark | None, lines: Sequence[str]) -> Trap | None:
+def below(key: str | None) -> str:
+    """How to write a long text under its key."""
+    return f"write `>-` after `{key}:`, and the text below it, further in"
+
+
+def _structure(
+    mark: Mark, start: Mark, last: yaml.Event, bracket: Mark | None, lines: Sequence[str]
+) -> Trap | None:
     """What the parser stumbles over: brackets, and lines that stand where none may."""
-    if _TAG_HANDLE.match(_line(mark, lines), mark.column - 1):
+    if _TAG_HANDLE.match(line_at(mark, lines), mark.column - 1):
         return Trap("PT116", mark, {"character": "`!`"})
+    character = char_at(mark, lines)
     if bracket:
+        if character == ",":
+            return Trap("PT116", mark, {"character": "`,`"}, "remove the comma")
         return _missing_comma(mark, bracket, lines) or _bracket(bracket, lines)
-    character = _at(mark, lines)
     if character and character in ",]}%":
         return Trap("PT116", mark, {"character": f"`{character}`"})
+    above = above_of(mark, lines) or mark
+    if line_at(above, lines).rstrip() == "...":
+        return Trap("PT126", above, {"sign": "..."})
+    plain = isinstance(last, yaml.ScalarEvent) and not last.style and last.value
+    if plain and mark_of(last).column == mark.column:
+        return _no_key(mark_of(last), lines)
     trap = _out_of_line(mark, lines)
     # Where nothing was begun that could go on, more follows after the end of it all.
     return trap if trap.mark == mark or start != mark else None
@@ -243,20 +344,45 @@ def _structure(mark: Mark, start: Mark, bracket: Mark | None, lines: Sequence[st
 
 def _missing_comma(mark: Mark, bracket: Mark, lines: Sequence[str]) -> Trap | None:
     """Between braces, a colon after two words of which the second was meant as a key."""
-    if _at(bracket, lines) != "{" or _at(mark, lines) != ":":
+    if char_at(bracket, lines) != "{" or char_at(mark, lines) != ":":
         return None
-    found = _SECOND_WORD.search(_line(mark, lines)[: mark.column - 1])
-    return Trap("PT137", Mark(mark.line, found.start(1) + 1), {"key": found[1]}) if found else None
+    line = line_at(mark, lines)
+    found = _LAST_WORD.search(line[: mark.column - 1])
+    if not found:
+        return None
+    word, place = found[1], Mark(mark.line, found.start(1) + 1)
+    before = line[: found.start(1)].rstrip()
+    if not before:
+        # A line as deep as the one that opens the brace goes on after it.
+        inside = indent_of(line) > indent_of(line_at(bracket, lines))
+        return Trap("PT137", place, {"key": word}) if inside else None
+    value = re.split(r"[,{]|:\s", before)[-1]
+    if word in FIELDS or len(value.split()) == 1:
+        return Trap("PT137", place, {"key": word})
+    hint = f"put the whole text in quotes; or a comma before `{word}`, if that is a key"
+    return Trap("PT113", mark, {}, hint)
 
 
 def _bracket(mark: Mark, lines: Sequence[str]) -> Trap:
     """What goes wrong between brackets; most often, that they are not closed."""
-    character = _at(mark, lines)
+    character = char_at(mark, lines)
     close = "]" if character == "[" else "}"
     help_ = f"close it with `{close}`; a text that begins with `{character}` needs quotes"
+    if re.search(r"[\s[,]#\S", line_at(mark, lines)[mark.column - 1 :]):
+        help_ = "a `#` begins a comment here; put the text in quotes"
     return Trap("PT115", mark, {"bracket": f"`{character}`", "help": help_})
 
 
 def _out_of_line(mark: Mark, lines: Sequence[str]) -> Trap:
-    line = _line(mark, lines)
-    return Trap("PT114", Mark(mark.line, len(line) - len(line.lstrip()) + 1))
+    line = line_at(mark, lines)
+    trap = Trap("PT114", Mark(mark.line, indent_of(line) + 1))
+    for place in (trap.mark, above_of(mark, lines) or trap.mark):
+        if found := _NO_DASH.match(line_at(place, lines)):
+            return Trap("PT139", place, {"found": no_dash(found[1])})
+    if not line.lstrip().startswith("- "):
+        return trap
+    parent, first = parent_of(trap.mark, lines) or (trap.mark, trap.mark)
+    if ENDS_IN_A_KEY.search(line_at(parent, lines)) and char_at(first, lines) != "-":
+        hint = f"the entry above it, at line {first.line}, does not begin with `- `"
+        return Trap("PT114", trap.mark, {}, hint)
+    return trap

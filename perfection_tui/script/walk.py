@@ -11,20 +11,23 @@ who typed `null` or `~` is asked what was meant.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from functools import lru_cache
+from itertools import pairwise
 from typing import cast
 
 from msgspec import inspect
 
-from perfection_tui.script.characters import has_visible
-from perfection_tui.script.model import LANGUAGE, PROSE, Story
+from perfection_tui.script import meant
+from perfection_tui.script.characters import has_visible, name_of
+from perfection_tui.script.model import BEFORE, LANGUAGE, PROSE, Story
 from perfection_tui.script.plot import beats
 from perfection_tui.script.problems import FieldPath, Mark, Proof
 from perfection_tui.script.prose import stray_star
 from perfection_tui.script.rules import Kind
 from perfection_tui.script.shapes import NOUNS, SCRIPT, placeholder
 from perfection_tui.script.suggest import Suggestions, id_like
+from perfection_tui.script.traps import FURTHER_IN, JOINED_COLON, NO_DASH, follows_sign, no_dash
 from perfection_tui.script.tree import (
     ListNode,
     MapEntry,
@@ -32,11 +35,9 @@ from perfection_tui.script.tree import (
     Node,
     Refused,
     ScalarNode,
-    entry_of,
     is_blank,
-    items_of,
     kind_of,
-    text_of,
+    named_ids,
 )
 
 _TRUTH_VALUES = {
@@ -45,21 +46,15 @@ _TRUTH_VALUES = {
 
 _NUMBER = re.compile(r"[+-]?[0-9]+")
 
-_BEAT_ID = ("chapters", None, "beats", None, "id")
+_PARTED = re.compile(r"[\s,;]+")
 
-_IN_BRACKETS = "a text that begins with a bracket needs quotes"
-_COLON = "a colon and a blank make YAML read a key; put the text in quotes"
+_BEAT_ID = ("chapters", None, "beats", None, "id")
 
 _HASH = "a `#` after a blank begins a comment; put the text in quotes"
 _STAR = re.compile(r"\*")
-_HAS_HASH = re.compile(r":\s+#")
-
-_SINGULAR = {
-    ("a beat", "truth"): "write `truths:`, and below it, indented, `- truth: …`",
-    ("a person", "truth"): "write `truths:`, and below it, indented, `- at: …` and `truth: …`",
-    ("a beat", "revision"): "write `revisions:`, and below it, indented, `- at: …` and `belief: …`",
-}
-"""Keys in the singular where a list belongs, and how to write it."""
+_HAS_HASH = re.compile(r"[:-]\s+#")
+_JOINED_HASH = re.compile(r":\s+#[^\s#!-]")
+_MINUS = re.compile(r"[–−]([0-9]+)")
 
 
 class Walk:
@@ -150,20 +145,27 @@ class Walk:
     def _record(self, node: MapNode, type_: inspect.StructType, path: FieldPath) -> object:
         fields = {field.name: field for field in type_.fields}
         noun = NOUNS[type_.cls.__name__]
-        misspelt: set[str] = set()
-        for key, entry in node.entries.items():
-            if key not in fields:
-                near = self._unknown_key(key, entry, node, noun, [*fields], path)
-                misspelt.update([near] if near else [])
+        unknown = [
+            key
+            for key in node.entries
+            if key not in fields and not meant.is_told_with_another(noun, key, node)
+        ]
+        absent = [name for name in fields if name not in node.entries]
+        lacking = [name for name in absent if fields[name].required]
+        # One key too many where one is missing: most often that one is meant.
+        instead = lacking[0] if len(unknown) == len(lacking) == 1 else ""
+        misspelt = {self._unknown_key(key, node, type_, absent, instead, path) for key in unknown}
         values: dict[str, object] = {}
         for name, field in fields.items():
             found = node.entries.get(name)
-            if found is not None and (field.required or not is_blank(found.value)):
+            if found is not None and (field.required or not self._is_left_out(found, path, name)):
                 values[name] = self._value(found.value, field.type, (*path, name), found.mark)
             elif found is None and (name in misspelt or not node.whole):
                 self._break((*path, name), field.type)
             elif field.required:
-                self._proof.add("PT202", node.mark, (*path, name), key=name, noun=noun.split()[-1])
+                hint = meant.missing(type_, name, node, self._proof.lines)
+                words = {"key": name, "noun": noun.split()[-1]}
+                self._proof.add("PT202", node.mark, (*path, name), hint, **words)
                 self._break((*path, name), field.type)
             if field.required and name not in values:
                 values[name] = placeholder(field.type)
@@ -171,30 +173,72 @@ class Walk:
                 self._break((*path, name), field.type)
         return type_.cls(**values)
 
+    def _is_left_out(self, entry: MapEntry, path: FieldPath, name: str) -> bool:
+        """Whether nothing stands under an optional key; what a comment took away is told."""
+        if not is_blank(entry.value):
+            return False
+        line = self._proof.lines[entry.mark.line - 1]
+        if comment := _JOINED_HASH.match(line, entry.mark.column - 1 + len(name)):
+            mark = Mark(entry.mark.line, line.index("#", comment.start()) + 1)
+            self._proof.add("PT404", mark, (*path, name))
+        return True
+
     def _unknown_key(
-        self, key: str, entry: MapEntry, node: MapNode, noun: str, known: list[str], path: FieldPath
+        self,
+        key: str,
+        node: MapNode,
+        type_: inspect.StructType,
+        absent: list[str],
+        instead: str,
+        path: FieldPath,
     ) -> str | None:
         """Tell of a key that does not belong here, and say which one must have been meant."""
-        if node.flow and is_blank(entry.value):
-            self._not_parted(key, entry, (*path, key))
+        entry, noun, place = node.entries[key], NOUNS[type_.cls.__name__], (*path, key)
+        joined = JOINED_COLON.match(key)
+        if follows_sign(entry.mark, self._proof.lines):
             return None
-        if (noun, key) in _SINGULAR:
-            self._proof.add(
-                "PT201", entry.mark, (*path, key), _SINGULAR[noun, key], key=key, noun=noun
-            )
-            return f"{key}s"
-        near = self.suggestions.near(key, known)
-        hint = f"did you mean `{near}`?" if near else f"its keys are {', '.join(known)}"
-        self._proof.add("PT201", entry.mark, (*path, key), hint, key=key, noun=noun)
-        return near
+        if key[0].isspace():
+            self._proof.add("PT138", entry.mark, place, character=name_of(key[0]))
+            self.lost.update(["people"] if noun == "a script" else [])
+            return None
+        if node.flow and is_blank(entry.value):
+            self._not_parted(key, node, place)
+            return joined[1] if joined else None
+        if joined and joined[1] in absent:
+            pair = f"{joined[1]}: {joined[2]}"
+            self._proof.add("PT216", entry.mark, place, key=key, pair=pair)
+            return joined[1]
+        name, hint = meant.MEANT.get((noun, key), ("", ""))
+        if noun in ("a script", "a person") and meant.is_a_person(entry.value):
+            hint = "if this is a person, write the id below `people:`, indented like the others"
+            self.lost.add("people")
+        elif not hint:
+            hint = meant.home(key, absent)
+        if not hint:
+            name = self.suggestions.near(key, absent) or ""
+            keys = ", ".join(field.name for field in type_.fields)
+            hint = f"did you mean `{name}`?" if name else f"its keys are {keys}"
+            if instead and not name:
+                name, hint = (
+                    instead,
+                    f"`{instead}` is missing; if this is meant to be it, call it so",
+                )
+        self._proof.add("PT201", entry.mark, place, hint, key=key, noun=noun)
+        return name or None
 
-    def _not_parted(self, key: str, entry: MapEntry, path: FieldPath) -> None:
+    def _not_parted(self, key: str, node: MapNode, path: FieldPath) -> None:
         """Tell of what stands between braces and has no value."""
-        name, colon, value = key.partition(":")
-        if colon and name and value:
-            self._proof.add("PT216", entry.mark, path, key=key, pair=f"{name}: {value}")
+        mark = node.entries[key].mark
+        if joined := JOINED_COLON.match(key):
+            pair = f"{joined[1]}: {joined[2]}"
+            self._proof.add("PT216", mark, path, key=key, pair=pair)
+        elif key == next(iter(node.entries)):
+            hint = "between braces stand a key, a colon, a blank and a value"
+            self._proof.add("PT204", mark, path, hint, field=f"`{key}`")
         else:
-            self._proof.add("PT213", entry.mark, path, key=key)
+            typographic = any(each in "”“»«’‘" for each in key[-1:])
+            hint = "typographic quotes are none to YAML; put the text in ' or \"" * typographic
+            self._proof.add("PT213", mark, path, hint, key=key)
 
     def _list(
         self, node: ListNode, type_: inspect.VarTupleType, path: FieldPath, key_mark: Mark
@@ -202,6 +246,11 @@ class Walk:
         if len(node.items) < (type_.min_length or 0):
             self._proof.add("PT210", key_mark, path, field=_called(path))
             self._break(path, type_)
+        for above, below in pairwise(node.items):
+            if meant.is_torn(above, below, type_.item_type):
+                self._proof.add("PT217", below.mark, path)
+                self._break(path, type_)
+                return ()
         return tuple(
             self._value(item, type_.item_type, (*path, index), item.mark)
             for index, item in enumerate(node.items)
@@ -217,7 +266,7 @@ class Walk:
         for key, entry in node.entries.items():
             place = (*path, key)
             if node.flow and is_blank(entry.value):
-                self._not_parted(key, entry, place)
+                self._not_parted(key, node, place)
                 self._break(path, type_)
                 continue
             if isinstance(key_type, inspect.StrType) and not self._is_text(
@@ -228,23 +277,22 @@ class Walk:
             values[key] = self._value(entry.value, type_.value_type, place, entry.mark)
             if key in node.repeated:
                 self._break(place, type_.value_type)
+                self.lost.update(["people"] if path == ("people",) else [])
         return values
 
     def _is_text(self, text: str, mark: Mark, type_: inspect.StrType, path: FieldPath) -> bool:
         """Whether `text` may stand at `path`; if not, that is told."""
         limit = type_.max_length
         if not has_visible(text):
-            self._proof.add("PT204", mark, path, field=_called(path))
+            signs = self._proof.lines[mark.line - 1][mark.column - 1 : mark.column] in (">", "|")
+            self._proof.add("PT204", mark, path, FURTHER_IN * signs, field=_called(path))
         elif limit is not None and len(text) > limit:
             words = {"limit": f"{limit:,}", "length": f"{len(text):,}"}
             self._proof.add("PT209", mark, path, field=_called(path), **words)
         elif type_.pattern == LANGUAGE and not _matches(LANGUAGE, text):
             self._proof.add("PT215", mark, path, value=text)
         elif type_.pattern and not _matches(type_.pattern, text):
-            called = self._called_so(text) if path[-1] != "id" else None
-            like = called if called and called != text else id_like(text)
-            hint = f"did you mean `{like}`?" if like else ""
-            self._proof.add("PT208", mark, path, hint, value=text)
+            self._proof.add("PT208", mark, path, self._like_an_id(text, path), value=text)
         else:
             star = stray_star(text) if "*" in text and path[-1] != "mark" else -1
             if star >= 0:
@@ -252,11 +300,17 @@ class Walk:
             return True
         return False
 
-    def _called_so(self, words: str) -> str | None:
-        """The id of the person or beat whose name or title somebody typed in an id's place."""
+    def _like_an_id(self, text: str, path: FieldPath) -> str:
+        """What to write for a text that cannot be an id: one that there is, where one is named."""
+        if path[-1] == "id" or (len(path) == 2 and path[0] == "people"):
+            return f"did you mean `{id_like(text)}`?" if id_like(text) else ""
         if self._ids is None:
-            self._ids = dict(_named_ids(self._root))
-        return self._ids.get(words.casefold())
+            self._ids = dict(named_ids(self._root))
+        known = {*self._ids.values(), BEFORE}
+        if len(words := _PARTED.split(text)) > 1 and known.issuperset(words):
+            return "a comma parts one id from the next" if _is_entry(path) else "name one"
+        like = self._ids.get(text.casefold()) or self.suggestions.near(text, known)
+        return f"did you mean `{like}`?" if like else ""
 
     def _star(self, number: int, start: Mark) -> Mark:
         """Where a text's star of this number, from 0, stands in its source."""
@@ -271,10 +325,13 @@ class Walk:
         return start
 
     def _number(self, node: ScalarNode, type_: inspect.IntType, path: FieldPath) -> object:
-        if not _NUMBER.fullmatch(node.text):
-            self._proof.add("PT206", node.mark, path, field=_called(path), value=node.text)
-            return self._break(path, type_)
         low, high = type_.ge, type_.le
+        if not _NUMBER.fullmatch(node.text):
+            minus = _MINUS.fullmatch(node.text)
+            hint = f"the sign is {name_of(node.text[0])}; write `-{minus[1]}`" if minus else ""
+            hint = hint or f"write a number from {low} to {high}"
+            self._proof.add("PT206", node.mark, path, hint, field=_called(path), value=node.text)
+            return self._break(path, type_)
         # A number of many digits is out of any range, and slow to make.
         number = int(node.text) if len(node.text) < 10 else None
         if (
@@ -301,25 +358,16 @@ class Walk:
         return self._break(path, type_)
 
     def _wrong_kind(self, node: Node, type_: inspect.Type, path: FieldPath) -> None:
-        wanted, hint = (
-            "a text",
-            _COLON if isinstance(node, MapNode) else "write it without the `- `",
-        )
-        if isinstance(node, (MapNode, ListNode)) and node.flow:
-            hint = _IN_BRACKETS
-        if isinstance(node, ListNode) and isinstance(type_, inspect.StrType) and type_.pattern:
-            one = next((each.text for each in node.items if isinstance(each, ScalarNode)), "…")
-            hint = f"name one: `{path[-1]}: {one}`"
-        if isinstance(type_, inspect.VarTupleType):
-            wanted, hint = "a list", "begin each entry on a line of its own, with `- `"
-        elif isinstance(type_, (inspect.StructType, inspect.DictType)):
-            wanted, hint = "a set of keys", "write its `key: value` lines below it, indented"
-        elif isinstance(type_, (inspect.IntType, inspect.LiteralType)):
-            wanted, hint = "a whole number", ""
-        elif isinstance(type_, inspect.BoolType):
-            wanted, hint = "`true` or `false`", ""
-        words = {"wanted": wanted, "kind": kind_of(node)}
-        self._proof.add("PT203", node.mark, path, hint, field=_called(path), **words)
+        text = node.text if isinstance(node, ScalarNode) else ""
+        if isinstance(type_, inspect.VarTupleType) and (dash := NO_DASH.match(text)):
+            self._proof.add("PT139", node.mark, path, found=no_dash(dash[1]))
+        elif isinstance(type_, inspect.DictType) and (joined := JOINED_COLON.match(text)):
+            key, pair = f"{joined[1]}:{joined[3]}", f"{joined[1]}: {joined[3]}"
+            self._proof.add("PT216", node.mark, path, key=key, pair=pair)
+        else:
+            wanted, hint = meant.other_kind(node, type_, path, self._proof.lines)
+            words = {"wanted": wanted, "kind": kind_of(node)}
+            self._proof.add("PT203", node.mark, path, hint, field=_called(path), **words)
 
 
 # An id is named again wherever it is meant.
@@ -334,24 +382,8 @@ def _set(text: str, path: FieldPath) -> str:
     return text if field in PROSE or "\n" not in text else " ".join(text.split())
 
 
-def _named_ids(root: MapNode) -> Iterator[tuple[str, str]]:
-    """The names of people and titles of beats, folded, each with the id; first come, last said."""
-    chapters = root.entries.get("chapters")
-    for chapter in reversed(items_of(chapters)):
-        for beat in reversed(items_of(entry_of(chapter, "beats"))):
-            yield from _named(beat, "title", text_of(entry_of(beat, "id")))
-    people = root.entries.get("people")
-    entries = people.value.entries if people and isinstance(people.value, MapNode) else {}
-    for id_, person in reversed(entries.items()):
-        name = text_of(entry_of(person.value, "name"))
-        for part in [*name.split()[::-1], name]:
-            yield part.casefold(), id_
-
-
-def _named(node: Node, key: str, id_: str) -> Iterator[tuple[str, str]]:
-    title = text_of(entry_of(node, key))
-    if title and id_:
-        yield title.casefold(), id_
+def _is_entry(path: FieldPath) -> bool:
+    return isinstance(path[-1], int)
 
 
 def _called(path: FieldPath) -> str:

@@ -15,6 +15,7 @@ from perfection_tui.cli import new
 from perfection_tui.cli.arguments import parse
 from perfection_tui.script import library
 from perfection_tui.script.characters import MAX_MARKS
+from perfection_tui.script.feed import MAX_GAP
 from perfection_tui.script.files import MAX_BYTES
 from perfection_tui.script.model import (
     LANGUAGE,
@@ -38,7 +39,7 @@ from perfection_tui.script.model import (
 from perfection_tui.script.plan import plan
 from perfection_tui.script.problems import block
 from perfection_tui.script.read import Report, read_bytes
-from perfection_tui.script.source import MAX_DEPTH, MAX_GAP, MAX_NODES
+from perfection_tui.script.source import MAX_DEPTH, MAX_NODES
 from perfection_tui.view.wording import TRUST_WORDS
 
 GUIDE = (library.folder() / "README.md").read_text("utf-8")
@@ -55,7 +56,7 @@ RECORDS: dict[str, type[Record]] = {
     "a truth": Truth,
     "a clue": Clue,
     "an event": Event,
-    "a mistake": Mistake,
+    "a wrong idea": Mistake,
     "a fact": Fact,
     "a question": Answer,
 }
@@ -280,7 +281,7 @@ def form(type_: inspect.Type) -> str:
     if isinstance(type_, inspect.StrType):
         return "id" if type_.pattern not in (None, LANGUAGE) else "text"
     if isinstance(type_, inspect.BoolType):
-        return "yes or no"
+        return "true or false"
     return "number"
 
 

@@ -1,0 +1,146 @@
+"""What a writer meant by a key or a value that cannot stand where it is, told as help."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from msgspec import inspect
+
+from perfection_tui.script.model import PROSE
+from perfection_tui.script.problems import FieldPath
+from perfection_tui.script.shapes import FIELDS, description
+from perfection_tui.script.traps import below, no_quote
+from perfection_tui.script.tree import ListNode, MapNode, Node, ScalarNode
+
+_IN_BRACKETS = "a text that begins with a bracket needs quotes"
+_COLON = "a colon and a blank make YAML read a key; "
+
+MEANT: Mapping[tuple[str, str], tuple[str, str]] = {
+    ("a beat", "truth"): ("truths", "write `truths:`, and below it, indented, `- truth: …`"),
+    ("a person", "truth"): (
+        "truths",
+        "write `truths:`, and below it, indented, `- at: …` and `truth: …`",
+    ),
+    **{
+        (noun, "revision"): (
+            "revisions",
+            "write `revisions:`, and below it, indented, `- at: …` and `belief: …`",
+        )
+        for noun in ("a beat", "a person")
+    },
+    ("a person", "id"): ("", "the id of a person is the key above"),
+    **{
+        ("a script", word): ("people", "did you mean `people`?")
+        for word in ("person", "persons", "character", "characters", "cast")
+    },
+}
+"""Keys that people write, by record: the one that they mean, and how to write it."""
+
+
+def is_told_with_another(noun: str, key: str, node: MapNode) -> bool:
+    """Whether an unknown key only belongs to another: the `at` of a `truth` without its list."""
+    return key == "at" and "truth" in node.entries and (noun, "truth") in MEANT
+
+
+def home(key: str, absent: Collection[str]) -> str:
+    """Where a key belongs that another record has, and this one has nothing like it."""
+    nouns = FIELDS.get(key, [])
+    if len(nouns) != 1 or any(name.startswith(key) for name in absent):
+        return ""
+    edge = ", at the left edge" if nouns[0] == "a script" else ""
+    return f"it is a key of {nouns[0]}{edge}"
+
+
+def is_a_person(node: Node) -> bool:
+    """Whether keys look like those of a person, whose id stands in the wrong column."""
+    return isinstance(node, MapNode) and {"name", "belief"} <= node.entries.keys()
+
+
+def missing(type_: inspect.StructType, name: str, node: MapNode, lines: Sequence[str]) -> str:
+    """What belongs under a key that a record lacks, or where it has been read as something else."""
+    keys = set(_key_lines(node))
+    for number in range(node.mark.line + 1, len(lines) + 1):
+        text = lines[number - 1].lstrip()
+        if text and len(lines[number - 1]) - len(text) < node.mark.column - 1:
+            break
+        if text.startswith(f"{name}:") and number not in keys:
+            return (
+                f"`{name}:` at line {number} is read as part of the text above it; indent it less"
+            )
+    field = next(each for each in type_.fields if each.name == name)
+    if isinstance(field.type, inspect.LiteralType):
+        return f"write `{name}: {field.type.values[0]}`"
+    words = description(type_.cls, name).removesuffix(".")
+    return words[0].lower() + words[1:]
+
+
+def _key_lines(node: Node) -> Iterator[int]:
+    if isinstance(node, MapNode):
+        for entry in node.entries.values():
+            yield entry.mark.line
+            yield from _key_lines(entry.value)
+    elif isinstance(node, ListNode):
+        for item in node.items:
+            yield from _key_lines(item)
+
+
+def other_kind(
+    node: Node, type_: inspect.Type, path: FieldPath, lines: Sequence[str]
+) -> tuple[str, str]:
+    """What belongs at `path` instead of what stands there, and how to write it."""
+    if isinstance(type_, inspect.VarTupleType):
+        return "a list", _as_list(node, type_.item_type)
+    if isinstance(type_, inspect.StructType):
+        keys = ", ".join(field.name for field in type_.fields)
+        return "a set of keys", f"its keys are {keys}"
+    if isinstance(type_, inspect.DictType):
+        return "a set of keys", _as_keys(node)
+    if isinstance(type_, inspect.StrType):
+        one = isinstance(node, ListNode) and type_.pattern and isinstance(path[-1], str)
+        return "a text", f"name one: `{path[-1]}: {_first(node)}`" if one else _as_text(
+            node, path, lines
+        )
+    return ("`true` or `false`" if isinstance(type_, inspect.BoolType) else "a whole number"), ""
+
+
+def _as_text(node: Node, path: FieldPath, lines: Sequence[str]) -> str:
+    begins = lines[node.mark.line - 1][node.mark.column - 1 :]
+    if begins[:1] in ("[", "{"):
+        return _IN_BRACKETS
+    if isinstance(node, ListNode):
+        return "write it without the `- `"
+    in_quotes = no_quote(begins) or "put the text in quotes"
+    return _COLON + (below(str(path[-1])) if path[-1] in PROSE else in_quotes)
+
+
+def _as_list(node: Node, item: inspect.Type) -> str:
+    if isinstance(item, inspect.StructType):
+        key = next(field.name for field in item.fields if field.required)
+        return f"begin each entry on a line of its own, with `- `, as in `- {key}: …`"
+    short = isinstance(node, ScalarNode) and not set(node.text) & set('[]{}"')
+    in_brackets = f"write `[{node.text}]`, or " if isinstance(node, ScalarNode) and short else ""
+    return f"{in_brackets}begin each entry on a line of its own, with `- `"
+
+
+def _as_keys(node: Node) -> str:
+    if isinstance(node, ListNode) and not node.flow:
+        if all(isinstance(each, MapNode) for each in node.items):
+            return "write its `key: value` lines without the `- `"
+        return f"write a key for each, with a value: `{_first(node)}: …`"
+    return "write its `key: value` lines below it, indented, or in braces: `{a: b}`"
+
+
+def _first(node: Node) -> str:
+    items = node.items if isinstance(node, ListNode) else []
+    return next((each.text for each in items if isinstance(each, ScalarNode)), "…")
+
+
+def is_torn(above: Node, below: Node, type_: inspect.Type) -> bool:
+    """Whether two entries of a list are one, with a `- ` before each of its keys."""
+    if not (isinstance(type_, inspect.StructType) and isinstance(above, MapNode)):
+        return False
+    if not isinstance(below, MapNode) or above.entries.keys() & below.entries.keys():
+        return False
+    needed = {field.name for field in type_.fields if field.required}
+    lacks_above, lacks_below = needed - above.entries.keys(), needed - below.entries.keys()
+    return bool(lacks_below and lacks_above & below.entries.keys())
