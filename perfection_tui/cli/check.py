@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 import os
 import sys
@@ -14,6 +13,7 @@ import msgspec
 from perfection_tui.cli import named
 from perfection_tui.cli.arguments import Options
 from perfection_tui.cli.errors import CliError, did_you_mean, quoted
+from perfection_tui.cli.output import with_output
 from perfection_tui.script import library
 from perfection_tui.script.characters import shortened, visible, width
 from perfection_tui.script.codes import CODES
@@ -43,9 +43,9 @@ def run(options: Options) -> int:
     if not options.files:
         raise CliError("check needs the name of a script")
     reports = [report for typed in options.files for report in _reports(typed)]
-    if sys.stdout:
-        _print(reports, options)
-    return int(any(report.errors for _, report in reports))
+    # Whoever reads no further has seen enough, and the exit code is the same.
+    code = int(any(report.errors for _, report in reports))
+    return with_output(lambda: _print(reports, options)) or code
 
 
 def _reports(typed: str) -> Iterator[tuple[str, Report]]:
@@ -79,24 +79,20 @@ def _explained(typed: str) -> str:
     return f"{code}, {found.severity}: {found.sentence}\n\n{found.mend}{in_braces}"
 
 
-def _print(reports: Sequence[tuple[str, Report]], options: Options) -> None:
-    try:
-        if options.plan:
-            _write(_plans(reports))
-        elif options.github:
-            _write([(_annotation(each), "")] for _, report in reports for each in report.problems)
-        elif options.json:
-            print(json.dumps(_as_json(reports), indent=2))
-        else:
-            _write(_lines(reports))
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # Whoever read this has seen enough; what is left would fail again at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def _print(reports: Sequence[tuple[str, Report]], options: Options) -> int:
+    if options.plan:
+        _write(_plans(reports))
+    elif options.github:
+        _write([(_annotation(each), "")] for _, report in reports for each in report.problems)
+    elif options.json:
+        print(json.dumps(_as_json(reports), indent=2))
+    else:
+        _write(_lines(reports))
+    return 0
 
 
 def _write(lines: Iterable[StyledLine]) -> None:
-    if sys.stdout.isatty():
+    if sys.stdout and sys.stdout.isatty():
         from rich.console import Console
         from rich.text import Text
 
@@ -104,8 +100,6 @@ def _write(lines: Iterable[StyledLine]) -> None:
         for line in lines:
             console.print(Text.assemble(*line))
         return
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(errors="backslashreplace")
     for line in lines:
         print("".join(text for text, _ in line))
 

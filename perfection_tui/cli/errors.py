@@ -39,7 +39,9 @@ def to_type(file: str) -> str:
     import os
     import shlex
 
-    plain = os.sep not in file and not file.lower().endswith((".yaml", ".yml"))
+    from perfection_tui.script.library import is_script
+
+    plain = os.sep not in file and not is_script(file)
     path = os.path.join(os.curdir, file) if plain or file.startswith("-") else file  # noqa: PTH118
     return shlex.quote(path)
 

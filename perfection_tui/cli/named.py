@@ -36,7 +36,7 @@ def script(story: str | None) -> tuple[Path, str | None]:
     story = library.DEFAULT if story is None else story
     if folder(story):
         raise CliError(f"{quoted(story)} is a folder", "This takes one story: name a file in it.")
-    if os.sep in story or "/" in story or story.lower().endswith((".yaml", ".yml")):
+    if os.sep in story or "/" in story or library.is_script(story):
         return Path(story), None
     try:
         # What is said of a user's own story goes by its file, as of any other.
@@ -55,7 +55,7 @@ def script(story: str | None) -> tuple[Path, str | None]:
 def _files_called(name: str) -> list[str]:
     """What to type for the files here that a name may mean, with or without an ending."""
     files = []
-    for each in (name, f"{name}.yaml", f"{name}.yml"):
+    for each in (name, *(f"{name}{ending}" for ending in library.ENDINGS)):
         # A name may be one that no file can have.
         with suppress(OSError, ValueError):
             files += [to_type(f".{os.sep}{each}")] if Path(each).is_file() else []

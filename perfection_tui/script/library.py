@@ -26,10 +26,15 @@ def own() -> dict[str, Path]:
     return {name: path for name, path in files.items() if name not in bundled()}
 
 
+def is_script(name: str) -> bool:
+    """Whether a file of this name is taken for a script."""
+    return name.lower().endswith(ENDINGS)
+
+
 def scripts(folder: Path) -> list[Path]:
     """The scripts in a folder, by name; none where it cannot be read."""
     try:
-        return sorted(path for path in folder.iterdir() if path.suffix.lower() in ENDINGS)
+        return sorted(path for path in folder.iterdir() if is_script(path.name))
     except OSError:
         return []
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from itertools import takewhile
+from typing import NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -22,9 +23,7 @@ from perfection_tui.script.model import (
     Event,
     Fact,
     Person,
-    Revision,
     Story,
-    Truth,
 )
 
 
@@ -256,55 +255,60 @@ def _beat(
     trust: Mapping[str, int],
     opens: tuple[str, ...],
 ) -> BeatView:
-    truths = _truths(beat.truths, known, met)
-    told = len(truths) == len(beat.truths)
+    layers = _layers(beat, beat.id, known, met)
     return BeatView(
         id=beat.id,
         number=number,
         title=beat.title,
         place=beat.place,
         care=beat.care,
-        beliefs=_beliefs(beat.id, beat.belief, beat.revisions, known),
-        truths=truths,
-        unresolved=beat.unresolved and told,
-        through=beat.through if truths and beat.through in met else None,
-        note=beat.note if told else None,
+        beliefs=layers.beliefs,
+        truths=layers.truths,
+        unresolved=layers.unresolved,
+        through=beat.through if layers.truths and beat.through in met else None,
+        note=beat.note if layers.whole else None,
         trust=trust,
         opens=opens,
     )
 
 
 def _person(id_: str, person: Person, known: Known, met: Collection[str]) -> PersonView:
-    truths = _truths(person.truths, known, met)
+    layers = _layers(person, person.introduced_at, known, met)
     return PersonView(
         id=id_,
         name=person.name,
         mark=person.mark,
         played_by=person.played_by,
-        beliefs=_beliefs(person.introduced_at, person.belief, person.revisions, known),
-        truths=truths,
-        unresolved=person.unresolved and len(truths) == len(person.truths),
+        beliefs=layers.beliefs,
+        truths=layers.truths,
+        unresolved=layers.unresolved,
         also=person.also,
     )
 
 
-def _beliefs(
-    at: str | None, belief: str, revisions: Sequence[Revision], known: Known
-) -> tuple[Layer, ...]:
-    revised = (Layer(each.at, each.belief) for each in revisions if known(each.at))
-    return (Layer(at, belief), *revised)
+class _Layers(NamedTuple):
+    """What of a beat or of somebody is within the horizon; `whole`: every truth is."""
+
+    beliefs: tuple[Layer, ...]
+    truths: tuple[Layer, ...]
+    whole: bool
+    unresolved: bool
 
 
-def _truths(truths: Sequence[Truth], known: Known, met: Collection[str]) -> tuple[Layer, ...]:
-    return tuple(
+def _layers(told: Beat | Person, since: str | None, known: Known, met: Collection[str]) -> _Layers:
+    revised = (Layer(each.at, each.belief) for each in told.revisions if known(each.at))
+    truths = tuple(
         Layer(truth.at, truth.truth, truth.care, truth.by if truth.by in met else None)
-        for truth in truths
+        for truth in told.truths
         if known(truth.at)
     )
+    whole = len(truths) == len(told.truths)
+    return _Layers((Layer(since, told.belief), *revised), truths, whole, told.unresolved and whole)
 
 
 def _knowledge(facts: Sequence[Fact], known: Known, met: Collection[str]) -> tuple[Fact, ...]:
     def seen(who: str, since: str) -> bool:
+        """Whether somebody is in the view, and the time since when they know it."""
         return who in met and (since == BEFORE or known(since))
 
     return tuple(
