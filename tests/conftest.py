@@ -27,10 +27,21 @@ settings.register_profile(
 settings.load_profile("quick")
 
 
+# What is loaded and collected stays; looking through it for garbage was a sixth of a run.
+gc.disable()
+
+
 def pytest_collection_finish() -> None:
-    """Spare what all tests share from being looked through for garbage, a sixth of a run."""
+    """Look for garbage from here on, seldom, and not among what all tests share."""
     gc.freeze()
-    gc.set_threshold(20_000, 20, 20)
+    gc.set_threshold(500_000, 5, 100)
+    gc.enable()
+
+
+def pytest_sessionfinish() -> None:
+    """Find at once what pytest looks for five times: garbage that complains."""
+    gc.collect()
+    gc.freeze()
 
 
 # Pictures have all colours, whatever the terminal that the tests run in.

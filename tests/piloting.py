@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+import time
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,7 @@ from perfection_tui.tui.setup import Setup
 from perfection_tui.tui.widgets.scroll import Scroll
 from perfection_tui.view.horizon import Horizon
 from tests.opened import opened
+from tests.resting import HANGS
 
 WIDE, NARROW, SMALL = (120, 40), (80, 24), (40, 12)
 
@@ -52,12 +54,33 @@ class Piloted:
     async def press(self, *keys: str) -> None:
         """Press keys and wait until the screen has settled."""
         await self.pilot.press(*keys)
-        await self.pilot.pause()
+        await self.settle()
+
+    async def click(self, *where: Any, **how: Any) -> None:
+        """Click somewhere and wait until the screen has settled."""
+        await self.pilot.click(*where, **how)
+        await self.settle()
 
     async def resize(self, width: int, height: int) -> None:
         """Give the terminal another size."""
         await self.pilot.resize_terminal(width, height)
+        await self.until(lambda: self.app.screen.outer_size == (width, height), "the new size")
+        await self.settle()
+
+    async def settle(self) -> None:
+        """Wait until all is drawn, and what was to be done once it is drawn is drawn too."""
+        await self.until(
+            lambda: all(each.is_finished for each in self.app.workers), "the work to be done"
+        )
         await self.pilot.pause()
+        await self.pilot.pause()
+
+    async def until(self, seen: Callable[[], bool], what: str) -> None:
+        """Wait for a state; `what` says in words which."""
+        end = time.monotonic() + HANGS
+        while not seen():
+            assert time.monotonic() < end, f"waited for {what}"
+            await self.pilot.pause(0.005)
 
     @property
     def notices(self) -> list[str]:

@@ -7,9 +7,12 @@ out or exported, hidden or not.
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from functools import partial
 from pathlib import Path
 
+from textual.command import CommandList
 from textual.widget import Widget
+from textual.widgets import OptionList
 
 from perfection_tui.reader.opening import Start
 from perfection_tui.reader.progress import Progress
@@ -49,13 +52,17 @@ def holdings(app: Piloted) -> str:
     return "\n".join(lines)
 
 
+def _offers(options: OptionList) -> bool:
+    return options.option_count > 0
+
+
 async def settled(app: Piloted) -> str:
-    """What the app holds once searches that run in the background have come to rest."""
-    before, now = "", holdings(app)
-    while now != before:
-        await app.pilot.pause(0.2)
-        before, now = now, holdings(app)
-    return now
+    """What the app holds once what was looked for is found, or said not to be there."""
+    for offered in app.app.screen.query(CommandList):
+        # That nothing matches is said after a while.
+        await app.until(partial(_offers, offered), "what is offered")
+    await app.settle()
+    return holdings(app)
 
 
 async def search(app: Piloted) -> AsyncIterator[tuple[str, str]]:

@@ -62,7 +62,7 @@ async def survives(app: Piloted, page: str, key: str) -> None:
     if isinstance(app.app.screen, ReadingScreen):
         await app.press(*PAGES[page])
     together(app, key, "enter", key, key, "enter", "enter")
-    await app.pilot.pause()
+    await app.settle()
     assert app.app.is_running, key
     assert any(isinstance(each, ReadingScreen) for each in app.app.screen_stack), key
     while not isinstance(app.app.screen, ReadingScreen):
@@ -75,6 +75,6 @@ async def test_what_arrives_after_a_page_has_closed_is_for_the_screen_under_it(
     async with reading_app(film) as app:
         await app.press("a")
         together(app, "escape", "t")
-        await app.pilot.pause()
+        await app.settle()
         assert isinstance(app.app.screen, ReadingScreen)
         assert app.reading.turned

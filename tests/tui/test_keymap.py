@@ -39,7 +39,6 @@ async def test_the_key_line_and_the_help_name_it() -> None:
 async def test_the_palette_names_it() -> None:
     async with reading_app(STORY, settings=OWN) as app:
         await app.press("ctrl+p", *"contents")
-        await app.pilot.pause(0.3)
         assert "F5" in app.text
 
 

@@ -21,8 +21,7 @@ def where(app: Piloted, words: str) -> tuple[int, int]:
 
 async def click(app: Piloted, words: str) -> None:
     """Press words that are on the screen."""
-    await app.pilot.click(offset=where(app, words))
-    await app.pilot.pause()
+    await app.click(offset=where(app, words))
 
 
 @pytest.mark.parametrize("size", [NARROW, SMALL])

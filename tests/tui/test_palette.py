@@ -24,7 +24,6 @@ STORY = read_story(library.find("open-window"))
 async def found(app: Piloted, typed: str) -> list[str]:
     """What is offered for something typed, in order."""
     await app.press("ctrl+p", *typed)
-    await app.pilot.pause(0.5)
     options = app.app.screen.query_one(CommandList)
     prompts = [options.get_option_at_index(at).prompt for at in range(options.option_count)]
     return [str(each.plain if isinstance(each, Content) else each).strip() for each in prompts]
@@ -54,7 +53,6 @@ async def test_moments_are_offered_as_far_as_they_are_open_and_lead_there() -> N
         offered = await found(app, here.title[:5])
         assert any(here.title in each for each in offered)
         await app.press("down" if offered[0] != offered[-1] else "home", "enter")
-        await app.pilot.pause(0.3)
         assert app.page == "ReadingScreen"
 
 
@@ -66,7 +64,6 @@ async def test_stories_are_offered_and_open(
     async with reading_app(STORY, shelf=Shelf(partial(_take, Options()))) as app:
         assert (await found(app, "owl"))[0] == "Story: An Occurrence at Owl Creek Bridge"
         await app.press("enter")
-        await app.pilot.pause(0.3)
         assert app.page == "Cover"
         assert app.app.sitting.reading.view.title == "An Occurrence at Owl Creek Bridge"
 

@@ -31,8 +31,7 @@ async def test_it_opens_at_the_moment_at_hand_and_leads_to_another(film: Story) 
 async def test_a_click_on_a_place_goes_there(film: Story) -> None:
     async with reading_app(film, size=NARROW) as app:
         await app.press("c")
-        await app.pilot.click(Choices, offset=(10, 2))
-        await app.pilot.pause()
+        await app.click(Choices, offset=(10, 2))
         assert app.reading.stop.beat == "the-missing-years"
 
 

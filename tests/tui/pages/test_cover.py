@@ -135,8 +135,7 @@ async def test_the_second_question_leads_back_to_the_first(film: Story) -> None:
 
 async def test_an_answer_can_be_clicked(film: Story) -> None:
     async with cover_app(film) as app:
-        await app.pilot.click("Choices", offset=(3, 1))
-        await app.pilot.pause()
+        await app.click("Choices", offset=(3, 1))
         assert app.page == "ReadingScreen"
         assert app.reading.unfold
 
@@ -261,8 +260,8 @@ async def test_a_page_asked_for_right_after_the_answer_is_not_lost(film: Story) 
     async with cover_app(film) as app:
         for key in ("1", "a"):
             app.app.post_message(events.Key(key, key))
-        await app.pilot.pause()
-        await app.pilot.pause()
+        await app.settle()
+        await app.settle()
         assert app.page == "AboutPage"
         await app.press("escape")
         assert app.page == "Cover"

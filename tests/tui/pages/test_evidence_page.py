@@ -41,8 +41,7 @@ async def test_the_mouse_lights_either_end_and_goes_there(film: Story) -> None:
         await app.press("e", "g")
         items = app.app.screen.query_one(ItemText)
         for _ in range(2):
-            await app.pilot.click(items, offset=(65, 0))
-            await app.pilot.pause()
+            await app.click(items, offset=(65, 0))
         assert app.reading.stop.beat == "what-charlotte-fled"
 
 
@@ -59,8 +58,7 @@ async def test_the_margin_tells_of_a_clue_with_the_truth_turned_up_and_leads_to_
         lines = [line.plain for line in text.render().wrap(text.content_size.width)]
         row = max(row for row, line in enumerate(lines) if "rewind”" in line)
         top, left = text.gutter.top, text.gutter.left
-        await app.pilot.click(text, offset=(left + lines[row].index("rewind”"), top + row))
-        await app.pilot.pause()
+        await app.click(text, offset=(left + lines[row].index("rewind”"), top + row))
         assert app.reading.stop.beat == "the-rewind"
 
 

@@ -28,7 +28,7 @@ async def look_for(app: Piloted, wanted: str) -> None:
     """Open the search and have the words in its line."""
     await app.press("slash")
     app.app.screen.query_one(Input).value = wanted
-    await app.pilot.pause()
+    await app.settle()
 
 
 async def test_it_finds_while_one_types_and_leads_to_a_truth_turned_up(film: Story) -> None:
@@ -97,8 +97,7 @@ async def test_what_stands_on_another_page_is_shown_there(film: Story) -> None:
 async def test_a_click_on_a_place_goes_there(film: Story) -> None:
     async with reading_app(film, size=WIDE) as app:
         await look_for(app, "cleaver")
-        await app.pilot.click("#list", offset=(10, 4))
-        await app.pilot.pause()
+        await app.click("#list", offset=(10, 4))
         assert app.reading.stop.beat == "the-cleaver"
 
 

@@ -56,16 +56,13 @@ async def test_narrow_one_order_is_shown_and_a_key_changes_it(film: Story) -> No
 async def test_the_mouse_changes_columns_lights_an_event_and_goes_there(film: Story) -> None:
     async with reading_app(film, size=WIDE) as app:
         await app.press("o", "g")
-        await app.pilot.click("#columns", offset=(4, 0))
-        await app.pilot.pause()
+        await app.click("#columns", offset=(4, 0))
         assert "The room Home 6 Reveals 1." in app.text
         await app.press("right", "g")
         items = app.app.screen.query_one(ItemText)
-        await app.pilot.click(items, offset=(100, 1))
-        await app.pilot.pause()
+        await app.click(items, offset=(100, 1))
         assert "2 Long before They look for their students" in app.text
-        await app.pilot.click(items, offset=(100, 1))
-        await app.pilot.pause()
+        await app.click(items, offset=(100, 1))
         assert app.reading.stop.beat == "why-nobody-told"
 
 

@@ -35,14 +35,12 @@ async def test_each_leaf_keeps_its_place(film: Story) -> None:
 async def test_the_mouse_changes_leaves_lights_a_line_and_goes_there(film: Story) -> None:
     async with reading_app(film, size=WIDE) as app:
         await app.press("p")
-        await app.pilot.click("#columns", offset=(14, 0))
-        await app.pilot.pause()
+        await app.click("#columns", offset=(14, 0))
         assert "● Who knows what" in app.text
         items = app.app.screen.query_one(ItemText)
         row = items.items.span(0)[1] + 1
         for _ in range(2):
-            await app.pilot.click(items, offset=(10, row))
-            await app.pilot.pause()
+            await app.click(items, offset=(10, row))
         assert app.reading.stop.beat == "the-rewind"
 
 

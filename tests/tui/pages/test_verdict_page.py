@@ -37,11 +37,9 @@ async def test_a_vote_is_cast_kept_changed_and_taken_back(film: Story) -> None:
 async def test_the_mouse_moves_the_moment_and_votes(film: Story) -> None:
     async with reading_app(film, size=SMALL) as app:
         await app.press("v")
-        await app.pilot.click("#items", offset=(2 + 9 + 10, 3))
-        await app.pilot.pause()
+        await app.click("#items", offset=(2 + 9 + 10, 3))
         assert "Under the skin (Detour 4)" in app.text
-        await app.pilot.click("#words", offset=(2 + 6, 2))
-        await app.pilot.pause()
+        await app.click("#words", offset=(2 + 6, 2))
         assert app.reading.votes == {"under-the-skin": {"charlotte": -2}}
 
 

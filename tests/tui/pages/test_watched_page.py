@@ -115,7 +115,6 @@ async def test_the_answers_take_the_room_that_they_are_given(film: Story) -> Non
         assert rows.virtual_size.height > rows.option_count
         assert rows.highlighted is not None
         assert "All of it" in rows.render_line(rows.size.height - 1).text
-        await app.pilot.resize_terminal(80, 24)
-        await app.pilot.pause()
+        await app.resize(80, 24)
         assert rows.virtual_size.height == rows.option_count
         assert "as it is now" in app.text

@@ -61,8 +61,7 @@ async def test_wide_both_sides_stand_beside_each_other_the_truth_face_down(film:
 
 async def test_a_face_down_side_can_be_clicked(film: Story) -> None:
     async with reading_app(film, size=WIDE) as app:
-        await app.pilot.click("#truth", offset=(20, 5))
-        await app.pilot.pause()
+        await app.click("#truth", offset=(20, 5))
         assert app.reading.turned
 
 
@@ -289,13 +288,11 @@ async def test_the_chapters_of_the_track_can_be_clicked(film: Story) -> None:
     async with reading_app(film, size=WIDE) as app:
         track = app.app.screen.query_one("#track", Line)
         place = track.render().plain.index("Home")
-        await app.pilot.click("#track", offset=(place + 2, 0))
-        await app.pilot.pause()
+        await app.click("#track", offset=(place + 2, 0))
         assert app.reading.stop.beat == beat(film, 3, 1).id
 
 
 async def test_the_keys_at_the_foot_can_be_clicked(film: Story) -> None:
     async with reading_app(film) as app:
-        await app.pilot.click("#keys", offset=(2, 0))
-        await app.pilot.pause()
+        await app.click("#keys", offset=(2, 0))
         assert app.reading.stop.beat == beat(film, 1, 2).id

@@ -75,7 +75,7 @@ class Edited:
         # One look may be going on, one sees the change, the next one finds it at rest.
         looks = self.script.looks + 3
         while self._live and self.script.looks < looks:
-            await self.app.pilot.pause(0.01)
+            await self.app.pilot.pause(0.005)
         await self._take_in()
 
     async def reload(self) -> None:
@@ -86,8 +86,8 @@ class Edited:
     async def _take_in(self) -> None:
         workers = self.app.app.workers
         while any(isinstance(each.node, Reloader) and not each.is_finished for each in workers):
-            await self.app.pilot.pause(0.01)
-        await self.app.pilot.pause()
+            await self.app.pilot.pause(0.005)
+        await self.app.settle()
 
 
 @pytest.fixture(autouse=True)

@@ -152,7 +152,7 @@ async def test_notices_come_one_at_a_time_and_none_twice(film: Story) -> None:
     async with reading_app(film) as app:
         for notice in ("One.", "Two.", "One."):
             app.app.notify(notice)
-        await app.pilot.pause()
+        await app.settle()
         assert "One." in app.text
         assert "Two." not in app.text
         await app.press("f12")

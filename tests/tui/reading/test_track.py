@@ -57,6 +57,5 @@ async def test_a_dot_that_is_clicked_leads_to_its_moment_at_any_size(
         line = app.app.screen.query_one("#track", Line)
         drawn = line.render().plain
         assert "◉" in drawn
-        await app.pilot.click(line, offset=(line.gutter.left + drawn.index("◉") + 3, 0))
-        await app.pilot.pause()
+        await app.click(line, offset=(line.gutter.left + drawn.index("◉") + 3, 0))
         assert app.reading.beat == app.reading.view.chapters[1].beats[3]
