@@ -32,6 +32,13 @@ function showHits(wanted) {
   one("#further").hidden = shown + MOST >= hits.length;
 }
 
+// The button goes when there are no more; the focus stays with what it was pressed for.
+function showMore() {
+  const shown = one("#found").childElementCount;
+  showHits(folded(one("#wanted").value.trim()));
+  one(`#found li:nth-child(${shown + 1}) a`).focus();
+}
+
 function result(where, hit, wanted) {
   const text = hit.textContent;
   const item = document.createElement("li");
@@ -63,7 +70,7 @@ function reorder(order) {
 
 function listenBeside() {
   one("#wanted").addEventListener("input", search);
-  one("#further").addEventListener("click", () => showHits(folded(one("#wanted").value.trim())));
+  one("#further").addEventListener("click", showMore);
   for (const each of all("[data-order]")) each.addEventListener("click", () => reorder(each.dataset.order));
 }
 

@@ -88,7 +88,7 @@ function closeMenu() {
   if (!menu.open) return false;
   const within = menu.contains(document.activeElement);
   menu.open = false;
-  if (within) one("summary", menu).focus();
+  if (within) one("summary", menu).focus({ preventScroll: true });
 }
 
 function leftMenu() {

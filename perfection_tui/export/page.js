@@ -392,7 +392,7 @@ function label() {
   press("letters", state.letters);
   one("#replay").hidden = !replay;
   if (!replay) return;
-  one("#replay span").textContent = `${replay.reveal.dataset.title}, replayed · ${replay.at + 1} of ${replay.places.length}`;
+  one("#replay span").textContent = `${replay.reveal.dataset.title}, replayed ·\u00a0${replay.at + 1}\u00a0of\u00a0${replay.places.length}`;
 }
 
 const press = (what, on) => one(`[data-do="${what}"]`).setAttribute("aria-pressed", String(on));

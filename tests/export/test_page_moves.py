@@ -281,7 +281,7 @@ def test_a_reveal_is_replayed_on_first_sight_and_then_turned(show: Show, view: V
     assert browser.run(SAID) == "Turn this moment over first."
     browser.press("t", "f")
     assert [stands(browser), browser.run(TURNED_UP)] == ["1/8", False]
-    assert "The rewind, replayed · 1 of 8" in browser.run(says)
+    assert "The rewind, replayed · 1 of 8" in browser.run(says).replace("\u00a0", " ")
     browser.press("ArrowRight")
     assert [stands(browser), browser.run(TURNED_UP)] == ["1/8", True]
     layers = f"document.querySelectorAll('{HERE} .fresh')"
