@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 import perfection_tui
+from perfection_tui.cli import main
 from perfection_tui.cli.arguments import COMMANDS
 from perfection_tui.reader.progress import Progress, path_of
 from perfection_tui.script.json_schema import schema_text
@@ -45,10 +48,33 @@ chapters:
 
 
 @pytest.fixture
-def run(program: Path, env: dict[str, str], tmp_path: Path) -> Run:
-    """Runs the program in an empty directory; nothing is a terminal there."""
+def run(
+    env: dict[str, str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> Run:
+    """Runs the program's main function in an empty directory; nothing is a terminal there."""
 
     def run(*arguments: str | bytes, **changed: str) -> subprocess.CompletedProcess[str]:
+        command = ["perfection-tui", *map(os.fsdecode, arguments)]
+        with monkeypatch.context() as patch:
+            patch.chdir(tmp_path)
+            patch.setattr(sys, "argv", command)
+            for name, value in (env | changed).items():
+                patch.setenv(name, value)
+            code = main()
+        said = capfd.readouterr()
+        return subprocess.CompletedProcess(command, code, said.out, said.err)
+
+    return run
+
+
+@pytest.fixture
+def start(program: Path, env: dict[str, str], tmp_path: Path) -> Run:
+    """Starts the installed program, as `run` does."""
+
+    def start(*arguments: str | bytes, **changed: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [program, *arguments],
             env=env | changed,
@@ -60,7 +86,7 @@ def run(program: Path, env: dict[str, str], tmp_path: Path) -> Run:
             check=False,
         )
 
-    return run
+    return start
 
 
 @pytest.mark.parametrize(
@@ -271,15 +297,15 @@ perfection-tui: this story cannot be read
     ],
 )
 def test_no_byte_of_an_argument_works_on_the_terminal(
-    run: Run, argument: str | bytes, shown: str
+    start: Run, argument: str | bytes, shown: str
 ) -> None:
-    assert run(argument).stderr.splitlines()[0] == (
+    assert start(argument).stderr.splitlines()[0] == (
         f'perfection-tui: there is no story called "{shown}"'
     )
 
 
-def test_reading_needs_a_terminal_to_type_in(run: Run) -> None:
-    done = run()
+def test_reading_needs_a_terminal_to_type_in(start: Run) -> None:
+    done = start()
     assert done.stderr == (
         "perfection-tui: reading needs a terminal, and standard input is not one\n"
         "  Start it in a terminal window, with nothing piped or redirected into it;\n"
@@ -304,8 +330,8 @@ def test_closed_streams_are_no_terminal_either(
     assert done.returncode == 2
 
 
-def test_version(run: Run) -> None:
-    done = run("--version")
+def test_version(start: Run) -> None:
+    done = start("--version")
     assert done.stdout == f"perfection-tui {perfection_tui.__version__}\n"
     assert (done.stderr, done.returncode) == ("", 0)
 
@@ -421,10 +447,10 @@ def test_schema_knows_the_ids_of_a_story_that_is_not_sound_yet(run: Run, tmp_pat
     )
 
 
-def test_a_terminal_that_knows_no_unicode_is_still_answered(run: Run) -> None:
+def test_a_terminal_that_knows_no_unicode_is_still_answered(start: Run) -> None:
     ascii_only = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
-    assert run("stories", **ascii_only).returncode == 0
-    assert r'"caf\udcc3\udca9"' in run("café", **ascii_only).stderr
+    assert start("stories", **ascii_only).returncode == 0
+    assert r'"caf\udcc3\udca9"' in start("café", **ascii_only).stderr
 
 
 @pytest.mark.parametrize(
