@@ -41,7 +41,8 @@ class NoticedApp(PerfectionApp):
 
     def notify(self, message: str, **options: Any) -> None:
         """Keep a notice and show it."""
-        self.notices.append(" ".join(filter(None, (options.get("title"), message))))
+        if message:
+            self.notices.append(message)
         super().notify(message, **options)
 
 

@@ -8,10 +8,10 @@ from collections.abc import Mapping
 from pathlib import Path, PurePath
 
 from perfection_tui.script import library
-from perfection_tui.script.read import line_of
 
 NO_EDITOR = "No editor is named: E opens the one in VISUAL or EDITOR."
 BUNDLED = "This story comes with the program. To change it, copy its file and read the copy."
+NOT_STARTED = "The editor that VISUAL or EDITOR names could not be started."
 SHOWS_ALL = "An editor shows the whole script, the end included. E again opens it."
 
 _BY_OPTION = frozenset(
@@ -40,9 +40,9 @@ def why_not_edited(script: Path) -> str:
     return "" if editor() else NO_EDITOR
 
 
-def command(script: Path, beat: str | None) -> list[str]:
-    """What opens a script in the editor, at a beat if that is known how."""
-    chosen, line = editor(), line_of(script, beat) if beat else 1
+def command(script: Path, line: int) -> list[str]:
+    """What opens a script in the editor, at a line if that is known how."""
+    chosen = editor()
     name = PurePath(chosen[0]).stem.lower()
     # Made absolute: a name may begin with a dash or a plus.
     file = str(script.absolute())

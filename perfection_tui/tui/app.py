@@ -126,9 +126,12 @@ class PerfectionApp(ThemedApp[None]):
         self.sitting.leave()
         super().exit(result, return_code, message)
 
-    def notify(self, message: str, **_: object) -> None:
-        """Tell the reader something in a line that goes with the next key."""
-        self._notices.tell(self.screen, message)
+    def notify(self, message: str, *, title: str = "", **_: object) -> None:
+        """Tell the reader something in a line that goes with the next key.
+
+        `title`: its subject; what is told of that next takes its place.
+        """
+        self._notices.tell(self.screen, message, title)
 
     def copy_to_clipboard(self, text: str) -> None:
         """Ask the terminal to take a text, and say so."""

@@ -10,12 +10,14 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
 
+from perfection_tui.reader.editing import NOT_STARTED, command, why_not_edited
 from perfection_tui.script.changes import ScriptFile
 from perfection_tui.script.model import Story
 from perfection_tui.script.problems import Problem, counted
 from perfection_tui.tui import commands
 from perfection_tui.tui.pages.problem_list import BY_PLACE, place_list, problem_list
 from perfection_tui.tui.reading.reloader import Reloader
+from perfection_tui.tui.terminal.outside import run_outside
 from perfection_tui.tui.themed import ThemedApp
 from perfection_tui.tui.widgets.key_line import KeyHint, key_line
 from perfection_tui.tui.widgets.line import Line
@@ -38,6 +40,7 @@ class WaitingApp(ThemedApp[Story]):
     BINDINGS: ClassVar[list[BindingType]] = [
         commands.LEAVE.binding,
         commands.IN_WORDS.binding,
+        commands.EDIT.binding,
         commands.SCROLL_DOWN.binding,
         commands.SCROLL_UP.binding,
         commands.READ_ON.binding,
@@ -56,6 +59,7 @@ class WaitingApp(ThemedApp[Story]):
     ) -> None:
         super().__init__(theme)
         self._script, self._problems, self._in_words = script, tuple(problems), in_words
+        self._why_not = ""
 
     def compose(self) -> ComposeResult:
         """Lay out the header, the problems and the keys."""
@@ -85,10 +89,14 @@ class WaitingApp(ThemedApp[Story]):
         hints = [KeyHint("q", "leave", "app.leave")]
         if self._could_say_more:
             hints.insert(0, KeyHint("Enter", "tell it in words", "app.in_words"))
+        else:
+            hints.insert(0, KeyHint("E", "write it in your editor", "app.edit"))
         self.query_one("#keys", Line).show(partial(key_line, hints))
 
     def _words(self, width: int) -> Content:
         head = plain(counted(self._problems), "bold $truth") + LINE + plain(WAITING)
+        if self._why_not:
+            head = plain(self._why_not, "$accent") + BLANK_LINE + head
         if not self._could_say_more:
             return BLANK_LINE.join([head, problem_list(self._problems, width)])
         lead = plain(f"{BY_PLACE} {ENTER_TELLS}", "$muted")
@@ -106,6 +114,17 @@ class WaitingApp(ThemedApp[Story]):
     def action_in_words(self) -> None:
         """Tell the problems in the words of the script."""
         self._in_words = True
+        self._show()
+
+    def action_edit(self) -> None:
+        """Open the script in an editor, at the first problem; tell of that first, in words."""
+        if self._could_say_more:
+            self.action_in_words()
+            return
+        path, line = self._script.path, next(iter(self._problems)).line
+        self._why_not = why_not_edited(path)
+        if not self._why_not and not run_outside(self, command(path, line or 1)):
+            self._why_not = NOT_STARTED
         self._show()
 
     def action_scroll_text(self, lines: int) -> None:

@@ -15,9 +15,13 @@ _Key = tuple[str, str, str | None]
 
 
 class Edit(Struct, frozen=True):
-    """What reads otherwise in a view than it did: moments by id, and pages by their names."""
+    """What reads otherwise in a view than it did: moments by id, and pages by their names.
+
+    `turned` are those of the moments that read otherwise only once they are turned over.
+    """
 
     moments: Sequence[str]
+    turned: Sequence[str]
     pages: Sequence[str]
 
 
@@ -28,7 +32,19 @@ def edit(before: View, after: View) -> Edit:
     pages = [
         words for field, words in _PAGES.items() if getattr(before, field) != getattr(after, field)
     ]
-    return Edit(moments, pages)
+    turned = [id_ for id_ in moments if id_ in was and _as_before(now[id_], was[id_]) == was[id_]]
+    return Edit(moments, turned, pages)
+
+
+def _as_before(moment: BeatView, before: BeatView) -> BeatView:
+    """A moment with what stands behind its belief as it was before."""
+    return replace(
+        moment,
+        truths=before.truths,
+        unresolved=before.unresolved,
+        through=before.through,
+        note=before.note,
+    )
 
 
 _PAGES = {

@@ -33,7 +33,7 @@ def test_every_editor_is_asked_in_its_own_way(
     script: Path, chosen: str, opened: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("VISUAL", chosen)
-    assert command(script, "dark") == [each.format(script) for each in opened]
+    assert command(script, 27) == [each.format(script) for each in opened]
 
 
 def test_visual_comes_before_editor() -> None:

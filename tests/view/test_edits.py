@@ -39,6 +39,13 @@ def test_what_reads_otherwise_is_found(name: str) -> None:
     assert (list(found.moments), list(found.pages)) == (moments, pages)
 
 
+def test_what_changed_behind_its_belief_is_told_apart() -> None:
+    before, changes = story(), (("She let it.", "She blew."), ("for ships", "for gulls"))
+    for change, turned in zip(changes, (["dark"], []), strict=True):
+        after = story(change)
+        assert edit(see(before, everything(before)), see(after, everything(after))).turned == turned
+
+
 def test_what_is_hidden_is_not() -> None:
     before, after = story(), story(("It goes out.", "It dies."), ("for her.", "for him."))
     found = edit(see(before, Horizon("light")), see(after, Horizon("light")))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -18,11 +18,14 @@ from perfection_tui.view import wording
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.phrases import emphasis_removed
 
+NO_DETAIL = "There is no more detail."
+
 
 class AboutPage(Page[bool]):
     """What anybody may know. Its result is whether content notes come before their beats."""
 
     NAME = "About"
+    REOPENS = "app.about"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a", "close", show=False),
         Binding("d", "detail", show=False),
@@ -37,13 +40,19 @@ class AboutPage(Page[bool]):
     def __init__(self, edition: Edition, *, notes_first: bool) -> None:
         super().__init__(edition)
         self._notes_first = notes_first
-        self._detailed = False
+        self._detailed, self._top = False, 0
 
     def compose(self) -> ComposeResult:
         """Lay out the header and the text."""
         yield Line(id="header")
         yield Scroll()
         yield Line(id="keys")
+
+    def resume(self, before: Page[Any]) -> None:
+        """Show as much as before, and from where it was scrolled to."""
+        if isinstance(before, AboutPage):
+            self._detailed = before._detailed and bool(self.view.detailed_advisory)
+            self.call_after_refresh(lambda: self.text.scroll_to(y=before._top, animate=False))
 
     def on_mount(self) -> None:
         """Write the page."""
@@ -55,6 +64,8 @@ class AboutPage(Page[bool]):
         if self.view.detailed_advisory:
             self._detailed = not self._detailed
             self._write()
+        else:
+            self.notify(NO_DETAIL, markup=False)
 
     def action_notes_first(self) -> None:
         """Show content notes before the beats that carry them, or not."""
@@ -63,6 +74,7 @@ class AboutPage(Page[bool]):
 
     def action_close(self) -> None:
         """Go back with the choice made here."""
+        self._top = self.text.scroll_offset.y
         self.dismiss(self._notes_first)
 
     def _write(self) -> None:

@@ -23,6 +23,8 @@ class EvidencePage(TwoSided):
     """Clues as pairs, in the order of the end turned to. Enter goes to the highlighted end."""
 
     NAME = wording.CLUES
+    REOPENS = "screen.open('evidence')"
+    KEPT = (*TwoSided.KEPT, "_order")
     BINDINGS: ClassVar[list[BindingType]] = [Binding("e", "close", show=False)]
 
     def __init__(self, edition: Edition, here: Moment | None, clue: str | None = None) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Sequence
-from typing import ClassVar, Generic, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -40,6 +40,9 @@ class ItemPage(Page[Target | None], Generic[Target]):
 
     BINDINGS: ClassVar[list[BindingType]] = [commands.GO.binding]
 
+    KEPT: ClassVar[Sequence[str]] = ("highlighted",)
+    """What is kept of this page when it is opened anew, by attribute."""
+
     HAS_WORDS: ClassVar[bool] = False
     """Whether anything is ever said under the list."""
 
@@ -70,6 +73,13 @@ class ItemPage(Page[Target | None], Generic[Target]):
         if self.HAS_WORDS:
             yield Scroll(id="words")
         yield Line(id="keys")
+
+    def resume(self, before: Page[Any]) -> None:
+        """Stand on what was highlighted, or on what is nearest to where that was."""
+        for each in self.KEPT:
+            setattr(self, each, getattr(before, each))
+        if self.walk:
+            self.highlighted = min(self.walk, key=lambda item: abs(item - self.highlighted))
 
     @property
     def text(self) -> ItemText:
@@ -238,6 +248,8 @@ class TwoSided(ItemPage[Goal]):
         commands.RIGHT_SIDE.binding,
         commands.OTHER_SIDE.binding,
     ]
+
+    KEPT: ClassVar[Sequence[str]] = ("highlighted", "side")
 
     def __init__(self, edition: Edition, highlighted: int = 0, side: int = 0) -> None:
         super().__init__(edition, highlighted)

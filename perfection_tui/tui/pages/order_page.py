@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -22,7 +22,7 @@ from perfection_tui.tui.pages.order_drawing import (
     order_headings,
     order_list,
 )
-from perfection_tui.tui.pages.page import Goal
+from perfection_tui.tui.pages.page import Goal, Page
 from perfection_tui.tui.widgets.key_line import KeyHint
 from perfection_tui.tui.widgets.line import Line
 from perfection_tui.tui.widgets.rows import Rows
@@ -47,6 +47,8 @@ class OrderPage(TwoSided):
     """
 
     NAME = wording.EVENTS
+    REOPENS = "screen.open('order')"
+    KEPT = ("_main", "highlighted")
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("o", "close", show=False),
@@ -74,6 +76,15 @@ class OrderPage(TwoSided):
         self._main = False
         self._curve: Sequence[CurvePoint] = ()
         super().__init__(edition, self._event, HAPPENED)
+
+    def resume(self, before: Page[Any]) -> None:
+        """The same, with the curve as it is drawn now; from the moments' column, its event."""
+        super().resume(before)
+        if isinstance(before, OrderPage):
+            on_moment = before.highlighted >= len(before._order.events)
+            event = before._event if on_moment else before.highlighted
+            self.highlighted = min(self.walk, key=lambda each: abs(each - event), default=0)
+            self._curve = story_curve(self.edition) if before._curve else ()
 
     @property
     def empty(self) -> str:

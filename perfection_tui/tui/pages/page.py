@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import ClassVar, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 from msgspec import Struct
 from textual import events
@@ -44,6 +44,9 @@ class Page(DismissedOnce[Result]):
     NAME: ClassVar[str]
     """What the header calls this page."""
 
+    REOPENS: ClassVar[str] = ""
+    """The action that opens this page anew when the script has changed; empty: it stays."""
+
     BINDINGS: ClassVar[list[BindingType]] = [
         commands.CLOSE.binding,
         commands.HELP.binding,
@@ -65,6 +68,9 @@ class Page(DismissedOnce[Result]):
     def view(self) -> View:
         """What the edition joins."""
         return self.edition.view
+
+    def resume(self, before: Page[Any]) -> None:
+        """Look at what was looked at on this page before it was opened anew."""
 
     @property
     def text(self) -> Scroll:

@@ -35,6 +35,8 @@ class PeoplePage(TwoSided):
     """Two leaves: the people, and a table of what they know."""
 
     NAME = wording.PEOPLE
+    REOPENS = "screen.open('people')"
+    KEPT = (*TwoSided.KEPT, "_other_highlighted")
     BINDINGS: ClassVar[list[BindingType]] = [Binding("p", "close", show=False)]
 
     HAS_WORDS = True

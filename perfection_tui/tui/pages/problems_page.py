@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -30,15 +30,24 @@ class ProblemsPage(Page[None]):
     """Problems, errors first. It is shown again as often as the script is read again."""
 
     NAME = "Problems"
-    BINDINGS: ClassVar[list[BindingType]] = [commands.RELOAD.binding]
+    BINDINGS: ClassVar[list[BindingType]] = [commands.RELOAD.binding, commands.EDIT.binding]
 
     DEFAULT_CSS = """
     ProblemsPage { align: center top; }
     ProblemsPage Scroll { height: 1fr; max-width: 110; padding: 1 2 0 2; }
     """
 
-    def __init__(self, edition: Edition, problems: Sequence[Problem], *, in_words: bool) -> None:
+    def __init__(
+        self,
+        edition: Edition,
+        problems: Sequence[Problem],
+        *,
+        in_words: bool,
+        edit: Callable[[], None],
+    ) -> None:
+        """`edit` opens the script in an editor, at the first of the problems."""
         super().__init__(edition)
+        self._edit = edit
         self._problems = tuple(problems)
         self._in_words = in_words
 
@@ -64,7 +73,12 @@ class ProblemsPage(Page[None]):
 
     def _write(self) -> None:
         self.text.show(self._words)
-        self.show_frame(KeyHint("r", "read it again", "app.reload"), CLOSE_HINT)
+        edit = KeyHint("E", "mend it in your editor", "screen.edit")
+        self.show_frame(edit, KeyHint("r", "read it again", "app.reload"), CLOSE_HINT)
+
+    def action_edit(self) -> None:
+        """Open the script in an editor, at the first problem."""
+        self._edit()
 
     def _words(self, width: int) -> Content:
         broken = self.tells_of_errors

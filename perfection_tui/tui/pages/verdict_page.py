@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -12,7 +12,7 @@ from textual.message import Message
 from perfection_tui.tui import commands
 from perfection_tui.tui.pages.chart import Charts, axis, ballot, charts, moment_line
 from perfection_tui.tui.pages.item_page import ItemPage
-from perfection_tui.tui.pages.page import HIGH, Goal
+from perfection_tui.tui.pages.page import HIGH, Goal, Page
 from perfection_tui.tui.widgets.key_line import KeyHint
 from perfection_tui.tui.widgets.rows import Rows
 from perfection_tui.tui.widgets.styled import LINE
@@ -28,6 +28,8 @@ class VerdictPage(ItemPage[Goal]):
     """A chart for each of the people. ↑ and ↓ choose one of them, ← and → a moment."""
 
     NAME = wording.VERDICT
+    REOPENS = "screen.open('verdict')"
+    KEPT = ("highlighted", "_position")
     BINDINGS: ClassVar[list[BindingType]] = [
         commands.MOMENT_BEFORE.binding,
         commands.MOMENT_AFTER.binding,
@@ -57,6 +59,11 @@ class VerdictPage(ItemPage[Goal]):
         self._charts = Charts(edition)
         self._position = here.position if here else 0
         self._votes = {each: dict(cast) for each, cast in votes.items()}
+
+    def resume(self, before: Page[Any]) -> None:
+        """The same, at the moment that was come to, or the last one there is."""
+        super().resume(before)
+        self._position = max(0, min(self._position, len(self._charts.moments) - 1))
 
     @property
     def empty(self) -> str:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from textual.app import ComposeResult
 from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
 
-from perfection_tui.reader.editing import SHOWS_ALL, command, why_not_edited
+from perfection_tui.reader.editing import NOT_STARTED, SHOWS_ALL, command, why_not_edited
 from perfection_tui.reader.reading import Reading
 from perfection_tui.script.changes import ScriptFile
 from perfection_tui.script.model import Story
 from perfection_tui.script.problems import Problem, counted
+from perfection_tui.script.read import line_of
+from perfection_tui.tui.pages.page import Page
 from perfection_tui.tui.pages.problems_page import ProblemsPage
 from perfection_tui.tui.reading.reloader import Reloader
 from perfection_tui.tui.terminal.outside import run_outside
@@ -24,15 +27,18 @@ from perfection_tui.view.wording import WENT_TO_CHANGE, changed
 
 READ_AGAIN = "The script was read again."
 ELSEWHERE = "The moment you were at is not here any more. This is the nearest."
-NOT_STARTED = "The editor that VISUAL or EDITOR names could not be started."
 LESS = "Some of what was open is closed now, or gone."
+BEHIND = "{} in the script: Esc tells of it."
+
+SUBJECT = "the script"
+"""News of it takes the place of older news: who writes saves often, and presses no key here."""
 
 
 class Rereading(Widget):
     """Exchanges the story of a reading for what its script says now. It draws nothing.
 
-    That waits while another page lies on top of the screen: what the page offers
-    is of the story as it was when it was opened.
+    A page on top of the screen that tells of the story is opened anew. For any other, the
+    exchange waits: what is chosen there is of the story as it was when it was opened.
     """
 
     DEFAULT_CSS = """
@@ -56,6 +62,7 @@ class Rereading(Widget):
         self._asked_at: Stop | None = None
         self._reloader = Reloader(script, live=live) if script else None
         self._waiting: Reloader.Reread | None = None
+        self._aside: Page[Any] | None = None
         self._script_problems: tuple[Problem, ...] = ()
 
     def compose(self) -> ComposeResult:
@@ -85,10 +92,13 @@ class Rereading(Widget):
             self._reloader.read(asked=asked)
 
     def edit(self) -> None:
-        """Open the script in the reader's editor, at this moment, and read it again."""
+        """Open the script in the reader's editor, and read it again.
+
+        It opens at this moment; from the page of problems, at the first of them.
+        """
         if self._script is None:
             return
-        here = self._reading.stop
+        here, problem = self._reading.stop, next(iter(self.problems), None)
         if why := why_not_edited(self._script.path):
             self.notify(why, markup=False)
         elif self._reading.spoiler_free and self._asked_at != here:
@@ -96,7 +106,9 @@ class Rereading(Widget):
             self.notify(SHOWS_ALL, markup=False)
         else:
             self._asked_at = None
-            if not run_outside(self.app, command(self._script.path, here.beat)):
+            path = self._script.path
+            line = problem.line if self._open_page and problem else line_of(path, here.beat or "")
+            if not run_outside(self.app, command(path, line or 1)):
                 self.notify(NOT_STARTED, markup=False)
             self.read(asked=False)
 
@@ -104,6 +116,13 @@ class Rereading(Widget):
         """Take what came of reading the script again, now or once the reader is back here."""
         reread.stop()
         self._waiting = reread
+        page = self.app.screen
+        if isinstance(page, Page) and page.REOPENS:
+            if reread.report.story:
+                self._aside = page
+                page.action_close()
+            else:
+                self._tell(BEHIND.format(counted(reread.report.problems)))
         self._take_next()
 
     def on_mount(self) -> None:
@@ -115,7 +134,7 @@ class Rereading(Widget):
         # by the screen or by the app, and that is of the story as it still is.
         self.screen.call_next(self.app.call_next, self._take)
 
-    def _take(self) -> None:
+    async def _take(self) -> None:
         reread, page = self._waiting, self._open_page
         if reread is None or self.app.screen not in (self.screen, page):
             return
@@ -127,18 +146,30 @@ class Rereading(Widget):
         notices = self._exchange(story, asked=reread.asked) if story else []
         chapters = frozenset(chapter.id for chapter in before.chapters)
         self.post_message(self.Exchanged(chapters, moved=self._reading.stop != here))
-        if notices:
-            self.notify(" ".join(notices), markup=False)
+        await self._open_anew()
         # By itself a change opens the page for what stops the story; whoever looks at
         # something less sees it through.
         looks_at_less = page is not None and not page.tells_of_errors
         if self.problems and (story is None or reread.asked or looks_at_less):
             self._tell_problems(page)
-            return
-        if page:
-            page.dismiss()
-        if reread.asked:
-            self.notify(READ_AGAIN, markup=False)
+        else:
+            if page:
+                page.dismiss()
+            if reread.asked:
+                notices = [*notices, READ_AGAIN]
+        self._tell(" ".join(notices))
+
+    async def _open_anew(self) -> None:
+        """Open the page again that told of the story as it was."""
+        before, self._aside = self._aside, None
+        if before and await self.app.run_action(before.REOPENS, self.screen):
+            page = self.app.screen
+            if isinstance(page, type(before)):
+                page.resume(before)
+
+    def _tell(self, words: str) -> None:
+        """Tell the news of the script; where that is none, what was told before is old."""
+        self.app.notify(words, title=SUBJECT, markup=False)
 
     @property
     def _open_page(self) -> ProblemsPage | None:
@@ -150,7 +181,8 @@ class Rereading(Widget):
         if page:
             page.tell(edition, self.problems, in_words=in_words)
         else:
-            self.app.push_screen(ProblemsPage(edition, self.problems, in_words=in_words))
+            opened = ProblemsPage(edition, self.problems, in_words=in_words, edit=self.edit)
+            self.app.push_screen(opened)
 
     def _exchange(self, story: Story, *, asked: bool) -> Sequence[str]:
         """Read on in what the script says now; returns what of it the reader cannot see."""
@@ -176,7 +208,11 @@ class Rereading(Widget):
         here = reading.stop.beat
         if len(found.moments) == 1 and here not in found.moments:
             reading.jump(reading.stops.of_beat(found.moments[0]))
+            if found.turned:
+                reading.turn_to(True)
             return [WENT_TO_CHANGE, *filter(None, [changed(found.pages)])]
+        if here in found.turned:
+            reading.turn_to(True)
         others = [reading.edition.moment(id_) for id_ in found.moments if id_ != here]
         where = [*(one_line(other.beat.title) for other in others), *found.pages]
         return [*filter(None, [changed(where)])]

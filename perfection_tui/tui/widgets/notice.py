@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from typing import Any
+from typing import Any, NamedTuple
 
 from textual import events
 from textual.content import Content
@@ -28,35 +28,57 @@ class Notice(Line):
     """
 
 
+class _Notice(NamedTuple):
+    """What is told, and of what."""
+
+    words: str
+    subject: str
+
+
 class Notices:
     """What the reader is to be told, one after the other, and none twice."""
 
     def __init__(self) -> None:
-        self._waiting: deque[str] = deque()
-        self._shown: tuple[Screen[object], str] | None = None
+        self._waiting: deque[_Notice] = deque()
+        self._shown: tuple[Screen[object], _Notice] | None = None
 
-    def tell(self, screen: Screen[object], notice: str) -> None:
-        """Tell it now, or once the reader has pressed a key at what is told now."""
-        if notice not in (*self._waiting, self._shown and self._shown[1]):
+    def tell(self, screen: Screen[object], words: str, subject: str = "") -> None:
+        """Tell it now, or once the reader has pressed a key at what is told now.
+
+        News of a subject takes the place of what was told of it before; empty: there is none.
+        """
+        notice = _Notice(words, subject)
+        if subject:
+            self._waiting = deque(each for each in self._waiting if each.subject != subject)
+            if self._shown and self._shown[1].subject == subject:
+                self._take_down()
+        if words and notice not in (*self._waiting, self._shown and self._shown[1]):
             self._waiting.append(notice)
-        if self._shown is None:
+        if self._shown is None and self._waiting:
             self._tell_next(screen)
 
     def take_away(self, screen: Screen[object]) -> None:
         """Take away what is told now, and tell the next on the screen there is."""
         if self._shown is None:
             return
-        shown_on, self._shown = self._shown[0], None
-        shown_on.remove_class("-notice")
+        self._take_down()
         if self._waiting:
             self._tell_next(screen)
+
+    def _take_down(self) -> None:
+        if self._shown:
+            self._shown[0].remove_class("-notice")
+            self._shown = None
 
     def _tell_next(self, screen: Screen[object]) -> None:
         notice = self._waiting.popleft()
         self._shown = screen, notice
-        if not screen.query(Notice):
-            screen.mount(Notice())
-        screen.query_one(Notice).show(lambda _: _drawn(notice))
+        line = next(iter(screen.query(Notice)), None)
+        if line is None:
+            # A screen that is closing takes none, and does not say so.
+            line = Notice()
+            screen.mount(line)
+        line.show(lambda _: _drawn(notice.words))
         screen.add_class("-notice")
 
 

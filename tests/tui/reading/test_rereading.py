@@ -20,7 +20,7 @@ from perfection_tui.script.changes import ScriptFile
 from perfection_tui.script.model import Story
 from perfection_tui.script.read import read_story
 from perfection_tui.tui.reading.reloader import Reloader
-from perfection_tui.tui.reading.rereading import ELSEWHERE, LESS, READ_AGAIN
+from perfection_tui.tui.reading.rereading import BEHIND, ELSEWHERE, LESS, READ_AGAIN
 from perfection_tui.tui.widgets.scroll import Scroll
 from perfection_tui.view.horizon import NOTHING, Horizon, after_chapter, everything
 from perfection_tui.view.wording import WENT_TO_CHANGE
@@ -77,6 +77,14 @@ class Edited:
         while self._live and self.script.looks < looks:
             await self.app.pilot.pause(0.005)
         await self._take_in()
+
+    async def until(self, so: Callable[[], bool]) -> None:
+        """Wait until something is so, or for far longer than it should take."""
+        for _ in range(2000):
+            if so():
+                return
+            await self.app.pilot.pause(0.01)
+        raise AssertionError(self.app.text)
 
     async def reload(self) -> None:
         """Press r and wait until the file is read."""
@@ -296,6 +304,93 @@ async def test_a_file_that_is_gone_is_told_of_until_it_is_back(path: Path) -> No
         await edited.settle()
         assert f"{path.name}: PT101: There is no such file." in edited.app.text
         await edited.save(LAMP)
+        assert edited.app.page == "ReadingScreen"
+
+
+PAGES = {"p": "A keeper.", "v": "Ann Kean", "a": "A watchman", "o": "She blew."}
+"""What each of the pages that tell of the story says once the script says it."""
+
+EDITED = (
+    LAMP.replace("The keeper.", "A keeper.")
+    .replace("A keeper tends", "A watchman tends")
+    .replace("Ann Reed", "Ann Kean")
+    .replace("coda: []", "events: [{id: a, when: Then, what: She blew., revealed_at: dark}]")
+)
+
+
+@pytest.mark.parametrize("key", PAGES)
+async def test_a_page_that_tells_of_the_story_tells_what_the_script_says_now(
+    path: Path, key: str
+) -> None:
+    async with editing(path) as edited:
+        await edited.app.press("right", key)
+        page = edited.app.page
+        assert PAGES[key] not in edited.app.text
+        await edited.save(EDITED)
+        await edited.until(lambda: PAGES[key] in edited.app.text)
+        assert edited.app.page == page
+        await edited.app.press("escape")
+        assert edited.app.page == "ReadingScreen"
+
+
+async def test_a_page_opened_anew_stands_where_it_stood(path: Path) -> None:
+    bob = "people:\n  bob: {name: Bob Lee, belief: A mate., truths: [{at: dark, truth: No.}]}\n"
+    two = LAMP.replace("people:\n", bob)
+    async with editing(path, two) as edited:
+        await edited.app.press("p", "down")
+        await edited.save(two.replace("The keeper.", "A keeper."))
+        await edited.until(lambda: "A keeper." in edited.app.text)
+        assert getattr(edited.app.app.screen, "highlighted", None) == 1
+
+
+async def test_a_broken_script_is_told_of_over_a_page(path: Path) -> None:
+    async with editing(path) as edited:
+        await edited.app.press("p")
+        await edited.save(BROKEN)
+        assert edited.app.page == "PeoplePage"
+        assert edited.app.notices == [BEHIND.format("1 error")]
+        await edited.app.press("escape")
+        assert edited.app.page == "ProblemsPage"
+
+
+async def test_news_takes_the_place_of_older_news_though_no_key_is_pressed(path: Path) -> None:
+    async with editing(path) as edited:
+        await edited.save(LAMP.replace("A keeper tends", "Ann tends"))
+        assert "Changed: About the story." in edited.app.text
+        await edited.save(LAMP.replace("The keeper.", "A keeper."))
+        assert "Changed: About the story, People." in edited.app.text
+        await edited.app.press("f12")
+        assert "Changed" not in edited.app.text
+
+
+async def test_a_change_behind_the_belief_is_turned_up(path: Path) -> None:
+    async with editing(path, LONGER) as edited:
+        await edited.save(LONGER.replace("She let it.", "She blew it out."))
+        assert edited.app.reading.stop.beat == "dark"
+        assert "She blew it out." in edited.app.text
+        await edited.app.press("t")
+        await edited.save(LONGER.replace("She let it.", "She did it."))
+        assert "She did it." in edited.app.text
+
+
+async def test_problems_are_mended_in_the_editor_from_their_page(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Sequence[str]] = []
+
+    def mend(_: object, command: Sequence[str]) -> bool:
+        opened.append(command)
+        path.write_text(LAMP, "utf-8")
+        return True
+
+    monkeypatch.setenv("VISUAL", "vi")
+    monkeypatch.setattr("perfection_tui.tui.reading.rereading.run_outside", mend)
+    async with editing(path, live=False) as edited:
+        path.write_text(BROKEN, "utf-8")
+        await edited.reload()
+        await edited.app.press("E")
+        await edited.settle()
+        assert opened == [["vi", "+12", str(path)]]
         assert edited.app.page == "ReadingScreen"
 
 
