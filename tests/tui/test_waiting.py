@@ -1,0 +1,64 @@
+"""Waiting for a script that cannot be read yet: its problems, and the editor to mend them in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from perfection_tui.reader.editing import NO_EDITOR
+from perfection_tui.script.changes import ScriptFile
+from perfection_tui.tui.waiting import ENTER_TELLS, WaitingApp
+from perfection_tui.tui.widgets.scroll import Scroll
+from tests.script.scripts import LAMP
+
+BROKEN = LAMP.replace("at: dark", "at: drak", 1)
+
+
+@pytest.fixture
+def script(tmp_path: Path) -> ScriptFile:
+    path = tmp_path / "lamp.yaml"
+    path.write_text(BROKEN, "utf-8")
+    return ScriptFile(path)
+
+
+def waiting(script: ScriptFile, *, in_words: bool) -> WaitingApp:
+    return WaitingApp(script, script.read().problems, theme="stage", in_words=in_words)
+
+
+def words(app: WaitingApp) -> str:
+    return app.query_one(Scroll).render().plain
+
+
+async def test_it_is_mended_in_the_editor_at_its_first_problem(
+    script: ScriptFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Sequence[str]] = []
+
+    def mend(_: object, command: Sequence[str]) -> bool:
+        opened.append(command)
+        return True
+
+    monkeypatch.setenv("VISUAL", "vi")
+    monkeypatch.setattr("perfection_tui.tui.waiting.run_outside", mend)
+    app = waiting(script, in_words=True)
+    async with app.run_test() as pilot:
+        await pilot.press("E")
+        assert opened == [["vi", "+12", str(script.path)]]
+
+
+async def test_who_is_not_told_its_words_is_told_them_before_an_editor_opens(
+    script: ScriptFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.delenv("EDITOR", raising=False)
+    app = waiting(script, in_words=False)
+    async with app.run_test() as pilot:
+        assert ENTER_TELLS in words(app)
+        assert "drak" not in words(app)
+        await pilot.press("E")
+        assert "drak" in words(app)
+        assert NO_EDITOR not in words(app)
+        await pilot.press("E")
+        assert NO_EDITOR in words(app)
