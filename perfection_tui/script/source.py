@@ -49,6 +49,9 @@ _WIDE_MARKS = {
     b"\xfe\xff": "UTF-16",
 }
 
+# The slow parser has a ValueError for an escape beyond Unicode, and for one far beyond another.
+_BROKEN = (yaml.YAMLError, ValueError, OverflowError)
+
 _OPENINGS = (yaml.FlowSequenceStartToken, yaml.FlowMappingStartToken)
 _CLOSINGS = (yaml.FlowSequenceEndToken, yaml.FlowMappingEndToken)
 _LINE_BREAK = re.compile(r"\r\n|\n|\r")
@@ -173,8 +176,7 @@ class _Builder:
             event = self._event()
         except TooFar:
             self._too_far()
-        except (yaml.YAMLError, ValueError) as error:
-            # The slow parser has a ValueError for an escape beyond Unicode.
+        except _BROKEN as error:
             self._check_openings_ahead(error)
             trap = explain(error, self._proof.lines, self._last, self._bracket())
             if trap:
@@ -371,7 +373,7 @@ def _tokens(text: str) -> list[yaml.Token]:
     loader = yaml.BaseLoader(text)
     next_token = cast("Callable[[], yaml.Token]", loader.get_token)
     tokens: list[yaml.Token] = []
-    with suppress(yaml.YAMLError, ValueError):
+    with suppress(*_BROKEN):
         while loader.check_token():
             tokens.append(next_token())
     return tokens + loader.tokens
