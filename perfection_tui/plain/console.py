@@ -13,7 +13,7 @@ from perfection_tui.script.characters import visible, width
 
 PROMPT = "> "
 
-LONGEST = 4_096
+LONGEST_LINE = 4_096
 """The longest line that is taken for something typed, in characters."""
 
 # Drawn by the reading screen; a locale that has not all of these cannot show it.
@@ -74,9 +74,9 @@ class Console:
         """What is typed at the prompt, without blanks around it; None at the end of input."""
         self._sink.write(PROMPT)
         self._sink.flush()
-        line = self._source.readline(LONGEST) if self._source else ""
+        line = self._source.readline(LONGEST_LINE) if self._source else ""
         # A line without an end is the last one, or is nothing that anybody typed.
-        if not line or (len(line) == LONGEST and not line.endswith("\n")):
+        if not line or (len(line) == LONGEST_LINE and not line.endswith("\n")):
             self._sink.write("\n")
             self._sink.flush()
             return None

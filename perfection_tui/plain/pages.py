@@ -23,7 +23,7 @@ WAYS_ON = 'Enter tells the next moment, "watched" says that you have watched fur
 AT_THE_END = '"first" reads it again, "short" tells it in a minute, "stories" names others.'
 
 ONE_WORD = '"turn" turns the one into the other; "short" tells it in a minute.'
-MORE = '"about" tells you more, "notes" puts such notes before their moments.'
+ABOUT_TELLS_MORE = '"about" tells you more, "notes" puts such notes before their moments.'
 
 
 def cover(view: View) -> Lines:
@@ -35,7 +35,7 @@ def cover(view: View) -> Lines:
             wrapped(view.title),
             [*wrapped(wording.subtitle(view)), *wrapped(chapters)],
             wrapped(view.about.premise.split("\n\n")[0]),
-            wrapped(f"{contains} {MORE}") if contains else [],
+            wrapped(f"{contains} {ABOUT_TELLS_MORE}") if contains else [],
             wrapped(f"{wording.TWICE} {ONE_WORD}"),
         ]
     )

@@ -18,11 +18,11 @@ from perfection_tui.reader.opening import Opening, Question
 from perfection_tui.script.suggest import Suggestions
 from perfection_tui.view import wording
 
-HELP = '"help" lists what you can type.'
-BEGINS = f'Enter or "next" begins. {HELP}'
-ANSWER = f"Answer with a number. {HELP}"
-ANSWER_OR_ENTER = f"Answer with a number; Enter takes the first. {HELP}"
-BACK = '"back" asks the question before again.'
+HELP_LISTS = '"help" lists what you can type.'
+BEGINS = f'Enter or "next" begins. {HELP_LISTS}'
+ANSWER = f"Answer with a number. {HELP_LISTS}"
+ANSWER_OR_ENTER = f"Answer with a number; Enter takes the first. {HELP_LISTS}"
+BACK_ASKS = '"back" asks the question before again.'
 CHOOSE = "Answer with a number; anything else changes nothing."
 YES = ("y", "yes")
 
@@ -88,7 +88,7 @@ class Session:
     def _ask_on_cover(self, question: Question) -> None:
         how = ANSWER if question.chosen is None else ANSWER_OR_ENTER
         if len(question.answers) > 1:
-            back = f" {BACK}" if question.can_go_back else ""
+            back = f" {BACK_ASKS}" if question.can_go_back else ""
             self._tell.write(
                 wrapped(question.words), pages.answers(question.answers), wrapped(how + back)
             )
@@ -129,7 +129,7 @@ class Session:
         if not command:
             near = Suggestions().near(typed.split()[0].lower(), WORDS)
             meant = f'Did you mean "{near}"?' if near else ""
-            self._tell.say(f'"{shown(typed)}" is not understood.', meant, HELP)
+            self._tell.say(f'"{shown(typed)}" is not understood.', meant, HELP_LISTS)
             return
         if command in LOOKUPS:
             self._tell.write(LOOKUPS[command](self._reading.edition, given))

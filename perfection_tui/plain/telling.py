@@ -12,9 +12,9 @@ from perfection_tui.view.judged import invites, judged
 from perfection_tui.view.moment import Moment
 from perfection_tui.view.sentences import spelled
 
-MORE = f"There is {wording.MORE_TO_TURN} here."
+MORE_HERE = f"There is {wording.MORE_TO_TURN} here."
 SEE_AGAIN = '"replay" shows them again.'
-VOTE = '"vote" says it, as in "vote NAME 5": 1 is a villain, 5 a hero.'
+VOTE_SAYS_IT = '"vote" says it, as in "vote NAME 5": 1 is a villain, 5 a hero.'
 REPLAY_ON = '"next" goes on, "return" comes back.'
 HINT = '"turn" tells what actually happened, as far as it may be told; "next" goes on.'
 
@@ -54,11 +54,11 @@ class Teller:
             self._replayed(),
             pages.chapter(reading.chapter) if begins else [],
             pages.heading(moment, reading.bookmarks.get(reading.beat.id)),
-            wrapped(MORE) if reading.has_more and not reading.replay else [],
+            wrapped(MORE_HERE) if reading.has_more and not reading.replay else [],
             pages.care(moment) if reading.asks_first else self.side(),
         )
         if arrived and invites(moment, reading.votes):
-            self.say(wording.WHOM_NOW, VOTE)
+            self.say(wording.WHOM_NOW, VOTE_SAYS_IT)
         if not (self._hinted or reading.asks_first or reading.turned):
             self._hinted = True
             self.say(HINT)

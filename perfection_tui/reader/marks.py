@@ -8,13 +8,13 @@ from perfection_tui.script.characters import typed
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.moment import Moment
 
-LONGEST = 200
+LONGEST_BOOKMARK = 200
 """The longest line on a bookmark, in characters."""
 
 
 def printable(line: str) -> str:
     """A line without anything that a terminal could take for more than text."""
-    return typed(line).strip()[:LONGEST]
+    return typed(line).strip()[:LONGEST_BOOKMARK]
 
 
 def bookmarked(edition: Edition, bookmarks: Mapping[str, str]) -> list[Moment]:

@@ -19,10 +19,10 @@ from perfection_tui.view.phrases import series
 
 Value = TypeVar("Value")
 
-SIDES: Mapping[str, bool | None] = {"auto": None, "one": False, "both": True}
+SIDES_BY_NAME: Mapping[str, bool | None] = {"auto": None, "one": False, "both": True}
 """What `sides` may be, and whether both are shown; None: as the width allows."""
 
-TRUTH: Mapping[str, bool] = {"true": True, "false": False}
+BOOLEANS: Mapping[str, bool] = {"true": True, "false": False}
 
 NAMES = ("theme", "sides", "motion", "content_notes_first", "keys")
 """What can be set, as it stands in the file."""
@@ -107,9 +107,9 @@ class _Reader:
         themes = {"auto": None, **{name: name for name in self._choice.themes}}
         return Settings(
             theme=self._one_of(root, "theme", themes, None),
-            both=self._one_of(root, "sides", SIDES, None),
-            motion=self._one_of(root, "motion", TRUTH, True),
-            notes_first=self._one_of(root, "content_notes_first", TRUTH, False),
+            both=self._one_of(root, "sides", SIDES_BY_NAME, None),
+            motion=self._one_of(root, "motion", BOOLEANS, True),
+            notes_first=self._one_of(root, "content_notes_first", BOOLEANS, False),
             keys=self._keys(root),
         )
 

@@ -306,6 +306,7 @@ def _is_part_of_another(form: _Form, text: Words, number: int, ordinary: Contain
     """Whether a word stands right beside one of another name, as in `Peyton Reed`."""
 
     def is_other(beside: int) -> bool:
+        """Whether a word may belong to another name."""
         word = text.all[beside].text
         known = word in form.own or word in TITLES - FAMILY or word.casefold() in ordinary
         return not word[0].islower() and not known

@@ -101,6 +101,7 @@ def next_spot(among: Sequence[Spot], stops: Sequence[Stop], here: Spot, step: in
     positions = {stop: position for position, stop in enumerate(stops)}
 
     def order(spot: Spot) -> tuple[int, bool]:
+        """Where a spot stands among all there are."""
         return positions[spot.stop], spot.side == "truth"
 
     if step > 0:

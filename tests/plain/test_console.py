@@ -7,7 +7,7 @@ import io
 import pytest
 
 from perfection_tui.export.columns import WIDTH
-from perfection_tui.plain.console import LONGEST, Console, written_in
+from perfection_tui.plain.console import LONGEST_LINE, Console, written_in
 
 
 class Terminal(io.StringIO):
@@ -46,7 +46,7 @@ def test_a_last_line_without_an_end_still_counts() -> None:
 
 
 def test_a_line_that_nobody_typed_is_the_end_of_input() -> None:
-    assert Console(io.StringIO("\0" * LONGEST * 2), sink()).ask() is None
+    assert Console(io.StringIO("\0" * LONGEST_LINE * 2), sink()).ask() is None
 
 
 def test_no_input_at_all_is_the_end_of_input() -> None:

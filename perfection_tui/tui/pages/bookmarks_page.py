@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input
 
-from perfection_tui.reader.marks import LONGEST, bookmarked, printable
+from perfection_tui.reader.marks import LONGEST_BOOKMARK, bookmarked, printable
 from perfection_tui.tui.pages.list_page import ListPage
 from perfection_tui.tui.pages.page import CLOSE_HINT, Goal, Page
 from perfection_tui.tui.widgets.choices import Row
@@ -55,7 +55,7 @@ class BookmarkPage(Page[str | None]):
                 placeholder="a line of your own, if you like",
                 compact=True,
                 select_on_focus=False,
-                max_length=LONGEST,
+                max_length=LONGEST_BOOKMARK,
             )
         yield Line(id="keys")
 

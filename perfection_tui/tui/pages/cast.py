@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from textual.content import Content
 
-from perfection_tui.tui.widgets.rows import Lines, Rows
+from perfection_tui.tui.widgets.rows import DrawnLines, Rows
 from perfection_tui.tui.widgets.setting import (
     HEAVY,
     HIGHLIGHT,
@@ -29,7 +29,8 @@ _INDENT = 4
 def cast(people: Sequence[Figure], highlighted: int, width: int) -> Rows:
     """Everybody, told twice: side by side where there is room, under each other where not."""
 
-    def draw(item: int) -> Lines:
+    def draw(item: int) -> DrawnLines:
+        """Draw somebody."""
         figure = people[item]
         top = _top(figure, width)
         if item == highlighted:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from perfection_tui.tui.widgets.line import PRESSED_AT, pressable
-from perfection_tui.tui.widgets.rows import Lines, Rows
+from perfection_tui.tui.widgets.rows import DrawnLines, Rows
 from perfection_tui.tui.widgets.setting import (
     HIGHLIGHT,
     abreast,
@@ -25,7 +25,7 @@ from perfection_tui.view.phrases import emphasis_removed
 from perfection_tui.view.sentences import spelled, trust, until_now
 from perfection_tui.view.wording import TRUST_WORDS
 
-HERE, VOTE, REVEAL, NOW = "●", "◆", "▲", "◉"
+TRUST_MARK, VOTE_MARK, REVEAL_TICK, NOW_TICK = "●", "◆", "▲", "◉"
 
 HIGHEST = 2
 ROWS = 5
@@ -87,7 +87,8 @@ def charts(charts: Charts, highlighted: int, now: Moment, votes: Votes, width: i
     """A chart for each of the people; the words beside it, or under the highlighted one."""
     cells = charts.chart_width(width)
 
-    def draw(item: int) -> Lines:
+    def draw(item: int) -> DrawnLines:
+        """Draw the chart of one of the people."""
         person = charts.people[item]
         rows = _chart(charts, person, item, item == highlighted, now, votes, cells)
         lines = [
@@ -109,7 +110,7 @@ def _name(person: Figure, highlighted: bool, now: Moment, votes: Votes, width: i
     vote = votes.get(now.beat.id, {}).get(person.id)
     words = trust(now.beat.trust.get(person.id))
     if vote is not None:
-        words += f"  {VOTE} {TRUST_WORDS[vote]}"
+        words += f"  {VOTE_MARK} {TRUST_WORDS[vote]}"
     gap = width - name.cell_length - len(words)
     line = padded(name, width - len(words)) + plain(words, "$muted") if gap > 1 else name
     line = padded(line, width)
@@ -133,11 +134,11 @@ def _chart(
             styled.setdefault((row, chapter), ("┊", "$faint"))
     level = now.beat.trust.get(person.id)
     if level is not None:
-        styled[HIGHEST - level, charts.cell(now, cells)] = (HERE, "bold $accent")
+        styled[HIGHEST - level, charts.cell(now, cells)] = (TRUST_MARK, "bold $accent")
     for moment in charts.moments:
         vote = votes.get(moment.beat.id, {}).get(person.id)
         if vote is not None:
-            styled[HIGHEST - vote, charts.cell(moment, cells)] = (VOTE, "bold $accent")
+            styled[HIGHEST - vote, charts.cell(moment, cells)] = (VOTE_MARK, "bold $accent")
     return [
         _pressable_cells([styled.get((row, cell), (" ", "")) for cell in range(cells)], item)
         for row in range(ROWS)
@@ -178,15 +179,15 @@ def axis(charts: Charts, now: Moment, width: int) -> list[Content]:
     cells = charts.chart_width(width)
     ticks = [(" ", "")] * cells
     for moment in charts.reveals:
-        ticks[charts.cell(moment, cells)] = (REVEAL, "$accent")
-    ticks[charts.cell(now, cells)] = (NOW, "bold $accent")
+        ticks[charts.cell(moment, cells)] = (REVEAL_TICK, "$accent")
+    ticks[charts.cell(now, cells)] = (NOW_TICK, "bold $accent")
     starts = charts.chapter_starts(cells)
     names = Content("")
     for first, start, end in zip(charts.openings, starts, [*starts[1:], cells], strict=True):
         name = emphasis_removed(first.chapter.title)
         title = plain(f"{'┊' if start else ''}{name}", "$muted")
         names += padded(title, end - start)
-    key = padded(plain(f"{REVEAL} reveal", "$muted"), _LABEL)
+    key = padded(plain(f"{REVEAL_TICK} reveal", "$muted"), _LABEL)
     return [key + _pressable_cells(ticks, None), Content(" " * _LABEL) + names]
 
 
@@ -210,6 +211,7 @@ def ballot(vote: int | None, width: int) -> Content:
     gap = plain("  ")
 
     def answers(none: str, *, words: bool) -> Content:
+        """The levels, in words or as numbers alone; `none`: what takes a vote back."""
         given = [
             _answer(number, word if words else "", level == vote, f"screen.vote({level})")
             for number, (level, word) in enumerate(TRUST_WORDS.items(), 1)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from textual.content import Content
 
 from perfection_tui.tui.widgets.line import pressable
-from perfection_tui.tui.widgets.rows import Lines, Rows
+from perfection_tui.tui.widgets.rows import DrawnLines, Rows
 from perfection_tui.tui.widgets.setting import (
     HEAVY,
     HIGHLIGHT,
@@ -25,7 +25,7 @@ from perfection_tui.view import wording
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.moment import Moment, Pair
 
-PLANTED, PAID_OFF = 0, 1
+PLANTED_END, PAID_OFF_END = 0, 1
 
 MARK = "◆"
 
@@ -42,20 +42,21 @@ def clue_at(edition: Edition, here: Moment | None) -> tuple[int, int]:
     """The clue to open on at a moment, and its end there: else the last one planted before."""
     for item, pair in enumerate(edition.clues):
         if pair.planted is here:
-            return item, PLANTED
+            return item, PLANTED_END
     for item, pair in enumerate(edition.clues):
         if pair.paid_off is here:
-            return item, PAID_OFF
+            return item, PAID_OFF_END
     position = here.position if here else -1
     before = [pair for pair in edition.clues if pair.planted.position < position]
-    return max(0, len(before) - 1), PLANTED
+    return max(0, len(before) - 1), PLANTED_END
 
 
 def clue_list(clues: Sequence[Pair], highlighted: int, end: int, width: int) -> Rows:
     """Every clue with both its ends, beside each other where there is room."""
     side_by_side = _abreast if width >= _ABREAST_FROM else _stacked
 
-    def draw(item: int) -> Lines:
+    def draw(item: int) -> DrawnLines:
+        """Draw a clue."""
         at = end if item == highlighted else None
         return item_lines(item, side_by_side(clues[item], item, at, width))
 
@@ -81,12 +82,12 @@ def _in_order(names: Sequence[str], order: int) -> Iterator[str]:
 def _abreast(pair: Pair, item: int, end: int | None, width: int) -> list[Content]:
     half = (width - _GAP) // 2
     distance = plain(f" {pair.later} ", "$muted")
-    left = _heading(pair.planted, item, PLANTED, end)
+    left = _heading(pair.planted, item, PLANTED_END, end)
     fill = half + _GAP - left.cell_length - distance.cell_length - 3
     if fill > 0:
         left += plain(" " + "─" * (fill - fill // 2), "$faint") + distance
         left += plain("─" * (fill // 2) + "▶", "$faint")
-    right = padded(_heading(pair.paid_off, item, PAID_OFF, end), half)
+    right = padded(_heading(pair.paid_off, item, PAID_OFF_END, end), half)
     return [
         padded(left, half + _GAP) + right,
         *abreast(_detail(pair, half), _meaning(pair, half), half + _GAP),
@@ -96,17 +97,17 @@ def _abreast(pair: Pair, item: int, end: int | None, width: int) -> list[Content
 def _stacked(pair: Pair, item: int, end: int | None, width: int) -> list[Content]:
     arrow = plain(f"▼ {pair.later}", "$muted")
     return [
-        padded(_heading(pair.planted, item, PLANTED, end), width),
+        padded(_heading(pair.planted, item, PLANTED_END, end), width),
         *_detail(pair, width),
         arrow.truncate(width),
-        padded(_heading(pair.paid_off, item, PAID_OFF, end), width),
+        padded(_heading(pair.paid_off, item, PAID_OFF_END, end), width),
         *_meaning(pair, width),
     ]
 
 
 def _heading(moment: Moment, item: int, side: int, end: int | None) -> Content:
     """A moment's title and number; highlighted where the reader stands on this end."""
-    title = plain(moment.title, "$belief" if side == PLANTED else "$truth")
+    title = plain(moment.title, "$belief" if side == PLANTED_END else "$truth")
     number = plain(f"  {moment.numbered}", "$muted")
     heading = (title + number).stylize(HIGHLIGHT) if side == end else title + number
     return pressable(heading, f"screen.press_end({item}, {side})")

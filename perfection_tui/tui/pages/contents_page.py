@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from perfection_tui.tui.pages.list_page import ListPage
-from perfection_tui.tui.reading.track import UNVISITED
+from perfection_tui.tui.reading.track import UNVISITED_MARK
 from perfection_tui.tui.widgets.choices import Row
 from perfection_tui.tui.widgets.setting import beside
 from perfection_tui.tui.widgets.styled import LINE, plain
@@ -20,7 +20,7 @@ from perfection_tui.view.phrases import emphasis_removed
 from perfection_tui.view.stops import Stop
 from perfection_tui.view.wording import MORE_TO_TURN, REMAINS, closed
 
-REVEAL = "◀◀"
+REVEAL_MARK = "◀◀"
 
 
 class Entry(Struct, frozen=True):
@@ -87,9 +87,9 @@ def _lines(entry: Entry, unvisited: Collection[str], width: int) -> list[Content
     if entry.beat:
         title = plain(emphasis_removed(entry.beat.title))
         if entry.beat.id in unvisited:
-            title += plain(f"  {UNVISITED} {MORE_TO_TURN}", "$accent")
+            title += plain(f"  {UNVISITED_MARK} {MORE_TO_TURN}", "$accent")
         if entry.beat.opens:
-            title += plain(f"  {REVEAL}", "bold")
+            title += plain(f"  {REVEAL_MARK}", "bold")
         return beside(plain(f"   {entry.beat.number:>2}  "), title, width).split("\n")
     if chapter := entry.chapter:
         if entry.rest:

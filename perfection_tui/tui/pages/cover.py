@@ -32,7 +32,7 @@ NOTES_FIRST = " and can put such notes before their moments"
 
 ONE_KEY = "t turns the one into the other; o and m tell it in a minute."
 
-WIDTH = 76
+WIDEST = 76
 """The cover is at most so many cells wide, its padding included."""
 
 LOW = 22
@@ -121,7 +121,7 @@ class Cover(Page[None]):
         """Give the advisory, the question and the answers their room, and the words the rest."""
         slim, height = event.size.width < SLIM, event.size.height
         self.set_class(slim, "-slim")
-        width = min(event.size.width, WIDTH) - (0 if slim else 4)
+        width = min(event.size.width, WIDEST) - (0 if slim else 4)
         gaps = 0 if height < LOW else 2
         self.set_class(not gaps, "-low")
         above = len(wrapped(self._contains, width)) if self.view.advisory else 0

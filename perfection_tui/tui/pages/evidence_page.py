@@ -8,7 +8,13 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
-from perfection_tui.tui.pages.clues import PAID_OFF, PLANTED, clue_at, clue_headings, clue_list
+from perfection_tui.tui.pages.clues import (
+    PAID_OFF_END,
+    PLANTED_END,
+    clue_at,
+    clue_headings,
+    clue_list,
+)
 from perfection_tui.tui.pages.item_page import TwoSided
 from perfection_tui.tui.pages.page import Goal
 from perfection_tui.tui.widgets.key_line import KeyHint
@@ -31,7 +37,7 @@ class EvidencePage(TwoSided):
         """`here`: the moment to open at; `clue`: the clue to open on instead, by its id."""
         highlighted, end = clue_at(edition, here)
         if clue:
-            highlighted, end = [pair.clue.id for pair in edition.clues].index(clue), PLANTED
+            highlighted, end = [pair.clue.id for pair in edition.clues].index(clue), PLANTED_END
         super().__init__(edition, highlighted, end)
         self._order = end
         if self.walk:
@@ -40,7 +46,7 @@ class EvidencePage(TwoSided):
     @property
     def _clues(self) -> Sequence[Pair]:
         """The clues in order."""
-        paid_off = self._order == PAID_OFF
+        paid_off = self._order == PAID_OFF_END
         return self.edition.clues_as_paid_off if paid_off else self.edition.clues
 
     def turn_to(self, side: int) -> None:
@@ -69,13 +75,13 @@ class EvidencePage(TwoSided):
     def goal(self) -> Goal | None:
         """The highlighted end. What a clue meant belongs to the truth of where it pays off."""
         pair = self._clues[self.highlighted]
-        if self.side == PLANTED:
+        if self.side == PLANTED_END:
             return Goal(pair.planted.beat.id, truth=False)
         return Goal(pair.paid_off.beat.id, truth=bool(pair.paid_off.beat.truths))
 
     def hints(self) -> Sequence[KeyHint]:
         """The keys that work here."""
-        other = wording.PAID_OFF if self.side == PLANTED else wording.PLANTED
+        other = wording.PAID_OFF if self.side == PLANTED_END else wording.PLANTED
         return (
             KeyHint("Enter", "go there", "screen.go"),
             KeyHint("t", f"as {other.lower()}", "screen.other_side"),
@@ -95,4 +101,4 @@ class EvidencePage(TwoSided):
         else:
             # The order stays: what was clicked is not to move away from the mouse.
             self.side = end
-            self.light(clue)
+            self.stand_on(clue)

@@ -26,7 +26,7 @@ from perfection_tui.view.edition import Edition
 WIDEST = 150
 """The most cells that a page takes where it does not say otherwise."""
 
-INDENT = 2
+MARGIN = 2
 """The cells on either side of a text."""
 
 Target = TypeVar("Target")
@@ -104,7 +104,7 @@ class ItemPage(Page[Target | None], Generic[Target]):
     @property
     def list_width(self) -> int:
         """The cells that a line of the list has. Known before anything is laid out."""
-        return max(1, min(self.size.width, self.widest) - 2 * INDENT)
+        return max(1, min(self.size.width, self.widest) - 2 * MARGIN)
 
     @property
     @abstractmethod
@@ -168,7 +168,7 @@ class ItemPage(Page[Target | None], Generic[Target]):
     def show_beside(self) -> None:
         """Show what stands around the text, where something does."""
 
-    def light(self, item: int) -> None:
+    def stand_on(self, item: int) -> None:
         """Highlight an item; the others look as they did."""
         before, self.highlighted = self.highlighted, item
         rows = self._drawn()
@@ -180,7 +180,7 @@ class ItemPage(Page[Target | None], Generic[Target]):
         if item == self.highlighted:
             self.action_go()
         else:
-            self.light(item)
+            self.stand_on(item)
 
     def action_go(self) -> None:
         """Go where the highlighted item leads."""
@@ -197,25 +197,25 @@ class ItemPage(Page[Target | None], Generic[Target]):
             super().action_scroll_text(lines)
         else:
             at = self.walk.index(self.highlighted) + lines
-            self.light(self.walk[max(0, min(at, len(self.walk) - 1))])
+            self.stand_on(self.walk[max(0, min(at, len(self.walk) - 1))])
 
     def action_first(self) -> None:
         """Highlight the first item."""
         if self.walk:
-            self.light(self.walk[0])
+            self.stand_on(self.walk[0])
 
     def action_last(self) -> None:
         """Highlight the last item."""
         if self.walk:
-            self.light(self.walk[-1])
+            self.stand_on(self.walk[-1])
 
     def action_read_on(self) -> None:
         """Highlight the item a page further down."""
-        self._light_page(1)
+        self._stand_a_page_on(1)
 
     def action_read_back(self) -> None:
         """Highlight the item a page further up."""
-        self._light_page(-1)
+        self._stand_a_page_on(-1)
 
     def _runs_on(self, lines: int) -> bool:
         """Whether the highlighted item runs on beyond the edge towards which the reader moves."""
@@ -223,7 +223,7 @@ class ItemPage(Page[Target | None], Generic[Target]):
         top, bottom = self._rows.span(self.highlighted)
         return top < edge < bottom
 
-    def _light_page(self, direction: int) -> None:
+    def _stand_a_page_on(self, direction: int) -> None:
         """Highlight the item that lies a page further on, the next one at least."""
         walk = self.walk
         if not walk:
@@ -237,7 +237,7 @@ class ItemPage(Page[Target | None], Generic[Target]):
             if (self._rows.span(each)[0] - last) * direction > 0:
                 break
             item = each
-        self.light(item)
+        self.stand_on(item)
 
 
 class TwoSided(ItemPage[Goal]):

@@ -24,8 +24,9 @@ _KEYS_WIDTH = 14
 HOW = (
     "Every moment is told twice. The thin round frame holds what the audience believes; "
     "the heavy square frame holds what actually happened. In the line at the top, "
-    f"{track.HERE} is where you are, {track.BEFORE} a moment behind you, {track.AFTER} one ahead, "
-    f"and {track.UNVISITED} one that has more to turn over since you were there. "
+    f"{track.HERE_MARK} is where you are, {track.BEFORE_MARK} a moment behind you, "
+    f"{track.AFTER_MARK} one ahead, and {track.UNVISITED_MARK} one that has more to turn over "
+    "since you were there. "
     "A click on a line below runs it. "
     "Text that was marked by dragging the mouse over it is copied by Ctrl+C."
 )

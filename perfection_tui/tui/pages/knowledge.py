@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from perfection_tui.tui.widgets.rows import Lines, Rows
+from perfection_tui.tui.widgets.rows import DrawnLines, Rows
 from perfection_tui.tui.widgets.setting import highlight, item_lines, padded, wrapped
 from perfection_tui.tui.widgets.styled import LINE, plain, prose
 from perfection_tui.view import wording
@@ -15,9 +15,9 @@ from perfection_tui.view.figure import Secret
 from perfection_tui.view.moment import Moment
 from perfection_tui.view.sentences import spelled
 
-KNOWS, WRONG, LATER, NOT = "●", "×", "○", "·"
+KNOWS_MARK, WRONG_MARK, LATER_MARK, NOT_MARK = "●", "×", "○", "·"
 
-AUDIENCE = "audience"
+AUDIENCE_HEAD = "audience"
 """The heading of the last column."""
 
 _CELL, _LAST_CELL = 4, 10
@@ -40,7 +40,7 @@ class Knowledge:
         """A mark for each of the people, and one for the audience."""
         return [
             *(self._of(secret, each.id) for each in self.people),
-            KNOWS if self._is_so(secret.revealed) else LATER,
+            KNOWS_MARK if self._is_so(secret.revealed) else LATER_MARK,
         ]
 
     def has_columns(self, width: int) -> bool:
@@ -55,16 +55,21 @@ class Knowledge:
     @property
     def legend(self) -> dict[str, str]:
         """What the marks mean; that somebody has it wrong only where somebody has."""
-        wrong = {WRONG: wording.MISTAKEN} if any(each.mistaken for each in self.facts) else {}
-        return {KNOWS: wording.KNOWS, **wrong, LATER: wording.LEARNS, NOT: wording.UNKNOWN}
+        wrong = {WRONG_MARK: wording.MISTAKEN} if any(each.mistaken for each in self.facts) else {}
+        return {
+            KNOWS_MARK: wording.KNOWS,
+            **wrong,
+            LATER_MARK: wording.LEARNS,
+            NOT_MARK: wording.UNKNOWN,
+        }
 
     def _of(self, secret: Secret, who: str) -> str:
         known, mistaken = who in secret.known, secret.mistaken.get(who)
         if known and self._is_so(secret.known[who]):
-            return KNOWS
+            return KNOWS_MARK
         if mistaken and self._is_so(mistaken.since):
-            return WRONG
-        return LATER if known else NOT
+            return WRONG_MARK
+        return LATER_MARK if known else NOT_MARK
 
     def _is_so(self, since: Moment | None) -> bool:
         """Whether it is so by now; None: it was before the story began."""
@@ -77,7 +82,8 @@ def knowledge_table(known: Knowledge, highlighted: int, width: int) -> Rows:
     room = width - _INDENT - (known.columns_width if columns else 0)
     indent = Content(" " * _INDENT)
 
-    def draw(item: int) -> Lines:
+    def draw(item: int) -> DrawnLines:
+        """Draw a fact."""
         secret = known.facts[item]
         first, *rest = wrapped(prose(secret.fact.fact), room)
         lines = [indent + line for line in (first, *rest)]
@@ -98,7 +104,7 @@ def knowledge_headings(known: Knowledge, width: int) -> Content:
     """The people's marks over their columns; nothing where there are no columns."""
     if not known.has_columns(width):
         return Content("")
-    heads = [*(person.mark for person in known.people), AUDIENCE]
+    heads = [*(person.mark for person in known.people), AUDIENCE_HEAD]
     return Content(" " * (width - known.columns_width)) + _in_columns(heads).stylize("bold")
 
 
@@ -120,6 +126,6 @@ def _in_columns(cells: Sequence[str]) -> Content:
 
 
 def _named_marks(known: Knowledge, secret: Secret) -> Content:
-    heads = [*(person.mark for person in known.people), AUDIENCE]
+    heads = [*(person.mark for person in known.people), AUDIENCE_HEAD]
     cells = known.cells(secret)
     return plain("  ".join(f"{head}{cell}" for head, cell in zip(heads, cells, strict=True)))

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from perfection_tui.tui.widgets.rows import Lines, Rows
+from perfection_tui.tui.widgets.rows import DrawnLines, Rows
 from perfection_tui.tui.widgets.setting import HIGHLIGHT, in_cells, item_lines, padded
 from perfection_tui.tui.widgets.styled import plain
 from perfection_tui.view.curve import CurvePoint
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.phrases import emphasis_removed
 
-TURNS_OVER, TELLS, WAY, CHAPTER = "■", "○", "·", "┊"
+TURNS_OVER_MARK, TELLS_MARK, WAY_MARK, CHAPTER_MARK = "■", "○", "·", "┊"
 """Told where earlier moments are turned over; told elsewhere; the way between; a chapter begins."""
 
 _LABEL = 24
@@ -27,7 +27,8 @@ def curve_rows(edition: Edition, curve: Sequence[CurvePoint], highlighted: int, 
     cells = width - label
     field = _field(edition, curve, cells)
 
-    def draw(event: int) -> Lines:
+    def draw(event: int) -> DrawnLines:
+        """Draw the row of an event."""
         each = edition.events[event]
         when = plain(f"{each.number:>3} {emphasis_removed(each.event.when)}")
         name = padded(when.truncate(label - 1, ellipsis=True), label)
@@ -45,14 +46,14 @@ def _field(
     starts = [each.position for each in edition.moments if each.beat.number == 1][1:]
     bounds = {start * cells // len(edition.moments) for start in starts}
     field: dict[tuple[int, int], Cell] = {
-        (row, cell): (CHAPTER, "$faint") for cell in bounds for row in range(len(curve))
+        (row, cell): (CHAPTER_MARK, "$faint") for cell in bounds for row in range(len(curve))
     }
     places = [(each.event.number - 1, min(int(each.across * cells), cells - 1)) for each in curve]
     for before, after in pairwise(places):
-        field |= dict.fromkeys(_way(before, after), (WAY, "$muted"))
+        field |= dict.fromkeys(_way(before, after), (WAY_MARK, "$muted"))
     for each, place in zip(curve, places, strict=True):
         told = each.event.revealed
-        field[place] = (TURNS_OVER, "$truth") if told.opens else (TELLS, "$accent")
+        field[place] = (TURNS_OVER_MARK, "$truth") if told.opens else (TELLS_MARK, "$accent")
     return field
 
 

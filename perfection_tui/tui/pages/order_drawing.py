@@ -9,7 +9,7 @@ from textual.content import Content
 
 from perfection_tui.tui.pages.joins import Gutter, Joins, joins
 from perfection_tui.tui.widgets.line import pressable
-from perfection_tui.tui.widgets.rows import Lines, Rows
+from perfection_tui.tui.widgets.rows import DrawnLines, Rows
 from perfection_tui.tui.widgets.setting import (
     HIGHLIGHT,
     beside,
@@ -135,7 +135,8 @@ def order_columns(order: Order, highlighted: int, width: int) -> Rows:
         events = list(laid.reveals.get(beat, ()))
     line = order.gutter.rows((beat, events) if events else None)
 
-    def draw(row: int) -> Lines:
+    def draw(row: int) -> DrawnLines:
+        """Draw what lies on a row of both columns, and the lines between."""
         left, right = Content(" " * (film_width + 2)), Content("")
         if (each := order.beat_on.get(row)) is not None:
             style = (
@@ -153,6 +154,7 @@ def order_columns(order: Order, highlighted: int, width: int) -> Rows:
         return [left + line(row) + right]
 
     def row_of(item: int) -> int:
+        """The row that an event or a moment lies on."""
         return laid.events[item] if item < count else laid.beats[item - count]
 
     return Rows(laid.height, draw, gap=0, block_of=row_of, single=True)
@@ -191,7 +193,8 @@ def order_list(order: Order, highlighted: int, events: Sequence[int], width: int
     """The events under each other in the order given."""
     indent = Content(" " * _INDENT)
 
-    def draw(block: int) -> Lines:
+    def draw(block: int) -> DrawnLines:
+        """Draw an event under the time of it."""
         event = events[block]
         each = order.events[event]
         title = plain(emphasis_removed(each.event.when))
@@ -213,7 +216,8 @@ def order_list(order: Order, highlighted: int, events: Sequence[int], width: int
 def main_list(order: Order, highlighted: int, events: Sequence[int], width: int, rows: int) -> Rows:
     """The main events in the order given, each a paragraph; close to each other in few rows."""
 
-    def draw(block: int) -> Lines:
+    def draw(block: int) -> DrawnLines:
+        """Draw an event as a paragraph."""
         each = order.events[events[block]]
         when = plain(f"{emphasis_removed(each.event.when)}. ", "bold")
         number = plain(f"{order.main_number(events[block]):>3}  ")

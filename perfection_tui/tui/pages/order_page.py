@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from perfection_tui.tui import commands
-from perfection_tui.tui.pages.item_page import INDENT, WIDEST, TwoSided
+from perfection_tui.tui.pages.item_page import MARGIN, WIDEST, TwoSided
 from perfection_tui.tui.pages.order_curve import curve_rows
 from perfection_tui.tui.pages.order_drawing import (
     Order,
@@ -95,13 +95,13 @@ class OrderPage(TwoSided):
     def widest(self) -> int:
         """Room for every line of the columns to its end; prose in a width that is read well."""
         if self._columns:
-            return max(WIDEST, self._order.whole_width + 2 * INDENT)
+            return max(WIDEST, self._order.whole_width + 2 * MARGIN)
         return WIDEST if self._curve else WIDEST_PROSE
 
     @property
     def _columns(self) -> bool:
         columns = bool(self._order.events) and not self._main and not self._curve
-        return columns and self._order.has_columns(self.size.width - 2 * INDENT)
+        return columns and self._order.has_columns(self.size.width - 2 * MARGIN)
 
     @property
     def walk(self) -> Sequence[int]:
@@ -197,7 +197,7 @@ class OrderPage(TwoSided):
         self.show_list()
 
     def action_read_on(self) -> None:
-        """Scroll the words on, or light the item a page further down."""
+        """Scroll the words on, or highlight the item a page further down."""
         words = self.words
         if words.can_scroll_on:
             words.scroll_page_down(animate=False)

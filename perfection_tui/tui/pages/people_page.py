@@ -26,7 +26,7 @@ from perfection_tui.view import wording
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.moment import Moment
 
-PEOPLE, KNOWLEDGE = 0, 1
+PEOPLE_LEAF, KNOWLEDGE_LEAF = 0, 1
 
 LEAVES = (wording.PEOPLE, wording.KNOWLEDGE)
 
@@ -47,7 +47,7 @@ class PeoplePage(TwoSided):
     """
 
     def __init__(
-        self, edition: Edition, here: Moment | None, side: int = PEOPLE, item: str = ""
+        self, edition: Edition, here: Moment | None, side: int = PEOPLE_LEAF, item: str = ""
     ) -> None:
         """`here`: the moment at which people know what the table says.
 
@@ -57,7 +57,7 @@ class PeoplePage(TwoSided):
         self._known = Knowledge(edition, here)
         # The highlighted item of the leaf that is not shown.
         self._other_highlighted = 0
-        ids = [each.id for each in (view.people if side == PEOPLE else view.knowledge)]
+        ids = [each.id for each in (view.people if side == PEOPLE_LEAF else view.knowledge)]
         super().__init__(edition, ids.index(item) if item else 0, side)
 
     @property
@@ -68,24 +68,24 @@ class PeoplePage(TwoSided):
     @property
     def walk(self) -> Sequence[int]:
         """The people, or the facts."""
-        return range(len(self.view.people if self.side == PEOPLE else self.view.knowledge))
+        return range(len(self.view.people if self.side == PEOPLE_LEAF else self.view.knowledge))
 
     def draw(self, width: int) -> Rows:
         """Draw the leaf at hand."""
-        if self.side == PEOPLE:
+        if self.side == PEOPLE_LEAF:
             return cast(self.edition.people, self.highlighted, width)
         return knowledge_table(self._known, self.highlighted, width)
 
     def goal(self) -> Goal | None:
         """Where the highlighted person comes in, or where the highlighted fact comes out."""
-        if self.side == KNOWLEDGE:
+        if self.side == KNOWLEDGE_LEAF:
             return Goal(self.edition.facts[self.highlighted].revealed.beat.id)
         met = self.edition.people[self.highlighted].met
         return Goal(met.beat.id) if met else None
 
     def hints(self) -> Sequence[KeyHint]:
         """The keys that work here."""
-        label = "where first met" if self.side == PEOPLE else "where revealed"
+        label = "where first met" if self.side == PEOPLE_LEAF else "where revealed"
         return (
             *self.empty_hints(),
             KeyHint("Enter", label, "screen.go", self.goal() is not None),
@@ -94,19 +94,19 @@ class PeoplePage(TwoSided):
 
     def empty_hints(self) -> Sequence[KeyHint]:
         """The other leaf, which may not be empty."""
-        label = "who knows what" if self.side == PEOPLE else "people"
+        label = "who knows what" if self.side == PEOPLE_LEAF else "people"
         return (KeyHint("t", label, "screen.other_side"),)
 
     def show_beside(self) -> None:
         """Name the leaves; over the table its columns, under it what its marks mean."""
         self.query_one("#columns", Line).show(self._headings)
-        known = self.side == KNOWLEDGE and bool(self.view.knowledge)
+        known = self.side == KNOWLEDGE_LEAF and bool(self.view.knowledge)
         self.set_class(known, "-known")
         self.words.show(lambda width: legend(self._known, width) if known else Content(""))
 
     def _headings(self, width: int) -> Content:
         names = leaves_line(LEAVES, self.side, width)
-        if self.side == KNOWLEDGE and self._known.facts and self._known.has_columns(width):
+        if self.side == KNOWLEDGE_LEAF and self._known.facts and self._known.has_columns(width):
             return names + LINE + knowledge_headings(self._known, width)
         return names
 

@@ -184,7 +184,7 @@ class Desk:
         """Open the page on which something was found, at it."""
         from perfection_tui.tui.pages.evidence_page import EvidencePage
         from perfection_tui.tui.pages.order_page import OrderPage
-        from perfection_tui.tui.pages.people_page import KNOWLEDGE, PeoplePage
+        from perfection_tui.tui.pages.people_page import KNOWLEDGE_LEAF, PeoplePage
 
         edition, moment, item = self._reading.edition, self._moment, found.item or ""
         if found.page == "order":
@@ -194,7 +194,7 @@ class Desk:
         elif found.page == "people":
             self._list(PeoplePage(edition, moment, item=item))
         elif found.page == "knowledge":
-            self._list(PeoplePage(edition, moment, KNOWLEDGE, item))
+            self._list(PeoplePage(edition, moment, KNOWLEDGE_LEAF, item))
         else:
             self._screen.app.call_later(self._screen.run_action, "app.about")
 

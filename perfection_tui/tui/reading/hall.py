@@ -16,7 +16,7 @@ from perfection_tui.tui.reading.heading import heading
 from perfection_tui.tui.reading.leaf import card_leaf, care_leaf, coda_leaf, edge_leaf
 from perfection_tui.tui.reading.margin import margin
 from perfection_tui.tui.reading.stage import Shown, Stage
-from perfection_tui.tui.reading.track import UNVISITED, replay_track, track
+from perfection_tui.tui.reading.track import UNVISITED_MARK, replay_track, track
 from perfection_tui.tui.widgets.line import Draw, Line
 from perfection_tui.tui.widgets.scroll import Scroll
 from perfection_tui.view.judged import invites, judged
@@ -81,7 +81,7 @@ class Hall(Vertical):
         self._leaf.show_text(Content(""))
         marks = []
         if reading.has_more and not reading.replay:
-            marks.append(f"{UNVISITED} {MORE_TO_TURN}")
+            marks.append(f"{UNVISITED_MARK} {MORE_TO_TURN}")
         if moment.beat.id in reading.bookmarks:
             marks.append("bookmarked")
         self._line("heading").show(self._marking(partial(heading, moment, marks)))

@@ -16,7 +16,7 @@ from perfection_tui.view.moment import Moment
 from perfection_tui.view.phrases import emphasis_removed
 from perfection_tui.view.wording import GOES_ON, JUDGED, REMAINS, WATCHED_FURTHER, contains
 
-YOU, AUDIENCE, BOTH = "◆", "●", "◈"
+YOU_MARK, AUDIENCE_MARK, BOTH_MARK = "◆", "●", "◈"
 """The marks of a verdict: the reader's, the audience's, and where they are the same."""
 
 RAIL = 17
@@ -83,7 +83,7 @@ def _judged(those: Sequence[Judged], width: int) -> list[Content]:
     """A rail for everybody on whom the reader voted, and how that compares in words."""
     if not those:
         return []
-    legend = plain(f"{YOU} you   {AUDIENCE} the audience", "$muted")
+    legend = plain(f"{YOU_MARK} you   {AUDIENCE_MARK} the audience", "$muted")
     widest = max(plain(each.figure.name).cell_length for each in those)
     return [
         plain(JUDGED, "bold") + plain("   ") + legend,
@@ -94,9 +94,9 @@ def _judged(those: Sequence[Judged], width: int) -> list[Content]:
 def _rail(judged: Judged, widest: int, width: int) -> Content:
     """Where the reader and the audience put somebody between a villain and a hero."""
     name = plain(judged.figure.name, "bold")
-    marks = {_cell(judged.audience): AUDIENCE}
+    marks = {_cell(judged.audience): AUDIENCE_MARK}
     you = _cell(judged.you)
-    marks[you] = BOTH if you in marks else YOU
+    marks[you] = BOTH_MARK if you in marks else YOU_MARK
     rail = Content("").join(
         plain(marks[cell], "$accent") if cell in marks else plain("─", "$faint")
         for cell in range(RAIL)

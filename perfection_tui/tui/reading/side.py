@@ -84,6 +84,7 @@ class Side(Scroll):
         steps = iter(_REWIND)
 
         def step() -> None:
+            """Put the heading at its next place; behind the last one, where it belongs."""
             place, mark = next(steps, ("", ""))
             if not place:
                 self._stop_rewind()

@@ -27,11 +27,11 @@ BLANK = Content("")
 
 FACE_DOWN = plain("face down") + BLANK_LINE + plain("t", "bold $accent") + plain("  turn it over")
 
-TURNS_OVER, TURNS_BACK = (
+TURN_OVER_HINT, TURN_BACK_HINT = (
     pressable(plain(f"t turns it {way}"), "screen.turn") for way in ("over", "back")
 )
 
-REPLAY = "screen.replay"
+REPLAY_ACTION = "screen.replay"
 
 
 class Shown(Struct, frozen=True, kw_only=True):
@@ -84,8 +84,8 @@ class Stage(Horizontal):
             truth.turn_down(FACE_DOWN if moment.two_sided else plain(moment.untold))
         else:
             truth.turn_up(BLANK)
-        belief.hint = BLANK if shown.both or not moment.two_sided else TURNS_OVER
-        truth.hint = BLANK if shown.both else TURNS_BACK
+        belief.hint = BLANK if shown.both or not moment.two_sided else TURN_OVER_HINT
+        truth.hint = BLANK if shown.both else TURN_BACK_HINT
 
     def clear(self) -> None:
         """Hold no text at all."""
@@ -130,5 +130,5 @@ def _turns_over(moment: Moment, shown: Shown) -> Iterator[Content]:
     says = plain("◀◀ ", "$accent") + linked(moment.turns_over).stylize_before("$accent")
     if shown.can_replay:
         again = plain(f"  {see_again(len(moment.opens))}")
-        says += pressable(plain("   f", "bold $accent") + again, REPLAY)
+        says += pressable(plain("   f", "bold $accent") + again, REPLAY_ACTION)
     yield says

@@ -17,8 +17,8 @@ from perfection_tui.view.horizon import ChapterView, View
 from perfection_tui.view.phrases import emphasis_removed
 from perfection_tui.view.stops import Stop
 
-BEFORE, HERE, AFTER = "●", "◉", "○"
-UNVISITED = "◐"
+BEFORE_MARK, HERE_MARK, AFTER_MARK = "●", "◉", "○"
+UNVISITED_MARK = "◐"
 """Marks a moment that has got more truths since the reader was there."""
 
 _GAP = "  "
@@ -111,12 +111,12 @@ def _dots(chapter: ChapterView, stop: Stop, unvisited: Collection[str]) -> Conte
     marks = []
     for number, beat in enumerate(chapter.beats):
         if number == at:
-            mark = plain(HERE, "bold $accent")
+            mark = plain(HERE_MARK, "bold $accent")
         elif beat.id in unvisited:
-            mark = plain(UNVISITED, "$accent")
+            mark = plain(UNVISITED_MARK, "$accent")
         else:
             before = past if at is None or stop.chapter != index else number < at
-            mark = plain(BEFORE if before else AFTER, "$muted")
+            mark = plain(BEFORE_MARK if before else AFTER_MARK, "$muted")
         marks.append(pressable(mark, f"screen.go_to_beat('{beat.id}')"))
     return Content("").join(marks)
 
@@ -126,8 +126,8 @@ def replay_track(edition: Edition, replay: Replay, width: int) -> Content:
     reveal = edition.moment(replay.reveal)
     name, number = sentences.replayed(reveal, replay.number, len(replay.beats))
     at, count = replay.number - 1, len(replay.beats)
-    dots = plain(BEFORE * at, "$muted") + plain(HERE, "bold $accent")
-    dots += plain(AFTER * (count - at - 1), "$muted")
+    dots = plain(BEFORE_MARK * at, "$muted") + plain(HERE_MARK, "bold $accent")
+    dots += plain(AFTER_MARK * (count - at - 1), "$muted")
     title = plain(f"◀◀ {name}", "bold $accent")
     right = plain(number, "bold") + plain("  ") + dots
     gap = width - title.cell_length - right.cell_length

@@ -98,8 +98,10 @@ class Choices(OptionList):
     def render_line(self, y: int) -> Strip:
         """Draw a line; a highlighted one has one colour, or some of it could not be read."""
         strip = super().render_line(y)
-        lit = self.get_visual_style("option-list--option", "option-list--option-highlighted")
-        style = lit.rich_style
+        highlighted = self.get_visual_style(
+            "option-list--option", "option-list--option-highlighted"
+        )
+        style = highlighted.rich_style
         if not any(each.style and each.style.bgcolor == style.bgcolor for each in strip):
             return strip
         one = Style(color=style.color)

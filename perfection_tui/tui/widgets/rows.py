@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Sequence
 
 from textual.content import Content
 
-Lines = Sequence[Content]
+DrawnLines = Sequence[Content]
 
 
 def _itself(item: int) -> int:
@@ -20,7 +20,7 @@ class Rows:
     def __init__(
         self,
         blocks: int,
-        draw: Callable[[int], Lines],
+        draw: Callable[[int], DrawnLines],
         *,
         gap: int = 1,
         block_of: Callable[[int], int] = _itself,
@@ -32,11 +32,11 @@ class Rows:
         """
         self.blocks = blocks
         self._draw, self._gap, self._block_of, self._single = draw, gap, block_of, single
-        self._drawn: dict[int, Lines] = {}
+        self._drawn: dict[int, DrawnLines] = {}
         self._tops = [0]
 
     @classmethod
-    def of(cls, lines: Lines) -> Rows:
+    def of(cls, lines: DrawnLines) -> Rows:
         """Lines that are no item."""
         return cls(1, lambda _: lines)
 
@@ -66,7 +66,7 @@ class Rows:
         starts = (self._top(at) + self._gap_before(at) for at in range(block, self.blocks))
         return next((start for start in starts if start >= row), row)
 
-    def item(self, item: int) -> Lines:
+    def item(self, item: int) -> DrawnLines:
         """The lines of an item."""
         block = self._block_of(item)
         return self._block(block)[self._gap_before(block) :]
@@ -83,7 +83,7 @@ class Rows:
         changed = set(map(self._block_of, but))
         self._drawn = {at: lines for at, lines in others._drawn.items() if at not in changed}
 
-    def _block(self, block: int) -> Lines:
+    def _block(self, block: int) -> DrawnLines:
         if block not in self._drawn:
             gap = [Content("")] * self._gap_before(block)
             self._drawn[block] = [*gap, *self._draw(block)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from perfection_tui.tui.widgets.rows import Lines, Rows
+from perfection_tui.tui.widgets.rows import DrawnLines, Rows
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import see
 from tests.making import film_order, horizon_at, stories
@@ -35,5 +35,5 @@ def widest(rows: Rows) -> int:
     return max((line.cell_length for line in rows.lines), default=0)
 
 
-def _one_line(lines: Lines) -> str:
+def _one_line(lines: DrawnLines) -> str:
     return " ".join(" ".join(line.plain for line in lines).split())

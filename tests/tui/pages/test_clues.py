@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from perfection_tui.script.model import Story
-from perfection_tui.tui.pages.clues import PAID_OFF, PLANTED, clue_at, clue_list, clue_notes
+from perfection_tui.tui.pages.clues import PAID_OFF_END, PLANTED_END, clue_at, clue_list, clue_notes
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import after_chapter, see
 from tests.piloting import flat
@@ -27,7 +27,7 @@ def test_clues_stand_in_the_order_in_which_they_are_planted(edition: Edition) ->
 @pytest.mark.parametrize("width", [36, 76, 116])
 def test_a_clue_has_both_its_ends_and_the_way_between(edition: Edition, width: int) -> None:
     at = [pair.clue.id for pair in edition.clues].index("the-cleaver-in-her-pocket")
-    said = item(clue_list(edition.clues, 0, PLANTED, width), at)
+    said = item(clue_list(edition.clues, 0, PLANTED_END, width), at)
     for words in ("The cleaver Detour 5", "two moments later", "The rewind Detour 7"):
         assert words in said
     assert "Charlotte had packed it." in flat(said.replace("┃", ""))
@@ -36,10 +36,10 @@ def test_a_clue_has_both_its_ends_and_the_way_between(edition: Edition, width: i
 @pytest.mark.parametrize(
     ("beat", "clue", "end"),
     [
-        ("the-cleaver", "the-cleaver-in-her-pocket", PLANTED),
-        ("the-rewind", "the-medicines", PAID_OFF),
-        ("under-the-skin", "the-only-witness", PLANTED),
-        ("free-at-last", "a-child-for-a-nurse", PLANTED),
+        ("the-cleaver", "the-cleaver-in-her-pocket", PLANTED_END),
+        ("the-rewind", "the-medicines", PAID_OFF_END),
+        ("under-the-skin", "the-only-witness", PLANTED_END),
+        ("free-at-last", "a-child-for-a-nurse", PLANTED_END),
     ],
 )
 def test_it_opens_at_a_moments_own_clue_or_the_last_one_before(
@@ -67,7 +67,7 @@ def test_a_clue_is_no_clue_before_it_pays_off(film: Story) -> None:
 
 
 @settings(max_examples=25)
-@given(editions(), WIDTHS, st.sampled_from([PLANTED, PAID_OFF]))
+@given(editions(), WIDTHS, st.sampled_from([PLANTED_END, PAID_OFF_END]))
 def test_any_story_fits_in_any_width(edition: Edition, width: int, end: int) -> None:
     sheet = clue_list(edition.clues, 0, end, width)
     assert widest(sheet) <= width
