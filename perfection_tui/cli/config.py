@@ -45,7 +45,7 @@ def template() -> str:
     """The file as it is written: every setting with its comment, every command with its keys."""
     from perfection_tui.tui import commands
 
-    own = [each for each in commands.BY_ID.values() if each.rebindable]
+    own = [each for each in commands.BY_ID.values() if each.keys]
     lines = [f"{f'  # {each.id}: {_typed(each.keys)}':<38}# {each.words}" for each in own]
     return HEAD + "\n".join(lines) + "\n"
 

@@ -86,7 +86,7 @@ class Moves:
         elif reading.tell_next():
             self._tell.read_out(arrived=True)
         else:
-            self._tell.say(TELLS_NEXT)
+            self._tell.say(TELLS_NEXT.format(enter="Enter"))
 
     def _read(self, _: str) -> None:
         self._reading.accept_note()

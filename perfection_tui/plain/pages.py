@@ -91,7 +91,8 @@ def belief(moment: Moment, *, whole: bool) -> Lines:
 
 def truth(moment: Moment) -> Lines:
     """What actually happened, under its name, and what hangs on it."""
-    beside = [*map(spelled, moment.clues_in_short), moment.moved_in_words]
+    many = f'{moment.many_clues} "clues" lists them.' if moment.many_clues else ""
+    beside = [*map(spelled, moment.clues_in_short), many, moment.moved_in_words]
     return apart([[wording.TRUTH_HEADING], text.truth(moment), *map(wrapped, beside)])
 
 

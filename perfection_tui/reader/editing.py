@@ -9,10 +9,10 @@ from pathlib import Path, PurePath
 
 from perfection_tui.script import library
 
-NO_EDITOR = "No editor is named: E opens the one in VISUAL or EDITOR."
+NO_EDITOR = "No editor is named: {edit} opens the one in VISUAL or EDITOR."
 BUNDLED = "This story comes with the program. To change it, copy its file and read the copy."
 NOT_STARTED = "The editor that VISUAL or EDITOR names could not be started."
-SHOWS_ALL = "An editor shows the whole script, the end included. E again opens it."
+SHOWS_ALL = "An editor shows the whole script, the end included. {edit} again opens it."
 
 _BY_OPTION = frozenset(
     (

@@ -12,7 +12,7 @@ OPEN_ENDS_HERE = "What is open to you ends here."
 COMES_LATER = "This chapter comes later."
 BEHIND_NOTE = "This moment stands behind its content note."
 
-TELLS_NEXT = "From here on, stepping forward opens the story. Enter again begins."
+TELLS_NEXT = "From here on, stepping forward opens the story. {enter} again begins."
 """What is asked, once, before a first viewing begins at the edge."""
 
 

@@ -6,7 +6,7 @@ import gc
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from perfection_tui.reader.opening import Opening
 from perfection_tui.tui import commands
@@ -37,18 +37,17 @@ class PerfectionApp(ThemedApp[None]):
     # Textual loads no stylesheet for the screen an app opens on. That may be the reading.
     CSS_PATH = ["app.tcss", "reading/reading_screen.tcss"]  # noqa: RUF012
     COMMANDS: ClassVar = {palette_commands}
-    COMMAND_PALETTE_BINDING = commands.PALETTE.keys
     BINDINGS: ClassVar[list[BindingType]] = [
         commands.LEAVE.binding,
-        Binding("ctrl+z", "stop_for_now", show=False),
+        commands.PALETTE.binding,
+        commands.STOP.binding,
     ]
     TITLE = "perfection-tui"
 
     def __init__(self, opening: Opening, setup: Setup = Setup()) -> None:  # noqa: B008 - frozen
         """Begin a reading as `opening` has it, on its cover if that asks anything."""
         super().__init__(setup.theme or setup.settings.theme or opening.progress.saved.theme or "")
-        self.own_keys = Keymap(setup.settings.keys)
-        self.set_keymap(self.own_keys.textual)
+        self.take_keys(Keymap(setup.settings.keys))
         if not setup.moves:
             self.animation_level = "none"
         self._setup, self._notices = setup, Notices()

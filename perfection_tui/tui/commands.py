@@ -25,29 +25,35 @@ class Command:
     shown: str
     words: str
     action: str = ""
+    priority: bool = False
 
     @property
-    def rebindable(self) -> bool:
-        """Whether it may have other keys: not digits, nor what Textual binds by itself."""
-        return bool(self.keys) and self.id != "palette"
+    def does(self) -> str:
+        """The action that it runs."""
+        return self.action or self.id
 
     @property
     def binding(self) -> Binding:
         """The Textual binding of this command."""
+        return self.runs(self.does)
+
+    def runs(self, action: str) -> Binding:
+        """The binding of its keys on a page where they run something else, as to close it."""
         from textual.binding import Binding
 
         return Binding(
             self.keys,
-            self.action or self.id,
+            action,
             self.words,
             show=False,
             key_display=self.shown,
+            priority=self.priority,
             tooltip=self.words,
             id=self.id,
         )
 
 
-NOTHING_TO_CLOSE = "Nothing is open here that could be closed. q leaves."
+NOTHING_TO_CLOSE = "Nothing is open here that could be closed. {leave} leaves."
 """What Escape says where there is nothing behind a screen."""
 
 TURN = Command("turn", "t,tab", "t Tab", "Turn this moment over: belief or truth")
@@ -70,13 +76,13 @@ SCROLL_UP = Command("scroll_up", "up,k", "↑ k", "Scroll up", "scroll_text(-1)"
 KEEP = Command("keep_turned", "T", "T", "Keep truths turned up from here on, or not")
 SIDES = Command("sides", "s", "s", "One side, or both side by side")
 
-CHAPTERS = Command("chapter", "", "1…9", "Go to a chapter by its number")
+CHAPTERS = Command("chapter", "", "1…9", "Go to a chapter by its number", "open('contents')")
 NEXT_CHAPTER = Command("next_chapter", "right_square_bracket", "]", "Next chapter", "chapter_by(1)")
 PREVIOUS_CHAPTER = Command(
     "previous_chapter", "left_square_bracket", "[", "Previous chapter", "chapter_by(-1)"
 )
-FIRST = Command("first", "home,g", "Home g", "First moment")
-LAST = Command("last", "end,G", "End G", "Last moment that is open to you")
+FIRST = Command("first", "g,home", "g Home", "First moment; on a list the first row")
+LAST = Command("last", "G,end", "G End", "Last moment that is open to you; on a list the last row")
 RETURN = Command("return", "u", "u", "Back to where you jumped from")
 REPLAY = Command("replay", "f", "f", "Replay: walk the earlier moments that this one turns over")
 
@@ -103,8 +109,16 @@ MOMENT_BEFORE = Command("moment_before", "left,h", "←", "Moment before", "mome
 MOMENT_AFTER = Command("moment_after", "right,l", "→", "Next moment", "moment(1)")
 MAIN = Command("main", "m", "m", "Order of events: the main ones alone, or all")
 CURVE = Command("curve", "x", "x", "Order of events: the story curve, or the lists")
-VOTE = Command("vote", "", "1…5", "Verdict: vote on somebody, from villain to hero")
+VOTE = Command(
+    "vote", "", "1…5", "Verdict: vote on somebody, from villain to hero", "open('verdict')"
+)
 UNVOTE = Command("unvote", "0,delete", "0", "Verdict: take your vote back")
+
+DETAIL = Command("detail", "d", "d", "About the story: what it contains, in detail")
+NOTES_FIRST = Command(
+    "notes_first", "n", "n", "About the story: show content notes before their moments, or not"
+)
+REMOVE = Command("remove", "d,delete", "d", "Bookmarks: take the highlighted one away")
 
 COPY = Command("copy", "y", "y", "Copy this moment, as far as it is turned; on a list, the row")
 BOOKMARK = Command(
@@ -118,7 +132,10 @@ EDIT = Command("edit", "E", "E", "Open the script in your editor, at this moment
 ABOUT = Command("about", "a", "a", "About the story, and what it contains", "app.about")
 HELP = Command("keys", "question_mark", "?", "All keys", "app.keys")
 IN_WORDS = Command("in_words", "enter", "Enter", "Tell the problems of the script in its words")
-PALETTE = Command("palette", "ctrl+p", "Ctrl+P", "Find a command by name")
+PALETTE = Command(
+    "palette", "ctrl+p", "Ctrl+P", "Find a command by name", "command_palette", priority=True
+)
+STOP = Command("stop", "ctrl+z", "Ctrl+Z", "Back to the shell; fg comes back here", "stop_for_now")
 SHELF = Command("shelf", "S", "S", "Stories: go on with another one", "app.shelf")
 THEME = Command("theme", "ctrl+t", "Ctrl+T", "Colours: the next theme, dark or light", "app.theme")
 LEAVE = Command("leave", "q,ctrl+q,ctrl+c", "q Ctrl+C", "Leave")
@@ -163,9 +180,6 @@ READING = (
 )
 """What the reading screen binds; the digits are bound beside them."""
 
-BY_ID = {each.id: each for each in [*globals().values()] if isinstance(each, Command)}
-"""Every command by its id."""
-
 AZERTY = {
     1: "ampersand",
     2: "é",
@@ -180,12 +194,26 @@ AZERTY = {
 """What the keys of the digits type where those need Shift."""
 
 
+NUMBERS = {
+    number: Command(
+        f"number_{number}",
+        f"{number},{sign}",
+        f"{number}",
+        f"Chapter {number}; answer {number}" + (f"; vote {number}" if number <= 5 else ""),
+    )
+    for number, sign in AZERTY.items()
+}
+"""What the digits do: which of them does what depends on the page."""
+
+BY_ID = {
+    each.id: each for each in [*globals().values(), *NUMBERS.values()] if isinstance(each, Command)
+}
+"""Every command by its id."""
+
+
 def numbered(numbers: range, action: Callable[[int], str]) -> Iterator[Binding]:
     """The bindings of digits, and of the keys that they stand on; `action` is told the digit."""
-    from textual.binding import Binding
-
-    for number in numbers:
-        yield Binding(f"{number},{AZERTY[number]}", action(number), show=False)
+    return (NUMBERS[number].runs(action(number)) for number in numbers)
 
 
 GROUPS = (
@@ -195,8 +223,11 @@ GROUPS = (
         (CHAPTERS, NEXT_CHAPTER, PREVIOUS_CHAPTER, FIRST, LAST, RETURN, REPLAY, CONTENTS),
     ),
     ("Looking closer", (FIND, NEXT_FOUND, PREVIOUS_FOUND, ORDER, PEOPLE, EVIDENCE, VERDICT)),
-    ("On the pages that look closer", (GO, OTHER_SIDE, MAIN, CURVE, VOTE, UNVOTE)),
+    (
+        "On other pages",
+        (GO, OTHER_SIDE, MAIN, CURVE, VOTE, UNVOTE, REMOVE, DETAIL, NOTES_FIRST),
+    ),
     ("The story and you", (COPY, BOOKMARK, BOOKMARKS, WATCHED, ABOUT, SHELF, ENTER)),
-    ("The program", (RELOAD, EDIT, THEME, PALETTE, HELP, CLOSE, LEAVE)),
+    ("The program", (RELOAD, EDIT, THEME, PALETTE, HELP, CLOSE, STOP, LEAVE)),
 )
 """How the help page lists them."""

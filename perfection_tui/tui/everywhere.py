@@ -49,8 +49,11 @@ class Everywhere:
     def keys(self) -> None:
         """Show all keys, and run what is chosen there on the screen below."""
         from perfection_tui.tui.pages.keys_page import KeysPage
+        from perfection_tui.tui.pages.page import Page
 
-        self._app.push_screen(KeysPage(self._app.sitting.reading.edition), self._run_below)
+        below = self._app.screen
+        own = below.own_commands if isinstance(below, Page) else []
+        self._app.push_screen(KeysPage(self._app.sitting.reading.edition, own), self._run_below)
 
     def _run_below(self, action: str | None) -> None:
         if action:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from msgspec.structs import replace
+from textual.content import Content
 from textual.keys import format_key
 
 from perfection_tui.reader.settings import is_key
 from perfection_tui.tui import commands
 from perfection_tui.tui.widgets.key_line import KeyHint
+from perfection_tui.tui.widgets.styled import plain
 
 ALWAYS_LEAVE = "ctrl+q,ctrl+c"
 """What leaves whatever else does: nobody is to be shut in by a slip in a file."""
@@ -24,6 +27,9 @@ _NAMES = {
     "delete": "Delete",
 }
 """Keys that are not called as Textual shows them."""
+
+_NAMED = re.compile(r"\{(\w+)\}")
+"""A command by its id, as words of ours name its key: `{turn} turns it over`."""
 
 
 class Keymap:
@@ -43,19 +49,24 @@ class Keymap:
         own = self._own.get(command.id)
         return " ".join(map(key_shown, own.split(","))) if own else command.shown
 
+    def said(self, words: str) -> str:
+        """Words of ours with the first key of each command that they name."""
+        return _NAMED.sub(lambda found: self._first(found[1]), words)
+
+    def drawn(self, words: str, style: str = "") -> Content:
+        """The same, the keys drawn as keys and the rest in a style."""
+        stretches = _NAMED.split(words)
+        return Content("").join(
+            plain(self._first(each), "bold $accent") if at % 2 else plain(each, style)
+            for at, each in enumerate(stretches)
+        )
+
     def hints(self, hints: Sequence[KeyHint]) -> list[KeyHint]:
-        """Hints that name the keys of one's own."""
-        return [self._hint(each) for each in hints]
+        """Hints with the keys of the commands that they name."""
+        return [replace(each, key=self.said(each.key)) for each in hints]
 
-    def _hint(self, hint: KeyHint) -> KeyHint:
-        command = self._by_action.get(hint.action.removeprefix("screen."))
-        return replace(hint, key=self.shown(command).split()[0]) if command else hint
-
-    @cached_property
-    def _by_action(self) -> Mapping[str, commands.Command]:
-        """The commands that have keys of one's own, by what they run."""
-        own = [commands.BY_ID[each] for each in self._own]
-        return {each.action or each.id: each for each in own}
+    def _first(self, command: str) -> str:
+        return self.shown(commands.BY_ID[command]).split()[0]
 
 
 def key_shown(key: str) -> str:

@@ -9,6 +9,7 @@ from perfection_tui.reader.settings import Choice
 from perfection_tui.themes import THEMES
 from perfection_tui.tui import commands
 from perfection_tui.tui.app import PerfectionApp
+from perfection_tui.tui.keymap import Keymap
 from perfection_tui.tui.terminal.running import run
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 CHOICE = Choice(
     themes=tuple(THEMES),
-    keys={each.id: each.keys for each in commands.BY_ID.values() if each.rebindable},
+    keys={each.id: each.keys for each in commands.BY_ID.values() if each.keys},
     together=[each.id for each in commands.READING],
 )
 """What a reader can set."""
@@ -44,5 +45,6 @@ def wait(
     """Tell the problems of a script until it can be read, and read it. Returns the exit code."""
     from perfection_tui.tui.waiting import WaitingApp
 
-    app = WaitingApp(script, problems, theme=setup.theme or "", in_words=in_words)
+    keys = Keymap(setup.settings.keys)
+    app = WaitingApp(script, problems, theme=setup.theme or "", in_words=in_words, keys=keys)
     return run(app, tty, lambda story: PerfectionApp(opened(story), setup))

@@ -29,6 +29,11 @@ class ThemedApp(GuardedApp[Result]):
             self.register_theme(textual_theme(name))
         self.theme = theme if theme in self.themes else self.themes[0]
 
+    def take_keys(self, keys: Keymap) -> None:
+        """Bind the keys of the reader's own, and name them so."""
+        self.own_keys = keys
+        self.set_keymap(keys.textual)
+
     @cached_property
     def themes(self) -> list[str]:
         """The themes that this terminal can show: made of sixteen colours, others blur."""

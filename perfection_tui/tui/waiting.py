@@ -15,18 +15,19 @@ from perfection_tui.script.changes import ScriptFile
 from perfection_tui.script.model import Story
 from perfection_tui.script.problems import Problem, counted
 from perfection_tui.tui import commands
+from perfection_tui.tui.keymap import Keymap
 from perfection_tui.tui.pages.problem_list import BY_PLACE, place_list, problem_list
 from perfection_tui.tui.reading.reloader import Reloader
 from perfection_tui.tui.terminal.outside import run_outside
 from perfection_tui.tui.themed import ThemedApp
 from perfection_tui.tui.widgets.key_line import KeyHint, key_line
-from perfection_tui.tui.widgets.line import Line
+from perfection_tui.tui.widgets.line import Line, pressable
 from perfection_tui.tui.widgets.scroll import Scroll
 from perfection_tui.tui.widgets.styled import BLANK_LINE, LINE, plain
 
 WAITING = "The story opens as soon as the script can be read."
 
-ENTER_TELLS = "Enter tells it in words."
+ENTER_TELLS = "{in_words} tells it in words."
 
 
 class WaitingApp(ThemedApp[Story]):
@@ -56,8 +57,10 @@ class WaitingApp(ThemedApp[Story]):
         *,
         theme: str,
         in_words: bool,
+        keys: Keymap = Keymap({}),  # noqa: B008 - never changed
     ) -> None:
         super().__init__(theme)
+        self.take_keys(keys)
         self._script, self._problems, self._in_words = script, tuple(problems), in_words
         self._why_not = ""
 
@@ -86,20 +89,21 @@ class WaitingApp(ThemedApp[Story]):
 
     def _show(self) -> None:
         self._text.show(self._words)
-        hints = [KeyHint("q", "leave", "app.leave")]
+        hints = [KeyHint("{leave}", "leave", "app.leave", stays=True)]
         if self._could_say_more:
-            hints.insert(0, KeyHint("Enter", "tell it in words", "app.in_words"))
+            hints.insert(0, KeyHint("{in_words}", "tell it in words", "app.in_words"))
         else:
-            hints.insert(0, KeyHint("E", "write it in your editor", "app.edit"))
-        self.query_one("#keys", Line).show(partial(key_line, hints))
+            hints.insert(0, KeyHint("{edit}", "write it in your editor", "app.edit"))
+        self.query_one("#keys", Line).show(partial(key_line, self.own_keys.hints(hints)))
 
     def _words(self, width: int) -> Content:
         head = plain(counted(self._problems), "bold $truth") + LINE + plain(WAITING)
         if self._why_not:
-            head = plain(self._why_not, "$accent") + BLANK_LINE + head
+            head = plain(self.own_keys.said(self._why_not), "$accent") + BLANK_LINE + head
         if not self._could_say_more:
             return BLANK_LINE.join([head, problem_list(self._problems, width)])
-        lead = plain(f"{BY_PLACE} {ENTER_TELLS}", "$muted")
+        tells = pressable(self.own_keys.drawn(ENTER_TELLS, "$muted"), "app.in_words")
+        lead = plain(f"{BY_PLACE} ", "$muted") + tells
         return BLANK_LINE.join([head, lead, place_list(self._problems)])
 
     @property

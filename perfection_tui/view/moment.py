@@ -98,13 +98,18 @@ class Moment(NamedBeat):
 
     @property
     def clues_in_short(self) -> list[Sentence]:
-        """The same where a key shows all of them: more than a few in one line."""
+        """The same where all of them can be looked up: none if there are more than a few."""
+        return [] if self.many_clues else self.clues
+
+    @property
+    def many_clues(self) -> str:
+        """How many clues are planted and pay off here, if that is more than a few."""
         pairs = self._edition.clues_at.get(self, ())
         if len(pairs) <= _FEW_CLUES:
-            return self.clues
+            return ""
         planted = sum(each.planted is self for each in pairs)
         paid_off = sum(each.paid_off is self for each in pairs)
-        return [(sentences.clues_counted(planted, paid_off),)]
+        return sentences.clues_counted(planted, paid_off)
 
     @property
     def reveals(self) -> Sequence[Happening]:

@@ -153,13 +153,13 @@ def clue(detail: str, planted: NamedBeat, paid_off: NamedBeat, here: NamedBeat) 
 
 
 def clues_counted(planted: int, paid_off: int) -> str:
-    """How many clues a moment plants and pays off, where they can be looked up by a key."""
+    """How many clues a moment plants and pays off."""
     parts = []
     if paid_off:
         parts.append(f"{count_of(paid_off, 'clue')} {'pays' if paid_off == 1 else 'pay'} off here")
     if planted:
         parts.append(f"{count_of(planted, 'clue')} {'is' if planted == 1 else 'are'} planted here")
-    return f"{capital(' and '.join(parts))}: e shows them."
+    return f"{capital(' and '.join(parts))}."
 
 
 def event(revealed: NamedBeat, earlier: Sequence[NamedBeat]) -> Sentence:

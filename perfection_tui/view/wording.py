@@ -188,7 +188,7 @@ def keeping(turned: bool) -> str:
     return f"{'Truths stay turned up' if turned else 'Moments open on their belief'} from here on."
 
 
-WENT_TO_CHANGE = "This is what changed. u goes back."
+WENT_TO_CHANGE = "This is what changed. {return} goes back."
 
 _MOST_CHANGED = 3
 

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import ast
+import re
+from pathlib import Path
+
 import pytest
 from textual.keys import _character_to_key
 
 from perfection_tui.reader.settings import Settings, is_key, key_name
 from perfection_tui.script import library
+from perfection_tui.script.model import Story
 from perfection_tui.script.read import read_story
 from perfection_tui.tui import commands
 from perfection_tui.tui.keymap import Keymap, key_shown, key_typed
 from perfection_tui.tui.launch import CHOICE
-from tests.piloting import reading_app
+from perfection_tui.tui.widgets.choices import Choices
+from perfection_tui.view.horizon import after_chapter
+from tests.piloting import cover_app, reading_app
+
+PACKAGE = Path(commands.__file__).parent.parent
 
 STORY = read_story(library.find("open-window"))
 OWN = Settings(keys={"turn": "x", "contents": "f5", "leave": "Q"})
@@ -40,6 +49,94 @@ async def test_the_palette_names_it() -> None:
     async with reading_app(STORY, settings=OWN) as app:
         await app.press("ctrl+p", *"contents")
         assert "F5" in app.text
+
+
+EVERYTHING = Settings(
+    keys={
+        "turn": "f2",
+        "evidence": "f3",
+        "verdict": "f4",
+        "order": "f6",
+        "main": "f7",
+        "shelf": "f8",
+        "first": "f9",
+        "find": "f11",
+        "about": "ctrl+a",
+        "detail": "ctrl+d",
+        "notes_first": "ctrl+n",
+        "bookmark": "ctrl+b",
+        "replay": "ctrl+r",
+        "leave": "ctrl+x",
+        "watched": "ctrl+w",
+        "enter": "ctrl+e",
+        "keys": "f1",
+        "go": "ctrl+g",
+    }
+)
+
+
+async def test_sentences_name_them(film: Story) -> None:
+    async with cover_app(film, settings=EVERYTHING) as app:
+        assert "F2 turns the one into the other; F6 and F7 tell it in a minute." in app.text
+        assert "Ctrl+A tells you more" in app.text
+        await app.press("escape")
+        assert app.notices[-1] == "Nothing is open here that could be closed. Ctrl+X leaves."
+        await app.press("z")
+        assert app.notices[-1] == "Nothing is on “z” here. F1 lists the keys."
+    reveal = next(at for at, each in enumerate(film.chapters[1].beats) if each.id == "the-rewind")
+    async with reading_app(film, settings=EVERYTHING, place=(1, reveal), size=(120, 60)) as app:
+        assert "face down F2 turn it over" in app.text
+        await app.press("n")
+        assert app.notices[-1] == "Nothing is being looked for. F11 looks for words."
+        await app.press("f2")
+        assert "Ctrl+R see them again" in app.text
+        assert "Seven clues pay off here. F3 see them" in app.text
+        await app.press("B")
+        assert "On the reading screen, Ctrl+B sets one." in app.text
+        await app.press("escape", "ctrl+a")
+        assert "Ctrl+N changes that." in app.text
+        assert "press Ctrl+D only if you would rather know." in app.text
+
+
+async def test_at_the_edge_and_on_the_frame_they_are_named(film: Story) -> None:
+    settings = EVERYTHING
+    async with reading_app(film, after_chapter(film, "mission"), settings=settings) as app:
+        await app.press("end", "right")
+        assert "Ctrl+W I have watched further" in app.text
+        assert "Ctrl+E tell me the next moment" in app.text
+        await app.press("ctrl+e")
+        assert app.notices[-1].endswith("Ctrl+E again begins.")
+    async with reading_app(film, settings=settings) as app:
+        assert "F2 turns it over" in app.text
+
+
+async def test_a_pages_own_key_and_the_digits_can_be_others(film: Story) -> None:
+    own = Settings(keys={"evidence": "Q", "number_2": "f2", "scroll_down": "z", "palette": "f5"})
+    async with reading_app(film, settings=own) as app:
+        await app.press("Q")
+        assert app.page == "EvidencePage"
+        await app.press("Q", "f2")
+        assert app.page == "ReadingScreen"
+        assert app.reading.stop.chapter == 1
+        await app.press("w")
+        rows = app.app.screen.query_one(Choices)
+        rows.highlighted = 0
+        await app.press("z")
+        assert rows.highlighted == 1
+        await app.press("escape", "f5")
+        assert app.page == "Palette"
+
+
+def test_every_key_that_a_sentence_names_is_that_of_a_command() -> None:
+    named = {
+        each
+        for file in PACKAGE.glob("tui/**/*.py")
+        for node in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        for each in re.findall(r"{(\w+)}", node.value)
+    } - {"x"}
+    assert len(named) > 20
+    assert named <= set(commands.BY_ID)
 
 
 async def test_ctrl_q_leaves_whatever_else_does() -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 
-from perfection_tui.tui.pages.page import CLOSE_HINT, Page
+from perfection_tui.tui import commands
+from perfection_tui.tui.pages.page import Page
 from perfection_tui.tui.widgets.key_line import KeyHint
-from perfection_tui.tui.widgets.line import Line
+from perfection_tui.tui.widgets.line import Line, pressable
 from perfection_tui.tui.widgets.scroll import Scroll
 from perfection_tui.tui.widgets.setting import beside, bullets, section
 from perfection_tui.tui.widgets.styled import BLANK_LINE, LINE, plain, prose
@@ -19,6 +20,9 @@ from perfection_tui.view.edition import Edition
 from perfection_tui.view.phrases import emphasis_removed
 
 NO_DETAIL = "There is no more detail."
+MORE_DETAIL = (
+    "There is more detail. It hints at the plot: press {detail} only if you would rather know."
+)
 
 
 class AboutPage(Page[bool]):
@@ -27,9 +31,9 @@ class AboutPage(Page[bool]):
     NAME = "About"
     REOPENS = "app.about"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("a", "close", show=False),
-        Binding("d", "detail", show=False),
-        Binding("n", "notes_first", show=False),
+        commands.ABOUT.runs("close"),
+        commands.DETAIL.binding,
+        commands.NOTES_FIRST.binding,
     ]
 
     DEFAULT_CSS = """
@@ -86,9 +90,8 @@ class AboutPage(Page[bool]):
         detail = "hide detail" if self._detailed else "detail"
         notes = "no notes first" if self._notes_first else "notes first"
         self.show_frame(
-            KeyHint("d", detail, "screen.detail", works=bool(self.view.detailed_advisory)),
-            KeyHint("n", notes, "screen.notes_first"),
-            CLOSE_HINT,
+            KeyHint("{detail}", detail, "screen.detail", works=bool(self.view.detailed_advisory)),
+            KeyHint("{notes_first}", notes, "screen.notes_first"),
         )
 
     def _words(self, width: int) -> Content:
@@ -126,17 +129,17 @@ class AboutPage(Page[bool]):
             parts.append(section(wording.CONTAINS, notes))
         state = "are shown before" if self._notes_first else "are not shown before"
         parts.append(
-            plain(f"Content notes {state} the moments that carry them. ")
-            + plain("n", "bold $accent")
-            + plain(" changes that.")
+            pressable(
+                self.keys.drawn(
+                    f"Content notes {state} the moments that carry them. "
+                    "{notes_first} changes that."
+                ),
+                "screen.notes_first",
+            )
         )
         if self._detailed:
             detail = bullets([prose(note) for note in self.view.detailed_advisory], width)
             parts.append(section(wording.IN_DETAIL, detail))
         elif self.view.detailed_advisory:
-            parts.append(
-                plain("There is more detail. It hints at the plot: press ")
-                + plain("d", "bold $accent")
-                + plain(" only if you would rather know.")
-            )
+            parts.append(pressable(self.keys.drawn(MORE_DETAIL), "screen.detail"))
         return parts

@@ -6,16 +6,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input
 
 from perfection_tui.reader.marks import LONGEST_BOOKMARK, bookmarked, printable
+from perfection_tui.tui import commands
 from perfection_tui.tui.pages.list_page import ListPage
-from perfection_tui.tui.pages.page import CLOSE_HINT, Goal, Page
+from perfection_tui.tui.pages.page import Goal, Page
 from perfection_tui.tui.widgets.choices import Row
 from perfection_tui.tui.widgets.key_line import KeyHint
 from perfection_tui.tui.widgets.line import Line
@@ -25,7 +25,7 @@ from perfection_tui.view import wording
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.moment import Moment
 
-EMPTY = f"{wording.NO_BOOKMARKS} On the reading screen, b sets one."
+EMPTY = f"{wording.NO_BOOKMARKS} On the reading screen, {{bookmark}} sets one."
 
 
 class BookmarkPage(Page[str | None]):
@@ -63,7 +63,7 @@ class BookmarkPage(Page[str | None]):
         """Name the moment."""
         self.text.show_text(plain(self._moment.title, "bold"))
         self.query_one(Input).focus()
-        self.show_frame(KeyHint("Enter", "keep", "screen.keep"), CLOSE_HINT)
+        self.show_frame(KeyHint("Enter", "keep", "screen.keep"))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Keep the line."""
@@ -79,8 +79,8 @@ class BookmarksPage(ListPage[Goal]):
 
     NAME = "Bookmarks"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("B", "close", show=False),
-        Binding("d,delete", "remove", show=False),
+        commands.BOOKMARKS.runs("close"),
+        commands.REMOVE.binding,
     ]
 
     class Removed(Message):
@@ -104,7 +104,7 @@ class BookmarksPage(ListPage[Goal]):
         """Show the list as it is now, or that there is none."""
         words = self.query_one("#words", Line)
         words.display = not self._moments
-        words.show(lambda _: Content(EMPTY))
+        words.show(lambda _: self.keys.drawn(EMPTY))
         super().show_list(row)
 
     def rows(self, _: int) -> Iterator[Row]:
@@ -120,7 +120,7 @@ class BookmarksPage(ListPage[Goal]):
     def hints(self) -> Sequence[KeyHint]:
         """The keys that work here."""
         go, choose = super().hints()
-        return go, KeyHint("d", "remove", "screen.remove", bool(self._moments)), choose
+        return go, KeyHint("{remove}", "remove", "screen.remove", bool(self._moments)), choose
 
     def action_remove(self) -> None:
         """Take the highlighted bookmark off its moment."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from textual.content import Content
 
+from perfection_tui.tui.keymap import Keymap
 from perfection_tui.tui.widgets.line import pressable
 from perfection_tui.tui.widgets.rows import DrawnLines, Rows
 from perfection_tui.tui.widgets.setting import (
@@ -121,7 +122,10 @@ def _meaning(pair: Pair, width: int) -> list[Content]:
     return ruled(wrapped(prose(pair.clue.meaning), width - 2), HEAVY, "$truth")
 
 
-def clue_notes(moment: Moment) -> Iterator[Content]:
+def clue_notes(keys: Keymap, moment: Moment) -> Iterator[Content]:
     """What a moment plants and what it pays off: for its margin, once its truth is turned up."""
     for sentence in moment.clues_in_short:
         yield plain(f"{MARK} ", "$accent") + linked(sentence)
+    if moment.many_clues:
+        shows = pressable(keys.drawn("   {evidence}  see them"), "screen.open('evidence')")
+        yield plain(f"{MARK} ", "$accent") + plain(moment.many_clues) + shows

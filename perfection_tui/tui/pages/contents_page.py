@@ -6,9 +6,10 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import ClassVar
 
 from msgspec import Struct
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 
+from perfection_tui.tui import commands
 from perfection_tui.tui.pages.list_page import ListPage
 from perfection_tui.tui.reading.track import UNVISITED_MARK
 from perfection_tui.tui.widgets.choices import Row
@@ -36,7 +37,7 @@ class ContentsPage(ListPage[Stop]):
     """Chooses where to go. Its result is the stop there, or None."""
 
     NAME = "Contents"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("c", "close", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [commands.CONTENTS.runs("close")]
 
     def __init__(self, edition: Edition, stop: Stop, unvisited: Collection[str] = ()) -> None:
         """`stop`: where the reader is; `unvisited`: moments that have more to turn over, by id."""

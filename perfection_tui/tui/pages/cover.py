@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
@@ -16,11 +16,11 @@ from textual.widgets import OptionList, Static
 
 from perfection_tui.reader.opening import CoverAnswer, Question
 from perfection_tui.tui import commands
-from perfection_tui.tui.pages.page import Page
+from perfection_tui.tui.pages.page import HELP_HINT, Page
 from perfection_tui.tui.pages.watched_page import answer_lines
 from perfection_tui.tui.widgets.choices import Choices
 from perfection_tui.tui.widgets.key_line import KeyHint
-from perfection_tui.tui.widgets.line import Line
+from perfection_tui.tui.widgets.line import Line, pressable
 from perfection_tui.tui.widgets.scroll import Scroll
 from perfection_tui.tui.widgets.setting import wrapped
 from perfection_tui.tui.widgets.styled import BLANK_LINE, LINE, plain, prose
@@ -30,7 +30,7 @@ from perfection_tui.view.wording import TWICE, contains, subtitle
 
 NOTES_FIRST = " and can put such notes before their moments"
 
-ONE_KEY = "t turns the one into the other; o and m tell it in a minute."
+ONE_KEY = "{turn} turns the one into the other; {order} and {main} tell it in a minute."
 
 WIDEST = 76
 """The cover is at most so many cells wide, its padding included."""
@@ -47,10 +47,10 @@ LEAST_WORDS = 3
 LEAST_ANSWERS = 2
 """So many rows of answers are seen, however long the question is."""
 
-ANSWERING = frozenset(("up", "down", "home", "end", *"jkgG123456789"))
-"""The keys that choose an answer."""
+ANSWERING = ("answer(", "scroll_text(")
+"""What is bound to keys that choose an answer, as it begins."""
 
-CHOOSE = "Choose with a number from 1 to {}, or with ↓ and Enter."
+CHOOSE = "Choose with a number from 1 to {}, or with {scroll_down} and {enter}."
 
 
 class Cover(Page[None]):
@@ -60,10 +60,7 @@ class Cover(Page[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         commands.ABOUT.binding,
         commands.SHELF.binding,
-        # Before the answers take them: whoever reads on must not move the answer.
-        Binding("space,pagedown", "read_on", show=False, priority=True),
-        Binding("pageup", "read_back", show=False, priority=True),
-        Binding("enter", "begin", show=False, priority=True),
+        commands.ENTER.runs("begin"),
         commands.THEME.binding,
         *commands.numbered(range(1, 10), lambda number: f"answer({number - 1})"),
     ]
@@ -103,18 +100,18 @@ class Cover(Page[None]):
         """Write the cover."""
         self.text.show(self._words)
         self.query_one("#contains", Line).show(lambda _: self._contains)
-        self.query_one(Choices).focus()
         self.call_after_refresh(self._note_seen)
+        numbers = f"{{number_1}}-{{number_{len(self._question.answers)}}}"
         answers = len(self._question.answers)
-        begin = KeyHint("Enter", "begin", "screen.begin")
+        begin = KeyHint("{enter}", "begin", "screen.begin")
         self.show_keys(
             *([] if self._question.chosen is None else [begin]),
-            *([KeyHint(f"1-{answers}", "answer", "screen.choose_next")] if answers > 1 else []),
-            *([KeyHint("Esc", "back", "screen.close")] if self._question.can_go_back else []),
-            KeyHint("a", "what it contains", "app.about"),
-            KeyHint("S", "stories", "app.shelf"),
-            KeyHint("q", "leave", "app.leave"),
-            KeyHint("?", "keys", "app.keys"),
+            *([KeyHint(numbers, "answer", "screen.scroll_text(1)")] if answers > 1 else []),
+            *([KeyHint("{close}", "back", "screen.close")] if self._question.can_go_back else []),
+            KeyHint("{about}", "what it contains", "app.about"),
+            KeyHint("{shelf}", "stories", "app.shelf"),
+            KeyHint("{leave}", "leave", "app.leave"),
+            HELP_HINT,
         )
 
     def on_resize(self, event: events.Resize) -> None:
@@ -144,9 +141,14 @@ class Cover(Page[None]):
 
     def on_key(self, event: events.Key) -> None:
         """Drop an answer that was typed before its question could be read."""
-        if event.time < self._seen_at and event.key in ANSWERING:
+        bound = self.active_bindings.get(event.key)
+        if event.time < self._seen_at and bound and bound.binding.action.startswith(ANSWERING):
             event.stop()
-            self.notify(CHOOSE.format(len(self._question.answers)), markup=False)
+            self._tell_how()
+
+    def _tell_how(self) -> None:
+        words = self.keys.said(CHOOSE).replace("{}", str(len(self._question.answers)))
+        self.notify(words, markup=False)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Tell what was answered."""
@@ -158,25 +160,25 @@ class Cover(Page[None]):
         if at < len(self._question.answers):
             self.post_message(self.Answered(self, self._question.answers[at]))
         else:
-            self.notify(CHOOSE.format(len(self._question.answers)), markup=False)
+            self._tell_how()
 
     def action_begin(self) -> None:
         """Begin with the answer that is highlighted."""
         choices = self.query_one(Choices)
         if choices.highlighted is None:
-            self.notify(CHOOSE.format(len(self._question.answers)), markup=False)
+            self._tell_how()
         choices.action_select()
 
-    def action_choose_next(self) -> None:
-        """Highlight the next answer."""
-        self.query_one(Choices).action_cursor_down()
+    def action_scroll_text(self, lines: int) -> None:
+        """Highlight the next answer, or the one before."""
+        self.query_one(Choices).step(lines)
 
     def action_close(self) -> None:
         """Go back to the question before, if there is one: nothing else is behind the cover."""
         if self._question.can_go_back:
             self.post_message(self.Answered(self, None))
         else:
-            self.notify(commands.NOTHING_TO_CLOSE, markup=False)
+            self.notify(self.keys.said(commands.NOTHING_TO_CLOSE), markup=False)
 
     @property
     def _contains(self) -> Content:
@@ -184,8 +186,8 @@ class Cover(Page[None]):
         words = contains(self.view.advisory)
         # Where rows are few, they are for the question and its answers.
         notes = "" if self.app.size.height < LOW else NOTES_FIRST
-        more = plain("a", "bold $accent") + plain(f" tells you more{notes}.", "$muted")
-        return plain(f"{words} ") + more if words else Content("")
+        more = self.keys.drawn(f"{{about}} tells you more{notes}.", "$muted")
+        return plain(f"{words} ") + pressable(more, "app.about") if words else Content("")
 
     def _words(self, width: int) -> Content:
         view = self.view
@@ -198,7 +200,7 @@ class Cover(Page[None]):
                     " ── ".join(emphasis_removed(each.title) for each in view.chapters), "$accent"
                 ),
                 prose(view.about.premise.split("\n\n")[0]),
-                plain(f"{TWICE} {ONE_KEY}", "$muted"),
+                self.keys.drawn(f"{TWICE} {ONE_KEY}", "$muted"),
             ]
         )
 

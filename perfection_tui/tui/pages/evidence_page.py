@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 
+from perfection_tui.tui import commands
 from perfection_tui.tui.pages.clues import (
     PAID_OFF_END,
     PLANTED_END,
@@ -31,7 +32,7 @@ class EvidencePage(TwoSided):
     NAME = wording.CLUES
     REOPENS = "screen.open('evidence')"
     KEPT = (*TwoSided.KEPT, "_order")
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("e", "close", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [commands.EVIDENCE.runs("close")]
 
     def __init__(self, edition: Edition, here: Moment | None, clue: str | None = None) -> None:
         """`here`: the moment to open at; `clue`: the clue to open on instead, by its id."""
@@ -83,9 +84,9 @@ class EvidencePage(TwoSided):
         """The keys that work here."""
         other = wording.PAID_OFF if self.side == PLANTED_END else wording.PLANTED
         return (
-            KeyHint("Enter", "go there", "screen.go"),
-            KeyHint("t", f"as {other.lower()}", "screen.other_side"),
-            KeyHint("↑ ↓", "choose", "screen.scroll_text(1)"),
+            KeyHint("{go}", "go there", "screen.go"),
+            KeyHint("{other_side}", f"as {other.lower()}", "screen.other_side"),
+            KeyHint("{scroll_up} {scroll_down}", "choose", "screen.scroll_text(1)"),
         )
 
     def show_beside(self) -> None:

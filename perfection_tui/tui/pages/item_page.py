@@ -12,7 +12,7 @@ from textual.binding import BindingType
 from textual.geometry import Size
 
 from perfection_tui.tui import commands
-from perfection_tui.tui.pages.page import CLOSE_HINT, HIGH, Goal, Page
+from perfection_tui.tui.pages.page import HIGH, Goal, Page
 from perfection_tui.tui.widgets.fitting import fit
 from perfection_tui.tui.widgets.item_text import ItemText
 from perfection_tui.tui.widgets.key_line import KeyHint
@@ -142,7 +142,7 @@ class ItemPage(Page[Target | None], Generic[Target]):
         self._widen()
         self._show(self._drawn())
         hints = self.hints() if self.walk else self.empty_hints()
-        self.show_frame(*hints, CLOSE_HINT)
+        self.show_frame(*hints)
 
     def _widen(self) -> None:
         if self.widest != self._width:

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 
 from perfection_tui.tui import commands
-from perfection_tui.tui.keymap import Keymap
 from perfection_tui.tui.pages.page import CLOSE_HINT, Page
 from perfection_tui.tui.reading import track
-from perfection_tui.tui.themed import keymap_of
 from perfection_tui.tui.widgets.line import Line, pressable
 from perfection_tui.tui.widgets.scroll import Scroll
 from perfection_tui.tui.widgets.setting import beside, section
 from perfection_tui.tui.widgets.styled import BLANK_LINE, plain
+from perfection_tui.view.edition import Edition
 
 _KEYS_WIDTH = 14
 
@@ -32,16 +31,24 @@ HOW = (
 )
 
 
+HERE = "On this page"
+
+
 class KeysPage(Page["str | None"]):
     """What every key does. A click on a row runs it: its action is the result."""
 
     NAME = "Keys"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("question_mark", "close", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [commands.HELP.runs("close")]
 
     DEFAULT_CSS = """
     KeysPage { align: center top; }
     KeysPage Scroll { height: 1fr; max-width: 76; padding: 1 2 0 2; }
     """
+
+    def __init__(self, edition: Edition, here: Sequence[commands.Command] = ()) -> None:
+        """`here`: what the page below does that others do not."""
+        super().__init__(edition)
+        self._here = here
 
     def compose(self) -> ComposeResult:
         """Lay out the header and the text."""
@@ -51,8 +58,18 @@ class KeysPage(Page["str | None"]):
 
     def on_mount(self) -> None:
         """Write the page."""
-        self.text.show(partial(_words, keymap_of(self.app)))
-        self.show_frame(CLOSE_HINT)
+        self.text.show(self._words)
+        self.show_frame()
+        self.show_keys(CLOSE_HINT)
+
+    def _words(self, width: int) -> Content:
+        here = [(HERE, self._here)] if self._here else []
+        groups = [
+            section(name, *(_line(each, self.keys.shown(each), width) for each in group))
+            for name, group in (*here, *commands.GROUPS)
+        ]
+        # Whoever asks on a page asks for its keys; on the reading screen, what is seen there.
+        return BLANK_LINE.join([*groups, plain(HOW)] if here else [plain(HOW), *groups])
 
     def action_run(self, command: str) -> None:
         """Close the help and run a command."""
@@ -64,18 +81,10 @@ class KeysPage(Page["str | None"]):
         self.dismiss(None)
 
 
-def _words(keys: Keymap, width: int) -> Content:
-    groups = [
-        section(name, *(_line(command, keys.shown(command), width) for command in group))
-        for name, group in commands.GROUPS
-    ]
-    return BLANK_LINE.join([plain(HOW), *groups])
-
-
 def _line(command: commands.Command, shown: str, width: int) -> Content:
     row = beside(
         plain(shown, "bold").pad_right(_KEYS_WIDTH - len(shown)),
         plain(command.words),
         width,
     )
-    return pressable(row, f"screen.run('{command.id}')") if command.keys else row
+    return pressable(row, f"screen.run('{command.id}')") if command.keys or command.action else row

@@ -13,7 +13,7 @@ from textual.widget import Widget
 from textual.widgets import OptionList
 
 from perfection_tui.tui import commands
-from perfection_tui.tui.pages.page import CLOSE_HINT, HIGH, Page
+from perfection_tui.tui.pages.page import HIGH, Page
 from perfection_tui.tui.widgets.choices import Choices, Row
 from perfection_tui.tui.widgets.fitting import fit
 from perfection_tui.tui.widgets.key_line import KeyHint
@@ -57,10 +57,7 @@ class ListPage(Page[Target | None], Generic[Target]):
         fit(self)
         yield Line(id="header")
         yield from self.above()
-        # The page has the keys: it may have a line to type in, and they can be changed by name.
-        rows = Choices(id="list")
-        rows.can_focus = False
-        yield rows
+        yield Choices(id="list")
         yield Line(id="keys")
 
     def above(self) -> Iterable[Widget]:
@@ -89,8 +86,8 @@ class ListPage(Page[Target | None], Generic[Target]):
         """The keys that work here, beside the one that closes the page."""
         works = self.row is not None
         return (
-            KeyHint("Enter", "go there", "screen.go", works),
-            KeyHint("↑ ↓", "choose", "screen.scroll_text(1)", works),
+            KeyHint("{go}", "go there", "screen.go", works),
+            KeyHint("{scroll_up} {scroll_down}", "choose", "screen.scroll_text(1)", works),
         )
 
     def on_mount(self) -> None:
@@ -106,7 +103,7 @@ class ListPage(Page[Target | None], Generic[Target]):
         """Show the list as it is now, with a row highlighted."""
         self._shown_in = self.size.width
         self.choices.offer(self.rows(max(1, min(self.size.width, WIDEST) - 4)), row)
-        self.show_frame(*self.hints(), CLOSE_HINT)
+        self.show_frame(*self.hints())
 
     def on_option_list_option_selected(self, _: OptionList.OptionSelected) -> None:
         """Go where a row leads that was clicked."""
@@ -129,10 +126,7 @@ class ListPage(Page[Target | None], Generic[Target]):
 
     def action_scroll_text(self, rows: int) -> None:
         """Highlight the next row, or the one before."""
-        if rows > 0:
-            self.choices.action_cursor_down()
-        else:
-            self.choices.action_cursor_up()
+        self.choices.step(rows)
 
     def action_read_on(self) -> None:
         """Highlight the row a page further down."""

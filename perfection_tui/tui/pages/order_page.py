@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 
 from perfection_tui.tui import commands
@@ -51,7 +51,7 @@ class OrderPage(TwoSided):
     KEPT = ("_main", "highlighted")
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("o", "close", show=False),
+        commands.ORDER.runs("close"),
         commands.MAIN.binding,
         commands.CURVE.binding,
     ]
@@ -134,11 +134,11 @@ class OrderPage(TwoSided):
         """The keys that work here."""
         other = "other column" if self._columns else "other order"
         return (
-            KeyHint("Enter", "go there", "screen.go"),
-            *(() if self._curve else (KeyHint("t", other, "screen.other_side"),)),
-            KeyHint("m", "all events" if self._main else "main events", "screen.main"),
-            KeyHint("x", "lists" if self._curve else "curve", "screen.curve"),
-            KeyHint("↑ ↓", "choose", "screen.scroll_text(1)"),
+            KeyHint("{go}", "go there", "screen.go"),
+            *(() if self._curve else (KeyHint("{other_side}", other, "screen.other_side"),)),
+            KeyHint("{main}", "all events" if self._main else "main events", "screen.main"),
+            KeyHint("{curve}", "lists" if self._curve else "curve", "screen.curve"),
+            KeyHint("{scroll_up} {scroll_down}", "choose", "screen.scroll_text(1)"),
         )
 
     def show_beside(self) -> None:

@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from perfection_tui.tui import commands
+from perfection_tui.tui.keymap import Keymap
 from perfection_tui.tui.themed import keymap_of
 from perfection_tui.tui.widgets.dismissed_once import DismissedOnce
 from perfection_tui.tui.widgets.key_line import KeyHint, key_line
@@ -35,7 +36,8 @@ class Goal(Struct, frozen=True):
 
 Result = TypeVar("Result")
 
-CLOSE_HINT = KeyHint("Esc", "close", "screen.close")
+CLOSE_HINT = KeyHint("{close}", "close", "screen.close", stays=True)
+HELP_HINT = KeyHint("{keys}", "keys", "app.keys", stays=True)
 
 
 class Page(DismissedOnce[Result]):
@@ -77,10 +79,25 @@ class Page(DismissedOnce[Result]):
         """The text that the keys scroll."""
         return self.query_one(Scroll)
 
+    @property
+    def keys(self) -> Keymap:
+        """What the keys are called."""
+        return keymap_of(self.app)
+
+    @property
+    def own_commands(self) -> list[commands.Command]:
+        """What can be done here and not on every page, and how to close it."""
+        same = {each.id for each in Page.BINDINGS if isinstance(each, Binding)}
+        bound = {each.binding.id: each.binding.action for each in self.active_bindings.values()}
+        found = [commands.BY_ID[id_] for id_ in bound if id_ in commands.BY_ID and id_ not in same]
+        # Some keys do here what their command does not say.
+        own = [each for each in found if each.does == bound[each.id]]
+        return [*(each for each in own if not each.does.startswith("app.")), commands.CLOSE]
+
     def show_frame(self, *hints: KeyHint) -> None:
-        """Show the header, and the keys that work here."""
+        """Show the header, and the keys that work here beside those of every page."""
         self.query_one("#header", Line).show(self._header)
-        self.show_keys(*hints)
+        self.show_keys(*hints, CLOSE_HINT, HELP_HINT)
 
     def _header(self, width: int) -> Content:
         """The story's title and the page's name, which is the last to be cut."""
@@ -93,8 +110,7 @@ class Page(DismissedOnce[Result]):
 
     def show_keys(self, *hints: KeyHint) -> None:
         """Show the keys that work here."""
-        own = keymap_of(self.app).hints(hints)
-        self.query_one("#keys", Line).show(partial(key_line, own))
+        self.query_one("#keys", Line).show(partial(key_line, self.keys.hints(hints)))
 
     def on_key(self, event: events.Key) -> None:
         """Say so of a key that nothing is on."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 
+from perfection_tui.tui import commands
 from perfection_tui.tui.pages.cast import cast
 from perfection_tui.tui.pages.item_page import TwoSided
 from perfection_tui.tui.pages.knowledge import (
@@ -37,7 +38,7 @@ class PeoplePage(TwoSided):
     NAME = wording.PEOPLE
     REOPENS = "screen.open('people')"
     KEPT = (*TwoSided.KEPT, "_other_highlighted")
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("p", "close", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [commands.PEOPLE.runs("close")]
 
     HAS_WORDS = True
 
@@ -88,14 +89,14 @@ class PeoplePage(TwoSided):
         label = "where first met" if self.side == PEOPLE_LEAF else "where revealed"
         return (
             *self.empty_hints(),
-            KeyHint("Enter", label, "screen.go", self.goal() is not None),
-            KeyHint("↑ ↓", "choose", "screen.scroll_text(1)"),
+            KeyHint("{go}", label, "screen.go", self.goal() is not None),
+            KeyHint("{scroll_up} {scroll_down}", "choose", "screen.scroll_text(1)"),
         )
 
     def empty_hints(self) -> Sequence[KeyHint]:
         """The other leaf, which may not be empty."""
         label = "who knows what" if self.side == PEOPLE_LEAF else "people"
-        return (KeyHint("t", label, "screen.other_side"),)
+        return (KeyHint("{other_side}", label, "screen.other_side"),)
 
     def show_beside(self) -> None:
         """Name the leaves; over the table its columns, under it what its marks mean."""

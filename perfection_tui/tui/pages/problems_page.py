@@ -11,7 +11,7 @@ from textual.content import Content
 
 from perfection_tui.script.problems import Problem, counted
 from perfection_tui.tui import commands
-from perfection_tui.tui.pages.page import CLOSE_HINT, Page
+from perfection_tui.tui.pages.page import Page
 from perfection_tui.tui.pages.problem_list import BY_PLACE, place_list, problem_list
 from perfection_tui.tui.widgets.key_line import KeyHint
 from perfection_tui.tui.widgets.line import Line
@@ -73,8 +73,8 @@ class ProblemsPage(Page[None]):
 
     def _write(self) -> None:
         self.text.show(self._words)
-        edit = KeyHint("E", "mend it in your editor", "screen.edit")
-        self.show_frame(edit, KeyHint("r", "read it again", "app.reload"), CLOSE_HINT)
+        edit = KeyHint("{edit}", "mend it in your editor", "screen.edit")
+        self.show_frame(edit, KeyHint("{reload}", "read it again", "app.reload"))
 
     def action_edit(self) -> None:
         """Open the script in an editor, at the first problem."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 
 from perfection_tui.reader.shelf import Shelved
+from perfection_tui.tui import commands
 from perfection_tui.tui.pages.list_page import ListPage
 from perfection_tui.tui.widgets.choices import Row
 from perfection_tui.tui.widgets.key_line import KeyHint
@@ -20,7 +21,7 @@ class ShelfPage(ListPage[str]):
     """Chooses a story. Its result is what is typed for it, or None."""
 
     NAME = "Stories"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("S", "close", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [commands.SHELF.runs("close")]
 
     def __init__(self, edition: Edition, stories: Sequence[Shelved]) -> None:
         """`edition`: of the story that is being read, if the shelf lies over one."""
@@ -45,7 +46,7 @@ class ShelfPage(ListPage[str]):
 
     def hints(self) -> Sequence[KeyHint]:
         """The keys that work here."""
-        return (KeyHint("Enter", "open it", "screen.go"), *super().hints()[1:])
+        return (KeyHint("{go}", "open it", "screen.go"), *super().hints()[1:])
 
 
 def _title(story: Shelved, width: int) -> Content:

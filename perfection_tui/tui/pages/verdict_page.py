@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.message import Message
 
@@ -35,7 +35,7 @@ class VerdictPage(ItemPage[Goal]):
         commands.MOMENT_AFTER.binding,
         commands.UNVOTE.binding,
         *commands.numbered(range(1, 6), lambda number: f"vote({number + LOWEST - 1})"),
-        Binding("v", "close", show=False),
+        commands.VERDICT.runs("close"),
     ]
 
     HAS_WORDS = True
@@ -96,9 +96,9 @@ class VerdictPage(ItemPage[Goal]):
     def hints(self) -> Sequence[KeyHint]:
         """The keys that work here."""
         return (
-            KeyHint("← →", "moment", "screen.moment(1)"),
-            KeyHint("↑ ↓", "person", "screen.scroll_text(1)"),
-            KeyHint("Enter", "go there", "screen.go"),
+            KeyHint("{moment_before} {moment_after}", "moment", "screen.moment(1)"),
+            KeyHint("{scroll_up} {scroll_down}", "person", "screen.scroll_text(1)"),
+            KeyHint("{go}", "go there", "screen.go"),
         )
 
     def show_beside(self) -> None:

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import OptionList
@@ -15,11 +15,11 @@ from textual.widgets import OptionList
 from perfection_tui.reader.opening import CoverAnswer
 from perfection_tui.reader.watched import EXPLAINED, OPENS_MORE, Watched, watched_answers
 from perfection_tui.tui import commands
-from perfection_tui.tui.pages.page import CLOSE_HINT, HIGH, Page
+from perfection_tui.tui.pages.page import HIGH, Page
 from perfection_tui.tui.widgets.choices import Choices
 from perfection_tui.tui.widgets.fitting import fit
 from perfection_tui.tui.widgets.key_line import KeyHint
-from perfection_tui.tui.widgets.line import Line
+from perfection_tui.tui.widgets.line import Line, pressable
 from perfection_tui.tui.widgets.scroll import Scroll
 from perfection_tui.tui.widgets.setting import beside
 from perfection_tui.tui.widgets.styled import plain
@@ -52,7 +52,8 @@ class WatchedPage(Page[Watched | None]):
 
     NAME = "How far have you watched?"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("w", "close", show=False),
+        commands.WATCHED.runs("close"),
+        commands.GO.runs("choose"),
         *commands.numbered(range(1, 10), lambda number: f"answer({number - 1})"),
     ]
 
@@ -86,8 +87,7 @@ class WatchedPage(Page[Watched | None]):
     def on_mount(self) -> None:
         """Say what this page does."""
         self.text.show_text(Content(EXPLAINED))
-        self.query_one(Choices).focus()
-        self.show_frame(KeyHint("Enter", "choose", "screen.choose"), CLOSE_HINT)
+        self.show_frame(KeyHint("{go}", "choose", "screen.choose"))
 
     def on_resize(self, event: events.Resize) -> None:
         """Lay the answers out in the new width."""
@@ -105,11 +105,22 @@ class WatchedPage(Page[Watched | None]):
         answer = self._answers[event.option_index]
         if answer.opens and answer != self._asked:
             self._asked = answer
-            self.text.show_text(
-                plain(f"{OPENS_MORE} ") + plain("Enter", "bold $accent") + plain(" again opens it.")
-            )
+            asks = self.keys.drawn(f"{OPENS_MORE} {{go}} again opens it.")
+            self.text.show_text(pressable(asks, "screen.choose"))
         else:
             self.dismiss(answer)
+
+    def action_scroll_text(self, lines: int) -> None:
+        """Highlight the next answer, or the one before."""
+        self.query_one(Choices).step(lines)
+
+    def action_first(self) -> None:
+        """Highlight the first answer."""
+        self.query_one(Choices).action_first()
+
+    def action_last(self) -> None:
+        """Highlight the last answer."""
+        self.query_one(Choices).action_last()
 
     def action_choose(self) -> None:
         """Take the answer that is highlighted."""

@@ -11,12 +11,14 @@ from textual.content import Content
 
 from perfection_tui.reader.reading import Reading
 from perfection_tui.reader.seeking import Seeking
+from perfection_tui.tui.keymap import Keymap
 from perfection_tui.tui.pages.found import marked
 from perfection_tui.tui.reading.heading import heading
 from perfection_tui.tui.reading.leaf import card_leaf, care_leaf, coda_leaf, edge_leaf
 from perfection_tui.tui.reading.margin import margin
 from perfection_tui.tui.reading.stage import Shown, Stage
 from perfection_tui.tui.reading.track import UNVISITED_MARK, replay_track, track
+from perfection_tui.tui.themed import keymap_of
 from perfection_tui.tui.widgets.line import Draw, Line
 from perfection_tui.tui.widgets.scroll import Scroll
 from perfection_tui.view.judged import invites, judged
@@ -94,7 +96,9 @@ class Hall(Vertical):
         )
         self.stage.show(moment, shown, self._mark)
         asks = invites(moment, reading.votes)
-        self._line("margin").show(partial(margin, reading.edition, moment, reading.turned, asks))
+        self._line("margin").show(
+            partial(margin, self._keys, reading.edition, moment, reading.turned, asks)
+        )
 
     def _show_leaf(self, moment: Moment | None) -> None:
         """Show what is no moment: a content note, a chapter's card, the coda."""
@@ -104,13 +108,13 @@ class Hall(Vertical):
         for line in ("heading", "margin"):
             self._line(line).show(lambda _: Content(""))
         if moment:
-            leaf = partial(care_leaf, moment)
+            leaf = partial(care_leaf, self._keys, moment)
         elif reading.stop.kind == "coda":
             leaf = partial(coda_leaf, reading.view, judged(reading.edition, reading.votes))
         elif reading.at_edge:
-            leaf = partial(edge_leaf, reading.chapter, reading.unfold)
+            leaf = partial(edge_leaf, self._keys, reading.chapter, reading.unfold)
         else:
-            leaf = partial(card_leaf, reading.chapter, reading.can_return)
+            leaf = partial(card_leaf, self._keys, reading.chapter, reading.can_return)
         self._leaf.show(self._marking(leaf))
 
     def bring_found(self) -> None:
@@ -142,6 +146,10 @@ class Hall(Vertical):
 
     def _line(self, name: str) -> Line:
         return self.query_one(f"#{name}", Line)
+
+    @property
+    def _keys(self) -> Keymap:
+        return keymap_of(self.app)
 
     @property
     def _leaf(self) -> Scroll:

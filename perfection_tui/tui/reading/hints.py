@@ -11,20 +11,20 @@ NARROWEST_PAIR = 60
 """The width below which two sides would be too narrow to read."""
 
 _PAGES = (
-    KeyHint("o", "order", "screen.open('order')"),
-    KeyHint("p", "people", "screen.open('people')"),
-    KeyHint("e", "evidence", "screen.open('evidence')"),
-    KeyHint("v", "verdict", "screen.open('verdict')"),
-    KeyHint("/", "find", "screen.open('find')"),
+    KeyHint("{order}", "order", "screen.open('order')"),
+    KeyHint("{people}", "people", "screen.open('people')"),
+    KeyHint("{evidence}", "evidence", "screen.open('evidence')"),
+    KeyHint("{verdict}", "verdict", "screen.open('verdict')"),
+    KeyHint("{find}", "find", "screen.open('find')"),
 )
 _AT_THE_END = (
-    KeyHint("g", "read again", "screen.first"),
-    KeyHint("S", "other stories", "app.shelf"),
+    KeyHint("{first}", "read again", "screen.first"),
+    KeyHint("{shelf}", "other stories", "app.shelf"),
 )
 _ALWAYS = (
-    KeyHint("a", "about", "app.about"),
-    KeyHint("q", "leave", "app.leave"),
-    KeyHint("?", "keys", "app.keys"),
+    KeyHint("{about}", "about", "app.about"),
+    KeyHint("{leave}", "leave", "app.leave"),
+    KeyHint("{keys}", "keys", "app.keys", stays=True),
 )
 
 
@@ -37,24 +37,25 @@ def reading_hints(
     """
     if reading.replay:
         return _replay_hints(reading, reading.replay)
-    watched = KeyHint("w", "watched", "screen.open('watched')")
+    watched = KeyHint("{watched}", "watched", "screen.open('watched')")
     first = _first_hints(reading, watched)
     if found:
-        first.insert(0, KeyHint("n", f"next found ({found})", "screen.found(1)"))
-        first.append(KeyHint("Esc", "end search", "screen.end_search"))
+        first.insert(0, KeyHint("{next_found}", f"next found ({found})", "screen.found(1)"))
+        first.append(KeyHint("{end_search}", "end search", "screen.end_search"))
     if problems:
-        first.append(KeyHint("r", problems, "app.reload"))
+        first.append(KeyHint("{reload}", problems, "app.reload"))
     if reading.beat and reading.can_replay:
-        first.append(KeyHint("f", see_again(len(reading.beat.opens)), "screen.replay"))
-    sides = KeyHint("s", "one side" if both else "both sides", "screen.sides")
+        first.append(KeyHint("{replay}", see_again(len(reading.beat.opens)), "screen.replay"))
+    sides = KeyHint("{sides}", "one side" if both else "both sides", "screen.sides")
     chapters = min(len(reading.view.chapters), 9)
+    numbers = f"{{number_1}}-{{number_{chapters}}}"
     return [
         *first,
-        KeyHint("c", "contents", "screen.open('contents')"),
-        KeyHint("←", "back", "screen.back", reading.can_go_back),
-        *([KeyHint("u", "return", "screen.return")] if reading.can_return else []),
+        KeyHint("{contents}", "contents", "screen.open('contents')"),
+        KeyHint("{back}", "back", "screen.back", reading.can_go_back),
+        *([KeyHint("{return}", "return", "screen.return")] if reading.can_return else []),
         *_PAGES,
-        *([KeyHint(f"1-{chapters}", "chapter", "screen.open('contents')")] if chapters > 1 else []),
+        *([KeyHint(numbers, "chapter", "screen.open('contents')")] if chapters > 1 else []),
         *([sides] if reading.can_turn and width >= NARROWEST_PAIR else []),
         *([watched] if watched not in first else []),
         *_ALWAYS,
@@ -63,19 +64,19 @@ def reading_hints(
 
 def _first_hints(reading: Reading, watched: KeyHint) -> list[KeyHint]:
     """The keys that lead on from here, before any that are everywhere."""
-    forward = KeyHint("→", "next", "screen.forward", reading.can_go_forward)
+    forward = KeyHint("{forward}", "next", "screen.forward", reading.can_go_forward)
     if reading.asks_first:
         return [
-            KeyHint("Enter", "read it", "screen.enter"),
-            KeyHint("→", "pass over", "screen.forward", reading.can_go_forward),
+            KeyHint("{enter}", "read it", "screen.enter"),
+            KeyHint("{forward}", "pass over", "screen.forward", reading.can_go_forward),
         ]
     if reading.can_turn:
         moment = reading.moment
         turns = "turn back" if reading.turned else "turn over"
         works = reading.turned or bool(moment and moment.two_sided)
-        return [forward, KeyHint("t", turns, "screen.turn", works)]
+        return [forward, KeyHint("{turn}", turns, "screen.turn", works)]
     if reading.at_edge and not reading.unfold:
-        return [KeyHint("Enter", "next moment", "screen.enter"), watched]
+        return [KeyHint("{enter}", "next moment", "screen.enter"), watched]
     if reading.stop.kind == "coda":
         return list(_AT_THE_END)
     return [forward, watched]
@@ -89,8 +90,8 @@ def _replay_hints(reading: Reading, replay: Replay) -> list[KeyHint]:
     else:
         forward = f"back to {reveal}" if replay.at_end else "next"
     return [
-        KeyHint("→", forward, "screen.forward"),
-        KeyHint("Esc", f"back to {reveal}", "screen.end_search"),
-        KeyHint("←", "back", "screen.back"),
-        KeyHint("?", "keys", "app.keys"),
+        KeyHint("{forward}", forward, "screen.forward"),
+        KeyHint("{end_search}", f"back to {reveal}", "screen.end_search"),
+        KeyHint("{back}", "back", "screen.back"),
+        KeyHint("{keys}", "keys", "app.keys", stays=True),
     ]

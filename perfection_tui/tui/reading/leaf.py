@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from perfection_tui.reader.refusals import COMES_LATER
+from perfection_tui.tui.keymap import Keymap
 from perfection_tui.tui.widgets.line import pressable
 from perfection_tui.tui.widgets.setting import beside
 from perfection_tui.tui.widgets.styled import BLANK_LINE, LINE, linked, plain, prose
@@ -23,28 +24,29 @@ RAIL = 17
 """The cells between a villain and a hero."""
 
 
-def care_leaf(moment: Moment, _: int) -> Content:
+def care_leaf(keys: Keymap, moment: Moment, _: int) -> Content:
     """The content note of a beat, before any of its text."""
     return BLANK_LINE.join(
         [
             plain(moment.title, "bold"),
             plain(contains(moment.beat.care)),
-            _key("Enter", "read it", "screen.enter")
+            _key(keys, "{enter}  read it", "screen.enter")
             + plain("     ")
-            + _key("→", "pass it over", "screen.forward"),
+            + _key(keys, "{forward}  pass it over", "screen.forward"),
         ]
     )
 
 
-def edge_leaf(chapter: ChapterView, unfold: bool, width: int) -> Content:
+def edge_leaf(keys: Keymap, chapter: ChapterView, unfold: bool, width: int) -> Content:
     """Where what is open ends: what comes next, and the ways on."""
     if unfold:
-        ways = _key("→", "goes on" if chapter.beats else "begins")
+        does = "goes on" if chapter.beats else "begins"
+        ways = _key(keys, f"{{forward}}  {does}", "screen.forward")
     else:
         ways = LINE.join(
             [
-                _way("w", WATCHED_FURTHER, "screen.open('watched')", width),
-                _way("Enter", "tell me the next moment", "screen.enter", width),
+                _way(keys.said("{watched}"), WATCHED_FURTHER, "screen.open('watched')", width),
+                _way(keys.said("{enter}"), "tell me the next moment", "screen.enter", width),
             ]
         )
     if chapter.beats:
@@ -53,14 +55,17 @@ def edge_leaf(chapter: ChapterView, unfold: bool, width: int) -> Content:
     return BLANK_LINE.join([_named(chapter), prose(chapter.teaser), ways])
 
 
-def card_leaf(chapter: ChapterView, can_return: bool, _: int) -> Content:
+def card_leaf(keys: Keymap, chapter: ChapterView, can_return: bool, _: int) -> Content:
     """A later chapter: its title and its teaser, and the way back."""
-    back = _key("u", "back to where you were", "screen.return") if can_return else None
+    if can_return:
+        back = _key(keys, "{return}  back to where you were", "screen.return")
+    else:
+        back = _key(keys, "{back}  back", "screen.back")
     return BLANK_LINE.join(
         [
             _named(chapter),
             prose(chapter.teaser),
-            plain(COMES_LATER, "$muted") + LINE + (back or _key("←", "back", "screen.back")),
+            plain(COMES_LATER, "$muted") + LINE + back,
         ]
     )
 
@@ -116,5 +121,5 @@ def _way(key: str, does: str, action: str, width: int) -> Content:
     return pressable(beside(plain(f"{key:<7}", "bold $accent"), plain(does), width), action)
 
 
-def _key(key: str, does: str, action: str = "screen.forward") -> Content:
-    return pressable(plain(key, "bold $accent") + plain(f"  {does}"), action)
+def _key(keys: Keymap, words: str, action: str) -> Content:
+    return pressable(keys.drawn(words), action)

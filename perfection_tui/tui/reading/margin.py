@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual.content import Content
 
+from perfection_tui.tui.keymap import Keymap
 from perfection_tui.tui.widgets.line import pressable
 from perfection_tui.tui.widgets.styled import LINE, plain
 from perfection_tui.view.edition import Edition
@@ -17,7 +18,9 @@ _RAIL = "─────"
 _MARK = "●"
 
 
-def margin(edition: Edition, moment: Moment, turned: bool, invites: bool, width: int) -> Content:
+def margin(
+    keys: Keymap, edition: Edition, moment: Moment, turned: bool, invites: bool, width: int
+) -> Content:
     """Trust in everybody the audience has met, a rail for each, as many abreast as fit.
 
     Coming into the moment while its truth is down, so that the rails do not
@@ -53,6 +56,6 @@ def margin(edition: Edition, moment: Moment, turned: bool, invites: bool, width:
     rows = rows[:MOST_ROWS]
     heading = plain(TRUST_AFTER if turned else TRUST_BEFORE, "italic $muted")
     if invites:
-        asks = plain(f"   {WHOM_NOW}  ") + plain("v", "bold $accent") + plain(" votes")
+        asks = keys.drawn(f"   {WHOM_NOW}  {{verdict}} votes")
         heading += pressable(asks, "screen.open('verdict')")
     return LINE.join([heading, *rows])

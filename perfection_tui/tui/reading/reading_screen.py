@@ -19,6 +19,7 @@ from perfection_tui.reader.refusals import TELLS_NEXT, THE_END, no_chapter, why_
 from perfection_tui.reader.seeking import Seeking
 from perfection_tui.reader.watched import AS_BEFORE
 from perfection_tui.tui import commands
+from perfection_tui.tui.keymap import Keymap
 from perfection_tui.tui.reading.desk import Desk
 from perfection_tui.tui.reading.hall import Hall
 from perfection_tui.tui.reading.hints import NARROWEST_PAIR, reading_hints
@@ -36,7 +37,9 @@ from perfection_tui.view.wording import can_be_turned, keeping, state
 if TYPE_CHECKING:
     from perfection_tui.script.changes import ScriptFile
 
-AT_THE_END = "g reads it again, o and m tell it in a minute, S has other stories."
+AT_THE_END = (
+    "{first} reads it again, {order} and {main} tell it in a minute, {shelf} has other stories."
+)
 
 SIDE_BY_SIDE_FROM = 100
 """The width, in cells, from which both sides are shown unless the reader says otherwise."""
@@ -100,6 +103,11 @@ class ReadingScreen(Screen[None]):
         return self.size.width >= NARROWEST_PAIR and (wide if self.pair is None else self.pair)
 
     @property
+    def keys(self) -> Keymap:
+        """What the keys are called."""
+        return keymap_of(self.app)
+
+    @property
     def chapter_titles(self) -> tuple[str, ...]:
         """The chapters by title, in order."""
         return tuple(chapter.title for chapter in self._reading.view.chapters)
@@ -142,7 +150,7 @@ class ReadingScreen(Screen[None]):
             found=self._seeking.words,
             problems=self._rereading.problem_count,
         )
-        self.query_one("#keys", Line).show(partial(key_line, keymap_of(self.app).hints(hints)))
+        self.query_one("#keys", Line).show(partial(key_line, self.keys.hints(hints)))
         self.post_message(self.Moved())
 
     def why_not(self, action: str) -> str:
@@ -151,7 +159,7 @@ class ReadingScreen(Screen[None]):
         if name == "sides" and self.size.width < NARROWEST_PAIR:
             return f"Two sides need {NARROWEST_PAIR} columns, and there are {self.size.width}."
         if name.startswith("found") and not self._seeking.wanted:
-            return "Nothing is being looked for. / looks for words."
+            return self.keys.said("Nothing is being looked for. {find} looks for words.")
         return why_not(self._reading, name)
 
     def _can(self, action: str) -> bool:
@@ -159,7 +167,9 @@ class ReadingScreen(Screen[None]):
         why = self.why_not(action)
         if why == THE_END:
             left = can_be_turned(len(self._reading.unvisited))
-            self.notify(" ".join(filter(None, (why, left, AT_THE_END))), markup=False)
+            self.notify(
+                " ".join(filter(None, (why, left, self.keys.said(AT_THE_END)))), markup=False
+            )
         elif why:
             self.notify(why, markup=False)
         return not why
@@ -187,7 +197,7 @@ class ReadingScreen(Screen[None]):
 
     def _tell_next(self) -> None:
         if not self._reading.tell_next():
-            self.notify(TELLS_NEXT, markup=False)
+            self.notify(self.keys.said(TELLS_NEXT), markup=False)
 
     def action_turn(self) -> None:
         """Turn the beat over; a reveal rewinds."""
@@ -322,7 +332,10 @@ class ReadingScreen(Screen[None]):
         if reading.how_far != before:
             turnable = can_be_turned(len(reading.unvisited))
             now = state(reading.view, unfold=reading.unfold)
-            self.notify(" ".join(filter(None, (now, turnable, "u takes it back."))), markup=False)
+            self.notify(
+                " ".join(filter(None, (now, turnable, self.keys.said("{return} takes it back.")))),
+                markup=False,
+            )
         else:
             self.notify(AS_BEFORE, markup=False)
 
@@ -340,7 +353,7 @@ class ReadingScreen(Screen[None]):
             self._move(self._reading.end_replay)
             return
         if not self._seeking.wanted:
-            self.notify(commands.NOTHING_TO_CLOSE, markup=False)
+            self.notify(self.keys.said(commands.NOTHING_TO_CLOSE), markup=False)
         self._seeking.wanted = ""
         self.show()
 

@@ -16,10 +16,12 @@ from perfection_tui.script.changes import ScriptFile
 from perfection_tui.script.model import Story
 from perfection_tui.script.problems import Problem, counted
 from perfection_tui.script.read import line_of
+from perfection_tui.tui.keymap import Keymap
 from perfection_tui.tui.pages.page import Page
 from perfection_tui.tui.pages.problems_page import ProblemsPage
 from perfection_tui.tui.reading.reloader import Reloader
 from perfection_tui.tui.terminal.outside import run_outside
+from perfection_tui.tui.themed import keymap_of
 from perfection_tui.view.edits import Edit, edit
 from perfection_tui.view.phrases import one_line
 from perfection_tui.view.stops import Stop
@@ -86,6 +88,10 @@ class Rereading(Widget):
         """How many of them there are, in words; empty where there are none."""
         return counted(self.problems) if self.problems else ""
 
+    @property
+    def _keys(self) -> Keymap:
+        return keymap_of(self.app)
+
     def read(self, *, asked: bool = True) -> None:
         """Read the script again."""
         if self._reloader:
@@ -100,10 +106,10 @@ class Rereading(Widget):
             return
         here, problem = self._reading.stop, next(iter(self.problems), None)
         if why := why_not_edited(self._script.path):
-            self.notify(why, markup=False)
+            self.notify(self._keys.said(why), markup=False)
         elif self._reading.spoiler_free and self._asked_at != here:
             self._asked_at = here
-            self.notify(SHOWS_ALL, markup=False)
+            self.notify(self._keys.said(SHOWS_ALL), markup=False)
         else:
             self._asked_at = None
             path = self._script.path
@@ -210,7 +216,7 @@ class Rereading(Widget):
             reading.jump(reading.stops.of_beat(found.moments[0]))
             if found.turned:
                 reading.turn_to(True)
-            return [WENT_TO_CHANGE, *filter(None, [changed(found.pages)])]
+            return [self._keys.said(WENT_TO_CHANGE), *filter(None, [changed(found.pages)])]
         if here in found.turned:
             reading.turn_to(True)
         others = [reading.edition.moment(id_) for id_ in found.moments if id_ != here]

@@ -9,8 +9,10 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
 
+from perfection_tui.tui.keymap import Keymap
 from perfection_tui.tui.pages.clues import clue_notes
 from perfection_tui.tui.reading.side import Side
+from perfection_tui.tui.themed import keymap_of
 from perfection_tui.tui.widgets.line import pressable
 from perfection_tui.tui.widgets.styled import (
     BLANK_LINE,
@@ -25,13 +27,8 @@ from perfection_tui.view.wording import BELIEF_HEADINGS, BELIEVED_NEXT, TRUTH_HE
 
 BLANK = Content("")
 
-FACE_DOWN = plain("face down") + BLANK_LINE + plain("t", "bold $accent") + plain("  turn it over")
-
-TURN_OVER_HINT, TURN_BACK_HINT = (
-    pressable(plain(f"t turns it {way}"), "screen.turn") for way in ("over", "back")
-)
-
-REPLAY_ACTION = "screen.replay"
+FACE_DOWN = "face down\n\n{turn}  turn it over"
+TURN_OVER_HINT, TURN_BACK_HINT = "{turn} turns it over", "{turn} turns it back"
 
 
 class Shown(Struct, frozen=True, kw_only=True):
@@ -77,15 +74,16 @@ class Stage(Horizontal):
         belief, truth = self.belief, self.truth
         # Not by a class: Textual styles by it later, and what is shown is asked for at once.
         belief.display, truth.display = shown.both or not shown.turned, shown.both or shown.turned
-        belief.turn_up(mark(_belief(moment, shown)) if belief.display else BLANK)
+        keys = keymap_of(self.app)
+        belief.turn_up(mark(_belief(keys, moment, shown)) if belief.display else BLANK)
         if shown.turned:
-            truth.turn_up(mark(_truth(moment, shown)))
+            truth.turn_up(mark(_truth(keys, moment, shown)))
         elif shown.both:
-            truth.turn_down(FACE_DOWN if moment.two_sided else plain(moment.untold))
+            truth.turn_down(keys.drawn(FACE_DOWN) if moment.two_sided else plain(moment.untold))
         else:
             truth.turn_up(BLANK)
-        belief.hint = BLANK if shown.both or not moment.two_sided else TURN_OVER_HINT
-        truth.hint = BLANK if shown.both else TURN_BACK_HINT
+        belief.hint = BLANK if shown.both or not moment.two_sided else _turn(keys, TURN_OVER_HINT)
+        truth.hint = BLANK if shown.both else _turn(keys, TURN_BACK_HINT)
 
     def clear(self) -> None:
         """Hold no text at all."""
@@ -98,37 +96,41 @@ class Stage(Horizontal):
         return (side for side in self.query(Side) if side.display)
 
 
-def _belief(moment: Moment, shown: Shown) -> Content:
+def _turn(keys: Keymap, words: str) -> Content:
+    return pressable(plain(keys.said(words)), "screen.turn")
+
+
+def _belief(keys: Keymap, moment: Moment, shown: Shown) -> Content:
     """What the audience believes, and that it is a reveal, as long as no truth is up."""
-    says = _invites(moment, shown) if moment.truth else _turns_over(moment, shown)
-    return BLANK_LINE.join([belief_text(moment, whole=shown.whole), *says])
+    says = _invites if moment.truth else _turns_over
+    return BLANK_LINE.join([belief_text(moment, whole=shown.whole), *says(keys, moment, shown)])
 
 
-def _invites(moment: Moment, shown: Shown) -> Iterator[Content]:
+def _invites(keys: Keymap, moment: Moment, shown: Shown) -> Iterator[Content]:
     """That this turns earlier moments over, and how to see it."""
     if moment.opens and not (shown.turned or shown.replayed):
-        turn = plain("   t", "bold $accent") + plain("  turn it over")
-        yield plain(f"◀◀ {moment.is_reveal}", "$accent") + pressable(turn, "screen.turn")
+        turn = pressable(keys.drawn("   {turn}  turn it over"), "screen.turn")
+        yield plain(f"◀◀ {moment.is_reveal}", "$accent") + turn
 
 
-def _truth(moment: Moment, shown: Shown) -> Content:
+def _truth(keys: Keymap, moment: Moment, shown: Shown) -> Content:
     """What actually happened, and what hangs on it."""
     if shown.replayed:
         return replayed_text(moment, shown.replayed)
     parts = [truth_text(moment)]
     if moment.truth:
-        parts += _turns_over(moment, shown)
+        parts += _turns_over(keys, moment, shown)
     if len(moment.belief) > 1 and not shown.both:
         parts.append(plain(BELIEVED_NEXT, "$muted"))
-    return BLANK_LINE.join([*parts, *clue_notes(moment)])
+    return BLANK_LINE.join([*parts, *clue_notes(keys, moment)])
 
 
-def _turns_over(moment: Moment, shown: Shown) -> Iterator[Content]:
+def _turns_over(keys: Keymap, moment: Moment, shown: Shown) -> Iterator[Content]:
     """What a reveal says of the earlier moments, and how they are walked through."""
     if not moment.opens or shown.replayed:
         return
     says = plain("◀◀ ", "$accent") + linked(moment.turns_over).stylize_before("$accent")
     if shown.can_replay:
-        again = plain(f"  {see_again(len(moment.opens))}")
-        says += pressable(plain("   f", "bold $accent") + again, REPLAY_ACTION)
+        again = keys.drawn(f"   {{replay}}  {see_again(len(moment.opens))}")
+        says += pressable(again, "screen.replay")
     yield says

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.strip import Strip
 from textual.widgets import OptionList
@@ -28,8 +26,8 @@ class Row(Option):
         self.text = text
 
 
-class Choices(OptionList):
-    """Rows to choose one of, by arrows or j and k and Enter, or by mouse."""
+class Choices(OptionList, can_focus=False):
+    """Rows to choose one of, by the keys of the page around them or by mouse."""
 
     DEFAULT_CSS = """
     Choices {
@@ -40,7 +38,6 @@ class Choices(OptionList):
         background: transparent;
         overflow-y: scroll;
         scrollbar-size: 0 0;
-        &:focus { border: none; background: transparent; background-tint: transparent; }
         & > .option-list--option { padding: 0 1; }
         & > .option-list--option-disabled { color: $muted; }
         & > .option-list--option-highlighted {
@@ -50,14 +47,6 @@ class Choices(OptionList):
         }
     }
     """
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j", "cursor_down", show=False),
-        Binding("k", "cursor_up", show=False),
-        Binding("g", "first", show=False),
-        Binding("G", "last", show=False),
-        Binding("space", "page_down", show=False),
-    ]
 
     def __init__(self, *, chosen: int | None = 0, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         """`chosen`: the row that is highlighted at first, if any is."""
@@ -106,6 +95,13 @@ class Choices(OptionList):
             return strip
         one = Style(color=style.color)
         return Strip([Segment(text, (own or one) + one) for text, own, _ in strip])
+
+    def step(self, rows: int) -> None:
+        """Go to the next row, or to the one before."""
+        if rows > 0:
+            self.action_cursor_down()
+        else:
+            self.action_cursor_up()
 
     def action_cursor_down(self) -> None:
         """Go to the next row, and stay on the last."""

@@ -13,26 +13,30 @@ from perfection_tui.tui.widgets.styled import plain
 
 
 class KeyHint(Struct, frozen=True):
-    """A key, what it does, the action a click runs, and whether it works now."""
+    """A key, what it does, the action a click runs, and whether it works now.
+
+    The key is that of a command, `{turn}`; see `Keymap`. `stays`: there is always room for it.
+    """
 
     key: str
     label: str
     action: str
     works: bool = True
+    stays: bool = False
 
 
 def key_line(hints: Sequence[KeyHint], width: int) -> Content:
-    """As many of `hints` as fit in `width` cells, in order, the last one always among them."""
-    *others, last = [_hint(hint) for hint in hints]
+    """As many of `hints` as fit in `width` cells, in order, those that stay always among them."""
     gap = 3 if width >= 100 else 2
-    room = width - last.cell_length
+    staying = [_hint(hint) for hint in hints if hint.stays]
+    room = width + gap - sum(hint.cell_length + gap for hint in staying)
     fitting = []
-    for hint in others:
+    for hint in [_hint(hint) for hint in hints if not hint.stays]:
         room -= hint.cell_length + gap
         if room < 0:
             break
         fitting.append(hint)
-    return Content(" " * gap).join([*fitting, last])
+    return Content(" " * gap).join([*fitting, *staying]).truncate(width)
 
 
 @lru_cache(maxsize=256)

@@ -9,10 +9,11 @@ from textual import events
 from textual.content import Content
 from textual.screen import Screen
 
+from perfection_tui.tui.themed import keymap_of
 from perfection_tui.tui.widgets.line import Line
 from perfection_tui.tui.widgets.styled import plain
 
-NOTHING_ON = "Nothing is on “{}” here. ? lists the keys."
+NOTHING_ON = "Nothing is on “{}” here. {keys} lists the keys."
 
 
 class Notice(Line):
@@ -85,7 +86,8 @@ class Notices:
 def answer_unbound(screen: Screen[Any], event: events.Key) -> None:
     """Say so where something was typed that no key of a screen is."""
     if event.is_printable and event.character and event.key not in screen.active_bindings:
-        screen.notify(NOTHING_ON.format(event.character), markup=False)
+        words = keymap_of(screen.app).said(NOTHING_ON)
+        screen.notify(words.replace("{}", event.character), markup=False)
 
 
 def _drawn(notice: str) -> Content:

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from perfection_tui.script.model import Story
+from perfection_tui.tui.keymap import Keymap
 from perfection_tui.tui.pages.clues import PAID_OFF_END, PLANTED_END, clue_at, clue_list, clue_notes
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import after_chapter, see
@@ -15,7 +16,7 @@ from tests.tui.pages.drawing import WIDTHS, editions, item, widest
 
 
 def notes(edition: Edition, beat: str) -> list[str]:
-    return [note.plain for note in clue_notes(edition.moment(beat))]
+    return [note.plain for note in clue_notes(Keymap({}), edition.moment(beat))]
 
 
 def test_clues_stand_in_the_order_in_which_they_are_planted(edition: Edition) -> None:
@@ -59,7 +60,7 @@ def test_a_moment_with_a_clue_or_two_names_them(edition: Edition) -> None:
 
 
 def test_more_than_two_clues_are_counted_and_looked_up(edition: Edition) -> None:
-    assert notes(edition, "the-rewind") == ["◆ Seven clues pay off here: e shows them."]
+    assert notes(edition, "the-rewind") == ["◆ Seven clues pay off here.   e  see them"]
 
 
 def test_a_clue_is_no_clue_before_it_pays_off(film: Story) -> None:

@@ -23,7 +23,6 @@ from perfection_tui.tui.reading.reloader import Reloader
 from perfection_tui.tui.reading.rereading import BEHIND, ELSEWHERE, LESS, READ_AGAIN
 from perfection_tui.tui.widgets.scroll import Scroll
 from perfection_tui.view.horizon import NOTHING, Horizon, after_chapter, everything
-from perfection_tui.view.wording import WENT_TO_CHANGE
 from tests.leaks.in_words import InWords
 from tests.leaks.walking import holdings
 from tests.making import (
@@ -188,7 +187,7 @@ async def test_live_goes_to_the_one_moment_that_changed_and_u_comes_back(path: P
         await edited.app.press("t")
         await edited.save(LONGER.replace("Gulls.", "Terns."))
         assert "Terns." in edited.app.text
-        assert edited.app.notices == [WENT_TO_CHANGE]
+        assert edited.app.notices == ["This is what changed. u goes back."]
         await edited.app.press("u")
         assert edited.app.reading.stop.beat == "light"
 
