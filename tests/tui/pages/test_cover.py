@@ -209,9 +209,11 @@ async def test_who_has_watched_further_since_can_say_so_at_once(
 ) -> None:
     path = tmp_path / "film.json"
     async with cover_app(film, progress=Progress(path)) as app:
-        await app.press("3", "2", "right", "right", "q")
+        await app.press("3")
+        await app.press("2", "right", "right", "q")
     async with cover_app(film, progress=Progress(path)) as app:
-        await app.press("3", "3")
+        await app.press("3")
+        await app.press("3")
         assert app.reading.horizon == after_chapter(film, "mission")
         assert "This opens more of the story, and what has been read cannot be unread." in app.text
         await app.press("enter")
