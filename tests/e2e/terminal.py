@@ -18,6 +18,7 @@ from pathlib import Path
 from types import TracebackType
 
 import pyte
+import pytest
 
 KEYS = {
     "up": b"\x1b[A",
@@ -48,6 +49,11 @@ MAY_BECOME_THAT = re.compile(rb"\x1b(\[(<\d*)?)?\Z")
 
 HANGS = 60
 """Seconds after which what is waited for will not come: far more than a busy machine takes."""
+
+
+def long(value: object) -> object:
+    """A case that is much like the others, for the long run only."""
+    return pytest.param(value, marks=pytest.mark.long)
 
 
 class Terminal:

@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shlex
 import subprocess
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 import perfection_tui
-from perfection_tui.cli import main
 from perfection_tui.cli.arguments import COMMANDS
 from perfection_tui.reader.progress import Progress, path_of
 from perfection_tui.script.json_schema import schema_text
 from perfection_tui.themes import THEMES
+from tests.e2e.conftest import Run
 from tests.e2e.terminal import HANGS
 from tests.script.scripts import LAMP
-
-Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 CHAPTERS = """\
   The chapters are:
@@ -48,31 +43,8 @@ chapters:
 
 
 @pytest.fixture
-def run(
-    env: dict[str, str],
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capfd: pytest.CaptureFixture[str],
-) -> Run:
-    """Runs the program's main function in an empty directory; nothing is a terminal there."""
-
-    def run(*arguments: str | bytes, **changed: str) -> subprocess.CompletedProcess[str]:
-        command = ["perfection-tui", *map(os.fsdecode, arguments)]
-        with monkeypatch.context() as patch:
-            patch.chdir(tmp_path)
-            patch.setattr(sys, "argv", command)
-            for name, value in (env | changed).items():
-                patch.setenv(name, value)
-            code = main()
-        said = capfd.readouterr()
-        return subprocess.CompletedProcess(command, code, said.out, said.err)
-
-    return run
-
-
-@pytest.fixture
 def start(program: Path, env: dict[str, str], tmp_path: Path) -> Run:
-    """Starts the installed program, as `run` does."""
+    """Starts the installed program as `run` does its main function."""
 
     def start(*arguments: str | bytes, **changed: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(

@@ -1,4 +1,4 @@
-"""The installed program, in a terminal of 80x24, reading the bundled story by keyboard alone."""
+"""The installed program, in a terminal of 80x24, reading a bundled story by keyboard alone."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from perfection_tui.script import library
 from perfection_tui.script.model import Story
+from perfection_tui.script.read import read_story
 from perfection_tui.view.horizon import NOTHING, Horizon, after_chapter, see
-from tests.e2e.terminal import Terminal
+from tests.e2e.terminal import Terminal, long
 from tests.e2e.words import hidden_pieces, shown_in, unread
 
 MORE = "↓ more"
@@ -41,16 +43,18 @@ def assert_read(texts: Iterable[str], screens: list[str]) -> None:
         assert not unread(text, screens), "\n".join(["not on these screens", *screens])
 
 
+@pytest.mark.parametrize("name", ["open-window", long("the-perfection")])
 def test_it_walks_from_the_cover_to_the_coda_and_shows_both_sides_of_every_beat(
-    program: Path, env: dict[str, str], film: Story
+    program: Path, env: dict[str, str], name: str
 ) -> None:
-    with Terminal([program], env=env) as terminal:
+    story = read_story(library.find(name))
+    with Terminal([program, name], env=env) as terminal:
         terminal.wait_for("Have you seen it?")
         terminal.settle()
-        opening = film.about.premise.split("\n\n")[0]
-        assert_read([opening, ", ".join(film.advisory.general) + "."], scrolled(terminal))
+        opening = story.about.premise.split("\n\n")[0]
+        assert_read([opening, ", ".join(story.advisory.general) + "."], scrolled(terminal))
         terminal.press("1")
-        for chapter in film.chapters:
+        for chapter in story.chapters:
             for beat in chapter.beats:
                 wait_for_beat(terminal, beat.title)
                 assert BELIEF in terminal.screen
@@ -66,14 +70,14 @@ def test_it_walks_from_the_cover_to_the_coda_and_shows_both_sides_of_every_beat(
                     terminal.settle()
                     assert_read([each.belief for each in beat.revisions], scrolled(terminal))
                 terminal.press("right")
-        terminal.wait_for(film.coda[0].question)
+        terminal.wait_for(story.coda[0].question)
         terminal.settle()
-        coda = [text for each in film.coda for text in (each.question, each.answer)]
+        coda = [text for each in story.coda for text in (each.question, each.answer)]
         assert_read(coda, scrolled(terminal))
         terminal.press("q")
         assert terminal.wait_for_exit() == 0
         # The same search that finds nothing below does find things.
-        assert len(shown_in(terminal.raw, hidden_pieces(film, see(film, NOTHING)))) > 1000
+        assert len(shown_in(terminal.raw, hidden_pieces(story, see(story, NOTHING)))) > 1000
 
 
 @pytest.mark.parametrize(

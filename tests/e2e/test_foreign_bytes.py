@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from perfection_tui.script.model import Story
+from tests.e2e.conftest import Run as Ran
 from tests.e2e.foreign import AS_ESCAPES, ORDERS, at_work, at_work_in
 from tests.e2e.terminal import HANGS, Terminal
 from tests.making import film_order
@@ -37,24 +38,15 @@ SCRIPTS: dict[str, str | bytes] = {
 
 
 @pytest.fixture
-def run(program: Path, env: dict[str, str], tmp_path: Path) -> Run:
+def said_by(run: Ran) -> Run:
     """Runs the program in an empty directory, and returns all that it writes."""
 
-    def run(*arguments: str | bytes, typed: str = "", **changed: str) -> str:
-        done = subprocess.run(
-            [program, *arguments],
-            input=typed.encode(),
-            env=env | changed,
-            cwd=tmp_path,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            timeout=HANGS,
-            check=False,
-        )
-        assert b"Traceback" not in done.stdout
-        return done.stdout.decode()
+    def said_by(*arguments: str | bytes, typed: str = "", **changed: str) -> str:
+        done = run(*arguments, typed=typed, **changed)
+        assert "Traceback" not in done.stderr
+        return done.stdout + done.stderr
 
-    return run
+    return said_by
 
 
 def as_bytes(script: str | bytes) -> bytes:
@@ -64,25 +56,25 @@ def as_bytes(script: str | bytes) -> bytes:
 @pytest.mark.parametrize("arguments", [["--fresh"], ["--plain", "--fresh"], ["--watched", "none"]])
 @pytest.mark.parametrize("name", ["a text as it is", "an escaped text", "bytes that are no text"])
 def test_a_script_that_gives_orders_is_refused_without_passing_them_on(
-    run: Run, tmp_path: Path, name: str, arguments: list[str]
+    said_by: Run, tmp_path: Path, name: str, arguments: list[str]
 ) -> None:
     (tmp_path / "s.yaml").write_bytes(as_bytes(SCRIPTS[name]))
-    said = run("s.yaml", *arguments)
+    said = said_by("s.yaml", *arguments)
     assert "this story cannot be read" in said
     assert at_work(said) == set()
 
 
 def test_check_passes_no_orders_on(
-    run: Run, program: Path, env: dict[str, str], tmp_path: Path
+    said_by: Run, program: Path, env: dict[str, str], tmp_path: Path
 ) -> None:
     for number, script in enumerate(SCRIPTS.values()):
         (tmp_path / f"{number}.yaml").write_bytes(as_bytes(script))
     (tmp_path / NAME).write_text(LAMP)
     names = sorted(path.name for path in tmp_path.glob("*.yaml"))
     assert len(names) == len(SCRIPTS) + 1
-    said = run("check", *names)
+    said = said_by("check", *names)
     assert at_work(said) == set()
-    said = run("check", "--json", *names)
+    said = said_by("check", "--json", *names)
     assert at_work(said) == set()
     sound = [each["file"] for each in json.loads(said)["files"] if not each["problems"]]
     assert sound == [NAME]
@@ -109,11 +101,13 @@ def test_check_passes_no_orders_on(
         ["export", NAME, "--format", "html"],
     ],
 )
-def test_the_name_of_a_file_gives_no_orders(run: Run, tmp_path: Path, arguments: list[str]) -> None:
+def test_the_name_of_a_file_gives_no_orders(
+    said_by: Run, tmp_path: Path, arguments: list[str]
+) -> None:
     (tmp_path / NAME).write_text(LAMP)
     (tmp_path / "broken.d").mkdir()
     (tmp_path / "broken.d" / NAME).write_text(changed("title", "titel"))
-    said = run(*arguments)
+    said = said_by(*arguments)
     assert said
     assert at_work(said) == set()
 
@@ -136,18 +130,18 @@ def test_the_name_of_a_file_gives_no_orders(run: Run, tmp_path: Path, arguments:
         ["export", "--watched", ORDERS],
     ],
 )
-def test_an_argument_gives_no_orders(run: Run, arguments: list[str]) -> None:
-    said = run(*arguments)
+def test_an_argument_gives_no_orders(said_by: Run, arguments: list[str]) -> None:
+    said = said_by(*arguments)
     assert said
     assert at_work(said) == set()
 
 
-def test_what_is_typed_at_a_prompt_comes_back_without_orders(run: Run) -> None:
+def test_what_is_typed_at_a_prompt_comes_back_without_orders(said_by: Run) -> None:
     lines = "".join(
         f"{each}{ORDERS}".replace("\r", "") + "\n"
         for each in ("", "search ", "bookmark ", "people ", "chapter ", "go ", "watched ")
     )
-    said = run("--plain", "--fresh", typed=f"next\n{lines}bookmarks\nquit\n")
+    said = said_by("--plain", "--fresh", typed=f"next\n{lines}bookmarks\nquit\n")
     assert "owned" in said
     assert at_work(said) == set()
 
@@ -172,12 +166,12 @@ def remembered(env: dict[str, str], film: Story) -> None:
 
 
 @pytest.mark.usefixtures("remembered")
-def test_what_was_saved_gives_no_orders_at_a_prompt_or_in_an_export(run: Run) -> None:
-    said = run("--plain", typed="1\nbookmarks\nverdict\nagain\nquit\n")
+def test_what_was_saved_gives_no_orders_at_a_prompt_or_in_an_export(said_by: Run) -> None:
+    said = said_by("--plain", typed="1\nbookmarks\nverdict\nagain\nquit\n")
     assert "mine]0;owned" in said
     assert at_work(said) == set()
-    assert at_work(run("--plain", "--unfold", typed="\nagain\nbookmarks\nquit\n")) == set()
-    assert at_work(run("export", "--spoiler-free")) == set()
+    assert at_work(said_by("--plain", "--unfold", typed="\nagain\nbookmarks\nquit\n")) == set()
+    assert at_work(said_by("export", "--spoiler-free")) == set()
 
 
 @pytest.mark.usefixtures("remembered")

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.terminal import HANGS, Terminal
+from tests.e2e.conftest import Run
+from tests.e2e.terminal import Terminal
 
 READ = ["--plain", "--watched", "all", "--at", "1/1"]
 
@@ -41,18 +42,9 @@ def state(env: dict[str, str]) -> Path:
     return Path(env["XDG_STATE_HOME"], "perfection-tui", "the-perfection.json")
 
 
-def read(program: Path, env: dict[str, str], typed: str, *arguments: str, umask: int = -1) -> str:
+def read(run: Run, typed: str, *arguments: str) -> str:
     """All that is said to what is typed, in one line."""
-    done = subprocess.run(
-        [program, *(arguments or ["--plain"])],
-        input=typed,
-        env=env,
-        capture_output=True,
-        text=True,
-        timeout=HANGS,
-        check=False,
-        umask=umask,
-    )
+    done = run(*(arguments or ["--plain"]), typed=typed)
     assert (done.returncode, done.stderr) == (0, "")
     return " ".join(done.stdout.split())
 
@@ -101,13 +93,13 @@ def test_two_copies_that_save_200_changes_each_lose_none(
 
 
 def test_whatever_was_saved_it_starts_keeps_it_aside_and_tells_so_once(
-    program: Path, env: dict[str, str], state: Path
+    run: Run, state: Path
 ) -> None:
     state.parent.mkdir(parents=True)
     # Every other kind of garbage goes through the reader's own tests.
     for garbage in GARBAGE:
         state.write_bytes(garbage)
-        said = read(program, env, "3\n1\nquit\n")
+        said = read(run, "3\n1\nquit\n")
         assert "Have you seen it?" in said, garbage[:40]
         assert said.count("What was saved") == 1, garbage[:40]
         [aside] = [each for each in state.parent.iterdir() if "broken" in each.name]
@@ -115,7 +107,7 @@ def test_whatever_was_saved_it_starts_keeps_it_aside_and_tells_so_once(
         assert aside.read_bytes() == garbage
         aside.unlink()
         assert json.loads(state.read_text())["open"] == []
-    assert "What was saved" not in read(program, env, "quit\n")
+    assert "What was saved" not in read(run, "quit\n")
 
 
 def test_on_the_screen_what_was_broken_is_told_once_too(
@@ -137,13 +129,11 @@ def test_on_the_screen_what_was_broken_is_told_once_too(
             assert (BROKEN.encode() in terminal.raw) == told
 
 
-def test_what_a_newer_version_saved_is_left_alone(
-    program: Path, env: dict[str, str], state: Path
-) -> None:
+def test_what_a_newer_version_saved_is_left_alone(run: Run, state: Path) -> None:
     state.parent.mkdir(parents=True)
     newer = b'{"version": 3, "open": {"as of": "later"}}'
     state.write_bytes(newer)
-    said = read(program, env, "1\nbookmark mine\nbookmarks\nquit\n")
+    said = read(run, "1\nbookmark mine\nbookmarks\nquit\n")
     assert said.count(NEWER) == 1
     assert "mine" in said
     assert state.read_bytes() == newer
@@ -200,43 +190,43 @@ def nowhere(kind: str, env: dict[str, str], state: Path) -> dict[str, str]:
     ],
 )
 def test_where_nothing_can_be_saved_it_reads_on_and_tells_so_once(
-    program: Path, env: dict[str, str], state: Path, kind: str
+    run: Run, env: dict[str, str], state: Path, kind: str
 ) -> None:
-    env = nowhere(kind, env, state)
-    said = read(program, env, "1\nbookmark mine\nnext\nbookmark more\nbookmarks\nquit\n")
+    typed = "1\nbookmark mine\nnext\nbookmark more\nbookmarks\nquit\n"
+    done = run("--plain", typed=typed, **nowhere(kind, env, state))
+    assert (done.returncode, done.stderr) == (0, "")
+    said = " ".join(done.stdout.split())
     assert "mine" in said
     assert "more" in said
     assert said.count(NOT_SAVED) + said.count(NOT_READ) == 1
     assert "What was saved is broken" not in said
 
 
-def test_a_link_in_place_of_the_file_stays_one(
-    program: Path, env: dict[str, str], state: Path, tmp_path: Path
-) -> None:
+def test_a_link_in_place_of_the_file_stays_one(run: Run, state: Path, tmp_path: Path) -> None:
     kept = tmp_path / "kept.json"
     kept.write_text('{"version": 1}')
     state.parent.mkdir(parents=True)
     state.symlink_to(kept)
-    read(program, env, "bookmark mine\nquit\n", *READ)
+    read(run, "bookmark mine\nquit\n", *READ)
     assert state.is_symlink()
     assert json.loads(kept.read_text())["bookmarks"] == {"free-at-last": "mine"}
 
 
-def test_a_link_to_nowhere_in_place_of_the_file_gives_way_to_a_file(
-    program: Path, env: dict[str, str], state: Path
+def test_a_link_in_place_of_the_file_stays_one_where_it_leads_to_no_file_yet(
+    run: Run, state: Path
 ) -> None:
     state.parent.mkdir(parents=True)
     state.symlink_to(state.parent / "gone")
-    said = read(program, env, "bookmark mine\nquit\n", *READ)
+    said = read(run, "bookmark mine\nquit\n", *READ)
     assert "saved" not in said
     assert json.loads(state.read_text())["bookmarks"] == {"free-at-last": "mine"}
-    assert not state.is_symlink()
+    assert state.is_symlink()
 
 
 def test_a_full_disk_keeps_what_was_saved_and_is_told_once(
-    program: Path, env: dict[str, str], state: Path
+    program: Path, run: Run, env: dict[str, str], state: Path
 ) -> None:
-    read(program, env, "3\n1\nquit\n")
+    read(run, "3\n1\nquit\n")
     before = state.read_bytes()
     # No file may grow: for whoever writes one, that is a disk that has no room.
     script = 'ulimit -f 0; exec "$0"'
@@ -263,15 +253,18 @@ def test_a_full_disk_keeps_what_was_saved_and_is_told_once(
 
 
 def test_nobody_else_can_read_what_is_saved_whatever_the_user_allows(
-    program: Path, env: dict[str, str], state: Path
+    run: Run, state: Path, request: pytest.FixtureRequest
 ) -> None:
+    before = os.umask(0)
+    request.addfinalizer(lambda: os.umask(before))
     for umask in (0o000, 0o077):
-        read(program, env, "bookmark mine\nquit\n", *READ, umask=umask)
+        os.umask(umask)
+        read(run, "bookmark mine\nquit\n", *READ)
         assert stat.S_IMODE(state.parent.stat().st_mode) == 0o700
         assert {stat.S_IMODE(each.stat().st_mode) for each in state.parent.iterdir()} == {0o600}
         state.write_text("broken")
         state.chmod(0o644)
-        read(program, env, "bookmark mine\nquit\n", *READ, umask=umask)
+        read(run, "bookmark mine\nquit\n", *READ)
         assert stat.S_IMODE(state.stat().st_mode) == 0o600
         for each in state.parent.iterdir():
             each.unlink()

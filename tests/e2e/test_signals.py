@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.modes import left_on
-from tests.e2e.terminal import Terminal
+from tests.e2e.terminal import Terminal, long
 from tests.e2e.test_input import wait_until_held
 
 Open = Callable[..., Terminal]
@@ -34,7 +34,7 @@ def assert_given_back(terminal: Terminal) -> None:
     assert terminal.attributes == terminal.before
 
 
-@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT"])
+@pytest.mark.parametrize("name", ["SIGTERM", *map(long, ("SIGHUP", "SIGINT", "SIGQUIT"))])
 def test_a_signal_ends_it_with_its_own_exit_code(reading: Open, name: str) -> None:
     number = signal.Signals[name]
     with reading() as terminal:
@@ -58,7 +58,7 @@ def test_stopped_it_gives_the_terminal_back_and_continued_it_takes_it_again(
     reading: Open,
 ) -> None:
     with reading() as terminal:
-        terminal.settle(0.2)
+        terminal.settle()
         before = terminal.screen
         for _ in range(2):
             terminal.send(signal.SIGTSTP)
@@ -75,7 +75,7 @@ def test_stopped_it_gives_the_terminal_back_and_continued_it_takes_it_again(
 
 def test_ctrl_z_stops_it_as_in_any_program(reading: Open) -> None:
     with reading() as terminal:
-        terminal.settle(0.2)
+        terminal.settle()
         before = terminal.screen
         terminal.press("ctrl+z")
         terminal.wait_for_stop()
@@ -133,7 +133,7 @@ def test_it_ends_though_the_terminal_has_stopped_reading(reading: Open) -> None:
         assert left_on(terminal.raw) == set()
 
 
-@pytest.mark.parametrize("ending", [signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("ending", [signal.SIGTERM, long(signal.SIGHUP)])
 def test_a_signal_while_it_starts_gives_the_terminal_back(
     program: Path, env: dict[str, str], ending: signal.Signals
 ) -> None:

@@ -8,14 +8,9 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.modes import left_on
-from tests.e2e.terminal import Terminal
+from tests.e2e.terminal import Terminal, long
 
 AT_THE_FIRST = ["--watched", "all", "--at", "1"]
-
-
-def long(value: object) -> object:
-    """A case that is much like the others, for the long run only."""
-    return pytest.param(value, marks=pytest.mark.long)
 
 
 def assert_leaves(terminal: Terminal) -> None:
@@ -24,7 +19,7 @@ def assert_leaves(terminal: Terminal) -> None:
     assert left_on(terminal.raw) == set()
 
 
-@pytest.mark.parametrize("size", [(1, 1), long((2, 40)), long((300, 1)), (300, 100)])
+@pytest.mark.parametrize("size", [(1, 1), long((2, 40)), long((300, 1)), long((300, 100))])
 def test_it_starts_in_any_size(program: Path, env: dict[str, str], size: tuple[int, int]) -> None:
     with Terminal([program, *AT_THE_FIRST], env=env, size=size) as terminal:
         terminal.wait_until(lambda screen: bool(screen.strip()), "anything to read")
@@ -33,7 +28,7 @@ def test_it_starts_in_any_size(program: Path, env: dict[str, str], size: tuple[i
         assert_leaves(terminal)
 
 
-@pytest.mark.parametrize("claimed", [(0, 0), (65535, 65535), long((40, 0))])
+@pytest.mark.parametrize("claimed", [long((0, 0)), (65535, 65535), long((40, 0))])
 def test_a_terminal_that_claims_an_absurd_size_is_taken_for_a_usual_one(
     program: Path, env: dict[str, str], claimed: tuple[int, int]
 ) -> None:
