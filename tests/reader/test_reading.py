@@ -11,6 +11,7 @@ from perfection_tui.reader.watched import ALL, NONE, Point
 from perfection_tui.script.model import Story
 from perfection_tui.view.horizon import NOTHING, after_chapter, everything, see
 from perfection_tui.view.stops import Stop
+from perfection_tui.view.wording import AS_READ, ONCE_WATCHED
 from tests.making import film_order, horizon_at, stories
 
 
@@ -364,6 +365,34 @@ def test_at_the_edge_the_next_moment_is_told_once_that_was_asked(film: Story) ->
     assert reading.stop.beat == film.chapters[1].beats[0].id
     reading.forward()
     assert reading.stop.beat == film.chapters[1].beats[1].id
+
+
+def test_whoever_begins_at_the_edge_is_asked_too(film: Story) -> None:
+    reading = Reading(film)
+    assert not reading.tell_next()
+    assert reading.horizon == NOTHING
+
+
+def test_elsewhere_and_in_a_first_viewing_nothing_is_asked(film: Story) -> None:
+    reading = Reading(film, after_chapter(film, "mission"))
+    assert reading.tell_next()
+    assert (reading.stop.beat, reading.unfold) == (film_order(film)[1], False)
+    reading = Reading(film, unfold=True)
+    assert reading.tell_next()
+    assert reading.open_beats == tuple(film_order(film)[:1])
+
+
+def test_what_is_not_told_yet_opens_by_reading_on_in_a_first_viewing_alone(film: Story) -> None:
+    reading = Reading(film)
+    assert reading.edition.later == ONCE_WATCHED
+    reading.begin_unfolding()
+    assert reading.edition.later == AS_READ
+
+
+def test_a_reading_begins_with_nothing_of_the_readers_own(film: Story) -> None:
+    reading = Reading(film, everything(film))
+    assert (reading.bookmarks, reading.votes) == ({}, {})
+    assert [reading.keep_turned, reading.notes_first, reading.has_more] == [False, False, False]
 
 
 def test_who_has_seen_all_of_it_is_in_a_first_viewing_no_more_until_that_is_taken_back(

@@ -87,6 +87,14 @@ def test_a_step_back_from_its_beginning_leaves_it(film: Story) -> None:
     assert (reading.stop.beat, reading.replay) == (REWIND, None)
 
 
+def test_its_reveal_is_turned_up_after_it_where_truths_are_kept_so(film: Story) -> None:
+    reading = at_the_rewind(film)
+    reading.keep_truths_turned(True)
+    reading.begin_replay()
+    reading.end_replay()
+    assert (reading.stop.beat, reading.turned) == (REWIND, True)
+
+
 def test_a_moment_that_turns_nothing_over_has_none(film: Story) -> None:
     reading = Reading(film, everything(film))
     assert not reading.can_replay
