@@ -141,6 +141,12 @@ class Terminal:
         """The whole screen."""
         return "\n".join(self.lines)
 
+    @property
+    def colours(self) -> set[tuple[str, str]]:
+        """The colours that anything is written in, each with the colour behind it, by name."""
+        cells = (cell for row in self._screen.buffer.values() for cell in row.values())
+        return {(cell.fg, cell.bg) for cell in cells if cell.data.strip()}
+
     def press(self, *keys: str) -> None:
         """Press keys by name (`KEYS`) or by character, as fast as they can be sent."""
         for key in keys:

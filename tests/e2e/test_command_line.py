@@ -485,6 +485,26 @@ def test_an_export_that_nobody_is_given_is_no_success(
     assert done.returncode == 1
 
 
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["x" * 256], f'there is no story called "{"x" * 59}…"'),
+        (["export", "-o", ""], "-o needs the name of a file"),
+        (["export", "./s.yaml", "-o", "s.yaml", "--force"], '"s.yaml" is the script itself'),
+        (["export", "./s.yaml", "-o", "link.yaml", "--force"], '"link.yaml" is the script itself'),
+    ],
+)
+def test_what_cannot_be_meant_is_a_wrong_command_line(
+    start: Run, tmp_path: Path, arguments: list[str], said: str
+) -> None:
+    (tmp_path / "s.yaml").write_text(LAMP)
+    (tmp_path / "link.yaml").symlink_to("s.yaml")
+    done = start(*arguments)
+    assert done.stderr.splitlines()[0] == f"perfection-tui: {said}"
+    assert (done.stdout, done.returncode) == ("", 2)
+    assert (tmp_path / "s.yaml").read_text() == LAMP
+
+
 def test_check_answers_by_its_code_where_nobody_listens(
     program: Path, env: dict[str, str], tmp_path: Path
 ) -> None:

@@ -59,6 +59,25 @@ def test_the_theme_asked_for_is_the_theme_shown(program: Path, env: dict[str, st
             assert background in terminal.raw
 
 
+@pytest.mark.parametrize("kind", ["xterm", "linux"])
+def test_in_sixteen_colours_light_stands_on_dark_and_what_is_highlighted_the_other_way_round(
+    program: Path, env: dict[str, str], kind: str
+) -> None:
+    # What pyte calls brown is yellow, the accent.
+    light = ("brightwhite", "white", "brightcyan", "brightred", "brightbrown")
+    on_dark = {(colour, "black") for colour in light}
+    command: list[str | Path] = [program, "--watched", "all", "--at", "1", "--no-motion"]
+    with Terminal(command, env=env | {"TERM": kind}) as terminal:
+        terminal.wait_for("1 of ")
+        assert {("brightbrown", "black")} <= terminal.colours <= on_dark
+        terminal.press("w")
+        highlighted = ("black", "brightwhite")
+        terminal.wait_until(lambda _: highlighted in terminal.colours, "a highlighted row")
+        assert terminal.colours <= {*on_dark, highlighted}
+        drawn = terminal.raw.decode()
+    assert ("→" in drawn) == (kind == "xterm")
+
+
 def test_no_variable_of_textuals_ends_it_or_leaves_a_picture_of_the_screen(
     program: Path, env: dict[str, str], tmp_path: Path
 ) -> None:
