@@ -13,7 +13,7 @@ from perfection_tui.cli import named
 from perfection_tui.cli.arguments import FORMATS, VALUES, Options
 from perfection_tui.cli.errors import CliError, quoted, to_type
 from perfection_tui.crash import tell
-from perfection_tui.reader.keeping import kept_open
+from perfection_tui.reader.kept_open import kept_open
 from perfection_tui.reader.progress import Progress, path_of
 from perfection_tui.script.model import Story
 from perfection_tui.script.writing import write

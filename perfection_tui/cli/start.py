@@ -100,7 +100,7 @@ def _read_plain(options: Options, notice: str) -> int:
             return 0
     opening = _Wanted(options, story).opening()
     chosen, _ = settings.read(settings.path(), settings.Choice(tuple(THEMES), {}))
-    opening.reading.notes_first = opening.reading.notes_first or chosen.notes_first
+    opening.keeper.begin(notes_first=chosen.notes_first)
     return read(opening, notice=notice)
 
 

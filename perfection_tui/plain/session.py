@@ -13,7 +13,7 @@ from perfection_tui.plain.moves import Moves
 from perfection_tui.plain.telling import Teller
 from perfection_tui.plain.typed import ENTER, WORDS, answer, shown, understood
 from perfection_tui.reader import watched
-from perfection_tui.reader.keeping import How
+from perfection_tui.reader.kept_open import How
 from perfection_tui.reader.opening import Opening, Question
 from perfection_tui.script.suggest import Suggestions
 from perfection_tui.view import wording

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from msgspec.structs import replace
-
+from perfection_tui.reader import renames
 from perfection_tui.reader.unvisited import Unvisited
 from perfection_tui.reader.watched import ALL, Point
 from perfection_tui.script.model import Story
@@ -88,7 +87,8 @@ class OpenStory:
         """
         ids = renamed(self._story, story)
         self._story = story
-        self.reopen(still_open(self.opened, ids), unfold=self._unfold)
+        self.unvisited.rename(ids)
+        self.reopen(renames.opened(self.opened, ids), unfold=self._unfold)
         return ids
 
     @property
@@ -109,8 +109,3 @@ class OpenStory:
     def _join(self) -> None:
         self.edition = Edition(self.view, AS_READ if self._unfold else ONCE_WATCHED)
         self._search = None
-
-
-def still_open(opened: Opened, ids: Mapping[str, str]) -> Opened:
-    """What is open where beats have new ids."""
-    return replace(opened, beats=frozenset(ids.get(beat, beat) for beat in opened.beats))

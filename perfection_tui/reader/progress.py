@@ -36,6 +36,7 @@ class Saved(Struct, frozen=True, kw_only=True, omit_defaults=True):
     `open`: the beats that are open, by the reader's word or stepped on; None: never asked.
     `end`: so is what comes after the last one. `seen_all`: the chapters there were when
     the reader said that they have seen all of it. `unfold`: stepping forward opens more.
+    `words`: how often any of that was said, less what was taken back with nothing said since.
     `place`: the beat they left at, `turned`: with its truth turned up. `unvisited`: beats that
     have got more truths since the reader was there, with how many those were then.
     `keep_turned`, `notes_first`, `pair`, `theme`: how they read; None: as it comes.
@@ -50,6 +51,7 @@ class Saved(Struct, frozen=True, kw_only=True, omit_defaults=True):
     end: bool = False
     seen_all: tuple[str, ...] = ()
     unfold: bool = False
+    words: int = 0
     place: str | None = None
     turned: bool = False
     unvisited: dict[str, int] = {}
@@ -122,13 +124,17 @@ class Progress:
             return
         try:
             with _locked(self._path):
-                self._saved = how(self._read(locked=True) or before)
-                if self._writable:
-                    data = _written(self._saved)
-                    write(self._path, data, overwrite=True, private=True)
+                on_disk = self._read(locked=True)
+                self._saved = how(on_disk or before)
+                if self._saved != on_disk:
+                    self._write(self._path)
         except OSError as error:
             self._writable = False
             self._notices.append(f"What you do here cannot be saved: {_reason(error)}.")
+
+    def _write(self, path: Path) -> None:
+        if self._writable:
+            write(path, _written(self._saved), overwrite=True, private=True)
 
     def _read(self, *, locked: bool = False) -> Saved | None:
         """What is on disk, or None. Sets aside what is broken, leaves alone what is newer."""

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from perfection_tui.reader import renames
 from perfection_tui.reader.open_story import OpenStory
 from perfection_tui.reader.replay import Replay
-from perfection_tui.reader.trail import Left, Trail, called
+from perfection_tui.reader.trail import Left, Trail
 from perfection_tui.reader.watched import Point
 from perfection_tui.script.model import Story
 from perfection_tui.view.edition import Edition
@@ -190,6 +191,10 @@ class Reading:
         """Had this beat got more truths when the reader came here, and is it not turned yet?"""
         return self._has_more and self.beat is not None
 
+    def unvisited_with(self, kept: Mapping[str, int]) -> dict[str, int]:
+        """The same and what of it was kept elsewhere, as it is to be kept."""
+        return self._open.unvisited.kept_with(kept, self._open.beats.values())
+
     def take_up_unvisited(self, kept: Mapping[str, int]) -> None:
         """Go on from what `unvisited` gave at another time."""
         self._open.unvisited.take_up(kept)
@@ -362,23 +367,27 @@ class Reading:
         # A first viewing is for the beliefs.
         self.keep_turned = False
 
-    def replace_story(self, story: Story) -> None:
+    def replace_story(self, story: Story) -> Mapping[str, str]:
         """Read on in an edited story, at the same place, with nothing opened by the edit.
 
         `after_edit` says what stays open. A beat is found again by its id, or, where that
         is new, by its title and place, with the side that was turned up; where it is gone,
-        the reader stands at the nearest stop.
+        the reader stands at the nearest stop. Returns the new ids, by the old ones.
         """
         before, stop, turned = self.view, self.stop, self.turned
         ids = self._open.exchange(story)
         self._trail.carry_over(before, story, self.stops, ids)
-        here = called(stop, ids)
+        self._accepted = {ids.get(beat, beat) for beat in self._accepted}
+        self.bookmarks = renames.entries(self.bookmarks, ids)
+        self.votes = renames.entries(self.votes, ids)
+        here = renames.stop(stop, ids)
         there = counterpart(here, before, story)
         if there is None or there not in self.stops:
             there = nearest(stop, before, self.view, self.stops)
         self._stand_at(there)
         if there.beat and there.beat == here.beat:
             self.turn_to(turned)
+        return ids
 
     @property
     def _can_unfold(self) -> bool:

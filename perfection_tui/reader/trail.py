@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
-from perfection_tui.reader.open_story import still_open
+from perfection_tui.reader import renames
 from perfection_tui.script.model import Story
 from perfection_tui.view.horizon import Opened, View
 from perfection_tui.view.stops import Stop, Stops, counterpart
@@ -53,14 +53,9 @@ class Trail:
         self, before: View, story: Story, stops: Stops, ids: Mapping[str, str]
     ) -> Iterator[Left]:
         for left in self._left:
-            moved = counterpart(called(left.stop, ids), before, story)
+            moved = counterpart(renames.stop(left.stop, ids), before, story)
             if left.opened is not None:
                 card = Stop("card", min(left.stop.chapter, len(story.chapters) - 1))
-                yield replace(left, stop=moved or card, opened=still_open(left.opened, ids))
+                yield replace(left, stop=moved or card, opened=renames.opened(left.opened, ids))
             elif moved and moved in stops:
                 yield Left(moved)
-
-
-def called(stop: Stop, ids: Mapping[str, str]) -> Stop:
-    """A stop whose beat may have a new id."""
-    return replace(stop, beat=ids.get(stop.beat, stop.beat)) if stop.beat else stop

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from perfection_tui.reader.renames import entries
 from perfection_tui.view.horizon import BeatView
 
 
@@ -16,6 +17,7 @@ class Unvisited:
 
     def __init__(self) -> None:
         self._known: dict[str, int] = {}
+        self._visited: dict[str, int] = {}
 
     def take_up(self, kept: Mapping[str, int]) -> None:
         """Go on from what `among` gave before."""
@@ -28,7 +30,8 @@ class Unvisited:
 
     def visit(self, beat: BeatView) -> None:
         """Notice that the reader has been at a moment as it is."""
-        self._known[beat.id] = max(self._known[beat.id], len(beat.truths))
+        known = self._known[beat.id] = max(self._known[beat.id], len(beat.truths))
+        self._visited[beat.id] = known
 
     def among(self, beats: Iterable[BeatView]) -> dict[str, int]:
         """Those moments, by id, with how many truths they had."""
@@ -37,3 +40,16 @@ class Unvisited:
             for beat in beats
             if len(beat.truths) > self._known[beat.id]
         }
+
+    def kept_with(self, kept: Mapping[str, int], beats: Iterable[BeatView]) -> dict[str, int]:
+        """Those moments and those in `kept`, with how many truths they had at the last visit.
+
+        What is kept of a moment stays when it has been visited: it may have more truths than
+        were open then.
+        """
+        marked = {**self.among(beats), **kept}
+        return {beat: max(had, self._visited.get(beat, 0)) for beat, had in marked.items()}
+
+    def rename(self, ids: Mapping[str, str]) -> None:
+        """Know moments by the new ids that an edited script gives them, by their old ones."""
+        self._known, self._visited = (entries(each, ids) for each in (self._known, self._visited))

@@ -95,8 +95,8 @@ class PerfectionApp(ThemedApp[None]):
         self.sitting.tell()
 
     def on_rereading_exchanged(self, exchanged: Rereading.Exchanged) -> None:
-        """Where it was said that all of the story was watched, keep saying so of what is new."""
-        self.sitting.keeper.exchanged(exchanged.chapters)
+        """Keep what is kept by the ids that beats have now, and all of it open where it was."""
+        self.sitting.keeper.exchanged(exchanged.chapters, exchanged.ids)
         self.sitting.tell()
 
     def on_verdict_page_voted(self, vote: VerdictPage.Voted) -> None:

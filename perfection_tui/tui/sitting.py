@@ -32,7 +32,9 @@ class Sitting:
         """`script`: where the story comes from; see `Setup`."""
         self._app, self._opening, self._setup, self._script = app, opening, setup, script
         self.reading, self.keeper = opening.reading, opening.keeper
-        self.reading.notes_first = self.reading.notes_first or setup.settings.notes_first
+        own, saved = setup.settings, opening.progress.saved
+        self._pair = saved.pair if own.both is None else own.both
+        self.keeper.begin(notes_first=own.notes_first, pair=self._pair, theme=app.theme)
         self._place_timer: Timer | None = None
         self._left = False
 
@@ -52,8 +54,7 @@ class Sitting:
             script=self._script,
             live=self._setup.live,
         )
-        saved = self._opening.progress.saved.pair
-        screen.pair = self._setup.settings.both if saved is None else saved
+        screen.pair = self._pair
         return screen
 
     @property

@@ -13,7 +13,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from perfection_tui.reader.keeping import kept_open
+from perfection_tui.reader.kept_open import kept_open
 from perfection_tui.reader.opening import HAVE_YOU_SEEN_IT, Opening, Start
 from perfection_tui.reader.progress import Progress, Saved
 from perfection_tui.reader.reading import Reading

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from textual.keys import _character_to_key
 
+from perfection_tui.reader.progress import Progress
 from perfection_tui.reader.settings import Settings, is_key, key_name
 from perfection_tui.script import library
 from perfection_tui.script.model import Story
@@ -166,6 +167,21 @@ async def test_settings_say_how_a_story_opens_that_was_never_read() -> None:
         assert app.app.theme == "score"
         assert app.reading.notes_first
         assert not app.app.screen.has_class("-both")
+
+
+async def test_settings_are_no_choice_for_a_story_and_come_before_one(tmp_path: Path) -> None:
+    progress = Progress(tmp_path / "state.json")
+    own = Settings(theme="score", both=False, notes_first=True)
+    async with reading_app(STORY, progress=progress, settings=own, size=(120, 40)) as app:
+        await app.press("right", "q")
+    saved = Progress(tmp_path / "state.json").saved
+    assert (saved.theme, saved.pair, saved.notes_first) == (None, None, False)
+    async with reading_app(STORY, progress=progress, size=(120, 40)) as app:
+        await app.press("s", "q")
+    assert progress.saved.pair is False
+    own = Settings(both=True)
+    async with reading_app(STORY, progress=progress, settings=own, size=(120, 40)) as app:
+        assert app.app.screen.has_class("-both")
 
 
 @pytest.mark.parametrize("sign", "?/[]-_é&'\"(@\\+#")

@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.reactive import var
 from textual.screen import Screen
 
-from perfection_tui.reader.keeping import How
+from perfection_tui.reader.kept_open import How
 from perfection_tui.reader.reading import Reading
 from perfection_tui.reader.refusals import TELLS_NEXT, THE_END, no_chapter, why_not
 from perfection_tui.reader.seeking import Seeking

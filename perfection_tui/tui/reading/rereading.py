@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from textual.app import ComposeResult
@@ -23,6 +23,8 @@ from perfection_tui.tui.reading.reloader import Reloader
 from perfection_tui.tui.terminal.outside import run_outside
 from perfection_tui.tui.themed import keymap_of
 from perfection_tui.view.edits import Edit, edit
+from perfection_tui.view.horizon import View
+from perfection_tui.view.moment import Moment
 from perfection_tui.view.phrases import one_line
 from perfection_tui.view.stops import Stop
 from perfection_tui.view.wording import WENT_TO_CHANGE, changed
@@ -50,12 +52,15 @@ class Rereading(Widget):
     class Exchanged(Message):
         """The script was read again: the story is what it says now, or its problems are others.
 
-        `chapters` are the ids of those there were; `moved`: the reader stands elsewhere now.
+        `chapters` are the ids of those there were; `ids`: the new ids of beats by the old ones;
+        `moved`: the reader stands elsewhere now.
         """
 
-        def __init__(self, chapters: frozenset[str], *, moved: bool) -> None:
+        def __init__(
+            self, chapters: frozenset[str], ids: Mapping[str, str], *, moved: bool
+        ) -> None:
             super().__init__()
-            self.chapters, self.moved = chapters, moved
+            self.chapters, self.ids, self.moved = chapters, ids, moved
 
     def __init__(self, reading: Reading, script: ScriptFile | None, *, live: bool) -> None:
         """`script`: where the story comes from; `live`: read it again when it changes."""
@@ -149,9 +154,9 @@ class Rereading(Widget):
         self._script_problems = reread.report.problems
         before = self._reading.view
         here = self._reading.stop
-        notices = self._exchange(story, asked=reread.asked) if story else []
+        ids, notices = self._exchange(story, asked=reread.asked) if story else ({}, ())
         chapters = frozenset(chapter.id for chapter in before.chapters)
-        self.post_message(self.Exchanged(chapters, moved=self._reading.stop != here))
+        self.post_message(self.Exchanged(chapters, ids, moved=self._reading.stop != here))
         await self._open_anew()
         # By itself a change opens the page for what stops the story; whoever looks at
         # something less sees it through.
@@ -190,20 +195,28 @@ class Rereading(Widget):
             opened = ProblemsPage(edition, self.problems, in_words=in_words, edit=self.edit)
             self.app.push_screen(opened)
 
-    def _exchange(self, story: Story, *, asked: bool) -> Sequence[str]:
-        """Read on in what the script says now; returns what of it the reader cannot see."""
+    def _exchange(self, story: Story, *, asked: bool) -> tuple[Mapping[str, str], Sequence[str]]:
+        """Read on in what the script says now.
+
+        Returns the new ids of beats by the old ones, and what is new that the reader cannot see.
+        """
+        before, here = self._reading.view, self._reading.moment
+        ids = self._reading.replace_story(story)
+        return ids, self._unseen(before, here, asked=asked)
+
+    def _unseen(self, before: View, here: Moment | None, *, asked: bool) -> Sequence[str]:
+        """What is new since the view was `before`, and the reader, who was `here`, cannot see."""
         reading = self._reading
-        before, here, opened = reading.view, reading.moment, reading.open_beats
-        reading.replace_story(story)
         if reading.view == before:
             return []
+        opened = {beat.id for chapter in before.chapters for beat in chapter.beats}
         notices = []
         if here and (reading.moment is None or here.beat.title != reading.moment.beat.title):
             notices.append(ELSEWHERE)
         if reading.spoiler_free and len(reading.open_beats) < len(opened):
             notices.append(LESS)
         # Where an id is new, whatever names it has changed, and nothing that anybody reads.
-        same_ids = set(opened).issubset(reading.open_beats)
+        same_ids = opened.issubset(reading.open_beats)
         if notices or asked or not same_ids:
             return notices
         return self._go_to(edit(before, reading.view))

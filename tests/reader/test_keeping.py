@@ -1,0 +1,150 @@
+"""What is kept of a reading: what its reader did in it, and no more."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec.structs import replace
+
+from perfection_tui.reader.opening import Opening, Start
+from perfection_tui.reader.progress import Progress, Saved
+from perfection_tui.reader.watched import ALL, Point
+from perfection_tui.script.model import Story
+from tests.making import film_order
+from tests.opened import opened
+from tests.reader.test_opening import take
+from tests.reader.test_replacing import tale
+
+BEFORE = "the-hand"
+"""The last moment before The rewind, which turns over eight earlier ones."""
+
+
+def first_viewing(story: Story, before: str) -> Opening:
+    """A first viewing that stands at the last moment that is open to it."""
+    order = film_order(story)
+    progress = Progress(None)
+    progress.change(open=tuple(order[: order.index(before) + 1]), unfold=True)
+    return take(Opening(story, progress), "Go on")
+
+
+def test_marks_are_kept_through_a_run_that_shows_less_and_not_shown_in_it(film: Story) -> None:
+    first = first_viewing(film, BEFORE)
+    first.reading.forward()
+    first.keeper.horizon("step")
+    first.keeper.place()
+    marked = dict(first.reading.unvisited)
+    assert len(marked) == 8
+    less = Opening(film, first.progress, Start(to=Point(chapter="mission")))
+    less.begin_at(0, 0)
+    for stop in less.reading.stops:
+        less.reading.jump(stop)
+        less.keeper.place()
+    assert less.reading.unvisited == {}
+    again = Opening(film, first.progress)
+    assert again.reading.unvisited == marked
+
+
+def test_a_mark_goes_once_its_moment_was_visited_in_any_copy(film: Story) -> None:
+    first = first_viewing(film, BEFORE)
+    first.reading.forward()
+    first.keeper.horizon("step")
+    first.keeper.place()
+    marked = next(iter(first.reading.unvisited))
+    other = take(Opening(film, first.progress), "Go on")
+    other.reading.jump(other.reading.stops.of_beat(marked))
+    other.keeper.place()
+    first.reading.back()
+    first.keeper.place()
+    assert marked not in Opening(film, first.progress).reading.unvisited
+
+
+def test_all_that_is_kept_goes_by_the_new_id_of_a_moment_and_so_does_the_reading() -> None:
+    story = tale("abc", "def")
+    edited = replace(
+        story,
+        chapters=(
+            replace(
+                story.chapters[0],
+                beats=(*story.chapters[0].beats[:1], replace(story.chapters[0].beats[1], id="new")),
+            ),
+            story.chapters[1],
+        ),
+    )
+    progress = Progress(None)
+    progress.change(open=("a", "b", "c"), unfold=True, unvisited={"b": 0, "e": 1})
+    opening = take(Opening(story, progress), "Go on")
+    opening.reading.jump(opening.reading.stops.of_beat("b"))
+    opening.keeper.place()
+    opening.keeper.bookmark("b", "mine")
+    opening.keeper.vote("b", "ann", 2)
+    chapters = frozenset(chapter.id for chapter in story.chapters)
+    opening.keeper.exchanged(chapters, opening.reading.replace_story(edited))
+    reading, saved = opening.reading, progress.saved
+    assert (reading.stop.beat, reading.bookmarks, reading.votes) == (
+        "new",
+        {"new": "mine"},
+        {"new": {"ann": 2}},
+    )
+    assert (saved.open, saved.place) == (("a", "c", "new"), "new")
+    assert (saved.bookmarks, saved.votes) == (reading.bookmarks, reading.votes)
+    assert saved.unvisited.keys() == {"new", "e"}
+    opening.keeper.place()
+    assert progress.saved == saved
+
+
+def test_a_step_and_a_word_taken_back_go_by_the_new_id() -> None:
+    story = tale("abc", "def")
+    first = replace(story.chapters[0].beats[0], id="new")
+    beats = (first, *story.chapters[0].beats[1:])
+    edited = replace(story, chapters=(replace(story.chapters[0], beats=beats), story.chapters[1]))
+    progress = Progress(None)
+    progress.change(open=("a", "b"), unfold=True)
+    opening = take(Opening(story, progress), "Go on")
+    opening.reading.say_watched(Point(chapter="a"))
+    opening.keeper.horizon("word")
+    chapters = frozenset(chapter.id for chapter in story.chapters)
+    opening.keeper.exchanged(chapters, opening.reading.replace_story(edited))
+    opening.reading.return_from_jump()
+    opening.keeper.horizon("taken back")
+    assert set(progress.saved.open or ()) == {"b", "new"}
+    opening.reading.jump(opening.reading.stops.last_open)
+    opening.reading.forward()
+    opening.keeper.horizon("step")
+    assert set(progress.saved.open or ()) == {"b", "c", "new"}
+
+
+def test_what_settings_say_is_not_kept_as_a_choice_and_what_the_reader_changes_is(
+    film: Story,
+) -> None:
+    progress = Progress(None)
+    opening = opened(film, progress=progress)
+    opening.begin_at(0, 0)
+    before = progress.saved
+    opening.keeper.begin(notes_first=True, pair=False, theme="score")
+    assert opening.reading.notes_first
+    opening.keeper.place(pair=False, theme="score")
+    assert progress.saved == replace(before, place=film_order(film)[0])
+    opening.reading.notes_first = False
+    opening.keeper.place(pair=True, theme="score")
+    assert (progress.saved.pair, progress.saved.theme) == (True, None)
+    opening.reading.notes_first = True
+    opening.keeper.place(pair=True, theme="stage")
+    assert (progress.saved.notes_first, progress.saved.theme) == (True, "stage")
+
+
+@pytest.mark.parametrize("start", [Start(), Start(to=ALL)])
+def test_to_look_at_a_story_saves_nothing(film: Story, start: Start) -> None:
+    progress = Progress(None)
+    opening = Opening(film, progress, start)
+    opening.keeper.place()
+    assert progress.saved == Saved()
+
+
+def test_the_last_step_is_kept_where_all_that_came_after_it_was_deleted() -> None:
+    """Its beat had been open; what comes after the last of them had not."""
+    progress = Progress(None)
+    progress.change(open=("a", "b", "c", "d"), unfold=True)
+    opening = take(Opening(tale("abc"), progress), "Go on")
+    opening.reading.forward()
+    opening.keeper.horizon("step")
+    assert progress.saved.end
+    assert Opening(tale("abc"), progress).reading.view.complete
