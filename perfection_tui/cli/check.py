@@ -138,7 +138,8 @@ def _annotation(problem: Problem) -> str:
         for key, value in properties.items()
         if value is not None
     )
-    words = f"{problem.sentence} {problem.hint}".strip()
+    hint = f"{problem.hint[:1].upper()}{problem.hint[1:]}" if problem.hint else ""
+    words = f"{problem.sentence} {hint}{'.' * hint[-1:].isalnum()}".strip()
     return f"::{problem.severity} {listed}::{_escaped(words)}"
 
 

@@ -41,7 +41,7 @@ def run(options: Options) -> int:
         f"  perfection-tui check {name}"
     )
     if _write_schema(Path(file).with_name(SCHEMA)):
-        print(f"{SCHEMA}, beside it, is for your editor; a reader needs the script alone.")
+        print(f"{SCHEMA}, beside it, is for your editor; readers need the script.")
     return 0
 
 

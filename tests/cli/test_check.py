@@ -281,7 +281,7 @@ def test_problems_are_notes_in_a_review(capsys: pytest.CaptureFixture[str]) -> N
     assert check.run(parse(["check", "--github", "50%,a:b.yaml"])) == 1
     assert capsys.readouterr().out == (
         "::error file=50%25%2Ca%3Ab.yaml,line=25,col=18,title=PT302::"
-        "There is no person `anne`. did you mean `ann`?\n"
+        "There is no person `anne`. Did you mean `ann`?\n"
     )
 
 

@@ -104,12 +104,13 @@ EXAMPLES = list(examples())
 (WHOLE,) = (each.text for each in EXAMPLES if each.text.startswith("format: 1\n"))
 STEPS = [each for each in EXAMPLES if re.match(r"\d\. ", each.heading)]
 OF_OTHERS = ("# pre-commit\n", "# workflow\n")
+(FRAME,) = (each.text for each in EXAMPLES if each.text.startswith("# the frame\n"))
 """How examples begin that are files of other programs."""
 
 FRAGMENTS = [
     each
     for each in EXAMPLES
-    if each.text != WHOLE and each not in STEPS and not each.text.startswith(OF_OTHERS)
+    if each.text not in (WHOLE, FRAME) and each not in STEPS and not each.text.startswith(OF_OTHERS)
 ]
 FIRST_BEAT = re.compile(r"(?ms)^ {6}- id: three-o-clock\n.*?\n\n")
 
@@ -175,6 +176,12 @@ def test_the_whole_script_checks_clean() -> None:
 def test_the_beat_checks_at_every_step_as_the_guide_says() -> None:
     for step, script in growing():
         assert codes(script) == ([step.wrong] if step.wrong else []), step.heading
+
+
+def test_the_frame_holds_the_first_beat() -> None:
+    assert codes(FRAME + indent(STEPS[0].text, " " * 6)) == ["PT202"]
+    sound = indent(STEPS[0].text + "  truths: [{truth: Later.}]\n", " " * 6)
+    assert codes(FRAME + sound) == []
 
 
 def test_the_grown_beat_is_the_beat_of_the_whole_script() -> None:
