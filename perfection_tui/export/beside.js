@@ -1,5 +1,6 @@
 // The pages beside the moments: search, the two orders of events, and the reader's own votes.
 const MOST = 50;
+const SAYING = "p:not(.where), .where span:not(:last-child)";
 const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[’‘]/g, "'").toLowerCase();
 let texts = null;
 let hits = [];
@@ -8,7 +9,7 @@ let hits = [];
 function collect() {
   texts = all(".beat, .coda, .person, .pair, .events li").map((where) => ({
     where,
-    lines: [...all("p", where), ...all("h3", where)].map((line) => ({ line, text: folded(line.textContent) })),
+    lines: [...all(SAYING, where), ...all("h3", where)].map((line) => ({ line, text: folded(line.textContent) })),
   }));
 }
 

@@ -20,6 +20,11 @@ def along(edition: Edition, moment: Moment) -> float:
     return round((moment.position + 0.5) / len(edition.moments) * 100, 2)
 
 
+def reveals(edition: Edition) -> list[float]:
+    """Where along the telling the moments stand that turn over earlier ones, in percent."""
+    return [along(edition, moment) for moment in edition.moments if moment.opens]
+
+
 def bounds(edition: Edition) -> list[float]:
     """Where along the telling one chapter ends and the next begins, in percent."""
     found = []
@@ -69,6 +74,11 @@ _HIGH = 192
 """The least that the curve is high in pixels; it is never more than twice as high."""
 
 _SHIFTS = sorted(range(-48, 49, 6), key=abs)
+
+
+def is_roomy(curve: Sequence[CurvePoint]) -> bool:
+    """Whether every target lies on its point where there is room for the curve."""
+    return not any(each.shift for each in targets(curve, WIDE))
 
 
 def targets(curve: Sequence[CurvePoint], width: int = NARROW) -> list[Target]:

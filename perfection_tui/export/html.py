@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from collections.abc import Mapping, Sequence
-from functools import cache, partial
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from urllib.parse import quote
@@ -23,7 +23,7 @@ from perfection_tui.themes import THEMES
 from perfection_tui.view import wording
 from perfection_tui.view.curve import in_words, story_curve
 from perfection_tui.view.edition import Edition
-from perfection_tui.view.horizon import ChapterView, Layer, View
+from perfection_tui.view.horizon import ChapterView, View
 from perfection_tui.view.phrases import one_line
 
 _HERE = Path(__file__).parent
@@ -100,24 +100,13 @@ def render(edition: Edition, ways: Sequence[Way] = (), here: Way | None = None) 
         edition=edition,
         curve=curve,
         curve_words=in_words(curve) if curve else (),
-        curve_path=drawing.story_path(curve),
-        curve_targets=drawing.targets(curve),
-        roomy=not any(each.shift for each in drawing.targets(curve, drawing.WIDE)),
+        drawing=drawing,
         ways=ways,
         here=here,
-        first=_first_stop(view.chapters[0]),
-        pages=[(id_, name) for id_, (name, _) in PAGES.items()],
-        page_keys={id_: key for id_, (_, key) in PAGES.items()},
+        pages=PAGES,
         key_list=KEYS,
         most_dots=MOST_DOTS,
         most_chapters=MOST_CHAPTERS,
-        bounds=drawing.bounds(edition),
-        chapter_names=drawing.chapter_names(edition),
-        along=partial(drawing.along, edition),
-        since=partial(_since, edition),
-        rails=partial(drawing.rails, edition),
-        reveals=[drawing.along(edition, moment) for moment in edition.moments if moment.opens],
-        judged=[(figure, *drawing.trust_curve(edition, figure.turns)) for figure in edition.judged],
     )
 
 
@@ -220,10 +209,3 @@ def _colours(colours: Mapping[str, str]) -> str:
 def _first_stop(chapter: ChapterView) -> str:
     """The anchor at which a chapter begins: its first moment, or its card."""
     return f"{chapter.number}/1" if chapter.beats else f"{chapter.number}"
-
-
-def _since(edition: Edition, layer: Layer) -> Markup:
-    """The attribute that says at which moment the audience came to a layer."""
-    if layer.at is None:
-        return Markup()
-    return Markup(' data-since="{}"').format(edition.moment(layer.at).address)

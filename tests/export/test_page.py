@@ -161,6 +161,14 @@ def test_search_finds_both_sides_and_turns_up_the_truth_it_leads_to(show: Show, 
     assert browser.run(TURNED_UP)
 
 
+def test_search_finds_places_and_not_the_numbers_of_moments(show: Show, view: View) -> None:
+    browser = show(view, "#1/1")
+    browser.press("/", *"the jury")
+    assert browser.run("document.querySelector('#found small').innerText") == "At the jury’s table"
+    browser.press(*["Backspace"] * 8, *"4 of 8")
+    assert browser.run("document.querySelector('#count').textContent") == "Not found."
+
+
 def test_events_stand_in_either_order(show: Show, view: View) -> None:
     browser = show(view, "#order")
     first = "document.querySelector('.events h3').textContent.trim()"
