@@ -23,6 +23,7 @@ from perfection_tui.tui.reading.side import Side
 from perfection_tui.tui.setup import Setup
 from perfection_tui.tui.widgets.scroll import Scroll
 from perfection_tui.view.horizon import Horizon
+from tests import sheets as sheets
 from tests.opened import opened
 from tests.resting import HANGS
 
@@ -53,8 +54,10 @@ class Piloted:
         self.app, self.reading, self.pilot = app, reading, pilot
 
     async def press(self, *keys: str) -> None:
-        """Press keys and wait until the screen has settled."""
-        await self.pilot.press(*keys)
+        """Press keys, each once what the one before did is drawn; wait until all has settled."""
+        for key in keys:
+            await self.pilot.press(key)
+            await self.pilot.pause()
         await self.settle()
 
     async def click(self, *where: Any, **how: Any) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from perfection_tui.script.model import Story
 from perfection_tui.script.read import read_story
 from tests.leaks.in_words import InWords
-from tests.leaks.walking import glanced, told, walked
+from tests.leaks.walking import SIZES, glanced, told, walked
 from tests.looks import FERRY
 from tests.making import END, film_order, horizon_at, known_from, stories, told_otherwise
 
@@ -38,6 +39,12 @@ def leaks(steps: Steps, story: Story, watched: int) -> list[tuple[str, int]]:
     return [(done, known) for done, holds in steps for known in known_from(holds) if known > limit]
 
 
+def assert_alike(one: Steps, two: Steps, story: Story, watched: int) -> None:
+    assert leaks(one, story, watched) == []
+    for (done, holds), (_, holds_too) in zip(one, two, strict=True):
+        assert holds == holds_too, done
+
+
 def walk_through(story: Story, watched: int) -> Steps:
     with tempfile.TemporaryDirectory() as folder:
         state = Path(folder) / "story.json"
@@ -54,55 +61,64 @@ def test_a_walk_through_everything_is_the_same_whatever_lies_beyond(
     story = InWords(film).retold()
     other = data.draw(told_otherwise(story, watched))
     one, two = walk_through(story, watched), walk_through(other, watched)
-    assert leaks(one, story, watched) == []
-    for (done, holds), (_, holds_too) in zip(one, two, strict=True):
-        assert holds == holds_too, done
+    assert_alike(one, two, story, watched)
 
 
-@same_every_run(3)
-@given(stories(), st.data())
-def test_a_glance_at_any_story_is_the_same_whatever_lies_beyond(
-    story: Story, data: st.DataObject
-) -> None:
+def assert_alike_at_a_glance(story: Story, data: st.DataObject) -> None:
     watched = data.draw(st.integers(0, len(film_order(story))))
     horizon = horizon_at(story, watched)
     other = data.draw(told_otherwise(story, watched))
     one, two = (asyncio.run(glanced(each, horizon)) for each in (story, other))
-    assert leaks(one, story, watched) == []
-    for (done, holds), (_, holds_too) in zip(one, two, strict=True):
-        assert holds == holds_too, done
+    assert_alike(one, two, story, watched)
 
 
-def telling(story: Story, watched: int, *, unfold: bool) -> Steps:
+@same_every_run(1)
+@given(stories(), st.data())
+def test_a_glance_at_a_story_is_the_same_whatever_lies_beyond(
+    story: Story, data: st.DataObject
+) -> None:
+    assert_alike_at_a_glance(story, data)
+
+
+@pytest.mark.long
+@same_every_run(10)
+@given(stories(), st.data())
+def test_a_glance_at_any_story_is_the_same_whatever_lies_beyond(
+    story: Story, data: st.DataObject
+) -> None:
+    assert_alike_at_a_glance(story, data)
+
+
+def telling(story: Story, watched: int, **options: Any) -> Steps:
     with tempfile.TemporaryDirectory() as folder:
         state = Path(folder) / "story.json"
-        return asyncio.run(told(story, horizon_at(story, watched), state, unfold=unfold))
+        return asyncio.run(told(story, horizon_at(story, watched), state, **options))
 
 
-def assert_told_alike(story: Story, watched: int, unfold: bool, data: st.DataObject) -> None:
+def assert_told_alike(story: Story, watched: int, data: st.DataObject, **options: Any) -> None:
     story = InWords(story).retold()
     other = data.draw(told_otherwise(story, watched))
-    one, two = (telling(each, watched, unfold=unfold) for each in (story, other))
-    assert leaks(one, story, watched) == []
-    for (done, holds), (_, holds_too) in zip(one, two, strict=True):
-        assert holds == holds_too, done
+    one, two = (telling(each, watched, **options) for each in (story, other))
+    assert_alike(one, two, story, watched)
 
 
-@pytest.mark.parametrize(
-    "unfold",
-    [pytest.param(False, marks=pytest.mark.long, id="watching"), pytest.param(True, id="telling")],
-)
-@pytest.mark.parametrize(
-    "watched",
-    [*(pytest.param(watched, marks=pytest.mark.long) for watched in (0, 1, 2, 4)), 3],
-    ids="after {} beats".format,
-)
+@same_every_run(1)
+@given(data=st.data())
+def test_while_telling_a_small_story_is_told_alike_whatever_lies_beyond(
+    data: st.DataObject,
+) -> None:
+    assert_told_alike(read_story(FERRY), 3, data, unfold=True, sizes=SIZES[:1])
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("unfold", [False, True], ids=["watching", "telling"])
+@pytest.mark.parametrize("watched", range(5), ids="after {} beats".format)
 @same_every_run(1)
 @given(data=st.data())
 def test_at_every_moment_of_a_small_story_it_is_told_alike_whatever_lies_beyond(
     watched: int, unfold: bool, data: st.DataObject
 ) -> None:
-    assert_told_alike(read_story(FERRY), watched, unfold, data)
+    assert_told_alike(read_story(FERRY), watched, data, unfold=unfold)
 
 
 @pytest.mark.long
@@ -113,4 +129,4 @@ def test_at_every_moment_of_a_small_story_it_is_told_alike_whatever_lies_beyond(
 def test_the_film_is_told_alike_whatever_lies_beyond(
     film: Story, watched: int, unfold: bool, data: st.DataObject
 ) -> None:
-    assert_told_alike(film, watched, unfold, data)
+    assert_told_alike(film, watched, data, unfold=unfold)

@@ -6,7 +6,7 @@ out or exported, hidden or not.
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -157,7 +157,12 @@ async def searched(story: Story, horizon: Horizon) -> list[tuple[str, str]]:
 
 
 async def told(
-    story: Story, horizon: Horizon, state: Path, *, unfold: bool
+    story: Story,
+    horizon: Horizon,
+    state: Path,
+    *,
+    unfold: bool,
+    sizes: Sequence[tuple[int, int]] = (SIZES[0], SIZES[2]),
 ) -> list[tuple[str, str]]:
     """A reading in one of its ways, from where it was left to the edge, and its next start.
 
@@ -174,7 +179,7 @@ async def told(
     async with reading_app(story, horizon, SIZES[0], **options) as app:
         steps.append(("cover", holdings(app)))
         await press(app, "enter")
-        for size in (SIZES[0], SIZES[2]):
+        for size in sizes:
             await app.resize(*size)
             await press(app, "home")
             while app.reading.stop != app.reading.stops.last_open:
