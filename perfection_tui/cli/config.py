@@ -22,11 +22,11 @@ def run(_: Options) -> int:
 
 
 def _check(file: Path) -> str:
-    from perfection_tui.tui import launch
+    from perfection_tui.tui import commands
 
     if not file.exists():
         raise CliError(f"{file} is a link that leads nowhere", code=1)
-    if wrong := settings.read(file, launch.CHOICE)[1]:
+    if wrong := settings.read(file, commands.CHOICE)[1]:
         raise CliError(f"{file} is not all right", *wrong, code=1)
     return "there, and all of it is understood."
 

@@ -18,7 +18,6 @@ from perfection_tui.reader.shelf import Shelf, shelved
 from perfection_tui.script.changes import ScriptFile
 from perfection_tui.script.model import Story
 from perfection_tui.script.read import read_script, read_story
-from perfection_tui.themes import THEMES
 from perfection_tui.tui import terminal
 from perfection_tui.view.phrases import one_line
 
@@ -63,10 +62,10 @@ class _Wanted:
         if no_terminal := terminal.why_no_terminal():
             raise CliError(*no_terminal)
         terminal.forget_variables()
-        from perfection_tui.tui import launch
+        from perfection_tui.tui import commands, launch
         from perfection_tui.tui.setup import Setup
 
-        chosen, wrong = settings.read(settings.path(), launch.CHOICE)
+        chosen, wrong = settings.read(settings.path(), commands.CHOICE)
         setup = Setup(
             script=self._script,
             theme=self._options.theme,
@@ -92,6 +91,7 @@ class _Wanted:
 def _read_plain(options: Options, notice: str) -> int:
     from perfection_tui.plain.session import read
     from perfection_tui.plain.shelf_lines import choose
+    from perfection_tui.tui import commands
 
     folder, story = named.folder(options.story), options.story
     if folder:
@@ -99,9 +99,9 @@ def _read_plain(options: Options, notice: str) -> int:
         if story is None:
             return 0
     opening = _Wanted(options, story).opening()
-    chosen, _ = settings.read(settings.path(), settings.Choice(tuple(THEMES), {}))
+    chosen, _ = settings.read(settings.path(), commands.CHOICE)
     opening.keeper.begin(notes_first=chosen.notes_first)
-    return read(opening, notice=notice)
+    return read(opening, notice=notice, keys=chosen.keys)
 
 
 def _first(shelf: Shelf) -> str:

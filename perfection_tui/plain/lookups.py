@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping
 from perfection_tui.export import text
 from perfection_tui.export.columns import Lines, apart, wrapped
 from perfection_tui.plain.shelf_lines import by_name
-from perfection_tui.plain.typed import help_lines
 from perfection_tui.reader.shelf import shelved
 from perfection_tui.view import wording
 from perfection_tui.view.edition import Edition
@@ -90,7 +89,6 @@ LOOKUPS: Mapping[str, Callable[[Edition, str], Lines]] = {
     "about": about,
     "detail": detail,
     "stories": lambda _, __: by_name(shelved()),
-    "help": lambda _, __: help_lines(),
 }
 """The commands that read something out, with what they read: an edition, and what was typed."""
 

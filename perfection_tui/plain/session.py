@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
 from perfection_tui.export.columns import wrapped
 from perfection_tui.plain import pages
@@ -11,7 +12,15 @@ from perfection_tui.plain.console import Console
 from perfection_tui.plain.lookups import LOOKUPS
 from perfection_tui.plain.moves import Moves
 from perfection_tui.plain.telling import Teller
-from perfection_tui.plain.typed import ENTER, WORDS, answer, shown, understood
+from perfection_tui.plain.typed import (
+    ENTER,
+    WORDS,
+    answer,
+    help_lines,
+    shown,
+    understood,
+    verbs_with,
+)
 from perfection_tui.reader import watched
 from perfection_tui.reader.kept_open import How
 from perfection_tui.reader.opening import Opening, Question
@@ -30,13 +39,13 @@ ON_THE_COVER = ("about", "detail", "help", "notes", "stories", "quit")
 """What can be done before the reading begins."""
 
 
-def read(opening: Opening, *, notice: str = "") -> int:
-    """Read a story on standard input and output; see `Session.run`. Returns the exit code."""
+def read(opening: Opening, *, notice: str = "", keys: Mapping[str, str] | None = None) -> int:
+    """Read a story on standard input and output; see `Session`. Returns the exit code."""
     if sys.stdout is None:
         return 0
     console = Console(sys.stdin, sys.stdout)
     try:
-        Session(opening, console).run(notice)
+        Session(opening, console, keys or {}).run(notice)
     except KeyboardInterrupt:
         print(flush=True)
         raise
@@ -46,7 +55,11 @@ def read(opening: Opening, *, notice: str = "") -> int:
 class Session:
     """One reading. What is typed is a move of the `Reading`; then the place is read out."""
 
-    def __init__(self, opening: Opening, console: Console) -> None:
+    def __init__(
+        self, opening: Opening, console: Console, keys: Mapping[str, str] = MappingProxyType({})
+    ) -> None:
+        """`keys`: those of the reader's own on the screen, by command."""
+        self._verbs = verbs_with(keys)
         self._opening, self._reading, self._console = opening, opening.reading, console
         self._tell = Teller(opening, console)
         self._ended = False
@@ -55,6 +68,7 @@ class Session:
             **self._moves.does,
             "watched": self._watched,
             "notes": self._notes,
+            "help": self._help,
             "quit": self._quit,
         }
 
@@ -96,7 +110,7 @@ class Session:
             self._tell.say(question.words, BEGINS)
 
     def _begin(self, typed: str, question: Question) -> None:
-        command, _ = understood(typed)
+        command, _ = understood(typed, self._verbs)
         meant = answer(typed, question.answers)
         if question.chosen is not None and command in (ENTER, "next"):
             meant = question.answers[question.chosen]
@@ -124,7 +138,7 @@ class Session:
     # What is typed, and what it does.
 
     def _do(self, typed: str) -> None:
-        command, given = understood(typed)
+        command, given = understood(typed, self._verbs)
         how_far = self._reading.how_far
         if not command:
             near = Suggestions().near(typed.split()[0].lower(), WORDS)
@@ -146,6 +160,9 @@ class Session:
         self._reading.notes_first = not self._reading.notes_first
         state = "now come" if self._reading.notes_first else "no longer come"
         self._tell.say(f"Content notes {state} before the moments that carry them.")
+
+    def _help(self, _: str) -> None:
+        self._tell.write(help_lines(self._verbs))
 
     def _quit(self, _: str) -> None:
         self._ended = True

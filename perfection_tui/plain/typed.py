@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from perfection_tui.export.columns import Lines, wrapped
 from perfection_tui.reader.opening import CoverAnswer
+from perfection_tui.reader.settings import typed_as
 from perfection_tui.reader.watched import Watched
 from perfection_tui.script.characters import shortened, visible
 from perfection_tui.view.phrases import one_line
@@ -73,10 +75,57 @@ VERBS = (
     Verb("quit", ("q",), "leave", ("exit", "leave", "bye")),
 )
 
+_COMMANDS = {
+    "next": "forward",
+    "back": "back",
+    "turn": "turn",
+    "keep": "keep_turned",
+    "sides": "sides",
+    "first": "first",
+    "last": "last",
+    "return": "return",
+    "replay": "replay",
+    "contents": "contents",
+    "search": "find",
+    "people": "people",
+    "events": "order",
+    "clues": "evidence",
+    "verdict": "verdict",
+    "bookmark": "bookmark",
+    "bookmarks": "bookmarks",
+    "watched": "watched",
+    "about": "about",
+    "detail": "detail",
+    "notes": "notes_first",
+    "stories": "shelf",
+    "help": "keys",
+    "quit": "leave",
+}
+"""The words whose letter is the key that a command has on the screen, with that command."""
+
+
+def verbs_with(keys: Mapping[str, str]) -> Sequence[Verb]:
+    """What can be typed by somebody who has keys of their own, by command, where they are letters.
+
+    A letter that is somebody's own for one word is no other word's.
+    """
+    own = {
+        word: tuple(filter(None, map(typed_as, keys[command].split(","))))
+        for word, command in _COMMANDS.items()
+        if command in keys
+    }
+    taken = {letter for letters in own.values() for letter in letters}
+
+    def letters(verb: Verb) -> tuple[str, ...]:
+        """Somebody's own, or those of the word that are no other word's."""
+        return own.get(verb.word) or tuple(each for each in verb.letters if each not in taken)
+
+    return tuple(replace(each, letters=letters(each)) for each in VERBS)
+
+
 ENTER = "enter"
 """The command of an empty line. It is no word that can be typed."""
 
-_BY_LETTER = {letter: each.word for each in VERBS for letter in each.letters}
 _BY_WORD = {word: each.word for each in VERBS for word in (each.word, *each.also)}
 
 WORDS = tuple(_BY_WORD)
@@ -93,8 +142,8 @@ _TWO_WAYS = {
 _PLACE = re.compile(r"\d+/\d+")
 
 
-def understood(typed: str) -> tuple[str, str]:
-    """The command that something typed means, and what it is given.
+def understood(typed: str, verbs: Sequence[Verb] = VERBS) -> tuple[str, str]:
+    """The command that something typed means, and what it is given. `verbs`: with their letters.
 
     Nothing typed is `ENTER`; an empty command is something that is not understood.
     Letters count by case, words do not, and the beginning of a word will do
@@ -102,7 +151,8 @@ def understood(typed: str) -> tuple[str, str]:
     """
     if not typed:
         return ENTER, ""
-    if typed.startswith("/"):
+    by_letter = {letter: each.word for each in verbs for letter in each.letters}
+    if typed.startswith("/") and by_letter.get("/") == "search":
         return "search", typed[1:].strip()
     if typed in _TWO_WAYS:
         return _TWO_WAYS[typed]
@@ -111,8 +161,8 @@ def understood(typed: str) -> tuple[str, str]:
         return "chapter", first
     if _PLACE.fullmatch(typed):
         return "go", typed
-    if first in _BY_LETTER or first.lower() in _BY_LETTER:
-        return _BY_LETTER.get(first) or _BY_LETTER[first.lower()], rest.strip()
+    if first in by_letter or first.lower() in by_letter:
+        return by_letter.get(first) or by_letter[first.lower()], rest.strip()
     word = first.lower()
     if word in _BY_WORD:
         return _BY_WORD[word], rest.strip()
@@ -149,10 +199,10 @@ def shown(typed: str) -> str:
     return shortened(visible(typed), 40)
 
 
-def help_lines() -> Lines:
+def help_lines(verbs: Sequence[Verb] = VERBS) -> Lines:
     """Every command, its letters and what it does."""
     lines = ["Type a word, or its letter, and press Enter.", ""]
-    for each in VERBS:
+    for each in verbs:
         typed = f"{each.word} {each.takes}".strip()
         letters = " ".join(each.letters)
         lines += wrapped(each.does, " " * 28, first=f"{typed:<22}{letters:<6}")

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Mapping
 from pathlib import Path
+from string import punctuation
 from typing import TypeVar
 
 from msgspec import Struct
@@ -210,6 +211,13 @@ def key_name(text: str) -> str:
         return text
     name = unicodedata.name(text).lower().replace("-", "_").replace(" ", "_")
     return _RENAMED.get(name, name)
+
+
+def typed_as(key: str) -> str:
+    """The character that types a key of this name; empty where none does."""
+    if len(key) == 1:
+        return key
+    return next((each for each in punctuation if key_name(each) == key), "")
 
 
 def _is_blank(node: tree.Node) -> bool:

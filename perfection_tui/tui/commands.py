@@ -6,6 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from perfection_tui.reader.settings import Choice
+from perfection_tui.themes import THEMES
+
 # The man page lists the keys, and is made where there is no Textual.
 if TYPE_CHECKING:
     from textual.binding import Binding
@@ -209,6 +212,14 @@ BY_ID = {
     each.id: each for each in [*globals().values(), *NUMBERS.values()] if isinstance(each, Command)
 }
 """Every command by its id."""
+
+
+CHOICE = Choice(
+    themes=tuple(THEMES),
+    keys={each.id: each.keys for each in BY_ID.values() if each.keys},
+    together=[each.id for each in READING],
+)
+"""What a reader can set."""
 
 
 def numbered(numbers: range, action: Callable[[int], str]) -> Iterator[Binding]:

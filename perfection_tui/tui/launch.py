@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from perfection_tui.reader.settings import Choice
-from perfection_tui.themes import THEMES
-from perfection_tui.tui import commands
 from perfection_tui.tui.app import PerfectionApp
 from perfection_tui.tui.keymap import Keymap
 from perfection_tui.tui.terminal.running import run
@@ -19,13 +16,6 @@ if TYPE_CHECKING:
     from perfection_tui.script.problems import Problem
     from perfection_tui.tui.setup import Setup
     from perfection_tui.tui.terminal.tty import Tty
-
-CHOICE = Choice(
-    themes=tuple(THEMES),
-    keys={each.id: each.keys for each in commands.BY_ID.values() if each.keys},
-    together=[each.id for each in commands.READING],
-)
-"""What a reader can set."""
 
 
 def read(opening: Opening, tty: Tty | None, setup: Setup) -> int:

@@ -82,6 +82,10 @@ CONTAINS = "What it contains"
 IN_DETAIL = f"{CONTAINS}, in detail"
 HINTS = "This says in more detail what the story contains, and hints at the plot."
 WATCHED_FURTHER = "I have watched further"
+OPENED_AT = ("opened where you are: {}", "opened where you are", "where you are")
+OPENED_AT_FOUND = ("opened at what was found", "what was found")
+"""Why a page opens elsewhere than at its top, in fewer and fewer words."""
+
 NO_BOOKMARKS = "No moment that is open to you has a bookmark."
 
 NONE_EVER = "There is nothing of that in this story."

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from perfection_tui.export.columns import WIDTH
-from perfection_tui.plain.typed import VERBS, understood
+from perfection_tui.plain.typed import VERBS, help_lines, understood, verbs_with
 from perfection_tui.reader.opening import Opening
 from perfection_tui.reader.progress import Progress
 from perfection_tui.script import library
@@ -397,3 +397,14 @@ def test_a_command_on_the_cover_is_done_and_does_not_first_tell_the_moment(film:
 def test_letters_are_those_of_the_screen() -> None:
     letters = {"h": "back", "b": "bookmark", "B": "bookmarks", "S": "stories", "f": "replay"}
     assert {each: understood(each)[0] for each in letters} == letters
+
+
+def test_letters_of_ones_own_are_those_of_the_screen_and_no_others() -> None:
+    verbs = verbs_with({"turn": "x,f5", "evidence": "b", "find": "at", "contents": "f2"})
+    typed = {"x": "turn", "b": "clues", "bookmark": "bookmark", "c": "contents"}
+    assert {each: understood(each, verbs)[0] for each in typed} == typed
+    assert understood("t", verbs)[0] != "turn"
+    assert understood("/lamp", verbs)[0] != "search"
+    assert understood("@ lamp", verbs) == ("search", "lamp")
+    lines = help_lines(verbs)
+    assert any(line.startswith("turn") and " x " in line for line in lines)

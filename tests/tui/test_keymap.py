@@ -15,8 +15,8 @@ from perfection_tui.script import library
 from perfection_tui.script.model import Story
 from perfection_tui.script.read import read_story
 from perfection_tui.tui import commands
+from perfection_tui.tui.commands import CHOICE
 from perfection_tui.tui.keymap import Keymap, key_shown, key_typed
-from perfection_tui.tui.launch import CHOICE
 from perfection_tui.tui.widgets.choices import Choices
 from perfection_tui.view.horizon import after_chapter
 from tests.piloting import cover_app, reading_app

@@ -15,6 +15,7 @@ from perfection_tui.tui.reading.track import UNVISITED_MARK
 from perfection_tui.tui.widgets.choices import Row
 from perfection_tui.tui.widgets.setting import beside
 from perfection_tui.tui.widgets.styled import LINE, plain
+from perfection_tui.view import wording
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import BeatView, ChapterView, View
 from perfection_tui.view.phrases import emphasis_removed
@@ -46,6 +47,8 @@ class ContentsPage(ListPage[Stop]):
         # A chapter's line leads to its first beat; the reader stands on the beat's own line.
         here = [row for row, entry in enumerate(self._entries) if entry and entry.stop == stop]
         super().__init__(edition, max(here, default=None))
+        if here and max(here) > 1:
+            self.why_here = wording.OPENED_AT[1:]
 
     def rows(self, width: int) -> Iterator[Row]:
         """The entries."""

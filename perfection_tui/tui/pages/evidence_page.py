@@ -43,6 +43,7 @@ class EvidencePage(TwoSided):
         self._order = end
         if self.walk:
             self.highlighted = self._clues.index(edition.clues[highlighted])
+        self.tell_why(here, found=clue is not None)
 
     @property
     def _clues(self) -> Sequence[Pair]:

@@ -21,7 +21,9 @@ from perfection_tui.tui.widgets.rows import Rows
 from perfection_tui.tui.widgets.scroll import Scroll
 from perfection_tui.tui.widgets.setting import wrapped
 from perfection_tui.tui.widgets.styled import plain
+from perfection_tui.view import wording
 from perfection_tui.view.edition import Edition
+from perfection_tui.view.moment import Moment
 
 WIDEST = 150
 """The most cells that a page takes where it does not say otherwise."""
@@ -126,6 +128,16 @@ class ItemPage(Page[Target | None], Generic[Target]):
     def empty_hints(self) -> Sequence[KeyHint]:
         """The keys that work where there is nothing to list."""
         return ()
+
+    def tell_why(self, here: Moment | None, *, found: bool) -> None:
+        """Say in the header why the first item is not the highlighted one, if it is not.
+
+        `here`: the moment that the page opens at; `found`: it opens at what a search found.
+        """
+        if found:
+            self.why_here = wording.OPENED_AT_FOUND
+        elif here and self.walk and self.highlighted != self.walk[0]:
+            self.why_here = [each.format(here.name) for each in wording.OPENED_AT]
 
     def on_mount(self) -> None:
         """Show the list and come to stand on the highlighted item."""

@@ -76,6 +76,7 @@ class OrderPage(TwoSided):
         self._main = False
         self._curve: Sequence[CurvePoint] = ()
         super().__init__(edition, self._event, HAPPENED)
+        self.tell_why(here, found=event is not None)
 
     def resume(self, before: Page[Any]) -> None:
         """The same, with the curve as it is drawn now; from the moments' column, its event."""

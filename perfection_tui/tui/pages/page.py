@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Any, ClassVar, TypeVar
 
@@ -45,6 +46,9 @@ class Page(DismissedOnce[Result]):
 
     NAME: ClassVar[str]
     """What the header calls this page."""
+
+    why_here: Sequence[str] = ()
+    """Why it opens elsewhere than at its top, in fewer and fewer words."""
 
     REOPENS: ClassVar[str] = ""
     """The action that opens this page anew when the script has changed; empty: it stays."""
@@ -100,11 +104,21 @@ class Page(DismissedOnce[Result]):
         self.show_keys(*hints, CLOSE_HINT, HELP_HINT)
 
     def _header(self, width: int) -> Content:
-        """The story's title and the page's name, which is the last to be cut."""
+        """The story's title, the page's name, which is the last to be cut, and why it is here."""
+        names, name = self._names(width), plain(self.NAME, "$accent")
+        forms = [(names, plain(why, "$muted")) for why in self.why_here]
+        forms += [(name, why) for _, why in forms[-1:]]
+        for left, why in forms:
+            gap = width - left.cell_length - why.cell_length
+            if gap >= 3:
+                return left + plain(" " * gap) + why
+        return names
+
+    def _names(self, width: int) -> Content:
         name = plain(self.NAME, "$accent")
         room = width - name.cell_length - 2
         if room < SHORTEST_TITLE:
-            return name.truncate(width, ellipsis=True)
+            return name.truncate(max(1, width), ellipsis=True)
         title = plain(emphasis_removed(self.view.title), "bold")
         return title.truncate(room, ellipsis=True) + plain("  ") + name
 

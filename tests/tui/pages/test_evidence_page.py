@@ -94,3 +94,17 @@ async def test_without_a_clue_turning_does_nothing(film: Story) -> None:
     async with reading_app(film, NOTHING) as app:
         await app.press("e", "t")
         assert app.page == "EvidencePage"
+
+
+async def test_a_page_that_opens_elsewhere_than_at_its_top_says_why(film: Story) -> None:
+    async with reading_app(film, size=(120, 40), place=(1, 4)) as app:
+        await app.press("e")
+        assert "opened where you are: “The cleaver” (Detour 5)" in app.text
+        await app.press("escape", "c")
+        assert "opened where you are" in app.text
+        await app.press("escape", "o")
+        await app.resize(40, 12)
+        assert "Order of events where you are" in app.text
+    async with reading_app(film, size=(120, 40)) as app:
+        await app.press("e")
+        assert "where you are" not in app.text
