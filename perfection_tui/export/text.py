@@ -164,8 +164,16 @@ def clues(edition: Edition, *, as_paid_off: bool = False) -> Lines:
 def trust(edition: Edition) -> Lines:
     """Whom the audience trusts, and where it changes its mind."""
     return apart(
-        [*wrapped(each.name), *wrapped(spelled(each.verdict), INDENT)] for each in edition.judged
+        [
+            *wrapped(each.name),
+            *(line for turn in each.turns_told for line in _turn(spelled(turn))),
+        ]
+        for each in edition.judged
     )
+
+
+def _turn(words: str) -> Lines:
+    return wrapped(f"{capital(words)}.", f"{INDENT}{INDENT}", first=INDENT)
 
 
 def _chapter(edition: Edition, chapter: ChapterView) -> Lines:

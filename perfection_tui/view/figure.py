@@ -79,13 +79,16 @@ class Figure:
                 found.append(Turn(moment, level))
         return found
 
+    @property
+    def turns_told(self) -> Sequence[Sentence]:
+        """Each of that as part of a sentence."""
+        those = ((turn.moment, turn.level) for turn in self.turns)
+        return sentences.turns(those, complete=self._edition.view.complete)
+
     @cached_property
     def verdict(self) -> Sentence:
         """All of that in a sentence."""
-        return sentences.verdict(
-            ((turn.moment, turn.level) for turn in self.turns),
-            complete=self._edition.view.complete,
-        )
+        return sentences.verdict(self.turns_told)
 
 
 class Moved(Struct, frozen=True):

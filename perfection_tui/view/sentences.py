@@ -249,13 +249,17 @@ def ahead(level: int, moment: NamedBeat, moments: int) -> Sentence:
     return f"You thought them {wording.TRUST_WORDS[level]} in ", moment, before
 
 
-def verdict(turns: Iterable[tuple[NamedBeat, int]], *, complete: bool) -> Sentence:
-    """All of somebody's turns, of which there is at least one."""
-    parts: list[str | NamedBeat] = []
-    for moment, level in turns:
-        words = f"{wording.TRUST_WORDS[level]} from "
-        parts += [f"; {words}" if parts else capital(words), moment]
-    return *parts, " to the end." if complete and len(parts) == 2 else "."
+def turns(those: Iterable[tuple[NamedBeat, int]], *, complete: bool) -> list[Sentence]:
+    """Each of somebody's turns, of which there is at least one, as part of a sentence."""
+    found: list[Sentence] = [(f"{wording.TRUST_WORDS[level]} from ", at) for at, level in those]
+    return [(*found[0], " to the end")] if complete and len(found) == 1 else found
+
+
+def verdict(turns: Sequence[Sentence]) -> Sentence:
+    """All of somebody's turns in one sentence."""
+    first, *others = turns
+    start, *rest = first
+    return capital(str(start)), *rest, *(part for each in others for part in ("; ", *each)), "."
 
 
 def billing(name: str, mark: str, played_by: str | None) -> str:

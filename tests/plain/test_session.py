@@ -375,6 +375,18 @@ def test_short_reads_the_main_events_alone(film: Story) -> None:
     assert "None of the events that are open to you is marked as a main one." in words(nothing)
 
 
+def test_the_verdict_is_read_a_line_for_each_turn(film: Story) -> None:
+    (said,) = answers(film, after_chapter(film, "detour"), "verdict")
+    assert said.startswith(
+        "Verdict\n"
+        "\n"
+        "Charlotte Wilmore\n"
+        "  A hero from “Free at last” (Mission 1).\n"
+        "  Trusted from “The replacement” (Mission 6).\n"
+        "  A hero from “The night” (Mission 9).\n"
+    )
+
+
 def test_a_vote_is_cast_by_name_invited_at_a_chapters_end_and_summed_up_in_the_coda(
     film: Story,
 ) -> None:
