@@ -53,8 +53,8 @@ class ContentsPage(ListPage[Stop]):
     def rows(self, width: int) -> Iterator[Row]:
         """The entries."""
         for entry in self._entries:
-            lines = LINE.join(_lines(entry, self._unvisited, width)) if entry else Content("")
-            yield Row(lines, leads=entry is not None)
+            text = _text(entry, self._unvisited, width) if entry else Content("")
+            yield Row(text, leads=entry is not None)
 
     def goal(self, row: int) -> Stop | None:
         """The entry in a row."""
@@ -86,7 +86,7 @@ def entries(view: View) -> list[Entry]:
     return found
 
 
-def _lines(entry: Entry, unvisited: Collection[str], width: int) -> list[Content]:
+def _text(entry: Entry, unvisited: Collection[str], width: int) -> Content:
     """What an entry is called, its number apart from it."""
     if entry.beat:
         title = plain(emphasis_removed(entry.beat.title))
@@ -94,12 +94,12 @@ def _lines(entry: Entry, unvisited: Collection[str], width: int) -> list[Content
             title += plain(f"  {UNVISITED_MARK} {MORE_TO_TURN}", "$accent")
         if entry.beat.opens:
             title += plain(f"  {REVEAL_MARK}", "bold")
-        return beside(plain(f"   {entry.beat.number:>2}  "), title, width).split("\n")
+        return beside(plain(f"   {entry.beat.number:>2}  "), title, width)
     if chapter := entry.chapter:
         if entry.rest:
-            return [plain(f"     {closed(chapter)}").truncate(width)]
+            return plain(f"     {closed(chapter)}").truncate(width)
         title = plain(emphasis_removed(chapter.title), "bold")
         if not chapter.beats:
             title += LINE + plain(emphasis_removed(chapter.teaser))
-        return beside(plain(f"{chapter.number}  ", "bold"), title, width).split("\n")
-    return [plain(REMAINS, "bold").truncate(width)]
+        return beside(plain(f"{chapter.number}  ", "bold"), title, width)
+    return plain(REMAINS, "bold").truncate(width)

@@ -9,6 +9,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.content import Content
+from textual.geometry import Region
 from textual.strip import Strip
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
@@ -54,6 +55,7 @@ class Choices(OptionList, can_focus=False):
         self._chosen = chosen
         self._more: Iterator[Row] = iter(())
         self._row_width = 0
+        self._highlight = Style()
 
     def offer(self, rows: Iterator[Row], chosen: int | None) -> None:
         """Offer other rows, made as far as they are come to, the chosen one highlighted."""
@@ -75,6 +77,14 @@ class Choices(OptionList, can_focus=False):
         self._make_more()
         self.call_after_refresh(self.scroll_to_highlight)
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw the rows; the first time before they are told their width."""
+        self._row_width = self._row_width or self.scrollable_content_region.width
+        self._highlight = self.get_visual_style(
+            "option-list--option", "option-list--option-highlighted"
+        ).rich_style
+        return super().render_lines(crop)
+
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Make more rows where the end of those that are made comes near."""
         super().watch_scroll_y(old_value, new_value)
@@ -86,11 +96,7 @@ class Choices(OptionList, can_focus=False):
 
     def render_line(self, y: int) -> Strip:
         """Draw a line; a highlighted one has one colour, or some of it could not be read."""
-        strip = super().render_line(y)
-        highlighted = self.get_visual_style(
-            "option-list--option", "option-list--option-highlighted"
-        )
-        style = highlighted.rich_style
+        strip, style = super().render_line(y), self._highlight
         if not any(each.style and each.style.bgcolor == style.bgcolor for each in strip):
             return strip
         one = Style(color=style.color)
