@@ -110,8 +110,6 @@ def _moment(moment: Moment) -> list[str]:
     beat = moment.beat
     where = [_line(each) for each in (beat.place, wording.contains(beat.care)) if each]
     truth = _layers(moment.truth) or [_line(moment.untold)]
-    note = f"Note: {beat.note}" if beat.note else ""
-    remarks = [_prose(each) for each in (moment.unresolved, moment.through, note) if each]
     said = [sentences.turns_over(moment.opens, each=True), *moment.beside]
     return [
         f"### {_anchor(_named(moment.address))}{moment.address} {_line(beat.title)}",
@@ -122,7 +120,7 @@ def _moment(moment: Moment) -> list[str]:
             wording.TRUTH_HEADING,
             [
                 *truth,
-                *remarks,
+                *map(_prose, moment.remarks),
                 *(_sentence(each) for each in said if each),
                 *_next_beliefs(moment.next_beliefs),
             ],

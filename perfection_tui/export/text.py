@@ -90,8 +90,7 @@ def truth(moment: Moment) -> Lines:
     """What actually happened, as far as it may be told."""
     if not moment.truth:
         return wrapped(moment.untold, INDENT)
-    note = f"Note: {moment.beat.note}" if moment.beat.note else ""
-    remarks = (moment.unresolved, moment.through, note, spelled(moment.turns_over))
+    remarks = (*moment.remarks, spelled(moment.turns_over))
     return apart([_layers(moment.truth), *(wrapped(each, INDENT) for each in remarks)])
 
 

@@ -29,7 +29,7 @@ def copied(
         parts += [wording.TRUTH_HEADING, *_layers([*before, new])]
     elif turned:
         parts += [wording.TRUTH_HEADING, *(_layers(moment.truth) or [moment.untold])]
-        parts += [moment.unresolved, moment.through, moment.beat.note or ""]
+        parts += moment.remarks
     return "\n\n".join(emphasis_removed(each) for each in parts if each) + "\n"
 
 

@@ -73,6 +73,12 @@ class Moment(NamedBeat):
         person = self.beat.through
         return sentences.through(self._edition.person(person).name) if person else ""
 
+    @property
+    def remarks(self) -> list[str]:
+        """What stands behind the truth, in words: that nobody can say more, whose eyes, a note."""
+        note = f"Note: {self.beat.note}" if self.beat.note else ""
+        return [each for each in (self.unresolved, self.through, note) if each]
+
     @cached_property
     def opens(self) -> list[Moment]:
         """The earlier moments to which this one adds a truth."""
