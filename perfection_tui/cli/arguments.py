@@ -328,7 +328,7 @@ def _add_export(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--each-horizon",
         action="store_true",
-        help="a page for the end of each chapter, into a folder: readers choose how far they are",
+        help="a folder of pages, one for the end of each chapter: readers open the one they are at",
     )
 
 

@@ -171,8 +171,8 @@ def _measured(story: Story, whole: Statistics) -> Iterator[StyledLine]:
     )
     yield [(f"  {shortened(visible(story.title), _MAX_TITLE)}: ", ""), (", ".join(amounts), "")]
     if story.events:
-        words = f"{_disorder(story):.2f}, from 0, as it happened, to 1, backwards"
-        yield [("  how far it is told out of order: ", ""), (words, "")]
+        words = f"{_disorder(story):.2f} (0 is as it happened, 1 is backwards)"
+        yield [("  how much is told out of order: ", ""), (words, "")]
     rows = [["chapter", "beats", "words", "reveals"]]
     for chapter in whole.chapters:
         numbers = (chapter.beats, chapter.words, chapter.reveals)

@@ -43,9 +43,3 @@ def number_word(count: int) -> str:
 def count_of(count: int, thing: str) -> str:
     """So many of a thing, in words."""
     return f"one {thing}" if count == 1 else f"{number_word(count)} {thing}s"
-
-
-def ordinal(number: int) -> str:
-    """A place in a row, as in `21st`."""
-    ends = {1: "st", 2: "nd", 3: "rd"}
-    return f"{number}{'th' if number % 100 in (11, 12, 13) else ends.get(number % 10, 'th')}"

@@ -15,7 +15,6 @@ from perfection_tui.view.phrases import (
     count_of,
     emphasis_removed,
     number_word,
-    ordinal,
     series,
 )
 
@@ -115,7 +114,7 @@ def _since(moment: NamedBeat | None) -> str:
 def through(name: str) -> str:
     """Whose eyes the telling used."""
     # The name stands last and alone: it may begin with “The”.
-    return f"Through the eyes of: {name}"
+    return f"Shown from one person’s point of view: {name}"
 
 
 def turns_over(moments: Sequence[NamedBeat], *, each: bool = False) -> Sentence:
@@ -194,11 +193,14 @@ def curve_shape(disorder: float, before: int, after: int, reveal: NamedBeat) -> 
 
     That leads from one event to another, by number, which `reveal` reveals.
     """
-    lead = f"Told as it happened it would be 0, backwards 1; it is {disorder:.2f}."
+    lead = f"How much is told out of order: {disorder:.2f}. 0 is as it happened, 1 is backwards."
     if after > before:
-        return (f"{lead} It never goes back.",)
-    step = f"from what happened {ordinal(before)} to what happened {ordinal(after)}"
-    return f"{lead} It goes back furthest in ", reveal, f", {step}."
+        return (f"{lead} It never steps back.",)
+    return (
+        f"{lead} Its longest step back is in ",
+        reveal,
+        f": from event {before} to event {after}.",
+    )
 
 
 def since(moment: NamedBeat | None) -> Sentence:

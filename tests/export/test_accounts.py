@@ -34,7 +34,7 @@ What actually happened
 
   Nobody can say more than this.
 
-  Through the eyes of: Tom
+  Shown from one person’s point of view: Tom
 """ in text.render(accounts)
 
 
@@ -57,7 +57,7 @@ and for the rain.*
 
 Nobody can say more than this.
 
-Through the eyes of: Tom
+Shown from one person’s point of view: Tom
 """ in markdown.render(accounts)
 
 

@@ -39,7 +39,7 @@ What actually happened
   beneath him. A second had begun to be long. By the time he fell there
   would be room in one for a day and a night.
 
-  Through the eyes of: The condemned man
+  Shown from one person’s point of view: The condemned man
 
 A clue is planted here: A stream that was racing a moment ago has become
 slow. It pays off in “The gate” (The creek 8).

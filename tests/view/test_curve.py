@@ -64,5 +64,5 @@ def test_the_curve_has_each_event_that_is_open_in_the_order_told(film: Story) ->
 
 def test_the_curve_is_told_in_words(film: Story) -> None:
     told = spelled(in_words(story_curve(Edition(see(film, everything(film))))))
-    assert told.startswith("Told as it happened it would be 0, backwards 1; it is 0.")
-    assert "It goes back furthest in “" in told
+    assert told.startswith("How much is told out of order: 0.")
+    assert "Its longest step back is in “" in told

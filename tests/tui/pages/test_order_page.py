@@ -165,7 +165,7 @@ async def test_a_key_draws_the_story_curve_and_says_it_in_words(film: Story) -> 
 async def test_the_curve_leads_to_where_an_event_is_told_and_names_it(film: Story) -> None:
     async with reading_app(film, size=WIDE) as app:
         await app.press("o", "g", "x")
-        assert "Told as it happened it would be 0, backwards 1; it is 0." in app.text
+        assert "How much is told out of order: 0." in app.text
         await app.press("enter")
         assert app.reading.stop.beat == film.events[0].revealed_at
 

@@ -210,7 +210,7 @@ async def test_layers_stand_under_each_other_with_when_they_came(film: Story) ->
                 f"the whole truth, after “The reckoning” {pills.truths[1].truth}"
             )
         )
-        assert "Through the eyes of: Lizzie Wells" in truth
+        assert "Shown from one person’s point of view: Lizzie Wells" in truth
 
 
 async def test_the_end_of_what_is_open_is_a_card_with_the_teaser(film: Story) -> None:
