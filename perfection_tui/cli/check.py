@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from shutil import get_terminal_size
 
 import msgspec
 
@@ -126,7 +127,8 @@ def _plans(reports: Sequence[tuple[str, Report]]) -> Iterator[StyledLine]:
         if report.story is None:
             yield from _told(report.problems)
         else:
-            yield [(plan(report.story), "")]
+            columns = get_terminal_size().columns if sys.stdout and sys.stdout.isatty() else None
+            yield [(plan(report.story, columns), "")]
 
 
 def _annotation(problem: Problem) -> str:

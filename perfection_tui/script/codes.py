@@ -50,7 +50,11 @@ CODES: dict[str, Code] = {
         "{character} cannot stand in a script.",
         "Delete it. If the file is full of them, it is no text at all.",
     ),
-    "PT108": Code("The file is empty.", "Begin with `perfection-tui new FILE`."),
+    "PT108": Code(
+        "The file is empty.",
+        "Begin with `perfection-tui new FILE`.",
+        "`perfection-tui new` writes a small whole story, to write over",
+    ),
     "PT109": Code(
         "A script begins with keys such as `format: 1`; this is {kind}.",
         "Write `key: value` lines, starting at the left edge.",

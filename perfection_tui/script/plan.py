@@ -5,29 +5,44 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from textwrap import fill
 
-from perfection_tui.script.characters import visible, width
+from perfection_tui.script.characters import shortened, visible, width
 from perfection_tui.script.model import Beat, Person, Story
 from perfection_tui.script.plot import film_order
 
 BELIEF, REVISION, LAYER, WHOLE = "belief", "revision", "layer", "whole"
 
-_LEGEND = """\
-Across stand the beats that open something of another. *belief*: what is believed from there
-on; *revision*: what is believed next; *layer*: a part of the truth; *whole*: its last part."""
+_LEGEND = (
+    "A column is a beat that tells something of others. *belief*: what is believed from there on; "
+    "*revision*: what is believed next; *layer*: a part of the truth; *whole*: its last part."
+)
+
+_BY_INITIALS = " Here they stand by their first letters."
+
+_COLUMNS = 88
+"""How wide the text beside the tables is where nobody says."""
+
+_LEAST_NAME = 12
+"""So much of an id is shown at least, be the terminal ever so narrow."""
 
 Table = Sequence[Sequence[str]]
 """Rows of cells, the headings first."""
 
 
-def plan(story: Story) -> str:
-    """The plan of a sound story as Markdown, its tables set so that a terminal shows them, too."""
+def plan(story: Story, columns: int | None = None) -> str:
+    """The plan of a sound story as Markdown.
+
+    For a terminal of so many `columns`, tables that are wider are told in initials.
+    """
     order = film_order(story)
     beats = [beat for chapter in story.chapters for beat in chapter.beats]
     reveals = _reveals(beats, story, order)
-    parts = [f"# {visible(story.title)}", _LEGEND, _set(_matrix(beats, reveals, order))]
+    matrix = _set(_matrix(beats, reveals, order), columns)
+    initials = "" if matrix.startswith("|") else _BY_INITIALS
+    legend = fill(_LEGEND + initials, columns or _COLUMNS)
+    parts = [f"# {visible(story.title)}", legend, matrix]
     if story.people:
-        parts += ["## People", _set(_people(story, reveals, order))]
-    if opened := list(_opened(story, order)):
+        parts += ["## People", _set(_people(story, reveals, order), columns)]
+    if opened := list(_opened(story, order, columns or _COLUMNS)):
         parts += ["## What else opens where", "\n".join(opened)]
     return "\n\n".join(parts)
 
@@ -44,7 +59,8 @@ def _later(told: Beat | Person) -> Iterator[tuple[str, str]]:
     for revision in told.revisions:
         yield revision.at, REVISION
     for index, truth in enumerate(told.truths):
-        yield truth.at, WHOLE if index + 1 == len(told.truths) else LAYER
+        last = index + 1 == len(told.truths) and not told.unresolved
+        yield truth.at, WHOLE if last else LAYER
 
 
 def _cell(told: Beat | Person, at: str) -> str:
@@ -69,7 +85,7 @@ def _people(story: Story, reveals: Sequence[str], order: Mapping[str, int]) -> T
     return rows
 
 
-def _opened(story: Story, order: Mapping[str, int]) -> Iterator[str]:
+def _opened(story: Story, order: Mapping[str, int], columns: int) -> Iterator[str]:
     """The rest that opens at each beat, as nested lists of ids."""
     kinds = {
         "plants": [(clue.planted_at, clue.id) for clue in story.clues],
@@ -85,18 +101,52 @@ def _opened(story: Story, order: Mapping[str, int]) -> Iterator[str]:
             if ids:
                 yield fill(
                     f"{kind}: {', '.join(ids)}",
-                    width=88,
+                    width=columns,
                     initial_indent="  - ",
                     subsequent_indent="    ",
                     break_on_hyphens=False,
                 )
 
 
-def _set(table: Table) -> str:
-    """A table in Markdown whose columns line up."""
+def _set(table: Table, columns: int | None) -> str:
+    """A table in Markdown whose columns line up, or in initials where it would be too wide."""
     widths = [max(3, *map(width, column)) for column in zip(*table, strict=True)]
     head, *rows = (
         [cell.ljust(wide) for cell, wide in zip(row, widths, strict=True)] for row in table
     )
     rule = ["-" * wide for wide in widths]
+    if columns is not None and sum(widths) + 3 * len(widths) + 1 > columns:
+        return "\n\n".join(_in_initials(table, columns))
     return "\n".join(f"| {' | '.join(row)} |" for row in (head, rule, *rows))
+
+
+def _in_initials(table: Table, columns: int) -> Iterator[str]:
+    """A table without rules, each cell by its first letters; in parts where that is too wide."""
+    rows = [[*row[:2], *map(_initials, row[2:])] for row in table[1:]]
+    rows.insert(0, list(table[0]))
+    widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
+    name = 0 if widths[0] > widths[1] else 1
+    least = min(widths[name], _LEAST_NAME)
+    for shown in _parts(widths, columns - widths[1 - name] - least - 1):
+        wide = [*widths[:2], *widths[shown]]
+        wide[name] = max(least, min(wide[name], columns - sum(wide) - len(wide) + 1 + wide[name]))
+        lines = (
+            " ".join(shortened(cell, to).ljust(to) for cell, to in zip(line, wide, strict=True))
+            for line in ([*row[:2], *row[shown]] for row in rows)
+        )
+        yield "\n".join(map(str.rstrip, lines))
+
+
+def _parts(widths: Sequence[int], room: int) -> Iterator[slice]:
+    """The columns behind the first two, in parts that fit into so much room."""
+    first = 2
+    while first < len(widths):
+        end = first + 1
+        while end < len(widths) and sum(widths[first : end + 1]) + end + 1 - first <= room:
+            end += 1
+        yield slice(first, end)
+        first = end
+
+
+def _initials(cell: str) -> str:
+    return "".join(what[0] for what in cell.split(", ") if what)

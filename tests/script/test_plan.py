@@ -28,8 +28,9 @@ def test_beats_stand_against_reveals() -> None:
         == """\
 # The Lamp
 
-Across stand the beats that open something of another. *belief*: what is believed from there
-on; *revision*: what is believed next; *layer*: a part of the truth; *whole*: its last part.
+A column is a beat that tells something of others. *belief*: what is believed from there
+on; *revision*: what is believed next; *layer*: a part of the truth; *whole*: its last
+part.
 
 |     | beat  | itself        | 2     |
 | --- | ----- | ------------- | ----- |
@@ -67,3 +68,19 @@ def test_layers_and_revisions_are_told_apart() -> None:
         "      - {id: last, title: Last, belief: Day., truths: [{truth: Night.}]}\ncoda: []",
     )
     assert "| 1   | light | belief, layer | revision | whole |" in plan_of(layered)
+
+
+def test_what_is_wider_than_the_terminal_is_told_in_initials_and_in_parts() -> None:
+    story = read_bytes(LAMP.encode(), "lamp.yaml").story
+    assert story
+    told = plan(story, 34).split("\n\n")
+    assert told[2] == "  beat  itself 2\n1 light b      w\n2 dark  bw"
+    assert max(map(len, plan(story, 15).split("\n"))) <= 24
+    assert plan(story, 15).count("1 light") == 2
+
+
+def test_no_layer_is_called_whole_where_none_is() -> None:
+    open_ended = LAMP.replace(
+        "        through: ann", "        unresolved: true\n        through: ann"
+    )
+    assert "| 1   | light | belief        | layer |" in plan_of(open_ended)
