@@ -250,22 +250,13 @@ def export(edition: Edition) -> Export:
         )
         for chapter in view.chapters
     ]
-    about = view.about
     return Export(
         version=VERSION,
         title=view.title,
         language=view.language,
         complete=view.complete,
         horizon=edition.moments[-1].address if edition.moments else None,
-        about=AboutRecord(
-            kind=about.kind,
-            author=about.author,
-            licence=about.licence,
-            premise=about.premise,
-            facts=about.facts,
-            questions=about.questions,
-            sources=[SourceRecord(title=each.title, note=each.note) for each in about.sources],
-        ),
+        about=msgspec.convert(view.about, AboutRecord, from_attributes=True),
         advisory=view.advisory,
         detailed_advisory=view.detailed_advisory if view.complete else (),
         chapters=chapters,
@@ -273,7 +264,7 @@ def export(edition: Edition) -> Export:
         clues=_clues(edition),
         events=_events(edition),
         knowledge=_knowledge(edition),
-        coda=[AnswerRecord(question=each.question, answer=each.answer) for each in view.coda],
+        coda=msgspec.convert(view.coda, Sequence[AnswerRecord], from_attributes=True),
     )
 
 

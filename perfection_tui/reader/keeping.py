@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from msgspec.structs import replace
 
 from perfection_tui.reader.kept_open import How, KeptOpen
-from perfection_tui.reader.marks import printable, vote
+from perfection_tui.reader.marks import cast_vote, printable
 from perfection_tui.reader.progress import Progress, Saved
 from perfection_tui.reader.reading import Reading
 from perfection_tui.view.horizon import Opened
@@ -57,7 +57,7 @@ class Keeper:
 
     def vote(self, beat: str, person: str, level: int | None) -> None:
         """Keep a vote; None takes it back."""
-        vote(self._reading.votes, beat, person, level)
+        cast_vote(self._reading.votes, beat, person, level)
         self._progress.set_entry("votes", beat, self._reading.votes.get(beat))
 
     def bookmark(self, beat: str, line: str | None) -> None:

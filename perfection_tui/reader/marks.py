@@ -22,7 +22,7 @@ def bookmarked(edition: Edition, bookmarks: Mapping[str, str]) -> list[Moment]:
     return [moment for moment in edition.moments if moment.beat.id in bookmarks]
 
 
-def vote(votes: dict[str, dict[str, int]], beat: str, person: str, level: int | None) -> None:
+def cast_vote(votes: dict[str, dict[str, int]], beat: str, person: str, level: int | None) -> None:
     """Trust somebody so far (-2 to 2) at a beat, among votes by beat; None takes the vote back."""
     cast = votes.setdefault(beat, {})
     if level is None:

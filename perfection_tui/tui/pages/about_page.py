@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
 
 from perfection_tui.tui import commands
 from perfection_tui.tui.pages.page import Page
+from perfection_tui.tui.pages.text_page import TextPage
 from perfection_tui.tui.widgets.key_line import KeyHint
-from perfection_tui.tui.widgets.line import Line, pressable
-from perfection_tui.tui.widgets.scroll import Scroll
+from perfection_tui.tui.widgets.line import pressable
 from perfection_tui.tui.widgets.setting import beside, bullets, section
 from perfection_tui.tui.widgets.styled import BLANK_LINE, LINE, plain, prose
 from perfection_tui.view import wording
@@ -25,7 +25,7 @@ MORE_DETAIL = (
 )
 
 
-class AboutPage(Page[bool]):
+class AboutPage(TextPage[bool]):
     """What anybody may know. Its result is whether content notes come before their beats."""
 
     NAME = "About"
@@ -36,21 +36,10 @@ class AboutPage(Page[bool]):
         commands.NOTES_FIRST.binding,
     ]
 
-    DEFAULT_CSS = """
-    AboutPage { align: center top; }
-    AboutPage Scroll { height: 1fr; max-width: 76; padding: 1 2 0 2; }
-    """
-
     def __init__(self, edition: Edition, *, notes_first: bool) -> None:
         super().__init__(edition)
         self._notes_first = notes_first
         self._detailed, self._top = False, 0
-
-    def compose(self) -> ComposeResult:
-        """Lay out the header and the text."""
-        yield Line(id="header")
-        yield Scroll()
-        yield Line(id="keys")
 
     def resume(self, before: Page[Any]) -> None:
         """Show as much as before, and from where it was scrolled to."""
@@ -58,43 +47,35 @@ class AboutPage(Page[bool]):
             self._detailed = before._detailed and bool(self.view.detailed_advisory)
             self.call_after_refresh(lambda: self.text.scroll_to(y=before._top, animate=False))
 
-    def on_mount(self) -> None:
-        """Write the page."""
-        self.text.show(self._words)
-        self._show_keys()
-
     def action_detail(self) -> None:
         """Show the detailed advisory, or put it away again."""
         if self.view.detailed_advisory:
             self._detailed = not self._detailed
-            self._write()
+            self.write()
         else:
             self.notify(NO_DETAIL, markup=False)
 
     def action_notes_first(self) -> None:
         """Show content notes before the beats that carry them, or not."""
         self._notes_first = not self._notes_first
-        self._write()
+        self.write()
 
     def action_close(self) -> None:
         """Go back with the choice made here."""
         self._top = self.text.scroll_offset.y
         self.dismiss(self._notes_first)
 
-    def _write(self) -> None:
-        """Write the page anew, from its top: there stands what is changed here."""
-        self.text.show(self._words)
-        self._show_keys()
-
-    def _show_keys(self) -> None:
+    def hints(self) -> Sequence[KeyHint]:
+        """The keys that work here."""
         detail = "hide detail" if self._detailed else "detail"
         notes = "no notes first" if self._notes_first else "notes first"
-        self.show_frame(
+        return (
             KeyHint("{detail}", detail, "screen.detail", works=bool(self.view.detailed_advisory)),
             KeyHint("{notes_first}", notes, "screen.notes_first"),
         )
 
-    def _words(self, width: int) -> Content:
+    def words(self, width: int) -> Content:
+        """What the story contains, then its premise, facts, questions and sources."""
         about = self.view.about
         parts = [*self._advisory(width), prose(about.premise)]
         if facts := wording.facts(about):

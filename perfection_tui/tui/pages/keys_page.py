@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
 
 from perfection_tui.tui import commands
-from perfection_tui.tui.pages.page import CLOSE_HINT, Page
+from perfection_tui.tui.pages.page import CLOSE_HINT
+from perfection_tui.tui.pages.text_page import TextPage
 from perfection_tui.tui.reading import track
-from perfection_tui.tui.widgets.line import Line, pressable
-from perfection_tui.tui.widgets.scroll import Scroll
+from perfection_tui.tui.widgets.line import pressable
 from perfection_tui.tui.widgets.setting import beside, section
 from perfection_tui.tui.widgets.styled import BLANK_LINE, plain
 from perfection_tui.view.edition import Edition
@@ -34,35 +33,24 @@ HOW = (
 HERE = "On this page"
 
 
-class KeysPage(Page["str | None"]):
+class KeysPage(TextPage["str | None"]):
     """What every key does. A click on a row runs it: its action is the result."""
 
     NAME = "Keys"
     BINDINGS: ClassVar[list[BindingType]] = [commands.HELP.runs("close")]
-
-    DEFAULT_CSS = """
-    KeysPage { align: center top; }
-    KeysPage Scroll { height: 1fr; max-width: 76; padding: 1 2 0 2; }
-    """
 
     def __init__(self, edition: Edition, here: Sequence[commands.Command] = ()) -> None:
         """`here`: what the page below does that others do not."""
         super().__init__(edition)
         self._here = here
 
-    def compose(self) -> ComposeResult:
-        """Lay out the header and the text."""
-        yield Line(id="header")
-        yield Scroll()
-        yield Line(id="keys")
-
-    def on_mount(self) -> None:
-        """Write the page."""
-        self.text.show(self._words)
-        self.show_frame()
+    def write(self) -> None:
+        """Write the page, whose own key needs no naming on it."""
+        super().write()
         self.show_keys(CLOSE_HINT)
 
-    def _words(self, width: int) -> Content:
+    def words(self, width: int) -> Content:
+        """The keys in groups, and what is seen on the reading screen."""
         here = [(HERE, self._here)] if self._here else []
         groups = [
             section(name, *(_line(each, self.keys.shown(each), width) for each in group))

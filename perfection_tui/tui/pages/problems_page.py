@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
 
 from perfection_tui.script.problems import Problem, counted
 from perfection_tui.tui import commands
-from perfection_tui.tui.pages.page import Page
 from perfection_tui.tui.pages.problem_list import BY_PLACE, place_list, problem_list
+from perfection_tui.tui.pages.text_page import TextPage
 from perfection_tui.tui.widgets.key_line import KeyHint
-from perfection_tui.tui.widgets.line import Line
-from perfection_tui.tui.widgets.scroll import Scroll
 from perfection_tui.tui.widgets.styled import BLANK_LINE, LINE, plain
 from perfection_tui.view.edition import Edition
 
@@ -26,16 +23,13 @@ SOUND = "The script was read again. Something in it may not be what you mean."
 CHECK_TELLS = "`perfection-tui check` tells it in words."
 
 
-class ProblemsPage(Page[None]):
+class ProblemsPage(TextPage[None]):
     """Problems, errors first. It is shown again as often as the script is read again."""
 
     NAME = "Problems"
     BINDINGS: ClassVar[list[BindingType]] = [commands.RELOAD.binding, commands.EDIT.binding]
 
-    DEFAULT_CSS = """
-    ProblemsPage { align: center top; }
-    ProblemsPage Scroll { height: 1fr; max-width: 110; padding: 1 2 0 2; }
-    """
+    DEFAULT_CSS = "ProblemsPage Scroll { max-width: 110; }"
 
     def __init__(
         self,
@@ -51,36 +45,27 @@ class ProblemsPage(Page[None]):
         self._problems = tuple(problems)
         self._in_words = in_words
 
-    def compose(self) -> ComposeResult:
-        """Lay out the header, the text and the keys."""
-        yield Line(id="header")
-        yield Scroll()
-        yield Line(id="keys")
-
     @property
     def tells_of_errors(self) -> bool:
         """Whether there is anything here that keeps the script from being read."""
         return any(problem.severity == "error" for problem in self._problems)
 
-    def on_mount(self) -> None:
-        """Write the page."""
-        self._write()
-
     def tell(self, edition: Edition, problems: Sequence[Problem], *, in_words: bool) -> None:
         """Tell of other problems."""
         self.edition, self._problems, self._in_words = edition, tuple(problems), in_words
-        self._write()
+        self.write()
 
-    def _write(self) -> None:
-        self.text.show(self._words)
+    def hints(self) -> Sequence[KeyHint]:
+        """The keys that work here."""
         edit = KeyHint("{edit}", "mend it in your editor", "screen.edit")
-        self.show_frame(edit, KeyHint("{reload}", "read it again", "app.reload"))
+        return edit, KeyHint("{reload}", "read it again", "app.reload")
 
     def action_edit(self) -> None:
         """Open the script in an editor, at the first problem."""
         self._edit()
 
-    def _words(self, width: int) -> Content:
+    def words(self, width: int) -> Content:
+        """How many there are, and what they are."""
         broken = self.tells_of_errors
         count = plain(counted(self._problems), "bold $truth" if broken else "bold $accent")
         parts = [count + LINE + plain(BROKEN if broken else SOUND)]

@@ -9,6 +9,7 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.message import Message
 
+from perfection_tui.reader.marks import cast_vote
 from perfection_tui.tui import commands
 from perfection_tui.tui.pages.chart import Charts, axis, ballot, charts, moment_line
 from perfection_tui.tui.pages.item_page import ItemPage
@@ -141,10 +142,6 @@ class VerdictPage(ItemPage[Goal]):
 
     def _cast(self, level: int | None) -> None:
         person, beat = self._charts.people[self.highlighted].id, self._here.beat.id
-        cast = self._votes.setdefault(beat, {})
-        if level is None:
-            cast.pop(person, None)
-        else:
-            cast[person] = level
+        cast_vote(self._votes, beat, person, level)
         self.post_message(self.Voted(beat, person, level))
         self.show_list()
