@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -38,7 +38,8 @@ ICON = (
 
 _SMALL = "font:8pt serif;color:#5d574e"
 
-_SCRIPTS = ("page.js", "hand.js", "votes.js", "beside.js")
+_SCRIPTS = ("page.js", "choices.js", "hand.js", "votes.js", "beside.js")
+_STYLES = ("page.css", "print.css")
 
 # What stands in a line of its own for those who work on the page, and the blanks before lines.
 _COMMENTS = re.compile(r"^\s*(?:/\*.*\*/|//.*)\n|^\s+", re.MULTILINE)
@@ -137,8 +138,9 @@ def template(name: str) -> Template:
     return _templates().get_template(name)
 
 
-def _read(name: str) -> str:
-    return (_HERE / name).read_text(encoding="utf-8")
+def _lean(names: Iterable[str]) -> str:
+    """Files of this folder as one, without what is there for those who work on them."""
+    return _COMMENTS.sub("", "".join((_HERE / each).read_text(encoding="utf-8") for each in names))
 
 
 def _style(view: View) -> str:
@@ -152,13 +154,12 @@ def _style(view: View) -> str:
         f':root[data-theme="score"]{{{light}}}',
         f"@media print{{:root:root{{{light}}}{_heads(view)}}}",
     ]
-    return "\n".join([*rules, _COMMENTS.sub("", _read("page.css"))])
+    return "\n".join([*rules, _lean(_STYLES)])
 
 
 def _script() -> str:
     """The scripts as one, which leaves no name behind in the page."""
-    parts = _COMMENTS.sub("", "".join(map(_read, _SCRIPTS)))
-    return f'"use strict";\n(() => {{\n{parts}}})();\n'
+    return f'"use strict";\n(() => {{\n{_lean(_SCRIPTS)}}})();\n'
 
 
 def _heads(view: View) -> str:
