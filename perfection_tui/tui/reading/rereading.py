@@ -23,7 +23,7 @@ from perfection_tui.tui.reading.reloader import Reloader
 from perfection_tui.tui.terminal.outside import run_outside
 from perfection_tui.tui.themed import keymap_of
 from perfection_tui.view.edits import Edit, edit
-from perfection_tui.view.horizon import View
+from perfection_tui.view.horizon import BeatView, View
 from perfection_tui.view.moment import Moment
 from perfection_tui.view.phrases import one_line
 from perfection_tui.view.stops import Stop
@@ -211,7 +211,8 @@ class Rereading(Widget):
             return []
         opened = {beat.id for chapter in before.chapters for beat in chapter.beats}
         notices = []
-        if here and (reading.moment is None or here.beat.title != reading.moment.beat.title):
+        now = reading.moment
+        if here and not (now and _is_same(here.beat, now.beat)):
             notices.append(ELSEWHERE)
         if reading.spoiler_free and len(reading.open_beats) < len(opened):
             notices.append(LESS)
@@ -235,3 +236,8 @@ class Rereading(Widget):
         others = [reading.edition.moment(id_) for id_ in found.moments if id_ != here]
         where = [*(one_line(other.beat.title) for other in others), *found.pages]
         return [*filter(None, [changed(where)])]
+
+
+def _is_same(before: BeatView, after: BeatView) -> bool:
+    """Whether a moment is still the one it was, under another title or another id."""
+    return before.id == after.id or before.title == after.title

@@ -172,6 +172,13 @@ async def test_a_text_stays_where_the_reader_has_scrolled_to(path: Path) -> None
         assert edited.app.side("belief").scroll_offset.y == 3
 
 
+async def test_a_moment_of_another_title_is_the_one_it_was(path: Path) -> None:
+    async with editing(path, LONGER) as edited:
+        await edited.save(LONGER.replace("The light", "The lamp"))
+        assert "The lamp" in edited.app.text
+        assert edited.app.notices == []
+
+
 async def test_a_moment_that_is_gone_gives_way_to_the_nearest_and_that_is_told(path: Path) -> None:
     async with editing(path, LONGER) as edited:
         await edited.app.press("end")
