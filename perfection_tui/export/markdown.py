@@ -82,7 +82,7 @@ def _about(view: View) -> list[str]:
         *(_folded(wording.IN_DETAIL, detail) if view.detailed_advisory else []),
         _prose(about.premise),
         *([_list(facts)] if facts else []),
-        *_listed(wording.QUESTIONS, map(_line, about.questions)),
+        *_listed(wording.in_its_medium(about, wording.QUESTIONS), map(_line, about.questions)),
         *_listed(wording.SOURCES, sources),
     ]
 

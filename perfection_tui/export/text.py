@@ -58,7 +58,7 @@ def about(view: View) -> Lines:
             wrapped(wording.contains(view.advisory)),
             wrapped(about.premise),
             facts,
-            _listed(wording.QUESTIONS, about.questions),
+            _listed(wording.in_its_medium(about, wording.QUESTIONS), about.questions),
             _listed(wording.SOURCES, sources),
         ]
     )

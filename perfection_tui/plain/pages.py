@@ -19,7 +19,7 @@ from perfection_tui.view.search import Found, places_found, words_around
 from perfection_tui.view.sentences import spelled
 from perfection_tui.view.stops import Stop
 
-WAYS_ON = 'Enter tells the next moment, "watched" says that you have watched further.'
+WAYS_ON = 'Enter tells the next moment, "watched" says that you are further.'
 AT_THE_END = '"first" reads it again, "short" tells it in a minute, "stories" names others.'
 
 ONE_WORD = '"turn" turns the one into the other; "short" tells it in a minute.'

@@ -172,7 +172,8 @@ class Session:
         view = reading.view
         answers = watched.watched_answers(reading.edition, reading.moment)
         if not given:
-            explained = f"{wording.state(view, unfold=reading.unfold)} {watched.EXPLAINED}"
+            explained = wording.in_its_medium(view.about, watched.EXPLAINED)
+            explained = f"{wording.state(view, unfold=reading.unfold)} {explained}"
             self._tell.write(wrapped(explained), pages.answers(answers), wrapped(CHOOSE))
         meant = answer(given or self._ask(), answers)
         if meant and meant.opens:

@@ -13,7 +13,7 @@ from perfection_tui.view.edits import renamed
 from perfection_tui.view.horizon import BeatView, Horizon, Opened, after_edit, see
 from perfection_tui.view.search import Found, Search, texts
 from perfection_tui.view.stops import Stops
-from perfection_tui.view.wording import AS_READ, ONCE_WATCHED
+from perfection_tui.view.wording import AS_READ, ONCE_WATCHED, in_its_medium
 
 
 class OpenStory:
@@ -107,5 +107,6 @@ class OpenStory:
         self.stops = Stops(self.view)
 
     def _join(self) -> None:
-        self.edition = Edition(self.view, AS_READ if self._unfold else ONCE_WATCHED)
+        later = AS_READ if self._unfold else in_its_medium(self.view.about, ONCE_WATCHED)
+        self.edition = Edition(self.view, later)
         self._search = None

@@ -24,7 +24,7 @@ from perfection_tui.view.horizon import Opened
 from perfection_tui.view.moment import Moment
 from perfection_tui.view.phrases import one_line
 from perfection_tui.view.stops import Stop
-from perfection_tui.view.wording import HOW_FAR, WATCHED_FURTHER, state
+from perfection_tui.view.wording import HOW_FAR, WATCHED_FURTHER, in_its_medium, state
 
 HAVE_YOU_SEEN_IT = "Have you seen it?"
 MIDWAY = "Midway through a chapter? Say the one before, and step on from there."
@@ -118,24 +118,27 @@ class Opening:
     def _have_you_seen_it(self) -> Question:
         # Of a short story: the story.
         *_, kind = ["telling", *one_line(self.reading.view.about.kind).lower().split()]
+        seen, watching = self._said("I have seen it"), self._said("I am watching it")
         answers = (
-            CoverAnswer(
-                "I have seen it", "show me each moment, then its truth", partial(self._say, ALL)
-            ),
+            CoverAnswer(seen, "show me each moment, then its truth", partial(self._say, ALL)),
             CoverAnswer(
                 "I have not: tell it to me",
                 f"one moment at a time, as the {kind} does",
                 self._tell,
             ),
-            CoverAnswer("I am watching it", "open only what I have seen", self._ask_how_far),
+            CoverAnswer(watching, self._said("open only what I have seen"), self._ask_how_far),
         )
-        return Question(words=HAVE_YOU_SEEN_IT, answers=answers)
+        return Question(words=self._said(HAVE_YOU_SEEN_IT), answers=answers)
+
+    def _said(self, words: str) -> str:
+        return in_its_medium(self.reading.view.about, words)
 
     def _ask_how_far(self) -> None:
         ask = self._say_at_first if self.asks_how_much else self._say_further
         said = watched_answers(self.reading.edition)
         answers = [CoverAnswer(each.label, "", partial(ask, each)) for each in said]
-        self.question = Question(words=f"{HOW_FAR} {MIDWAY}", answers=answers, can_go_back=True)
+        words = f"{self._said(HOW_FAR)} {MIDWAY}"
+        self.question = Question(words=words, answers=answers, can_go_back=True)
 
     def _say_at_first(self, said: Watched) -> None:
         self._say(said.point)
@@ -189,7 +192,7 @@ class Opening:
                 answers.append(CoverAnswer(f"Back to {left.name}", "", partial(self._go_on, left)))
             answers.append(CoverAnswer("From the beginning", "", self._from_the_beginning))
         if not view.complete:
-            answers.append(CoverAnswer(WATCHED_FURTHER, "", self._ask_how_far))
+            answers.append(CoverAnswer(self._said(WATCHED_FURTHER), "", self._ask_how_far))
         words = state(view, unfold=self.reading.unfold)
         return Question(words=words, answers=answers, asks=False, chosen=0)
 

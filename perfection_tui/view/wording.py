@@ -99,6 +99,30 @@ _NONE_YET = {
 }
 
 
+_TEXTS = frozenset(
+    [
+        *("ballad", "book", "chronicle", "comic", "fable", "legend", "letter", "manga", "memoir"),
+        *("myth", "novel", "novelette", "novella", "parable", "poem", "romance", "saga", "sketch"),
+        *("stories", "story", "tale", "text", "vignette"),
+    ]
+)
+"""What is read, by the last word of what a story is. Everything else is watched."""
+
+_OF_TEXTS = {"watched": "read", "watching": "reading", "seen": "read", "viewing": "reading"}
+
+# What is quoted is a command.
+_OF_FILMS = re.compile(rf"\b(?<!\")(?:{'|'.join(_OF_TEXTS)})\b")
+
+
+def in_its_medium(about: About, words: str) -> str:
+    """Words of ours, which speak of a film, as they are said of this story: a text is read.
+
+    Who does either is the audience: the reader is who reads with this program.
+    """
+    *_, kind = ["", *emphasis_removed(about.kind).lower().split()]
+    return _OF_FILMS.sub(lambda each: _OF_TEXTS[each[0]], words) if kind in _TEXTS else words
+
+
 def subtitle(view: View) -> str:
     """What the story is and how many chapters it has: `Film in four parts, read twice`."""
     kind = capital(emphasis_removed(view.about.kind))
@@ -110,7 +134,7 @@ def state(view: View, *, unfold: bool = False) -> str:
     if view.complete:
         return "All of it is open to you."
     if unfold:
-        return "A first viewing: the story opens as you step forward."
+        return in_its_medium(view.about, "A first viewing: the story opens as you step forward.")
     begun = [chapter for chapter in view.chapters if chapter.beats]
     if not begun:
         return "Spoiler-free: nothing is open yet but the chapters’ titles."
@@ -158,9 +182,11 @@ def left_out(chapter: ChapterView) -> str:
     return f"{what} is not in this copy."
 
 
-def watched(chapter: ChapterView | None) -> str:
+def watched(about: About, chapter: ChapterView | None) -> str:
     """An answer to how far: to the end of a chapter; None: nothing yet."""
-    return f"I have watched {chapter.title}" if chapter else "I have not seen any of it"
+    if chapter is None:
+        return in_its_medium(about, "I have not seen any of it")
+    return f"{in_its_medium(about, 'I have watched')} {chapter.title}"
 
 
 def none_listed(view: View, page: str) -> str:

@@ -109,7 +109,7 @@ def test_it_waits_for_a_script_that_is_not_there_yet(
         terminal.press("enter")
         terminal.wait_for("There is no beat `drak`.")
         script.write_text(LAMP, "utf-8")
-        terminal.wait_for("Have you seen it?")
+        terminal.wait_for("Have you read it?")
         terminal.press("1")
         terminal.wait_for("The lamp burns for ships.")
         script.write_text(saying("It dies."), "utf-8")

@@ -338,9 +338,7 @@ def test_it_ends_where_the_story_or_what_is_open_ends(film: Story) -> None:
     assert no == "This chapter comes later."
     assert "Mission, moment 10 of 10" in last
     assert words(edge).startswith("Chapter 2: Detour")
-    assert words(edge).endswith(
-        'Enter tells the next moment, "watched" says that you have watched further.'
-    )
+    assert words(edge).endswith('Enter tells the next moment, "watched" says that you are further.')
 
 
 def test_at_the_edge_enter_asks_once_and_then_tells_on(film: Story) -> None:

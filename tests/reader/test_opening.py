@@ -12,15 +12,16 @@ import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from msgspec.structs import replace
 
 from perfection_tui.reader.kept_open import kept_open
 from perfection_tui.reader.opening import HAVE_YOU_SEEN_IT, Opening, Start
 from perfection_tui.reader.progress import Progress, Saved
 from perfection_tui.reader.reading import Reading
 from perfection_tui.reader.watched import ALL, NONE, OPENS_MORE, Point, watched_answers
-from perfection_tui.script.model import Story
+from perfection_tui.script.model import About, Story
 from perfection_tui.view.horizon import NOTHING, Opened, after_chapter, after_edit, everything
-from perfection_tui.view.wording import HOW_FAR
+from perfection_tui.view.wording import HOW_FAR, ONCE_WATCHED, in_its_medium
 from tests.making import film_order, stories
 
 
@@ -47,6 +48,36 @@ def test_the_first_question_has_three_answers_and_none_is_chosen(film: Story) ->
     assert opening.question.answers[1].effect == "one moment at a time, as the film does"
     assert opening.question.chosen is None
     assert opening.reading.horizon == NOTHING
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "labels_"),
+    [
+        ("short story", "Have you read it?", ["I have read it", "I am reading it"]),
+        ("*Novel*", "Have you read it?", ["I have read it", "I am reading it"]),
+        ("TV series", "Have you seen it?", ["I have seen it", "I am watching it"]),
+        ("play after a novel by her", "Have you seen it?", ["I have seen it", "I am watching it"]),
+    ],
+)
+def test_a_text_is_read_and_all_else_is_watched(
+    film: Story, kind: str, words: str, labels_: list[str]
+) -> None:
+    told = replace(film, about=replace(film.about, kind=kind))
+    opening = Opening(told, Progress(None))
+    assert opening.question
+    assert opening.question.words == words
+    assert labels(opening)[::2] == labels_
+    take(opening, labels_[1], "To the end of Mission")
+    reads = "read" in words
+    assert opening.reading.edition.later == (
+        "It opens once you have read further." if reads else ONCE_WATCHED
+    )
+
+
+def test_what_is_quoted_is_a_command_and_stays_in_any_medium() -> None:
+    about = About(kind="tale", premise="Once.")
+    said = in_its_medium(about, '"watched" says what was watched, seen, or worth watching.')
+    assert said == '"watched" says what was read, read, or worth reading.'
 
 
 def test_who_is_watching_is_asked_how_far_and_can_go_back(film: Story) -> None:

@@ -93,7 +93,7 @@ class AboutPage(TextPage[bool]):
             )
         if about.questions:
             questions = bullets([prose(each) for each in about.questions], width)
-            parts.append(section(wording.QUESTIONS, questions))
+            parts.append(section(wording.in_its_medium(about, wording.QUESTIONS), questions))
         if about.sources:
             sources = [
                 prose(each.title)

@@ -23,6 +23,7 @@ from perfection_tui.tui.widgets.styled import SHORTEST_TITLE, plain
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import View
 from perfection_tui.view.phrases import emphasis_removed
+from perfection_tui.view.wording import in_its_medium
 
 HIGH = 20
 """The rows from which a page has room for empty ones."""
@@ -103,9 +104,13 @@ class Page(DismissedOnce[Result]):
         self.query_one("#header", Line).show(self._header)
         self.show_keys(*hints, CLOSE_HINT, HELP_HINT)
 
+    @property
+    def _page_name(self) -> str:
+        return in_its_medium(self.view.about, self.NAME)
+
     def _header(self, width: int) -> Content:
         """The story's title, the page's name, which is the last to be cut, and why it is here."""
-        names, name = self._names(width), plain(self.NAME, "$accent")
+        names, name = self._names(width), plain(self._page_name, "$accent")
         forms = [(names, plain(why, "$muted")) for why in self.why_here]
         forms += [(name, why) for _, why in forms[-1:]]
         for left, why in forms:
@@ -115,7 +120,7 @@ class Page(DismissedOnce[Result]):
         return names
 
     def _names(self, width: int) -> Content:
-        name = plain(self.NAME, "$accent")
+        name = plain(self._page_name, "$accent")
         room = width - name.cell_length - 2
         if room < SHORTEST_TITLE:
             return name.truncate(max(1, width), ellipsis=True)

@@ -25,6 +25,7 @@ from perfection_tui.tui.widgets.setting import beside
 from perfection_tui.tui.widgets.styled import plain
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.moment import Moment
+from perfection_tui.view.wording import in_its_medium
 
 
 def answer_lines(answers: Sequence[CoverAnswer | Watched], width: int) -> list[Content]:
@@ -86,7 +87,7 @@ class WatchedPage(Page[Watched | None]):
 
     def on_mount(self) -> None:
         """Say what this page does."""
-        self.text.show_text(Content(EXPLAINED))
+        self.text.show_text(Content(in_its_medium(self.view.about, EXPLAINED)))
         self.show_frame(KeyHint("{go}", "choose", "screen.choose"))
 
     def on_resize(self, event: events.Resize) -> None:

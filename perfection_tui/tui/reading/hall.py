@@ -112,7 +112,8 @@ class Hall(Vertical):
         elif reading.stop.kind == "coda":
             leaf = partial(coda_leaf, reading.view, judged(reading.edition, reading.votes))
         elif reading.at_edge:
-            leaf = partial(edge_leaf, self._keys, reading.chapter, reading.unfold)
+            about, chapter = reading.view.about, reading.chapter
+            leaf = partial(edge_leaf, self._keys, about, chapter, reading.unfold)
         else:
             leaf = partial(card_leaf, self._keys, reading.chapter, reading.can_return)
         self._leaf.show(self._marking(leaf))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from perfection_tui.reader.refusals import COMES_LATER
+from perfection_tui.script.model import About
 from perfection_tui.tui.keymap import Keymap
 from perfection_tui.tui.widgets.line import pressable
 from perfection_tui.tui.widgets.setting import beside
@@ -15,7 +16,14 @@ from perfection_tui.view.horizon import ChapterView, View
 from perfection_tui.view.judged import Judged
 from perfection_tui.view.moment import Moment
 from perfection_tui.view.phrases import emphasis_removed
-from perfection_tui.view.wording import GOES_ON, JUDGED, REMAINS, WATCHED_FURTHER, contains
+from perfection_tui.view.wording import (
+    GOES_ON,
+    JUDGED,
+    REMAINS,
+    WATCHED_FURTHER,
+    contains,
+    in_its_medium,
+)
 
 YOU_MARK, AUDIENCE_MARK, BOTH_MARK = "◆", "●", "◈"
 """The marks of a verdict: the reader's, the audience's, and where they are the same."""
@@ -37,15 +45,18 @@ def care_leaf(keys: Keymap, moment: Moment, _: int) -> Content:
     )
 
 
-def edge_leaf(keys: Keymap, chapter: ChapterView, unfold: bool, width: int) -> Content:
+def edge_leaf(
+    keys: Keymap, about: About, chapter: ChapterView, unfold: bool, width: int
+) -> Content:
     """Where what is open ends: what comes next, and the ways on."""
     if unfold:
         does = "goes on" if chapter.beats else "begins"
         ways = _key(keys, f"{{forward}}  {does}", "screen.forward")
     else:
+        further = in_its_medium(about, WATCHED_FURTHER)
         ways = LINE.join(
             [
-                _way(keys.said("{watched}"), WATCHED_FURTHER, "screen.open('watched')", width),
+                _way(keys.said("{watched}"), further, "screen.open('watched')", width),
                 _way(keys.said("{enter}"), "tell me the next moment", "screen.enter", width),
             ]
         )
