@@ -9,6 +9,7 @@ from typing import Any, ClassVar, Generic, TypeVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.content import Content
 from textual.geometry import Size
 
 from perfection_tui.tui import commands
@@ -16,7 +17,7 @@ from perfection_tui.tui.pages.page import HIGH, Goal, Page
 from perfection_tui.tui.widgets.fitting import fit
 from perfection_tui.tui.widgets.item_text import ItemText
 from perfection_tui.tui.widgets.key_line import KeyHint
-from perfection_tui.tui.widgets.line import Line
+from perfection_tui.tui.widgets.line import Line, pressable
 from perfection_tui.tui.widgets.rows import Rows
 from perfection_tui.tui.widgets.scroll import Scroll
 from perfection_tui.tui.widgets.setting import wrapped
@@ -30,6 +31,8 @@ WIDEST = 150
 
 MARGIN = 2
 """The cells on either side of a text."""
+
+OPENS_MORE = "{close} goes back to the story; there {forward} reads on."
 
 Target = TypeVar("Target")
 
@@ -164,7 +167,15 @@ class ItemPage(Page[Target | None], Generic[Target]):
 
     def _drawn(self) -> Rows:
         width = self.list_width
-        return self.draw(width) if self.walk else Rows.of(wrapped(plain(self.empty), width))
+        return self.draw(width) if self.walk else Rows.of(wrapped(self._nothing, width))
+
+    @property
+    def _nothing(self) -> Content:
+        """That there is nothing to list, and how there comes to be something."""
+        if self.view.complete:
+            return plain(self.empty)
+        back = pressable(self.keys.drawn(OPENS_MORE), "screen.close")
+        return plain(f"{self.empty} ") + back
 
     def _show(self, rows: Rows) -> None:
         self._rows = rows

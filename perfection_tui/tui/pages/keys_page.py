@@ -25,7 +25,7 @@ HOW = (
     f"{track.HERE_MARK} is where you are, {track.BEFORE_MARK} a moment behind you, "
     f"{track.AFTER_MARK} one ahead, and {track.UNVISITED_MARK} one that has more to turn over "
     "since you were there. "
-    "A click on a line below runs it. "
+    "A click on a line here runs it. "
     "Text that was marked by dragging the mouse over it is copied by Ctrl+C."
 )
 

@@ -26,6 +26,9 @@ from perfection_tui.view.moment import Moment
 from perfection_tui.view.search import spans_of
 from perfection_tui.view.wording import MORE_TO_TURN
 
+ROOMY = 20
+"""The rows from which the first moment of a later chapter has a line that names it."""
+
 
 class Hall(Vertical):
     """Shows where a reading stands: a moment on its stage, or a leaf for what is no moment.
@@ -86,7 +89,9 @@ class Hall(Vertical):
             marks.append(f"{UNVISITED_MARK} {MORE_TO_TURN}")
         if moment.beat.id in reading.bookmarks:
             marks.append("bookmarked")
-        self._line("heading").show(self._marking(partial(heading, moment, marks)))
+        first = moment.beat.number == 1 and moment.chapter.number > 1
+        opens = first and not reading.replay and self.app.size.height >= ROOMY
+        self._line("heading").show(self._marking(partial(heading, moment, marks, opens)))
         shown = Shown(
             turned=reading.turned,
             both=both,

@@ -8,15 +8,26 @@ from textual.content import Content
 
 from perfection_tui.tui.widgets.styled import LINE, plain
 from perfection_tui.view import wording
+from perfection_tui.view.horizon import ChapterView
 from perfection_tui.view.moment import Moment
 from perfection_tui.view.phrases import emphasis_removed
 
 
-def heading(moment: Moment, marks: Sequence[str], width: int) -> Content:
-    """Title, marks and place on one line of `width` cells, or on two where they do not fit."""
+def chapter_named(chapter: ChapterView, between: Content) -> Content:
+    """A chapter by its number and its title."""
+    title = plain(emphasis_removed(chapter.title), "bold $accent")
+    return plain(f"Chapter {chapter.number}", "$muted") + between + title
+
+
+def heading(moment: Moment, marks: Sequence[str], opens: bool, width: int) -> Content:
+    """Title, marks and place on one line of `width` cells, or on two where they do not fit.
+
+    `opens`: over them the chapter that the moment opens.
+    """
+    over = chapter_named(moment.chapter, plain("  ")) + LINE if opens else Content("")
     title = plain(moment.title, "bold")
     number = wording.number(moment.chapter, moment.beat)
     place = emphasis_removed(moment.beat.place or "")
     right = plain(" · ".join(filter(None, (*marks, place, number))), "$muted")
     gap = width - title.cell_length - right.cell_length
-    return title + (Content(" " * gap) if gap >= 2 else LINE) + right
+    return over + title + (Content(" " * gap) if gap >= 2 else LINE) + right

@@ -24,6 +24,7 @@ _AT_THE_END = (
 _ALWAYS = (
     KeyHint("{about}", "about", "app.about"),
     KeyHint("{leave}", "leave", "app.leave"),
+    KeyHint("{palette}", "find a command", "app.command_palette"),
     KeyHint("{keys}", "keys", "app.keys", stays=True),
 )
 

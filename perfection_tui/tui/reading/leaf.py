@@ -9,6 +9,7 @@ from textual.content import Content
 from perfection_tui.reader.refusals import COMES_LATER
 from perfection_tui.script.model import About
 from perfection_tui.tui.keymap import Keymap
+from perfection_tui.tui.reading.heading import chapter_named
 from perfection_tui.tui.widgets.line import pressable
 from perfection_tui.tui.widgets.setting import beside
 from perfection_tui.tui.widgets.styled import BLANK_LINE, LINE, linked, plain, prose
@@ -63,7 +64,7 @@ def edge_leaf(
     if chapter.beats:
         title = GOES_ON.format(emphasis_removed(chapter.title))
         return BLANK_LINE.join([plain(title, "bold $accent"), ways])
-    return BLANK_LINE.join([_named(chapter), prose(chapter.teaser), ways])
+    return BLANK_LINE.join([chapter_named(chapter, LINE), prose(chapter.teaser), ways])
 
 
 def card_leaf(keys: Keymap, chapter: ChapterView, can_return: bool, _: int) -> Content:
@@ -74,16 +75,11 @@ def card_leaf(keys: Keymap, chapter: ChapterView, can_return: bool, _: int) -> C
         back = _key(keys, "{back}  back", "screen.back")
     return BLANK_LINE.join(
         [
-            _named(chapter),
+            chapter_named(chapter, LINE),
             prose(chapter.teaser),
             plain(COMES_LATER, "$muted") + LINE + back,
         ]
     )
-
-
-def _named(chapter: ChapterView) -> Content:
-    title = plain(emphasis_removed(chapter.title), "bold $accent")
-    return plain(f"Chapter {chapter.number}", "$muted") + LINE + title
 
 
 def coda_leaf(view: View, those: Sequence[Judged], width: int) -> Content:

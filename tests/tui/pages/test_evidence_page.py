@@ -66,6 +66,7 @@ async def test_no_clue_is_said_in_words(film: Story) -> None:
     async with reading_app(film, NOTHING) as app:
         await app.press("e", "enter", "t", "down")
         assert "No clue has paid off yet." in app.text
+        assert "Esc goes back to the story; there → reads on." in app.text
         await app.press("e")
         assert app.page == "ReadingScreen"
 

@@ -13,3 +13,14 @@ async def test_it_says_what_the_marks_of_the_track_mean(film: Story) -> None:
             "In the line at the top, ◉ is where you are, ● a moment behind you, ○ one ahead, "
             "and ◐ one that has more to turn over since you were there."
         ) in app.text
+
+
+async def test_on_a_page_its_own_keys_come_first(film: Story) -> None:
+    async with reading_app(film) as app:
+        await app.press("o", "question_mark")
+        first = app.text.split("Reading t Tab")[0]
+        assert "On this page" in first
+        for words in ("the story curve, or the lists", "the main ones alone, or all"):
+            assert words in first
+        await app.press("escape", "escape", "question_mark")
+        assert "On this page" not in app.text

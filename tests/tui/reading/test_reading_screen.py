@@ -296,3 +296,16 @@ async def test_the_keys_at_the_foot_can_be_clicked(film: Story) -> None:
     async with reading_app(film) as app:
         await app.click("#keys", offset=(2, 0))
         assert app.reading.stop.beat == beat(film, 1, 2).id
+
+
+async def test_the_first_moment_of_a_later_chapter_names_it_where_there_is_room(
+    film: Story,
+) -> None:
+    async with reading_app(film) as app:
+        assert "Chapter 1" not in app.text
+        await app.press("2")
+        assert "Chapter 2 Detour Something for the head" in app.text
+        await app.press("right")
+        assert "Chapter 2" not in app.text
+    async with reading_app(film, size=SMALL, place=(1, 0)) as app:
+        assert "Chapter 2" not in app.text
