@@ -173,7 +173,7 @@ class Opening:
     def _begin_at(self, stop: Stop) -> None:
         if stop.kind == "card" and self._at and self._at[1]:
             self._notices.append(NOT_OPEN)
-        self.reading.begin_at(stop)
+        self.reading.stand_at(stop)
 
     def _nearest(self, chapter: int, beat: int) -> Stop:
         """The place asked for, or its chapter if that has no such beat."""
@@ -217,11 +217,11 @@ class Opening:
 
     def _go_on(self, moment: Moment) -> None:
         saved = self.progress.saved
-        self.reading.begin_at(self.reading.stops.of_beat(moment.beat.id))
+        self.reading.stand_at(self.reading.stops.of_beat(moment.beat.id))
         self.reading.turn_to(saved.turned and saved.place == moment.beat.id)
 
     def _from_the_beginning(self) -> None:
-        self.reading.begin_at(self.reading.stops[0])
+        self.reading.stand_at(self.reading.stops[0])
 
 
 def _reading(story: Story, kept: Opened | None, start: Start, *, unfolding: bool) -> Reading:

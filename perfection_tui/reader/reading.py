@@ -15,14 +15,7 @@ from perfection_tui.reader.trail import Left, Trail
 from perfection_tui.reader.watched import Point
 from perfection_tui.script.model import Story
 from perfection_tui.view.edition import Edition
-from perfection_tui.view.horizon import (
-    NOTHING,
-    BeatView,
-    ChapterView,
-    Horizon,
-    Opened,
-    View,
-)
+from perfection_tui.view.horizon import NOTHING, BeatView, ChapterView, Horizon, Opened, View
 from perfection_tui.view.moment import Moment
 from perfection_tui.view.search import Found
 from perfection_tui.view.stops import Stop, Stops, counterpart, nearest
@@ -55,9 +48,12 @@ class Reading:
         # Whether this beat was turned over since it opened on the side it opens on, and whether
         # its truth has been up since then.
         self._turned_over = self._was_turned = False
-        self._replay: Replay | None = None
+        self.replay: Replay | None = None
+        """The replay that the reader is in."""
         self._replay_left: Replay | None = None
-        self._asked_to_tell = self._has_more = False
+        self._asked_to_tell = False
+        self.has_more = False
+        """Whether this beat had got more truths when the reader came, and is not turned yet."""
         self.keep_turned = False
         """Whether beats open with their truth turned up."""
         self.notes_first = False
@@ -139,8 +135,8 @@ class Reading:
     @property
     def turned(self) -> bool:
         """Whether the truth of this beat is turned up."""
-        if self._replay:
-            return self.can_turn and self._replay.turned
+        if self.replay:
+            return self.can_turn and self.replay.turned
         # A truth that may not be told yet is not what a beat should open on.
         opens_turned = self.keep_turned and bool(self.beat and self.beat.truths)
         return self.can_turn and self._turned_over != opens_turned
@@ -148,7 +144,7 @@ class Reading:
     @property
     def was_turned(self) -> bool:
         """Whether the truth of this beat is up, or has been since the reader came here."""
-        return self.turned or (self._was_turned and not self._replay)
+        return self.turned or (self._was_turned and not self.replay)
 
     @property
     def asks_first(self) -> bool:
@@ -159,14 +155,14 @@ class Reading:
     @property
     def can_go_forward(self) -> bool:
         """Is there anything after this stop?"""
-        if self._replay or self._can_unfold:
+        if self.replay or self._can_unfold:
             return True
         return self.stop.kind != "card" and self._position < len(self.stops) - 1
 
     @property
     def can_go_back(self) -> bool:
         """Is there anything before this stop?"""
-        return self._position > 0 or self._replay is not None
+        return self._position > 0 or self.replay is not None
 
     @property
     def can_turn(self) -> bool:
@@ -176,7 +172,7 @@ class Reading:
     @property
     def can_return(self) -> bool:
         """Is there a jump, or a word on what was watched, to take back?"""
-        return bool(self._trail or self._replay)
+        return bool(self._trail or self.replay)
 
     @property
     def unvisited(self) -> Mapping[str, int]:
@@ -186,11 +182,6 @@ class Reading:
         """
         return self._open.unvisited.among(self._open.beats.values())
 
-    @property
-    def has_more(self) -> bool:
-        """Had this beat got more truths when the reader came here, and is it not turned yet?"""
-        return self._has_more and self.beat is not None
-
     def unvisited_with(self, kept: Mapping[str, int]) -> dict[str, int]:
         """The same and what of it was kept elsewhere, as it is to be kept."""
         return self._open.unvisited.kept_with(kept, self._open.beats.values())
@@ -198,11 +189,6 @@ class Reading:
     def take_up_unvisited(self, kept: Mapping[str, int]) -> None:
         """Go on from what `unvisited` gave at another time."""
         self._open.unvisited.take_up(kept)
-
-    @property
-    def replay(self) -> Replay | None:
-        """The replay that the reader is in."""
-        return self._replay
 
     @property
     def can_replay(self) -> bool:
@@ -228,40 +214,40 @@ class Reading:
 
     def forward(self) -> None:
         """Go to the next stop, if there is one; in a first viewing, open it; or replay on."""
-        if self._replay:
-            self._replay_on(self._replay.skip() if self.asks_first else self._replay.forward())
+        if self.replay:
+            self._replay_on(self.replay.skip() if self.asks_first else self.replay.forward())
         elif self._can_unfold:
             opened = self._open.open_next()
-            self._stand_at(self.stops.of_beat(opened))
+            self.stand_at(self.stops.of_beat(opened))
         elif self.can_go_forward:
-            self._stand_at(self.stops[self._position + 1])
+            self.stand_at(self.stops[self._position + 1])
 
     def back(self) -> None:
         """Go to the stop before, if there is one, or a step back in the replay."""
-        if self._replay:
-            self._replay_on(self._replay.back())
+        if self.replay:
+            self._replay_on(self.replay.back())
         elif self.can_go_back:
-            self._stand_at(self.stops[self._position - 1])
+            self.stand_at(self.stops[self._position - 1])
 
     def tell_next(self) -> bool:
         """At the edge, begin a first viewing by opening the next beat.
 
         Asks first: False means that it did no more than that, and does it when asked again.
         """
-        if not self.at_edge or self.unfold or self._asked_to_tell:
-            if self.at_edge and not self.unfold:
-                self.begin_unfolding()
-            self.forward()
-            return True
-        self._asked_to_tell = True
-        return False
+        if self.at_edge and not self.unfold:
+            if not self._asked_to_tell:
+                self._asked_to_tell = True
+                return False
+            self.begin_unfolding()
+        self.forward()
+        return True
 
     def turn(self) -> None:
         """Turn this beat over: belief to truth, truth to belief."""
         if not self.can_turn:
             return
-        if self._replay:
-            self._replay_on(self._replay.back() if self.turned else self._replay.forward())
+        if self.replay:
+            self._replay_on(self.replay.back() if self.turned else self.replay.forward())
             return
         self._turned_over = not self._turned_over
         self._note_turned()
@@ -286,21 +272,25 @@ class Reading:
         if self.stop.beat:
             self._accepted.add(self.stop.beat)
 
-    def begin_at(self, stop: Stop) -> None:
-        """Stand at a stop of this view from the start. Raises KeyError for others."""
-        self._stand_at(stop)
+    def stand_at(self, stop: Stop) -> None:
+        """Come to stand at a stop of this view. Raises KeyError for others."""
+        self._position = self.stops.position(stop)
+        self._turned_over = self._was_turned = self._asked_to_tell = False
+        if self.replay:
+            self.replay, self._replay_left = None, self.replay
+        self._arrive()
 
     def jump(self, stop: Stop, *, remember: bool = True) -> None:
         """Go to any stop of this view and remember where from. Raises KeyError for others.
 
         A jump ends a replay, and leads back to its reveal.
         """
-        replay = self._replay
+        replay = self.replay
         left = self.stops.of_beat(replay.reveal) if replay else self.stop
         if remember and left != stop:
             self._trail.add(Left(left))
         if replay or left != stop:
-            self._stand_at(stop)
+            self.stand_at(stop)
 
     def begin_replay(self) -> None:
         """Walk through the moments that this one turns over, on from where that was left."""
@@ -308,38 +298,38 @@ class Reading:
         if beat is None or not self.can_replay:
             return
         again = left is not None and (left.reveal, left.beats) == (beat.id, beat.opens)
-        self._replay = left if again else Replay(beat.id, beat.opens)
+        self.replay = left if again else Replay(beat.id, beat.opens)
         self._replay_on(True)
 
     def end_replay(self) -> None:
         """Come back to the reveal."""
-        if self._replay:
-            reveal = self._replay.reveal
-            self._stand_at(self.stops.of_beat(reveal))
+        if self.replay:
+            reveal = self.replay.reveal
+            self.stand_at(self.stops.of_beat(reveal))
             self.turn_to(True)
 
     def _replay_on(self, goes_on: bool) -> None:
         """Stand where the replay is, or back at the reveal once it is over."""
-        if self._replay is None:
+        if self.replay is None:
             return
         if not goes_on:
-            over = self._replay.at_end
+            over = self.replay.at_end
             self.end_replay()
             self._replay_left = None if over else self._replay_left
             return
-        self._position = self.stops.position(self.stops.of_beat(self._replay.beat))
+        self._position = self.stops.position(self.stops.of_beat(self.replay.beat))
         self._arrive()
 
     def return_from_jump(self) -> None:
         """Take back the last jump, or what was last said to have been watched, if there was one."""
-        if self._replay:
+        if self.replay:
             self.end_replay()
         elif self._trail:
             left = self._trail.take_back()
             if left.opened is not None:
                 self._open.reopen(left.opened, unfold=left.unfold)
             # An edit may have closed the place where something was said; what was said holds.
-            self._stand_at(self.stops.once_opened(left.stop, ()))
+            self.stand_at(self.stops.once_opened(left.stop, ()))
 
     def open_to(self, point: Point) -> None:
         """Read as somebody who has watched to a point.
@@ -351,12 +341,11 @@ class Reading:
         here, before = self.stop, self.open_beats
         self._open.open_to(point)
         self._trail.keep_open(self.stops)
-        self._stand_at(self.stops.once_opened(here, before))
+        self.stand_at(self.stops.once_opened(here, before))
 
     def say_watched(self, point: Point) -> None:
         """The same, so that it can be taken back like a jump."""
-        before = Left(self.stop, self.opened, self.unfold)
-        how_far = self.how_far
+        before, how_far = Left(self.stop, self.opened, self.unfold), self.how_far
         self.open_to(point)
         if self.how_far != how_far:
             self._trail.add(before)
@@ -384,7 +373,7 @@ class Reading:
         there = counterpart(here, before, story)
         if there is None or there not in self.stops:
             there = nearest(stop, before, self.view, self.stops)
-        self._stand_at(there)
+        self.stand_at(there)
         if there.beat and there.beat == here.beat:
             self.turn_to(turned)
         return ids
@@ -396,22 +385,15 @@ class Reading:
             return False
         return self.at_edge or self.stop == self.stops.last_open
 
-    def _stand_at(self, stop: Stop) -> None:
-        """Stand at a stop of this view. Raises KeyError for others."""
-        self._position = self.stops.position(stop)
-        self._turned_over = self._was_turned = self._asked_to_tell = False
-        if self._replay:
-            self._replay, self._replay_left = None, self._replay
-        self._arrive()
-
     def _arrive(self) -> None:
         """Notice that the reader has come to where they are."""
-        if beat := self.beat:
-            self._has_more = beat.id in self.unvisited
+        beat = self.beat
+        self.has_more = beat is not None and beat.id in self.unvisited
+        if beat:
             self._open.unvisited.visit(beat)
         self._note_turned()
 
     def _note_turned(self) -> None:
         """Notice that a truth is up, if it is."""
         if self.turned:
-            self._was_turned, self._has_more = True, False
+            self._was_turned, self.has_more = True, False

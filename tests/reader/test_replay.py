@@ -19,7 +19,7 @@ REWIND = "the-rewind"
 
 def at_the_rewind(story: Story, horizon: Horizon | None = None, *, unfold: bool = False) -> Reading:
     reading = Reading(story, horizon or everything(story), unfold=unfold)
-    reading.begin_at(reading.stops.of_beat(REWIND))
+    reading.stand_at(reading.stops.of_beat(REWIND))
     return reading
 
 
@@ -110,7 +110,7 @@ def test_in_a_first_viewing_it_waits_until_what_can_be_turned_is_turned(film: St
         if beat.opens and any(truth.at == beat.id for truth in beat.truths)
     )
     reading = Reading(film, Horizon(reckoning), unfold=True)
-    reading.begin_at(reading.stops.of_beat(reckoning))
+    reading.stand_at(reading.stops.of_beat(reckoning))
     assert not reading.can_replay
     reading.turn()
     assert reading.can_replay

@@ -26,7 +26,7 @@ def _say(name: str, point: Point, place: int | None = None) -> Opening:
     opening = Opening(story, Progress(path_of(library.find(name), name)), Start(to=point))
     opening.keeper.horizon("word")
     if place is not None:
-        opening.reading.begin_at(opening.reading.stops[place])
+        opening.reading.stand_at(opening.reading.stops[place])
         opening.keeper.place()
     return opening
 

@@ -20,7 +20,7 @@ BEFORE = "the-hand"
 def reading(film: Story) -> Reading:
     """A first viewing that has just come to The rewind."""
     reading = Reading(film, Horizon(BEFORE), unfold=True)
-    reading.begin_at(reading.stops.last_open)
+    reading.stand_at(reading.stops.last_open)
     assert not reading.unvisited
     reading.forward()
     return reading
