@@ -107,6 +107,7 @@ def _on_the_screen(
                 if not _do(act, terminal, home / "here" / "story.yaml"):
                     break
                 terminal.settle(0.02, 20)
+                _go_on(terminal)
                 if oracle and (seen := oracle.seen_in(terminal.screen)):
                     yield f"act {number}: beyond the horizon on the screen: {seen[:3]}"
                 memory = memory or (_memory(terminal.pid) if number == 40 else 0)
@@ -154,6 +155,7 @@ def _leaves(terminal: Terminal) -> Iterator[str]:
         if terminal.exit_code is None:
             terminal.press("escape")
             terminal.settle(0.2, 20)
+            _go_on(terminal)
     if terminal.exit_code is None:
         terminal.press("ctrl+q")
     code = terminal.wait_for_exit(15)
@@ -165,13 +167,25 @@ def _leaves(terminal: Terminal) -> Iterator[str]:
         yield "the terminal is not set as it was"
 
 
+def _go_on(terminal: Terminal) -> None:
+    """Go on with a program that the palette has stopped, as `fg` does: there is no shell here."""
+    if _status(terminal.pid, "State").startswith("T"):
+        terminal.send(signal.SIGCONT)
+        terminal.settle(0.02, 20)
+
+
 def _memory(pid: int) -> int:
     """The bytes of memory that a process holds; 0 where that cannot be known."""
+    return int(_status(pid, "VmRSS").removesuffix("kB") or 0) << 10
+
+
+def _status(pid: int, name: str) -> str:
+    """What the system says of a process; empty where that cannot be known."""
     with suppress(OSError):
         for line in Path("/proc", str(pid), "status").read_text().splitlines():
-            if line.startswith("VmRSS"):
-                return int(line.split()[1]) << 10
-    return 0
+            if line.startswith(f"{name}:"):
+                return line.split(":")[1].strip()
+    return ""
 
 
 def _plainly(
