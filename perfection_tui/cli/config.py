@@ -55,7 +55,10 @@ def _typed(keys: str) -> str:
     from perfection_tui.tui.keymap import key_typed
 
     typed = ", ".join(map(key_typed, keys.split(",")))
-    return typed if typed.replace(", ", "").replace("+", "").isalnum() else f'"{typed}"'
+    if typed.replace(", ", "").replace("+", "").isalnum():
+        return typed
+    escaped = typed.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
 
 
 HEAD = """\

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from textual.keys import _character_to_key
 
+from perfection_tui.cli.config import template
 from perfection_tui.reader.progress import Progress
-from perfection_tui.reader.settings import Settings, is_key, key_name
+from perfection_tui.reader.settings import Settings, is_key, key_name, read
 from perfection_tui.script import library
 from perfection_tui.script.model import Story
 from perfection_tui.script.read import read_story
@@ -200,6 +201,14 @@ def test_every_default_can_be_typed_into_the_file() -> None:
     for keys in CHOICE.keys.values():
         for key in keys.split(","):
             assert is_key(key_typed(key))
+
+
+def test_every_line_of_the_file_that_is_written_is_understood(tmp_path: Path) -> None:
+    file = tmp_path / "config.yaml"
+    file.write_text(template().replace("\n  # ", "\n  "), "utf-8")
+    own, wrong = read(file, CHOICE)
+    assert wrong == []
+    assert own.keys == dict(CHOICE.keys)
 
 
 def test_no_two_commands_of_the_reading_have_one_key() -> None:

@@ -68,7 +68,7 @@ class AboutPage(TextPage[bool]):
     def hints(self) -> Sequence[KeyHint]:
         """The keys that work here."""
         detail = "hide detail" if self._detailed else "detail"
-        notes = "no notes first" if self._notes_first else "notes first"
+        notes = "hide content notes" if self._notes_first else "show content notes"
         return (
             KeyHint("{detail}", detail, "screen.detail", works=bool(self.view.detailed_advisory)),
             KeyHint("{notes_first}", notes, "screen.notes_first"),

@@ -35,7 +35,8 @@ class BookmarkPage(Page[str | None]):
 
     DEFAULT_CSS = """
     BookmarkPage { align: center top; }
-    BookmarkPage Vertical { height: 1fr; max-width: 76; padding: 1 2; }
+    BookmarkPage #header, BookmarkPage Vertical { max-width: 76; }
+    BookmarkPage Vertical { height: 1fr; padding: 1 2; }
     BookmarkPage Scroll { height: auto; max-height: 50%; }
     BookmarkPage Input { background: $panel; margin: 1 0 0 0; }
     """

@@ -29,7 +29,7 @@ class ProblemsPage(TextPage[None]):
     NAME = "Problems"
     BINDINGS: ClassVar[list[BindingType]] = [commands.RELOAD.binding, commands.EDIT.binding]
 
-    DEFAULT_CSS = "ProblemsPage Scroll { max-width: 110; }"
+    DEFAULT_CSS = "ProblemsPage #header, ProblemsPage Scroll { max-width: 110; }"
 
     def __init__(
         self,

@@ -19,7 +19,8 @@ class TextPage(Page[Result]):
 
     DEFAULT_CSS = """
     TextPage { align: center top; }
-    TextPage Scroll { height: 1fr; max-width: 76; padding: 1 2 0 2; }
+    TextPage #header, TextPage Scroll { max-width: 76; }
+    TextPage Scroll { height: 1fr; padding: 1 2 0 2; }
     """
 
     @abstractmethod

@@ -62,7 +62,9 @@ class WatchedPage(Page[Watched | None]):
     VERTICAL_BREAKPOINTS = [(0, "-low"), (HIGH, "-high")]  # noqa: RUF012
 
     DEFAULT_CSS = f"""
-    WatchedPage Vertical {{ height: 1fr; max-width: {WIDEST}; padding: 0 2; }}
+    WatchedPage {{ align: center top; }}
+    WatchedPage #header, WatchedPage Vertical {{ max-width: {WIDEST}; }}
+    WatchedPage Vertical {{ height: 1fr; padding: 0 2; }}
     WatchedPage.-high Vertical {{ padding: 1 2; }}
     WatchedPage Scroll {{ height: auto; max-height: 50%; }}
     WatchedPage Choices {{ height: 1fr; }}
