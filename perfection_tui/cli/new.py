@@ -11,6 +11,7 @@ from pathlib import Path
 from perfection_tui.cli.arguments import Options
 from perfection_tui.cli.errors import CliError, to_type
 from perfection_tui.crash import tell
+from perfection_tui.script import library
 from perfection_tui.script.characters import visible
 from perfection_tui.script.writing import write
 
@@ -38,7 +39,8 @@ def run(options: Options) -> int:
     print(
         f"{visible(file)} holds a small whole story. Read it, then write over it.\n"
         f"  perfection-tui {name} --fresh --live\n"
-        f"  perfection-tui check {name}"
+        f"  perfection-tui check {name}\n"
+        f"How scripts are written: {visible(str(library.folder() / 'README.md'))}"
     )
     if _write_schema(Path(file).with_name(SCHEMA)):
         print(f"{SCHEMA}, beside it, is for your editor; readers need the script.")

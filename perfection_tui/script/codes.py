@@ -13,15 +13,21 @@ Severity = Literal["error", "warning"]
 
 
 class Code(NamedTuple):
-    """A problem's sentence and short help, with words to fill in, and what a writer does about it.
+    """A problem's sentence, and what a writer does about it.
 
-    `mend` is what `check --explain` adds, for somebody to whom the sentence says too little.
+    `help` is the short of that where it needs words to fill in, or other ones.
     """
 
     sentence: str
     mend: str
     help: str = ""
     severity: Severity = "error"
+
+    @property
+    def in_short(self) -> str:
+        """What to do, as it stands below the sentence."""
+        first = self.mend.partition(". ")[0].removesuffix(".")
+        return self.help or first[0].lower() + first[1:]
 
 
 CODES: dict[str, Code] = {
@@ -38,9 +44,7 @@ CODES: dict[str, Code] = {
         "The file is larger than {limit}; no script needs to be.",
         "See whether this is the file that you meant.",
     ),
-    "PT105": Code(
-        "The file is not UTF-8: {byte} cannot be read.", "Save it as UTF-8.", "save it as UTF-8"
-    ),
+    "PT105": Code("The file is not UTF-8: {byte} cannot be read.", "Save it as UTF-8."),
     "PT106": Code(
         "The file is saved as {encoding}; a script is UTF-8.",
         "Save it as UTF-8.",
@@ -48,17 +52,16 @@ CODES: dict[str, Code] = {
     ),
     "PT107": Code(
         "{character} cannot stand in a script.",
-        "Delete it. If the file is full of them, it is no text at all.",
+        "Delete it. Where a file is full of them, it is no text at all.",
     ),
     "PT108": Code(
         "The file is empty.",
         "Begin with `perfection-tui new FILE`.",
-        "`perfection-tui new` writes a small whole story, to write over",
+        "begin with `perfection-tui new`",
     ),
     "PT109": Code(
         "A script begins with keys such as `format: 1`; this is {kind}.",
         "Write `key: value` lines, starting at the left edge.",
-        "write `key: value` lines, starting at the left edge",
     ),
     # Its YAML.
     "PT110": Code(
@@ -68,7 +71,6 @@ CODES: dict[str, Code] = {
     "PT111": Code(
         "A tab stands here where YAML takes blanks only.",
         "Indent with blanks. Most editors can do it for you.",
-        "use blanks to indent",
     ),
     "PT112": Code(
         "The quote that opens here is never closed.",
@@ -78,14 +80,11 @@ CODES: dict[str, Code] = {
     "PT113": Code(
         "A colon and a blank inside a text make YAML read a key.",
         "Put the whole text in quotes, or behind `>-`.",
-        "put the whole text in quotes",
     ),
     "PT114": Code(
         "This line does not line up with what stands above it.",
-        "Begin keys of one thing, and entries of one list, in one column; go on with a text "
-        "right of its key.",
-        "keys of one thing and entries of one list begin in one column; a text goes on right "
-        "of its key",
+        "Keys of one thing, and entries of one list, begin in one column; a text goes on right of "
+        "its key.",
     ),
     "PT115": Code(
         "The {bracket} that opens here is not closed properly.",
@@ -95,12 +94,10 @@ CODES: dict[str, Code] = {
     "PT116": Code(
         "A text cannot begin with {character} here.",
         "Put the whole text in quotes, or behind `>-`.",
-        "put the whole text in quotes",
     ),
     "PT117": Code(
         "This escape is not known to YAML.",
         "Write `\\\\` for a backslash within double quotes, or use single quotes.",
-        "inside double quotes write `\\\\` for a backslash, or use single quotes",
     ),
     "PT118": Code(
         "The quote that opens here closes before the text ends.",
@@ -110,22 +107,18 @@ CODES: dict[str, Code] = {
     "PT119": Code(
         "A list cannot begin on the line of its key.",
         "Begin it on the next line, or put the text in quotes.",
-        "begin it on the next line, or put the text in quotes",
     ),
     "PT120": Code(
         "`*{name}` is an alias; a script has none.",
         "Put a text that begins with a star in quotes.",
-        "put a text that begins with a star in quotes",
     ),
     "PT121": Code(
         "`&{name}` is an anchor; a script has none.",
         "Put a text that begins with `&` in quotes.",
-        "put a text that begins with it in quotes",
     ),
     "PT122": Code(
         "`{tag}` is a tag; a script has none.",
         "Put a text that begins with `!` in quotes.",
-        "put a text that begins with `!` in quotes",
     ),
     "PT123": Code(
         "A merge key `<<` stands here; a script repeats the keys instead.", "Repeat the keys."
@@ -134,9 +127,7 @@ CODES: dict[str, Code] = {
         "`{key}` is already written at line {line}; only one of them can count.",
         "Remove one, or move what stands below it to the other.",
     ),
-    "PT125": Code(
-        "A directive stands here; a script has none.", "Remove the line.", "remove the line"
-    ),
+    "PT125": Code("A directive stands here; a script has none.", "Remove the line."),
     "PT126": Code(
         "A second document begins here; a script is one.",
         "Remove the `---` or `...`.",
@@ -153,7 +144,6 @@ CODES: dict[str, Code] = {
     "PT129": Code(
         "This text is longer than {limit} characters.",
         "Spread it over several beats.",
-        "spread it over several beats",
     ),
     "PT130": Code(
         "More than {limit} characters pass here without a new key or value.",
@@ -171,32 +161,26 @@ CODES: dict[str, Code] = {
     "PT134": Code(
         "More text follows a closing bracket.",
         "Put a text that begins with a bracket in quotes.",
-        "a text that begins with a bracket needs quotes",
     ),
     "PT135": Code(
         "This line is neither a key nor part of the text above it.",
-        "End a key with a colon and a blank; begin the lines of a text right of its key.",
-        "a key ends in a colon and a blank; the lines of a text begin right of its key",
+        "A key ends in a colon and a blank; the lines of a text begin right of its key.",
     ),
     "PT136": Code(
         "The quote that opens here closes only at line {line}, where more text follows.",
         "Close it where its text ends.",
-        "close it where its text ends",
     ),
     "PT137": Code(
         "A comma is missing before `{key}`.",
-        "Write the comma. A text with a colon in it needs quotes.",
-        "between braces a comma parts one entry from the next",
+        "Write the comma; a text with a colon in it needs quotes.",
     ),
     "PT138": Code(
         "{character} stands here where YAML takes blanks only.",
         "Indent with blanks. It came in by copying from a page or a letter.",
-        "use blanks to indent",
     ),
     "PT139": Code(
         "{found} begins no entry of a list.",
         "Write a hyphen and a blank before each entry.",
-        "write `- `, a hyphen and a blank",
     ),
     "PT140": Code(
         "No blank follows the colon in `{key}`, so that YAML finds no key.",
@@ -217,7 +201,6 @@ CODES: dict[str, Code] = {
     "PT204": Code(
         "{field} is empty.",
         "Write something there, or remove it.",
-        "write something there, or remove it",
     ),
     "PT205": Code(
         "`{value}` means nothing at all in YAML.",
@@ -234,8 +217,7 @@ CODES: dict[str, Code] = {
     ),
     "PT208": Code(
         "`{value}` cannot be an id.",
-        "Use small letters, digits and single hyphens.",
-        "use small letters, digits and single hyphens",
+        "Use small letters from a to z, digits and single hyphens.",
     ),
     "PT209": Code(
         "{field} may be at most {limit} characters long; this has {length}.", "Shorten it."
@@ -244,25 +226,19 @@ CODES: dict[str, Code] = {
     "PT211": Code(
         "This script has format {value}, and this program reads format 1.",
         "A newer version of the program may read it.",
-        "a newer version of the program may read it",
     ),
-    "PT212": Code(
-        "`format` must be 1; this is `{value}`.", "Write `format: 1`.", "write `format: 1`"
-    ),
+    "PT212": Code("`format` must be 1; this is `{value}`.", "Write `format: 1`."),
     "PT213": Code(
         "A comma inside braces ends the text before it; `{key}` is read as a key.",
         "Put the text in quotes.",
-        "put the text in quotes",
     ),
     "PT214": Code(
         "{field} must be `true` or `false`; this is `{value}`.",
         "Write `true`, or remove the line.",
-        "write `true`, or remove the line",
     ),
     "PT215": Code(
         "`{value}` is not the tag of a language.",
-        "Take the short tag of the language, such as `en`.",
-        "write it as in `en`, `de`, `pt-BR`",
+        "Write it as in `en`, `de`, `pt-BR`.",
     ),
     "PT216": Code(
         "No blank follows the colon in `{key}`, so that YAML reads one word.",
@@ -272,7 +248,6 @@ CODES: dict[str, Code] = {
     "PT217": Code(
         "The entry above lacks keys that stand here, behind a `- ` of their own.",
         "Write `- ` before the first key of an entry only, and the others below that key.",
-        "write `- ` before the first key of an entry only",
     ),
     # What a story must obey.
     "PT301": Code(
@@ -302,33 +277,27 @@ CODES: dict[str, Code] = {
     "PT307": Code(
         "This truth is told at `{at}`, before the layer above it, told at `{last}`.",
         "Put the layers in the order in which they are told.",
-        "put the layers in the order in which they are told",
     ),
     "PT308": Code(
         "This revision comes at `{at}`, which is not after {start}.",
         "Put it at a later beat. What is believed from the start is the belief.",
-        "put it at a later beat; what is believed from the start is the belief",
     ),
     "PT309": Code(
         "This revision comes at `{at}`; the whole truth is out by then, at `{whole}`.",
         "Put it at an earlier beat, or tell the whole truth later; what is true is a layer of the "
         "truth.",
-        "put it at an earlier beat, or tell the whole truth later",
     ),
     "PT310": Code(
         "This revision comes at `{at}`, before the one above it, at `{last}`.",
         "Put the revisions in the order in which they come.",
-        "put the revisions in the order in which they come",
     ),
     "PT311": Code(
         "This clue pays off at `{at}`, before it is planted at `{planted}`.",
         "Look whether the two beats are exchanged.",
-        "look whether the two beats are exchanged",
     ),
     "PT312": Code(
         "A beat cannot be called `before`.",
-        "Give the beat another id.",
-        "in `known_by` and `taken_for` that word means before the story",
+        "Give the beat another id: in `known_by` and `taken_for` that word means before the story.",
     ),
     "PT313": Code(
         "`through` is shown with the first truth, at `{at}`, before `{id}` is introduced at "
@@ -337,8 +306,7 @@ CODES: dict[str, Code] = {
     ),
     "PT314": Code(
         "This truth has no `at`, and `{id}` is known from the premise.",
-        "Write `at`, and the beat.",
-        "name the beat that reveals it",
+        "Name the beat that reveals it.",
     ),
     "PT315": Code(
         "`by` is shown with its truth, at `{at}`, before `{id}` is introduced at `{introduced}`.",
@@ -347,7 +315,6 @@ CODES: dict[str, Code] = {
     "PT316": Code(
         "`{id}` has this wrong at `{at}`, and knows it already, at `{known}`.",
         "Put the mistake before they know, or remove one of the two.",
-        "put the mistake before they know, or remove one of the two",
     ),
     "PT317": Code(
         "The {kind} `{new}` is named nowhere, and `{old}`, which is gone, in {count} places.",
@@ -358,7 +325,6 @@ CODES: dict[str, Code] = {
     "PT401": Code(
         "A star here opens or closes nothing, and will be shown as typed.",
         "Write `*like this*`, within one paragraph.",
-        "emphasis is `*like this*`, within one paragraph",
         severity="warning",
     ),
     "PT402": Code(
@@ -375,7 +341,6 @@ CODES: dict[str, Code] = {
     "PT404": Code(
         "A `#` after a blank begins a comment; the rest of this line is not read.",
         "Put the text in quotes if the rest belongs to it.",
-        "put the text in quotes if it belongs to it",
         severity="warning",
     ),
     # Warnings of what gives away too early what comes later.
@@ -383,20 +348,17 @@ CODES: dict[str, Code] = {
         "This names {name}, who is introduced only at `{at}`, line {line}.",
         "Do without the name here, or introduce them earlier. The story’s own title may name "
         "anybody.",
-        "do without the name here, or introduce them earlier",
         severity="warning",
     ),
     "PT406": Code(
         "`{phrase}` stands in {kind} too, at line {line}, told only {when}.",
         "Keep these words for where they are told; five in a row, common ones not counted, "
         "are enough to remember.",
-        "keep these words for where they are told",
         severity="warning",
     ),
     "PT407": Code(
         "This belief says almost what its whole truth says, at line {line}.",
         "Tell what the audience believes; a truth that confirms it adds something, or says so.",
-        "tell what the audience believes; a truth that confirms it adds something, or says so",
         severity="warning",
     ),
     # Warnings of how a story is built.
@@ -404,15 +366,13 @@ CODES: dict[str, Code] = {
         "This event is revealed at `{at}`, and a truth of its beat `{beat}` says the same at "
         "`{told}`, line {line}.",
         "Reveal both at one beat, or let one of them say something else.",
-        "reveal both at one beat",
-        "warning",
+        severity="warning",
     ),
     "PT409": Code(
         "`{id}` knows this from `{since}` on, and already says or does it at `{beat}`, line "
         "{line}.",
         "Let them know it earlier, or tell that moment so that they need not know.",
-        "let them know it by then",
-        "warning",
+        severity="warning",
     ),
     "PT410": Code(
         "From `{first}` to `{last}`, {count} beats, no clue is planted and none pays off.",

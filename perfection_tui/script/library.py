@@ -32,9 +32,10 @@ def is_script(name: str) -> bool:
 
 
 def scripts(folder: Path) -> list[Path]:
-    """The scripts in a folder, by name; none where it cannot be read."""
+    """The scripts in a folder, by name; none that is hidden, nor where it cannot be read."""
     try:
-        return sorted(path for path in folder.iterdir() if is_script(path.name))
+        found = (path for path in folder.iterdir() if not path.name.startswith("."))
+        return sorted(path for path in found if is_script(path.name))
     except OSError:
         return []
 

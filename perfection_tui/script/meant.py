@@ -10,7 +10,7 @@ from perfection_tui.script.model import PROSE
 from perfection_tui.script.problems import FieldPath
 from perfection_tui.script.shapes import FIELDS, description
 from perfection_tui.script.traps import below, no_quote
-from perfection_tui.script.tree import ListNode, MapNode, Node, ScalarNode
+from perfection_tui.script.tree import ListNode, MapNode, Node, ScalarNode, text_of
 
 _IN_BRACKETS = "a text that begins with a bracket needs quotes"
 _COLON = "a colon and a blank make YAML read a key; "
@@ -70,6 +70,9 @@ def missing(type_: inspect.StructType, name: str, node: MapNode, lines: Sequence
     field = next(each for each in type_.fields if each.name == name)
     if isinstance(field.type, inspect.LiteralType):
         return f"write `{name}: {field.type.values[0]}`"
+    if isinstance(field.type, inspect.StructType):
+        needed = ", ".join(f"`{each.name}`" for each in field.type.fields if each.required)
+        return f"write `{name}:`, and below it, indented, {needed}"
     words = description(type_.cls, name).removesuffix(".")
     return words[0].lower() + words[1:]
 
@@ -92,7 +95,9 @@ def other_kind(
         return "a list", _as_list(node, type_.item_type)
     if isinstance(type_, inspect.StructType):
         keys = ", ".join(field.name for field in type_.fields)
-        return "a set of keys", f"its keys are {keys}"
+        needed = [field.name for field in type_.fields if field.required]
+        first = f"begin it with `{needed[0]}:`; " if len(needed) == 1 else ""
+        return "a set of keys", f"{first}its keys are {keys}"
     if isinstance(type_, inspect.DictType):
         return "a set of keys", _as_keys(node)
     if isinstance(type_, inspect.StrType):
@@ -100,7 +105,9 @@ def other_kind(
         return "a text", f"name one: `{path[-1]}: {_first(node)}`" if one else _as_text(
             node, path, lines
         )
-    return ("`true` or `false`" if isinstance(type_, inspect.BoolType) else "a whole number"), ""
+    if isinstance(type_, inspect.BoolType):
+        return "`true` or `false`", "write `true`, or remove the line"
+    return "a whole number", "write a number, such as 1"
 
 
 def _as_text(node: Node, path: FieldPath, lines: Sequence[str]) -> str:
@@ -124,7 +131,10 @@ def _as_list(node: Node, item: inspect.Type) -> str:
 
 def _as_keys(node: Node) -> str:
     if isinstance(node, ListNode) and not node.flow:
-        if all(isinstance(each, MapNode) for each in node.items):
+        ids = [each.entries.get("id") for each in node.items if isinstance(each, MapNode)]
+        if ids and (first := ids[0]) and (id_ := text_of(first)):
+            return f"write `{id_}:` in place of `- id: {id_}`"
+        if len(ids) == len(node.items):
             return "write its `key: value` lines without the `- `"
         return f"write a key for each, with a value: `{_first(node)}: …`"
     return "write its `key: value` lines below it, indented, or in braces: `{a: b}`"

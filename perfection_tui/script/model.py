@@ -168,7 +168,12 @@ class Person(Record, frozen=True, kw_only=True):
 class Beat(Record, frozen=True, kw_only=True):
     """One moment of the story, told twice."""
 
-    id: Annotated[Id, Meta(description="Unique among beats, in kebab-case; never on a screen.")]
+    id: Annotated[
+        Id,
+        Meta(
+            description="Unique among beats; small letters, digits and hyphens; never on a screen."
+        ),
+    ]
     title: Annotated[
         Text, Meta(description="A short name; it may know no more than the belief does.")
     ]
@@ -217,7 +222,7 @@ class Beat(Record, frozen=True, kw_only=True):
 class Chapter(Record, frozen=True, kw_only=True):
     """A part of the story. Its title and teaser are visible to everybody."""
 
-    id: Annotated[Id, Meta(description="Unique among chapters, in kebab-case.")]
+    id: Annotated[Id, Meta(description="Unique among chapters; small letters, digits and hyphens.")]
     title: Annotated[Text, Meta(description="Safe for somebody who has seen nothing.")]
     teaser: Annotated[
         Text, Meta(description="One sentence of mood and place, safe like the title.")
@@ -236,7 +241,7 @@ class Chapter(Record, frozen=True, kw_only=True):
 class Clue(Record, frozen=True, kw_only=True):
     """Something planted at one beat that means more at another."""
 
-    id: Annotated[Id, Meta(description="Unique among clues, in kebab-case.")]
+    id: Annotated[Id, Meta(description="Unique among clues; small letters, digits and hyphens.")]
     planted_at: Annotated[BeatId, Meta(description="The beat that shows it.")]
     pays_off_at: Annotated[BeatId, Meta(description="The beat that makes it mean something.")]
     detail: Annotated[Text, Meta(description="What the audience saw.")]
@@ -247,7 +252,7 @@ class Clue(Record, frozen=True, kw_only=True):
 class Event(Record, frozen=True, kw_only=True):
     """Something that happened. Events are listed in the order they happened."""
 
-    id: Annotated[Id, Meta(description="Unique among events, in kebab-case.")]
+    id: Annotated[Id, Meta(description="Unique among events; small letters, digits and hyphens.")]
     when: Annotated[Text, Meta(description="When it happened, in a few words.")]
     what: Annotated[Text, Meta(description="What happened.")]
     revealed_at: Annotated[BeatId, Meta(description="The beat after which the audience knows.")]
@@ -271,7 +276,7 @@ class Mistake(Record, frozen=True, kw_only=True):
 class Fact(Record, frozen=True, kw_only=True):
     """Something known to some people and not to others."""
 
-    id: Annotated[Id, Meta(description="Unique among facts, in kebab-case.")]
+    id: Annotated[Id, Meta(description="Unique among facts; small letters, digits and hyphens.")]
     fact: Annotated[Text, Meta(description="What there is to know.")]
     revealed_at: Annotated[BeatId, Meta(description="The beat after which the audience knows.")]
     known_by: Annotated[

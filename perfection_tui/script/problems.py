@@ -113,6 +113,8 @@ class Proof:
     ) -> Problem:
         shown = {key: shortened(visible(word), _MAX_WORD) for key, word in words.items()}
         wording = CODES[code]
+        # Of a file that could not even be read there is nothing to mend.
+        help_ = wording.in_short if mark else wording.help
         return Problem(
             code=code,
             file=self.name,
@@ -120,7 +122,7 @@ class Proof:
             column=mark.column if mark else None,
             path=path_text(path),
             sentence=shortened(wording.sentence.format(**shown), MAX_SENTENCE),
-            hint=shortened(visible(hint) or wording.help.format(**shown), MAX_SENTENCE),
+            hint=shortened(visible(hint) or help_.format(**shown), MAX_SENTENCE),
             source=self._line(mark.line) if mark else "",
         )
 

@@ -128,6 +128,8 @@ def _tell_missing(
         hint = hint or (f"did you mean `{near}`?" if near else "")
         if len(found) > 1:
             hint = "; ".join(filter(None, (hint, f"it is named in lines {_listed(marks)}")))
+        elif id_ == BEFORE and first.path[-1] == "introduced_at":
+            hint = "leave it out for somebody who is known from the premise"
         elif not hint and {"known_by", "taken_for"} & {*first.path} and kind == "beats":
             hint = f"name a beat by its `id`, or `{BEFORE}` for before the story"
         proof.add(first.code, marks[0], first.path, hint, **first.words)

@@ -50,6 +50,7 @@ _PARTED = re.compile(r"[\s,;]+")
 
 _BEAT_ID = ("chapters", None, "beats", None, "id")
 
+_NEEDED = "write something there; it cannot be left out"
 _HASH = "a `#` after a blank begins a comment; put the text in quotes"
 _STAR = re.compile(r"\*")
 _HAS_HASH = re.compile(r"[:-]\s+#")
@@ -121,7 +122,8 @@ class Walk:
             if node.text:
                 self._proof.add("PT205", node.mark, path, value=node.text, field=_called(path))
             else:
-                hint = _HASH if _HAS_HASH.search(self._proof.lines[key_mark.line - 1]) else ""
+                hashed = _HAS_HASH.search(self._proof.lines[key_mark.line - 1])
+                hint = _HASH if hashed else _NEEDED if isinstance(path[-1], str) else ""
                 self._proof.add("PT204", key_mark, path, hint, field=_called(path))
             return self._break(path, type_)
         if isinstance(type_, inspect.StrType) and isinstance(node, ScalarNode):
@@ -150,6 +152,11 @@ class Walk:
             for key in node.entries
             if key not in fields and not meant.is_told_with_another(noun, key, node)
         ]
+        if "id" in fields and len(unknown) == len(node.entries) == 1:
+            hint = f"write `- id: {unknown[0]}`, and its other keys in the column of `id`"
+            words = {"key": unknown[0], "noun": noun}
+            self._proof.add("PT201", node.mark, (*path, unknown[0]), hint, **words)
+            return self._break(path, type_)
         absent = [name for name in fields if name not in node.entries]
         lacking = [name for name in absent if fields[name].required]
         # One key too many where one is missing: most often that one is meant.
@@ -234,7 +241,7 @@ class Walk:
             self._proof.add("PT216", mark, path, key=key, pair=pair)
         elif key == next(iter(node.entries)):
             hint = "between braces stand a key, a colon, a blank and a value"
-            self._proof.add("PT204", mark, path, hint, field=f"`{key}`")
+            self._proof.add("PT204", mark, path, hint, field=f"The value of `{key}`")
         else:
             typographic = any(each in "”“»«’‘" for each in key[-1:])
             hint = "typographic quotes are none to YAML; put the text in ' or \"" * typographic
@@ -292,7 +299,7 @@ class Walk:
         elif type_.pattern == LANGUAGE and not _matches(LANGUAGE, text):
             self._proof.add("PT215", mark, path, value=text)
         elif type_.pattern and not _matches(type_.pattern, text):
-            self._proof.add("PT208", mark, path, self._like_an_id(text, path), value=text)
+            self._proof.add("PT208", mark, path, self._like_an_id(text, type_, path), value=text)
         else:
             star = stray_star(text) if "*" in text and path[-1] != "mark" else -1
             if star >= 0:
@@ -300,13 +307,14 @@ class Walk:
             return True
         return False
 
-    def _like_an_id(self, text: str, path: FieldPath) -> str:
+    def _like_an_id(self, text: str, type_: inspect.StrType, path: FieldPath) -> str:
         """What to write for a text that cannot be an id: one that there is, where one is named."""
         if path[-1] == "id" or (len(path) == 2 and path[0] == "people"):
             return f"did you mean `{id_like(text)}`?" if id_like(text) else ""
         if self._ids is None:
             self._ids = dict(named_ids(self._root))
-        known = {*self._ids.values(), BEFORE}
+        pattern = type_.pattern or ""
+        known = {each for each in self._ids.values() if _matches(pattern, each)} | {BEFORE}
         if len(words := _PARTED.split(text)) > 1 and known.issuperset(words):
             return "a comma parts one id from the next" if _is_entry(path) else "name one"
         like = self._ids.get(text.casefold()) or self.suggestions.near(text, known)

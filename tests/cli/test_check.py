@@ -53,6 +53,7 @@ def test_every_problem_of_every_file_is_told(
         "  9 |     mark: Ann\n"
         "    |           ^\n"
         "    = field: people.ann.mark\n"
+        "    = help: shorten it\n"
         "\n"
         "broken.yaml:12:13: error PT301: There is no beat `drak`.\n"
         "  12 |       - at: drak\n"

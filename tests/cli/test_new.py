@@ -9,6 +9,7 @@ import pytest
 
 from perfection_tui.cli import check, new
 from perfection_tui.cli.arguments import parse
+from perfection_tui.script import library
 from perfection_tui.script.json_schema import schema_text
 from perfection_tui.script.plot import beats
 from perfection_tui.script.read import read_story
@@ -26,6 +27,7 @@ def test_it_writes_a_script_and_says_how_to_go_on(capsys: pytest.CaptureFixture[
         "mine.yaml holds a small whole story. Read it, then write over it.\n"
         "  perfection-tui mine.yaml --fresh --live\n"
         "  perfection-tui check mine.yaml\n"
+        f"How scripts are written: {library.folder() / 'README.md'}\n"
         "story.schema.json, beside it, is for your editor; readers need the script.\n"
     )
     assert Path(new.SCHEMA).read_text("utf-8") == schema_text()
