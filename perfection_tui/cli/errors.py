@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 TYPE_CHECKING = False
-if TYPE_CHECKING:  # to load these takes as long as all else that `--version` does
+if TYPE_CHECKING:  # to load `typing` takes 11 ms of the processor, all else of `--version` two
     from collections.abc import Collection
 
 

@@ -9,7 +9,7 @@ import sys
 from perfection_tui.cli.errors import CliError
 
 TYPE_CHECKING = False
-if TYPE_CHECKING:  # to load these takes as long as all else that `--version` does
+if TYPE_CHECKING:  # to load `typing` takes 11 ms of the processor, all else of `--version` two
     from collections.abc import Callable
 
 

@@ -16,7 +16,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from jinja2 import Environment
 
-from perfection_tui.export import cover, markup
+from perfection_tui.export import markup, picture
 from perfection_tui.themes import THEMES
 from perfection_tui.view import wording
 from perfection_tui.view.edition import Edition
@@ -96,7 +96,7 @@ def _href(moment: NamedBeat) -> str:
 @cache
 def _templates() -> Environment:
     templates = markup.templates(_BOOK, _href)
-    templates.globals |= {"picture": cover, "colours": THEMES["stage"]}
+    templates.globals |= {"picture": picture, "colours": THEMES["stage"]}
     return templates
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from perfection_tui.export.addresses import addresses
 from perfection_tui.script.prose import stretches
 from perfection_tui.view import sentences, wording
 from perfection_tui.view.edition import Edition
@@ -262,7 +263,7 @@ def _source(text: str) -> str:
     """A text of a source in one line, with links to the addresses in it."""
     return "".join(
         f"<{stretch}>" if is_address else _escaped(stretch, leading=False)
-        for stretch, is_address in wording.addresses(one_line(text))
+        for stretch, is_address in addresses(one_line(text))
     )
 
 

@@ -9,11 +9,11 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from perfection_tui.export.addresses import addresses
 from perfection_tui.script.prose import stretches
 from perfection_tui.view import sentences, wording
 from perfection_tui.view.phrases import capital, one_line
 from perfection_tui.view.sentences import NamedBeat, Sentence
-from perfection_tui.view.wording import addresses
 
 _RIGHT_TO_LEFT = Markup(' dir="rtl"')
 _IN_ENGLISH = Markup(' lang="en" dir="ltr"')

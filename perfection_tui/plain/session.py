@@ -97,8 +97,6 @@ class Session:
             if self._opening.begun:
                 self._opening.keeper.place()
 
-    # The cover, and the answers to its question.
-
     def _ask_on_cover(self, question: Question) -> None:
         how = ANSWER if question.chosen is None else ANSWER_OR_ENTER
         if len(question.answers) > 1:
@@ -134,8 +132,6 @@ class Session:
             self._do(typed)
         else:
             self._tell.read_out(arrived=True)
-
-    # What is typed, and what it does.
 
     def _do(self, typed: str) -> None:
         command, given = understood(typed, self._verbs)

@@ -14,7 +14,7 @@ from perfection_tui.tui.everywhere import Everywhere, palette_commands
 from perfection_tui.tui.keymap import Keymap
 from perfection_tui.tui.setup import Setup
 from perfection_tui.tui.sitting import Sitting
-from perfection_tui.tui.terminal.clipboard import copied
+from perfection_tui.tui.terminal import clipboard
 from perfection_tui.tui.themed import ThemedApp
 from perfection_tui.tui.widgets.notice import Notices
 
@@ -135,7 +135,7 @@ class PerfectionApp(ThemedApp[None]):
     def copy_to_clipboard(self, text: str) -> None:
         """Ask the terminal to take a text, and say so."""
         super().copy_to_clipboard(text)
-        self.notify(copied(), markup=False)
+        self.notify(clipboard.answer(), markup=False)
 
     async def on_event(self, event: events.Event) -> None:
         """Take away what is told before a key does anything."""

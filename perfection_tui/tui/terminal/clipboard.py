@@ -10,6 +10,6 @@ WITHOUT_CLIPBOARD = ("linux", "dumb", "vt100", "vt220")
 """Terminals, as TERM names them, that are known to take nothing. Of others nobody can tell."""
 
 
-def copied() -> str:
+def answer() -> str:
     """Whether the text was taken, as far as is known of this terminal."""
     return NO_CLIPBOARD if os.environ.get("TERM") in WITHOUT_CLIPBOARD else COPIED
