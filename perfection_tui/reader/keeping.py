@@ -58,7 +58,14 @@ class Keeper:
     def vote(self, beat: str, person: str, level: int | None) -> None:
         """Keep a vote; None takes it back."""
         cast_vote(self._reading.votes, beat, person, level)
-        self._progress.set_entry("votes", beat, self._reading.votes.get(beat))
+
+        def amended(saved: Saved) -> Saved:
+            """What is saved, with that vote and all others."""
+            votes = {each: dict(cast) for each, cast in saved.votes.items()}
+            cast_vote(votes, beat, person, level)
+            return replace(saved, votes=votes)
+
+        self._progress.amend(amended)
 
     def bookmark(self, beat: str, line: str | None) -> None:
         """Keep a bookmark with its line on a moment; None takes it off."""

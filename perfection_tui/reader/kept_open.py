@@ -98,7 +98,9 @@ class KeptOpen:
             says_all = chapters.issubset(saved.seen_all) and self._open.all_of_it
             return replace(saved, seen_all=self._chapters) if says_all else saved
 
-        self._progress.amend(amended)
+        # Most edits change neither, and then there may be nothing to save at all.
+        if ids or chapters != frozenset(self._chapters):
+            self._progress.amend(amended)
 
     def _stepped(self, saved: Saved, before: Opened) -> Saved:
         """What is saved once the reader has stepped on from what was open before.

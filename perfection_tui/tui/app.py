@@ -46,7 +46,7 @@ class PerfectionApp(ThemedApp[None]):
 
     def __init__(self, opening: Opening, setup: Setup = Setup()) -> None:  # noqa: B008 - frozen
         """Begin a reading as `opening` has it, on its cover if that asks anything."""
-        super().__init__(setup.theme or setup.settings.theme or opening.progress.saved.theme or "")
+        super().__init__(setup.theme_of(opening.progress.saved) or "")
         self.take_keys(Keymap(setup.settings.keys))
         if not setup.moves:
             self.animation_level = "none"
@@ -75,6 +75,8 @@ class PerfectionApp(ThemedApp[None]):
     def sit_down(self, opening: Opening, script: ScriptFile) -> None:
         """Go to the cover of another story, with the place in this one saved."""
         self.sitting.leave()
+        theme = self._setup.theme_of(opening.progress.saved)
+        self.theme = theme if theme in self.themes else self.theme
         self.sitting = Sitting(self, opening, self._setup, script)
         # Below all pages lies an empty screen, from the start.
         while len(self.screen_stack) > 1:

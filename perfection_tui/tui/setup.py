@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from perfection_tui.reader.progress import Saved
 from perfection_tui.reader.settings import Settings
 from perfection_tui.reader.shelf import Shelf
 from perfection_tui.script.changes import ScriptFile
@@ -29,6 +30,10 @@ class Setup(Struct, frozen=True, kw_only=True):
     shelf: Shelf | None = None
     settings: Settings = Settings()
     wrong: Sequence[str] = ()
+
+    def theme_of(self, saved: Saved) -> str | None:
+        """The theme of a story, of which so much is saved; None: it has none of its own."""
+        return self.theme or self.settings.theme or saved.theme
 
     @property
     def moves(self) -> bool:

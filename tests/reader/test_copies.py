@@ -147,6 +147,15 @@ def test_what_was_stepped_on_since_a_word_goes_with_it(path: Path) -> None:
     assert Progress(path).saved.open == before.open
 
 
+def test_votes_on_others_at_the_same_moment_are_kept(path: Path) -> None:
+    one, other = copy(path), copy(path)
+    one.keeper.vote("a", "ann", 2)
+    other.keeper.vote("a", "bob", -1)
+    assert Progress(path).saved.votes == {"a": {"ann": 2, "bob": -1}}
+    one.keeper.vote("a", "ann", None)
+    assert Progress(path).saved.votes == {"a": {"bob": -1}}
+
+
 def test_where_one_left_last_and_how_is_kept_of_the_copy_that_changed_it(path: Path) -> None:
     one, other = take(copy(path), "Go on"), take(copy(path), "Go on")
     one.keeper.begin(theme="stage", pair=None)

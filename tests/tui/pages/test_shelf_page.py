@@ -54,6 +54,21 @@ async def test_a_story_is_gone_back_to_where_it_was_left() -> None:
         assert app.app.sitting.reading.beat == here
 
 
+async def test_colours_chosen_for_a_story_are_back_with_it() -> None:
+    async with cover_app(OWL, shelf=_shelf()) as app:
+        await app.press("S", "home", "enter")
+        await app.press("1")
+        assert app.page == "ReadingScreen"
+        await app.press("ctrl+t")
+        await app.press("S", "down", "enter")
+        assert app.page == "Cover"
+        chosen = app.app.theme
+        await app.press("ctrl+t")
+        assert app.app.theme != chosen
+        await app.press("S", "home", "enter")
+        assert app.app.theme == chosen
+
+
 async def test_a_folder_is_shown_first_and_a_broken_script_of_it_does_not_open(
     tmp_path: Path,
 ) -> None:

@@ -215,6 +215,18 @@ async def test_live_tells_a_watcher_of_no_change_beyond(path: Path) -> None:
         assert edited.app.reading.stop.beat == "light"
 
 
+async def test_what_is_saved_goes_by_the_new_id_of_a_moment(path: Path, tmp_path: Path) -> None:
+    progress = Progress(tmp_path / "state.json")
+    async with editing(path, LONGER, lambda _: Horizon("dark"), progress=progress) as edited:
+        await edited.app.press("right", "b", *"mine", "enter")
+        await edited.save(LONGER.replace(": dark\n", ": night-falls\n"))
+        saved = Progress(tmp_path / "state.json").saved
+        assert saved.open == ("light", "night-falls")
+        assert saved.bookmarks == {"night-falls": "mine"}
+        await edited.app.press("q")
+    assert Progress(tmp_path / "state.json").saved.place == "night-falls"
+
+
 @pytest.mark.parametrize("last", ["dark", "dawn"])
 async def test_a_moment_of_another_id_is_found_by_its_title(path: Path, last: str) -> None:
     async with editing(path, LONGER, lambda _: Horizon(last)) as edited:
