@@ -20,7 +20,8 @@ class Command:
 
     `id` is stable, for key maps of one's own. `keys` are Textual's names of
     them, `shown` is how they are printed. `action` is Textual's; left out, the
-    screen's own action of the same name as the id.
+    screen's own action of the same name as the id. `page` is the action that opens
+    the page on which it works, if that is one page alone.
     """
 
     id: str
@@ -29,6 +30,7 @@ class Command:
     words: str
     action: str = ""
     priority: bool = False
+    page: str = ""
 
     @property
     def does(self) -> str:
@@ -110,18 +112,36 @@ OTHER_SIDE = Command("other_side", "t,tab", "t Tab", "The other column, order or
 
 MOMENT_BEFORE = Command("moment_before", "left,h", "←", "Moment before", "moment(-1)")
 MOMENT_AFTER = Command("moment_after", "right,l", "→", "Next moment", "moment(1)")
-MAIN = Command("main", "m", "m", "Order of events: the main ones alone, or all")
-CURVE = Command("curve", "x", "x", "Order of events: the story curve, or the lists")
+MAIN = Command(
+    "main", "m", "m", "Order of events: the main ones alone, or all", page="screen.open('order')"
+)
+CURVE = Command(
+    "curve", "x", "x", "Order of events: the story curve, or the lists", page="screen.open('order')"
+)
 VOTE = Command(
     "vote", "", "1…5", "Verdict: vote on somebody, from villain to hero", "open('verdict')"
 )
-UNVOTE = Command("unvote", "0,delete", "0", "Verdict: take your vote back")
-
-DETAIL = Command("detail", "d", "d", "About the story: what it contains, in detail")
-NOTES_FIRST = Command(
-    "notes_first", "n", "n", "About the story: show content notes before their moments, or not"
+UNVOTE = Command(
+    "unvote", "0,delete", "0", "Verdict: take your vote back", page="screen.open('verdict')"
 )
-REMOVE = Command("remove", "d,delete", "d", "Bookmarks: take the highlighted one away")
+
+DETAIL = Command(
+    "detail", "d", "d", "About the story: what it contains, in detail", page="app.about"
+)
+NOTES_FIRST = Command(
+    "notes_first",
+    "n",
+    "n",
+    "About the story: show content notes before their moments, or not",
+    page="app.about",
+)
+REMOVE = Command(
+    "remove",
+    "d,delete",
+    "d",
+    "Bookmarks: take the highlighted one away",
+    page="screen.open('bookmarks')",
+)
 
 COPY = Command("copy", "y", "y", "Copy this moment, as far as it is turned; on a list, the row")
 BOOKMARK = Command(

@@ -65,3 +65,32 @@ async def test_a_highlighted_row_has_one_colour(film: Story) -> None:
         assert isinstance(rows, Widget)
         strip = rows.render_line(rows.highlighted or 0)
         assert len({each.style.color for each in strip if each.style}) == 1
+
+
+@pytest.mark.parametrize(
+    ("row", "page"),
+    [
+        ("Order of events: the story curve", "OrderPage"),
+        ("Go to a chapter by its number", "ContentsPage"),
+        ("Verdict: take your vote back", "VerdictPage"),
+        ("Bookmarks: take", "BookmarksPage"),
+        ("Say how far you have watched", "WatchedPage"),
+        ("Colours: the next theme", "ReadingScreen"),
+    ],
+)
+async def test_a_row_of_the_help_runs_what_it_names_or_opens_its_page(
+    film: Story, row: str, page: str
+) -> None:
+    async with reading_app(film, size=(80, 90)) as app:
+        await click(app, "? keys")
+        await click(app, row)
+        assert app.page == page
+
+
+async def test_on_its_page_a_row_of_the_help_is_run_there(film: Story) -> None:
+    async with reading_app(film, size=(80, 90)) as app:
+        await app.press("o")
+        await click(app, "? keys")
+        await click(app, "Order of events: the main ones alone")
+        assert app.page == "OrderPage"
+        assert "m all events" in app.text

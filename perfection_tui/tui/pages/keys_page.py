@@ -60,9 +60,10 @@ class KeysPage(TextPage["str | None"]):
         return BLANK_LINE.join([*groups, plain(HOW)] if here else [plain(HOW), *groups])
 
     def action_run(self, command: str) -> None:
-        """Close the help and run a command."""
+        """Close the help and run a command, or open the page on which it works."""
         chosen = commands.BY_ID[command]
-        self.dismiss(chosen.action or chosen.id)
+        elsewhere = chosen.page and chosen not in self._here
+        self.dismiss(chosen.page if elsewhere else chosen.does)
 
     def action_close(self) -> None:
         """Go back."""
