@@ -18,7 +18,7 @@ from perfection_tui.view.horizon import everything, see
 ACCOUNTS = Path(__file__).parent / "accounts.yaml"
 
 # A slow machine is no failure; the time of a whole run is watched elsewhere.
-settings.register_profile("quick", deadline=None, max_examples=25)
+settings.register_profile("quick", deadline=None, max_examples=15)
 settings.register_profile("thorough", deadline=None, max_examples=300)
 # Any example catches a mutant; to look for the smallest one takes a minute each time.
 settings.register_profile(
@@ -29,6 +29,11 @@ settings.load_profile("quick")
 
 # What is loaded and collected stays; looking through it for garbage was a sixth of a run.
 gc.disable()
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are cores: some tests wait for what another process does."""
+    return (os.cpu_count() or 1) + 1
 
 
 def pytest_collection_finish() -> None:

@@ -32,6 +32,7 @@ def script(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.mark.long
 def test_no_page_reads_markup(program: Path, env: dict[str, str], script: Path) -> None:
     with Terminal([program, script, "--fresh"], env=env, size=(150, 45)) as terminal:
 

@@ -5,9 +5,13 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
+from tests.e2e.conftest import Run
 from tests.e2e.terminal import Terminal
 
 QUESTION = "Have you seen it?"
+OF_A_TEXT = "Have you read it?"
 
 
 def answered(program: Path, env: dict[str, str], *keys: str) -> None:
@@ -35,6 +39,7 @@ def test_the_cover_asks_once(program: Path, env: dict[str, str]) -> None:
         assert QUESTION not in terminal.screen
 
 
+@pytest.mark.long
 def test_not_yet_is_remembered_too_and_spoiler_free_reads_so(
     program: Path, env: dict[str, str]
 ) -> None:
@@ -44,10 +49,11 @@ def test_not_yet_is_remembered_too_and_spoiler_free_reads_so(
             terminal.wait_for("Spoiler-free: nothing is open yet")
 
 
+@pytest.mark.long
 def test_another_story_is_asked_for_itself(program: Path, env: dict[str, str]) -> None:
     answered(program, env, "1")
     with Terminal([program, "owl-creek"], env=env) as terminal:
-        terminal.wait_for(QUESTION)
+        terminal.wait_for(OF_A_TEXT)
 
 
 def test_watched_is_for_this_run_only(program: Path, env: dict[str, str], tmp_path: Path) -> None:
@@ -58,6 +64,17 @@ def test_watched_is_for_this_run_only(program: Path, env: dict[str, str], tmp_pa
     assert saved(tmp_path) == []
 
 
+def test_by_lines_fresh_neither_reads_nor_writes(run: Run, tmp_path: Path) -> None:
+    run("--plain", typed="1\nbookmark mine\nquit\n")
+    [state] = saved(tmp_path)
+    before = state.read_bytes()
+    said = run("--plain", "--fresh", typed="2\nnext\nbookmark other\nbookmarks\nquit\n").stdout
+    assert QUESTION in said
+    assert "mine" not in said
+    assert state.read_bytes() == before
+
+
+@pytest.mark.long
 def test_fresh_neither_reads_nor_writes_and_asks_as_on_a_first_run(
     program: Path, env: dict[str, str], tmp_path: Path
 ) -> None:
@@ -77,6 +94,7 @@ def test_fresh_neither_reads_nor_writes_and_asks_as_on_a_first_run(
     assert path.read_bytes() == before
 
 
+@pytest.mark.long
 def test_a_first_viewing_goes_on_where_it_was_by_a_plain_start(
     program: Path, env: dict[str, str]
 ) -> None:
@@ -105,7 +123,7 @@ def test_a_script_edited_since_opens_no_moment_that_was_not_watched(
     told = (Path(__file__).parents[2] / "story" / "owl-creek.yaml").read_text()
     script.write_text(told)
     with Terminal([program, str(script)], env=env) as terminal:
-        terminal.wait_for(QUESTION)
+        terminal.wait_for(OF_A_TEXT)
         terminal.press("1")
         terminal.wait_for("t turn over")
         terminal.press("q")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -131,7 +131,6 @@ class Held:
         self.said_all |= self.reading.view.complete and not self.reading.unfold
 
 
-@settings(max_examples=30)
 @given(st.data(), st.lists(st.sampled_from(MOVES), max_size=12))
 def test_no_edit_opens_anything_that_was_not_open(data: st.DataObject, moves: list[str]) -> None:
     held = Held(data)
@@ -147,7 +146,6 @@ def test_no_edit_opens_anything_that_was_not_open(data: st.DataObject, moves: li
             assert reading.view.complete
 
 
-@settings(max_examples=30)
 @given(st.data(), st.lists(st.sampled_from(MOVES), max_size=12))
 def test_whatever_is_edited_every_place_can_still_be_gone_to(
     data: st.DataObject, moves: list[str]
@@ -167,7 +165,6 @@ def test_whatever_is_edited_every_place_can_still_be_gone_to(
     assert [stop.beat for stop in stops if stop.beat] == list(reading.open_beats)
 
 
-@settings(max_examples=30)
 @given(st.data())
 def test_an_edit_taken_back_leaves_everything_as_it_was(data: st.DataObject) -> None:
     held = Held(data)
@@ -178,7 +175,6 @@ def test_an_edit_taken_back_leaves_everything_as_it_was(data: st.DataObject) -> 
     assert reading.view == before
 
 
-@settings(max_examples=30)
 @given(st.data())
 def test_an_edit_beyond_the_horizon_changes_nothing(data: st.DataObject) -> None:
     story = data.draw(stories())

@@ -22,7 +22,10 @@ BROKEN = [case.script.encode() for case in CASES]
 BROKEN += [path.read_bytes() for path in sorted(HOSTILE.iterdir())]
 
 
-@pytest.mark.parametrize("libyaml", [True, False], ids=["libyaml", "pure"])
+@pytest.mark.parametrize(
+    "libyaml",
+    [pytest.param(True, id="libyaml"), pytest.param(False, id="pure", marks=pytest.mark.long)],
+)
 def test_other_words_of_the_parser_change_no_answer(
     libyaml: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:

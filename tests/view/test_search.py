@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -90,7 +90,6 @@ def test_nothing_beyond_the_horizon_is_found(film: Story) -> None:
     assert not unseen.find("cleaver")
 
 
-@settings(max_examples=25)
 @given(st.data())
 def test_every_text_that_may_be_known_is_found(data: st.DataObject) -> None:
     story = data.draw(stories())

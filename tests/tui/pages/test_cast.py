@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from perfection_tui.script.model import Story
 from perfection_tui.tui.pages.cast import cast
@@ -41,7 +41,6 @@ def test_of_whom_nothing_may_be_told_the_same_is_said(film: Story) -> None:
         assert flat(NOBODY_TOLD) in flat(item(sheet, number).replace("┃", ""))
 
 
-@settings(max_examples=25)
 @given(editions(), WIDTHS)
 def test_any_story_fits_in_any_width(edition: Edition, width: int) -> None:
     sheet = cast(edition.people, 0, width)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from perfection_tui.script.model import Story
 from perfection_tui.tui.pages.chart import Charts, axis, ballot, charts, moment_line
@@ -121,7 +121,6 @@ def test_the_film_is_as_long_as_what_is_open_of_it(film: Story) -> None:
     assert "▲" not in axis(mission, mission.moments[0], 76)[0].plain.removeprefix("▲ reveal")
 
 
-@settings(max_examples=25)
 @given(editions(), WIDTHS)
 def test_any_story_fits_in_any_width(edition: Edition, width: int) -> None:
     drawable = Charts(edition)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from perfection_tui.script.model import Story
@@ -67,7 +67,6 @@ def test_a_clue_is_no_clue_before_it_pays_off(film: Story) -> None:
     assert notes(Edition(see(film, after_chapter(film, "mission"))), "the-mark") == []
 
 
-@settings(max_examples=25)
 @given(editions(), WIDTHS, st.sampled_from([PLANTED_END, PAID_OFF_END]))
 def test_any_story_fits_in_any_width(edition: Edition, width: int, end: int) -> None:
     sheet = clue_list(edition.clues, 0, end, width)

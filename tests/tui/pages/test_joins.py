@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from msgspec.structs import replace
 
 from perfection_tui.script.model import Event, Story
@@ -54,7 +54,6 @@ def test_the_lit_lines_are_heavy_and_lead_from_the_moment_to_its_events(edition:
     assert heavy == set(range(laid.events[number], laid.beats[told] + 1))
 
 
-@settings(max_examples=25)
 @given(editions())
 def test_both_orders_run_down_the_page_and_every_event_has_its_line(edition: Edition) -> None:
     laid = joins(edition)
@@ -70,7 +69,6 @@ def test_both_orders_run_down_the_page_and_every_event_has_its_line(edition: Edi
         assert lines[laid.beats[each.revealed.position]][0] == "─"
 
 
-@settings(max_examples=25)
 @given(editions())
 def test_no_line_runs_into_another(edition: Edition) -> None:
     """On a row with a moment and another moment's event, the stub ends before the branch."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from msgspec.structs import replace
 
 from perfection_tui.tui.pages.knowledge import (
@@ -78,7 +78,6 @@ def test_the_legend_is_one_line_or_two(edition: Edition) -> None:
     assert all(line.cell_length <= 36 for line in legend(known, 36).split("\n"))
 
 
-@settings(max_examples=25)
 @given(editions(), WIDTHS)
 def test_any_story_fits_in_any_width(edition: Edition, width: int) -> None:
     known = Knowledge(edition, edition.moments[-1] if edition.moments else None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from perfection_tui.script.model import Story
@@ -100,7 +100,6 @@ def test_a_moment_touches_only_what_may_be_known(film: Story) -> None:
     assert "Touches" not in moment_words(edition.moment("the-mark")).plain
 
 
-@settings(max_examples=25)
 @given(editions(), WIDTHS, st.booleans())
 def test_any_story_fits_in_any_width(edition: Edition, width: int, told: bool) -> None:
     order = Order(edition)

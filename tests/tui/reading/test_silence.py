@@ -39,13 +39,18 @@ async def test_no_key_is_silent(film: Story, place: str) -> None:
     horizon: Horizon | None = None
     if chapter is not None:
         horizon = after_chapter(film, chapter) if chapter else NOTHING
-    silent = []
-    for key in KEYS:
+    silent, untried = [], list(KEYS)
+    while untried:
         async with reading_app(film, horizon) as app:
             await app.press(*keys, "f12")
             app.notices.clear()
-            before = holdings(app)
-            await app.press(TYPED.get(key, key))
-            if holdings(app) == before and not app.notices:
-                silent.append(key)
+            at_first = holdings(app)
+            # The next one is tried in the same app, unless this one leads away.
+            while untried and holdings(app) == at_first:
+                key = untried.pop(0)
+                await app.press(TYPED.get(key, key))
+                if holdings(app) == at_first:
+                    silent.append(key)
+                await app.press("escape")
+                app.notices.clear()
     assert silent == []
