@@ -180,6 +180,11 @@ class _Builder:
             self._check_openings_ahead(error)
             trap = explain(error, self._proof.lines, self._last, self._bracket())
             if trap:
+                told = self._proof.problems
+                # A quote left open makes a text too long before it makes one that goes on.
+                told[:] = [
+                    each for each in told if (each.code, each.line) != ("PT129", trap.mark.line)
+                ]
                 self._proof.add(trap.code, trap.mark, (), trap.hint, **trap.words)
             raise _Stop from None
         if event.end_mark:
@@ -274,6 +279,9 @@ class _Builder:
         while not isinstance(event := self._next(), yaml.MappingEndEvent):
             key = self._key(event, path)
             name = key.text if key else "?"
+            if name[0].isspace():
+                # It stands in another column than it seems to, and so does what follows.
+                _stop(self._proof, "PT138", mark_of(event), character=characters.name_of(name[0]))
             value = self._node(self._next(), (*path, name))
             if key is None:
                 whole = False

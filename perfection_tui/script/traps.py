@@ -168,6 +168,8 @@ def _unfinished(mark: Mark, start: Mark, lines: Sequence[str]) -> Trap | None:
 def _no_key(mark: Mark, lines: Sequence[str]) -> Trap:
     """A line that would have to be a key; most often, what ends one is missing."""
     text = line_at(mark, lines)[mark.column - 1 :]
+    if found := NO_DASH.match(text):
+        return Trap("PT139", mark, {"found": no_dash(found[1])})
     if found := JOINED_COLON.match(text):
         key, pair = f"{found[1]}:{found[3]}", f"{found[1]}: {found[2]}"
         return Trap("PT140", mark, {"key": key, "pair": pair})
@@ -347,15 +349,15 @@ def _missing_comma(mark: Mark, bracket: Mark, lines: Sequence[str]) -> Trap | No
     if char_at(bracket, lines) != "{" or char_at(mark, lines) != ":":
         return None
     line = line_at(mark, lines)
+    if bracket.line < mark.line and indent_of(line) <= indent_of(line_at(bracket, lines)):
+        return None  # what goes on here is no longer between the braces
     found = _LAST_WORD.search(line[: mark.column - 1])
     if not found:
         return None
     word, place = found[1], Mark(mark.line, found.start(1) + 1)
     before = line[: found.start(1)].rstrip()
     if not before:
-        # A line as deep as the one that opens the brace goes on after it.
-        inside = indent_of(line) > indent_of(line_at(bracket, lines))
-        return Trap("PT137", place, {"key": word}) if inside else None
+        return Trap("PT137", place, {"key": word})
     value = re.split(r"[,{]|:\s", before)[-1]
     if word in FIELDS or len(value.split()) == 1:
         return Trap("PT137", place, {"key": word})

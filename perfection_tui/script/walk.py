@@ -204,10 +204,6 @@ class Walk:
         joined = JOINED_COLON.match(key)
         if follows_sign(entry.mark, self._proof.lines):
             return None
-        if key[0].isspace():
-            self._proof.add("PT138", entry.mark, place, character=name_of(key[0]))
-            self.lost.update(["people"] if noun == "a script" else [])
-            return None
         if node.flow and is_blank(entry.value):
             self._not_parted(key, node, place)
             return joined[1] if joined else None
