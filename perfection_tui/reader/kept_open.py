@@ -61,8 +61,8 @@ class KeptOpen:
         self._words: list[_Word] = []
 
     def holds(self, beat: str | None) -> bool:
-        """Whether a beat is open by what this reading has kept."""
-        kept = self._kept
+        """Whether a beat is open by what is kept, here or elsewhere."""
+        kept = self._in(self._progress.saved)
         return kept is not None and (kept.all_of_it or beat in kept.beats)
 
     def keep(self, how: How) -> None:
