@@ -12,6 +12,7 @@ import struct
 import subprocess
 import termios
 import time
+from base64 import b64decode
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -46,6 +47,8 @@ ASKS_FOR_FRAMES, HAS_FRAMES = b"\x1b[?2026$p", b"\x1b[?2026;2$y"
 POPS_KEYBOARD_MODE = re.compile(rb"\x1b\[<\d*u")
 MAY_BECOME_THAT = re.compile(rb"\x1b(\[(<\d*)?)?\Z")
 
+
+COPIES = re.compile(r"\x1b\]52;c;([A-Za-z0-9+/=]+)[\x07\x1b]")
 
 HANGS = 60
 """Seconds after which what is waited for will not come: far more than a busy machine takes."""
@@ -275,6 +278,11 @@ class Terminal:
     def _picture(self) -> str:
         rule = "-" * self._screen.columns
         return f"{rule}\n{self.screen}\n{rule}"
+
+
+def copied_in(written: str) -> list[str]:
+    """The texts that a terminal was asked to take to the clipboard."""
+    return [b64decode(each).decode() for each in COPIES.findall(written)]
 
 
 def set_size(terminal: int, size: tuple[int, int]) -> None:

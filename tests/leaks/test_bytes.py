@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from perfection_tui.script.model import Story
 from perfection_tui.tui import commands
 from tests.e2e.conftest import env, program
-from tests.e2e.terminal import Terminal, hermetic
+from tests.e2e.terminal import Terminal, copied_in, hermetic
 from tests.leaks.in_words import InWords
 from tests.leaks.test_widgets import same_every_run
 from tests.leaks.walking import LEAVES
@@ -120,7 +120,9 @@ def test_no_byte_tells_what_lies_beyond(
     story = InWords(film).retold()
     other = data.draw(told_otherwise(story, watched))
     screens, raw, files = walk(program, folder / "one", story, arguments, steps)
-    assert max(known_from(raw.decode(errors="replace"))) <= watched
+    written = raw.decode(errors="replace")
+    assert max(known_from(written)) <= watched
+    assert all(known <= watched for copy in copied_in(written) for known in known_from(copy))
     assert all(known <= watched for data in files.values() for known in known_from(str(data)))
     screens_too, raw_too, _ = walk(program, folder / "two", other, arguments, steps)
     assert 99 not in known_from(raw_too.decode(errors="replace"))

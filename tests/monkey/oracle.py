@@ -12,12 +12,15 @@ from typing import Any
 
 import yaml
 
+from tests.e2e.terminal import copied_in
+
 RUN = 4
 """So many words in a row that stand in nothing visible give a hidden text away."""
 
 _WORD = re.compile(r"[^\W_]+")
 _STYLE = re.compile(r"\x1b\[[0-9;:]*m")
-_ESCAPE = re.compile(r"\x1b(?:\[[0-9;:?<>=]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[@-Z\\-_])")
+# What stands in a title is text, too; only what it begins and ends with goes.
+_ESCAPE = re.compile(r"\x1b(?:\[[0-9;:?<>=]*[ -/]*[@-~]|[@-Z\\-_])|\x07")
 _RULE = re.compile(r"[^\w\s.,;:!?'\"“”‘’()…–—-]+")
 
 Runs = frozenset[tuple[str, ...]]
@@ -39,10 +42,11 @@ class Oracle:
         self.hidden: Runs = frozenset(each for each in hidden - visible if _tells(each))
 
     def seen_in(self, text: str) -> list[str]:
-        """The hidden runs of words in what was shown or written, line by line."""
+        """The hidden runs of words in what was shown, written or copied, line by line."""
+        text = "\n".join([_ESCAPE.sub("\n", _STYLE.sub("", text)), *copied_in(text)])
         found = {
             run
-            for line in _ESCAPE.sub("\n", _STYLE.sub("", text)).split("\n")
+            for line in text.split("\n")
             for part in _RULE.split(line)
             for run in runs(part)
             if run in self.hidden

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from pathlib import Path
 from random import Random
 
@@ -33,6 +34,9 @@ def lamp(tmp_path: Path) -> Path:
         "┃ schooner foundered slowly on ┃",
         "\x1b[1mThe schooner \x1b[38;5;1mfoundered\x1b[0m slowly on the reef\x1b[K",
         "x SCHOONER  foundered slowly, on the x",
+        f"\x1b]0;{HIDDEN}\x07",
+        f"\x1b]2;{HIDDEN}\x1b\\",
+        f"\x1b]52;c;{b64encode(HIDDEN.encode()).decode()}\x07",
     ],
 )
 def test_it_finds_what_is_hidden(lamp: Path, shown: str) -> None:
