@@ -313,9 +313,8 @@ class Reading:
         if self.replay is None:
             return
         if not goes_on:
-            over = self.replay.at_end
             self.end_replay()
-            self._replay_left = None if over else self._replay_left
+            self._replay_left = None
             return
         self._position = self.stops.position(self.stops.of_beat(self.replay.beat))
         self._arrive()

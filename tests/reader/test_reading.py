@@ -389,6 +389,13 @@ def test_what_is_not_told_yet_opens_by_reading_on_in_a_first_viewing_alone(film:
     assert reading.edition.later == AS_READ
 
 
+def test_what_is_found_is_what_is_open(film: Story) -> None:
+    reading = Reading(film)
+    assert not reading.find("cleaver")
+    reading.open_to(ALL)
+    assert reading.find("cleaver")
+
+
 def test_a_reading_begins_with_nothing_of_the_readers_own(film: Story) -> None:
     reading = Reading(film, everything(film))
     assert (reading.bookmarks, reading.votes) == ({}, {})

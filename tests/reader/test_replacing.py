@@ -380,6 +380,15 @@ def test_jumps_are_kept_but_from_what_is_gone() -> None:
     assert back == ["d", "b", "a"]
 
 
+def test_a_jump_from_what_an_edit_has_closed_is_forgotten() -> None:
+    reading = Reading(tale("abc"), Horizon("b"))
+    reading.jump(reading.stops.of_beat("b"))
+    reading.jump(reading.stops.of_beat("a"))
+    reading.replace_story(tale("axbc"))
+    assert reading.open_beats == ("a",)
+    assert not reading.can_return
+
+
 def test_a_word_is_taken_back_where_it_was_said_though_its_beat_has_a_new_id() -> None:
     story = tale("abc")
     reading = Reading(story, Horizon("b"))
@@ -393,7 +402,9 @@ def test_a_word_is_taken_back_where_it_was_said_though_its_beat_has_a_new_id() -
     assert reading.stop.beat == "new"
 
 
-@pytest.mark.parametrize(("now", "card"), [(["xab", "c", "ef"], 1), (["xab", "c"], 1), (["x"], 0)])
+@pytest.mark.parametrize(
+    ("now", "card"), [(["xab", "c", "ef"], 1), (["xab", "c"], 1), (["x"], 0), (["ax"], 0)]
+)
 def test_a_word_said_at_a_beat_that_is_gone_is_taken_back_at_the_card_of_its_chapter(
     now: list[str], card: int
 ) -> None:

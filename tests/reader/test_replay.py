@@ -78,9 +78,13 @@ def test_left_in_the_middle_it_is_taken_up_there_and_over_begins_again(film: Sto
 
 def test_a_step_back_from_its_beginning_leaves_it(film: Story) -> None:
     reading = at_the_rewind(film)
+    first, *_ = reading.edition.moment(REWIND).beat.opens
     reading.begin_replay()
     reading.turn()
     assert reading.turned
+    reading.forward()
+    reading.back()
+    assert (reading.stop.beat, reading.turned) == (first, True)
     reading.turn()
     assert not reading.turned
     reading.back()
@@ -140,6 +144,9 @@ def test_a_moment_behind_its_content_note_can_be_passed_over(film: Story) -> Non
         reading.forward()
     assert {number for number, _ in numbers} == set(range(1, 9))
     assert all(numbers.count(each) == (1 if each[1] else 2) for each in numbers)
+    reading.begin_replay()
+    assert reading.replay
+    assert reading.replay.number == 1
 
 
 def test_a_jump_to_the_moment_that_it_stands_on_leaves_it_and_leads_back_to_the_reveal(
