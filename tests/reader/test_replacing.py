@@ -382,7 +382,7 @@ def test_jumps_are_kept_but_from_what_is_gone() -> None:
 
 def test_a_jump_from_what_an_edit_has_closed_is_forgotten() -> None:
     reading = Reading(tale("abc"), Horizon("b"))
-    reading.jump(reading.stops.of_beat("b"))
+    reading.jump(reading.stops.of_beat("b"), remember=False)
     reading.jump(reading.stops.of_beat("a"))
     reading.replace_story(tale("axbc"))
     assert reading.open_beats == ("a",)

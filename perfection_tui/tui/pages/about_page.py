@@ -62,8 +62,9 @@ class AboutPage(TextPage[bool]):
 
     def action_close(self) -> None:
         """Go back with the choice made here."""
-        self._top = self.text.scroll_offset.y
-        self.dismiss(self._notes_first)
+        if not self.dismissed:
+            self._top = self.text.scroll_offset.y
+            self.dismiss(self._notes_first)
 
     def hints(self) -> Sequence[KeyHint]:
         """The keys that work here."""
