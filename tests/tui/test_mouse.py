@@ -7,6 +7,7 @@ from textual.widget import Widget
 
 from perfection_tui.script.model import Story
 from perfection_tui.tui.widgets.choices import Choices
+from perfection_tui.view.horizon import Horizon
 from tests.piloting import NARROW, SMALL, Piloted, reading_app
 
 
@@ -50,6 +51,18 @@ async def test_a_list_fills_a_tall_terminal(film: Story) -> None:
     async with reading_app(film, size=(200, 60)) as app:
         await app.press("c")
         assert where(app, "What remains")
+
+
+async def test_no_name_of_the_curve_is_cut_where_there_is_room(film: Story) -> None:
+    async with reading_app(film, size=(200, 60)) as app:
+        await app.press("o", "x")
+        assert where(app, "Years after Charlotte left Bachoff")
+
+
+async def test_what_is_closed_is_said_whole_in_a_narrow_list(film: Story) -> None:
+    async with reading_app(film, Horizon(film.chapters[0].beats[1].id), size=SMALL) as app:
+        await app.press("c")
+        assert where(app, "open to you yet.")
 
 
 async def test_a_page_keeps_its_name_where_the_title_has_no_room(film: Story) -> None:

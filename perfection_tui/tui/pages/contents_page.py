@@ -97,7 +97,7 @@ def _text(entry: Entry, unvisited: Collection[str], width: int) -> Content:
         return beside(plain(f"   {entry.beat.number:>2}  "), title, width)
     if chapter := entry.chapter:
         if entry.rest:
-            return plain(f"     {closed(chapter)}").truncate(width)
+            return beside(plain(" " * 5), plain(closed(chapter)), width)
         title = plain(emphasis_removed(chapter.title), "bold")
         if not chapter.beats:
             title += LINE + plain(emphasis_removed(chapter.teaser))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from rich.cells import cell_len
+
 from perfection_tui.tui.widgets.rows import DrawnLines, Rows
 from perfection_tui.tui.widgets.setting import HIGHLIGHT, in_cells, item_lines, padded
 from perfection_tui.tui.widgets.styled import plain
@@ -15,7 +17,8 @@ from perfection_tui.view.phrases import emphasis_removed
 TURNS_OVER_MARK, TELLS_MARK, WAY_MARK, CHAPTER_MARK = "■", "○", "·", "┊"
 """Told where earlier moments are turned over; told elsewhere; the way between; a chapter begins."""
 
-_LABEL = 24
+_NUMBER = 5
+"""The cells that an event's number takes, with a blank after its words."""
 
 Cell = tuple[str, str]
 """What stands in a cell, and in which style."""
@@ -23,7 +26,8 @@ Cell = tuple[str, str]
 
 def curve_rows(edition: Edition, curve: Sequence[CurvePoint], highlighted: int, width: int) -> Rows:
     """The curve, an event a row; `highlighted`: one of them, by its position in story order."""
-    label = min(_LABEL, width // 3)
+    longest = max(cell_len(emphasis_removed(each.event.when)) for each in edition.events)
+    label = min(_NUMBER + longest, width // 3)
     cells = width - label
     field = _field(edition, curve, cells)
 
