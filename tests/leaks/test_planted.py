@@ -10,8 +10,7 @@ import pytest
 from msgspec.structs import replace
 from textual.content import Content
 
-from perfection_tui.reader import opening
-from perfection_tui.reader import reading as reading_module
+from perfection_tui.reader import open_story, opening
 from perfection_tui.reader.progress import Progress
 from perfection_tui.reader.watched import NONE, Watched
 from perfection_tui.script.model import Story
@@ -22,8 +21,7 @@ from perfection_tui.tui.pages import find_page as find
 from perfection_tui.tui.pages import watched_page
 from perfection_tui.tui.pages.people_page import PeoplePage
 from perfection_tui.tui.palette import Commands
-from perfection_tui.tui.reading import reading_screen as reading
-from perfection_tui.tui.reading import stage
+from perfection_tui.tui.reading import hall, reading_screen, stage
 from perfection_tui.tui.reading.reading_screen import ReadingScreen
 from perfection_tui.tui.reading.stage import Stage
 from perfection_tui.tui.widgets import styled
@@ -43,11 +41,11 @@ Plant = Callable[[pytest.MonkeyPatch], None]
 
 
 def on_the_screen(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(reading, "heading", lambda *_: Content(SECRET))
+    patch.setattr(hall, "heading", lambda *_: Content(SECRET))
 
 
 def in_the_header(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(reading, "track", lambda *_: Content(SECRET))
+    patch.setattr(hall, "track", lambda *_: Content(SECRET))
 
 
 def in_text_that_style_hides(patch: pytest.MonkeyPatch) -> None:
@@ -64,8 +62,8 @@ def in_text_that_style_hides(patch: pytest.MonkeyPatch) -> None:
 def in_a_tooltip(patch: pytest.MonkeyPatch) -> None:
     show = ReadingScreen.show
 
-    def leaking(screen: ReadingScreen) -> None:
-        show(screen)
+    def leaking(screen: ReadingScreen, *, again: bool = False) -> None:
+        show(screen, again=again)
         screen.query_one("#track").tooltip = SECRET
 
     patch.setattr(ReadingScreen, "show", leaking)
@@ -110,8 +108,8 @@ def in_the_title_of_the_window(patch: pytest.MonkeyPatch) -> None:
 def on_the_clipboard(patch: pytest.MonkeyPatch) -> None:
     show = ReadingScreen.show
 
-    def leaking(screen: ReadingScreen) -> None:
-        show(screen)
+    def leaking(screen: ReadingScreen, *, again: bool = False) -> None:
+        show(screen, again=again)
         screen.app.copy_to_clipboard(SECRET)
 
     patch.setattr(ReadingScreen, "show", leaking)
@@ -165,11 +163,11 @@ def on_the_cover_of_a_later_start(patch: pytest.MonkeyPatch) -> None:
 
 
 def at_the_edge(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(reading, "edge_leaf", lambda *_: Content(SECRET))
+    patch.setattr(hall, "edge_leaf", lambda *_: Content(SECRET))
 
 
 def on_a_later_chapters_card(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(reading, "card_leaf", lambda *_: Content(SECRET))
+    patch.setattr(hall, "card_leaf", lambda *_: Content(SECRET))
 
 
 def among_what_can_be_said_to_be_watched(patch: pytest.MonkeyPatch) -> None:
@@ -178,7 +176,7 @@ def among_what_can_be_said_to_be_watched(patch: pytest.MonkeyPatch) -> None:
 
 
 def over_the_replay(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(reading, "replay_track", lambda *_: Content(SECRET))
+    patch.setattr(hall, "replay_track", lambda *_: Content(SECRET))
 
 
 def in_what_is_replayed(patch: pytest.MonkeyPatch) -> None:
@@ -195,7 +193,7 @@ def among_later_beliefs(patch: pytest.MonkeyPatch) -> None:
 
 
 def in_what_a_key_says_that_can_do_nothing(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(reading, "why_not", lambda _, move: SECRET if move == "turn" else "")
+    patch.setattr(reading_screen, "why_not", lambda _, move: SECRET if move == "turn" else "")
 
 
 @pytest.mark.parametrize(
@@ -251,5 +249,5 @@ def test_a_count_or_an_order_that_gives_something_away_is_found(
     )
     horizon = horizon_at(story, WATCHED)
     assert asyncio.run(glanced(story, horizon)) == asyncio.run(glanced(shorter, horizon))
-    monkeypatch.setattr(reading_module, "see", leaking)
+    monkeypatch.setattr(open_story, "see", leaking)
     assert asyncio.run(glanced(story, horizon)) != asyncio.run(glanced(shorter, horizon))
