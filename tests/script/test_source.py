@@ -100,7 +100,7 @@ def test_characters_no_yaml_may_hold_are_told_where_they_stand(character: str) -
 
 
 @BOTH
-@pytest.mark.parametrize("first", ["X", "\xa0", "\xa0# a"])
+@pytest.mark.parametrize("first", ["X", "X# a", "\xa0", "\xa0# a"])
 def test_after_the_first_words_a_percent_sign_is_no_directive(first: str, libyaml: bool) -> None:
     assert "PT109" in head(f"{first}\n%a\n", libyaml=libyaml)
     assert head(f" \t\n\t# a\n%a\n{first}", libyaml=libyaml).startswith(
@@ -145,7 +145,12 @@ def test_too_deep_is_told_where_it_stands_whatever_stands_before(
 ) -> None:
     line = 2 + before.count("\n")
     answer = head(f"title: Lamp\n{before}{'[' * 20}@", libyaml=libyaml)
-    assert answer.startswith(f"lamp.yaml:{line}:{column}: error PT127")
+    assert answer == (
+        f"lamp.yaml:{line}:{column}: error PT127: "
+        "This is nested more than 16 levels deep; no part of a script is."
+    )
+    # What is closed again is no deeper.
+    assert "PT127" not in head(f"title: Lamp\n{before}[{'[], ' * 20}@", libyaml=libyaml)
 
 
 def test_sixteen_levels_are_not_too_deep() -> None:
@@ -195,6 +200,12 @@ def test_what_has_keys_on_its_way_may_be_as_long_as_it_likes(
     monkeypatch.setattr(source, "MAX_GAP", 9_000)
     assert "PT109" in head("- abcd\n" * 3_000, libyaml=libyaml)
     assert "PT130" in head("- " + "abcd\n " * 3_000, libyaml=libyaml)
+
+
+def test_the_longest_stretch_is_not_too_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(source, "MAX_GAP", 100)
+    assert "PT130" not in head("title: " + "x" * 98)
+    assert "PT130" in head("title: " + "x" * 99)
 
 
 def test_a_comment_may_hold_anything_printable() -> None:
@@ -267,9 +278,22 @@ def test_what_cannot_be_seen_is_told_where_it_stands(
 
 
 def test_a_backslash_in_double_quotes_keeps_no_line_break() -> None:
-    story = read(changed("A keeper tends a lamp.", '"A keeper \\\\\n    tends."')).story
+    typed = '"A \\\n    keeper \\\\ tends."'
+    story = read(changed("A keeper tends a lamp.", typed)).story
     assert story
     assert story.about.premise == "A keeper \\ tends."
+
+
+def test_a_merge_is_told_wherever_it_looks_like_a_key_read_before() -> None:
+    assert "PT123" in codes('title: {"<<": a}\ncoda: [{<<: b}]')
+
+
+@pytest.mark.parametrize(
+    ("value", "code"),
+    [("*a", "PT120"), ("*a # b", "PT120"), ("*a b", "PT116"), ("*a  ", "PT120")],
+)
+def test_an_alias_is_told_from_a_text_that_begins_with_a_star(value: str, code: str) -> None:
+    assert head(f"title: a long line\nabout: {value}").startswith(f"lamp.yaml:2:8: error {code}")
 
 
 def test_what_is_refused_is_told_with_its_field() -> None:
@@ -279,6 +303,8 @@ def test_what_is_refused_is_told_with_its_field() -> None:
     )
     assert '\n    = field: ["?"]\n' in told("? [a]\n: &x b\n")
     assert "\n    = field: title" in told("title: " + "x" * (MAX_TEXT + 1))
+    assert "\n    = field: title" in told("title: {<<: a}")
+    assert "\n    = field: title" in told("title: {[a]: b}")
 
 
 def test_a_key_written_twice_is_not_judged_besides() -> None:
