@@ -92,8 +92,17 @@ def belief(moment: Moment, *, whole: bool) -> Lines:
 def truth(moment: Moment) -> Lines:
     """What actually happened, under its name, and what hangs on it."""
     many = f'{moment.many_clues} "clues" lists them.' if moment.many_clues else ""
-    beside = [*map(spelled, moment.clues_in_short), many, moment.moved_in_words]
-    return apart([[wording.TRUTH_HEADING], text.truth(moment), *map(wrapped, beside)])
+    beside = [*map(spelled, moment.clues_in_short), many]
+    told = [[wording.TRUTH_HEADING], text.truth(moment), *map(wrapped, beside)]
+    return apart([*told, _moved(moment)])
+
+
+def _moved(moment: Moment) -> Lines:
+    """Whom a moment made the audience trust otherwise: several of them a line each."""
+    if len(moment.moved) < 2:
+        return wrapped(moment.moved_in_words)
+    each = (wrapped(f"{moved.words}.", "    ", first="  ") for moved in moment.moved)
+    return [f"{wording.TRUST_AFTER}:", *(line for lines in each for line in lines)]
 
 
 def care(moment: Moment) -> Lines:

@@ -385,6 +385,15 @@ def test_the_verdict_is_read_a_line_for_each_turn(film: Story) -> None:
     )
 
 
+def test_whom_a_moment_moved_is_read_a_line_for_each(film: Story) -> None:
+    *_, turned = answers(film, everything(film), "3/5", "turn")
+    assert (
+        "Whom the audience trusts, after this moment:\n"
+        "  Charlotte Wilmore, doubted (until now a villain).\n"
+        "  Anton, a villain (until now trusted).\n"
+    ) in turned
+
+
 def test_a_vote_is_cast_by_name_invited_at_a_chapters_end_and_summed_up_in_the_coda(
     film: Story,
 ) -> None:
