@@ -16,9 +16,17 @@ def run_outside(app: App[Any], command: Sequence[str]) -> bool:
     """Run a command on the terminal and come back; False if it could not be started."""
     try:
         with app.suspend(), _left_to_it():
-            # Standard output may lead elsewhere; the screen is on standard error.
-            subprocess.run(command, stdout=sys.__stderr__, check=False)  # noqa: S603 - the reader's own
-    except (OSError, SuspendNotSupported):
+            return _run(command)
+    except SuspendNotSupported:
+        return False
+
+
+def _run(command: Sequence[str]) -> bool:
+    # What it raises must not leave `suspend`, which would not come back to the screen.
+    try:
+        # Standard output may lead elsewhere; the screen is on standard error.
+        subprocess.run(command, stdout=sys.__stderr__, check=False)  # noqa: S603 - the reader's own
+    except OSError:
         return False
     return True
 
