@@ -55,7 +55,7 @@ async def test_who_is_not_told_its_words_is_told_them_before_an_editor_opens(
     monkeypatch.delenv("EDITOR", raising=False)
     app = waiting(script, in_words=False)
     async with app.run_test() as pilot:
-        assert ENTER_TELLS in words(app)
+        assert ENTER_TELLS.format(in_words="Enter") in words(app)
         assert "drak" not in words(app)
         await pilot.press("E")
         assert "drak" in words(app)
