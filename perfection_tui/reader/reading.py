@@ -202,10 +202,15 @@ class Reading:
         return not self.unfold or self.was_turned or not beat.truths
 
     @property
-    def is_unturned_reveal(self) -> bool:
-        """Whether this moment turns over earlier ones, and its own truth has not been up yet."""
+    def turns_first(self) -> bool:
+        """Whether this moment is turned over, by who reads on with one key, before the next.
+
+        A reveal is; in a first viewing, so is each whose truth can be told by now.
+        """
         beat = self.beat
-        return bool(beat and beat.opens and beat.truths and self.can_turn and not self.was_turned)
+        if beat is None or not beat.truths or not self.can_turn or self.was_turned:
+            return False
+        return self.replay is None and (self.unfold or bool(beat.opens))
 
     @property
     def at_edge(self) -> bool:

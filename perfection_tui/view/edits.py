@@ -29,9 +29,10 @@ def edit(before: View, after: View) -> Edit:
     """What of a view reads otherwise than before. Moments that are new are among it."""
     was, now = _moments(before), _moments(after)
     moments = [id_ for id_, told in now.items() if was.get(id_) != told]
-    pages = [
-        words for field, words in _PAGES.items() if getattr(before, field) != getattr(after, field)
-    ]
+    changed = [field for field in _PAGES if getattr(before, field) != getattr(after, field)]
+    pages = list(dict.fromkeys(_PAGES[field] for field in changed))
+    if _cards(before) != _cards(after):
+        pages.append(wording.CONTENTS)
     turned = [id_ for id_ in moments if id_ in was and _as_before(now[id_], was[id_]) == was[id_]]
     return Edit(moments, turned, pages)
 
@@ -48,13 +49,21 @@ def _as_before(moment: BeatView, before: BeatView) -> BeatView:
 
 
 _PAGES = {
+    "title": wording.ABOUT,
     "about": wording.ABOUT,
+    "advisory": wording.ABOUT,
+    "detailed_advisory": wording.ABOUT,
     "people": wording.PEOPLE,
     "knowledge": wording.KNOWLEDGE,
     "events": wording.EVENTS,
     "clues": wording.CLUES,
     "coda": wording.REMAINS,
 }
+
+
+def _cards(view: View) -> list[tuple[str, str]]:
+    """What the chapters say of themselves."""
+    return [(chapter.title, chapter.teaser) for chapter in view.chapters]
 
 
 def _moments(view: View) -> dict[str, BeatView]:

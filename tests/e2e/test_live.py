@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from perfection_tui.reader.editing import NOT_STARTED
 from tests.e2e.terminal import Terminal
 from tests.script.scripts import LAMP
 
@@ -168,6 +169,22 @@ def test_e_opens_an_editor_on_the_terminal_and_comes_back_to_what_it_saved(
         terminal.wait_for("THE EDITOR")
         terminal.type_bytes(b"typed\n")
         terminal.wait_for("It dies.")
+        terminal.press("t")
+        terminal.wait_for("She let it.")
+        terminal.press("q")
+        assert terminal.wait_for_exit() == 0
+
+
+def test_an_editor_that_is_not_there_is_told_of_and_reading_goes_on(
+    program: Path, env: dict[str, str], script: Path
+) -> None:
+    with Terminal(
+        [program, script, "--watched", "all", "--at", "1/2"], env=env | {"VISUAL": "nnano"}
+    ) as terminal:
+        terminal.wait_for("It goes out.")
+        terminal.settle()
+        terminal.press("E")
+        terminal.wait_for(NOT_STARTED)
         terminal.press("t")
         terminal.wait_for("She let it.")
         terminal.press("q")

@@ -114,6 +114,7 @@ def test_the_browser_is_told_to_run_nothing_but_the_style_and_scripts_that_are_t
         "style-src": hashed("style"),
         "script-src": hashed("script"),
         "img-src": "data:",
+        "connect-src": "'self'",
         "base-uri": "'none'",
         "form-action": "'none'",
         "require-trusted-types-for": "'script'",

@@ -27,6 +27,7 @@ CHANGES = {
     "trust": (("{ann: 1}", "{ann: 2}"), ["light"], []),
     "a person": (("The keeper.", "A keeper."), [], ["People"]),
     "the premise": (("A keeper tends", "Ann tends"), [], ["About the story"]),
+    "a teaser": (("A light over", "A shadow over"), [], ["Contents"]),
     "a question": (("coda: []", "coda: [{question: Who?, answer: I.}]"), [], ["What remains"]),
 }
 

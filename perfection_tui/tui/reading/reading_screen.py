@@ -295,7 +295,7 @@ class ReadingScreen(Screen[None]):
         """
         if self._hall.page_down():
             return
-        if self._reading.is_unturned_reveal and not self._reading.replay:
+        if self._reading.turns_first:
             self.action_turn()
         else:
             self.action_forward()

@@ -59,6 +59,17 @@ async def test_who_reads_by_the_space_bar_alone_passes_no_reveal_by(film: Story)
         assert reading.stop == reading.stops[reading.stops.index(reveal) + 1]
 
 
+@pytest.mark.parametrize("unfold", [True, False])
+async def test_in_a_first_viewing_the_space_bar_turns_over_what_can_be(
+    film: Story, unfold: bool
+) -> None:
+    async with reading_app(film, everything(film), size=WIDE, unfold=unfold) as app:
+        first = app.reading.stop
+        while app.reading.stop == first and not app.reading.turned:
+            await app.press("space")
+        assert app.reading.turned == unfold
+
+
 async def test_what_is_found_beneath_first_sight_is_shown(
     film: Story, revised: tuple[int, int, Beat]
 ) -> None:
