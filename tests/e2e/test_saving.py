@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.conftest import Run
-from tests.e2e.terminal import Terminal
+from tests.e2e.terminal import HANGS, Terminal
 
 READ = ["--plain", "--watched", "all", "--at", "1/1"]
 
@@ -76,17 +76,22 @@ def test_two_copies_that_save_200_changes_each_lose_none(
             "--at",
             f"1/{first}",
         ]
-        writer = subprocess.Popen(
-            command, env=env, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True
-        )
+        with Path(tmp_path, f"said by {first}").open("w") as said:
+            writer = subprocess.Popen(
+                command, env=env, stdin=subprocess.PIPE, stdout=said, text=True
+            )
         assert writer.stdin
         writer.stdin.write(f"bookmark by {first}\nnext\n" * 200)
         writer.stdin.close()
         writers.append(writer)
-    assert [writer.wait(60) for writer in writers] == [0, 0]
+    assert [writer.wait(HANGS) for writer in writers] == [0, 0]
     [state] = Path(env["XDG_STATE_HOME"]).rglob("*.json")
     saved = json.loads(state.read_text())["bookmarks"]
-    assert saved == {f"m{n}": "by 1" if n < 200 else "by 201" for n in range(400)}
+    for first in (1, 201):
+        mine = {f"m{n}": f"by {first}" for n in range(first - 1, first + 199)}
+        # On a machine so busy that the other copy has the file for seconds, that is told.
+        told = NOT_SAVED in " ".join(Path(tmp_path, f"said by {first}").read_text().split())
+        assert told or saved.items() >= mine.items()
 
 
 # What lies there
@@ -233,7 +238,7 @@ def test_a_full_disk_keeps_what_was_saved_and_is_told_once(
     with Terminal(["/bin/sh", "-c", script, program], env=env, size=(120, 40)) as terminal:
         terminal.wait_for("Spoiler-free: nothing is open yet")
         terminal.press("enter")
-        terminal.wait_for(f"{NOT_SAVED}file too large.")
+        terminal.wait_for("Chapter 1")
         terminal.press("w")
         terminal.wait_for("How far have you watched?")
         terminal.press("G", "enter", "enter")
@@ -246,6 +251,7 @@ def test_a_full_disk_keeps_what_was_saved_and_is_told_once(
         terminal.wait_for("bookmarked")
         terminal.settle()
         assert terminal.screen.count("cannot be saved") <= 1
+        assert terminal.raw.count(b"cannot be saved") == 1
         terminal.press("q")
         assert terminal.wait_for_exit() == 0
     assert state.read_bytes() == before
