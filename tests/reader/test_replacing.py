@@ -380,6 +380,23 @@ def test_jumps_are_kept_but_from_what_is_gone() -> None:
     assert back == ["d", "b", "a"]
 
 
+def test_a_content_note_that_was_answered_is_not_shown_again_where_its_beat_has_a_new_id() -> None:
+    first, *others = tale("abc").chapters[0].beats
+    noted = replace(first, care=("Blood.",))
+    called = replace(noted, id="new", truths=(Truth(at="new", truth="It was not so, a."),))
+    story, edited_ = (
+        replace(tale("abc"), chapters=(replace(tale("abc").chapters[0], beats=(each, *others)),))
+        for each in (noted, called)
+    )
+    reading = Reading(story, Horizon("b"))
+    reading.notes_first = True
+    assert reading.asks_first
+    reading.accept_note()
+    reading.replace_story(edited_)
+    assert reading.stop.beat == "new"
+    assert not reading.asks_first
+
+
 def test_a_jump_from_what_an_edit_has_closed_is_forgotten() -> None:
     reading = Reading(tale("abc"), Horizon("b"))
     reading.jump(reading.stops.of_beat("b"), remember=False)
