@@ -258,7 +258,8 @@ class _Builder:
     def _refuse_alias(self, event: yaml.Event, mark: Mark, path: FieldPath) -> None:
         end = mark_of(event, end=True)
         rest = self._proof.lines[end.line - 1][end.column - 1 :].lstrip()
-        if self._bracket() is None and rest and not rest.startswith(("#", ":")):
+        in_flow = any(each.flow_style for each in self._open)
+        if rest and not in_flow and not rest.startswith(("#", ":")):
             self._proof.add("PT116", mark, path, character="`*`")
             return
         name = event.anchor if isinstance(event, yaml.AliasEvent) else None
