@@ -9,7 +9,6 @@ from textual.binding import BindingType
 from textual.content import Content
 
 from perfection_tui.tui import commands
-from perfection_tui.tui.pages.cast import cast
 from perfection_tui.tui.pages.item_page import TwoSided
 from perfection_tui.tui.pages.knowledge import (
     Knowledge,
@@ -18,6 +17,7 @@ from perfection_tui.tui.pages.knowledge import (
     legend,
 )
 from perfection_tui.tui.pages.page import Goal
+from perfection_tui.tui.pages.people_list import people_list
 from perfection_tui.tui.widgets.key_line import KeyHint
 from perfection_tui.tui.widgets.line import Line
 from perfection_tui.tui.widgets.rows import Rows
@@ -74,7 +74,7 @@ class PeoplePage(TwoSided):
     def draw(self, width: int) -> Rows:
         """Draw the leaf at hand."""
         if self.side == PEOPLE_LEAF:
-            return cast(self.edition.people, self.highlighted, width)
+            return people_list(self.edition.people, self.highlighted, width)
         return knowledge_table(self._known, self.highlighted, width)
 
     def goal(self) -> Goal | None:

@@ -26,7 +26,7 @@ _GAP = 3
 _INDENT = 4
 
 
-def cast(people: Sequence[Figure], highlighted: int, width: int) -> Rows:
+def people_list(people: Sequence[Figure], highlighted: int, width: int) -> Rows:
     """Everybody, told twice: side by side where there is room, under each other where not."""
 
     def draw(item: int) -> DrawnLines:

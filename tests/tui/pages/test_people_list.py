@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 
 from perfection_tui.script.model import Story
-from perfection_tui.tui.pages.cast import cast
+from perfection_tui.tui.pages.people_list import people_list
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import after_chapter, see
 from perfection_tui.view.wording import NOBODY_TOLD, contains
@@ -17,7 +17,7 @@ def test_everybody_has_mark_player_belief_revisions_and_truth(
     film: Story, edition: Edition
 ) -> None:
     charlotte = film.people["charlotte"]
-    said = item(cast(edition.people, 1, 76), 0)
+    said = item(people_list(edition.people, 1, 76), 0)
     assert said.startswith("C Charlotte Wilmore Allison Williams")
     without_rules = flat(said.replace("│", "").replace("┃", ""))
     assert flat(charlotte.belief) in without_rules
@@ -28,14 +28,14 @@ def test_everybody_has_mark_player_belief_revisions_and_truth(
 
 
 def test_believed_and_true_differ_without_colour(edition: Edition) -> None:
-    lines = [line.plain for line in cast(edition.people, 0, 116).lines]
+    lines = [line.plain for line in people_list(edition.people, 0, 116).lines]
     heading = next(line for line in lines if "Whom the audience takes them for" in line)
     assert heading.index("│") < heading.index("┃")
 
 
 def test_of_whom_nothing_may_be_told_the_same_is_said(film: Story) -> None:
     people = Edition(see(film, after_chapter(film, "detour"))).people
-    sheet = cast(people, 0, 76)
+    sheet = people_list(people, 0, 76)
     assert sheet.blocks == len(people)
     for number in range(sheet.blocks):
         assert flat(NOBODY_TOLD) in flat(item(sheet, number).replace("┃", ""))
@@ -43,6 +43,6 @@ def test_of_whom_nothing_may_be_told_the_same_is_said(film: Story) -> None:
 
 @given(editions(), WIDTHS)
 def test_any_story_fits_in_any_width(edition: Edition, width: int) -> None:
-    sheet = cast(edition.people, 0, width)
+    sheet = people_list(edition.people, 0, width)
     assert widest(sheet) <= width
     assert sheet.blocks == len(edition.view.people)
