@@ -187,7 +187,7 @@ def _clues(edition: Edition) -> list[str]:
 
 
 def _trust(edition: Edition) -> list[str]:
-    items = [f"**{_line(each.name)}:** {_sentence(each.verdict)}" for each in edition.judged]
+    items = [f"**{_line(each.name)}:** {_sentence(each.verdict)}" for each in edition.trusted]
     return [_list(items)] if items else []
 
 

@@ -167,7 +167,7 @@ def trust(edition: Edition) -> Lines:
             *wrapped(each.name),
             *(line for turn in each.turns_told for line in _turn(spelled(turn))),
         ]
-        for each in edition.judged
+        for each in edition.trusted
     )
 
 

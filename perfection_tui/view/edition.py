@@ -67,7 +67,7 @@ class Edition:
         return self._by_person[person]
 
     @property
-    def judged(self) -> list[Figure]:
+    def trusted(self) -> list[Figure]:
         """Those whom the audience came to trust or not."""
         return [each for each in self.people if each.turns]
 

@@ -40,7 +40,7 @@ def test_without_the_end_nothing_is_said_of_it(film: Story) -> None:
     assert spelled(edition.person("zhang-li").verdict) == (
         "Trusted from “A sickness in the south” (Mission 8)."
     )
-    assert [each.id for each in edition.judged] == [
+    assert [each.id for each in edition.trusted] == [
         "charlotte",
         "lizzie",
         "anton",

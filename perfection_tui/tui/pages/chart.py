@@ -46,7 +46,7 @@ class Charts:
     """The trust charts of an edition."""
 
     def __init__(self, edition: Edition) -> None:
-        self.moments, self.people = edition.moments, edition.judged
+        self.moments, self.people = edition.moments, edition.trusted
         self.openings = [moment for moment in self.moments if moment.beat.number == 1]
         self.reveals = [moment for moment in self.moments if moment.opens]
         self._words: dict[tuple[str, int], list[Content]] = {}
