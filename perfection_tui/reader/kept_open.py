@@ -23,7 +23,7 @@ FORMER = {
 }
 """What version 1 kept, gone. Whatever is said anew takes its place."""
 
-HOW_FAR = ("open", "end", "seen_all", "unfold", "words", *FORMER)
+OPEN_FIELDS = ("open", "end", "seen_all", "unfold", "words", *FORMER)
 """What is kept of how far the story is open."""
 
 
@@ -133,7 +133,7 @@ class KeptOpen:
         """
         kept, now = self._in(saved) or Opened(), self._open
         if kept == word.after and saved.words == word.saved.words + 1:
-            return replace(saved, **{name: getattr(word.saved, name) for name in HOW_FAR})
+            return replace(saved, **{name: getattr(word.saved, name) for name in OPEN_FIELDS})
         if not kept.all_of_it or word.after.all_of_it:
             beats = kept.beats - (word.after.beats - now.beats)
             kept = Opened(beats, kept.end and (now.end or not word.after.end))

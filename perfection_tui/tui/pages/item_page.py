@@ -32,7 +32,7 @@ WIDEST = 150
 MARGIN = 2
 """The cells on either side of a text."""
 
-OPENS_MORE = "{close} goes back to the story; there {forward} reads on."
+READS_ON = "{close} goes back to the story; there {forward} reads on."
 
 Target = TypeVar("Target")
 
@@ -174,7 +174,7 @@ class ItemPage(Page[Target | None], Generic[Target]):
         """That there is nothing to list, and how there comes to be something."""
         if self.view.complete:
             return plain(self.empty)
-        back = pressable(self.keys.drawn(OPENS_MORE), "screen.close")
+        back = pressable(self.keys.drawn(READS_ON), "screen.close")
         return plain(f"{self.empty} ") + back
 
     def _show(self, rows: Rows) -> None:
