@@ -34,6 +34,8 @@ VALUES = {
 }
 """What an option needs after it, in words, by the name that argparse calls it."""
 
+NEEDS_ONE_FILE = "new needs the name of one file to write"
+
 
 class Options:
     """What was typed. Each command reads those of its own; the rest stand as they are here."""
@@ -168,7 +170,7 @@ def _take_no_more(command: str, surplus: Sequence[str]) -> None:
     if not surplus:
         return
     if command == "new":
-        raise CliError("new needs the name of one file to write")
+        raise CliError(NEEDS_ONE_FILE)
     if command in _TAKES_NOTHING:
         raise CliError(f"{command} takes nothing after it, and there is {quoted(surplus[0])}")
     raise CliError(
@@ -196,10 +198,10 @@ def _go_together(options: Options) -> None:
             f"--unfold and {other} do not go together",
             "--unfold alone is spoiler-free: it opens only what you step on to.",
         )
-    _check_writes_one_thing(options)
+    _check_command_writes_one_thing(options)
 
 
-def _check_writes_one_thing(options: Options) -> None:
+def _check_command_writes_one_thing(options: Options) -> None:
     asked = {
         "--plan": options.plan,
         "--json": options.json,

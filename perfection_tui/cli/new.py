@@ -8,7 +8,7 @@ from __future__ import annotations
 from contextlib import suppress
 from pathlib import Path
 
-from perfection_tui.cli.arguments import Options
+from perfection_tui.cli.arguments import NEEDS_ONE_FILE, Options
 from perfection_tui.cli.errors import CliError, to_type
 from perfection_tui.crash import tell
 from perfection_tui.script import library
@@ -26,7 +26,7 @@ def run(options: Options) -> int:
     """Write the template to a file and say how to go on; 1, and why, where that is impossible."""
     file = options.file
     if not file:
-        raise CliError("new needs the name of one file to write")
+        raise CliError(NEEDS_ONE_FILE)
     try:
         write(Path(file), TEMPLATE.read_bytes(), overwrite=False)
     except FileExistsError:

@@ -133,7 +133,7 @@ def places_found(found: Sequence[Found]) -> str:
 
 
 def words_around(text: str, wanted: str, around: int = 60) -> str:
-    """The first place in a text where `wanted` stands, with some words on either side."""
+    """The first place in a text where `wanted` stands, with so many characters `around` it."""
     start, end = spans_of(text, wanted)[0]
     left = text.rfind(" ", 0, max(0, start - around)) + 1 if start > around else 0
     right = text.find(" ", end + around)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
+from perfection_tui.tui.reading.leaf import AUDIENCE_MARK, YOU_MARK
 from perfection_tui.tui.widgets.line import PRESSED_AT, pressable
 from perfection_tui.tui.widgets.rows import DrawnLines, Rows
 from perfection_tui.tui.widgets.setting import (
@@ -23,9 +24,9 @@ from perfection_tui.view.judged import Votes
 from perfection_tui.view.moment import Moment
 from perfection_tui.view.phrases import emphasis_removed
 from perfection_tui.view.sentences import spelled, trust, until_now
-from perfection_tui.view.wording import TRUST_WORDS
+from perfection_tui.view.wording import TRUST_WORDS, WHOM_NOW
 
-TRUST_MARK, VOTE_MARK, REVEAL_TICK, NOW_TICK = "●", "◆", "▲", "◉"
+REVEAL_TICK, NOW_TICK = "▲", "◉"
 
 HIGHEST = 2
 ROWS = 5
@@ -110,7 +111,7 @@ def _name(person: Figure, highlighted: bool, now: Moment, votes: Votes, width: i
     vote = votes.get(now.beat.id, {}).get(person.id)
     words = trust(now.beat.trust.get(person.id))
     if vote is not None:
-        words += f"  {VOTE_MARK} {TRUST_WORDS[vote]}"
+        words += f"  {YOU_MARK} {TRUST_WORDS[vote]}"
     gap = width - name.cell_length - len(words)
     line = padded(name, width - len(words)) + plain(words, "$muted") if gap > 1 else name
     line = padded(line, width)
@@ -134,11 +135,11 @@ def _chart(
             styled.setdefault((row, chapter), ("┊", "$faint"))
     level = now.beat.trust.get(person.id)
     if level is not None:
-        styled[HIGHEST - level, charts.cell(now, cells)] = (TRUST_MARK, "bold $accent")
+        styled[HIGHEST - level, charts.cell(now, cells)] = (AUDIENCE_MARK, "bold $accent")
     for moment in charts.moments:
         vote = votes.get(moment.beat.id, {}).get(person.id)
         if vote is not None:
-            styled[HIGHEST - vote, charts.cell(moment, cells)] = (VOTE_MARK, "bold $accent")
+            styled[HIGHEST - vote, charts.cell(moment, cells)] = (YOU_MARK, "bold $accent")
     return [
         _pressable_cells([styled.get((row, cell), (" ", "")) for cell in range(cells)], item)
         for row in range(ROWS)
@@ -221,7 +222,7 @@ def ballot(vote: int | None, width: int) -> Content:
         return gap.join(given)
 
     forms = (
-        plain("Whom do you trust now?  ") + answers("no vote", words=True),
+        plain(f"{WHOM_NOW}  ") + answers("no vote", words=True),
         plain("And you?  ") + answers("none", words=True),
         plain("You?  ") + answers("", words=False) + plain("  villain–hero", "$muted"),
         plain("You?  ") + answers("", words=False),

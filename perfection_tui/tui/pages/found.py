@@ -16,9 +16,6 @@ FOUND = "bold underline $accent"
 IN_LIST = "bold underline"
 """The same in a row of a list: where that is highlighted, no other colour can be read."""
 
-_AROUND = 60
-"""About so many characters are shown on either side of what was found."""
-
 
 def marked(text: Content, wanted: str, style: str = FOUND) -> Content:
     """A text with everything marked that was looked for."""
@@ -29,7 +26,7 @@ def marked(text: Content, wanted: str, style: str = FOUND) -> Content:
 
 def found_row(found: Found, wanted: str) -> Content:
     """Where it was found, with some words around it."""
-    words = marked(plain(words_around(found.text, wanted, _AROUND)), wanted, IN_LIST)
+    words = marked(plain(words_around(found.text, wanted)), wanted, IN_LIST)
     return plain(found.where, "bold") + plain(f"  {found.kind}") + LINE + words
 
 

@@ -25,7 +25,7 @@ from perfection_tui.tui.widgets.setting import beside
 from perfection_tui.tui.widgets.styled import plain
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.moment import Moment
-from perfection_tui.view.wording import in_its_medium
+from perfection_tui.view.wording import HOW_FAR, in_its_medium
 
 
 def answer_lines(answers: Sequence[CoverAnswer | Watched], width: int) -> list[Content]:
@@ -51,7 +51,7 @@ WIDEST = 76
 class WatchedPage(Page[Watched | None]):
     """Changes how far the story is open. Opening more asks once; closing does not."""
 
-    NAME = "How far have you watched?"
+    NAME = HOW_FAR
     BINDINGS: ClassVar[list[BindingType]] = [
         commands.WATCHED.runs("close"),
         commands.GO.runs("choose"),

@@ -16,6 +16,7 @@ from perfection_tui.tui.themed import keymap_of
 from perfection_tui.tui.widgets.line import pressable
 from perfection_tui.tui.widgets.styled import (
     BLANK_LINE,
+    REVEAL_MARK,
     belief_text,
     linked,
     plain,
@@ -110,7 +111,7 @@ def _invites(keys: Keymap, moment: Moment, shown: Shown) -> Iterator[Content]:
     """That this turns earlier moments over, and how to see it."""
     if moment.opens and not (shown.turned or shown.replayed):
         turn = pressable(keys.drawn("   {turn}  turn it over"), "screen.turn")
-        yield plain(f"◀◀ {moment.is_reveal}", "$accent") + turn
+        yield plain(f"{REVEAL_MARK} {moment.is_reveal}", "$accent") + turn
 
 
 def _truth(keys: Keymap, moment: Moment, shown: Shown) -> Content:
@@ -129,7 +130,7 @@ def _turns_over(keys: Keymap, moment: Moment, shown: Shown) -> Iterator[Content]
     """What a reveal says of the earlier moments, and how they are walked through."""
     if not moment.opens or shown.replayed:
         return
-    says = plain("◀◀ ", "$accent") + linked(moment.turns_over).stylize_before("$accent")
+    says = plain(f"{REVEAL_MARK} ", "$accent") + linked(moment.turns_over).stylize_before("$accent")
     if shown.can_replay:
         again = keys.drawn(f"   {{replay}}  {see_again(len(moment.opens))}")
         says += pressable(again, "screen.replay")

@@ -10,7 +10,7 @@ from textual.content import Content
 
 from perfection_tui.reader.replay import Replay
 from perfection_tui.tui.widgets.line import pressable
-from perfection_tui.tui.widgets.styled import SHORTEST_TITLE, plain
+from perfection_tui.tui.widgets.styled import REVEAL_MARK, SHORTEST_TITLE, plain
 from perfection_tui.view import sentences
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import ChapterView, View
@@ -128,7 +128,7 @@ def replay_track(edition: Edition, replay: Replay, width: int) -> Content:
     at, count = replay.number - 1, len(replay.beats)
     dots = plain(BEFORE_MARK * at, "$muted") + plain(HERE_MARK, "bold $accent")
     dots += plain(AFTER_MARK * (count - at - 1), "$muted")
-    title = plain(f"◀◀ {name}", "bold $accent")
+    title = plain(f"{REVEAL_MARK} {name}", "bold $accent")
     right = plain(number, "bold") + plain("  ") + dots
     gap = width - title.cell_length - right.cell_length
     if gap < 2:

@@ -14,6 +14,9 @@ from perfection_tui.view.moment import Moment
 BLANK_LINE = Content("\n\n")
 LINE = Content("\n")
 
+REVEAL_MARK = "◀◀"
+"""Marks what turns earlier moments over, and what it turned over."""
+
 SHORTEST_TITLE = 8
 """A title of a story cut to fewer cells is left out."""
 
@@ -78,7 +81,7 @@ def replayed_text(moment: Moment, reveal: str) -> Content:
     """What actually happened at a moment as far as a reveal told it, and that marked as new."""
     before, new = moment.replayed(reveal)
     older = [_stacked([layer]).stylize_before("$muted") for layer in before]
-    marked = [plain(f"◀◀ {new.heading}", "bold $accent"), *layer_parts(new)[1:]]
+    marked = [plain(f"{REVEAL_MARK} {new.heading}", "bold $accent"), *layer_parts(new)[1:]]
     return BLANK_LINE.join([*older, LINE.join(marked)])
 
 
