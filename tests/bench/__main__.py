@@ -42,6 +42,7 @@ def main() -> None:
 
         bench = Bench(environment, SIZE, [film(), told("long", script_path)])
         bench.starts(3 if quick else 20)
+        bench.signals(3 if quick else 20)
         bench.keys(KEYS, 10 if quick else 100)
         # To close a page takes a tenth of a second: Escape may begin another key.
         bench.keys(PAGES, 5 if quick else 40)

@@ -47,6 +47,15 @@ class Bench:
                 self._note(what, name, session.until(text) - session.started)
                 self._close(session, name)
 
+    def signals(self, rounds: int) -> None:
+        """Time from a signal that ends the program to its end."""
+        for _ in range(rounds):
+            for each in self._stories:
+                session = self._opened(each.beat, each.titles[0])
+                session.rest(0.1)
+                self._note("SIGTERM", each.name, session.terminated())
+                session.close()
+
     def keys(self, keys: Mapping[str, Callable[[Told], Presses]], presses: int) -> None:
         """Time from a key to the frame that answers it."""
         for what, moves in keys.items():

@@ -75,6 +75,15 @@ class Session:
         [kilobytes] = [line.split()[1] for line in status.splitlines() if "VmHWM" in line]
         return int(kilobytes) * 1024
 
+    def terminated(self) -> float:
+        """Tell the program to end, and return the seconds until it has."""
+        told = time.perf_counter()
+        self._process.terminate()
+        while self._process.poll() is None:
+            # It may have to write before it can end.
+            self._read(0.001)
+        return time.perf_counter() - told
+
     def close(self) -> None:
         """End the program."""
         if self._process.poll() is None:

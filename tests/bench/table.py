@@ -11,6 +11,9 @@ from tests.bench.measures import Times
 FRAME = 0.033
 """Seconds within which nearly every key is to be answered."""
 
+ENDED = 3.0
+"""Seconds within which a signal is to have ended the program, whatever it does."""
+
 Row = tuple[str, ...]
 HEADS: Row = ("", "median", "99 %", "times", "at most", "")
 
@@ -33,6 +36,11 @@ def _starts(times: Times) -> Iterator[Row]:
         film = times[what, "film"]
         yield _row(f"film: {what}", film, bare, 1.25, "of bare's first frame")
         yield _row(f"long: {what}", times[what, "long"], film, 1.6, "of the film's")
+    film = times["SIGTERM", "film"]
+    yield _row("film: SIGTERM to its end", film, bare, 1.0, "of bare's first frame", ENDED)
+    yield _row(
+        "long: SIGTERM to its end", times["SIGTERM", "long"], film, 1.2, "of the film's", ENDED
+    )
 
 
 def _keys(times: Times) -> Iterator[Row]:
