@@ -69,7 +69,7 @@ async def frames(story: Story, theme: str) -> list[str]:
     async with app.run_test(size=MOVING_SIZE) as pilot:
         for keys, _ in MOVING:
             if keys == (REVEAL,):
-                reveal = next(each for each in opening.reading.edition.moments if each.opens)
+                reveal = next(each for each in opening.reading.edition.moments if each.turns_over)
                 app.screen.action_go_to_beat(reveal.beat.id)  # type: ignore[attr-defined] # the reading screen's
             else:
                 await pilot.press(*keys)

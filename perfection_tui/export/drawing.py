@@ -22,7 +22,7 @@ def along(edition: Edition, moment: Moment) -> float:
 
 def reveals(edition: Edition) -> list[float]:
     """Where along the telling the moments stand that turn over earlier ones, in percent."""
-    return [along(edition, moment) for moment in edition.moments if moment.opens]
+    return [along(edition, moment) for moment in edition.moments if moment.turns_over]
 
 
 def bounds(edition: Edition) -> list[float]:

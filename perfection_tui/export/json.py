@@ -292,7 +292,7 @@ def _beat(edition: Edition, moment: Moment) -> BeatRecord:
         unresolved=beat.unresolved,
         through=edition.person(beat.through).mark if beat.through else None,
         note=beat.note,
-        turns_over=[each.address for each in moment.opens],
+        turns_over=[each.address for each in moment.turns_over],
         trust={edition.person(who).mark: level for who, level in beat.trust.items()},
     )
 

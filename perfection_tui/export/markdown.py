@@ -111,7 +111,7 @@ def _moment(moment: Moment) -> list[str]:
     beat = moment.beat
     where = [_line(each) for each in (beat.place, wording.contains(beat.care)) if each]
     truth = _layers(moment.truth) or [_line(moment.untold)]
-    said = [sentences.turns_over(moment.opens, each=True), *moment.beside]
+    said = [sentences.turns_over(moment.turns_over, each=True), *moment.beside]
     return [
         f"### {_anchor(_named(moment.address))}{moment.address} {_line(beat.title)}",
         *([" · ".join(where)] if where else []),

@@ -90,7 +90,7 @@ def truth(moment: Moment) -> Lines:
     """What actually happened, as far as it may be told."""
     if not moment.truth:
         return wrapped(moment.untold, INDENT)
-    remarks = (*moment.remarks, spelled(moment.turns_over))
+    remarks = (*moment.remarks, spelled(moment.turns_over_in_words))
     return apart([_layers(moment.truth), *(wrapped(each, INDENT) for each in remarks)])
 
 

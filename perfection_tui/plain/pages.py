@@ -143,7 +143,7 @@ def contents(edition: Edition, here: Stop, unvisited: Collection[str]) -> Lines:
 
 
 def _listed(moment: Moment, here: Stop, unvisited: bool) -> Lines:
-    reveals = " (turns over earlier moments)" if moment.opens else ""
+    reveals = " (turns over earlier moments)" if moment.turns_over else ""
     more = f" ({wording.MORE_TO_TURN})" if unvisited else ""
     reader = " (you are here)" if moment.beat.id == here.beat else ""
     title = f"{moment.address} {moment.title}{reveals}{more}{reader}"

@@ -172,7 +172,7 @@ class Session:
             explained = f"{wording.state(view, unfold=reading.unfold)} {explained}"
             self._tell.write(wrapped(explained), pages.answers(answers), wrapped(CHOOSE))
         meant = answer(given or self._ask(), answers)
-        if meant and meant.opens:
+        if meant and meant.opens_more:
             self._tell.say(watched.OPENS_MORE, '"yes" opens it.')
             meant = meant if self._ask().lower() in YES else None
         if meant is None:

@@ -103,14 +103,14 @@ class Teller:
             return apart([[wording.TRUTH_HEADING], told])
         revised = len(moment.belief) > 1 and not self.both
         next_belief = f'{wording.BELIEVED_NEXT} "turn" reads it.' if revised else ""
-        again = SEE_AGAIN if moment.opens and moment.truth else ""
+        again = SEE_AGAIN if moment.turns_over and moment.truth else ""
         return apart([pages.truth(moment), wrapped(again), wrapped(next_belief)])
 
 
 def _reveals(moment: Moment) -> str:
     """That a moment turns earlier ones over, with which, where that is all there is to tell."""
-    if not moment.opens:
+    if not moment.turns_over:
         return ""
     if moment.truth:
         return f'{moment.is_reveal} "turn" tells what actually happened.'
-    return f"{spelled(moment.turns_over)} {SEE_AGAIN}"
+    return f"{spelled(moment.turns_over_in_words)} {SEE_AGAIN}"

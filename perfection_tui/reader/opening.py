@@ -145,7 +145,7 @@ class Opening:
 
     def _say_further(self, said: Watched) -> None:
         """Open less at once, and more when that was asked once more."""
-        if not said.opens:
+        if not said.opens_more:
             self._say(said.point)
             return
         answers = (

@@ -197,7 +197,7 @@ class Reading:
         In a first viewing it may once this one is turned over, if there is anything to turn.
         """
         beat = self.beat
-        if beat is None or not beat.opens or not self.can_turn:
+        if beat is None or not beat.turns_over or not self.can_turn:
             return False
         return not self.unfold or self.was_turned or not beat.truths
 
@@ -210,7 +210,7 @@ class Reading:
         beat = self.beat
         if beat is None or not beat.truths or not self.can_turn or self.was_turned:
             return False
-        return self.replay is None and (self.unfold or bool(beat.opens))
+        return self.replay is None and (self.unfold or bool(beat.turns_over))
 
     @property
     def at_edge(self) -> bool:
@@ -302,8 +302,8 @@ class Reading:
         beat, left = self.beat, self._replay_left
         if beat is None or not self.can_replay:
             return
-        again = left is not None and (left.reveal, left.beats) == (beat.id, beat.opens)
-        self.replay = left if again else Replay(beat.id, beat.opens)
+        again = left is not None and (left.reveal, left.beats) == (beat.id, beat.turns_over)
+        self.replay = left if again else Replay(beat.id, beat.turns_over)
         self._replay_on(True)
 
     def end_replay(self) -> None:

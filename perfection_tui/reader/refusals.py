@@ -54,7 +54,7 @@ def _return(reading: Reading) -> str:
 def _replay(reading: Reading) -> str:
     if reading.can_replay or reading.replay:
         return ""
-    if reading.beat is None or not reading.beat.opens:
+    if reading.beat is None or not reading.beat.turns_over:
         return "Nothing earlier is turned over here."
     return _turn(reading) or "Turn this moment over first."
 

@@ -44,14 +44,14 @@ NONE, ALL = Point(), Point(all=True)
 class Watched(Struct, frozen=True):
     """An answer: its words, how far one has watched, and how many open moments come before that.
 
-    `opens`: more than is open now.
+    `opens_more`: more than is open now.
     """
 
     label: str
     effect: str
     point: Point
     moments: int
-    opens: bool
+    opens_more: bool
 
 
 def watched_answers(edition: Edition, here: Moment | None = None) -> list[Watched]:
@@ -60,27 +60,29 @@ def watched_answers(edition: Edition, here: Moment | None = None) -> list[Watche
     That is an answer of its own where it says something else than the others.
     """
     view, count = edition.view, len(edition.moments)
-    answers = [Watched("Nothing yet", "close everything", NONE, 0, opens=False)]
+    answers = [Watched("Nothing yet", "close everything", NONE, 0, opens_more=False)]
     for chapter in view.chapters[:-1]:
         moments = sum(len(each.beats) for each in view.chapters[: chapter.number])
-        opens = not chapter.whole
+        opens_more = not chapter.whole
         answers.append(
             Watched(
                 f"To the end of {emphasis_removed(chapter.title)}",
-                "close what follows" if not opens else "open what is in it",
+                "close what follows" if not opens_more else "open what is in it",
                 Point(chapter=chapter.id),
                 moments,
-                opens,
+                opens_more,
             )
         )
     if here and here.position + 1 < count:
         name = f"As far as here: {here.numbered}"
         last = here.position + 1
-        at = sum(each.moments < last and not each.opens for each in answers)
-        answer = Watched(name, "close what follows", Point(beat=here.beat.id), last, opens=False)
-        if all(each.opens or each.moments != last for each in answers):
+        at = sum(each.moments < last and not each.opens_more for each in answers)
+        answer = Watched(
+            name, "close what follows", Point(beat=here.beat.id), last, opens_more=False
+        )
+        if all(each.opens_more or each.moments != last for each in answers):
             answers.insert(at, answer)
-    opens = not view.complete
-    effect = "open everything" if opens else "as it is now"
-    answers.append(Watched("All of it", effect, ALL, count, opens))
+    opens_more = not view.complete
+    effect = "open everything" if opens_more else "as it is now"
+    answers.append(Watched("All of it", effect, ALL, count, opens_more))
     return answers

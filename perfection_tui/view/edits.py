@@ -71,7 +71,7 @@ def _moments(view: View) -> dict[str, BeatView]:
     beats = [beat for chapter in view.chapters for beat in chapter.beats]
     trusted: list[Mapping[str, int]] = [{}, *(beat.trust for beat in beats)]
     return {
-        beat.id: replace(beat, number=0, opens=(), trust=_news(earlier, beat.trust))
+        beat.id: replace(beat, number=0, turns_over=(), trust=_news(earlier, beat.trust))
         for earlier, beat in zip(trusted, beats, strict=False)
     }
 

@@ -117,7 +117,7 @@ class BeatView(Struct, frozen=True, kw_only=True, gc=False):
     `beliefs` holds the belief and its revisions, `truths` the layers of truth,
     oldest first; `truths` is empty where nothing of it may be told. `unresolved`
     says that they are all told, and that none is the whole truth. `trust`
-    carries values over from earlier beats, by person id. `opens` names the
+    carries values over from earlier beats, by person id. `turns_over` names the
     earlier beats to which this one adds a truth.
     """
 
@@ -132,7 +132,7 @@ class BeatView(Struct, frozen=True, kw_only=True, gc=False):
     through: str | None
     note: str | None
     trust: Mapping[str, int]
-    opens: tuple[str, ...]
+    turns_over: tuple[str, ...]
 
 
 class ChapterView(Struct, frozen=True, kw_only=True, gc=False):
@@ -219,12 +219,12 @@ Known = Callable[[str], bool]
 def _chapters(
     chapters: Sequence[Chapter], known: Known, met: Collection[str]
 ) -> tuple[ChapterView, ...]:
-    opens: dict[str, list[str]] = {}
+    turns_over: dict[str, list[str]] = {}
     for chapter in chapters:
         for beat in chapter.beats:
             for truth in beat.truths:
                 if truth.at != beat.id and known(truth.at):
-                    opens.setdefault(truth.at, []).append(beat.id)
+                    turns_over.setdefault(truth.at, []).append(beat.id)
     views = []
     trust: dict[str, int] = {}
     for number, chapter in enumerate(chapters, 1):
@@ -232,8 +232,8 @@ def _chapters(
         for position, beat in enumerate(chapter.beats, 1):
             if known(beat.id):
                 trust |= {who: level for who, level in beat.trust.items() if who in met}
-                opened = tuple(dict.fromkeys(opens.get(beat.id, ())))
-                beats.append(_beat(position, beat, known, met, dict(trust), opened))
+                turned_over = tuple(dict.fromkeys(turns_over.get(beat.id, ())))
+                beats.append(_beat(position, beat, known, met, dict(trust), turned_over))
         views.append(
             ChapterView(
                 id=chapter.id,
@@ -253,7 +253,7 @@ def _beat(
     known: Known,
     met: Collection[str],
     trust: Mapping[str, int],
-    opens: tuple[str, ...],
+    turns_over: tuple[str, ...],
 ) -> BeatView:
     layers = _layers(beat, beat.id, known, met)
     return BeatView(
@@ -268,7 +268,7 @@ def _beat(
         through=beat.through if layers.truths and beat.through in met else None,
         note=beat.note if layers.whole else None,
         trust=trust,
-        opens=opens,
+        turns_over=turns_over,
     )
 
 

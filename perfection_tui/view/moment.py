@@ -80,19 +80,19 @@ class Moment(NamedBeat):
         return [each for each in (self.unresolved, self.through, note) if each]
 
     @cached_property
-    def opens(self) -> list[Moment]:
+    def turns_over(self) -> list[Moment]:
         """The earlier moments to which this one adds a truth."""
-        return list(map(self._edition.moment, self.beat.opens))
+        return list(map(self._edition.moment, self.beat.turns_over))
 
     @property
-    def turns_over(self) -> Sentence:
+    def turns_over_in_words(self) -> Sentence:
         """The same in words."""
-        return sentences.turns_over(self.opens)
+        return sentences.turns_over(self.turns_over)
 
     @property
     def is_reveal(self) -> str:
         """That there are such moments, on first sight; empty where there are none."""
-        return sentences.is_reveal(self.opens)
+        return sentences.is_reveal(self.turns_over)
 
     @property
     def clues(self) -> list[Sentence]:

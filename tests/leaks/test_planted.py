@@ -171,7 +171,7 @@ def on_a_later_chapters_card(patch: pytest.MonkeyPatch) -> None:
 
 
 def among_what_can_be_said_to_be_watched(patch: pytest.MonkeyPatch) -> None:
-    said = Watched(SECRET, "", NONE, 0, opens=False)
+    said = Watched(SECRET, "", NONE, 0, opens_more=False)
     patch.setattr(watched_page, "watched_answers", lambda *_: [said])
 
 

@@ -346,7 +346,7 @@ class Starts(RuleBasedStateMachine):
             counts = {n: self.count(each.point) for n, each in enumerate(answers)}
             self.further = counts[at]
             asks = self.opening.asks_how_much
-            said = {n: counts[n] for n, each in enumerate(answers) if asks or not each.opens}
+            said = {n: counts[n] for n, each in enumerate(answers) if asks or not each.opens_more}
         elif OPENS_MORE in asked.words:
             said = {0: self.further}
         if at in said:

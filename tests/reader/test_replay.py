@@ -41,7 +41,7 @@ def test_every_moment_is_seen_on_first_sight_and_then_turned(beats: list[str]) -
 
 def test_it_leads_through_what_a_reveal_turned_over_and_back_to_it_turned(film: Story) -> None:
     reading = at_the_rewind(film)
-    opens = reading.edition.moment(REWIND).beat.opens
+    turned_over = reading.edition.moment(REWIND).beat.turns_over
     reading.begin_replay()
     seen = []
     while reading.replay:
@@ -49,7 +49,7 @@ def test_it_leads_through_what_a_reveal_turned_over_and_back_to_it_turned(film: 
         assert reading.was_turned == reading.turned
         seen.append((reading.beat.id, reading.turned))
         reading.forward()
-    assert seen == [(beat, turned) for beat in opens for turned in (False, True)]
+    assert seen == [(beat, turned) for beat in turned_over for turned in (False, True)]
     assert reading.stop.beat == REWIND
     assert reading.turned
     assert not reading.can_return
@@ -57,7 +57,7 @@ def test_it_leads_through_what_a_reveal_turned_over_and_back_to_it_turned(film: 
 
 def test_left_in_the_middle_it_is_taken_up_there_and_over_begins_again(film: Story) -> None:
     reading = at_the_rewind(film)
-    first, second, *_ = reading.edition.moment(REWIND).beat.opens
+    first, second, *_ = reading.edition.moment(REWIND).beat.turns_over
     reading.begin_replay()
     for _ in range(3):
         reading.forward()
@@ -78,7 +78,7 @@ def test_left_in_the_middle_it_is_taken_up_there_and_over_begins_again(film: Sto
 
 def test_a_step_back_from_its_beginning_leaves_it(film: Story) -> None:
     reading = at_the_rewind(film)
-    first, *_ = reading.edition.moment(REWIND).beat.opens
+    first, *_ = reading.edition.moment(REWIND).beat.turns_over
     reading.begin_replay()
     reading.turn()
     assert reading.turned
@@ -111,7 +111,7 @@ def test_in_a_first_viewing_it_waits_until_what_can_be_turned_is_turned(film: St
         beat.id
         for chapter in Reading(film, everything(film)).view.chapters
         for beat in chapter.beats
-        if beat.opens and any(truth.at == beat.id for truth in beat.truths)
+        if beat.turns_over and any(truth.at == beat.id for truth in beat.truths)
     )
     reading = Reading(film, Horizon(reckoning), unfold=True)
     reading.stand_at(reading.stops.of_beat(reckoning))

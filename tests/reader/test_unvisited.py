@@ -27,11 +27,11 @@ def reading(film: Story) -> Reading:
 
 
 def test_a_reveal_leaves_them_behind_until_they_are_visited(reading: Reading) -> None:
-    opens = reading.edition.moment("the-rewind").beat.opens
-    assert list(reading.unvisited) == list(opens)
-    reading.jump(reading.stops.of_beat(opens[2]))
+    turned_over = reading.edition.moment("the-rewind").beat.turns_over
+    assert list(reading.unvisited) == list(turned_over)
+    reading.jump(reading.stops.of_beat(turned_over[2]))
     assert reading.has_more
-    assert opens[2] not in reading.unvisited
+    assert turned_over[2] not in reading.unvisited
     reading.turn()
     assert not reading.has_more
 
@@ -48,7 +48,7 @@ def test_the_replay_visits_them_all(reading: Reading) -> None:
 def test_a_word_on_what_was_watched_leaves_them_behind_too(film: Story) -> None:
     reading = Reading(film, after_chapter(film, "mission"))
     reading.say_watched(Point(chapter="detour"))
-    told = set(reading.edition.moment("the-rewind").beat.opens)
+    told = set(reading.edition.moment("the-rewind").beat.turns_over)
     assert set(reading.unvisited) == {beat.id for beat in film.chapters[0].beats if beat.id in told}
 
 

@@ -91,8 +91,8 @@ def test_a_moment_that_turns_over_many_names_the_first_and_the_last_of_them(
     edition: Edition,
 ) -> None:
     rewind = edition.moment("the-rewind")
-    first, last = rewind.opens[0], rewind.opens[-1]
-    assert spelled(rewind.turns_over).endswith(f", from {first.name} to {last.name}.")
+    first, last = rewind.turns_over[0], rewind.turns_over[-1]
+    assert spelled(rewind.turns_over_in_words).endswith(f", from {first.name} to {last.name}.")
 
 
 def test_the_moment_at_a_stop_is_its_own_or_the_last_open_before_it(film: Story) -> None:
@@ -122,7 +122,7 @@ def test_every_join_leads_to_a_moment_of_the_same_view(story: Story, data: st.Da
         *(turn.moment for each in edition.people for turn in each.turns),
         *(since for each in edition.facts for since in each.known.values() if since),
         *(each.revealed for each in edition.facts),
-        *(other for each in edition.moments for other in each.opens),
+        *(other for each in edition.moments for other in each.turns_over),
     }
     assert {moment.beat.id for moment in named} <= open_ones
     assert [moment.position for moment in edition.moments] == list(range(len(open_ones)))

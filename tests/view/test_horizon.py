@@ -124,7 +124,7 @@ def test_a_reveal_opens_the_earlier_beats_it_tells_the_truth_of(story: Story) ->
             for each in beats
             if each.id != beat.id and any(truth.at == beat.id for truth in each.truths)
         ]
-        assert list(edition.moment(beat.id).beat.opens) == expected
+        assert list(edition.moment(beat.id).beat.turns_over) == expected
 
 
 @given(stories())

@@ -49,7 +49,7 @@ class Charts:
     def __init__(self, edition: Edition) -> None:
         self.moments, self.people = edition.moments, edition.trusted
         self.openings = [moment for moment in self.moments if moment.beat.number == 1]
-        self.reveals = [moment for moment in self.moments if moment.opens]
+        self.reveals = [moment for moment in self.moments if moment.turns_over]
         self._words: dict[tuple[str, int], list[Content]] = {}
 
     def words(self, person: Figure, width: int) -> list[Content]:

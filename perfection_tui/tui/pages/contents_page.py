@@ -90,7 +90,7 @@ def _text(entry: Entry, unvisited: Collection[str], width: int) -> Content:
         title = plain(emphasis_removed(entry.beat.title))
         if entry.beat.id in unvisited:
             title += plain(f"  {UNVISITED_MARK} {MORE_TO_TURN}", "$accent")
-        if entry.beat.opens:
+        if entry.beat.turns_over:
             title += plain(f"  {REVEAL_MARK}", "bold")
         return beside(plain(f"   {entry.beat.number:>2}  "), title, width)
     if chapter := entry.chapter:

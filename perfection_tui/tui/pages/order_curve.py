@@ -57,7 +57,7 @@ def _field(
         field |= dict.fromkeys(_way(before, after), (WAY_MARK, "$muted"))
     for each, place in zip(curve, places, strict=True):
         told = each.event.revealed
-        field[place] = (TURNS_OVER_MARK, "$truth") if told.opens else (TELLS_MARK, "$accent")
+        field[place] = (TURNS_OVER_MARK, "$truth") if told.turns_over else (TELLS_MARK, "$accent")
     return field
 
 

@@ -75,7 +75,7 @@ class WatchedPage(Page[Watched | None]):
         super().__init__(edition)
         self._answers = watched_answers(edition, here)
         # The most that opens nothing more.
-        self._now = max(at for at, each in enumerate(self._answers) if not each.opens)
+        self._now = max(at for at, each in enumerate(self._answers) if not each.opens_more)
         self._asked: Watched | None = None
 
     def compose(self) -> ComposeResult:
@@ -106,7 +106,7 @@ class WatchedPage(Page[Watched | None]):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Take the answer; ask once more before more of the story is opened."""
         answer = self._answers[event.option_index]
-        if answer.opens and answer != self._asked:
+        if answer.opens_more and answer != self._asked:
             self._asked = answer
             asks = self.keys.drawn(f"{OPENS_MORE} {{go}} again opens it.")
             self.text.show_text(pressable(asks, "screen.choose"))

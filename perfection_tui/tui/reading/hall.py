@@ -90,8 +90,8 @@ class Hall(Vertical):
         if moment.beat.id in reading.bookmarks:
             marks.append("bookmarked")
         first = moment.beat.number == 1 and moment.chapter.number > 1
-        opens = first and not reading.replay and self.app.size.height >= ROOMY
-        self._line("heading").show(self._marking(partial(heading, moment, marks, opens)))
+        opens_chapter = first and not reading.replay and self.app.size.height >= ROOMY
+        self._line("heading").show(self._marking(partial(heading, moment, marks, opens_chapter)))
         shown = Shown(
             turned=reading.turned,
             both=both,

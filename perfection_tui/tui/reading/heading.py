@@ -19,12 +19,12 @@ def chapter_named(chapter: ChapterView, between: Content) -> Content:
     return plain(f"Chapter {chapter.number}", "$muted") + between + title
 
 
-def heading(moment: Moment, marks: Sequence[str], opens: bool, width: int) -> Content:
+def heading(moment: Moment, marks: Sequence[str], opens_chapter: bool, width: int) -> Content:
     """Title, marks and place on one line of `width` cells, or on two where they do not fit.
 
-    `opens`: over them the chapter that the moment opens.
+    `opens_chapter`: over them the chapter that the moment opens.
     """
-    over = chapter_named(moment.chapter, plain("  ")) + LINE if opens else Content("")
+    over = chapter_named(moment.chapter, plain("  ")) + LINE if opens_chapter else Content("")
     title = plain(moment.title, "bold")
     number = wording.number(moment.chapter, moment.beat)
     place = emphasis_removed(moment.beat.place or "")

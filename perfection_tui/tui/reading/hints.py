@@ -46,7 +46,7 @@ def reading_hints(
     if problems:
         first.append(KeyHint("{reload}", problems, "app.reload"))
     if reading.beat and reading.can_replay:
-        first.append(KeyHint("{replay}", see_again(len(reading.beat.opens)), "screen.replay"))
+        first.append(KeyHint("{replay}", see_again(len(reading.beat.turns_over)), "screen.replay"))
     sides = KeyHint("{sides}", "one side" if both else "both sides", "screen.sides")
     chapters = min(len(reading.view.chapters), 9)
     numbers = f"{{number_1}}-{{number_{chapters}}}"

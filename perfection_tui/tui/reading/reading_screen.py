@@ -204,7 +204,7 @@ class ReadingScreen(Screen[None]):
         if self._can("turn"):
             self._move(self._reading.turn)
             beat = self._reading.beat
-            if self._reading.turned and beat and beat.opens:
+            if self._reading.turned and beat and beat.turns_over:
                 self._rewind()
             self._rewind_if_replayed()
 

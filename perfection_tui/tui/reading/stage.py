@@ -109,7 +109,7 @@ def _belief(keys: Keymap, moment: Moment, shown: Shown) -> Content:
 
 def _invites(keys: Keymap, moment: Moment, shown: Shown) -> Iterator[Content]:
     """That this turns earlier moments over, and how to see it."""
-    if moment.opens and not (shown.turned or shown.replayed):
+    if moment.turns_over and not (shown.turned or shown.replayed):
         turn = pressable(keys.drawn("   {turn}  turn it over"), "screen.turn")
         yield plain(f"{REVEAL_MARK} {moment.is_reveal}", "$accent") + turn
 
@@ -128,10 +128,11 @@ def _truth(keys: Keymap, moment: Moment, shown: Shown) -> Content:
 
 def _turns_over(keys: Keymap, moment: Moment, shown: Shown) -> Iterator[Content]:
     """What a reveal says of the earlier moments, and how they are walked through."""
-    if not moment.opens or shown.replayed:
+    if not moment.turns_over or shown.replayed:
         return
-    says = plain(f"{REVEAL_MARK} ", "$accent") + linked(moment.turns_over).stylize_before("$accent")
+    words = linked(moment.turns_over_in_words).stylize_before("$accent")
+    says = plain(f"{REVEAL_MARK} ", "$accent") + words
     if shown.can_replay:
-        again = keys.drawn(f"   {{replay}}  {see_again(len(moment.opens))}")
+        again = keys.drawn(f"   {{replay}}  {see_again(len(moment.turns_over))}")
         says += pressable(again, "screen.replay")
     yield says

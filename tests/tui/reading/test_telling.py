@@ -47,7 +47,7 @@ async def test_who_reads_by_the_space_bar_alone_passes_no_reveal_by(film: Story)
     async with reading_app(film, Horizon(BEFORE), unfold=True, size=WIDE) as app:
         reading = app.reading
         await app.press("end")
-        while not (reading.beat and reading.beat.opens):
+        while not (reading.beat and reading.beat.turns_over):
             await app.press("space")
         assert not reading.turned
         while not reading.turned:
@@ -100,7 +100,7 @@ async def test_a_reveal_says_so_on_first_sight_and_is_replayed_once_turned(
         assert "t turn it over" not in app.text
         assert "This moment turns over eight earlier ones" in app.text
         assert "f see them again" in app.text
-        first = app.reading.edition.moment("the-rewind").beat.opens[0]
+        first = app.reading.edition.moment("the-rewind").beat.turns_over[0]
         await app.press("f")
         assert app.reading.stop.beat == first
         assert "◀◀ The rewind, replayed" in app.text
@@ -183,7 +183,7 @@ async def test_words_for_what_is_not_told_are_those_of_how_one_reads(film: Story
 
 async def test_one_moment_is_seen_again_as_one(film: Story) -> None:
     edition = Edition(see(film, everything(film)))
-    reveal = next(each for each in edition.moments if len(each.opens) == 1)
+    reveal = next(each for each in edition.moments if len(each.turns_over) == 1)
     async with reading_app(film) as app:
         app.reading.jump(app.reading.stops.of_beat(reveal.beat.id))
         await app.press("t")
