@@ -15,9 +15,9 @@ from perfection_tui.reader import settings
 from perfection_tui.reader.opening import Opening, Start
 from perfection_tui.reader.progress import Progress, path_of
 from perfection_tui.reader.shelf import Shelf, shelved
-from perfection_tui.script.changes import ScriptFile
 from perfection_tui.script.model import Story
 from perfection_tui.script.read import read_script, read_story
+from perfection_tui.script.script_file import ScriptFile
 from perfection_tui.tui import terminal
 from perfection_tui.view.phrases import one_line
 

@@ -22,7 +22,7 @@ from perfection_tui.tui.widgets.notice import Notices
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from perfection_tui.script.changes import ScriptFile
+    from perfection_tui.script.script_file import ScriptFile
     from perfection_tui.tui.pages.bookmarks_page import BookmarksPage
     from perfection_tui.tui.pages.cover import Cover
     from perfection_tui.tui.pages.verdict_page import VerdictPage

@@ -35,7 +35,7 @@ from perfection_tui.view.stops import Stop
 from perfection_tui.view.wording import can_be_turned, keeping, state
 
 if TYPE_CHECKING:
-    from perfection_tui.script.changes import ScriptFile
+    from perfection_tui.script.script_file import ScriptFile
 
 AT_THE_END = (
     "{first} reads it again, {order} and {main} tell it in a minute, {shelf} has other stories."

@@ -12,10 +12,10 @@ from textual.widget import Widget
 
 from perfection_tui.reader.editing import NOT_STARTED, SHOWS_ALL, command, why_not_edited
 from perfection_tui.reader.reading import Reading
-from perfection_tui.script.changes import ScriptFile
 from perfection_tui.script.model import Story
 from perfection_tui.script.problems import Problem, counted
 from perfection_tui.script.read import line_of
+from perfection_tui.script.script_file import ScriptFile
 from perfection_tui.tui.keymap import Keymap
 from perfection_tui.tui.pages.page import Page
 from perfection_tui.tui.pages.problems_page import ProblemsPage

@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 
 from perfection_tui.reader.progress import Progress
 from perfection_tui.script import library
-from perfection_tui.script.changes import ScriptFile
 from perfection_tui.script.model import Story
 from perfection_tui.script.read import read_story
+from perfection_tui.script.script_file import ScriptFile
 from perfection_tui.tui.reading.reloader import Reloader
 from perfection_tui.tui.reading.rereading import BEHIND, ELSEWHERE, LESS, READ_AGAIN
 from perfection_tui.tui.widgets.scroll import Scroll

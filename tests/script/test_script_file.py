@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from perfection_tui.script.changes import ScriptFile
 from perfection_tui.script.read import Report, read_script
+from perfection_tui.script.script_file import ScriptFile
 from tests.script.scripts import LAMP
 
 
@@ -102,7 +102,7 @@ def test_what_is_written_while_it_is_read_is_another_change(
         return report
 
     script = ScriptFile(lamp)
-    monkeypatch.setattr("perfection_tui.script.changes.read_script", slowly)
+    monkeypatch.setattr("perfection_tui.script.script_file.read_script", slowly)
     script.read()
     assert not script.has_changed()
     assert script.has_changed()
