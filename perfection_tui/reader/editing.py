@@ -40,7 +40,7 @@ def why_not_edited(script: Path) -> str:
     return "" if editor() else NO_EDITOR
 
 
-def command(script: Path, line: int) -> list[str]:
+def editor_command(script: Path, line: int) -> list[str]:
     """What opens a script in the editor, at a line if that is known how."""
     chosen = editor()
     name = PurePath(chosen[0]).stem.lower()

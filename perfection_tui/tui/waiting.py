@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
 
-from perfection_tui.reader.editing import NOT_STARTED, command, why_not_edited
+from perfection_tui.reader.editing import NOT_STARTED, editor_command, why_not_edited
 from perfection_tui.script.model import Story
 from perfection_tui.script.problems import Problem, counted
 from perfection_tui.script.script_file import ScriptFile
@@ -127,7 +127,7 @@ class WaitingApp(ThemedApp[Story]):
             return
         path, line = self._script.path, next(iter(self._problems)).line
         self._why_not = why_not_edited(path)
-        if not self._why_not and not run_outside(self, command(path, line or 1)):
+        if not self._why_not and not run_outside(self, editor_command(path, line or 1)):
             self._why_not = NOT_STARTED
         self._show()
 

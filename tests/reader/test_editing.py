@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from perfection_tui.reader.editing import BUNDLED, NO_EDITOR, command, editor, why_not_edited
+from perfection_tui.reader.editing import BUNDLED, NO_EDITOR, editor, editor_command, why_not_edited
 from perfection_tui.script import library
 from perfection_tui.script.read import line_of
 from tests.script.scripts import LAMP
@@ -33,7 +33,7 @@ def test_every_editor_is_asked_in_its_own_way(
     script: Path, chosen: str, opened: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("VISUAL", chosen)
-    assert command(script, 27) == [each.format(script) for each in opened]
+    assert editor_command(script, 27) == [each.format(script) for each in opened]
 
 
 def test_visual_comes_before_editor() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from perfection_tui.script.model import Story
-from perfection_tui.view.edits import edit, renamed
+from perfection_tui.view.edits import compared, renamed
 from perfection_tui.view.horizon import Horizon, everything, see
 from tests.script.scripts import LAMP, read
 
@@ -36,7 +36,7 @@ CHANGES = {
 def test_what_reads_otherwise_is_found(name: str) -> None:
     change, moments, pages = CHANGES[name]
     before, after = story(), story(change)
-    found = edit(see(before, everything(before)), see(after, everything(after)))
+    found = compared(see(before, everything(before)), see(after, everything(after)))
     assert (list(found.moments), list(found.pages)) == (moments, pages)
 
 
@@ -44,12 +44,15 @@ def test_what_changed_behind_its_belief_is_told_apart() -> None:
     before, changes = story(), (("She let it.", "She blew."), ("for ships", "for gulls"))
     for change, turned in zip(changes, (["dark"], []), strict=True):
         after = story(change)
-        assert edit(see(before, everything(before)), see(after, everything(after))).turned == turned
+        assert (
+            compared(see(before, everything(before)), see(after, everything(after))).turned
+            == turned
+        )
 
 
 def test_what_is_hidden_is_not() -> None:
     before, after = story(), story(("It goes out.", "It dies."), ("for her.", "for him."))
-    found = edit(see(before, Horizon("light")), see(after, Horizon("light")))
+    found = compared(see(before, Horizon("light")), see(after, Horizon("light")))
     assert (list(found.moments), list(found.pages)) == ([], [])
 
 

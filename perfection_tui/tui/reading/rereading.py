@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
 
-from perfection_tui.reader.editing import NOT_STARTED, SHOWS_ALL, command, why_not_edited
+from perfection_tui.reader.editing import NOT_STARTED, SHOWS_ALL, editor_command, why_not_edited
 from perfection_tui.reader.reading import Reading
 from perfection_tui.script.model import Story
 from perfection_tui.script.problems import Problem, counted
@@ -22,7 +22,7 @@ from perfection_tui.tui.pages.problems_page import ProblemsPage
 from perfection_tui.tui.reading.reloader import Reloader
 from perfection_tui.tui.terminal.outside import run_outside
 from perfection_tui.tui.themed import keymap_of
-from perfection_tui.view.edits import Edit, edit
+from perfection_tui.view.edits import Edit, compared
 from perfection_tui.view.horizon import BeatView, View
 from perfection_tui.view.moment import Moment
 from perfection_tui.view.phrases import one_line
@@ -119,7 +119,7 @@ class Rereading(Widget):
             self._asked_at = None
             path = self._script.path
             line = problem.line if self._open_page and problem else line_of(path, here.beat or "")
-            if not run_outside(self.app, command(path, line or 1)):
+            if not run_outside(self.app, editor_command(path, line or 1)):
                 self.notify(NOT_STARTED, markup=False)
             self.read(asked=False)
 
@@ -220,7 +220,7 @@ class Rereading(Widget):
         same_ids = opened.issubset(reading.open_beats)
         if notices or asked or not same_ids:
             return notices
-        return self._go_to(edit(before, reading.view))
+        return self._go_to(compared(before, reading.view))
 
     def _go_to(self, found: Edit) -> Sequence[str]:
         """Go to the moment that changed, if it is one alone; returns what changed elsewhere."""
