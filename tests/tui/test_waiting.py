@@ -41,7 +41,7 @@ async def test_it_is_mended_in_the_editor_at_its_first_problem(
         return True
 
     monkeypatch.setenv("VISUAL", "vi")
-    monkeypatch.setattr("perfection_tui.tui.waiting.run_outside", mend)
+    monkeypatch.setattr("perfection_tui.tui.terminal.outside.run_outside", mend)
     app = waiting(script, in_words=True)
     async with app.run_test() as pilot:
         await pilot.press("E")

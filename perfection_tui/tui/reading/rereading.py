@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
 
-from perfection_tui.reader.editing import NOT_STARTED, SHOWS_ALL, editor_command, why_not_edited
+from perfection_tui.reader.editing import SHOWS_ALL, why_not_edited
 from perfection_tui.reader.reading import Reading
 from perfection_tui.script.model import Story
 from perfection_tui.script.problems import Problem, counted
@@ -20,7 +20,7 @@ from perfection_tui.tui.keymap import Keymap
 from perfection_tui.tui.pages.page import Page
 from perfection_tui.tui.pages.problems_page import ProblemsPage
 from perfection_tui.tui.reading.reloader import Reloader
-from perfection_tui.tui.terminal.outside import run_outside
+from perfection_tui.tui.terminal.outside import why_not_opened
 from perfection_tui.tui.themed import keymap_of
 from perfection_tui.view.edits import Edit, compared
 from perfection_tui.view.horizon import BeatView, View
@@ -109,18 +109,17 @@ class Rereading(Widget):
         """
         if self._script is None:
             return
-        here, problem = self._reading.stop, next(iter(self.problems), None)
-        if why := why_not_edited(self._script.path):
-            self.notify(self._keys.said(why), markup=False)
-        elif self._reading.spoiler_free and self._asked_at != here:
+        path, here, problem = self._script.path, self._reading.stop, next(iter(self.problems), None)
+        asks = self._reading.spoiler_free and self._asked_at != here
+        if asks and not why_not_edited(path):
             self._asked_at = here
             self.notify(self._keys.said(SHOWS_ALL), markup=False)
+            return
+        self._asked_at = None
+        line = problem.line if self._open_page and problem else line_of(path, here.beat or "")
+        if why := why_not_opened(self.app, path, line):
+            self.notify(why, markup=False)
         else:
-            self._asked_at = None
-            path = self._script.path
-            line = problem.line if self._open_page and problem else line_of(path, here.beat or "")
-            if not run_outside(self.app, editor_command(path, line or 1)):
-                self.notify(NOT_STARTED, markup=False)
             self.read(asked=False)
 
     def on_reloader_reread(self, reread: Reloader.Reread) -> None:

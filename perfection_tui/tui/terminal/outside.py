@@ -1,4 +1,4 @@
-"""Another program on the reader's terminal, with the app put aside until it ends."""
+"""Another program on the reader's terminal, with the app put aside until it ends: their editor."""
 
 from __future__ import annotations
 
@@ -7,9 +7,19 @@ import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from textual.app import App, SuspendNotSupported
+
+from perfection_tui.reader.editing import NOT_STARTED, editor_command, why_not_edited
+
+
+def why_not_opened(app: App[Any], script: Path, line: int | None) -> str:
+    """Open a script in the reader's editor, and come back; empty, or why it was not opened."""
+    if why := why_not_edited(script):
+        return why
+    return "" if run_outside(app, editor_command(script, line or 1)) else NOT_STARTED
 
 
 def run_outside(app: App[Any], command: Sequence[str]) -> bool:

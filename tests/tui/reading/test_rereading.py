@@ -402,7 +402,7 @@ async def test_problems_are_mended_in_the_editor_from_their_page(
         return True
 
     monkeypatch.setenv("VISUAL", "vi")
-    monkeypatch.setattr("perfection_tui.tui.reading.rereading.run_outside", mend)
+    monkeypatch.setattr("perfection_tui.tui.terminal.outside.run_outside", mend)
     async with editing(path, live=False) as edited:
         path.write_text(BROKEN, "utf-8")
         await edited.reload()
