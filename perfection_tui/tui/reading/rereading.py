@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from textual.app import ComposeResult
@@ -23,7 +23,7 @@ from perfection_tui.tui.reading.reloader import Reloader
 from perfection_tui.tui.terminal.outside import why_not_opened
 from perfection_tui.tui.themed import keymap_of
 from perfection_tui.view.edits import Edit, compared
-from perfection_tui.view.horizon import BeatView, View
+from perfection_tui.view.horizon import BeatView
 from perfection_tui.view.moment import Moment
 from perfection_tui.view.phrases import one_line
 from perfection_tui.view.stops import Stop
@@ -116,7 +116,7 @@ class Rereading(Widget):
             self.notify(self._keys.said(SHOWS_ALL), markup=False)
             return
         self._asked_at = None
-        line = problem.line if self._open_page and problem else line_of(path, here.beat or "")
+        line = problem.line if self._problems_page and problem else line_of(path, here.beat or "")
         if why := why_not_opened(self.app, path, line):
             self.notify(why, markup=False)
         else:
@@ -145,7 +145,7 @@ class Rereading(Widget):
         self.screen.call_next(self.app.call_next, self._take)
 
     async def _take(self) -> None:
-        reread, page = self._waiting, self._open_page
+        reread, page = self._waiting, self._problems_page
         if reread is None or self.app.screen not in (self.screen, page):
             return
         self._waiting = None
@@ -182,7 +182,7 @@ class Rereading(Widget):
         self.app.notify(words, title=SUBJECT, markup=False)
 
     @property
-    def _open_page(self) -> ProblemsPage | None:
+    def _problems_page(self) -> ProblemsPage | None:
         """The page of problems, if that is what the reader looks at."""
         return self.app.screen if isinstance(self.app.screen, ProblemsPage) else None
 
@@ -195,33 +195,34 @@ class Rereading(Widget):
             self.app.push_screen(opened)
 
     def _exchange(self, story: Story, *, asked: bool) -> tuple[Mapping[str, str], Sequence[str]]:
-        """Read on in what the script says now.
+        """Read on in what the script says now, and go to what has changed, if that is one moment.
 
         Returns the new ids of beats by the old ones, and what is new that the reader cannot see.
         """
-        before, here = self._reading.view, self._reading.moment
-        ids = self._reading.replace_story(story)
-        return ids, self._unseen(before, here, asked=asked)
-
-    def _unseen(self, before: View, here: Moment | None, *, asked: bool) -> Sequence[str]:
-        """What is new since the view was `before`, and the reader, who was `here`, cannot see."""
         reading = self._reading
+        before, here, opened = reading.view, reading.moment, frozenset(reading.open_beats)
+        ids = reading.replace_story(story)
         if reading.view == before:
-            return []
-        opened = {beat.id for chapter in before.chapters for beat in chapter.beats}
+            return ids, []
+        notices = self._lost(here, opened)
+        # Where an id is new, whatever names it has changed, and nothing that anybody reads.
+        same_ids = opened.issubset(reading.open_beats)
+        if notices or asked or not same_ids:
+            return ids, notices
+        return ids, self._go_to_change(compared(before, reading.view))
+
+    def _lost(self, here: Moment | None, opened: Collection[str]) -> list[str]:
+        """What a reader has lost who was `here`, with the beats `opened`, in sentences."""
+        reading = self._reading
         notices = []
         now = reading.moment
         if here and not (now and _is_same(here.beat, now.beat)):
             notices.append(ELSEWHERE)
         if reading.spoiler_free and len(reading.open_beats) < len(opened):
             notices.append(LESS)
-        # Where an id is new, whatever names it has changed, and nothing that anybody reads.
-        same_ids = opened.issubset(reading.open_beats)
-        if notices or asked or not same_ids:
-            return notices
-        return self._go_to(compared(before, reading.view))
+        return notices
 
-    def _go_to(self, found: Edit) -> Sequence[str]:
+    def _go_to_change(self, found: Edit) -> Sequence[str]:
         """Go to the moment that changed, if it is one alone; returns what changed elsewhere."""
         reading = self._reading
         here = reading.stop.beat
