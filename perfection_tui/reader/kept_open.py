@@ -62,7 +62,7 @@ class KeptOpen:
 
     def holds(self, beat: str | None) -> bool:
         """Whether a beat is open by what is kept, here or elsewhere."""
-        kept = self._in(self._progress.saved)
+        kept = self._opened_by(self._progress.saved)
         return kept is not None and (kept.all_of_it or beat in kept.beats)
 
     def keep(self, how: How) -> None:
@@ -107,23 +107,23 @@ class KeptOpen:
 
         What is open for this run only may be less than what is kept: a step in it keeps that.
         """
-        kept = self._in(saved)
+        kept = self._opened_by(saved)
         if kept is None:
-            return self._with(saved, self._open)
+            return self._saved_with(saved, self._open)
         # What the step leads on from may have been closed elsewhere meanwhile.
         leads_on = kept == self._kept or before.beats <= kept.beats
         if not leads_on or _covers(kept, self._open):
             return saved
-        return self._with(saved, _both(kept, self._open))
+        return self._saved_with(saved, _both(kept, self._open))
 
     def _said(self, saved: Saved, before: Opened) -> Saved:
         """What is saved once the reader has said how far they have watched.
 
         A word that only opens more, as far as they can know, leaves open what is by now.
         """
-        kept, known, now = self._in(saved), self._kept, self._open
+        kept, known, now = self._opened_by(saved), self._kept, self._open
         adds = known is not None and _covers(now, known) and not _covers(before, now)
-        said = self._with(saved, _both(kept, now) if kept and adds else now)
+        said = self._saved_with(saved, _both(kept, now) if kept and adds else now)
         return replace(said, words=saved.words + 1)
 
     def _taken_back(self, saved: Saved, word: _Word) -> Saved:
@@ -131,13 +131,13 @@ class KeptOpen:
 
         Where another one was said elsewhere since, nothing opens again, and what it opened closes.
         """
-        kept, now = self._in(saved) or Opened(), self._open
+        kept, now = self._opened_by(saved) or Opened(), self._open
         if kept == word.after and saved.words == word.saved.words + 1:
             return replace(saved, **{name: getattr(word.saved, name) for name in OPEN_FIELDS})
         if not kept.all_of_it or word.after.all_of_it:
             beats = kept.beats - (word.after.beats - now.beats)
             kept = Opened(beats, kept.end and (now.end or not word.after.end))
-        return replace(self._with(saved, kept), words=saved.words + 1)
+        return replace(self._saved_with(saved, kept), words=saved.words + 1)
 
     def _amend(self, how: Callable[[Saved], Saved]) -> Saved:
         """Change what is saved, and return what was until then."""
@@ -151,18 +151,18 @@ class KeptOpen:
 
         self._progress.amend(amended)
         if self._progress.saved is not found:
-            self._kept = self._in(self._progress.saved)
+            self._kept = self._opened_by(self._progress.saved)
         return found
 
     @property
     def _chapters(self) -> tuple[str, ...]:
         return tuple(chapter.id for chapter in self._reading.view.chapters)
 
-    def _in(self, saved: Saved) -> Opened | None:
+    def _opened_by(self, saved: Saved) -> Opened | None:
         """How much is open by what is saved."""
         return self._kept_at_first if saved.open is None else _opened(saved, self._chapters)
 
-    def _with(self, saved: Saved, opened: Opened) -> Saved:
+    def _saved_with(self, saved: Saved, opened: Opened) -> Saved:
         """What is saved where so much is open, in the way of this reading."""
         return replace(
             saved,
