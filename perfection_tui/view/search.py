@@ -15,7 +15,7 @@ from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import Layer, View
 from perfection_tui.view.moment import Moment
 from perfection_tui.view.phrases import count_of, emphasis_removed, number_word
-from perfection_tui.view.stops import Stop
+from perfection_tui.view.stops import Stop, first_stop
 
 SideName = Literal["belief", "truth"]
 
@@ -186,9 +186,8 @@ def _texts(edition: Edition) -> Iterator[_Text]:
     """Every text a reader gets to see, with the page, the stop, the side, its name and item."""
     view = edition.view
     for chapter in view.chapters:
-        index = chapter.number - 1
+        first = first_stop(chapter)
         name = f"Chapter {chapter.number}, {emphasis_removed(chapter.title)}"
-        first = Stop("beat", index, chapter.beats[0].id) if chapter.beats else Stop("card", index)
         yield "reading", first, None, name, chapter.title, None
         yield "reading", first, None, name, chapter.teaser, None
         for moment in edition.moments_of(chapter):

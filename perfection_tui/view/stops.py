@@ -8,7 +8,7 @@ from typing import Literal, overload
 from msgspec import Struct
 
 from perfection_tui.script.model import Story
-from perfection_tui.view.horizon import View
+from perfection_tui.view.horizon import ChapterView, View
 
 
 class Stop(Struct, frozen=True):
@@ -103,6 +103,12 @@ def _stops(view: View) -> Iterator[Stop]:
             yield Stop("card", index)
     if view.complete and view.coda:
         yield Stop("coda", len(view.chapters))
+
+
+def first_stop(chapter: ChapterView) -> Stop:
+    """Where a chapter begins: its first moment, or its card where none is open."""
+    index = chapter.number - 1
+    return Stop("beat", index, chapter.beats[0].id) if chapter.beats else Stop("card", index)
 
 
 def counterpart(stop: Stop, before: View, story: Story) -> Stop | None:

@@ -19,7 +19,7 @@ from perfection_tui.view import wording
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import BeatView, ChapterView, View
 from perfection_tui.view.phrases import emphasis_removed
-from perfection_tui.view.stops import Stop
+from perfection_tui.view.stops import Stop, first_stop
 from perfection_tui.view.wording import MORE_TO_TURN, REMAINS, closed
 
 
@@ -73,12 +73,10 @@ def entries(view: View) -> list[Entry]:
     """Every entry in a view in film order."""
     found: list[Entry] = []
     for index, chapter in enumerate(view.chapters):
-        card = Stop("card", index)
-        first = Stop("beat", index, chapter.beats[0].id) if chapter.beats else card
-        found.append(Entry(first, chapter))
+        found.append(Entry(first_stop(chapter), chapter))
         found += [Entry(Stop("beat", index, beat.id), beat=beat) for beat in chapter.beats]
         if chapter.beats and not chapter.whole:
-            found.append(Entry(card, chapter, rest=True))
+            found.append(Entry(Stop("card", index), chapter, rest=True))
     if view.coda:
         found.append(Entry(Stop("coda", len(view.chapters))))
     return found
