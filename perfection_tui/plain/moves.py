@@ -171,7 +171,7 @@ class Moves:
         chosen = self._listed[index(given)]
         if isinstance(chosen, Moment):
             self._jump(self._reading.stops.of_beat(chosen.beat.id))
-        elif chosen.stop and chosen.stop in self._reading.stops:
+        elif chosen.stop:
             self._seeking.go_to(Spot(chosen.stop, chosen.side), remember=True)
             self._tell.read_out()
         else:

@@ -15,7 +15,7 @@ from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import Layer, View
 from perfection_tui.view.moment import Moment
 from perfection_tui.view.phrases import count_of, emphasis_removed, number_word
-from perfection_tui.view.stops import Stop, first_stop
+from perfection_tui.view.stops import Stop, Stops, first_stop
 
 SideName = Literal["belief", "truth"]
 
@@ -82,32 +82,31 @@ class Search:
         return self._found[words]
 
 
-def spots(found: Sequence[Found], stops: Sequence[Stop]) -> list[Spot]:
-    """The spots among `stops` where something was found, each once, in order.
+def spots(found: Sequence[Found], stops: Stops) -> list[Spot]:
+    """The spots where something was found, each once, in the order of `stops`.
 
     A title counts to the side that a beat opens on.
     """
-    positions = {stop: position for position, stop in enumerate(stops)}
     those = {
         Spot(each.stop, each.side or "belief" if each.stop.kind == "beat" else None)
         for each in found
-        if each.stop in positions
+        if each.stop
     }
-    return sorted(those, key=lambda spot: (positions[spot.stop], spot.side == "truth"))
+    return sorted(those, key=lambda spot: _order(spot, stops))
 
 
-def next_spot(among: Sequence[Spot], stops: Sequence[Stop], here: Spot, step: int) -> Spot:
+def next_spot(among: Sequence[Spot], stops: Stops, here: Spot, step: int) -> Spot:
     """The spot after `here`, or before it where `step` is negative; round the end and on."""
-    positions = {stop: position for position, stop in enumerate(stops)}
-
-    def order(spot: Spot) -> tuple[int, bool]:
-        """Where a spot stands among all there are."""
-        return positions[spot.stop], spot.side == "truth"
-
+    at = _order(here, stops)
     if step > 0:
-        return next((spot for spot in among if order(spot) > order(here)), among[0])
-    before = [spot for spot in among if order(spot) < order(here)]
+        return next((spot for spot in among if _order(spot, stops) > at), among[0])
+    before = [spot for spot in among if _order(spot, stops) < at]
     return before[-1] if before else among[-1]
+
+
+def _order(spot: Spot, stops: Stops) -> tuple[int, bool]:
+    """Where a spot stands among all there are."""
+    return stops.position(spot.stop), spot.side == "truth"
 
 
 def spans_of(text: str, wanted: str) -> tuple[Span, ...]:

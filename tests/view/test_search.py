@@ -22,7 +22,7 @@ from perfection_tui.view.search import (
     texts,
     words_around,
 )
-from perfection_tui.view.stops import Stop
+from perfection_tui.view.stops import Stop, Stops
 from tests.making import END, film_order, horizon_at, known_from, stories
 
 
@@ -101,6 +101,14 @@ def test_every_text_that_may_be_known_is_found(data: st.DataObject) -> None:
     assert set(expected) <= {each.text for each in found}
     known = {*range(watched + 1), END if view.complete else 0}
     assert {since for each in found for since in known_from(each.text)} <= known
+
+
+@given(st.data())
+def test_whatever_is_found_stands_where_a_reader_can_go(data: st.DataObject) -> None:
+    story = data.draw(stories())
+    view = see(story, horizon_at(story, data.draw(st.integers(0, len(film_order(story))))))
+    stops = Stops(view)
+    assert all(each.stop in stops for each in texts(Edition(view)) if each.stop)
 
 
 def test_the_spots_of_a_search_are_the_sides_of_moments_in_film_order(film: Story) -> None:

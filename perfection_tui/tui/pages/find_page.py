@@ -16,7 +16,6 @@ from perfection_tui.tui.widgets.choices import Row
 from perfection_tui.tui.widgets.line import Line
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.search import Found
-from perfection_tui.view.stops import Stop
 
 HOW_TO_FIND = (
     "Type a name, a word or a phrase. Both sides of every moment are searched, and the people, "
@@ -54,13 +53,11 @@ class FindPage(ListPage[Sought]):
         self,
         edition: Edition,
         find: Callable[[str], Sequence[Found]],
-        stops: Sequence[Stop],
         wanted: str = "",
     ) -> None:
-        """`stops`: where a reader can go; `wanted`: what was looked for last."""
+        """`wanted`: what was looked for last."""
         super().__init__(edition)
         self._find = find
-        self._stops = frozenset(stops)
         self._wanted = wanted
         self._found: Sequence[Found] = ()
 
@@ -80,9 +77,7 @@ class FindPage(ListPage[Sought]):
     def _look_for(self, wanted: str) -> None:
         """Find what has been typed so far."""
         self._wanted = wanted
-        self._found = [
-            each for each in self._find(wanted) if each.stop is None or each.stop in self._stops
-        ]
+        self._found = self._find(wanted)
         self.show_list()
 
     def on_input_submitted(self) -> None:

@@ -98,7 +98,7 @@ class Desk:
         from perfection_tui.tui.pages.find_page import FindPage
 
         reading = self._reading
-        page = FindPage(reading.edition, reading.find, reading.stops, self._seeking.wanted)
+        page = FindPage(reading.edition, reading.find, self._seeking.wanted)
         self._push(page, self._go_to_sought)
 
     def _bookmark(self) -> None:
