@@ -8,6 +8,7 @@ from pathlib import Path
 from perfection_tui.cli.arguments import Options
 from perfection_tui.cli.errors import CliError
 from perfection_tui.reader import settings
+from perfection_tui.reader.key_names import is_key, typed_as
 from perfection_tui.script.characters import visible
 from perfection_tui.script.writing import write
 
@@ -52,9 +53,7 @@ def template() -> str:
 
 def _typed(keys: str) -> str:
     """Keys as they are typed into the file: a sign in quotes, for YAML has a use for many."""
-    from perfection_tui.tui.keymap import key_typed
-
-    typed = ", ".join(map(key_typed, keys.split(",")))
+    typed = ", ".join(key if is_key(key) else typed_as(key) for key in keys.split(","))
     if typed.replace(", ", "").replace("+", "").isalnum():
         return typed
     escaped = typed.replace("\\", "\\\\").replace('"', '\\"')

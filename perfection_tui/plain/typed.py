@@ -10,8 +10,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from perfection_tui.export.columns import Lines, wrapped
+from perfection_tui.reader.key_names import typed_as
 from perfection_tui.reader.opening import CoverAnswer
-from perfection_tui.reader.settings import typed_as
 from perfection_tui.reader.watched import Watched
 from perfection_tui.script.characters import shortened, visible
 from perfection_tui.view.phrases import one_line

@@ -10,7 +10,6 @@ from msgspec.structs import replace
 from textual.content import Content
 from textual.keys import format_key
 
-from perfection_tui.reader.settings import is_key
 from perfection_tui.tui import commands
 from perfection_tui.tui.widgets.key_line import KeyHint
 from perfection_tui.tui.widgets.styled import plain
@@ -77,8 +76,3 @@ def key_shown(key: str) -> str:
     if modifiers:
         name = name.upper() if len(name) == 1 else name
     return "+".join([*map(str.capitalize, modifiers), name])
-
-
-def key_typed(key: str) -> str:
-    """A key as it is typed into one's own settings: `?` for `question_mark`."""
-    return key if is_key(key) else format_key(key)

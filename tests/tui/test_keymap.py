@@ -10,14 +10,15 @@ import pytest
 from textual.keys import _character_to_key
 
 from perfection_tui.cli.config import template
+from perfection_tui.reader.key_names import is_key, key_name, typed_as
 from perfection_tui.reader.progress import Progress
-from perfection_tui.reader.settings import Settings, is_key, key_name, read
+from perfection_tui.reader.settings import Settings, read
 from perfection_tui.script import library
 from perfection_tui.script.model import Story
 from perfection_tui.script.read import read_story
 from perfection_tui.tui import commands
 from perfection_tui.tui.commands import CHOICE
-from perfection_tui.tui.keymap import Keymap, key_shown, key_typed
+from perfection_tui.tui.keymap import Keymap, key_shown
 from perfection_tui.tui.widgets.choices import Choices
 from perfection_tui.view.horizon import after_chapter
 from tests.piloting import cover_app, reading_app
@@ -189,18 +190,12 @@ async def test_settings_are_no_choice_for_a_story_and_come_before_one(tmp_path: 
 def test_signs_are_called_as_textual_calls_them(sign: str) -> None:
     assert is_key(sign)
     assert key_name(sign) == _character_to_key(sign)
-    assert key_typed(key_name(sign)) == sign
+    assert typed_as(key_name(sign)) == sign
 
 
 def test_keys_stand_on_the_screen_as_they_stand_on_keyboards() -> None:
     shown = [key_shown(each) for each in ("left", "pageup", "slash", "ctrl+x", "f5", "space", "T")]
     assert shown == ["←", "PgUp", "/", "Ctrl+X", "F5", "Space", "T"]
-
-
-def test_every_default_can_be_typed_into_the_file() -> None:
-    for keys in CHOICE.keys.values():
-        for key in keys.split(","):
-            assert is_key(key_typed(key))
 
 
 def test_every_line_of_the_file_that_is_written_is_understood(tmp_path: Path) -> None:
