@@ -18,90 +18,82 @@ from perfection_tui.view.phrases import one_line
 
 
 class Verb(Struct, frozen=True):
-    """Something to type: its word, the letters and further words for it, and what it does."""
+    """Something to type: its word, the letters and further words for it, and what it does.
+
+    `command`: the command on the screen whose key its letter is, by id; empty: there is none.
+    """
 
     word: str
     letters: tuple[str, ...]
-    does: str
+    command: str
+    words: str
     also: tuple[str, ...] = ()
     takes: str = ""
 
 
 VERBS = (
-    Verb("next", ("l",), "go on; Enter alone does it too", ("forward", "begin")),
-    Verb("back", ("h",), "go back", ("previous",)),
-    Verb("turn", ("t",), "turn this moment over: belief or truth"),
-    Verb("again", ("r",), "read this moment again", ("repeat", "here", "where")),
-    Verb("keep", ("T",), "open moments on their truth from here on, or not"),
-    Verb("sides", ("s",), "read both sides of every moment, or one", ("both",)),
+    Verb("next", ("l",), "forward", "go on; Enter alone does it too", ("forward", "begin")),
+    Verb("back", ("h",), "back", "go back", ("previous",)),
+    Verb("turn", ("t",), "turn", "turn this moment over: belief or truth"),
+    Verb("again", ("r",), "", "read this moment again", ("repeat", "here", "where")),
+    Verb("keep", ("T",), "keep_turned", "open moments on their truth from here on, or not"),
+    Verb("sides", ("s",), "sides", "read both sides of every moment, or one", ("both",)),
     Verb(
         "chapter",
         ("[", "]"),
+        "",
         "go to a chapter by number or title; the number alone does it too, and [ and ] go "
         "to the one before and the next",
         takes="CHAPTER",
     ),
-    Verb("first", ("g",), "first moment"),
-    Verb("last", ("G",), "last moment that is open to you"),
-    Verb("go", (), "go to a moment, as in 2/7; 2/7 alone does it too", takes="CHAPTER/NUMBER"),
-    Verb("return", ("u",), "back to where you jumped from", ("undo",)),
-    Verb("replay", ("f",), "walk the earlier moments that this one turns over", ("told",)),
-    Verb("contents", ("c",), "chapters and moments", ("list",)),
-    Verb("search", ("/",), "find words in all that is open to you", ("find",), takes="WORDS"),
-    Verb("found", ("n", "N"), "go to the next place found; N: to the one before"),
-    Verb("open", (), "go to something found, or to a bookmark, by its number", takes="NUMBER"),
-    Verb("people", ("p",), "everybody, or somebody by name", takes="NAME"),
-    Verb("knows", ("k",), "who knows what, and since when", ("knowledge",)),
-    Verb("events", ("o",), "events as they happened; `events told`: as told", ("order",)),
-    Verb("short", (), "the main events alone: the story in a minute", ("minute",)),
-    Verb("clues", ("e",), "clues as planted; `clues paid`: as they pay off", ("evidence",)),
-    Verb("verdict", ("v",), "whom the audience trusts, in words", ("trust",)),
+    Verb("first", ("g",), "first", "first moment"),
+    Verb("last", ("G",), "last", "last moment that is open to you"),
+    Verb("go", (), "", "go to a moment, as in 2/7; 2/7 alone does it too", takes="CHAPTER/NUMBER"),
+    Verb("return", ("u",), "return", "back to where you jumped from", ("undo",)),
+    Verb(
+        "replay", ("f",), "replay", "walk the earlier moments that this one turns over", ("told",)
+    ),
+    Verb("contents", ("c",), "contents", "chapters and moments", ("list",)),
+    Verb(
+        "search", ("/",), "find", "find words in all that is open to you", ("find",), takes="WORDS"
+    ),
+    Verb("found", ("n", "N"), "", "go to the next place found; N: to the one before"),
+    Verb("open", (), "", "go to something found, or to a bookmark, by its number", takes="NUMBER"),
+    Verb("people", ("p",), "people", "everybody, or somebody by name", takes="NAME"),
+    Verb("knows", ("k",), "", "who knows what, and since when", ("knowledge",)),
+    Verb("events", ("o",), "order", "events as they happened; `events told`: as told", ("order",)),
+    Verb("short", (), "", "the main events alone: the story in a minute", ("minute",)),
+    Verb(
+        "clues",
+        ("e",),
+        "evidence",
+        "clues as planted; `clues paid`: as they pay off",
+        ("evidence",),
+    ),
+    Verb("verdict", ("v",), "verdict", "whom the audience trusts, in words", ("trust",)),
     Verb(
         "vote",
         (),
+        "",
         "say how far you trust somebody now, from 1, a villain, to 5, a hero; 0 takes it back",
         takes="NAME NUMBER",
     ),
-    Verb("bookmark", ("b",), "put a bookmark here, with a line of your own", takes="LINE"),
-    Verb("bookmarks", ("B",), "list the bookmarks"),
-    Verb("unmark", (), "take the bookmark off this moment"),
-    Verb("watched", ("w",), "say how far you have watched"),
-    Verb("about", ("a",), "about the story, and what it contains"),
-    Verb("detail", ("d",), "what it contains in detail, which hints at the plot"),
-    Verb("read", (), "read a moment behind its content note; Enter alone does it too"),
-    Verb("notes", (), "show content notes before the moments, or not"),
-    Verb("stories", ("S",), "list the other stories, and where you are in each", ("shelf",)),
-    Verb("help", ("?",), "this list", ("commands", "keys")),
-    Verb("quit", ("q",), "leave", ("exit", "leave", "bye")),
+    Verb(
+        "bookmark", ("b",), "bookmark", "put a bookmark here, with a line of your own", takes="LINE"
+    ),
+    Verb("bookmarks", ("B",), "bookmarks", "list the bookmarks"),
+    Verb("unmark", (), "", "take the bookmark off this moment"),
+    Verb("watched", ("w",), "watched", "say how far you have watched"),
+    Verb("about", ("a",), "about", "about the story, and what it contains"),
+    Verb("detail", ("d",), "detail", "what it contains in detail, which hints at the plot"),
+    Verb("read", (), "", "read a moment behind its content note; Enter alone does it too"),
+    Verb("notes", (), "notes_first", "show content notes before the moments, or not"),
+    Verb(
+        "stories", ("S",), "shelf", "list the other stories, and where you are in each", ("shelf",)
+    ),
+    Verb("help", ("?",), "keys", "this list", ("commands", "keys")),
+    Verb("quit", ("q",), "leave", "leave", ("exit", "leave", "bye")),
 )
-
-_COMMANDS = {
-    "next": "forward",
-    "back": "back",
-    "turn": "turn",
-    "keep": "keep_turned",
-    "sides": "sides",
-    "first": "first",
-    "last": "last",
-    "return": "return",
-    "replay": "replay",
-    "contents": "contents",
-    "search": "find",
-    "people": "people",
-    "events": "order",
-    "clues": "evidence",
-    "verdict": "verdict",
-    "bookmark": "bookmark",
-    "bookmarks": "bookmarks",
-    "watched": "watched",
-    "about": "about",
-    "detail": "detail",
-    "notes": "notes_first",
-    "stories": "shelf",
-    "help": "keys",
-    "quit": "leave",
-}
-"""The words whose letter is the key that a command has on the screen, with that command."""
 
 
 def verbs_with(keys: Mapping[str, str]) -> Sequence[Verb]:
@@ -110,9 +102,9 @@ def verbs_with(keys: Mapping[str, str]) -> Sequence[Verb]:
     A letter that is somebody's own for one word is no other word's.
     """
     own = {
-        word: tuple(filter(None, map(typed_as, keys[command].split(","))))
-        for word, command in _COMMANDS.items()
-        if command in keys
+        each.word: tuple(filter(None, map(typed_as, keys[each.command].split(","))))
+        for each in VERBS
+        if each.command in keys
     }
     taken = {letter for letters in own.values() for letter in letters}
 
@@ -205,5 +197,5 @@ def help_lines(verbs: Sequence[Verb] = VERBS) -> Lines:
     for each in verbs:
         typed = f"{each.word} {each.takes}".strip()
         letters = " ".join(each.letters)
-        lines += wrapped(each.does, " " * 28, first=f"{typed:<22}{letters:<6}")
+        lines += wrapped(each.words, " " * 28, first=f"{typed:<22}{letters:<6}")
     return lines
