@@ -11,7 +11,6 @@ from textual.screen import Screen
 
 from perfection_tui.reader.reading import Reading
 from perfection_tui.reader.seeking import Seeking
-from perfection_tui.view.copied import copied
 from perfection_tui.view.moment import Moment
 from perfection_tui.view.search import Found, Spot
 from perfection_tui.view.stops import Stop
@@ -73,25 +72,25 @@ class Desk:
         """Put what happened in order."""
         from perfection_tui.tui.pages.order_page import OrderPage
 
-        self._list(OrderPage(self._reading.edition, self._moment))
+        self._open_to_goal(OrderPage(self._reading.edition, self._moment))
 
     def _people(self) -> None:
         """Look at the people, and at who knows what."""
         from perfection_tui.tui.pages.people_page import PeoplePage
 
-        self._list(PeoplePage(self._reading.edition, self._moment))
+        self._open_to_goal(PeoplePage(self._reading.edition, self._moment))
 
     def _evidence(self) -> None:
         """Look at the clues."""
         from perfection_tui.tui.pages.evidence_page import EvidencePage
 
-        self._list(EvidencePage(self._reading.edition, self._moment))
+        self._open_to_goal(EvidencePage(self._reading.edition, self._moment))
 
     def _verdict(self) -> None:
         """Look at whom the audience trusts, and vote."""
         from perfection_tui.tui.pages.verdict_page import VerdictPage
 
-        self._list(VerdictPage(self._reading.edition, self._moment, self._reading.votes))
+        self._open_to_goal(VerdictPage(self._reading.edition, self._moment, self._reading.votes))
 
     def _find(self) -> None:
         """Look for words in everything that is open."""
@@ -114,7 +113,7 @@ class Desk:
         """Choose a bookmark to go to."""
         from perfection_tui.tui.pages.bookmarks_page import BookmarksPage
 
-        self._list(BookmarksPage(self._reading.edition, self._reading.bookmarks))
+        self._open_to_goal(BookmarksPage(self._reading.edition, self._reading.bookmarks))
 
     _OPENS: ClassVar[Mapping[str, Callable[[Desk], None]]] = {
         "contents": _contents,
@@ -133,20 +132,10 @@ class Desk:
         """The moment at hand: where the reader is, or the last that is open before that."""
         return self._reading.edition.moment_at(self._reading.stop)
 
-    def copied(self) -> str:
-        """The moment at hand as it is copied: as far as it is turned."""
-        reading, moment = self._reading, self._reading.moment
-        if moment is None:
-            return ""
-        turned = reading.turned
-        whole = reading.was_turned or turned
-        reveal = reading.replay.reveal if reading.replay else None
-        return copied(reading.edition, moment, whole=whole, turned=turned, reveal=reveal)
-
     def _push(self, page: Screen[Any], take: Callable[[Any], None]) -> None:
         self._screen.app.push_screen(page, take)
 
-    def _list(self, page: Page[Goal | None]) -> None:
+    def _open_to_goal(self, page: Page[Goal | None]) -> None:
         self._push(page, self._go_to)
 
     def go(self, stop: Stop | None) -> None:
@@ -188,13 +177,13 @@ class Desk:
 
         edition, moment, item = self._reading.edition, self._moment, found.item or ""
         if found.page == "order":
-            self._list(OrderPage(edition, moment, item))
+            self._open_to_goal(OrderPage(edition, moment, item))
         elif found.page == "evidence":
-            self._list(EvidencePage(edition, moment, item))
+            self._open_to_goal(EvidencePage(edition, moment, item))
         elif found.page == "people":
-            self._list(PeoplePage(edition, moment, item=item))
+            self._open_to_goal(PeoplePage(edition, moment, item=item))
         elif found.page == "knowledge":
-            self._list(PeoplePage(edition, moment, KNOWLEDGE_LEAF, item))
+            self._open_to_goal(PeoplePage(edition, moment, KNOWLEDGE_LEAF, item))
         else:
             self._screen.app.call_later(self._screen.run_action, "app.about")
 

@@ -30,6 +30,7 @@ from perfection_tui.tui.widgets.fitting import fit
 from perfection_tui.tui.widgets.key_line import key_line
 from perfection_tui.tui.widgets.line import Line
 from perfection_tui.tui.widgets.notice import answer_unbound
+from perfection_tui.view.copied import copied
 from perfection_tui.view.moment import Moment
 from perfection_tui.view.stops import Stop
 from perfection_tui.view.wording import can_be_turned, keeping, state
@@ -307,8 +308,12 @@ class ReadingScreen(Screen[None]):
 
     def action_copy(self) -> None:
         """Copy this moment, as far as it is turned."""
-        if self._can("copy"):
-            self.app.copy_to_clipboard(self._desk.copied())
+        reading, moment = self._reading, self._reading.moment
+        if self._can("copy") and moment:
+            reveal = reading.replay.reveal if reading.replay else None
+            whole, turned = reading.was_turned, reading.turned
+            words = copied(reading.edition, moment, whole=whole, turned=turned, reveal=reveal)
+            self.app.copy_to_clipboard(words)
 
     def action_open(self, page: str) -> None:
         """Open a page."""
