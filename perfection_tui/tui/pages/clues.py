@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from textual.content import Content
 
-from perfection_tui.tui.keymap import Keymap
 from perfection_tui.tui.widgets.line import pressable
 from perfection_tui.tui.widgets.rows import DrawnLines, Rows
 from perfection_tui.tui.widgets.setting import (
@@ -21,14 +20,12 @@ from perfection_tui.tui.widgets.setting import (
     ruled,
     wrapped,
 )
-from perfection_tui.tui.widgets.styled import linked, plain, prose
+from perfection_tui.tui.widgets.styled import plain, prose
 from perfection_tui.view import wording
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.moment import Moment, Pair
 
 PLANTED_END, PAID_OFF_END = 0, 1
-
-MARK = "◆"
 
 _NAMES = (
     f"{wording.PLANTED}: {wording.SEEN.lower()}",
@@ -120,12 +117,3 @@ def _detail(pair: Pair, width: int) -> list[Content]:
 
 def _meaning(pair: Pair, width: int) -> list[Content]:
     return ruled(wrapped(prose(pair.clue.meaning), width - 2), HEAVY, "$truth")
-
-
-def clue_notes(keys: Keymap, moment: Moment) -> Iterator[Content]:
-    """What a moment plants and what it pays off: for its margin, once its truth is turned up."""
-    for sentence in moment.clues_in_short:
-        yield plain(f"{MARK} ", "$accent") + linked(sentence)
-    if moment.many_clues:
-        shows = pressable(keys.drawn("   {evidence}  see them"), "screen.open('evidence')")
-        yield plain(f"{MARK} ", "$accent") + plain(moment.many_clues) + shows

@@ -1,4 +1,4 @@
-"""What a search found: the list of it, and its marks in a text."""
+"""What a search found: the list of it."""
 
 from __future__ import annotations
 
@@ -6,22 +6,13 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from perfection_tui.tui.widgets.styled import LINE, plain
+from perfection_tui.tui.widgets.styled import LINE, marked, plain
 from perfection_tui.view.phrases import capital
-from perfection_tui.view.search import Found, places_found, spans_of, words_around
-
-FOUND = "bold underline $accent"
-"""The style of what was found. Underlined, so that it needs no colour."""
+from perfection_tui.view.search import Found, places_found, words_around
 
 IN_LIST = "bold underline"
-"""The same in a row of a list: where that is highlighted, no other colour can be read."""
-
-
-def marked(text: Content, wanted: str, style: str = FOUND) -> Content:
-    """A text with everything marked that was looked for."""
-    for start, end in spans_of(text.plain, wanted):
-        text = text.stylize(style, start, end)
-    return text
+"""The style of what was found in a row of a list: where that is highlighted, no other colour
+can be read."""
 
 
 def found_row(found: Found, wanted: str) -> Content:

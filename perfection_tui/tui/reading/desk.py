@@ -15,7 +15,7 @@ from perfection_tui.view.moment import Moment
 from perfection_tui.view.search import Found, Spot
 from perfection_tui.view.stops import Stop
 
-# A page is imported when it is opened: the first frame needs none of them.
+# A page is imported when it is opened, so that the first frame waits for none but its own.
 if TYPE_CHECKING:
     from perfection_tui.reader.watched import Watched
     from perfection_tui.tui.pages.find_page import Sought

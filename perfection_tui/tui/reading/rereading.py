@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual.app import ComposeResult
 from textual.message import Message
@@ -18,7 +18,6 @@ from perfection_tui.script.read import line_of
 from perfection_tui.script.script_file import ScriptFile
 from perfection_tui.tui.keymap import Keymap
 from perfection_tui.tui.pages.page import Page
-from perfection_tui.tui.pages.problems_page import ProblemsPage
 from perfection_tui.tui.reading.reloader import Reloader
 from perfection_tui.tui.terminal.outside import why_not_opened
 from perfection_tui.tui.themed import keymap_of
@@ -28,6 +27,10 @@ from perfection_tui.view.moment import Moment
 from perfection_tui.view.phrases import one_line
 from perfection_tui.view.stops import Stop
 from perfection_tui.view.wording import WENT_TO_CHANGE, changed
+
+# A page is imported when it is opened, so that the first frame waits for none but its own.
+if TYPE_CHECKING:
+    from perfection_tui.tui.pages.problems_page import ProblemsPage
 
 READ_AGAIN = "The script was read again."
 ELSEWHERE = "The moment you were at is not here any more. This is the nearest."
@@ -145,8 +148,10 @@ class Rereading(Widget):
         self.screen.call_next(self.app.call_next, self._take)
 
     async def _take(self) -> None:
-        reread, page = self._waiting, self._problems_page
-        if reread is None or self.app.screen not in (self.screen, page):
+        if (reread := self._waiting) is None:
+            return
+        page = self._problems_page
+        if self.app.screen not in (self.screen, page):
             return
         self._waiting = None
         story = reread.report.story
@@ -184,9 +189,13 @@ class Rereading(Widget):
     @property
     def _problems_page(self) -> ProblemsPage | None:
         """The page of problems, if that is what the reader looks at."""
+        from perfection_tui.tui.pages.problems_page import ProblemsPage
+
         return self.app.screen if isinstance(self.app.screen, ProblemsPage) else None
 
     def _tell_problems(self, page: ProblemsPage | None) -> None:
+        from perfection_tui.tui.pages.problems_page import ProblemsPage
+
         edition, in_words = self._reading.edition, not self._reading.spoiler_free
         if page:
             page.tell(edition, self.problems, in_words=in_words)

@@ -10,7 +10,6 @@ from textual.containers import Horizontal
 from textual.content import Content
 
 from perfection_tui.tui.keymap import Keymap
-from perfection_tui.tui.pages.clues import clue_notes
 from perfection_tui.tui.reading.side import Side
 from perfection_tui.tui.themed import keymap_of
 from perfection_tui.tui.widgets.line import pressable
@@ -27,6 +26,8 @@ from perfection_tui.view.moment import Moment
 from perfection_tui.view.wording import BELIEF_HEADINGS, BELIEVED_NEXT, TRUTH_HEADINGS, see_again
 
 BLANK = Content("")
+
+CLUE_MARK = "◆"
 
 FACE_DOWN = "face down\n\n{turn}  turn it over"
 TURN_OVER_HINT, TURN_BACK_HINT = "{turn} turns it over", "{turn} turns it back"
@@ -136,3 +137,12 @@ def _turns_over(keys: Keymap, moment: Moment, shown: Shown) -> Iterator[Content]
         again = keys.drawn(f"   {{replay}}  {see_again(len(moment.turns_over))}")
         says += pressable(again, "screen.replay")
     yield says
+
+
+def clue_notes(keys: Keymap, moment: Moment) -> Iterator[Content]:
+    """What a moment plants and what it pays off: they stand under its truth."""
+    for sentence in moment.clues_in_short:
+        yield plain(f"{CLUE_MARK} ", "$accent") + linked(sentence)
+    if moment.many_clues:
+        shows = pressable(keys.drawn("   {evidence}  see them"), "screen.open('evidence')")
+        yield plain(f"{CLUE_MARK} ", "$accent") + plain(moment.many_clues) + shows

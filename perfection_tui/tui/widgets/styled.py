@@ -10,12 +10,16 @@ from perfection_tui.script.prose import stretches
 from perfection_tui.tui.widgets.line import pressable
 from perfection_tui.view import sentences
 from perfection_tui.view.moment import Moment
+from perfection_tui.view.search import spans_of
 
 BLANK_LINE = Content("\n\n")
 LINE = Content("\n")
 
 REVEAL_MARK = "◀◀"
 """Marks what turns earlier moments over, and what it turned over."""
+
+FOUND = "bold underline $accent"
+"""The style of what was found. Underlined, so that it needs no colour."""
 
 SHORTEST_TITLE = 8
 """A title of a story cut to fewer cells is left out."""
@@ -41,6 +45,13 @@ def linked(sentence: sentences.Sentence) -> Content:
         else pressable(plain(each.name, "$accent"), f"screen.go_to_beat('{each.beat.id}')")
         for each in sentence
     )
+
+
+def marked(text: Content, wanted: str, style: str = FOUND) -> Content:
+    """A text with everything marked that was looked for."""
+    for start, end in spans_of(text.plain, wanted):
+        text = text.stylize(style, start, end)
+    return text
 
 
 def small_heading(text: str) -> Content:
@@ -81,8 +92,8 @@ def replayed_text(moment: Moment, reveal: str) -> Content:
     """What actually happened at a moment as far as a reveal told it, and that marked as new."""
     before, new = moment.replayed(reveal)
     older = [_stacked([layer]).stylize_before("$muted") for layer in before]
-    marked = [plain(f"{REVEAL_MARK} {new.heading}", "bold $accent"), *layer_parts(new)[1:]]
-    return BLANK_LINE.join([*older, LINE.join(marked)])
+    newest = [plain(f"{REVEAL_MARK} {new.heading}", "bold $accent"), *layer_parts(new)[1:]]
+    return BLANK_LINE.join([*older, LINE.join(newest)])
 
 
 def _stacked(layers: Sequence[sentences.Headed]) -> Content:

@@ -1,4 +1,4 @@
-"""The clues as text, and in the margin of the moments they belong to."""
+"""The clues as text, and under the truth of the moments they belong to."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from perfection_tui.script.model import Story
 from perfection_tui.tui.keymap import Keymap
-from perfection_tui.tui.pages.clues import PAID_OFF_END, PLANTED_END, clue_at, clue_list, clue_notes
+from perfection_tui.tui.pages.clues import PAID_OFF_END, PLANTED_END, clue_at, clue_list
+from perfection_tui.tui.reading.stage import clue_notes
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import after_chapter, see
 from tests.piloting import flat

@@ -5,9 +5,9 @@ from __future__ import annotations
 from textual.widgets import Input
 
 from perfection_tui.script.model import Story
-from perfection_tui.tui.pages.found import FOUND
 from perfection_tui.tui.widgets.line import Line
 from perfection_tui.tui.widgets.scroll import Scroll
+from perfection_tui.tui.widgets.styled import FOUND
 from perfection_tui.view.horizon import NOTHING
 from tests.piloting import NARROW, SMALL, WIDE, Piloted, reading_app
 
