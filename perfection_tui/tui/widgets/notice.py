@@ -56,7 +56,7 @@ class Notices:
         if words and notice not in (*self._waiting, self._shown and self._shown[1]):
             self._waiting.append(notice)
         if self._shown is None and self._waiting:
-            self._tell_next(screen)
+            self._show_next(screen)
 
     def take_away(self, screen: Screen[object]) -> None:
         """Take away what is told now, and tell the next on the screen there is."""
@@ -64,14 +64,14 @@ class Notices:
             return
         self._take_down()
         if self._waiting:
-            self._tell_next(screen)
+            self._show_next(screen)
 
     def _take_down(self) -> None:
         if self._shown:
             self._shown[0].remove_class("-notice")
             self._shown = None
 
-    def _tell_next(self, screen: Screen[object]) -> None:
+    def _show_next(self, screen: Screen[object]) -> None:
         notice = self._waiting.popleft()
         self._shown = screen, notice
         line = next(iter(screen.query(Notice)), None)
