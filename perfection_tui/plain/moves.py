@@ -83,7 +83,7 @@ class Moves:
             self._read("")
         elif not reading.at_edge or reading.unfold:
             self._next("")
-        elif reading.tell_next():
+        elif reading.open_beyond_edge():
             self._tell.read_out(arrived=True)
         else:
             self._tell.say(TELLS_NEXT.format(enter="Enter"))

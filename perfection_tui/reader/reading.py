@@ -45,13 +45,12 @@ class Reading:
         self._position = 0
         self._trail = Trail()
         self._accepted: set[str] = set()
-        # Whether this beat was turned over since it opened on the side it opens on, and whether
-        # its truth has been up since then.
-        self._turned_over = self._was_turned = False
+        # `_flipped`: the other side of this beat is up than the one it opens on.
+        self._flipped = self._was_turned = False
         self.replay: Replay | None = None
         """The replay that the reader is in."""
         self._replay_left: Replay | None = None
-        self._asked_to_tell = False
+        self._asked_to_open = False
         self.has_more = False
         """Whether this beat had got more truths when the reader came, and is not turned yet."""
         self.keep_turned = False
@@ -139,7 +138,7 @@ class Reading:
             return self.can_turn and self.replay.turned
         # A truth that may not be told yet is not what a beat should open on.
         opens_turned = self.keep_turned and bool(self.beat and self.beat.truths)
-        return self.can_turn and self._turned_over != opens_turned
+        return self.can_turn and self._flipped != opens_turned
 
     @property
     def was_turned(self) -> bool:
@@ -220,7 +219,7 @@ class Reading:
     def forward(self) -> None:
         """Go to the next stop, if there is one; in a first viewing, open it; or replay on."""
         if self.replay:
-            self._replay_on(self.replay.skip() if self.asks_first else self.replay.forward())
+            self._follow_replay(self.replay.skip() if self.asks_first else self.replay.forward())
         elif self._can_unfold:
             opened = self._open.open_next()
             self.stand_at(self.stops.of_beat(opened))
@@ -230,20 +229,19 @@ class Reading:
     def back(self) -> None:
         """Go to the stop before, if there is one, or a step back in the replay."""
         if self.replay:
-            self._replay_on(self.replay.back())
+            self._follow_replay(self.replay.back())
         elif self.can_go_back:
             self.stand_at(self.stops[self._position - 1])
 
-    def tell_next(self) -> bool:
-        """At the edge, begin a first viewing by opening the next beat.
+    def open_beyond_edge(self) -> bool:
+        """At the edge, begin a first viewing by opening the next beat, if this is called twice.
 
-        Asks first: False means that it did no more than that, and does it when asked again.
+        False the first time, and wherever there is no such edge: then nothing is opened.
         """
-        if self.at_edge and not self.unfold:
-            if not self._asked_to_tell:
-                self._asked_to_tell = True
-                return False
-            self.begin_unfolding()
+        asked, self._asked_to_open = self._asked_to_open, self.at_edge
+        if not asked or self.unfold:
+            return False
+        self.begin_unfolding()
         self.forward()
         return True
 
@@ -252,9 +250,9 @@ class Reading:
         if not self.can_turn:
             return
         if self.replay:
-            self._replay_on(self.replay.back() if self.turned else self.replay.forward())
+            self._follow_replay(self.replay.back() if self.turned else self.replay.forward())
             return
-        self._turned_over = not self._turned_over
+        self._flipped = not self._flipped
         self._note_turned()
 
     def uncover_beliefs(self) -> None:
@@ -269,7 +267,7 @@ class Reading:
     def keep_truths_turned(self, keep: bool) -> None:
         """Keep truths turned up from here on, or let every beat open on its belief."""
         self.keep_turned = keep
-        self._turned_over = False
+        self._flipped = False
         self._note_turned()
 
     def accept_note(self) -> None:
@@ -280,7 +278,7 @@ class Reading:
     def stand_at(self, stop: Stop) -> None:
         """Come to stand at a stop of this view. Raises KeyError for others."""
         self._position = self.stops.position(stop)
-        self._turned_over = self._was_turned = self._asked_to_tell = False
+        self._flipped = self._was_turned = self._asked_to_open = False
         if self.replay:
             self.replay, self._replay_left = None, self.replay
         self._arrive()
@@ -304,7 +302,7 @@ class Reading:
             return
         again = left is not None and (left.reveal, left.beats) == (beat.id, beat.turns_over)
         self.replay = left if again else Replay(beat.id, beat.turns_over)
-        self._replay_on(True)
+        self._stand_in_replay()
 
     def end_replay(self) -> None:
         """Come back to the reveal."""
@@ -313,16 +311,19 @@ class Reading:
             self.stand_at(self.stops.of_beat(reveal))
             self.turn_to(True)
 
-    def _replay_on(self, goes_on: bool) -> None:
-        """Stand where the replay is, or back at the reveal once it is over."""
-        if self.replay is None:
-            return
-        if not goes_on:
+    def _follow_replay(self, goes_on: bool) -> None:
+        """Stand where the replay is, or back at the reveal where it does not go on."""
+        if goes_on:
+            self._stand_in_replay()
+        else:
             self.end_replay()
             self._replay_left = None
-            return
-        self._position = self.stops.position(self.stops.of_beat(self.replay.beat))
-        self._arrive()
+
+    def _stand_in_replay(self) -> None:
+        """Stand where the replay is."""
+        if self.replay:
+            self._position = self.stops.position(self.stops.of_beat(self.replay.beat))
+            self._arrive()
 
     def return_from_jump(self) -> None:
         """Take back the last jump, or what was last said to have been watched, if there was one."""

@@ -235,8 +235,8 @@ def test_a_step_in_a_run_that_says_less_keeps_what_was_said(film: Story) -> None
     take(Opening(film, progress), "I have seen it")
     opening = Opening(film, progress, Start(to=Point(chapter="mission")))
     opening.reading.jump(opening.reading.stops.edge or opening.reading.stop)
-    opening.reading.tell_next()
-    opening.reading.tell_next()
+    opening.reading.open_beyond_edge()
+    opening.reading.open_beyond_edge()
     opening.keeper.horizon("step")
     opening.keeper.place()
     assert Opening(film, progress).reading.view.complete
@@ -384,7 +384,7 @@ class Starts(RuleBasedStateMachine):
             self.kept = self.kept if self.fresh else kept
 
     @precondition(lambda self: self.opening and self.opening.begun)
-    @rule(move=st.sampled_from(["forward", "tell_next"]))
+    @rule(move=st.sampled_from(["forward", "open_beyond_edge"]))
     def step(self, move: str) -> None:
         assert self.opening
         reading, before = self.reading, len(self.reading.open_beats)

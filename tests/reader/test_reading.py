@@ -355,12 +355,12 @@ def test_at_the_edge_the_next_moment_is_told_once_that_was_asked(film: Story) ->
     reading.jump(reading.stops.edge or reading.stop)
     reading.forward()
     assert reading.at_edge
-    assert not reading.tell_next()
+    assert not reading.open_beyond_edge()
     assert reading.horizon == after_chapter(film, "mission")
     reading.back()
     reading.forward()
-    assert not reading.tell_next(), "to go away takes the question back"
-    assert reading.tell_next()
+    assert not reading.open_beyond_edge(), "to go away takes the question back"
+    assert reading.open_beyond_edge()
     assert reading.unfold
     assert reading.stop.beat == film.chapters[1].beats[0].id
     reading.forward()
@@ -369,17 +369,15 @@ def test_at_the_edge_the_next_moment_is_told_once_that_was_asked(film: Story) ->
 
 def test_whoever_begins_at_the_edge_is_asked_too(film: Story) -> None:
     reading = Reading(film)
-    assert not reading.tell_next()
+    assert not reading.open_beyond_edge()
     assert reading.horizon == NOTHING
 
 
-def test_elsewhere_and_in_a_first_viewing_nothing_is_asked(film: Story) -> None:
-    reading = Reading(film, after_chapter(film, "mission"))
-    assert reading.tell_next()
-    assert (reading.stop.beat, reading.unfold) == (film_order(film)[1], False)
-    reading = Reading(film, unfold=True)
-    assert reading.tell_next()
-    assert reading.open_beats == tuple(film_order(film)[:1])
+def test_elsewhere_and_in_a_first_viewing_nothing_is_opened_so(film: Story) -> None:
+    for reading in (Reading(film, after_chapter(film, "mission")), Reading(film, unfold=True)):
+        before = reading.stop, reading.how_far
+        assert not any(reading.open_beyond_edge() for _ in range(2))
+        assert (reading.stop, reading.how_far) == before
 
 
 def test_what_is_not_told_yet_opens_by_reading_on_in_a_first_viewing_alone(film: Story) -> None:

@@ -25,7 +25,15 @@ from perfection_tui.view.stops import Stop
 from tests.making import NEVER, film_order, horizon_at, named, said, stories, told_otherwise
 
 MOVES = (
-    *("forward", "back", "turn", "accept_note", "return_from_jump", "begin_replay", "tell_next"),
+    *(
+        "forward",
+        "back",
+        "turn",
+        "accept_note",
+        "return_from_jump",
+        "begin_replay",
+        "open_beyond_edge",
+    ),
     *("end", "say", "edit", "edit", "undo"),
 )
 """What may be done to a reading; an edit is what this is about."""

@@ -192,12 +192,12 @@ class ReadingScreen(Screen[None]):
         if reading.asks_first:
             self._move(reading.accept_note)
         elif reading.at_edge and not reading.unfold:
-            self._move(self._tell_next)
+            self._move(self._open_beyond_edge)
         else:
             self.action_forward()
 
-    def _tell_next(self) -> None:
-        if not self._reading.tell_next():
+    def _open_beyond_edge(self) -> None:
+        if not self._reading.open_beyond_edge():
             self.notify(self.keys.said(TELLS_NEXT), markup=False)
 
     def action_turn(self) -> None:
