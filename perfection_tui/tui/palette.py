@@ -88,7 +88,7 @@ class Commands(Provider):
         keys = keymap_of(self.app)
         for active in self.screen.active_bindings.values():
             binding = active.binding
-            if isinstance(self.screen, ReadingScreen) and self.screen.why_not(binding.action):
+            if isinstance(self.screen, ReadingScreen) and self.screen.why_not(binding.id or ""):
                 continue
             if active.enabled and binding.id in commands.BY_ID and binding.id not in offered:
                 offered.add(binding.id)

@@ -42,7 +42,7 @@ def reading_hints(
     first = _first_hints(reading, watched)
     if found:
         first.insert(0, KeyHint("{next_found}", f"next found ({found})", "screen.found(1)"))
-        first.append(KeyHint("{end_search}", "end search", "screen.end_search"))
+        first.append(KeyHint("{end_search}", "end search", "screen.end"))
     if problems:
         first.append(KeyHint("{reload}", problems, "app.reload"))
     if reading.beat and reading.can_replay:
@@ -92,7 +92,7 @@ def _replay_hints(reading: Reading, replay: Replay) -> list[KeyHint]:
         forward = f"back to {reveal}" if replay.at_end else "next"
     return [
         KeyHint("{forward}", forward, "screen.forward"),
-        KeyHint("{end_search}", f"back to {reveal}", "screen.end_search"),
+        KeyHint("{end_search}", f"back to {reveal}", "screen.end"),
         KeyHint("{back}", "back", "screen.back"),
         KeyHint("{keys}", "keys", "app.keys", stays=True),
     ]

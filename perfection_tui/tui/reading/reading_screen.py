@@ -154,18 +154,18 @@ class ReadingScreen(Screen[None]):
         self.query_one("#keys", Line).show(partial(key_line, self.keys.hints(hints)))
         self.post_message(self.Moved())
 
-    def why_not(self, action: str) -> str:
-        """Why an action, as a key or the palette names it, can do nothing now; empty: it can."""
-        name = action.removeprefix("open('").removesuffix("')")
-        if name == "sides" and self.size.width < NARROWEST_PAIR:
+    def why_not(self, command: str) -> str:
+        """Why a command, named by its id, can do nothing now; empty: it can."""
+        if command == commands.SIDES.id and self.size.width < NARROWEST_PAIR:
             return f"Two sides need {NARROWEST_PAIR} columns, and there are {self.size.width}."
-        if name.startswith("found") and not self._seeking.wanted:
+        seeks = command in (commands.NEXT_FOUND.id, commands.PREVIOUS_FOUND.id)
+        if seeks and not self._seeking.wanted:
             return self.keys.said("Nothing is being looked for. {find} looks for words.")
-        return why_not(self._reading, name)
+        return why_not(self._reading, command)
 
-    def _can(self, action: str) -> bool:
-        """Whether an action can do anything now. If not, the reader is told why."""
-        why = self.why_not(action)
+    def _can(self, command: str) -> bool:
+        """Whether a command can do anything now. If not, the reader is told why."""
+        why = self.why_not(command)
         if why == THE_END:
             left = can_be_turned(len(self._reading.unvisited))
             self.notify(
@@ -346,21 +346,21 @@ class ReadingScreen(Screen[None]):
 
     def action_found(self, step: int) -> None:
         """Go to the next place found, or the one before."""
-        if not self._can("found"):
+        if not self._can(commands.NEXT_FOUND.id):
             return
         if self._seeking.step(step):
             self.show()
             self.call_after_refresh(self._hall.bring_found)
 
-    def action_end_search(self) -> None:
+    def action_end(self) -> None:
         """End the replay, or look for nothing any more."""
         if self._reading.replay:
             self._move(self._reading.end_replay)
-            return
-        if not self._seeking.wanted:
+        elif self._seeking.wanted:
+            self._seeking.wanted = ""
+            self.show()
+        else:
             self.notify(self.keys.said(commands.NOTHING_TO_CLOSE), markup=False)
-        self._seeking.wanted = ""
-        self.show()
 
     def reload(self) -> None:
         """Read the script again."""

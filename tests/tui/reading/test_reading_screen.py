@@ -113,6 +113,13 @@ async def test_arrows_and_letters_scroll_by_a_line(film: Story) -> None:
         assert app.side("belief").scroll_offset.y == 0
 
 
+async def test_escape_leaves_a_text_where_it_is_scrolled_to(film: Story) -> None:
+    async with reading_app(film, size=SMALL) as app:
+        await app.press("down", "j", "escape")
+        assert app.side("belief").scroll_offset.y == 2
+        assert app.notices == ["Nothing is open here that could be closed. q leaves."]
+
+
 async def test_an_overflowing_text_says_so(film: Story) -> None:
     async with reading_app(film, size=SMALL) as app:
         assert "↓ more" in app.side("belief").edge
