@@ -38,8 +38,8 @@ def record(error: BaseException) -> str:
     return visible(f"{what}; where it happened is in {log}")
 
 
-def tell(line: str) -> None:
-    """Write what `record` returned to standard error, if anybody takes it."""
+def to_stderr(line: str) -> None:
+    """Write a line to standard error, if anybody takes it."""
     if sys.stderr is None:
         return
     try:

@@ -28,7 +28,7 @@ def main() -> int:
         # A mistake of ours. Python would print lines of its own, with what the error says.
         from perfection_tui import crash
 
-        crash.tell(crash.record(error))
+        crash.to_stderr(crash.record(error))
         return 1
     finally:
         gc.enable()

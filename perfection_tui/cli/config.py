@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from perfection_tui.cli.arguments import Options
-from perfection_tui.cli.errors import CliError
+from perfection_tui.cli.errors import CliError, cannot
 from perfection_tui.reader import settings
 from perfection_tui.reader.key_names import is_key, typed_as
 from perfection_tui.script.characters import visible
@@ -37,8 +37,7 @@ def _write(file: Path) -> str:
         file.parent.mkdir(parents=True, exist_ok=True)
         write(file, template().encode(), overwrite=False)
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise CliError(f"{file} cannot be written: {reason}", code=1) from None
+        raise cannot(str(file), error) from None
     return "written: every setting, as it comes. Change what you like."
 
 

@@ -21,10 +21,16 @@ class CliError(Exception):
     def tell(self) -> None:
         """Write it to standard error, if there is one."""
         # Imported where something is wrong alone: `--version` must be quick.
-        from perfection_tui import crash
+        from perfection_tui.crash import to_stderr
         from perfection_tui.script.characters import visible
 
-        crash.tell("\n".join(map(visible, self.lines)))
+        to_stderr("\n".join(map(visible, self.lines)))
+
+
+def cannot(file: str, error: OSError | ValueError, be: str = "written") -> CliError:
+    """That a file cannot be written, or `be` something else, and why."""
+    reason = getattr(error, "strerror", None) or str(error)
+    return CliError(f"{file} cannot be {be}: {reason.lower()}", code=1)
 
 
 def quoted(text: str) -> str:

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from perfection_tui.cli import named
 from perfection_tui.cli.arguments import FORMATS, VALUES, Options
-from perfection_tui.cli.errors import CliError, quoted, to_type
-from perfection_tui.crash import tell
+from perfection_tui.cli.errors import CliError, cannot, quoted, to_type
+from perfection_tui.crash import to_stderr
 from perfection_tui.reader.kept_open import kept_open
 from perfection_tui.reader.progress import Progress, path_of
 from perfection_tui.script.model import Story
@@ -84,7 +84,7 @@ def _save_each(folder: Path, story: Story, *, overwrite: bool) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except (OSError, ValueError) as error:
-        raise _cannot(folder, error) from None
+        raise cannot(quoted(str(folder)), error) from None
     for name in pages:
         # Of all pages before any is written: pages of two exports are no whole.
         if not overwrite and os.path.lexists(folder / name):
@@ -105,7 +105,7 @@ def _remove_pages(folder: Path, *, after: int) -> None:
         try:
             page.unlink()
         except OSError as error:
-            raise _cannot(page, error, "removed") from None
+            raise cannot(quoted(str(page)), error, "removed") from None
 
 
 def _take_another_file(script: Path, output: str | None) -> None:
@@ -145,10 +145,10 @@ def _horizon(story: Story, options: Options, path: Path, name: str | None) -> Ho
     kept = kept_open(story, progress.saved)
     if not options.spoiler_free:
         if kept and after_edit(story, kept) != everything(story):
-            tell(f"perfection-tui: {_MORE_THAN_OPEN}")
+            to_stderr(f"perfection-tui: {_MORE_THAN_OPEN}")
         return everything(story)
     for notice in progress.notices():
-        tell(f"perfection-tui: {notice}")
+        to_stderr(f"perfection-tui: {notice}")
     return after_edit(story, kept or Opened())
 
 
@@ -174,13 +174,8 @@ def _save(file: Path, written: bytes, *, overwrite: bool) -> None:
     except BrokenPipeError:
         raise
     except (OSError, ValueError) as error:
-        raise _cannot(file, error) from None
+        raise cannot(quoted(str(file)), error) from None
 
 
 def _taken(file: Path) -> CliError:
     return CliError(f"{quoted(str(file))} is already there", "--force writes over it.", code=1)
-
-
-def _cannot(file: Path, error: OSError | ValueError, be: str = "written") -> CliError:
-    reason = (getattr(error, "strerror", None) or str(error)).lower()
-    return CliError(f"{quoted(str(file))} cannot be {be}: {reason}", code=1)

@@ -9,8 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from perfection_tui.cli.arguments import NEEDS_ONE_FILE, Options
-from perfection_tui.cli.errors import CliError, to_type
-from perfection_tui.crash import tell
+from perfection_tui.cli.errors import CliError, cannot, to_type
 from perfection_tui.script import library
 from perfection_tui.script.characters import visible
 from perfection_tui.script.writing import write
@@ -23,18 +22,17 @@ TEMPLATE = Path(__file__).with_name("new.yaml")
 
 
 def run(options: Options) -> int:
-    """Write the template to a file and say how to go on; 1, and why, where that is impossible."""
+    """Write the template to a file and say how to go on. Raises CliError."""
     file = options.file
     if not file:
         raise CliError(NEEDS_ONE_FILE)
     try:
         write(Path(file), TEMPLATE.read_bytes(), overwrite=False)
     except FileExistsError:
-        return _refuse(file, "it is already there, and nothing is ever overwritten")
-    except OSError as error:
-        return _refuse(file, (error.strerror or str(error)).lower())
-    except ValueError as error:  # a NUL in the name
-        return _refuse(file, str(error))
+        there = FileExistsError("it is already there, and nothing is ever overwritten")
+        raise cannot(file, there) from None
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+        raise cannot(file, error) from None
     name = visible(to_type(file))
     print(
         f"{visible(file)} holds a small whole story. Read it, then write over it.\n"
@@ -56,8 +54,3 @@ def _write_schema(path: Path) -> bool:
         write(path, schema_text().encode(), overwrite=False)
         return True
     return False
-
-
-def _refuse(file: str, reason: str) -> int:
-    tell(f"perfection-tui: {visible(file)} cannot be written: {reason}")
-    return 1

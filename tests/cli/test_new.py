@@ -9,6 +9,7 @@ import pytest
 
 from perfection_tui.cli import check, new
 from perfection_tui.cli.arguments import parse
+from perfection_tui.cli.errors import CliError
 from perfection_tui.script import library
 from perfection_tui.script.json_schema import schema_text
 from perfection_tui.script.plot import beats
@@ -76,7 +77,10 @@ def test_the_commands_it_names_mean_the_file(name: str, capsys: pytest.CaptureFi
 
 
 def refusal(file: str, capsys: pytest.CaptureFixture[str]) -> str:
-    assert new.run(parse(["new", "--", file])) == 1
+    with pytest.raises(CliError) as refused:
+        new.run(parse(["new", "--", file]))
+    assert refused.value.code == 1
+    refused.value.tell()
     out, err = capsys.readouterr()
     assert not out
     return err

@@ -36,7 +36,7 @@ def run(app: GuardedApp[Any], tty: Tty | None, then: Next | None = None) -> int:
             app = asyncio.run(_run_on(app, guard, then))
         code = guard.code
     if app.crash:
-        crash.tell(app.crash)
+        crash.to_stderr(app.crash)
     return code
 
 
