@@ -10,7 +10,7 @@ from perfection_tui.reader.watched import ALL, Point
 from perfection_tui.script.model import Story
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.edits import renamed
-from perfection_tui.view.horizon import BeatView, Horizon, Opened, after_edit, see
+from perfection_tui.view.horizon import BeatView, Horizon, Opened, after_edit, beat_ids, see
 from perfection_tui.view.search import Found, Search, texts
 from perfection_tui.view.stops import Stops
 from perfection_tui.view.wording import AS_READ, ONCE_WATCHED, in_its_medium
@@ -64,7 +64,7 @@ class OpenStory:
 
     def open_next(self) -> str:
         """Open the next beat that is not open; returns its id."""
-        order = [beat.id for chapter in self._story.chapters for beat in chapter.beats]
+        order = beat_ids(self._story)
         step = order[len(self.beats)]
         beats = self.opened.beats | {step}
         self.reopen(Opened(beats, self.opened.end or step == order[-1]), unfold=self._unfold)

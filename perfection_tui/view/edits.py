@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from perfection_tui.script.model import Story
 from perfection_tui.view import wording
-from perfection_tui.view.horizon import BeatView, View
+from perfection_tui.view.horizon import BeatView, View, beat_ids
 
 _Key = tuple[str, str, str | None]
 
@@ -92,7 +92,7 @@ def renamed(before: Story, after: Story) -> dict[str, str]:
 
 def _keyed(story: Story, *, without: Story) -> dict[_Key, str]:
     """The ids of beats that another story does not have, by what one is found again by."""
-    others = {beat.id for chapter in without.chapters for beat in chapter.beats}
+    others = frozenset(beat_ids(without))
     found: dict[_Key, list[str]] = {}
     for chapter in story.chapters:
         for beat in chapter.beats:

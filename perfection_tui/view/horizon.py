@@ -41,6 +41,11 @@ NOTHING = Horizon()
 """Nothing watched yet."""
 
 
+def beat_ids(story: Story | View) -> list[str]:
+    """The ids of all beats of a story, or of those in a view, in film order."""
+    return [beat.id for chapter in story.chapters for beat in chapter.beats]
+
+
 def everything(story: Story) -> Horizon:
     """The horizon of somebody who has watched to the end."""
     return Horizon(story.chapters[-1].beats[-1].id)
@@ -57,8 +62,7 @@ def after_chapter(story: Story, chapter: str) -> Horizon:
 
 def after_beats(story: Story, beats: Collection[str]) -> Horizon:
     """The horizon of somebody who has seen the beats with these ids, up to the first missing."""
-    order = (beat.id for chapter in story.chapters for beat in chapter.beats)
-    seen = list(takewhile(lambda beat: beat in beats, order))
+    seen = list(takewhile(lambda beat: beat in beats, beat_ids(story)))
     return Horizon(seen[-1]) if seen else NOTHING
 
 
@@ -92,7 +96,7 @@ def after_edit(story: Story, opened: Opened) -> Horizon:
     """
     if opened.all_of_it:
         return everything(story)
-    order = [beat.id for chapter in story.chapters for beat in chapter.beats]
+    order = beat_ids(story)
     if not opened.end and opened.beats.issuperset(order):
         order.pop()
     return after_beats(story, opened.beats.intersection(order))
@@ -181,7 +185,7 @@ class View(Struct, frozen=True, kw_only=True, gc=False):
 
 def see(story: Story, horizon: Horizon) -> View:
     """What somebody who has watched exactly as far as `horizon` may know."""
-    order = [beat.id for chapter in story.chapters for beat in chapter.beats]
+    order = beat_ids(story)
     watched = order[: order.index(horizon.beat) + 1] if horizon.beat in order else []
     known = set(watched).__contains__
     complete = len(watched) == len(order)

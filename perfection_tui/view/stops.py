@@ -8,7 +8,7 @@ from typing import Literal, overload
 from msgspec import Struct
 
 from perfection_tui.script.model import Story
-from perfection_tui.view.horizon import ChapterView, View
+from perfection_tui.view.horizon import ChapterView, View, beat_ids
 
 
 class Stop(Struct, frozen=True):
@@ -148,7 +148,7 @@ def _last_before(beat: str, before: View, among: Sequence[Stop]) -> int:
     """Where the last beat that came before a beat stands in `among` now; -1 for none."""
     found = {each.beat: at for at, each in enumerate(among) if each.beat}
     last = -1
-    for earlier in (each.id for chapter in before.chapters for each in chapter.beats):
+    for earlier in beat_ids(before):
         if earlier == beat:
             break
         last = found.get(earlier, last)
