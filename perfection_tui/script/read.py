@@ -216,11 +216,13 @@ def line_of(path: Path, beat: str) -> int:
     proof = Proof(str(path))
     data = read_file(path, proof)
     root = source.parse(data, proof) if data is not None else None
-    draft = read_script(path).draft
-    if root is None or draft is None:
+    if root is None:
         return 1
-    found = (locate(root, place).line for place, each in beats(draft) if each.id == beat)
-    return next(found, 1)
+    with suppress(TooMany):
+        draft = Walk(proof, root).story()
+        found = (locate(root, place).line for place, each in beats(draft) if each.id == beat)
+        return next(found, 1)
+    return 1
 
 
 def locate(root: tree.Node, path: FieldPath, *, key: bool = False) -> Mark:
