@@ -27,7 +27,7 @@ NOBODY_TOLD = "Who this is cannot be told yet."
 ONCE_WATCHED = "It opens once you have watched further."
 AS_READ = "It opens as you read on."
 NOT_IN_COPY = "This copy ends before that."
-"""What follows either of these: to a watcher, in a first viewing, and in what never opens."""
+"""What follows `NOTHING_TOLD` and `NOBODY_TOLD`: to who watches, in a first viewing, in a copy."""
 
 BELIEVED_NEXT = "What the audience came to believe later stands under the belief."
 """On the truth side of a moment with revisions, which stand alone until it is turned over."""
