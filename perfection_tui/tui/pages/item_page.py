@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Sequence
-from typing import Any, ClassVar, Generic, TypeVar
+from typing import Any, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -34,10 +34,8 @@ MARGIN = 2
 
 READS_ON = "{close} goes back to the story; there {forward} reads on."
 
-Target = TypeVar("Target")
 
-
-class ItemPage(Page[Target | None], Generic[Target]):
+class ItemPage(Page[Goal | None]):
     """A page of items, one of which is highlighted. Its result is where that leads, or None.
 
     Around the text stand a line of headings above and a few words below.
@@ -121,7 +119,7 @@ class ItemPage(Page[Target | None], Generic[Target]):
         """Draw the list, the highlighted item highlighted."""
 
     @abstractmethod
-    def goal(self) -> Target | None:
+    def goal(self) -> Goal | None:
         """Where the highlighted item leads."""
 
     @abstractmethod
@@ -263,7 +261,7 @@ class ItemPage(Page[Target | None], Generic[Target]):
         self.stand_on(item)
 
 
-class TwoSided(ItemPage[Goal]):
+class TwoSided(ItemPage):
     """Items with two sides or two leaves: ← and → choose one, t changes between them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

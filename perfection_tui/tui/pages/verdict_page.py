@@ -25,7 +25,7 @@ from perfection_tui.view.moment import Moment
 LOWEST = -2
 
 
-class VerdictPage(ItemPage[Goal]):
+class VerdictPage(ItemPage):
     """A chart for each of the people. ↑ and ↓ choose one of them, ← and → a moment."""
 
     NAME = wording.VERDICT
