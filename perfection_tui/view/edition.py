@@ -42,10 +42,6 @@ class Edition:
         """The moment of the beat with this id. Raises KeyError where the view has none."""
         return self._by_beat[beat]
 
-    def __contains__(self, beat: str) -> bool:
-        """Whether the beat with this id is open."""
-        return beat in self._by_beat
-
     def moments_of(self, chapter: ChapterView) -> list[Moment]:
         """The open moments of a chapter."""
         return [self.moment(beat.id) for beat in chapter.beats]

@@ -81,11 +81,6 @@ def moments_later(count: int) -> str:
     return f"{count_of(count, 'moment')} later" if count else "at once"
 
 
-def held_back(count: int) -> str:
-    """For how many moments after it was first touched an event was kept from the audience."""
-    return f"held back for {count_of(count, 'moment')}"
-
-
 def belief_headings(since: Sequence[NamedBeat | None], first: str) -> list[str]:
     """What stands over beliefs by when the audience came to them; over a single one nothing."""
     return [""] if len(since) == 1 else [first, *map(_since, since[1:])]
@@ -162,11 +157,11 @@ def clues_counted(planted: int, paid_off: int) -> str:
 
 
 def event(revealed: NamedBeat, earlier: Sequence[NamedBeat]) -> Sentence:
-    """Where an event is touched before it is revealed, and where that is."""
+    """Where an event is touched before it is revealed, where that is, and after how long."""
     if not earlier:
         return "Revealed in ", revealed, "."
-    kept = held_back(revealed.position - earlier[0].position)
-    return "Seen in ", *series(earlier), "; revealed in ", revealed, f", {kept}."
+    kept = count_of(revealed.position - earlier[0].position, "moment")
+    return "Seen in ", *series(earlier), "; revealed in ", revealed, f", held back for {kept}."
 
 
 def revealed(moment: NamedBeat) -> str:

@@ -66,11 +66,6 @@ class Rows:
         starts = (self._top(at) + self._gap_before(at) for at in range(block, self.blocks))
         return next((start for start in starts if start >= row), row)
 
-    def item(self, item: int) -> DrawnLines:
-        """The lines of an item."""
-        block = self._block_of(item)
-        return self._block(block)[self._gap_before(block) :]
-
     @property
     def lines(self) -> list[Content]:
         """All of it."""

@@ -27,7 +27,7 @@ def words(rows: Rows) -> str:
 
 def item(rows: Rows, number: int) -> str:
     """What one item of a text says, in one line."""
-    return _one_line(rows.item(number))
+    return _one_line(rows.lines[slice(*rows.span(number))])
 
 
 def widest(rows: Rows) -> int:

@@ -29,7 +29,7 @@ def moment(charts_: Charts, beat: str) -> Moment:
 def drawn(charts_: Charts, highlighted: int, beat: str, votes: Votes) -> list[str]:
     """The first of the people's charts, one cell a moment, without the words under it."""
     sheet = charts(charts_, highlighted, moment(charts_, beat), votes, ONE_CELL_A_MOMENT)
-    return [line.plain.rstrip() for line in sheet.item(0)[1:6]]
+    return [line.plain.rstrip() for line in sheet.lines[1:6]]
 
 
 def test_a_line_follows_the_levels_moment_by_moment(all_of_it: Charts) -> None:

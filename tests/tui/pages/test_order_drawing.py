@@ -51,8 +51,8 @@ def test_as_told_is_film_order_with_what_one_moment_tells_in_story_order(order: 
 
 def test_the_columns_hold_every_moment_and_every_event(order: Order) -> None:
     sheet = order_columns(order, 0, 116)
-    said = words(sheet)
-    assert all(sheet.item(number) for number in range(len(order.events) + len(order.moments)))
+    said, items = words(sheet), range(len(order.events) + len(order.moments))
+    assert all(start < end for start, end in map(sheet.span, items))
     assert all(moment.title[:20] in said for moment in order.moments)
 
 

@@ -73,7 +73,7 @@ async def test_what_is_longer_than_the_screen_is_read_to_its_end_before_the_next
         await app.press("o", "g")
         page = app.app.screen
         assert isinstance(page, OrderPage)
-        longer = len(page.text.items.item(0)) - page.text.size.height
+        longer = page.text.items.span(0)[1] - page.text.size.height
         assert longer > 0
         await app.press(*["down"] * longer)
         assert page.highlighted == 0
