@@ -75,6 +75,20 @@ class Order:
         """The place in story order of the event with this id."""
         return next(at for at, each in enumerate(self.events) if each.event.id == event)
 
+    def is_event(self, item: int) -> bool:
+        """Whether an item is an event; else it is a moment."""
+        return item < len(self.events)
+
+    def moment(self, item: int) -> Moment:
+        """The moment that an item is, or that reveals the event that it is."""
+        if self.is_event(item):
+            return self.events[item].revealed
+        return self.moments[item - len(self.events)]
+
+    def item_of(self, moment: Moment) -> int:
+        """The item that a moment is."""
+        return len(self.events) + moment.position
+
     def main(self, events: Sequence[int]) -> list[int]:
         """Those of some events that are main ones."""
         return [event for event in events if self.events[event].event.main]
@@ -123,15 +137,15 @@ class Order:
 
 def order_columns(order: Order, highlighted: int, width: int) -> Rows:
     """Both orders side by side, joined by lines; those of the highlighted item are heavy."""
-    laid, count = order.joins, len(order.events)
+    laid = order.joins
     film_width = film_column(order, width)
     story_width = width - film_width - laid.width - 2
     touched: set[int] = set()
-    if highlighted < count:
-        beat, events = order.events[highlighted].revealed.position, [highlighted]
+    beat = order.moment(highlighted).position
+    if order.is_event(highlighted):
+        events = [highlighted]
         touched = {moment.position for moment in order.events[highlighted].earlier}
     else:
-        beat = highlighted - count
         events = list(laid.reveals.get(beat, ()))
     line = order.gutter.rows((beat, events) if events else None)
 
@@ -141,7 +155,7 @@ def order_columns(order: Order, highlighted: int, width: int) -> Rows:
         if (each := order.beat_on.get(row)) is not None:
             style = (
                 HIGHLIGHT
-                if highlighted == count + each
+                if highlighted == order.item_of(order.moments[each])
                 else "bold"
                 if each == beat or each in touched
                 else ""
@@ -155,7 +169,9 @@ def order_columns(order: Order, highlighted: int, width: int) -> Rows:
 
     def row_of(item: int) -> int:
         """The row that an event or a moment lies on."""
-        return laid.events[item] if item < count else laid.beats[item - count]
+        if order.is_event(item):
+            return laid.events[item]
+        return laid.beats[order.moment(item).position]
 
     return Rows(laid.height, draw, gap=0, block_of=row_of, single=True)
 
@@ -180,7 +196,7 @@ def _moment_cell(order: Order, beat: int, style: str, width: int) -> Content:
     name = padded(plain(chapter, "$muted"), order.chapter_width + 1)
     title = plain(f"{moment.beat.number:>2} ", "$muted") + plain(f"{moment.title} ")
     title = padded(title, width - name.cell_length)
-    return name + pressable(title.stylize(style), press(len(order.events) + beat))
+    return name + pressable(title.stylize(style), press(order.item_of(moment)))
 
 
 def _event_cell(order: Order, event: int, style: str, width: int) -> Content:

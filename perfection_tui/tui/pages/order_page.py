@@ -82,8 +82,8 @@ class OrderPage(TwoSided):
         """The same, with the curve as it is drawn now; from the moments' column, its event."""
         super().resume(before)
         if isinstance(before, OrderPage):
-            on_moment = before.highlighted >= len(before._order.events)
-            event = before._event if on_moment else before.highlighted
+            on_event = before._order.is_event(before.highlighted)
+            event = before.highlighted if on_event else before._event
             self.highlighted = min(self.walk, key=lambda each: abs(each - event), default=0)
             self._curve = story_curve(self.edition) if before._curve else ()
 
@@ -107,14 +107,15 @@ class OrderPage(TwoSided):
     @property
     def walk(self) -> Sequence[int]:
         """The events in the order at hand, or the moments in their column."""
-        count = len(self._order.events)
+        order = self._order
+        events = range(len(order.events))
         if self._main:
-            return self._order.main(self._order.as_told if self.side == TOLD else range(count))
-        if not count or self.side == HAPPENED or self._curve:
-            return range(count)
-        return (
-            range(count, count + len(self._order.moments)) if self._columns else self._order.as_told
-        )
+            return order.main(order.as_told if self.side == TOLD else events)
+        if not events or self.side == HAPPENED or self._curve:
+            return events
+        if self._columns:
+            return range(len(events), len(events) + len(order.moments))
+        return order.as_told
 
     def draw(self, width: int) -> Rows:
         """Draw both columns, or the order at hand."""
@@ -151,7 +152,7 @@ class OrderPage(TwoSided):
         if not order.events:
             return
         self.query_one("#columns", Line).show(self._headings)
-        event = self.highlighted < len(order.events)
+        event = order.is_event(self.highlighted)
         words = event_words(order.events[self.highlighted]) if event else moment_words(self._moment)
         if self._curve:
             words = plain(spelled(in_words(self._curve)))
@@ -208,18 +209,19 @@ class OrderPage(TwoSided):
     def action_press(self, item: int) -> None:
         """Come to the side of what was clicked."""
         if self._columns:
-            self.side = HAPPENED if item < len(self._order.events) else TOLD
+            self.side = HAPPENED if self._order.is_event(item) else TOLD
         super().action_press(item)
 
     def _stand(self) -> None:
         """Highlight what stands for the highlighted item on the side at hand."""
-        count = len(self._order.events)
-        if not count:
+        order = self._order
+        if not order.events:
             return
-        if self._columns and self.side == TOLD and self.highlighted < count:
+        on_event, on_moments = order.is_event(self.highlighted), self._columns and self.side == TOLD
+        if on_event and on_moments:
             self._event = self.highlighted
-            self.highlighted = count + self._moment.position
-        elif self.highlighted >= count and not (self._columns and self.side == TOLD):
+            self.highlighted = order.item_of(self._moment)
+        elif not on_event and not on_moments:
             revealed = [each.number - 1 for each in self._moment.reveals]
             self.highlighted = (
                 self._event if self._event in revealed or not revealed else revealed[0]
@@ -230,7 +232,4 @@ class OrderPage(TwoSided):
 
     @property
     def _moment(self) -> Moment:
-        count = len(self._order.events)
-        if self.highlighted < count:
-            return self._order.events[self.highlighted].revealed
-        return self._order.moments[self.highlighted - count]
+        return self._order.moment(self.highlighted)
