@@ -13,8 +13,8 @@ from perfection_tui.tui.pages.page import Page
 from perfection_tui.tui.pages.text_page import TextPage
 from perfection_tui.tui.widgets.key_line import KeyHint
 from perfection_tui.tui.widgets.line import pressable
-from perfection_tui.tui.widgets.setting import beside, bullets, section
 from perfection_tui.tui.widgets.styled import BLANK_LINE, LINE, plain, prose
+from perfection_tui.tui.widgets.typesetting import beside, bullets, section
 from perfection_tui.view import wording
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.phrases import emphasis_removed

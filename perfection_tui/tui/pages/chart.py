@@ -9,7 +9,8 @@ from textual.content import Content
 from perfection_tui.tui.reading.leaf import AUDIENCE_MARK, YOU_MARK
 from perfection_tui.tui.widgets.line import PRESSED_AT, pressable
 from perfection_tui.tui.widgets.rows import DrawnLines, Rows
-from perfection_tui.tui.widgets.setting import (
+from perfection_tui.tui.widgets.styled import plain
+from perfection_tui.tui.widgets.typesetting import (
     HIGHLIGHT,
     abreast,
     in_cells,
@@ -17,7 +18,6 @@ from perfection_tui.tui.widgets.setting import (
     padded,
     wrapped,
 )
-from perfection_tui.tui.widgets.styled import plain
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.figure import Figure
 from perfection_tui.view.judged import Votes

@@ -8,7 +8,8 @@ from textual.content import Content
 
 from perfection_tui.tui.widgets.line import pressable
 from perfection_tui.tui.widgets.rows import DrawnLines, Rows
-from perfection_tui.tui.widgets.setting import (
+from perfection_tui.tui.widgets.styled import plain, prose
+from perfection_tui.tui.widgets.typesetting import (
     HEAVY,
     HIGHLIGHT,
     THIN,
@@ -20,7 +21,6 @@ from perfection_tui.tui.widgets.setting import (
     ruled,
     wrapped,
 )
-from perfection_tui.tui.widgets.styled import plain, prose
 from perfection_tui.view import wording
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.moment import Moment, Pair

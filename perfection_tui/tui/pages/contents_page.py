@@ -13,8 +13,8 @@ from perfection_tui.tui import commands
 from perfection_tui.tui.pages.list_page import ListPage
 from perfection_tui.tui.reading.track import UNVISITED_MARK
 from perfection_tui.tui.widgets.choices import Row
-from perfection_tui.tui.widgets.setting import beside
 from perfection_tui.tui.widgets.styled import LINE, REVEAL_MARK, plain
+from perfection_tui.tui.widgets.typesetting import beside
 from perfection_tui.view import wording
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import BeatView, ChapterView, View

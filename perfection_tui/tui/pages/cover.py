@@ -22,8 +22,8 @@ from perfection_tui.tui.widgets.choices import Choices
 from perfection_tui.tui.widgets.key_line import KeyHint
 from perfection_tui.tui.widgets.line import Line, pressable
 from perfection_tui.tui.widgets.scroll import Scroll
-from perfection_tui.tui.widgets.setting import wrapped
 from perfection_tui.tui.widgets.styled import BLANK_LINE, LINE, plain, prose
+from perfection_tui.tui.widgets.typesetting import wrapped
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.phrases import emphasis_removed
 from perfection_tui.view.wording import TWICE, contains, subtitle

@@ -20,8 +20,8 @@ from perfection_tui.tui.widgets.key_line import KeyHint
 from perfection_tui.tui.widgets.line import Line, pressable
 from perfection_tui.tui.widgets.rows import Rows
 from perfection_tui.tui.widgets.scroll import Scroll
-from perfection_tui.tui.widgets.setting import wrapped
 from perfection_tui.tui.widgets.styled import plain
+from perfection_tui.tui.widgets.typesetting import wrapped
 from perfection_tui.view import wording
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.moment import Moment

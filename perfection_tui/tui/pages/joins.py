@@ -13,7 +13,7 @@ from functools import partial
 from msgspec import Struct
 from textual.content import Content
 
-from perfection_tui.tui.widgets.setting import in_cells
+from perfection_tui.tui.widgets.typesetting import in_cells
 from perfection_tui.view.edition import Edition
 
 UP, DOWN, LEFT, RIGHT = 1, 2, 4, 8

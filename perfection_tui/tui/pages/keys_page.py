@@ -13,8 +13,8 @@ from perfection_tui.tui.pages.page import CLOSE_HINT
 from perfection_tui.tui.pages.text_page import TextPage
 from perfection_tui.tui.reading import track
 from perfection_tui.tui.widgets.line import pressable
-from perfection_tui.tui.widgets.setting import beside, section
 from perfection_tui.tui.widgets.styled import BLANK_LINE, plain
+from perfection_tui.tui.widgets.typesetting import beside, section
 from perfection_tui.view.edition import Edition
 
 _KEYS_WIDTH = 14

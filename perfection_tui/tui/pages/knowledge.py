@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from perfection_tui.tui.widgets.rows import DrawnLines, Rows
-from perfection_tui.tui.widgets.setting import highlight, item_lines, padded, wrapped
 from perfection_tui.tui.widgets.styled import LINE, plain, prose
+from perfection_tui.tui.widgets.typesetting import highlight, item_lines, padded, wrapped
 from perfection_tui.view import wording
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.figure import Secret

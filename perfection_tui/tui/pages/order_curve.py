@@ -8,8 +8,8 @@ from itertools import pairwise
 from rich.cells import cell_len
 
 from perfection_tui.tui.widgets.rows import DrawnLines, Rows
-from perfection_tui.tui.widgets.setting import HIGHLIGHT, in_cells, item_lines, padded
 from perfection_tui.tui.widgets.styled import plain
+from perfection_tui.tui.widgets.typesetting import HIGHLIGHT, in_cells, item_lines, padded
 from perfection_tui.view.curve import CurvePoint
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.phrases import emphasis_removed

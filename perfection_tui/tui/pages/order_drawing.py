@@ -10,7 +10,8 @@ from textual.content import Content
 from perfection_tui.tui.pages.joins import Gutter, Joins, joins
 from perfection_tui.tui.widgets.line import pressable
 from perfection_tui.tui.widgets.rows import DrawnLines, Rows
-from perfection_tui.tui.widgets.setting import (
+from perfection_tui.tui.widgets.styled import LINE, plain, prose, small_heading
+from perfection_tui.tui.widgets.typesetting import (
     HIGHLIGHT,
     beside,
     item_lines,
@@ -20,7 +21,6 @@ from perfection_tui.tui.widgets.setting import (
     press,
     wrapped,
 )
-from perfection_tui.tui.widgets.styled import LINE, plain, prose, small_heading
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.moment import Happening, Moment
 from perfection_tui.view.phrases import emphasis_removed, one_line

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from textual.content import Content
 
 from perfection_tui.tui.widgets.rows import DrawnLines, Rows
-from perfection_tui.tui.widgets.setting import (
+from perfection_tui.tui.widgets.styled import layer_parts, plain
+from perfection_tui.tui.widgets.typesetting import (
     HEAVY,
     HIGHLIGHT,
     THIN,
@@ -17,7 +18,6 @@ from perfection_tui.tui.widgets.setting import (
     ruled,
     wrapped,
 )
-from perfection_tui.tui.widgets.styled import layer_parts, plain
 from perfection_tui.view import phrases, sentences, wording
 from perfection_tui.view.figure import Figure
 

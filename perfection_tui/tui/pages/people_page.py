@@ -21,8 +21,8 @@ from perfection_tui.tui.pages.people_list import people_list
 from perfection_tui.tui.widgets.key_line import KeyHint
 from perfection_tui.tui.widgets.line import Line
 from perfection_tui.tui.widgets.rows import Rows
-from perfection_tui.tui.widgets.setting import leaves_line
 from perfection_tui.tui.widgets.styled import LINE
+from perfection_tui.tui.widgets.typesetting import leaves_line
 from perfection_tui.view import wording
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.moment import Moment

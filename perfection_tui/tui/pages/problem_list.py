@@ -9,8 +9,8 @@ from msgspec.structs import replace
 from textual.content import Content
 
 from perfection_tui.script.problems import MAX_SHOWN, Problem, excerpt, place_and_code, unshown
-from perfection_tui.tui.widgets.setting import HEAVY, THIN, beside, ruled
 from perfection_tui.tui.widgets.styled import BLANK_LINE, LINE, plain
+from perfection_tui.tui.widgets.typesetting import HEAVY, THIN, beside, ruled
 
 BY_PLACE = "These are places and codes alone: what the script says there could give the story away."
 """Over a `place_list`; what tells it in words is said after it."""

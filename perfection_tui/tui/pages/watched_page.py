@@ -21,8 +21,8 @@ from perfection_tui.tui.widgets.fitting import fit
 from perfection_tui.tui.widgets.key_line import KeyHint
 from perfection_tui.tui.widgets.line import Line, pressable
 from perfection_tui.tui.widgets.scroll import Scroll
-from perfection_tui.tui.widgets.setting import beside
 from perfection_tui.tui.widgets.styled import plain
+from perfection_tui.tui.widgets.typesetting import beside
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.moment import Moment
 from perfection_tui.view.wording import HOW_FAR, in_its_medium

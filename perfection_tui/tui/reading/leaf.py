@@ -11,8 +11,8 @@ from perfection_tui.script.model import About
 from perfection_tui.tui.keymap import Keymap
 from perfection_tui.tui.reading.heading import chapter_named
 from perfection_tui.tui.widgets.line import pressable
-from perfection_tui.tui.widgets.setting import beside
 from perfection_tui.tui.widgets.styled import BLANK_LINE, LINE, linked, plain, prose
+from perfection_tui.tui.widgets.typesetting import beside
 from perfection_tui.view.horizon import ChapterView, View
 from perfection_tui.view.judged import Judged
 from perfection_tui.view.moment import Moment

@@ -9,7 +9,7 @@ from textual.content import Content
 
 from perfection_tui.tui.widgets.item_text import ItemText
 from perfection_tui.tui.widgets.rows import Rows
-from perfection_tui.tui.widgets.setting import item_lines
+from perfection_tui.tui.widgets.typesetting import item_lines
 
 
 class Page(App[None]):
