@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from perfection_tui.tui.reading.leaf import AUDIENCE_MARK, YOU_MARK
+from perfection_tui.tui.widgets.blocks import Blocks, DrawnLines
 from perfection_tui.tui.widgets.line import PRESSED_AT, pressable
-from perfection_tui.tui.widgets.rows import DrawnLines, Rows
 from perfection_tui.tui.widgets.styled import plain
 from perfection_tui.tui.widgets.typesetting import (
     HIGHLIGHT,
@@ -84,7 +84,7 @@ class Charts:
         return start + max(0, end - start - 1) // 2
 
 
-def charts(charts: Charts, highlighted: int, now: Moment, votes: Votes, width: int) -> Rows:
+def charts(charts: Charts, highlighted: int, now: Moment, votes: Votes, width: int) -> Blocks:
     """A chart for each of the people; the words beside it, or under the highlighted one."""
     cells = charts.chart_width(width)
 
@@ -102,7 +102,7 @@ def charts(charts: Charts, highlighted: int, now: Moment, votes: Votes, width: i
             lines += charts.words(person, width)
         return item_lines(item, [_name(person, item == highlighted, now, votes, width), *lines])
 
-    return Rows(len(charts.people), draw)
+    return Blocks(len(charts.people), draw)
 
 
 def _name(person: Figure, highlighted: bool, now: Moment, votes: Votes, width: int) -> Content:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from textual.content import Content
 
+from perfection_tui.tui.widgets.blocks import Blocks, DrawnLines
 from perfection_tui.tui.widgets.line import pressable
-from perfection_tui.tui.widgets.rows import DrawnLines, Rows
 from perfection_tui.tui.widgets.styled import plain, prose
 from perfection_tui.tui.widgets.typesetting import (
     HEAVY,
@@ -49,7 +49,7 @@ def clue_at(edition: Edition, here: Moment | None) -> tuple[int, int]:
     return max(0, len(before) - 1), PLANTED_END
 
 
-def clue_list(clues: Sequence[Pair], highlighted: int, end: int, width: int) -> Rows:
+def clue_list(clues: Sequence[Pair], highlighted: int, end: int, width: int) -> Blocks:
     """Every clue with both its ends, beside each other where there is room."""
     side_by_side = _abreast if width >= _ABREAST_FROM else _stacked
 
@@ -58,7 +58,7 @@ def clue_list(clues: Sequence[Pair], highlighted: int, end: int, width: int) -> 
         at = end if item == highlighted else None
         return item_lines(item, side_by_side(clues[item], item, at, width))
 
-    return Rows(len(clues), draw)
+    return Blocks(len(clues), draw)
 
 
 def clue_headings(end: int, order: int, width: int) -> Content:

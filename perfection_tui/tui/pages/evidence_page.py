@@ -18,9 +18,9 @@ from perfection_tui.tui.pages.clues import (
 )
 from perfection_tui.tui.pages.item_page import TwoSided
 from perfection_tui.tui.pages.page import Goal
+from perfection_tui.tui.widgets.blocks import Blocks
 from perfection_tui.tui.widgets.key_line import KeyHint
 from perfection_tui.tui.widgets.line import Line
-from perfection_tui.tui.widgets.rows import Rows
 from perfection_tui.view import wording
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.moment import Moment, Pair
@@ -70,7 +70,7 @@ class EvidencePage(TwoSided):
         """The clues."""
         return range(len(self.edition.clues))
 
-    def draw(self, width: int) -> Rows:
+    def draw(self, width: int) -> Blocks:
         """Draw the clues."""
         return clue_list(self._clues, self.highlighted, self.side, width)
 

@@ -14,11 +14,11 @@ from textual.geometry import Size
 
 from perfection_tui.tui import commands
 from perfection_tui.tui.pages.page import HIGH, Goal, Page
+from perfection_tui.tui.widgets.blocks import Blocks
 from perfection_tui.tui.widgets.fitting import fit
 from perfection_tui.tui.widgets.item_text import ItemText
 from perfection_tui.tui.widgets.key_line import KeyHint
 from perfection_tui.tui.widgets.line import Line, pressable
-from perfection_tui.tui.widgets.rows import Rows
 from perfection_tui.tui.widgets.scroll import Scroll
 from perfection_tui.tui.widgets.styled import plain
 from perfection_tui.tui.widgets.typesetting import wrapped
@@ -63,7 +63,7 @@ class ItemPage(Page[Goal | None]):
     def __init__(self, edition: Edition, highlighted: int = 0) -> None:
         super().__init__(edition)
         self.highlighted = highlighted
-        self._rows = Rows.of([])
+        self._blocks = Blocks.of([])
         self._shown_in = Size(0, 0)
         self._width = 0
 
@@ -115,7 +115,7 @@ class ItemPage(Page[Goal | None]):
         """What the page says where there is nothing to list."""
 
     @abstractmethod
-    def draw(self, width: int) -> Rows:
+    def draw(self, width: int) -> Blocks:
         """Draw the list, the highlighted item highlighted."""
 
     @abstractmethod
@@ -163,9 +163,9 @@ class ItemPage(Page[Goal | None]):
             for each in self.query("#header, #columns, #items, #words"):
                 each.styles.max_width = self._width
 
-    def _drawn(self) -> Rows:
+    def _drawn(self) -> Blocks:
         width = self.list_width
-        return self.draw(width) if self.walk else Rows.of(wrapped(self._nothing, width))
+        return self.draw(width) if self.walk else Blocks.of(wrapped(self._nothing, width))
 
     @property
     def _nothing(self) -> Content:
@@ -175,14 +175,14 @@ class ItemPage(Page[Goal | None]):
         back = pressable(self.keys.drawn(READS_ON), "screen.close")
         return plain(f"{self.empty} ") + back
 
-    def _show(self, rows: Rows) -> None:
-        self._rows = rows
-        self.text.show_rows(rows, self.highlighted if self.walk else None)
+    def _show(self, blocks: Blocks) -> None:
+        self._blocks = blocks
+        self.text.show_rows(blocks, self.highlighted if self.walk else None)
         self.show_beside()
         # A short text takes no more room than it fills, so that words under it stand close to it.
         if self.HAS_WORDS and self.words.display:
-            rows.reach(self.size.height)
-            self.text.styles.max_height = len(rows) + 1
+            blocks.reach(self.size.height)
+            self.text.styles.max_height = len(blocks) + 1
         else:
             self.text.styles.max_height = None
 
@@ -192,9 +192,9 @@ class ItemPage(Page[Goal | None]):
     def stand_on(self, item: int) -> None:
         """Highlight an item; the others look as they did."""
         before, self.highlighted = self.highlighted, item
-        rows = self._drawn()
-        rows.adopt(self._rows, (before, item))
-        self._show(rows)
+        blocks = self._drawn()
+        blocks.adopt(self._blocks, (before, item))
+        self._show(blocks)
 
     def action_press(self, item: int) -> None:
         """Highlight an item that was clicked, or go where it leads if it is highlighted already."""
@@ -241,7 +241,7 @@ class ItemPage(Page[Goal | None]):
     def _runs_on(self, lines: int) -> bool:
         """Whether the highlighted item runs on beyond the edge towards which the reader moves."""
         edge = self.text.scroll_offset.y + (self.text.size.height if lines > 0 else 0)
-        top, bottom = self._rows.span(self.highlighted)
+        top, bottom = self._blocks.span(self.highlighted)
         return top < edge < bottom
 
     def _stand_a_page_on(self, direction: int) -> None:
@@ -250,12 +250,12 @@ class ItemPage(Page[Goal | None]):
         if not walk:
             return
         page = direction * max(1, self.text.size.height - 1)
-        last = self._rows.span(self.highlighted)[0] + page
+        last = self._blocks.span(self.highlighted)[0] + page
         at = walk.index(self.highlighted)
         ahead = walk[at + 1 :] if direction > 0 else walk[:at][::-1]
         item = next(iter(ahead), self.highlighted)
         for each in ahead:
-            if (self._rows.span(each)[0] - last) * direction > 0:
+            if (self._blocks.span(each)[0] - last) * direction > 0:
                 break
             item = each
         self.stand_on(item)

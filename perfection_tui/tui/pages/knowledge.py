@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from perfection_tui.tui.widgets.rows import DrawnLines, Rows
+from perfection_tui.tui.widgets.blocks import Blocks, DrawnLines
 from perfection_tui.tui.widgets.styled import LINE, plain, prose
 from perfection_tui.tui.widgets.typesetting import highlight, item_lines, padded, wrapped
 from perfection_tui.view import wording
@@ -76,7 +76,7 @@ class Knowledge:
         return since is None or since.position <= (self.here.position if self.here else -1)
 
 
-def knowledge_table(known: Knowledge, highlighted: int, width: int) -> Rows:
+def knowledge_table(known: Knowledge, highlighted: int, width: int) -> Blocks:
     """The facts under each other, the marks in columns or, where it is narrow, below each."""
     columns = known.has_columns(width)
     room = width - _INDENT - (known.columns_width if columns else 0)
@@ -97,7 +97,7 @@ def knowledge_table(known: Knowledge, highlighted: int, width: int) -> Rows:
         lines += [indent + line for line in wrapped(words, width - _INDENT)]
         return item_lines(item, lines)
 
-    return Rows(len(known.facts), draw)
+    return Blocks(len(known.facts), draw)
 
 
 def knowledge_headings(known: Knowledge, width: int) -> Content:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from rich.cells import cell_len
 
-from perfection_tui.tui.widgets.rows import DrawnLines, Rows
+from perfection_tui.tui.widgets.blocks import Blocks, DrawnLines
 from perfection_tui.tui.widgets.styled import plain
 from perfection_tui.tui.widgets.typesetting import HIGHLIGHT, in_cells, item_lines, padded
 from perfection_tui.view.curve import CurvePoint
@@ -24,7 +24,9 @@ Cell = tuple[str, str]
 """What stands in a cell, and in which style."""
 
 
-def curve_rows(edition: Edition, curve: Sequence[CurvePoint], highlighted: int, width: int) -> Rows:
+def curve_rows(
+    edition: Edition, curve: Sequence[CurvePoint], highlighted: int, width: int
+) -> Blocks:
     """The curve, an event a row; `highlighted`: one of them, by its position in story order."""
     longest = max(cell_len(emphasis_removed(each.event.when)) for each in edition.events)
     label = min(_NUMBER + longest, width // 3)
@@ -40,7 +42,7 @@ def curve_rows(edition: Edition, curve: Sequence[CurvePoint], highlighted: int, 
         row = [field.get((event, cell), (" ", "")) for cell in range(cells)]
         return item_lines(event, [name + in_cells(row)])
 
-    return Rows(len(edition.events), draw, gap=0, single=True)
+    return Blocks(len(edition.events), draw, gap=0, single=True)
 
 
 def _field(

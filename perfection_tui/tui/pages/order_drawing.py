@@ -8,8 +8,8 @@ from functools import cached_property
 from textual.content import Content
 
 from perfection_tui.tui.pages.joins import Gutter, Joins, joins
+from perfection_tui.tui.widgets.blocks import Blocks, DrawnLines
 from perfection_tui.tui.widgets.line import pressable
-from perfection_tui.tui.widgets.rows import DrawnLines, Rows
 from perfection_tui.tui.widgets.styled import LINE, plain, prose, small_heading
 from perfection_tui.tui.widgets.typesetting import (
     HIGHLIGHT,
@@ -135,7 +135,7 @@ class Order:
         return max(plain(moment.title).cell_length for moment in self.moments)
 
 
-def order_columns(order: Order, highlighted: int, width: int) -> Rows:
+def order_columns(order: Order, highlighted: int, width: int) -> Blocks:
     """Both orders side by side, joined by lines; those of the highlighted item are heavy."""
     laid = order.joins
     film_width = film_column(order, width)
@@ -173,7 +173,7 @@ def order_columns(order: Order, highlighted: int, width: int) -> Rows:
             return laid.events[item]
         return laid.beats[order.moment(item).position]
 
-    return Rows(laid.height, draw, gap=0, block_of=row_of, single=True)
+    return Blocks(laid.height, draw, gap=0, block_of=row_of, single=True)
 
 
 def order_headings(order: Order, side: int, columns: bool, width: int) -> Content:
@@ -205,7 +205,7 @@ def _event_cell(order: Order, event: int, style: str, width: int) -> Content:
     return pressable(padded(line, width).stylize(style), press(event))
 
 
-def order_list(order: Order, highlighted: int, events: Sequence[int], width: int) -> Rows:
+def order_list(order: Order, highlighted: int, events: Sequence[int], width: int) -> Blocks:
     """The events under each other in the order given."""
     indent = Content(" " * _INDENT)
 
@@ -226,10 +226,12 @@ def order_list(order: Order, highlighted: int, events: Sequence[int], width: int
             ],
         )
 
-    return Rows(len(events), draw, block_of=events.index)
+    return Blocks(len(events), draw, block_of=events.index)
 
 
-def main_list(order: Order, highlighted: int, events: Sequence[int], width: int, rows: int) -> Rows:
+def main_list(
+    order: Order, highlighted: int, events: Sequence[int], width: int, rows: int
+) -> Blocks:
     """The main events in the order given, each a paragraph; close to each other in few rows."""
 
     def draw(block: int) -> DrawnLines:
@@ -241,10 +243,10 @@ def main_list(order: Order, highlighted: int, events: Sequence[int], width: int,
         first = padded(first, width).stylize(HIGHLIGHT) if events[block] == highlighted else first
         return item_lines(events[block], [first, *rest])
 
-    close = Rows(len(events), draw, gap=0, block_of=events.index)
+    close = Blocks(len(events), draw, gap=0, block_of=events.index)
     if len(close.lines) + len(events) > rows:
         return close
-    return Rows(len(events), draw, block_of=events.index)
+    return Blocks(len(events), draw, block_of=events.index)
 
 
 def event_line(each: Happening) -> Content:

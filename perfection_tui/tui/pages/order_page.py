@@ -23,9 +23,9 @@ from perfection_tui.tui.pages.order_drawing import (
     order_list,
 )
 from perfection_tui.tui.pages.page import Goal, Page
+from perfection_tui.tui.widgets.blocks import Blocks
 from perfection_tui.tui.widgets.key_line import KeyHint
 from perfection_tui.tui.widgets.line import Line
-from perfection_tui.tui.widgets.rows import Rows
 from perfection_tui.tui.widgets.styled import plain
 from perfection_tui.view import sentences, wording
 from perfection_tui.view.curve import CurvePoint, in_words, story_curve
@@ -117,7 +117,7 @@ class OrderPage(TwoSided):
             return range(len(events), len(events) + len(order.moments))
         return order.as_told
 
-    def draw(self, width: int) -> Rows:
+    def draw(self, width: int) -> Blocks:
         """Draw both columns, or the order at hand."""
         if self._main:
             # All but the header, the names of the orders and the keys.

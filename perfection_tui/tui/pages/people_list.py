@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from textual.content import Content
 
-from perfection_tui.tui.widgets.rows import DrawnLines, Rows
+from perfection_tui.tui.widgets.blocks import Blocks, DrawnLines
 from perfection_tui.tui.widgets.styled import layer_parts, plain
 from perfection_tui.tui.widgets.typesetting import (
     HEAVY,
@@ -26,7 +26,7 @@ _GAP = 3
 _INDENT = 4
 
 
-def people_list(people: Sequence[Figure], highlighted: int, width: int) -> Rows:
+def people_list(people: Sequence[Figure], highlighted: int, width: int) -> Blocks:
     """Everybody, told twice: side by side where there is room, under each other where not."""
 
     def draw(item: int) -> DrawnLines:
@@ -37,7 +37,7 @@ def people_list(people: Sequence[Figure], highlighted: int, width: int) -> Rows:
             top = top.stylize(HIGHLIGHT)
         return item_lines(item, [top, *_sides(figure, width)])
 
-    return Rows(len(people), draw)
+    return Blocks(len(people), draw)
 
 
 def _top(figure: Figure, width: int) -> Content:

@@ -18,9 +18,9 @@ from perfection_tui.tui.pages.knowledge import (
 )
 from perfection_tui.tui.pages.page import Goal
 from perfection_tui.tui.pages.people_list import people_list
+from perfection_tui.tui.widgets.blocks import Blocks
 from perfection_tui.tui.widgets.key_line import KeyHint
 from perfection_tui.tui.widgets.line import Line
-from perfection_tui.tui.widgets.rows import Rows
 from perfection_tui.tui.widgets.styled import LINE
 from perfection_tui.tui.widgets.typesetting import leaves_line
 from perfection_tui.view import wording
@@ -71,7 +71,7 @@ class PeoplePage(TwoSided):
         """The people, or the facts."""
         return range(len(self.view.people if self.side == PEOPLE_LEAF else self.view.knowledge))
 
-    def draw(self, width: int) -> Rows:
+    def draw(self, width: int) -> Blocks:
         """Draw the leaf at hand."""
         if self.side == PEOPLE_LEAF:
             return people_list(self.edition.people, self.highlighted, width)

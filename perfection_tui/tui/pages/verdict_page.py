@@ -14,8 +14,8 @@ from perfection_tui.tui import commands
 from perfection_tui.tui.pages.chart import Charts, axis, ballot, charts, moment_line
 from perfection_tui.tui.pages.item_page import ItemPage
 from perfection_tui.tui.pages.page import HIGH, Goal, Page
+from perfection_tui.tui.widgets.blocks import Blocks
 from perfection_tui.tui.widgets.key_line import KeyHint
-from perfection_tui.tui.widgets.rows import Rows
 from perfection_tui.tui.widgets.styled import LINE
 from perfection_tui.view import wording
 from perfection_tui.view.edition import Edition
@@ -86,7 +86,7 @@ class VerdictPage(ItemPage):
         """The people."""
         return range(len(self._charts.people))
 
-    def draw(self, width: int) -> Rows:
+    def draw(self, width: int) -> Blocks:
         """Draw the charts."""
         return charts(self._charts, self.highlighted, self._here, self._votes, width)
 

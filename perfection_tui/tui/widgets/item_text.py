@@ -9,7 +9,7 @@ from textual.strip import Strip
 from textual.style import Style
 from textual.visual import Visual
 
-from perfection_tui.tui.widgets.rows import Rows
+from perfection_tui.tui.widgets.blocks import Blocks
 from perfection_tui.tui.widgets.scroll import Scroll
 from perfection_tui.tui.widgets.styled import LINE
 
@@ -25,13 +25,13 @@ class ItemText(Scroll):
         super().__init__(id=id)
         # Nothing here is a link of Textual's, and it looks for them in every row.
         self.auto_links = False
-        self.items = Rows.of([])
+        self.items = Blocks.of([])
         self._kept: int | None = None
         # The row to be seen first, even where less than a screen is left from there.
         self._first = 0
         self._strips: dict[int, Strip] = {}
 
-    def show_rows(self, items: Rows, kept: int | None) -> None:
+    def show_rows(self, items: Blocks, kept: int | None) -> None:
         """Show rows from where the reader has scrolled to, or from where the item kept is seen."""
         self.items, self._kept = items, kept
         self.forget()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from perfection_tui.tui.widgets.rows import DrawnLines, Rows
+from perfection_tui.tui.widgets.blocks import Blocks, DrawnLines
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import see
 from tests.making import film_order, horizon_at, stories
@@ -20,19 +20,19 @@ def editions(draw: st.DrawFn) -> Edition:
     return Edition(see(story, horizon_at(story, draw(st.integers(0, len(film_order(story)))))))
 
 
-def words(rows: Rows) -> str:
+def words(blocks: Blocks) -> str:
     """All that a text says, in one line."""
-    return _one_line(rows.lines)
+    return _one_line(blocks.lines)
 
 
-def item(rows: Rows, number: int) -> str:
+def item(blocks: Blocks, number: int) -> str:
     """What one item of a text says, in one line."""
-    return _one_line(rows.lines[slice(*rows.span(number))])
+    return _one_line(blocks.lines[slice(*blocks.span(number))])
 
 
-def widest(rows: Rows) -> int:
+def widest(blocks: Blocks) -> int:
     """The cells of the longest line."""
-    return max((line.cell_length for line in rows.lines), default=0)
+    return max((line.cell_length for line in blocks.lines), default=0)
 
 
 def _one_line(lines: DrawnLines) -> str:

@@ -72,4 +72,4 @@ def test_a_clue_is_no_clue_before_it_pays_off(film: Story) -> None:
 def test_any_story_fits_in_any_width(edition: Edition, width: int, end: int) -> None:
     sheet = clue_list(edition.clues, 0, end, width)
     assert widest(sheet) <= width
-    assert sheet.blocks == len(edition.view.clues)
+    assert sheet.count == len(edition.view.clues)

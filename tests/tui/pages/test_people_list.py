@@ -36,8 +36,8 @@ def test_believed_and_true_differ_without_colour(edition: Edition) -> None:
 def test_of_whom_nothing_may_be_told_the_same_is_said(film: Story) -> None:
     people = Edition(see(film, after_chapter(film, "detour"))).people
     sheet = people_list(people, 0, 76)
-    assert sheet.blocks == len(people)
-    for number in range(sheet.blocks):
+    assert sheet.count == len(people)
+    for number in range(sheet.count):
         assert flat(NOBODY_TOLD) in flat(item(sheet, number).replace("┃", ""))
 
 
@@ -45,4 +45,4 @@ def test_of_whom_nothing_may_be_told_the_same_is_said(film: Story) -> None:
 def test_any_story_fits_in_any_width(edition: Edition, width: int) -> None:
     sheet = people_list(edition.people, 0, width)
     assert widest(sheet) <= width
-    assert sheet.blocks == len(edition.view.people)
+    assert sheet.count == len(edition.view.people)

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from textual.app import App, ComposeResult
 from textual.content import Content
 
+from perfection_tui.tui.widgets.blocks import Blocks
 from perfection_tui.tui.widgets.item_text import ItemText
-from perfection_tui.tui.widgets.rows import Rows
 from perfection_tui.tui.widgets.typesetting import item_lines
 
 
@@ -25,7 +25,7 @@ class Page(App[None]):
         yield ItemText()
 
     def show(self, count: int, kept: int) -> None:
-        self.text.show_rows(Rows(count, self._draw), kept)
+        self.text.show_rows(Blocks(count, self._draw), kept)
 
     def _draw(self, item: int) -> Sequence[Content]:
         self.drawn.add(item)

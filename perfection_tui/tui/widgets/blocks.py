@@ -14,12 +14,12 @@ def _itself(item: int) -> int:
     return item
 
 
-class Rows:
+class Blocks:
     """Blocks under each other, each of at least one line, and which block an item lies on."""
 
     def __init__(
         self,
-        blocks: int,
+        count: int,
         draw: Callable[[int], DrawnLines],
         *,
         gap: int = 1,
@@ -28,21 +28,21 @@ class Rows:
     ) -> None:
         """`draw`: the lines of a block; `gap`: the empty ones before all but the first.
 
-        `single`: every block is one line, which may differ with every item.
+        `count`: how many there are. `single`: each is one line, which may differ with every item.
         """
-        self.blocks = blocks
+        self.count = count
         self._draw, self._gap, self._block_of, self._single = draw, gap, block_of, single
         self._drawn: dict[int, DrawnLines] = {}
         self._tops = [0]
 
     @classmethod
-    def of(cls, lines: DrawnLines) -> Rows:
+    def of(cls, lines: DrawnLines) -> Blocks:
         """Lines that are no item."""
         return cls(1, lambda _: lines)
 
     def __len__(self) -> int:
         """The rows as far as they are known."""
-        return self.blocks if self._single else self._tops[-1]
+        return self.count if self._single else self._tops[-1]
 
     def __getitem__(self, row: int) -> Content:
         """A row that is known."""
@@ -51,7 +51,7 @@ class Rows:
 
     def reach(self, row: int) -> None:
         """Know all rows up to this one, if there are so many."""
-        while not self._single and self._tops[-1] <= row and len(self._tops) <= self.blocks:
+        while not self._single and self._tops[-1] <= row and len(self._tops) <= self.count:
             self._top(len(self._tops))
 
     def span(self, item: int) -> tuple[int, int]:
@@ -63,15 +63,15 @@ class Rows:
         """The first row of the first item that starts at a row or below it."""
         self.reach(row)
         block = row if self._single else bisect_right(self._tops, row) - 1
-        starts = (self._top(at) + self._gap_before(at) for at in range(block, self.blocks))
+        starts = (self._top(at) + self._gap_before(at) for at in range(block, self.count))
         return next((start for start in starts if start >= row), row)
 
     @property
     def lines(self) -> list[Content]:
         """All of it."""
-        return [line for block in range(self.blocks) for line in self._block(block)]
+        return [line for block in range(self.count) for line in self._block(block)]
 
-    def adopt(self, others: Rows, but: Collection[int]) -> None:
+    def adopt(self, others: Blocks, but: Collection[int]) -> None:
         """Take over what others have drawn, which are the same but for some items."""
         if self._single:
             return
