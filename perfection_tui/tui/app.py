@@ -60,7 +60,7 @@ class PerfectionApp(ThemedApp[None]):
         if self._setup.shelf and self._setup.shelf.folder:
             self.everywhere.shelf()
         if self._setup.notice:
-            self.notify(self._setup.notice, markup=False)
+            self.notify(self._setup.notice)
 
     def _show_story(self) -> None:
         self.push_screen(self.sitting.screen)
@@ -137,7 +137,7 @@ class PerfectionApp(ThemedApp[None]):
     def copy_to_clipboard(self, text: str) -> None:
         """Ask the terminal to take a text, and say so."""
         super().copy_to_clipboard(text)
-        self.notify(clipboard.answer(), markup=False)
+        self.notify(clipboard.answer())
 
     async def on_event(self, event: events.Event) -> None:
         """Take away what is told before a key does anything."""

@@ -107,4 +107,4 @@ class Sitting:
     def tell(self) -> None:
         """Tell the reader, once, what is wrong with what was saved."""
         for notice in self._opening.notices():
-            self._app.notify(notice, markup=False)
+            self._app.notify(notice)

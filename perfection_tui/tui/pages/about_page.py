@@ -53,7 +53,7 @@ class AboutPage(TextPage[bool]):
             self._detailed = not self._detailed
             self.write()
         else:
-            self.notify(NO_DETAIL, markup=False)
+            self.notify(NO_DETAIL)
 
     def action_notes_first(self) -> None:
         """Show content notes before the beats that carry them, or not."""

@@ -148,7 +148,7 @@ class Cover(Page[None]):
 
     def _tell_how(self) -> None:
         words = self.keys.said(CHOOSE).replace("{}", str(len(self._question.answers)))
-        self.notify(words, markup=False)
+        self.notify(words)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Tell what was answered."""
@@ -178,7 +178,7 @@ class Cover(Page[None]):
         if self._question.can_go_back:
             self.post_message(self.Answered(self, None))
         else:
-            self.notify(self.keys.said(commands.NOTHING_TO_CLOSE), markup=False)
+            self.notify(self.keys.said(commands.NOTHING_TO_CLOSE))
 
     @property
     def _contains(self) -> Content:

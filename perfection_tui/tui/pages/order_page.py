@@ -182,7 +182,7 @@ class OrderPage(TwoSided):
     def action_main(self) -> None:
         """Show the main events alone, or all of them again."""
         if not self.edition.main_events:
-            self.notify(wording.NONE_MAIN, timeout=3, markup=False)
+            self.notify(wording.NONE_MAIN)
             return
         self._main, self._curve = not self._main, ()
         self._stand()
@@ -192,7 +192,7 @@ class OrderPage(TwoSided):
         """Draw the story curve, or show the lists again."""
         curve = () if self._curve else story_curve(self.edition)
         if not curve and not self._curve:
-            self.notify(wording.NO_CURVE, timeout=3, markup=False)
+            self.notify(wording.NO_CURVE)
             return
         self._main, self._curve, self.side = False, curve, HAPPENED
         self._stand()

@@ -41,7 +41,7 @@ class ShelfPage(ListPage[str]):
         """The story in a row, unless it cannot be read."""
         story = self._stories[row]
         if story.broken:
-            self.notify(story.advice, markup=False)
+            self.notify(story.advice)
         return None if story.broken else story.typed
 
     def hints(self) -> Sequence[KeyHint]:

@@ -168,11 +168,9 @@ class ReadingScreen(Screen[None]):
         why = self.why_not(command)
         if why == THE_END:
             left = can_be_turned(len(self._reading.unvisited))
-            self.notify(
-                " ".join(filter(None, (why, left, self.keys.said(AT_THE_END)))), markup=False
-            )
+            self.notify(" ".join(filter(None, (why, left, self.keys.said(AT_THE_END)))))
         elif why:
-            self.notify(why, markup=False)
+            self.notify(why)
         return not why
 
     def action_forward(self) -> None:
@@ -198,7 +196,7 @@ class ReadingScreen(Screen[None]):
 
     def _open_beyond_edge(self) -> None:
         if not self._reading.open_beyond_edge():
-            self.notify(self.keys.said(TELLS_NEXT), markup=False)
+            self.notify(self.keys.said(TELLS_NEXT))
 
     def action_turn(self) -> None:
         """Turn the beat over; a reveal rewinds."""
@@ -221,7 +219,7 @@ class ReadingScreen(Screen[None]):
         """Keep truths turned up from here on, or not."""
         self._reading.keep_truths_turned(not self._reading.keep_turned)
         self.show()
-        self.notify(keeping(self._reading.keep_turned), markup=False)
+        self.notify(keeping(self._reading.keep_turned))
 
     def action_sides(self) -> None:
         """Show one side or both."""
@@ -235,7 +233,7 @@ class ReadingScreen(Screen[None]):
         if 0 <= chapter < len(self._reading.view.chapters):
             self._go(self._reading.stops.of_chapter(chapter))
         else:
-            self.notify(no_chapter(self._reading), markup=False)
+            self.notify(no_chapter(self._reading))
 
     def action_chapter_by(self, step: int) -> None:
         """Go so many chapters on."""
@@ -245,7 +243,7 @@ class ReadingScreen(Screen[None]):
         if 0 <= chapter < len(self._reading.view.chapters):
             self.action_chapter(chapter)
         else:
-            self.notify(f"This is the {'last' if step > 0 else 'first'} chapter.", markup=False)
+            self.notify(f"This is the {'last' if step > 0 else 'first'} chapter.")
 
     def action_first(self) -> None:
         """Go to the first stop."""
@@ -257,7 +255,7 @@ class ReadingScreen(Screen[None]):
 
     def _go(self, stop: Stop) -> None:
         if stop == self._reading.stop and not self._reading.replay:
-            self.notify("You are there already.", markup=False)
+            self.notify("You are there already.")
         else:
             self._desk.go(stop)
 
@@ -285,9 +283,7 @@ class ReadingScreen(Screen[None]):
     def action_scroll_text(self, lines: int) -> None:
         """Scroll what is shown by some lines."""
         if not self._hall.scroll_text(lines):
-            self.notify(
-                "There is no more text below." if lines > 0 else "This is the top.", markup=False
-            )
+            self.notify("There is no more text below." if lines > 0 else "This is the top.")
 
     def action_read_on(self) -> None:
         """Scroll on; where nothing is left to scroll, turn a reveal over, or go to the next stop.
@@ -339,10 +335,9 @@ class ReadingScreen(Screen[None]):
             now = state(reading.view, unfold=reading.unfold)
             self.notify(
                 " ".join(filter(None, (now, turnable, self.keys.said("{return} takes it back.")))),
-                markup=False,
             )
         else:
-            self.notify(AS_BEFORE, markup=False)
+            self.notify(AS_BEFORE)
 
     def action_found(self, step: int) -> None:
         """Go to the next place found, or the one before."""
@@ -360,7 +355,7 @@ class ReadingScreen(Screen[None]):
             self._seeking.wanted = ""
             self.show()
         else:
-            self.notify(self.keys.said(commands.NOTHING_TO_CLOSE), markup=False)
+            self.notify(self.keys.said(commands.NOTHING_TO_CLOSE))
 
     def reload(self) -> None:
         """Read the script again."""

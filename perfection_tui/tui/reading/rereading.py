@@ -116,12 +116,12 @@ class Rereading(Widget):
         asks = self._reading.spoiler_free and self._asked_at != here
         if asks and not why_not_edited(path):
             self._asked_at = here
-            self.notify(self._keys.said(SHOWS_ALL), markup=False)
+            self.notify(self._keys.said(SHOWS_ALL))
             return
         self._asked_at = None
         line = problem.line if self._problems_page and problem else line_of(path, here.beat or "")
         if why := why_not_opened(self.app, path, line):
-            self.notify(why, markup=False)
+            self.notify(why)
         else:
             self.read(asked=False)
 
@@ -184,7 +184,7 @@ class Rereading(Widget):
 
     def _tell(self, words: str) -> None:
         """Tell the news of the script; where that is none, what was told before is old."""
-        self.app.notify(words, title=SUBJECT, markup=False)
+        self.app.notify(words, title=SUBJECT)
 
     @property
     def _problems_page(self) -> ProblemsPage | None:

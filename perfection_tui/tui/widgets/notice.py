@@ -87,7 +87,7 @@ def answer_unbound(screen: Screen[Any], event: events.Key) -> None:
     """Say so where something was typed that no key of a screen is."""
     if event.is_printable and event.character and event.key not in screen.active_bindings:
         words = keymap_of(screen.app).said(NOTHING_ON)
-        screen.notify(words.replace("{}", event.character), markup=False)
+        screen.notify(words.replace("{}", event.character))
 
 
 def _drawn(notice: str) -> Content:
