@@ -42,6 +42,31 @@ def test_loads_without_textual(module: str) -> None:
     assert "textual" not in loaded_by(f"import perfection_tui.{module}")
 
 
+def test_what_a_wheel_is_built_with_needs_nothing_that_the_program_does() -> None:
+    needs = [
+        "filelock",
+        "jinja2",
+        "markupsafe",
+        "msgspec",
+        "platformdirs",
+        "rich",
+        "textual",
+        "yaml",
+    ]
+    script = f"""
+import sys
+sys.modules.update(dict.fromkeys({needs}))  # None there: it cannot be imported
+from perfection_tui.cli.arguments import program
+from perfection_tui.script import library
+from perfection_tui.tui.commands import GROUPS
+print(len(program().format_help() and library.names() and GROUPS))
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", script], check=True, capture_output=True, text=True
+    )
+    assert int(done.stdout)
+
+
 @pytest.mark.parametrize("argument", ["--help", "--version", "schema", "stories"])
 def test_answers_without_textual(argument: str) -> None:
     run = f"from perfection_tui.cli import main\nsys.argv[1:] = [{argument!r}]\nmain()"

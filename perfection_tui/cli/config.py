@@ -27,7 +27,7 @@ def _check(file: Path) -> str:
 
     if not file.exists():
         raise CliError(f"{file} is a link that leads nowhere", code=1)
-    if wrong := settings.read(file, commands.CHOICE)[1]:
+    if wrong := settings.read(file, commands.choice())[1]:
         raise CliError(f"{file} is not all right", *wrong, code=1)
     return "there, and all of it is understood."
 

@@ -65,7 +65,7 @@ class _Wanted:
         from perfection_tui.tui import commands, launch
         from perfection_tui.tui.setup import Setup
 
-        chosen, wrong = settings.read(settings.path(), commands.CHOICE)
+        chosen, wrong = settings.read(settings.path(), commands.choice())
         setup = Setup(
             script=self._script,
             theme=self._options.theme,
@@ -99,7 +99,7 @@ def _read_plain(options: Options, notice: str) -> int:
         if story is None:
             return 0
     opening = _Wanted(options, story).opening()
-    chosen, _ = settings.read(settings.path(), commands.CHOICE)
+    chosen, _ = settings.read(settings.path(), commands.choice())
     opening.keeper.begin(notes_first=chosen.notes_first)
     return read(opening, notice=notice, keys=chosen.keys)
 

@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from perfection_tui.reader.settings import Choice
 from perfection_tui.themes import THEMES
 
-# The man page lists the keys, and is made where there is no Textual.
+# The man page lists the keys, and is made where nothing is installed that the program needs.
 if TYPE_CHECKING:
     from textual.binding import Binding
+
+    from perfection_tui.reader.settings import Choice
 
 
 @dataclass(frozen=True)
@@ -234,12 +235,15 @@ BY_ID = {
 """Every command by its id."""
 
 
-CHOICE = Choice(
-    themes=tuple(THEMES),
-    keys={each.id: each.keys for each in BY_ID.values() if each.keys},
-    together=[each.id for each in READING],
-)
-"""What a reader can set."""
+def choice() -> Choice:
+    """What a reader can set."""
+    from perfection_tui.reader.settings import Choice
+
+    return Choice(
+        themes=tuple(THEMES),
+        keys={each.id: each.keys for each in BY_ID.values() if each.keys},
+        together=[each.id for each in READING],
+    )
 
 
 def numbered(numbers: range, action: Callable[[int], str]) -> Iterator[Binding]:

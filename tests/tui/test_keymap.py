@@ -17,7 +17,7 @@ from perfection_tui.script import library
 from perfection_tui.script.model import Story
 from perfection_tui.script.read import read_story
 from perfection_tui.tui import commands
-from perfection_tui.tui.commands import CHOICE
+from perfection_tui.tui.commands import choice
 from perfection_tui.tui.keymap import Keymap, key_shown
 from perfection_tui.tui.widgets.choices import Choices
 from perfection_tui.view.horizon import after_chapter
@@ -201,9 +201,9 @@ def test_keys_stand_on_the_screen_as_they_stand_on_keyboards() -> None:
 def test_every_line_of_the_file_that_is_written_is_understood(tmp_path: Path) -> None:
     file = tmp_path / "config.yaml"
     file.write_text(template().replace("\n  # ", "\n  "), "utf-8")
-    own, wrong = read(file, CHOICE)
+    own, wrong = read(file, choice())
     assert wrong == []
-    assert own.keys == dict(CHOICE.keys)
+    assert own.keys == dict(choice().keys)
 
 
 def test_no_two_commands_of_the_reading_have_one_key() -> None:
