@@ -1,12 +1,19 @@
-"""Readings in which so much of a story is open, as if its reader had said so before."""
+"""What was kept before, and readings in which so much of a story is open by that."""
 
 from __future__ import annotations
+
+from msgspec.structs import replace
 
 from perfection_tui.reader.opening import Opening
 from perfection_tui.reader.progress import Progress
 from perfection_tui.script.model import Story
 from perfection_tui.view.horizon import Horizon, everything
 from tests.making import film_order
+
+
+def keep(progress: Progress, **fields: object) -> None:
+    """Keep something as if it had been kept before."""
+    progress.amend(lambda saved: replace(saved, **fields))
 
 
 def opened(
@@ -23,5 +30,5 @@ def opened(
     beats = order[: order.index(horizon.beat) + 1] if horizon.beat else []
     end = horizon == everything(story)
     chapters = tuple(chapter.id for chapter in story.chapters) if end and not unfold else ()
-    progress.change(open=tuple(beats), end=end, seen_all=chapters, unfold=unfold)
+    keep(progress, open=tuple(beats), end=end, seen_all=chapters, unfold=unfold)
     return Opening(story, progress)

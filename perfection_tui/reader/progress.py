@@ -98,10 +98,6 @@ class Progress:
         notices, self._notices = self._notices, []
         return notices
 
-    def change(self, **fields: object) -> None:
-        """Set some fields of what is remembered, and save it."""
-        self.amend(lambda saved: replace(saved, **fields))
-
     def set_entry(self, field: str, key: str, value: object | None) -> None:
         """Set one entry of a field that is a mapping, or remove it, and save that."""
 

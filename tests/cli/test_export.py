@@ -15,6 +15,7 @@ from perfection_tui.script import library
 from perfection_tui.script.model import Story
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import NOTHING, View, after_chapter, everything, see
+from tests.opened import keep
 from tests.script.scripts import LAMP
 
 Run = Callable[..., int]
@@ -149,7 +150,7 @@ def test_spoiler_free_writes_as_much_as_was_said_to_be_watched(
     run("--spoiler-free")
     assert capsysbinary.readouterr().out == text.render(Edition(see(film, NOTHING))).encode()
     saved = path_of(library.find("the-perfection"), "the-perfection")
-    Progress(saved).change(watched=("mission", "detour"))
+    keep(Progress(saved), watched=("mission", "detour"))
     run("--spoiler-free")
     expected = text.render(Edition(see(film, after_chapter(film, "detour"))))
     assert capsysbinary.readouterr().out == expected.encode()
@@ -162,7 +163,7 @@ def test_all_of_it_is_written_with_a_word_to_somebody_who_is_not_so_far(
     run: Run, view: View, capsysbinary: pytest.CaptureFixture[bytes]
 ) -> None:
     saved = path_of(library.find("the-perfection"), "the-perfection")
-    Progress(saved).change(watched=("mission", "detour"))
+    keep(Progress(saved), watched=("mission", "detour"))
     assert run() == 0
     assert capsysbinary.readouterr() == (
         text.render(Edition(view)).encode(),

@@ -16,6 +16,7 @@ from perfection_tui.script.json_schema import schema_text
 from perfection_tui.themes import THEMES
 from tests.e2e.conftest import Run
 from tests.e2e.terminal import HANGS
+from tests.opened import keep
 from tests.script.scripts import LAMP
 
 CHAPTERS = """\
@@ -214,7 +215,7 @@ def test_the_problems_of_a_story_are_told_with_their_places(
     script.write_text(BROKEN)
     monkeypatch.setenv("XDG_STATE_HOME", env["XDG_STATE_HOME"])
     # To who has seen all of it they are told in words.
-    Progress(path_of(script, None)).change(seen_all=("one",))
+    keep(Progress(path_of(script, None)), seen_all=("one",))
     done = run("tale.yaml")
     assert done.returncode == 1
     assert (

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from textual.content import Content
 
 from perfection_tui.reader import open_story, opening
-from perfection_tui.reader.progress import Progress
+from perfection_tui.reader.progress import Progress, Saved
 from perfection_tui.reader.watched import NONE, Watched
 from perfection_tui.script.model import Story
 from perfection_tui.script.read import read_story
@@ -151,8 +151,13 @@ def test_a_word_planted_where_one_searches_is_found(
 def test_a_word_planted_in_what_is_saved_is_found(
     film: Story, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    change = Progress.change
-    monkeypatch.setattr(Progress, "change", lambda progress, **_: change(progress, open=(SECRET,)))
+    amend = Progress.amend
+
+    def with_it(progress: Progress, how: Callable[[Saved], Saved]) -> None:
+        """Save whatever is to be saved, and the secret as the place."""
+        amend(progress, lambda kept: replace(how(kept), place=SECRET))
+
+    monkeypatch.setattr(Progress, "amend", with_it)
     story = InWords(film).retold()
     state = asyncio.run(saved(story, horizon_at(story, WATCHED), tmp_path / "state.json"))
     assert 99 in known_from(state)

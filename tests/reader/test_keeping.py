@@ -10,7 +10,7 @@ from perfection_tui.reader.progress import Progress, Saved
 from perfection_tui.reader.watched import ALL, Point
 from perfection_tui.script.model import Story
 from tests.making import film_order
-from tests.opened import opened
+from tests.opened import keep, opened
 from tests.reader.test_opening import take
 from tests.reader.test_replacing import tale
 
@@ -22,7 +22,7 @@ def first_viewing(story: Story, before: str) -> Opening:
     """A first viewing that stands at the last moment that is open to it."""
     order = film_order(story)
     progress = Progress(None)
-    progress.change(open=tuple(order[: order.index(before) + 1]), unfold=True)
+    keep(progress, open=tuple(order[: order.index(before) + 1]), unfold=True)
     return take(Opening(story, progress), "Go on")
 
 
@@ -70,7 +70,7 @@ def test_all_that_is_kept_goes_by_the_new_id_of_a_moment_and_so_does_the_reading
         ),
     )
     progress = Progress(None)
-    progress.change(open=("a", "b", "c"), unfold=True, unvisited={"b": 0, "e": 1})
+    keep(progress, open=("a", "b", "c"), unfold=True, unvisited={"b": 0, "e": 1})
     opening = take(Opening(story, progress), "Go on")
     opening.reading.jump(opening.reading.stops.of_beat("b"))
     opening.keeper.place()
@@ -97,7 +97,7 @@ def test_a_step_and_a_word_taken_back_go_by_the_new_id() -> None:
     beats = (first, *story.chapters[0].beats[1:])
     edited = replace(story, chapters=(replace(story.chapters[0], beats=beats), story.chapters[1]))
     progress = Progress(None)
-    progress.change(open=("a", "b"), unfold=True)
+    keep(progress, open=("a", "b"), unfold=True)
     opening = take(Opening(story, progress), "Go on")
     opening.reading.say_watched(Point(chapter="a"))
     opening.keeper.horizon("word")
@@ -142,7 +142,7 @@ def test_to_look_at_a_story_saves_nothing(film: Story, start: Start) -> None:
 def test_the_last_step_is_kept_where_all_that_came_after_it_was_deleted() -> None:
     """Its beat had been open; what comes after the last of them had not."""
     progress = Progress(None)
-    progress.change(open=("a", "b", "c", "d"), unfold=True)
+    keep(progress, open=("a", "b", "c", "d"), unfold=True)
     opening = take(Opening(tale("abc"), progress), "Go on")
     opening.reading.forward()
     opening.keeper.horizon("step")

@@ -23,6 +23,7 @@ from perfection_tui.script.model import About, Story
 from perfection_tui.view.horizon import NOTHING, Opened, after_chapter, after_edit, everything
 from perfection_tui.view.wording import HOW_FAR, ONCE_WATCHED, in_its_medium
 from tests.making import film_order, stories
+from tests.opened import keep
 
 
 def labels(opening: Opening) -> list[str]:
@@ -216,7 +217,7 @@ def test_what_a_start_opens_of_a_first_viewing(
     film: Story, start: Start, kept: int, unfolds: bool
 ) -> None:
     progress = Progress(None)
-    progress.change(open=tuple(film_order(film)[:3]), unfold=True)
+    keep(progress, open=tuple(film_order(film)[:3]), unfold=True)
     reading = Opening(film, progress, start).reading
     assert len(reading.open_beats) == kept
     assert reading.unfold == unfolds

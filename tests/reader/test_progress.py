@@ -17,6 +17,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from perfection_tui.reader.progress import Progress, Saved, directory, path_of
+from tests.opened import keep
 
 
 @pytest.fixture
@@ -33,27 +34,27 @@ def test_nothing_is_remembered_at_first(path: Path) -> None:
 
 
 def test_what_was_said_is_remembered(path: Path) -> None:
-    Progress(path).change(open=("mission",))
+    keep(Progress(path), open=("mission",))
     assert Progress(path).saved.open == ("mission",)
 
 
 def test_without_a_path_nothing_is_written_and_the_run_remembers(tmp_path: Path) -> None:
     progress = Progress(None)
-    progress.change(open=())
+    keep(progress, open=())
     assert progress.saved.open == ()
     assert list(tmp_path.iterdir()) == []
 
 
 def test_only_the_user_can_read_it(path: Path) -> None:
-    Progress(path).change(open=())
+    keep(Progress(path), open=())
     for each in [*path.parent.iterdir(), path.parent]:
         assert stat.S_IMODE(each.stat().st_mode) & 0o077 == 0
 
 
 def test_two_copies_keep_each_others_changes(path: Path) -> None:
     one, two = Progress(path), Progress(path)
-    one.change(open=("mission",))
-    two.change(place="a")
+    keep(one, open=("mission",))
+    keep(two, place="a")
     assert Progress(path).saved == Saved(open=("mission",), place="a")
 
 
@@ -87,7 +88,7 @@ def test_what_is_broken_is_set_aside_told_once_and_opens_nothing(
     assert progress.notices() == [f"What was saved was broken. It is kept as {aside.name}."]
     assert progress.notices() == []
     assert aside.read_bytes() == content
-    progress.change(open=("mission",))
+    keep(progress, open=("mission",))
     assert Progress(path).saved.open == ("mission",)
     assert aside.read_bytes() == content
 
@@ -98,7 +99,7 @@ def test_no_bytes_stop_a_reader(path: Path, content: bytes) -> None:
     path.parent.mkdir(exist_ok=True)
     path.write_bytes(content)
     progress = Progress(path)
-    progress.change(open=())
+    keep(progress, open=())
     assert Progress(path).saved.open == ()
 
 
@@ -108,7 +109,7 @@ def test_a_newer_versions_file_is_left_alone(path: Path) -> None:
     path.write_bytes(content)
     progress = Progress(path)
     assert progress.saved == Saved()
-    progress.change(open=("mission",))
+    keep(progress, open=("mission",))
     assert progress.saved.open == ("mission",)
     assert progress.notices() == ["What was saved comes from a newer version and is left alone."]
     assert path.read_bytes() == content
@@ -136,7 +137,7 @@ def test_whatever_lies_in_its_place_the_reader_reads_on(path: Path, kind: str) -
     made(kind, path)
     started = time.monotonic()
     progress = Progress(path)
-    progress.change(open=("mission",))
+    keep(progress, open=("mission",))
     assert time.monotonic() - started < 1
     assert progress.saved.open == ("mission",)
     [notice] = progress.notices()
@@ -157,7 +158,7 @@ def test_what_is_broken_behind_a_link_is_set_aside_where_it_lies_and_the_link_st
     assert aside.read_bytes() == b"{"
     assert progress.notices() == [f"What was saved was broken. It is kept as {aside.name}."]
     assert aside.name.startswith("story.json.broken-")
-    progress.change(open=("mission",))
+    keep(progress, open=("mission",))
     assert path.is_symlink()
     assert Progress(path).saved.open == ("mission",)
 
@@ -165,7 +166,7 @@ def test_what_is_broken_behind_a_link_is_set_aside_where_it_lies_and_the_link_st
 def test_what_another_copy_has_mended_meanwhile_is_not_set_aside(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    Progress(path).change(open=("mission",))
+    keep(Progress(path), open=("mission",))
     mended = path.read_bytes()
     path.write_bytes(b"{")
 
@@ -185,7 +186,7 @@ def test_a_link_that_leads_nowhere_stays_where_a_file_can_be_made(
 ) -> None:
     path.parent.mkdir()
     path.symlink_to(tmp_path / "new.json")
-    Progress(path).change(open=())
+    keep(Progress(path), open=())
     assert path.is_symlink()
     assert Progress(path).saved.open == ()
 
@@ -193,7 +194,7 @@ def test_a_link_that_leads_nowhere_stays_where_a_file_can_be_made(
 def test_a_dangling_link_is_replaced(path: Path) -> None:
     path.parent.mkdir()
     path.symlink_to(path.parent / "gone" / "for good")
-    Progress(path).change(open=())
+    keep(Progress(path), open=())
     assert Progress(path).saved.open == ()
 
 
@@ -201,22 +202,22 @@ def test_where_nothing_can_be_written_the_reader_is_told_once(tmp_path: Path) ->
     blocked = tmp_path / "file"
     blocked.write_text("")
     progress = Progress(blocked / "state" / "story.json")
-    progress.change(open=("mission",))
-    progress.change(open=("mission", "detour"))
+    keep(progress, open=("mission",))
+    keep(progress, open=("mission", "detour"))
     assert progress.saved.open == ("mission", "detour")
     [notice] = progress.notices()
     assert notice.startswith("What ")
 
 
 def test_a_full_disk_keeps_what_was_saved(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    Progress(path).change(open=("mission",))
+    keep(Progress(path), open=("mission",))
     progress = Progress(path)
 
     def full(_: int) -> None:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
-    progress.change(open=("mission", "detour"))
+    keep(progress, open=("mission", "detour"))
     assert progress.notices() == ["What you do here cannot be saved: no space left on device."]
     monkeypatch.undo()
     assert Progress(path).saved.open == ("mission",)
@@ -229,11 +230,11 @@ def test_a_copy_that_holds_the_lock_for_ever_stops_nobody(
     import fcntl
 
     monkeypatch.setattr("perfection_tui.reader.progress.LOCK_WAIT", 0.05)
-    Progress(path).change(open=())
+    keep(Progress(path), open=())
     with path.with_name("story.json.lock").open("rb") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         progress = Progress(path)
-        progress.change(open=("mission",))
+        keep(progress, open=("mission",))
     assert progress.saved.open == ("mission",)
     assert progress.notices() == [
         "What you do here cannot be saved: another copy of the program holds it."
@@ -252,7 +253,7 @@ def test_a_bundled_story_is_remembered_by_name_and_a_script_by_where_it_lies(
 
 
 def test_it_is_plain_json(path: Path) -> None:
-    Progress(path).change(open=("mission",))
+    keep(Progress(path), open=("mission",))
     written = json.loads(path.read_text())
     assert (written["version"], written["open"]) == (2, ["mission"])
 
@@ -282,7 +283,7 @@ def test_what_is_broken_and_cannot_be_set_aside_is_told_and_left_alone(
     monkeypatch.setattr(Path, "replace", refuse)
     progress = Progress(path)
     assert progress.notices() == [f"What was saved is broken: {why}."]
-    progress.change(open=("mission",))
+    keep(progress, open=("mission",))
     assert progress.saved.open == ("mission",)
     assert progress.notices() == []
     assert path.read_bytes() == b"{"

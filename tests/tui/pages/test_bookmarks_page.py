@@ -10,6 +10,7 @@ from perfection_tui.reader.progress import Progress, Saved
 from perfection_tui.script.model import Story
 from perfection_tui.view.horizon import NOTHING, after_chapter, everything
 from perfection_tui.view.stops import Stop
+from tests.opened import keep
 from tests.piloting import cover_app, reading_app
 
 
@@ -62,7 +63,7 @@ async def test_a_bookmark_beyond_what_is_open_is_kept_and_not_shown(
     film: Story, path: Path
 ) -> None:
     progress = Progress(path)
-    progress.change(bookmarks={"the-rewind": "so that was it", "the-night": "two of them"})
+    keep(progress, bookmarks={"the-rewind": "so that was it", "the-night": "two of them"})
     async with reading_app(film, after_chapter(film, "mission"), progress=progress) as app:
         await app.press("B")
         assert "two of them" in app.text
@@ -75,7 +76,7 @@ async def test_a_bookmark_cannot_bring_control_characters_to_the_screen(
     film: Story, path: Path
 ) -> None:
     progress = Progress(path)
-    progress.change(bookmarks={"free-at-last": "a\x1b]52;c;x\x07b\u202ec"})
+    keep(progress, bookmarks={"free-at-last": "a\x1b]52;c;x\x07b\u202ec"})
     async with reading_app(film, progress=progress) as app:
         await app.press("B")
         assert "a]52;c;xbc" in app.text
@@ -123,7 +124,7 @@ async def test_one_goes_on_where_one_left_as_one_read(film: Story, path: Path) -
 
 async def test_one_can_begin_at_the_beginning_instead(film: Story, path: Path) -> None:
     progress = Progress(path)
-    progress.change(place="the-bus", turned=True)
+    keep(progress, place="the-bus", turned=True)
     async with reading_app(film, cover=True, progress=progress) as app:
         await app.press("down", "enter")
         assert app.reading.stop == app.reading.stops[0]
@@ -132,7 +133,7 @@ async def test_one_can_begin_at_the_beginning_instead(film: Story, path: Path) -
 
 async def test_a_place_beyond_what_is_open_is_not_offered(film: Story, path: Path) -> None:
     progress = Progress(path)
-    progress.change(place="the-bus")
+    keep(progress, place="the-bus")
     horizon = after_chapter(film, "mission")
     async with reading_app(film, horizon, cover=True, progress=progress) as app:
         assert "The bus" not in app.text
@@ -156,7 +157,7 @@ async def test_from_a_card_the_last_moment_is_remembered(film: Story, path: Path
 
 async def test_a_theme_that_there_is_not_is_passed_over(film: Story, path: Path) -> None:
     progress = Progress(path)
-    progress.change(theme="no-such-theme")
+    keep(progress, theme="no-such-theme")
     async with reading_app(film, everything(film), progress=progress) as app:
         assert app.app.theme == "stage"
 
