@@ -1,4 +1,4 @@
-"""The application: it puts the screens together and does nothing else."""
+"""The application: it puts the screens together, has kept what they report, shows what is told."""
 
 from __future__ import annotations
 

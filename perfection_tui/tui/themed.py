@@ -1,4 +1,4 @@
-"""The themes as Textual takes them, and an app that has them."""
+"""The themes as Textual takes them, and an app that has them, and keys of the reader's own."""
 
 from __future__ import annotations
 
@@ -43,11 +43,6 @@ class ThemedApp(GuardedApp[Result]):
     def action_theme(self) -> None:
         """Change to the next theme."""
         self.theme = self.themes[(self.themes.index(self.theme) + 1) % len(self.themes)]
-
-
-def keymap_of(app: object) -> Keymap:
-    """The keys of an app's reader; those of the table where it has none of their own."""
-    return app.own_keys if isinstance(app, ThemedApp) else ThemedApp.own_keys
 
 
 def textual_theme(name: str) -> Theme:
