@@ -109,12 +109,10 @@ class PerfectionApp(ThemedApp[None]):
     def on_desk_bookmarked(self, bookmark: Desk.Bookmarked) -> None:
         """Keep a bookmark."""
         self.sitting.bookmark(bookmark.beat, bookmark.line)
-        self.sitting.tell()
 
     def on_bookmarks_page_removed(self, removed: BookmarksPage.Removed) -> None:
         """Take a bookmark off its moment."""
         self.sitting.bookmark(removed.beat, None)
-        self.sitting.tell()
 
     def on_reading_screen_moved(self) -> None:
         """Keep the place."""

@@ -14,7 +14,7 @@ from textual.geometry import clamp
 from perfection_tui.tui import commands
 from perfection_tui.tui.everywhere import Everywhere
 from perfection_tui.tui.keymap import keymap_of
-from perfection_tui.tui.pages.page import HIGH
+from perfection_tui.tui.pages.page import LOW_OR_HIGH
 from perfection_tui.tui.reading.reading_screen import ReadingScreen
 from perfection_tui.tui.widgets.dismissed_once import DismissedOnce
 from perfection_tui.tui.widgets.styled import plain
@@ -40,8 +40,7 @@ class Palette(CommandPalette, DismissedOnce[None]):
     Textual 8.2.8's way by a page fails with a KeyError where the list was not laid out yet.
     """
 
-    # Textual declares it without ClassVar.
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (HIGH, "-high")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = LOW_OR_HIGH
 
     DEFAULT_CSS = """
     Palette SearchIcon { display: none; }

@@ -77,6 +77,7 @@ class Sitting:
         """Keep a bookmark on a moment, or take it off, and show it."""
         self.keeper.bookmark(beat, line)
         self.reading_screen.show()
+        self.tell()
 
     def set_notes_first(self, notes_first: bool | None) -> None:
         """Show content notes before their moments, or not."""

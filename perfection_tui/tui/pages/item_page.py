@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.geometry import Size
 
 from perfection_tui.tui import commands
-from perfection_tui.tui.pages.page import HIGH, Goal, Page
+from perfection_tui.tui.pages.page import LOW_OR_HIGH, Goal, Page
 from perfection_tui.tui.widgets.blocks import Blocks
 from perfection_tui.tui.widgets.fitting import fit
 from perfection_tui.tui.widgets.item_text import ItemText
@@ -49,8 +49,7 @@ class ItemPage(Page[Goal | None]):
     HAS_WORDS: ClassVar[bool] = False
     """Whether anything is ever said under the list."""
 
-    # Textual declares it without ClassVar.
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (HIGH, "-high")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = LOW_OR_HIGH
 
     DEFAULT_CSS = """
     ItemPage { align: center top; }

@@ -13,7 +13,7 @@ from textual.widget import Widget
 from textual.widgets import OptionList
 
 from perfection_tui.tui import commands
-from perfection_tui.tui.pages.page import HIGH, Page
+from perfection_tui.tui.pages.page import LOW_OR_HIGH, Page
 from perfection_tui.tui.widgets.choices import Choices, Row
 from perfection_tui.tui.widgets.fitting import fit
 from perfection_tui.tui.widgets.key_line import KeyHint
@@ -34,8 +34,7 @@ class ListPage(Page[Target | None], Generic[Target]):
         commands.COPY.binding,
     ]
 
-    # Textual declares it without ClassVar.
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (HIGH, "-high")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = LOW_OR_HIGH
 
     DEFAULT_CSS = f"""
     ListPage {{ align: center top; }}

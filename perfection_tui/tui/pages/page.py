@@ -27,6 +27,9 @@ from perfection_tui.view.wording import in_its_medium
 HIGH = 20
 """The rows from which a page has room for empty ones."""
 
+LOW_OR_HIGH = [(0, "-low"), (HIGH, "-high")]
+"""The classes of a screen without that room, and with it."""
+
 
 class Goal(Struct, frozen=True):
     """Where to go: a moment by its id, and on which side; None: as moments open here."""

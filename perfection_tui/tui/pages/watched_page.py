@@ -15,7 +15,7 @@ from textual.widgets import OptionList
 from perfection_tui.reader.opening import CoverAnswer
 from perfection_tui.reader.watched import EXPLAINED, OPENS_MORE, Watched, watched_answers
 from perfection_tui.tui import commands
-from perfection_tui.tui.pages.page import HIGH, Page
+from perfection_tui.tui.pages.page import LOW_OR_HIGH, Page
 from perfection_tui.tui.widgets.choices import Choices
 from perfection_tui.tui.widgets.fitting import fit
 from perfection_tui.tui.widgets.key_line import KeyHint
@@ -58,8 +58,7 @@ class WatchedPage(Page[Watched | None]):
         *commands.numbered(range(1, 10), lambda number: f"answer({number - 1})"),
     ]
 
-    # Textual declares it without ClassVar.
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (HIGH, "-high")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = LOW_OR_HIGH
 
     DEFAULT_CSS = f"""
     WatchedPage {{ align: center top; }}
