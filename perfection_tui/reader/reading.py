@@ -175,10 +175,7 @@ class Reading:
 
     @property
     def unvisited(self) -> Mapping[str, int]:
-        """Open beats, by id, that have got more truths since the reader was there.
-
-        The numbers say how many truths those had then.
-        """
+        """Open beats that have got more truths since the reader was there: by id, how many then."""
         return self._open.unvisited.among(self._open.beats.values())
 
     def unvisited_with(self, kept: Mapping[str, int]) -> dict[str, int]:
@@ -247,13 +244,11 @@ class Reading:
 
     def turn(self) -> None:
         """Turn this beat over: belief to truth, truth to belief."""
-        if not self.can_turn:
-            return
-        if self.replay:
+        if self.replay and self.can_turn:
             self._follow_replay(self.replay.back() if self.turned else self.replay.forward())
-            return
-        self._flipped = not self._flipped
-        self._note_turned()
+        elif self.can_turn:
+            self._flipped = not self._flipped
+            self._note_turned()
 
     def uncover_beliefs(self) -> None:
         """Let what the audience believed next be seen, as if this had been turned and back."""
@@ -307,8 +302,7 @@ class Reading:
     def end_replay(self) -> None:
         """Come back to the reveal."""
         if self.replay:
-            reveal = self.replay.reveal
-            self.stand_at(self.stops.of_beat(reveal))
+            self.stand_at(self.stops.of_beat(self.replay.reveal))
             self.turn_to(True)
 
     def _follow_replay(self, goes_on: bool) -> None:
