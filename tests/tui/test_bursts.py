@@ -6,6 +6,7 @@ import pytest
 from textual import events
 
 from perfection_tui.script.model import Story
+from perfection_tui.tui.pages.watched_page import WatchedPage
 from perfection_tui.tui.reading.reading_screen import ReadingScreen
 from tests.piloting import Piloted, reading_app
 
@@ -45,6 +46,19 @@ async def test_a_page_that_is_chosen_from_or_closed_many_times_at_once_closes_on
     async with reading_app(film) as app:
         for key in ("enter", "escape"):
             await survives(app, page, key)
+
+
+async def test_a_page_under_another_one_is_not_closed_by_what_comes_late(film: Story) -> None:
+    async with reading_app(film) as app:
+        await app.press("w")
+        under = app.app.screen
+        assert isinstance(under, WatchedPage)
+        await app.press("ctrl+p")
+        under.dismiss(None)
+        await app.settle()
+        assert app.page == "Palette"
+        await app.press("escape", "escape")
+        assert app.page == "ReadingScreen"
 
 
 @pytest.mark.long

@@ -19,7 +19,7 @@ class DismissedOnce(Screen[Result]):
 
     def dismiss(self, result: Result | None = None) -> AwaitComplete:
         """Close this screen, if it is the one on top and has not closed yet."""
-        if self.dismissed or not self.is_current:
+        if self.dismissed or not self.is_active:
             return AwaitComplete()
         self.dismissed = True
         return super().dismiss(result)
