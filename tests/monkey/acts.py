@@ -10,8 +10,15 @@ from tests.e2e.terminal import KEYS
 LETTERS = "abcefghjklmnoprstuvwxyBEGNT0123456789[]/?"
 """The letters that are bound somewhere, and some that are not; never those that leave."""
 
-OPENS = frozenset("wEq\r") | {b"\r".decode(), "enter", "ctrl+p", "ctrl+c", "ctrl+q", "ctrl+z"}
-"""What may open more, leave, or run something by its name: not for a monkey that is guarded."""
+OPENS = frozenset("wEq\r0123456789") | {
+    b"\r".decode(),
+    "enter",
+    "ctrl+p",
+    "ctrl+c",
+    "ctrl+q",
+    "ctrl+z",
+}
+"""What may open more, answer, leave, or run something by its name: not for a guarded monkey."""
 
 SIZES = ((80, 24), (120, 40), (40, 12), (30, 8), (200, 60), (100, 30), (50, 20), (10, 3), (1, 1))
 
