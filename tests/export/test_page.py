@@ -199,6 +199,23 @@ def test_the_points_of_the_curve_lead_to_their_moments_and_can_be_hit(
     assert browser.run("document.title") == "Free at last · The Perfection"
 
 
+@pytest.mark.parametrize("page", ["#order", "#verdict"])
+def test_on_a_phone_the_names_of_the_chapters_stand_clear_of_every_text(
+    show: Show, view: View, page: str
+) -> None:
+    browser = show(view, page)
+    browser.size(360, 740)
+    names, over = browser.run("""(() => {
+        const seen = (what) => [...document.querySelectorAll(`:target :is(${what})`)]
+            .map((each) => each.getBoundingClientRect()).filter((each) => each.height);
+        const names = seen('.film');
+        const over = names.filter((film) => seen('h2, h3, p, .chart').some(
+            (each) => each.top < film.bottom - 1 && film.top < each.bottom - 1));
+        return [names.length, over.length];
+    })()""")
+    assert (names, over) == (2, 0)
+
+
 @pytest.mark.parametrize("width", [320, 360, 800, 1440])
 def test_nothing_is_wider_than_the_window(show: Show, view: View, width: int) -> None:
     browser = show(view)
