@@ -21,6 +21,7 @@ class Verb(Struct, frozen=True):
     """Something to type: its word, the letters and further words for it, and what it does.
 
     `command`: the command on the screen whose key its letter is, by id; empty: there is none.
+    `gives`: what its letters give to the word, where they say which way it goes.
     """
 
     word: str
@@ -29,6 +30,7 @@ class Verb(Struct, frozen=True):
     words: str
     also: tuple[str, ...] = ()
     takes: str = ""
+    gives: str = ""
 
 
 VERBS = (
@@ -40,12 +42,13 @@ VERBS = (
     Verb("sides", ("s",), "sides", "read both sides of every moment, or one", ("both",)),
     Verb(
         "chapter",
-        ("[", "]"),
+        (),
         "",
-        "go to a chapter by number or title; the number alone does it too, and [ and ] go "
-        "to the one before and the next",
+        "go to a chapter by number or title; the number alone does it too",
         takes="CHAPTER",
     ),
+    Verb("chapter", ("[",), "previous_chapter", "go to the chapter before", gives="previous"),
+    Verb("chapter", ("]",), "next_chapter", "go to the next chapter", gives="next"),
     Verb("first", ("g",), "first", "first moment"),
     Verb("last", ("G",), "last", "last moment that is open to you"),
     Verb("go", (), "", "go to a moment, as in 2/7; 2/7 alone does it too", takes="CHAPTER/NUMBER"),
@@ -57,7 +60,8 @@ VERBS = (
     Verb(
         "search", ("/",), "find", "find words in all that is open to you", ("find",), takes="WORDS"
     ),
-    Verb("found", ("n", "N"), "", "go to the next place found; N: to the one before"),
+    Verb("found", ("n",), "next_found", "go to the next place found", gives="next"),
+    Verb("found", ("N",), "previous_found", "go to the place found before", gives="previous"),
     Verb("open", (), "", "go to something found, or to a bookmark, by its number", takes="NUMBER"),
     Verb("people", ("p",), "people", "everybody, or somebody by name", takes="NAME"),
     Verb("knows", ("k",), "", "who knows what, and since when", ("knowledge",)),
@@ -102,7 +106,7 @@ def verbs_with(keys: Mapping[str, str]) -> Sequence[Verb]:
     A letter that is somebody's own for one word is no other word's.
     """
     own = {
-        each.word: tuple(filter(None, map(typed_as, keys[each.command].split(","))))
+        each.command: tuple(filter(None, map(typed_as, keys[each.command].split(","))))
         for each in VERBS
         if each.command in keys
     }
@@ -110,7 +114,7 @@ def verbs_with(keys: Mapping[str, str]) -> Sequence[Verb]:
 
     def letters(verb: Verb) -> tuple[str, ...]:
         """Somebody's own, or those of the word that are no other word's."""
-        return own.get(verb.word) or tuple(each for each in verb.letters if each not in taken)
+        return own.get(verb.command) or tuple(each for each in verb.letters if each not in taken)
 
     return tuple(replace(each, letters=letters(each)) for each in VERBS)
 
@@ -122,14 +126,6 @@ _BY_WORD = {word: each.word for each in VERBS for word in (each.word, *each.also
 
 WORDS = tuple(_BY_WORD)
 """Every word that is understood, for those that are nearly one of them."""
-
-_TWO_WAYS = {
-    "[": ("chapter", "previous"),
-    "]": ("chapter", "next"),
-    "n": ("found", "next"),
-    "N": ("found", "previous"),
-}
-"""The letters that say which way a command goes."""
 
 _PLACE = re.compile(r"\d+/\d+")
 
@@ -143,18 +139,16 @@ def understood(typed: str, verbs: Sequence[Verb] = VERBS) -> tuple[str, str]:
     """
     if not typed:
         return ENTER, ""
-    by_letter = {letter: each.word for each in verbs for letter in each.letters}
-    if typed.startswith("/") and by_letter.get("/") == "search":
+    by_letter = {letter: each for each in verbs for letter in each.letters}
+    if typed.startswith("/") and "/" in by_letter and by_letter["/"].word == "search":
         return "search", typed[1:].strip()
-    if typed in _TWO_WAYS:
-        return _TWO_WAYS[typed]
     first, _, rest = typed.partition(" ")
+    if verb := by_letter.get(first) or by_letter.get(first.lower()):
+        return verb.word, rest.strip() or verb.gives
     if first.isdecimal() and not rest:
         return "chapter", first
     if _PLACE.fullmatch(typed):
         return "go", typed
-    if first in by_letter or first.lower() in by_letter:
-        return by_letter.get(first) or by_letter[first.lower()], rest.strip()
     word = first.lower()
     if word in _BY_WORD:
         return _BY_WORD[word], rest.strip()
@@ -195,7 +189,7 @@ def help_lines(verbs: Sequence[Verb] = VERBS) -> Lines:
     """Every command, its letters and what it does."""
     lines = ["Type a word, or its letter, and press Enter.", ""]
     for each in verbs:
-        typed = f"{each.word} {each.takes}".strip()
+        typed = f"{each.word} {each.takes or each.gives}".strip()
         letters = " ".join(each.letters)
         lines += wrapped(each.words, " " * 28, first=f"{typed:<22}{letters:<6}")
     return lines

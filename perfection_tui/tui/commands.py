@@ -66,7 +66,10 @@ TURN = Command("turn", "t,tab", "t Tab", "Turn this moment over: belief or truth
 FORWARD = Command("forward", "right,l", "→ l", "Next moment")
 BACK = Command("back", "left,h,backspace", "← h", "Moment before")
 READ_ON = Command(
-    "read_on", "space,pagedown", "Space PgDn", "Scroll on, turn a reveal over, next moment"
+    "read_on",
+    "space,pagedown",
+    "Space PgDn",
+    "Scroll on, turn a reveal over (in a first viewing, all that can be), next moment",
 )
 READ_BACK = Command(
     "read_back", "pageup", "PgUp", "Scroll back; at the top of the text, moment before"
@@ -242,7 +245,7 @@ def choice() -> Choice:
     return Choice(
         themes=tuple(THEMES),
         keys={each.id: each.keys for each in BY_ID.values() if each.keys},
-        together=[each.id for each in READING],
+        together=[each.id for each in (*READING, *NUMBERS.values(), LEAVE, PALETTE, STOP)],
     )
 
 

@@ -425,5 +425,21 @@ def test_letters_of_ones_own_are_those_of_the_screen_and_no_others() -> None:
     assert understood("t", verbs)[0] != "turn"
     assert understood("/lamp", verbs)[0] != "search"
     assert understood("@ lamp", verbs) == ("search", "lamp")
+    assert understood("n", verbs) == ("found", "next")
+    assert understood("N", verbs) == ("found", "previous")
     lines = help_lines(verbs)
     assert any(line.startswith("turn") and " x " in line for line in lines)
+
+
+def test_letters_of_ones_own_come_before_those_that_say_which_way_to_go_and_before_numbers() -> (
+    None
+):
+    keys = {"turn": "n", "next_found": "f3", "next_chapter": "plus", "number_7": "y", "order": "7"}
+    verbs = verbs_with(keys)
+    assert understood("n", verbs) == ("turn", "")
+    assert understood("N", verbs) == ("found", "previous")
+    assert understood("+", verbs) == ("chapter", "next")
+    assert understood("[", verbs) == ("chapter", "previous")
+    assert understood("]", verbs) == ("", "")
+    assert understood("7", verbs) == ("events", "")
+    assert understood("6", verbs) == ("chapter", "6")

@@ -209,3 +209,22 @@ def test_every_line_of_the_file_that_is_written_is_understood(tmp_path: Path) ->
 def test_no_two_commands_of_the_reading_have_one_key() -> None:
     keys = [key for each in commands.READING for key in each.keys.split(",")]
     assert len(keys) == len(set(keys))
+
+
+@pytest.mark.parametrize(
+    ("line", "clash"),
+    [
+        ('turn: "1"', "1 is the key of number_1. Give number_1 another one as well."),
+        ("leave: t", "t is the key of turn. Give turn another one as well."),
+        ("palette: t", "t is the key of turn. Give turn another one as well."),
+        ("order: ctrl+z", "ctrl+z is the key of stop. Give stop another one as well."),
+        ("number_2: v", "v is the key of verdict. Give verdict another one as well."),
+    ],
+)
+def test_a_key_of_what_is_bound_everywhere_or_of_a_number_is_told(
+    tmp_path: Path, line: str, clash: str
+) -> None:
+    file = tmp_path / "config.yaml"
+    file.write_text(f"keys:\n  {line}\n", "utf-8")
+    own, wrong = read(file, choice())
+    assert (own.keys, wrong) == ({}, [f"config.yaml, line 2: {clash}"])
