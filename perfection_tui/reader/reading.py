@@ -88,9 +88,12 @@ class Reading:
         return self._open.unfold
 
     @property
-    def how_far(self) -> tuple[Horizon, Opened, bool]:
-        """How far the story is open, by which moments, and whether in a first viewing."""
-        return self._open.how_far
+    def how_far(self) -> tuple[Horizon, Opened, bool, int]:
+        """How far the story is open, by which moments, whether in a first viewing, and by what.
+
+        That is how many words can be taken back: as much may be open by one as before it.
+        """
+        return *self._open.how_far, self._trail.words
 
     @property
     def opened(self) -> Opened:

@@ -33,6 +33,11 @@ class Trail:
     def __bool__(self) -> bool:
         return bool(self._left)
 
+    @property
+    def words(self) -> int:
+        """How often of that something was said of what was watched."""
+        return sum(left.opened is not None for left in self._left)
+
     def add(self, left: Left) -> None:
         """Remember where somebody was."""
         self._left.append(left)

@@ -14,12 +14,13 @@ from perfection_tui.script import library
 from perfection_tui.script.characters import width
 from perfection_tui.script.model import Story
 from perfection_tui.script.read import read_story
-from perfection_tui.view.horizon import NOTHING, after_chapter, everything
+from perfection_tui.view.horizon import NOTHING, Horizon, after_chapter, everything
 from perfection_tui.view.phrases import one_line
 from perfection_tui.view.wording import BELIEF_HEADING, NOTHING_TOLD, TRUTH_HEADING
 from tests.export.payloads import saying
 from tests.opened import opened
 from tests.plain.talking import answers, said_by
+from tests.reader.test_replacing import tale
 
 EVERY_COMMAND = [
     word
@@ -117,6 +118,13 @@ def test_what_was_watched_can_be_said_later_and_is_asked_once_before_more_opens(
     said = said_by(opening, "watched mission", "return")
     assert "cannot be unread" not in said
     assert opening.reading.horizon == after_chapter(film, "detour")
+
+
+def test_a_word_taken_back_is_kept_where_it_gives_back_what_is_open_by_now() -> None:
+    opening = opened(tale("xy", "z"), Horizon("x"), unfold=True)
+    said = ["watched a", "yes", "watched none", "next", "next"]
+    said_by(opening, *said, "return", "return")
+    assert opening.reading.open_beats == opening.progress.saved.open == ("x",)
 
 
 def test_to_say_again_how_far_one_has_watched_offers_nothing_to_take_back(film: Story) -> None:

@@ -7,9 +7,10 @@ from pathlib import Path
 from perfection_tui.reader.progress import Progress
 from perfection_tui.script.model import Story
 from perfection_tui.tui.widgets.choices import Choices
-from perfection_tui.view.horizon import NOTHING, after_chapter, everything
+from perfection_tui.view.horizon import NOTHING, Horizon, after_chapter, everything
 from perfection_tui.view.stops import Stop
 from tests.piloting import cover_app, flat, reading_app
+from tests.reader.test_replacing import tale
 
 
 async def test_opening_more_asks_once(film: Story) -> None:
@@ -85,6 +86,19 @@ async def test_what_was_said_is_remembered_and_so_is_taking_it_back(
         assert len(Progress(path).saved.open or ()) == len(film.chapters[0].beats)
         await app.press("u")
         assert Progress(path).saved.open == ()
+
+
+async def test_a_word_taken_back_is_kept_where_it_gives_back_what_is_open_by_now(
+    tmp_path: Path,
+) -> None:
+    path, story = tmp_path / "tale.json", tale("xy", "z")
+    async with reading_app(story, Horizon("x"), progress=Progress(path), unfold=True) as app:
+        await app.press("w", "2", "enter", "w", "1", "right", "right")
+        assert app.reading.open_beats == ("x", "y")
+        await app.press("u")
+        assert app.reading.open_beats == ("x", "y")
+        await app.press("u")
+        assert app.reading.open_beats == Progress(path).saved.open == ("x",)
 
 
 async def test_a_reader_is_told_once_that_nothing_can_be_saved(film: Story, tmp_path: Path) -> None:
