@@ -60,6 +60,12 @@ class EvidencePage(TwoSided):
         self.highlighted = self._clues.index(pair)
         self.show_list()
 
+    def action_other_side(self) -> None:
+        """Stand at the top of the other order: a clue kept would be taken for its first one."""
+        self.side = self._order = 1 - self.side
+        self.highlighted = 0
+        self.show_list()
+
     @property
     def empty(self) -> str:
         """What to say where no clue is open."""
