@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import TypeVar
@@ -64,13 +65,19 @@ def read(file: Path, choice: Choice) -> tuple[Settings, list[str]]:
     data = read_file(file, proof)
     root = source.parse(data, proof) if data is not None else None
     wrong = [
-        f"{file.name}, line {each.line}: {each.sentence}" if each.line else each.sentence
+        (f"{file.name}, line {each.line}: " if each.line else "") + _of_settings(each.sentence)
         for each in proof.problems
         # No file, or nothing in it, is nothing set.
         if each.code not in ("PT101", "PT108")
     ]
     settings = _Reader(file.name, choice, wrong)
     return settings.read(root) if root else Settings(), wrong
+
+
+def _of_settings(sentence: str) -> str:
+    """What is said of a script, as it is said of settings."""
+    said = sentence.replace("keys such as `format: 1`", "lines such as `theme: auto`")
+    return re.sub(r"\b(a|no) script\b", r"\1 settings file", said, flags=re.IGNORECASE)
 
 
 class _Reader:

@@ -87,6 +87,21 @@ def test_what_is_no_yaml_sets_nothing_and_is_told(tmp_path: Path) -> None:
     assert told.startswith("config.yaml, line 1: The quote that opens here")
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("stage", "A settings file begins with lines such as `theme: auto`; this is a text."),
+        ("theme: &mine stage", "`&mine` is an anchor; a settings file has none."),
+        ("theme: !script stage", "`!script` is a tag; a settings file has none."),
+        ("theme: \x01", "U+0001 cannot stand in a settings file."),
+    ],
+)
+def test_what_a_script_may_not_hold_is_said_of_settings(
+    tmp_path: Path, text: str, told: str
+) -> None:
+    assert settings(tmp_path, text)[1] == [f"config.yaml, line 1: {told}"]
+
+
 def test_without_commands_keys_are_not_looked_at(tmp_path: Path) -> None:
     file = tmp_path / "config.yaml"
     file.write_text("keys: {turn: x}\n")
