@@ -99,3 +99,10 @@ def _keyed(story: Story, *, without: Story) -> dict[_Key, str]:
             if beat.id not in others:
                 found.setdefault((chapter.id, beat.title, beat.place), []).append(beat.id)
     return {key: ids[0] for key, ids in found.items() if len(ids) == 1}
+
+
+def found_again(item: int, before: Sequence[str], now: Sequence[str]) -> int:
+    """The place of an item of a list in another one, by the ids in both; else the nearest place."""
+    if item < len(before) and before[item] in now:
+        return now.index(before[item])
+    return max(0, min(item, len(now) - 1))

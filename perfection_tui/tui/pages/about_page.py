@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual.binding import BindingType
 from textual.content import Content
 
 from perfection_tui.tui import commands
-from perfection_tui.tui.pages.page import Page
 from perfection_tui.tui.pages.text_page import TextPage
 from perfection_tui.tui.widgets.key_line import KeyHint
 from perfection_tui.tui.widgets.line import pressable
@@ -17,6 +16,7 @@ from perfection_tui.tui.widgets.styled import BLANK_LINE, LINE, plain, prose
 from perfection_tui.tui.widgets.typesetting import beside, bullets, section
 from perfection_tui.view import wording
 from perfection_tui.view.edition import Edition
+from perfection_tui.view.moment import Moment
 from perfection_tui.view.phrases import emphasis_removed
 
 NO_DETAIL = "There is no more detail."
@@ -29,7 +29,7 @@ class AboutPage(TextPage[bool]):
     """What anybody may know. Its result is whether content notes come before their beats."""
 
     NAME = "About"
-    REOPENS = "app.about"
+    FOLLOWS = True
     BINDINGS: ClassVar[list[BindingType]] = [
         commands.ABOUT.runs("close"),
         commands.DETAIL.binding,
@@ -39,13 +39,15 @@ class AboutPage(TextPage[bool]):
     def __init__(self, edition: Edition, *, notes_first: bool) -> None:
         super().__init__(edition)
         self._notes_first = notes_first
-        self._detailed, self._top = False, 0
+        self._detailed = False
 
-    def resume(self, before: Page[Any]) -> None:
-        """Show as much as before, and from where it was scrolled to."""
-        if isinstance(before, AboutPage):
-            self._detailed = before._detailed and bool(self.view.detailed_advisory)
-            self.call_after_refresh(lambda: self.text.scroll_to(y=before._top, animate=False))
+    def follow(self, edition: Edition, here: Moment | None) -> None:
+        """The same, from where it was scrolled to, with as much detail as there is."""
+        super().follow(edition, here)
+        self._detailed = self._detailed and bool(self.view.detailed_advisory)
+        if self.is_mounted:
+            self.text.change(self.words)
+            self.show_frame(*self.hints())
 
     def action_detail(self) -> None:
         """Show the detailed advisory, or put it away again."""
@@ -62,9 +64,7 @@ class AboutPage(TextPage[bool]):
 
     def action_close(self) -> None:
         """Go back with the choice made here."""
-        if not self.dismissed:
-            self._top = self.text.scroll_offset.y
-            self.dismiss(self._notes_first)
+        self.dismiss(self._notes_first)
 
     def hints(self) -> Sequence[KeyHint]:
         """The keys that work here."""

@@ -50,6 +50,8 @@ class Charts:
         self.moments, self.people = edition.moments, edition.trusted
         self.openings = [moment for moment in self.moments if moment.beat.number == 1]
         self.reveals = [moment for moment in self.moments if moment.turns_over]
+        self.ids = [person.id for person in self.people]
+        self.beats = [moment.beat.id for moment in self.moments]
         self._words: dict[tuple[str, int], list[Content]] = {}
 
     def words(self, person: Figure, width: int) -> list[Content]:

@@ -23,6 +23,7 @@ from perfection_tui.tui.widgets.key_line import KeyHint
 from perfection_tui.tui.widgets.line import Line
 from perfection_tui.view import wording
 from perfection_tui.view.edition import Edition
+from perfection_tui.view.edits import found_again
 from perfection_tui.view.moment import Moment, Pair
 
 
@@ -30,8 +31,6 @@ class EvidencePage(TwoSided):
     """Clues as pairs, in the order of the end turned to. Enter goes to the highlighted end."""
 
     NAME = wording.CLUES
-    REOPENS = "screen.open('evidence')"
-    KEPT = (*TwoSided.KEPT, "_order")
     BINDINGS: ClassVar[list[BindingType]] = [commands.EVIDENCE.runs("close")]
 
     def __init__(self, edition: Edition, here: Moment | None, clue: str | None = None) -> None:
@@ -45,11 +44,19 @@ class EvidencePage(TwoSided):
             self.highlighted = self._clues.index(edition.clues[highlighted])
         self.tell_why(here, found=clue is not None)
 
+    def follow(self, edition: Edition, here: Moment | None) -> None:
+        """The same, at the same end of the same clue."""
+        before, now = (
+            [pair.clue.id for pair in _sorted(each, self._order)]
+            for each in (self.edition, edition)
+        )
+        self.highlighted = found_again(self.highlighted, before, now)
+        super().follow(edition, here)
+
     @property
     def _clues(self) -> Sequence[Pair]:
         """The clues in order."""
-        paid_off = self._order == PAID_OFF_END
-        return self.edition.clues_as_paid_off if paid_off else self.edition.clues
+        return _sorted(self.edition, self._order)
 
     def turn_to(self, side: int) -> None:
         """Stand on the other end of the same clue, in the order of that end."""
@@ -106,7 +113,12 @@ class EvidencePage(TwoSided):
         """Highlight the end of a clue that was clicked; a second click goes there."""
         if (clue, end) == (self.highlighted, self.side):
             self.action_go()
-        else:
+        elif clue in self.walk:
             # The order stays: what was clicked is not to move away from the mouse.
             self.side = end
             self.stand_on(clue)
+
+
+def _sorted(edition: Edition, end: int) -> Sequence[Pair]:
+    """The clues in the order of one of their ends."""
+    return edition.clues_as_paid_off if end == PAID_OFF_END else edition.clues

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Sequence
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -43,8 +43,7 @@ class ItemPage(Page[Goal | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [commands.GO.binding]
 
-    KEPT: ClassVar[Sequence[str]] = ("highlighted",)
-    """What is kept of this page when it is opened anew, by attribute."""
+    FOLLOWS = True
 
     HAS_WORDS: ClassVar[bool] = False
     """Whether anything is ever said under the list."""
@@ -76,12 +75,12 @@ class ItemPage(Page[Goal | None]):
             yield Scroll(id="words")
         yield Line(id="keys")
 
-    def resume(self, before: Page[Any]) -> None:
-        """Stand on what was highlighted, or on what is nearest to where that was."""
-        for each in self.KEPT:
-            setattr(self, each, getattr(before, each))
-        if self.walk:
-            self.highlighted = min(self.walk, key=lambda item: abs(item - self.highlighted))
+    def follow(self, edition: Edition, here: Moment | None) -> None:
+        """The same. Each kind of page first finds again what is highlighted."""
+        super().follow(edition, here)
+        # Until it is mounted there is nothing to show it in; then it shows itself.
+        if self.is_mounted:
+            self.show_list()
 
     @property
     def text(self) -> ItemText:
@@ -199,7 +198,8 @@ class ItemPage(Page[Goal | None]):
         """Highlight an item that was clicked, or go where it leads if it is highlighted already."""
         if item == self.highlighted:
             self.action_go()
-        else:
+        elif item in self.walk:
+            # Else it is not here any more: the script was edited while the click was on its way.
             self.stand_on(item)
 
     def action_go(self) -> None:
@@ -268,8 +268,6 @@ class TwoSided(ItemPage):
         commands.RIGHT_SIDE.binding,
         commands.OTHER_SIDE.binding,
     ]
-
-    KEPT: ClassVar[Sequence[str]] = ("highlighted", "side")
 
     def __init__(self, edition: Edition, highlighted: int = 0, side: int = 0) -> None:
         super().__init__(edition, highlighted)

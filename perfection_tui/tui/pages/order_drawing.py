@@ -22,6 +22,7 @@ from perfection_tui.tui.widgets.typesetting import (
     wrapped,
 )
 from perfection_tui.view.edition import Edition
+from perfection_tui.view.edits import found_again
 from perfection_tui.view.moment import Happening, Moment
 from perfection_tui.view.phrases import emphasis_removed, one_line
 from perfection_tui.view.sentences import spelled
@@ -73,7 +74,24 @@ class Order:
 
     def index(self, event: str) -> int:
         """The place in story order of the event with this id."""
-        return next(at for at, each in enumerate(self.events) if each.event.id == event)
+        return self.event_ids.index(event)
+
+    def found_again(self, item: int, before: Order) -> int:
+        """The item that an item is which stood in another order `before`; an event stays one."""
+        if before.is_event(item) or not before.events:
+            return found_again(item, before.event_ids, self.event_ids)
+        moment = item - len(before.events)
+        return len(self.events) + found_again(moment, before.beats, self.beats)
+
+    @property
+    def event_ids(self) -> list[str]:
+        """The events, by id."""
+        return [each.event.id for each in self.events]
+
+    @property
+    def beats(self) -> list[str]:
+        """The moments, by id."""
+        return [each.beat.id for each in self.moments]
 
     def is_event(self, item: int) -> bool:
         """Whether an item is an event; else it is a moment."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual import events
 from textual.binding import BindingType
@@ -22,7 +22,7 @@ from perfection_tui.tui.pages.order_drawing import (
     order_headings,
     order_list,
 )
-from perfection_tui.tui.pages.page import Goal, Page
+from perfection_tui.tui.pages.page import Goal
 from perfection_tui.tui.widgets.blocks import Blocks
 from perfection_tui.tui.widgets.key_line import KeyHint
 from perfection_tui.tui.widgets.line import Line
@@ -47,8 +47,6 @@ class OrderPage(TwoSided):
     """
 
     NAME = wording.EVENTS
-    REOPENS = "screen.open('order')"
-    KEPT = ("_main", "highlighted")
 
     BINDINGS: ClassVar[list[BindingType]] = [
         commands.ORDER.runs("close"),
@@ -78,14 +76,15 @@ class OrderPage(TwoSided):
         super().__init__(edition, self._event, HAPPENED)
         self.tell_why(here, found=event is not None)
 
-    def resume(self, before: Page[Any]) -> None:
-        """The same, with the curve as it is drawn now; from the moments' column, its event."""
-        super().resume(before)
-        if isinstance(before, OrderPage):
-            on_event = before._order.is_event(before.highlighted)
-            event = before.highlighted if on_event else before._event
-            self.highlighted = min(self.walk, key=lambda each: abs(each - event), default=0)
-            self._curve = story_curve(self.edition) if before._curve else ()
+    def follow(self, edition: Edition, here: Moment | None) -> None:
+        """The same, on the same event or moment. What cannot be drawn any more gives way."""
+        before, self._order = self._order, Order(edition)
+        self._event = self._order.found_again(self._event, before)
+        self.highlighted = self._order.found_again(self.highlighted, before)
+        self._main = self._main and bool(edition.main_events)
+        self._curve = story_curve(edition) if self._curve else ()
+        self._stand()
+        super().follow(edition, here)
 
     @property
     def empty(self) -> str:
@@ -150,6 +149,9 @@ class OrderPage(TwoSided):
         self.set_class(self._main, "-main")
         self.set_class(bool(self._curve), "-curve")
         if not order.events:
+            # There may have been some before the script was edited.
+            self.query_one("#columns", Line).show(lambda _: Content(""))
+            self.words.show_text(Content(""))
             return
         self.query_one("#columns", Line).show(self._headings)
         event = order.is_event(self.highlighted)

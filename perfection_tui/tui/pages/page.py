@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import Any, ClassVar, TypeVar
+from typing import ClassVar, TypeVar
 
 from msgspec import Struct
 from textual import events
@@ -21,6 +21,7 @@ from perfection_tui.tui.widgets.scroll import Scroll
 from perfection_tui.tui.widgets.styled import SHORTEST_TITLE, plain
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import View
+from perfection_tui.view.moment import Moment
 from perfection_tui.view.phrases import emphasis_removed
 from perfection_tui.view.wording import in_its_medium
 
@@ -53,8 +54,8 @@ class Page(DismissedOnce[Result]):
     why_here: Sequence[str] = ()
     """Why it opens elsewhere than at its top, in fewer and fewer words."""
 
-    REOPENS: ClassVar[str] = ""
-    """The action that opens this page anew when the script has changed; empty: it stays."""
+    FOLLOWS: ClassVar[bool] = False
+    """Whether it goes on with what an edited script says; else the edit waits until it closes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         commands.CLOSE.binding,
@@ -78,8 +79,9 @@ class Page(DismissedOnce[Result]):
         """What the edition joins."""
         return self.edition.view
 
-    def resume(self, before: Page[Any]) -> None:
-        """Look at what was looked at on this page before it was opened anew."""
+    def follow(self, edition: Edition, here: Moment | None) -> None:  # noqa: ARG002 - for some pages
+        """Tell what the script says now, to a reader who is `here`; keep what is looked at."""
+        self.edition, self.why_here = edition, ()
 
     @property
     def text(self) -> Scroll:

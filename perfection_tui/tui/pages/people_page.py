@@ -25,6 +25,8 @@ from perfection_tui.tui.widgets.styled import LINE
 from perfection_tui.tui.widgets.typesetting import leaves_line
 from perfection_tui.view import wording
 from perfection_tui.view.edition import Edition
+from perfection_tui.view.edits import found_again
+from perfection_tui.view.horizon import View
 from perfection_tui.view.moment import Moment
 
 PEOPLE_LEAF, KNOWLEDGE_LEAF = 0, 1
@@ -36,8 +38,6 @@ class PeoplePage(TwoSided):
     """Two leaves: the people, and a table of what they know."""
 
     NAME = wording.PEOPLE
-    REOPENS = "screen.open('people')"
-    KEPT = (*TwoSided.KEPT, "_other_highlighted")
     BINDINGS: ClassVar[list[BindingType]] = [commands.PEOPLE.runs("close")]
 
     HAS_WORDS = True
@@ -54,12 +54,19 @@ class PeoplePage(TwoSided):
 
         `side` and `item`: the leaf, and the person or fact there, to open on.
         """
-        view = edition.view
         self._known = Knowledge(edition, here)
         # The highlighted item of the leaf that is not shown.
         self._other_highlighted = 0
-        ids = [each.id for each in (view.people if side == PEOPLE_LEAF else view.knowledge)]
-        super().__init__(edition, ids.index(item) if item else 0, side)
+        super().__init__(edition, _listed(edition.view)[side].index(item) if item else 0, side)
+
+    def follow(self, edition: Edition, here: Moment | None) -> None:
+        """The same, with the same person and the same fact highlighted, each on its leaf."""
+        before, now = _listed(self.view), _listed(edition.view)
+        this, other = self.side, 1 - self.side
+        self.highlighted = found_again(self.highlighted, before[this], now[this])
+        self._other_highlighted = found_again(self._other_highlighted, before[other], now[other])
+        self._known = Knowledge(edition, here)
+        super().follow(edition, here)
 
     @property
     def empty(self) -> str:
@@ -69,7 +76,7 @@ class PeoplePage(TwoSided):
     @property
     def walk(self) -> Sequence[int]:
         """The people, or the facts."""
-        return range(len(self.view.people if self.side == PEOPLE_LEAF else self.view.knowledge))
+        return range(len(_listed(self.view)[self.side]))
 
     def draw(self, width: int) -> Blocks:
         """Draw the leaf at hand."""
@@ -115,3 +122,8 @@ class PeoplePage(TwoSided):
         """Change leaves; each keeps its highlighted item."""
         self.highlighted, self._other_highlighted = self._other_highlighted, self.highlighted
         super().turn_to(side)
+
+
+def _listed(view: View) -> tuple[list[str], list[str]]:
+    """What each leaf lists, by id."""
+    return [each.id for each in view.people], [each.id for each in view.knowledge]

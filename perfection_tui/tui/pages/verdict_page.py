@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any, ClassVar
+from collections.abc import Callable, Sequence
+from typing import ClassVar
 
 from textual.binding import BindingType
 from textual.content import Content
@@ -13,12 +13,13 @@ from perfection_tui.reader.marks import cast_vote
 from perfection_tui.tui import commands
 from perfection_tui.tui.pages.chart import Charts, axis, ballot, charts, moment_line
 from perfection_tui.tui.pages.item_page import ItemPage
-from perfection_tui.tui.pages.page import HIGH, Goal, Page
+from perfection_tui.tui.pages.page import HIGH, Goal
 from perfection_tui.tui.widgets.blocks import Blocks
 from perfection_tui.tui.widgets.key_line import KeyHint
 from perfection_tui.tui.widgets.styled import LINE
 from perfection_tui.view import wording
 from perfection_tui.view.edition import Edition
+from perfection_tui.view.edits import found_again
 from perfection_tui.view.judged import Votes
 from perfection_tui.view.moment import Moment
 
@@ -29,8 +30,6 @@ class VerdictPage(ItemPage):
     """A chart for each of the people. ↑ and ↓ choose one of them, ← and → a moment."""
 
     NAME = wording.VERDICT
-    REOPENS = "screen.open('verdict')"
-    KEPT = ("highlighted", "_position")
     BINDINGS: ClassVar[list[BindingType]] = [
         commands.MOMENT_BEFORE.binding,
         commands.MOMENT_AFTER.binding,
@@ -54,17 +53,25 @@ class VerdictPage(ItemPage):
             super().__init__()
             self.beat, self.person, self.level = beat, person, level
 
-    def __init__(self, edition: Edition, here: Moment | None, votes: Votes) -> None:
-        """`here`: the moment to open at; `votes`: those cast so far."""
+    def __init__(self, edition: Edition, here: Moment | None, votes: Callable[[], Votes]) -> None:
+        """`here`: the moment to open at; `votes`: gives those cast so far."""
         super().__init__(edition)
         self._charts = Charts(edition)
         self._position = here.position if here else 0
-        self._votes = {each: dict(cast) for each, cast in votes.items()}
+        self._all_votes = votes
+        self._take_votes()
 
-    def resume(self, before: Page[Any]) -> None:
-        """The same, at the moment that was come to, or the last one there is."""
-        super().resume(before)
-        self._position = max(0, min(self._position, len(self._charts.moments) - 1))
+    def _take_votes(self) -> None:
+        self._votes = {each: dict(cast) for each, cast in self._all_votes().items()}
+
+    def follow(self, edition: Edition, here: Moment | None) -> None:
+        """The same, at the same moment in the chart of the same person."""
+        before, self._charts = self._charts, Charts(edition)
+        self.highlighted = found_again(self.highlighted, before.ids, self._charts.ids)
+        self._position = found_again(self._position, before.beats, self._charts.beats)
+        # The ids of moments may be new ones.
+        self._take_votes()
+        super().follow(edition, here)
 
     @property
     def empty(self) -> str:
@@ -122,7 +129,7 @@ class VerdictPage(ItemPage):
 
     def action_press_cell(self, person: int | None, x: int) -> None:
         """Come to a moment that was clicked, and to the person in whose chart it was."""
-        if person is not None:
+        if person is not None and person in self.walk:
             self.highlighted = person
         self._stand_at(self._charts.pressed(x, self.list_width).position)
 

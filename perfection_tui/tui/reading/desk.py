@@ -90,7 +90,9 @@ class Desk:
         """Look at whom the audience trusts, and vote."""
         from perfection_tui.tui.pages.verdict_page import VerdictPage
 
-        self._open_to_goal(VerdictPage(self._reading.edition, self._moment, self._reading.votes))
+        self._open_to_goal(
+            VerdictPage(self._reading.edition, self._moment, lambda: self._reading.votes)
+        )
 
     def _find(self) -> None:
         """Look for words in everything that is open."""

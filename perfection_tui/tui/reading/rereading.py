@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeGuard
 
 from textual.app import ComposeResult
 from textual.message import Message
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 READ_AGAIN = "The script was read again."
 ELSEWHERE = "The moment you were at is not here any more. This is the nearest."
 LESS = "Some of what was open is closed now, or gone."
-BEHIND = "{} in the script: Esc tells of it."
+BEHIND = "{} in the script: {close} tells of it."
 
 SUBJECT = "the script"
 """News of it takes the place of older news: who writes saves often, and presses no key here."""
@@ -43,8 +43,8 @@ SUBJECT = "the script"
 class Rereading(Widget):
     """Exchanges the story of a reading for what its script says now. It draws nothing.
 
-    A page on top of the screen that tells of the story is opened anew. For any other, the
-    exchange waits: what is chosen there is of the story as it was when it was opened.
+    Pages over the screen that follow the script go on with what it says now. For any other,
+    the exchange waits: what is chosen there is of the story as it was when it was opened.
     """
 
     DEFAULT_CSS = """
@@ -68,10 +68,10 @@ class Rereading(Widget):
         """`script`: where the story comes from; `live`: read it again when it changes."""
         super().__init__()
         self._reading, self._script = reading, script
-        self._asked_at: Stop | None = None
+        # Where the reader was asked whether to open an editor.
+        self._asked_at: tuple[Stop, Screen[Any]] | None = None
         self._reloader = Reloader(script, live=live) if script else None
         self._waiting: Reloader.Reread | None = None
-        self._aside: Page[Any] | None = None
         self._script_problems: tuple[Problem, ...] = ()
 
     def compose(self) -> ComposeResult:
@@ -111,75 +111,104 @@ class Rereading(Widget):
         """
         if self._script is None:
             return
-        path, here, problem = self._script.path, self._reading.stop, next(iter(self.problems), None)
+        path, stop, problem = self._script.path, self._reading.stop, next(iter(self.problems), None)
+        here = stop, self.app.screen
         asks = self._reading.spoiler_free and self._asked_at != here
         if asks and not why_not_edited(path):
             self._asked_at = here
             self.notify(self._keys.said(SHOWS_ALL))
             return
-        self._asked_at = None
-        line = problem.line if self._problems_page and problem else line_of(path, here.beat or "")
+        self.forget_asked()
+        line = problem.line if self._problems_page and problem else line_of(path, stop.beat or "")
         if why := why_not_opened(self.app, path, line):
             self.notify(why)
         else:
             self.read(asked=False)
 
+    def forget_asked(self) -> None:
+        """Ask again before an editor is opened: the reader has done something else."""
+        self._asked_at = None
+
     def on_reloader_reread(self, reread: Reloader.Reread) -> None:
         """Take what came of reading the script again, now or once the reader is back here."""
         reread.stop()
+        if not self._on_stack:
+            return
         self._waiting = reread
-        page = self.app.screen
-        if isinstance(page, Page) and page.REOPENS:
-            if reread.report.story:
-                self._aside = page
-                page.action_close()
-            else:
-                self._tell(BEHIND.format(counted(reread.report.problems)))
+        if not reread.report.story and _follows(self.app.screen):
+            problems = counted(reread.report.problems)
+            self._tell(self._keys.said(BEHIND).replace("{}", problems))
         self._take_next()
 
     def on_mount(self) -> None:
         """Take what has come meanwhile whenever a page is closed."""
         self.app.screen_change_signal.subscribe(self, self._take_next)
 
+    def on_unmount(self) -> None:
+        """Another story is read: drop what has come meanwhile."""
+        self.app.screen_change_signal.unsubscribe(self)
+        self._waiting = None
+
     def _take_next(self, _: Screen[object] | None = None) -> None:
         # Not at once: a page that was just closed has asked for its result to be taken next,
         # by the screen or by the app, and that is of the story as it still is.
-        self.screen.call_next(self.app.call_next, self._take)
+        if self._on_stack:
+            self.screen.call_next(self.app.call_next, self._take)
 
-    async def _take(self) -> None:
-        if (reread := self._waiting) is None:
+    @property
+    def _on_stack(self) -> bool:
+        """Whether the story is still read: screens that are taken off for another go later."""
+        return self.is_attached and self.screen in self.app.screen_stack
+
+    @property
+    def _above(self) -> list[Screen[Any]]:
+        """The screens over the one of the reading, the page of problems on top left out."""
+        stack = self.app.screen_stack
+        return stack[stack.index(self.screen) + 1 : -1 if self._problems_page else None]
+
+    def _take(self) -> None:
+        """Take what waits, unless a page is open that it has to wait for."""
+        if self._waiting is None or not self._on_stack:
             return
-        page = self._problems_page
-        if self.app.screen not in (self.screen, page):
+        above = self._above
+        if not all(map(_follows, above)) or (above and not self._waiting.report.story):
             return
-        self._waiting = None
-        story = reread.report.story
+        reread, self._waiting = self._waiting, None
         self._script_problems = reread.report.problems
-        before = self._reading.view
-        here = self._reading.stop
+        notices = self._read_on(reread)
+        if self._show_problems(reread) or not reread.asked:
+            self._tell(" ".join(notices))
+        else:
+            self._tell(" ".join([*notices, READ_AGAIN]))
+
+    def _read_on(self, reread: Reloader.Reread) -> Sequence[str]:
+        """Exchange the story on all screens; returns what is new that the reader cannot see."""
+        reading, story = self._reading, reread.report.story
+        before, here = reading.view, reading.stop
         ids, notices = self._exchange(story, asked=reread.asked) if story else ({}, ())
         chapters = frozenset(chapter.id for chapter in before.chapters)
-        self.post_message(self.Exchanged(chapters, ids, moved=self._reading.stop != here))
-        await self._open_anew()
-        # By itself a change opens the page for what stops the story; whoever looks at
-        # something less sees it through.
-        looks_at_less = page is not None and not page.tells_of_errors
-        if self.problems and (story is None or reread.asked or looks_at_less):
-            self._tell_problems(page)
-        else:
-            if page:
-                page.dismiss()
-            if reread.asked:
-                notices = [*notices, READ_AGAIN]
-        self._tell(" ".join(notices))
+        self.post_message(self.Exchanged(chapters, ids, moved=reading.stop != here))
+        # Where nothing that may be seen is another, nothing at all is to move.
+        if reading.view != before:
+            for page in filter(_follows, self._above):
+                page.follow(reading.edition, reading.edition.moment_at(reading.stop))
+        return notices
 
-    async def _open_anew(self) -> None:
-        """Open the page again that told of the story as it was."""
-        before, self._aside = self._aside, None
-        if before and await self.app.run_action(before.REOPENS, self.screen):
-            page = self.app.screen
-            if isinstance(page, type(before)):
-                page.resume(before)
+    def _show_problems(self, reread: Reloader.Reread) -> bool:
+        """Open, write anew or close the page of problems; returns whether it is open.
+
+        By itself a change opens it for what stops the story; whoever looks at something less
+        sees it through.
+        """
+        page = self._problems_page
+        looks_at_less = page is not None and not page.tells_of_errors
+        stops = reread.report.story is None
+        if self.problems and (stops or reread.asked or looks_at_less):
+            self._tell_problems(page)
+            return True
+        if page:
+            page.dismiss()
+        return False
 
     def _tell(self, words: str) -> None:
         """Tell the news of the script; where that is none, what was told before is old."""
@@ -249,3 +278,8 @@ class Rereading(Widget):
 def _is_same(before: BeatView, after: BeatView) -> bool:
     """Whether a moment is still the one it was, under another title or another id."""
     return before.id == after.id or before.title == after.title
+
+
+def _follows(screen: Screen[Any]) -> TypeGuard[Page[Any]]:
+    """Whether a screen goes on with what an edited script says."""
+    return isinstance(screen, Page) and screen.FOLLOWS

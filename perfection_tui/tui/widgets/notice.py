@@ -49,6 +49,9 @@ class Notices:
         News of a subject takes the place of what was told of it before; empty: there is none.
         """
         notice = _Notice(words, subject)
+        if self._shown and self._shown[0] is not screen:
+            # It is seen no more: its page was closed or covered, and not by a key.
+            self._take_down()
         if subject:
             self._waiting = deque(each for each in self._waiting if each.subject != subject)
             if self._shown and self._shown[1].subject == subject:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
 import pytest
 from hypothesis import Phase, given, settings
@@ -19,10 +17,9 @@ from perfection_tui.script import library
 from perfection_tui.script.model import Story
 from perfection_tui.script.read import read_story
 from perfection_tui.script.script_file import ScriptFile
-from perfection_tui.tui.reading.reloader import Reloader
-from perfection_tui.tui.reading.rereading import BEHIND, ELSEWHERE, LESS, READ_AGAIN
+from perfection_tui.tui.reading.rereading import ELSEWHERE, LESS, READ_AGAIN
 from perfection_tui.tui.widgets.scroll import Scroll
-from perfection_tui.view.horizon import NOTHING, Horizon, after_chapter, everything
+from perfection_tui.view.horizon import NOTHING, Horizon, after_chapter
 from tests.leaks.in_words import InWords
 from tests.leaks.walking import holdings
 from tests.making import (
@@ -34,8 +31,9 @@ from tests.making import (
     script_of,
     told_otherwise,
 )
-from tests.piloting import NARROW, SMALL, WIDE, Piloted, reading_app
+from tests.piloting import NARROW, SMALL, WIDE, reading_app
 from tests.script.scripts import LAMP
+from tests.tui.reading.editing import Edited, LookedAt, editing
 
 BROKEN = LAMP.replace("at: dark", "at: drak", 1)
 WARNED = LAMP.replace("A keeper", "A *keeper")
@@ -45,83 +43,6 @@ LONGER = LAMP.replace(
       - {id: dawn, title: Dawn, belief: Gulls., truths: [{at: dawn, truth: Ghosts.}]}
 coda: []""",
 )
-
-
-class LookedAt(ScriptFile):
-    """A script's file that counts how often somebody has looked whether it has changed."""
-
-    looks = 0
-
-    def has_changed(self) -> bool:
-        changed = super().has_changed()
-        self.looks += 1
-        return changed
-
-
-class Edited:
-    """A running app, and the file that it reads."""
-
-    def __init__(self, app: Piloted, script: LookedAt, live: bool) -> None:
-        self.app, self.script, self._live = app, script, live
-
-    async def save(self, script: str) -> None:
-        """Write the file, and wait until what is live has taken it in."""
-        self.script.path.write_text(script, "utf-8")
-        await self.settle()
-
-    async def settle(self) -> None:
-        """Wait until the file has been looked at and read, whoever wanted that."""
-        # One look may be going on, one sees the change, the next one finds it at rest.
-        looks = self.script.looks + 3
-        while self._live and self.script.looks < looks:
-            await self.app.pilot.pause(0.005)
-        await self._take_in()
-
-    async def until(self, so: Callable[[], bool]) -> None:
-        """Wait until something is so, or for far longer than it should take."""
-        for _ in range(2000):
-            if so():
-                return
-            await self.app.pilot.pause(0.01)
-        raise AssertionError(self.app.text)
-
-    async def reload(self) -> None:
-        """Press r and wait until the file is read."""
-        await self.app.press("r")
-        await self._take_in()
-
-    async def _take_in(self) -> None:
-        workers = self.app.app.workers
-        while any(isinstance(each.node, Reloader) and not each.is_finished for each in workers):
-            await self.app.pilot.pause(0.005)
-        await self.app.settle()
-
-
-@pytest.fixture(autouse=True)
-def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Look at the file more often than people need."""
-    monkeypatch.setattr("perfection_tui.tui.reading.reloader.POLL", 0.01)
-
-
-@asynccontextmanager
-async def editing(
-    path: Path,
-    script: str = LAMP,
-    horizon: Callable[[Story], Horizon] = everything,
-    size: tuple[int, int] = NARROW,
-    **options: Any,
-) -> AsyncIterator[Edited]:
-    """The app on a script in a file, live unless said otherwise."""
-    path.write_text(script, "utf-8")
-    story = read_story(path)
-    options = {"live": True, "script": LookedAt(path), **options}
-    async with reading_app(story, horizon(story), size, **options) as app:
-        yield Edited(app, options["script"], options["live"])
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "lamp.yaml"
 
 
 async def test_what_is_saved_is_shown_at_the_same_moment(path: Path) -> None:
@@ -323,52 +244,6 @@ async def test_a_file_that_is_gone_is_told_of_until_it_is_back(path: Path) -> No
         assert f"{path.name}: PT101: There is no such file." in edited.app.text
         await edited.save(LAMP)
         assert edited.app.page == "ReadingScreen"
-
-
-PAGES = {"p": "A keeper.", "v": "Ann Kean", "a": "A watchman", "o": "She blew."}
-"""What each of the pages that tell of the story says once the script says it."""
-
-EDITED = (
-    LAMP.replace("The keeper.", "A keeper.")
-    .replace("A keeper tends", "A watchman tends")
-    .replace("Ann Reed", "Ann Kean")
-    .replace("coda: []", "events: [{id: a, when: Then, what: She blew., revealed_at: dark}]")
-)
-
-
-@pytest.mark.parametrize("key", PAGES)
-async def test_a_page_that_tells_of_the_story_tells_what_the_script_says_now(
-    path: Path, key: str
-) -> None:
-    async with editing(path) as edited:
-        await edited.app.press("right", key)
-        page = edited.app.page
-        assert PAGES[key] not in edited.app.text
-        await edited.save(EDITED)
-        await edited.until(lambda: PAGES[key] in edited.app.text)
-        assert edited.app.page == page
-        await edited.app.press("escape")
-        assert edited.app.page == "ReadingScreen"
-
-
-async def test_a_page_opened_anew_stands_where_it_stood(path: Path) -> None:
-    bob = "people:\n  bob: {name: Bob Lee, belief: A mate., truths: [{at: dark, truth: No.}]}\n"
-    two = LAMP.replace("people:\n", bob)
-    async with editing(path, two) as edited:
-        await edited.app.press("p", "down")
-        await edited.save(two.replace("The keeper.", "A keeper."))
-        await edited.until(lambda: "A keeper." in edited.app.text)
-        assert getattr(edited.app.app.screen, "highlighted", None) == 1
-
-
-async def test_a_broken_script_is_told_of_over_a_page(path: Path) -> None:
-    async with editing(path) as edited:
-        await edited.app.press("p")
-        await edited.save(BROKEN)
-        assert edited.app.page == "PeoplePage"
-        assert edited.app.notices == [BEHIND.format("1 error")]
-        await edited.app.press("escape")
-        assert edited.app.page == "ProblemsPage"
 
 
 async def test_news_takes_the_place_of_older_news_though_no_key_is_pressed(path: Path) -> None:

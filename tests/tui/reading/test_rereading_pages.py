@@ -1,0 +1,155 @@
+"""Pages over the reading while the script is edited: some go on with it, the others let it wait."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from perfection_tui.cli.arguments import Options
+from perfection_tui.cli.start import _take
+from perfection_tui.reader.editing import NO_EDITOR
+from perfection_tui.reader.settings import Settings
+from perfection_tui.reader.shelf import Shelf
+from perfection_tui.view.horizon import Horizon
+from tests.leaks.walking import holdings
+from tests.piloting import NARROW, WIDE
+from tests.script.scripts import LAMP
+from tests.tui.pages.listing import listing
+from tests.tui.reading.editing import editing
+
+BROKEN = LAMP.replace("at: dark", "at: drak", 1)
+
+PAGES = {"p": "A keeper.", "v": "Ann Kean", "a": "A watchman", "o": "She blew."}
+"""What each of the pages that tell of the story says once the script says it."""
+
+EDITED = (
+    LAMP.replace("The keeper.", "A keeper.")
+    .replace("A keeper tends", "A watchman tends")
+    .replace("Ann Reed", "Ann Kean")
+    .replace("coda: []", "events: [{id: a, when: Then, what: She blew., revealed_at: dark}]")
+)
+
+
+@pytest.mark.parametrize("key", PAGES)
+async def test_a_page_that_tells_of_the_story_tells_what_the_script_says_now(
+    path: Path, key: str
+) -> None:
+    async with editing(path) as edited:
+        await edited.app.press("right", key)
+        page = edited.app.page
+        assert PAGES[key] not in edited.app.text
+        await edited.save(EDITED)
+        await edited.until(lambda: PAGES[key] in edited.app.text)
+        assert edited.app.page == page
+        await edited.app.press("escape")
+        assert edited.app.page == "ReadingScreen"
+
+
+async def test_a_broken_script_is_told_of_over_a_page(path: Path) -> None:
+    async with editing(path) as edited:
+        await edited.app.press("p")
+        await edited.save(BROKEN)
+        assert edited.app.page == "PeoplePage"
+        assert edited.app.notices == ["1 error in the script: Esc tells of it."]
+        await edited.app.press("escape")
+        assert edited.app.page == "ProblemsPage"
+
+
+async def test_the_key_that_tells_of_a_broken_script_is_the_readers_own(path: Path) -> None:
+    async with editing(path, settings=Settings(keys={"close": "f8"})) as edited:
+        await edited.app.press("p")
+        await edited.save(BROKEN)
+        assert edited.app.notices == ["1 error in the script: F8 tells of it."]
+
+
+async def test_a_page_under_another_goes_on_as_well_and_both_stay(path: Path) -> None:
+    async with editing(path) as edited:
+        await edited.app.press("right", "o")
+        edited.app.app.action_about()
+        await edited.app.settle()
+        await edited.save(EDITED)
+        assert (edited.app.page, PAGES["a"] in edited.app.text) == ("AboutPage", True)
+        await edited.app.press("escape")
+        assert (edited.app.page, PAGES["o"] in edited.app.text) == ("OrderPage", True)
+        await edited.app.press("escape")
+        assert edited.app.page == "ReadingScreen"
+
+
+async def test_a_page_under_one_that_waits_goes_on_once_that_is_closed(path: Path) -> None:
+    async with editing(path) as edited:
+        await edited.app.press("right", "o", "question_mark")
+        await edited.save(EDITED)
+        assert edited.app.page == "KeysPage"
+        await edited.app.press("escape")
+        await edited.settle()
+        assert (edited.app.page, PAGES["o"] in edited.app.text) == ("OrderPage", True)
+
+
+@pytest.mark.parametrize(
+    "script", [LAMP.replace("ships", "gulls"), BROKEN], ids=["sound", "broken"]
+)
+async def test_what_waits_is_dropped_when_another_story_is_read(
+    path: Path, script: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(path.parent / "state"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(path.parent / "data"))
+    async with editing(path, shelf=Shelf(partial(_take, Options()))) as edited:
+        await edited.app.press("S")
+        await edited.save(script)
+        assert edited.app.page == "ShelfPage"
+        await edited.app.press("home", "enter")
+        await edited.app.press("enter")
+        assert edited.app.page in ("Cover", "ReadingScreen")
+        assert edited.app.app.sitting.reading is not edited.app.reading
+
+
+@pytest.mark.parametrize(
+    ("keys", "size"),
+    [*((keys, NARROW) for keys in ("o t", "o m t", "p t", "e t", "v", "a")), ("o t", WIDE)],
+    ids=lambda each: str(each).replace(" ", ""),
+)
+async def test_an_edit_beyond_the_horizon_moves_nothing_on_any_page(
+    path: Path, keys: str, size: tuple[int, int]
+) -> None:
+    seen = listing([1, 2, 3, 4])
+    async with editing(path, seen, lambda _: Horizon("m2"), size) as edited:
+        await edited.app.press("right", *keys.split(), "down")
+        before = holdings(edited.app)
+        for beyond in (seen.replace("Told 4", "Else"), listing([1, 2, 5, 6, 7])):
+            await edited.save(beyond)
+            assert holdings(edited.app) == before
+
+
+async def test_what_was_told_on_a_page_that_is_gone_holds_up_no_other_news(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.delenv("EDITOR", raising=False)
+    async with editing(path) as edited:
+        await edited.save(BROKEN)
+        await edited.app.press("E")
+        assert NO_EDITOR in edited.app.text
+        await edited.save(LAMP.replace("A keeper tends", "Ann tends"))
+        assert edited.app.page == "ReadingScreen"
+        assert "Changed: About the story." in edited.app.text
+
+
+async def test_an_editor_is_asked_for_twice_in_a_row(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Sequence[str]] = []
+
+    def note(_: object, command: Sequence[str]) -> bool:
+        opened.append(command)
+        return True
+
+    monkeypatch.setenv("VISUAL", "vi")
+    monkeypatch.setattr("perfection_tui.tui.terminal.outside.run_outside", note)
+    async with editing(path, horizon=lambda _: Horizon("light"), live=False) as edited:
+        await edited.app.press("E", "p", "escape", "E", "j", "E", "t", "t")
+        assert not opened
+        await edited.app.press("E", "E")
+        assert len(opened) == 1
