@@ -42,11 +42,6 @@ class OpenStory:
         """Whether stepping forward opens the story."""
         return self._unfold
 
-    @property
-    def how_far(self) -> tuple[Horizon, Opened, bool]:
-        """How far the story is open, by which moments, and whether in a first viewing."""
-        return self.horizon, self.opened, self._unfold
-
     def find(self, wanted: str) -> Sequence[Found]:
         """Every text that may be shown and holds what is wanted."""
         if self._search is None:

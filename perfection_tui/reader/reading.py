@@ -18,7 +18,7 @@ from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import NOTHING, BeatView, ChapterView, Horizon, Opened, View
 from perfection_tui.view.moment import Moment
 from perfection_tui.view.search import Found
-from perfection_tui.view.stops import Stop, Stops, counterpart, nearest
+from perfection_tui.view.stops import Stop, Stops
 
 
 class Reading:
@@ -89,11 +89,8 @@ class Reading:
 
     @property
     def how_far(self) -> tuple[Horizon, Opened, bool, int]:
-        """How far the story is open, by which moments, whether in a first viewing, and by what.
-
-        That is how many words can be taken back: as much may be open by one as before it.
-        """
-        return *self._open.how_far, self._trail.words
+        """How far the story is open, in a first viewing or not, by how many words to take back."""
+        return self.horizon, self.opened, self.unfold, self._trail.words
 
     @property
     def opened(self) -> Opened:
@@ -295,12 +292,11 @@ class Reading:
 
     def begin_replay(self) -> None:
         """Walk through the moments that this one turns over, on from where that was left."""
-        beat, left = self.beat, self._replay_left
-        if beat is None or not self.can_replay:
-            return
-        again = left is not None and (left.reveal, left.beats) == (beat.id, beat.turns_over)
-        self.replay = left if again else Replay(beat.id, beat.turns_over)
-        self._stand_in_replay()
+        left = self._replay_left
+        if self.beat and self.can_replay:
+            again = left if left and left.is_of(self.beat) else None
+            self.replay = again or Replay(self.beat.id, self.beat.turns_over)
+            self._follow_replay(True)
 
     def end_replay(self) -> None:
         """Come back to the reveal."""
@@ -310,17 +306,12 @@ class Reading:
 
     def _follow_replay(self, goes_on: bool) -> None:
         """Stand where the replay is, or back at the reveal where it does not go on."""
-        if goes_on:
-            self._stand_in_replay()
+        if goes_on and self.replay:
+            self._position = self.stops.position(self.stops.of_beat(self.replay.beat))
+            self._arrive()
         else:
             self.end_replay()
             self._replay_left = None
-
-    def _stand_in_replay(self) -> None:
-        """Stand where the replay is."""
-        if self.replay:
-            self._position = self.stops.position(self.stops.of_beat(self.replay.beat))
-            self._arrive()
 
     def return_from_jump(self) -> None:
         """Take back the last jump, or what was last said to have been watched, if there was one."""
@@ -363,21 +354,27 @@ class Reading:
 
         `after_edit` says what stays open. A beat is found again by its id, or, where that
         is new, by its title and place, with the side that was turned up; where it is gone,
-        the reader stands at the nearest stop. Returns the new ids, by the old ones.
+        the reader stands at the nearest stop. A replay goes on while its reveal turns over
+        the same moments. Returns the new ids, by the old ones.
         """
-        before, stop, turned = self.view, self.stop, self.turned
+        in_replay = self.replay is not None
+        self.end_replay()
+        before, stop, had_more = self.view, self.stop, self.has_more
+        turned, was_turned = self.turned, self.was_turned
         ids = self._open.exchange(story)
         self._trail.carry_over(before, story, self.stops, ids)
         self._accepted = {ids.get(beat, beat) for beat in self._accepted}
         self.bookmarks = renames.entries(self.bookmarks, ids)
         self.votes = renames.entries(self.votes, ids)
+        left = self._replay_left = self._replay_left and self._replay_left.renamed(ids)
         here = renames.stop(stop, ids)
-        there = counterpart(here, before, story)
-        if there is None or there not in self.stops:
-            there = nearest(stop, before, self.view, self.stops)
-        self.stand_at(there)
-        if there.beat and there.beat == here.beat:
+        self.stand_at(self.stops.after_edit(stop, here, before, story))
+        if self.stop.beat and self.stop.beat == here.beat:
             self.turn_to(turned)
+            self._was_turned = was_turned and self.can_turn
+            self.has_more |= had_more
+        if in_replay and left and left.is_of(self.beat):
+            self.begin_replay()
         return ids
 
     @property

@@ -93,6 +93,14 @@ class Stops(Sequence[Stop]):
             return self.of_beat(opened[0])
         return self.edge or self[-1]
 
+    def after_edit(self, stop: Stop, here: Stop, before: View, story: Story) -> Stop:
+        """Where in `story` somebody stands who stood at a stop of `before`, `here` by its new id.
+
+        Where that is not open, or gone, it is the nearest.
+        """
+        there = counterpart(here, before, story)
+        return there if there and there in self else nearest(stop, before, self._view, self)
+
 
 def _stops(view: View) -> Iterator[Stop]:
     for index, chapter in enumerate(view.chapters):

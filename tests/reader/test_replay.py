@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import json
 from msgspec.structs import replace
 
 from perfection_tui.reader.reading import Reading
 from perfection_tui.reader.replay import Replay
 from perfection_tui.reader.watched import Point
-from perfection_tui.script.model import Story, Truth
+from perfection_tui.script.model import Beat, Story, Truth
 from perfection_tui.view.horizon import Horizon, after_chapter, everything
 from tests.making import film_order, horizon_at, stories
 from tests.reader.test_replacing import tale
@@ -176,6 +177,50 @@ def test_closing_the_reveal_ends_it(film: Story) -> None:
     reading.say_watched(Point(chapter="mission"))
     assert reading.replay is None
     assert reading.horizon == after_chapter(film, "mission")
+
+
+def renaming(story: Story, old: str, new: str) -> Story:
+    """The same story with another id for one of its beats."""
+    return json.decode(
+        json.encode(story).replace(f'"{old}"'.encode(), f'"{new}"'.encode()), type=Story
+    )
+
+
+def told_at_once(story: Story, id_: str) -> Story:
+    """The same story with all truths of one of its beats told at that."""
+
+    def told(beat: Beat) -> Beat:
+        truths = tuple(replace(each, at=id_) for each in beat.truths)
+        return replace(beat, truths=truths) if beat.id == id_ else beat
+
+    chapters = [replace(each, beats=tuple(map(told, each.beats))) for each in story.chapters]
+    return replace(story, chapters=tuple(chapters))
+
+
+def test_an_edit_does_not_end_it(film: Story) -> None:
+    reading = at_the_rewind(film)
+    first, second, *_ = reading.edition.moment(REWIND).beat.turns_over
+    reading.begin_replay()
+    for _ in range(3):
+        reading.forward()
+    reading.replace_story(renaming(renaming(film, REWIND, "reveal"), first, "first"))
+    assert reading.replay
+    assert (reading.replay.reveal, reading.replay.beats[0]) == ("reveal", "first")
+    assert (reading.stop.beat, reading.replay.number, reading.turned) == (second, 2, True)
+    reading.end_replay()
+    assert (reading.stop.beat, reading.turned, reading.can_return) == ("reveal", True, False)
+    reading.replace_story(film)
+    reading.begin_replay()
+    assert (reading.stop.beat, reading.turned) == (second, True)
+
+
+def test_an_edit_that_turns_over_others_leads_back_to_the_reveal(film: Story) -> None:
+    reading = at_the_rewind(film)
+    first = reading.edition.moment(REWIND).beat.turns_over[0]
+    reading.begin_replay()
+    reading.forward()
+    reading.replace_story(told_at_once(film, first))
+    assert (reading.stop.beat, reading.turned, reading.replay) == (REWIND, True, None)
 
 
 @given(stories(), st.data())
