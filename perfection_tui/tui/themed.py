@@ -43,6 +43,7 @@ class ThemedApp(GuardedApp[Result]):
     def action_theme(self) -> None:
         """Change to the next theme."""
         self.theme = self.themes[(self.themes.index(self.theme) + 1) % len(self.themes)]
+        self.notify(f"Colours: {self.theme}.")
 
 
 def textual_theme(name: str) -> Theme:

@@ -76,6 +76,8 @@ async def drawn(look: Look) -> str:
     app = PerfectionApp(opening, Setup(theme=look.theme, motion=False))
     async with app.run_test(size=look.size) as pilot:
         await pilot.press(*look.keys)
+        # What is drawn may give its widgets another size, and they draw again.
+        await pilot.pause()
         await pilot.pause()
         return picture(app)
 

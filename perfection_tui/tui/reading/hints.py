@@ -38,7 +38,7 @@ def reading_hints(
     """
     if reading.replay:
         return _replay_hints(reading, reading.replay)
-    watched = KeyHint("{watched}", "watched", "screen.open('watched')")
+    watched = KeyHint("{watched}", "how far", "screen.open('watched')")
     first = _first_hints(reading, watched)
     if found:
         first.insert(0, KeyHint("{next_found}", f"next found ({found})", "screen.found(1)"))
@@ -75,7 +75,7 @@ def _first_hints(reading: Reading, watched: KeyHint) -> list[KeyHint]:
         moment = reading.moment
         turns = "turn back" if reading.turned else "turn over"
         works = reading.turned or bool(moment and moment.two_sided)
-        return [forward, KeyHint("{turn}", turns, "screen.turn", works)]
+        return [forward, *([KeyHint("{turn}", turns, "screen.turn")] if works else [])]
     if reading.at_edge and not reading.unfold:
         return [KeyHint("{enter}", "next moment", "screen.enter"), watched]
     if reading.stop.kind == "coda":

@@ -57,6 +57,8 @@ class Side(Scroll):
         super().__init__(id=kind)
         self.add_class(f"-{kind}")
         self._headings, self._heading = headings, headings[0]
+        # Before its room is known, too: the first frame has a heading.
+        self.border_title = Content(headings[0])
         self._rewinding: Timer | None = None
 
     def on_resize(self, _: events.Resize) -> None:
