@@ -20,7 +20,7 @@ from perfection_tui.view.figure import Figure
 from perfection_tui.view.horizon import Layer
 from perfection_tui.view.moment import Moment
 
-VERSION: Literal[1] = 1
+EXPORT_VERSION: Literal[1] = 1
 """The version of this form. It changes when a reader of version 1 could misread a file."""
 
 Address = Annotated[
@@ -251,7 +251,7 @@ def export(edition: Edition) -> Export:
         for chapter in view.chapters
     ]
     return Export(
-        version=VERSION,
+        version=EXPORT_VERSION,
         title=view.title,
         language=view.language,
         complete=view.complete,
@@ -272,7 +272,7 @@ def schema() -> str:
     """The JSON Schema of an export."""
     document: dict[str, Any] = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": f"urn:perfection-tui:export:{VERSION}",
+        "$id": f"urn:perfection-tui:export:{EXPORT_VERSION}",
         "title": "An export of perfection-tui",
         **msgspec.json.schema(Export),
     }

@@ -20,7 +20,7 @@ from msgspec.structs import replace
 from perfection_tui.script.model import Trust
 from perfection_tui.script.writing import write
 
-VERSION = 2
+SAVED_VERSION = 2
 """The version of the saved form that this program writes."""
 
 MOST_SAVED = 1 << 20
@@ -145,7 +145,7 @@ class Progress:
             self._notices.append(f"What was saved cannot be read: {_reason(error)}.")
             return None
         try:
-            if msgspec.json.decode(data, type=_Version).version > VERSION:
+            if msgspec.json.decode(data, type=_Version).version > SAVED_VERSION:
                 self._writable = False
                 self._notices.append("What was saved comes from a newer version and is left alone.")
                 return None
@@ -173,7 +173,7 @@ class Progress:
 
 def _written(saved: Saved) -> bytes:
     """What is saved, as it stands in its file."""
-    return msgspec.json.encode({"version": VERSION, **msgspec.to_builtins(saved)})
+    return msgspec.json.encode({"version": SAVED_VERSION, **msgspec.to_builtins(saved)})
 
 
 def path_of(story: Path, name: str | None) -> Path:

@@ -28,11 +28,11 @@ from perfection_tui.view.edition import Edition
 from perfection_tui.view.phrases import emphasis_removed
 from perfection_tui.view.wording import TWICE, contains, subtitle
 
-NOTES_FIRST = " and can put such notes before their moments"
+CAN_PUT_NOTES = " and can put such notes before their moments"
 
 ONE_KEY = "{turn} turns the one into the other; {order} and {main} tell it in a minute."
 
-WIDEST = 76
+WIDEST_COVER = 76
 """The cover is at most so many cells wide, its padding included."""
 
 LOW = 22
@@ -118,7 +118,7 @@ class Cover(Page[None]):
         """Give the advisory, the question and the answers their room, and the words the rest."""
         slim, height = event.size.width < SLIM, event.size.height
         self.set_class(slim, "-slim")
-        width = min(event.size.width, WIDEST) - (0 if slim else 4)
+        width = min(event.size.width, WIDEST_COVER) - (0 if slim else 4)
         gaps = 0 if height < LOW else 2
         self.set_class(not gaps, "-low")
         above = len(wrapped(self._contains, width)) if self.view.advisory else 0
@@ -185,7 +185,7 @@ class Cover(Page[None]):
         """The general advisory, on every cover and before anything of the story."""
         words = contains(self.view.advisory)
         # Where rows are few, they are for the question and its answers.
-        notes = "" if self.app.size.height < LOW else NOTES_FIRST
+        notes = "" if self.app.size.height < LOW else CAN_PUT_NOTES
         more = self.keys.drawn(f"{{about}} tells you more{notes}.", "$muted")
         return plain(f"{words} ") + pressable(more, "app.about") if words else Content("")
 

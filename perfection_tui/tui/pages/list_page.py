@@ -20,13 +20,13 @@ from perfection_tui.tui.widgets.key_line import KeyHint
 from perfection_tui.tui.widgets.line import Line
 from perfection_tui.view.edition import Edition
 
-Target = TypeVar("Target")
+Destination = TypeVar("Destination")
 
-WIDEST = 80
+WIDEST_LIST = 80
 """The most cells that a list takes, the blank ones at its sides included."""
 
 
-class ListPage(Page[Target | None], Generic[Target]):
+class ListPage(Page[Destination | None], Generic[Destination]):
     """A list. Its result is where the row chosen leads, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -38,7 +38,7 @@ class ListPage(Page[Target | None], Generic[Target]):
 
     DEFAULT_CSS = f"""
     ListPage {{ align: center top; }}
-    ListPage > * {{ max-width: {WIDEST}; }}
+    ListPage > * {{ max-width: {WIDEST_LIST}; }}
     ListPage > #keys {{ max-width: 100%; }}
     ListPage > #list {{ height: 1fr; padding: 0 1; }}
     ListPage > #words {{ padding: 0 2; }}
@@ -78,7 +78,7 @@ class ListPage(Page[Target | None], Generic[Target]):
         """The rows in a width. Those that lead nowhere are disabled."""
 
     @abstractmethod
-    def goal(self, row: int) -> Target | None:
+    def goal(self, row: int) -> Destination | None:
         """Where a row leads."""
 
     def hints(self) -> Sequence[KeyHint]:
@@ -101,7 +101,7 @@ class ListPage(Page[Target | None], Generic[Target]):
     def show_list(self, row: int | None = 0) -> None:
         """Show the list as it is now, with a row highlighted."""
         self._shown_in = self.size.width
-        self.choices.offer(self.rows(max(1, min(self.size.width, WIDEST) - 4)), row)
+        self.choices.offer(self.rows(max(1, min(self.size.width, WIDEST_LIST) - 4)), row)
         self.show_frame(*self.hints())
 
     def on_option_list_option_selected(self, _: OptionList.OptionSelected) -> None:

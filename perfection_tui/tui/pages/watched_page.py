@@ -44,7 +44,7 @@ def answer_lines(answers: Sequence[CoverAnswer | Watched], width: int) -> list[C
     ]
 
 
-WIDEST = 76
+WIDEST_QUESTION = 76
 """The most cells that the page takes, the blank ones at its sides included."""
 
 
@@ -62,7 +62,7 @@ class WatchedPage(Page[Watched | None]):
 
     DEFAULT_CSS = f"""
     WatchedPage {{ align: center top; }}
-    WatchedPage #header, WatchedPage Vertical {{ max-width: {WIDEST}; }}
+    WatchedPage #header, WatchedPage Vertical {{ max-width: {WIDEST_QUESTION}; }}
     WatchedPage Vertical {{ height: 1fr; padding: 0 2; }}
     WatchedPage.-high Vertical {{ padding: 1 2; }}
     WatchedPage Scroll {{ height: auto; max-height: 50%; }}
@@ -93,7 +93,7 @@ class WatchedPage(Page[Watched | None]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Lay the answers out in the new width."""
-        width = min(event.size.width, WIDEST) - 6
+        width = min(event.size.width, WIDEST_QUESTION) - 6
         self.query_one(Choices).show_lines(answer_lines(self._answers, width))
 
     def action_answer(self, at: int) -> None:
