@@ -132,9 +132,7 @@ class ReadingScreen(Screen[None]):
 
     def on_key(self, event: events.Key) -> None:
         """Say so of a key that nothing is on."""
-        pressed = self.active_bindings.get(event.key)
-        if pressed is None or pressed.binding.id != commands.EDIT.id:
-            self._rereading.forget_asked()
+        self._rereading.note_key(event.key)
         answer_unbound(self, event)
 
     def on_side_pressed(self, _: Side.Pressed) -> None:

@@ -16,6 +16,7 @@ from perfection_tui.script.model import Story
 from perfection_tui.script.problems import Problem, counted
 from perfection_tui.script.read import line_of
 from perfection_tui.script.script_file import ScriptFile
+from perfection_tui.tui import commands
 from perfection_tui.tui.keymap import Keymap, keymap_of
 from perfection_tui.tui.pages.page import Page
 from perfection_tui.tui.reading.reloader import Reloader
@@ -118,16 +119,19 @@ class Rereading(Widget):
             self._asked_at = here
             self.notify(self._keys.said(SHOWS_ALL))
             return
-        self.forget_asked()
+        self._asked_at = None
         line = problem.line if self._problems_page and problem else line_of(path, stop.beat or "")
         if why := why_not_opened(self.app, path, line):
             self.notify(why)
         else:
             self.read(asked=False)
 
-    def forget_asked(self) -> None:
-        """Ask again before an editor is opened: the reader has done something else."""
-        self._asked_at = None
+    def note_key(self, key: str) -> None:
+        """Ask again before an editor is opened, where the key pressed is another than that."""
+        if self._asked_at:
+            pressed = self.screen.active_bindings.get(key)
+            if pressed is None or pressed.binding.id != commands.EDIT.id:
+                self._asked_at = None
 
     def on_reloader_reread(self, reread: Reloader.Reread) -> None:
         """Take what came of reading the script again, now or once the reader is back here."""

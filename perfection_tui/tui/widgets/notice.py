@@ -49,15 +49,15 @@ class Notices:
         News of a subject takes the place of what was told of it before; empty: there is none.
         """
         notice = _Notice(words, subject)
-        if self._shown and self._shown[0] is not screen:
-            # It is seen no more: its page was closed or covered, and not by a key.
-            self._take_down()
+        covered = self._covered(screen)
         if subject:
             self._waiting = deque(each for each in self._waiting if each.subject != subject)
             if self._shown and self._shown[1].subject == subject:
                 self._take_down()
         if words and notice not in (*self._waiting, self._shown and self._shown[1]):
             self._waiting.append(notice)
+        if covered and not (subject and covered.subject == subject):
+            self._waiting.append(covered)
         if self._shown is None and self._waiting:
             self._show_next(screen)
 
@@ -68,6 +68,17 @@ class Notices:
         self._take_down()
         if self._waiting:
             self._show_next(screen)
+
+    def _covered(self, screen: Screen[object]) -> _Notice | None:
+        """Take down what is seen no more since another screen came; returns it if that covers it.
+
+        No key was pressed at it. Where its own screen has closed it is of the past.
+        """
+        if self._shown is None or self._shown[0] is screen:
+            return None
+        was_on, notice = self._shown
+        self._take_down()
+        return notice if was_on in screen.app.screen_stack else None
 
     def _take_down(self) -> None:
         if self._shown:

@@ -137,6 +137,23 @@ async def test_what_was_told_on_a_page_that_is_gone_holds_up_no_other_news(
         assert "Changed: About the story." in edited.app.text
 
 
+async def test_what_was_told_on_a_page_that_is_covered_is_told_again_after_the_news(
+    path: Path,
+) -> None:
+    async with editing(path) as edited:
+        app = edited.app
+        app.app.notify("Older.")
+        app.app.action_about()
+        await app.settle()
+        app.app.notify("Newer.")
+        await app.settle()
+        assert "Newer." in app.text
+        await app.press("f12")
+        assert "Older." in app.text
+        await app.press("f12")
+        assert "er." not in app.text.split("What it contains")[0]
+
+
 async def test_an_editor_is_asked_for_twice_in_a_row(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
