@@ -80,7 +80,7 @@ class OpenStory:
 
         `after_edit` says what stays open. Returns the new ids of beats that have one, by the old.
         """
-        ids = renamed(self._story, story)
+        ids = renamed(self._story, story, whole=self.opened.all_of_it)
         self._story = story
         self.unvisited.rename(ids)
         self.reopen(renames.opened(self.opened, ids), unfold=self._unfold)

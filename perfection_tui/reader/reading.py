@@ -353,7 +353,7 @@ class Reading:
         """Read on in an edited story, at the same place, with nothing opened by the edit.
 
         `after_edit` says what stays open. A beat is found again by its id, or, where that
-        is new, by its title and place, with the side that was turned up; where it is gone,
+        is new, by what is told there, with the side that was turned up; where it is gone,
         the reader stands at the nearest stop. A replay goes on while its reveal turns over
         the same moments. Returns the new ids, by the old ones.
         """

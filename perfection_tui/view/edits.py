@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from perfection_tui.script.model import Story
+from perfection_tui.script.model import Beat, Story
 from perfection_tui.view import wording
 from perfection_tui.view.horizon import BeatView, View, beat_ids
-
-_Key = tuple[str, str, str | None]
 
 
 class Edit(Struct, frozen=True):
@@ -80,25 +78,44 @@ def _news(before: Mapping[str, int], after: Mapping[str, int]) -> dict[str, int]
     return {person: level for person, level in after.items() if before.get(person) != level}
 
 
-def renamed(before: Story, after: Story) -> dict[str, str]:
-    """The new ids of beats that have one, by the old: found by chapter, title and place.
+def renamed(before: Story, after: Story, *, whole: bool) -> dict[str, str]:
+    """The new ids of beats that have one, by the old: found by chapter, and by what is told there.
 
     Only an id that the story did not have is taken for one, so that nothing that was there
-    and hidden is ever taken for what was open.
+    and hidden is ever taken for what was open. Of beats that are alike, the first that is
+    gone is the first that is new: so none that comes later, and may be hidden, decides of it.
+    `whole`: nothing is hidden, and title and place are enough where they tell beats apart.
     """
-    gone, new = _keyed(before, without=after), _keyed(after, without=before)
-    return {gone[key]: id_ for key, id_ in new.items() if key in gone}
+    key = _called if whole else _told
+    gone, new = _keyed(before, key, without=after), _keyed(after, key, without=before)
+    return {
+        old: now
+        for key_, ids in gone.items()
+        if not whole or len(ids) == len(new.get(key_, ())) == 1
+        for old, now in zip(ids, new.get(key_, ()), strict=False)
+    }
 
 
-def _keyed(story: Story, *, without: Story) -> dict[_Key, str]:
+def _called(beat: Beat) -> tuple[object, ...]:
+    return beat.title, beat.place
+
+
+def _told(beat: Beat) -> tuple[object, ...]:
+    """What somebody is told who has just come to a beat."""
+    return *_called(beat), beat.belief, *(each.truth for each in beat.truths if each.at == beat.id)
+
+
+def _keyed(
+    story: Story, key: Callable[[Beat], tuple[object, ...]], *, without: Story
+) -> dict[tuple[object, ...], list[str]]:
     """The ids of beats that another story does not have, by what one is found again by."""
     others = frozenset(beat_ids(without))
-    found: dict[_Key, list[str]] = {}
+    found: dict[tuple[object, ...], list[str]] = {}
     for chapter in story.chapters:
         for beat in chapter.beats:
             if beat.id not in others:
-                found.setdefault((chapter.id, beat.title, beat.place), []).append(beat.id)
-    return {key: ids[0] for key, ids in found.items() if len(ids) == 1}
+                found.setdefault((chapter.id, *key(beat)), []).append(beat.id)
+    return found
 
 
 def found_again(item: int, before: Sequence[str], now: Sequence[str]) -> int:

@@ -12,7 +12,7 @@ from perfection_tui.script.model import Story
 from tests.making import film_order
 from tests.opened import keep, opened
 from tests.reader.test_opening import take
-from tests.reader.test_replacing import tale
+from tests.reader.test_replacing import renamed, tale
 
 BEFORE = "the-hand"
 """The last moment before The rewind, which turns over eight earlier ones."""
@@ -64,7 +64,7 @@ def test_all_that_is_kept_goes_by_the_new_id_of_a_moment_and_so_does_the_reading
         chapters=(
             replace(
                 story.chapters[0],
-                beats=(*story.chapters[0].beats[:1], replace(story.chapters[0].beats[1], id="new")),
+                beats=(*story.chapters[0].beats[:1], renamed(story.chapters[0].beats[1], "new")),
             ),
             story.chapters[1],
         ),
@@ -93,7 +93,7 @@ def test_all_that_is_kept_goes_by_the_new_id_of_a_moment_and_so_does_the_reading
 
 def test_a_step_and_a_word_taken_back_go_by_the_new_id() -> None:
     story = tale("abc", "def")
-    first = replace(story.chapters[0].beats[0], id="new")
+    first = renamed(story.chapters[0].beats[0], "new")
     beats = (first, *story.chapters[0].beats[1:])
     edited = replace(story, chapters=(replace(story.chapters[0], beats=beats), story.chapters[1]))
     progress = Progress(None)

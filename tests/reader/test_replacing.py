@@ -59,6 +59,17 @@ def moment(id_: str, belief: str = "It was so.") -> Beat:
     )
 
 
+def renamed(beat: Beat, id_: str) -> Beat:
+    """A beat of a tale by another id."""
+    return replace(beat, id=id_, truths=tuple(replace(each, at=id_) for each in beat.truths))
+
+
+def one_chapter(*beats: Beat) -> Story:
+    """A tale of one chapter with these beats."""
+    story = tale("a")
+    return replace(story, chapters=(replace(story.chapters[0], beats=beats),))
+
+
 def stripped(story: Story, chapter: str) -> Story:
     """A story without one of its chapters."""
     return replace(story, chapters=tuple(each for each in story.chapters if each.id != chapter))
@@ -302,6 +313,18 @@ def test_a_beat_is_found_again_wherever_it_went_with_its_truth_turned_up() -> No
     assert reading.turned
 
 
+@pytest.mark.parametrize("title", ["a", "b"])
+def test_what_a_hidden_beat_is_called_decides_nothing_where_both_have_new_ids(title: str) -> None:
+    a, b = tale("ab").chapters[0].beats
+    b = replace(b, title=title)
+    reading = Reading(one_chapter(a, b), Horizon("a"))
+    reading.replace_story(one_chapter(renamed(a, "new"), renamed(b, "hidden")))
+    assert (reading.open_beats, reading.stop.beat) == (("new",), "new")
+    # It is not taken for the one that was open, either.
+    reading.replace_story(one_chapter(renamed(b, "other"), renamed(a, "another")))
+    assert reading.open_beats == ()
+
+
 def test_truths_kept_turned_up_stay_so_and_a_beat_turned_back_stays_back() -> None:
     reading = Reading(tale("ab"), everything(tale("ab")))
     reading.keep_truths_turned(True)
@@ -404,11 +427,8 @@ def test_jumps_are_kept_but_from_what_is_gone() -> None:
 def test_a_content_note_that_was_answered_is_not_shown_again_where_its_beat_has_a_new_id() -> None:
     first, *others = tale("abc").chapters[0].beats
     noted = replace(first, care=("Blood.",))
-    called = replace(noted, id="new", truths=(Truth(at="new", truth="It was not so, a."),))
-    story, edited_ = (
-        replace(tale("abc"), chapters=(replace(tale("abc").chapters[0], beats=(each, *others)),))
-        for each in (noted, called)
-    )
+    called = renamed(noted, "new")
+    story, edited_ = (one_chapter(each, *others) for each in (noted, called))
     reading = Reading(story, Horizon("b"))
     reading.notes_first = True
     assert reading.asks_first
@@ -433,8 +453,7 @@ def test_a_word_is_taken_back_where_it_was_said_though_its_beat_has_a_new_id() -
     reading.jump(reading.stops.of_beat("b"))
     reading.say_watched(NONE)
     a, b, c = story.chapters[0].beats
-    beats = (a, replace(b, id="new", truths=(Truth(at="new", truth="It was not so."),)), c)
-    reading.replace_story(replace(story, chapters=(replace(story.chapters[0], beats=beats),)))
+    reading.replace_story(one_chapter(a, renamed(b, "new"), c))
     reading.return_from_jump()
     assert reading.open_beats == ("a", "new")
     assert reading.stop.beat == "new"

@@ -57,10 +57,32 @@ def test_what_is_hidden_is_not() -> None:
 
 
 def test_a_beat_of_another_id_is_found_again() -> None:
-    assert renamed(story(), story((": dark\n", ": night-falls\n"))) == {"dark": "night-falls"}
-    assert renamed(story(), story()) == {}
-    retitled = ((": dark\n", ": night-falls\n"), ("The dark", "Night falls"))
-    assert renamed(story(), story(*retitled)) == {}
+    for whole in (True, False):
+        called = story((": dark\n", ": night-falls\n"))
+        assert renamed(story(), called, whole=whole) == {"dark": "night-falls"}
+        assert renamed(story(), story(), whole=whole) == {}
+        retitled = ((": dark\n", ": night-falls\n"), ("The dark", "Night falls"))
+        assert renamed(story(), story(*retitled), whole=whole) == {}
+
+
+def test_a_beat_of_another_id_and_text_is_found_again_where_nothing_is_hidden() -> None:
+    told_better = story((": dark\n", ": night-falls\n"), ("It goes out.", "It dies."))
+    assert renamed(story(), told_better, whole=True) == {"dark": "night-falls"}
+    assert renamed(story(), told_better, whole=False) == {}
+
+
+@pytest.mark.parametrize("title", ["The dark", "The light"])
+def test_no_hidden_beat_decides_whether_one_is_found_again(title: str) -> None:
+    before = story(("The dark", title))
+    after = story(("The dark", title), (": light\n", ": lit\n"), (": dark\n", ": gone-dark\n"))
+    assert renamed(before, after, whole=False)["light"] == "lit"
+
+
+def test_a_hidden_beat_is_not_taken_for_one_that_is_called_alike_and_gone() -> None:
+    before = story(("The dark", "The light"))
+    beat = LAMP[LAMP.index("      - id: light") : LAMP.index("      - id: dark")]
+    after = story(("The dark", "The light"), (beat, ""), (": dark\n", ": gone-dark\n"))
+    assert renamed(before, after, whole=False) == {"dark": "gone-dark"}
 
 
 def test_a_beat_that_was_there_is_never_taken_for_one_that_is_gone() -> None:
@@ -71,4 +93,4 @@ def test_a_beat_that_was_there_is_never_taken_for_one_that_is_gone() -> None:
         ).replace("title: The dark", "title: The light")
     ).story
     assert gone
-    assert renamed(two, gone) == {}
+    assert renamed(two, gone, whole=False) == renamed(two, gone, whole=True) == {}
