@@ -170,3 +170,20 @@ async def test_an_editor_is_asked_for_twice_in_a_row(
         assert not opened
         await edited.app.press("E", "E")
         assert len(opened) == 1
+
+
+async def test_detail_that_is_gone_is_shown_no_more_and_can_come_again(path: Path) -> None:
+    detailed = LAMP.replace(
+        "people:\n", "advisory: {general: [loss], detailed: [A loss.]}\npeople:\n"
+    )
+    async with editing(path, detailed) as edited:
+        await edited.app.press("a", "d")
+        assert "A loss." in edited.app.text
+        await edited.save(detailed.replace("A loss.", "A death."))
+        assert "A death." in edited.app.text
+        await edited.save(LAMP)
+        assert "A death." not in edited.app.text
+        await edited.save(detailed)
+        assert "A loss." not in edited.app.text
+        await edited.app.press("d")
+        assert "A loss." in edited.app.text
