@@ -116,9 +116,15 @@ function keepPlace() {
   remember();
 }
 
+// What lies above gets its true height only once it is drawn, and moves what lies below.
+function bring(frames = 8) {
+  leaf.scrollIntoView({ behavior: "instant" });
+  if (frames) requestAnimationFrame(() => bring(frames - 1));
+}
+
 function lookAt(top) {
   if (single()) scrollTo({ top, behavior: "instant" });
-  else leaf.scrollIntoView({ behavior: "instant" });
+  else bring();
   (one("input", leaf) || headed(leaf)).focus({ preventScroll: true });
 }
 
@@ -346,7 +352,7 @@ function begin() {
   show();
   root.classList.add("ready");
   history.scrollRestoration = "manual";
-  if (!single() && location.hash) leaf.scrollIntoView({ behavior: "instant" });
+  if (!single() && location.hash) bring();
   else scrollTo({ top: 0, behavior: "instant" });
   addEventListener("popstate", traversed);
   addEventListener("beforematch", found);

@@ -74,12 +74,13 @@ def test_a_moment_stands_at_the_top_when_all_is_shown_and_when_it_is_opened_so(
 ) -> None:
     browser = show(view, "#2/7")
     browser.size(360, 740)
-    top = "Math.round(document.getElementById('%s').getBoundingClientRect().top)"
-    bar = "Math.round(document.querySelector('.bar').getBoundingClientRect().bottom)"
+    top = "document.getElementById('%s').getBoundingClientRect().top"
+    bar = "document.querySelector('.bar').getBoundingClientRect().bottom"
+    below = f"Math.floor(({top} - {bar}) / 40)"
     browser.press("m")
-    assert 0 <= browser.run(f"{top % '2/7'} - {bar}") < 40
+    browser.wait(f"{below % '2/7'} === 0")
     browser.open(tmp_path / "page.html", "#3/8")
-    assert 0 <= browser.run(f"{top % '3/8'} - {bar}") < 40
+    browser.wait(f"{below % '3/8'} === 0")
 
 
 def test_an_address_that_is_typed_leads_there_too(show: Show, view: View) -> None:
