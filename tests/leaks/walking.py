@@ -47,7 +47,9 @@ def holdings(app: Piloted) -> str:
             if type(widget).__name__.startswith("Toast"):
                 continue
             what = f"{type(widget).__name__}#{widget.id or ''} {sorted(widget.classes)}"
-            where = f"{widget.region} {widget.virtual_size} {widget.display}"
+            # What has no room on the screen still has the size at which it was last laid out.
+            size = widget.virtual_size if widget.region else None
+            where = f"{widget.region} {size} {widget.display}"
             lines.append(f"{what} {where} {held(widget)!r} {widget.tooltip!r}")
     return "\n".join(lines)
 
