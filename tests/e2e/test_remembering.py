@@ -64,6 +64,27 @@ def test_watched_is_for_this_run_only(program: Path, env: dict[str, str], tmp_pa
     assert saved(tmp_path) == []
 
 
+def test_bookmarks_and_votes_made_beyond_a_lowered_horizon_are_kept_and_not_shown(
+    run: Run, tmp_path: Path
+) -> None:
+    run("--plain", typed="1\nlast\nback\nbookmark mine\nquit\n")
+    [state] = saved(tmp_path)
+    kept = json.loads(state.read_bytes())
+    [beat] = kept["bookmarks"]
+    kept["votes"] = {beat: {"charlotte": -2}}
+    state.write_text(json.dumps(kept))
+    pages = "bookmarks\nverdict\ncontents\n"
+    shown = run("--plain", "--watched", "all", typed=f"{pages}quit\n").stdout
+    assert "mine" in shown
+    assert "you" in shown.partition("Verdict")[2]
+    closed = run("--plain", "--watched", "mission", typed=f"{pages}next\nbookmark early\nquit\n")
+    assert "mine" not in closed.stdout
+    assert "No moment that is open to you has a bookmark." in closed.stdout
+    now = json.loads(state.read_bytes())
+    assert now["bookmarks"][beat] == "mine"
+    assert now["votes"] == {beat: {"charlotte": -2}}
+
+
 def test_by_lines_fresh_neither_reads_nor_writes(run: Run, tmp_path: Path) -> None:
     run("--plain", typed="1\nbookmark mine\nquit\n")
     [state] = saved(tmp_path)
