@@ -117,9 +117,11 @@ function keepPlace() {
 }
 
 // What lies above gets its true height only once it is drawn, and moves what lies below.
+// Whoever has gone elsewhere meanwhile is left there.
 function bring(frames = 8) {
   leaf.scrollIntoView({ behavior: "instant" });
-  if (frames) requestAnimationFrame(() => bring(frames - 1));
+  const near = () => Math.abs(leaf.getBoundingClientRect().top) < innerHeight;
+  if (frames) requestAnimationFrame(() => near() && bring(frames - 1));
 }
 
 function lookAt(top) {
