@@ -25,7 +25,7 @@ def above_of(mark: Mark, lines: Sequence[str]) -> Mark | None:
     for number in range(mark.line - 1, 0, -1):
         text = lines[number - 1].lstrip()
         if text and not text.startswith("#"):
-            return Mark(number, len(lines[number - 1]) - len(text) + 1)
+            return Mark(number, indent_of(lines[number - 1]) + 1)
     return None
 
 

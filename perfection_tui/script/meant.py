@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from msgspec import inspect
 
+from perfection_tui.script.lines import indent_of
 from perfection_tui.script.model import PROSE
 from perfection_tui.script.problems import FieldPath
 from perfection_tui.script.shapes import FIELDS, description
@@ -61,7 +62,7 @@ def missing(type_: inspect.StructType, name: str, node: MapNode, lines: Sequence
     keys = set(_key_lines(node))
     for number in range(node.mark.line + 1, len(lines) + 1):
         text = lines[number - 1].lstrip()
-        if text and len(lines[number - 1]) - len(text) < node.mark.column - 1:
+        if text and indent_of(lines[number - 1]) < node.mark.column - 1:
             break
         if text.startswith(f"{name}:") and number not in keys:
             return (

@@ -19,6 +19,7 @@ import yaml
 from perfection_tui.script import characters
 from perfection_tui.script.feed import MAX_GAP, Feed, TooFar
 from perfection_tui.script.files import MAX_BYTES
+from perfection_tui.script.lines import char_at, line_at
 from perfection_tui.script.model import MAX_TEXT
 from perfection_tui.script.problems import FieldPath, Mark, Proof, TooMany
 from perfection_tui.script.prose import tidy, with_kept_breaks
@@ -199,11 +200,10 @@ class _Builder:
         """Where the innermost bracket opens that is not closed."""
         # Within brackets every collection is in flow style; `[a: b]` has one without its own.
         inner = (each for each in reversed(self._open) if each.flow_style)
-        return next((mark_of(each) for each in inner if self._begins(each) in ("[", "{")), None)
-
-    def _begins(self, event: yaml.Event) -> str:
-        mark = mark_of(event)
-        return self._proof.lines[mark.line - 1][mark.column - 1 : mark.column]
+        marks = map(mark_of, inner)
+        return next(
+            (each for each in marks if char_at(each, self._proof.lines) in ("[", "{")), None
+        )
 
     def _too_far(self) -> NoReturn:
         _stop(self._proof, "PT130", mark_of(self._last, end=True), limit=f"{MAX_GAP:,}")
@@ -369,7 +369,7 @@ class _Builder:
         """Where `character` stands in a scalar's source; its start when written as an escape."""
         end = mark_of(event, end=True)
         for number in range(start.line, end.line + 1):
-            line = self._proof.lines[number - 1] if number <= len(self._proof.lines) else ""
+            line = line_at(Mark(number, 1), self._proof.lines)
             first = start.column - 1 if number == start.line else 0
             column = line.find(character, first, end.column - 1 if number == end.line else None)
             if column >= 0:

@@ -100,21 +100,17 @@ def explain(
     start = _mark(error.context_mark) or mark
     if isinstance(last, yaml.AliasEvent) and mark_of(last).line == mark.line:
         return None
-    if isinstance(error, ScannerError):
+    trap = _tab(mark, lines) or _wide_blank(mark_of(last).line, mark.line, lines)
+    if trap is None and isinstance(error, ScannerError):
         trap = (
-            _tab(mark, lines)
-            or _wide_blank(mark_of(last).line, mark.line, lines)
-            or _unfinished(mark, start, lines)
+            _unfinished(mark, start, lines)
             or _character(mark, lines)
             or _after_its_end(last, mark, bracket, lines)
             or _indicator(mark, last, lines)
         )
-    else:
-        trap = (
-            _tab(mark, lines)
-            or _wide_blank(mark_of(last).line, mark.line, lines)
-            or _after_its_end(last, mark, bracket, lines)
-            or _structure(mark, start, last, bracket, lines)
+    elif trap is None:
+        trap = _after_its_end(last, mark, bracket, lines) or _structure(
+            mark, start, last, bracket, lines
         )
     return trap or Trap("PT110", mark)
 

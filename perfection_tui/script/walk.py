@@ -20,6 +20,7 @@ from msgspec import inspect
 
 from perfection_tui.script import meant
 from perfection_tui.script.characters import has_visible, name_of
+from perfection_tui.script.lines import char_at
 from perfection_tui.script.model import BEFORE, LANGUAGE, PROSE, Story
 from perfection_tui.script.plot import beats
 from perfection_tui.script.problems import FieldPath, Mark, Proof
@@ -287,7 +288,7 @@ class Walk:
         """Whether `text` may stand at `path`; if not, that is told."""
         limit = type_.max_length
         if not has_visible(text):
-            signs = self._proof.lines[mark.line - 1][mark.column - 1 : mark.column] in (">", "|")
+            signs = char_at(mark, self._proof.lines) in (">", "|")
             self._proof.add("PT204", mark, path, FURTHER_IN * signs, field=_called(path))
         elif limit is not None and len(text) > limit:
             words = {"limit": f"{limit:,}", "length": f"{len(text):,}"}
