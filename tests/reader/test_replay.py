@@ -24,6 +24,16 @@ def at_the_rewind(story: Story, horizon: Horizon | None = None, *, unfold: bool 
     return reading
 
 
+def in_the_second_moment(film: Story) -> tuple[Reading, str, str]:
+    """A replay of The rewind with its second moment turned; the ids of its first two."""
+    reading = at_the_rewind(film)
+    first, second, *_ = reading.edition.moment(REWIND).beat.turns_over
+    reading.begin_replay()
+    for _ in range(3):
+        reading.forward()
+    return reading, first, second
+
+
 @given(st.lists(st.text(min_size=1), min_size=1, unique=True))
 def test_every_moment_is_seen_on_first_sight_and_then_turned(beats: list[str]) -> None:
     replay = Replay("reveal", beats)
@@ -57,11 +67,7 @@ def test_it_leads_through_what_a_reveal_turned_over_and_back_to_it_turned(film: 
 
 
 def test_left_in_the_middle_it_is_taken_up_there_and_over_begins_again(film: Story) -> None:
-    reading = at_the_rewind(film)
-    first, second, *_ = reading.edition.moment(REWIND).beat.turns_over
-    reading.begin_replay()
-    for _ in range(3):
-        reading.forward()
+    reading, first, second = in_the_second_moment(film)
     reading.end_replay()
     assert (reading.stop.beat, reading.replay) == (REWIND, None)
     reading.begin_replay()
@@ -198,11 +204,7 @@ def told_at_once(story: Story, id_: str) -> Story:
 
 
 def test_an_edit_does_not_end_it(film: Story) -> None:
-    reading = at_the_rewind(film)
-    first, second, *_ = reading.edition.moment(REWIND).beat.turns_over
-    reading.begin_replay()
-    for _ in range(3):
-        reading.forward()
+    reading, first, second = in_the_second_moment(film)
     reading.replace_story(renaming(renaming(film, REWIND, "reveal"), first, "first"))
     assert reading.replay
     assert (reading.replay.reveal, reading.replay.beats[0]) == ("reveal", "first")

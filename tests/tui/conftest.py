@@ -1,3 +1,32 @@
-"""What the tests of the screen share: they wait for a state, not for time."""
+"""What the tests of the screen share: they wait for a state, not for time, and no editor opens."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import pytest
 
 from tests import resting as resting
+
+
+class Editor:
+    """An editor that is asked for and opens nothing: the commands, and what it does to a file."""
+
+    def __init__(self) -> None:
+        self.opened: list[Sequence[str]] = []
+        self.edits: Callable[[], object] = list
+
+    def run(self, _: object, command: Sequence[str]) -> bool:
+        """Stand in for what runs a command on the terminal."""
+        self.opened.append(command)
+        self.edits()
+        return True
+
+
+@pytest.fixture
+def editor(monkeypatch: pytest.MonkeyPatch) -> Editor:
+    """The reader's editor, which is vi by its name."""
+    editor = Editor()
+    monkeypatch.setenv("VISUAL", "vi")
+    monkeypatch.setattr("perfection_tui.tui.terminal.outside.run_outside", editor.run)
+    return editor

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ from perfection_tui.script.script_file import ScriptFile
 from perfection_tui.tui.waiting import ENTER_TELLS, WaitingApp
 from perfection_tui.tui.widgets.scroll import Scroll
 from tests.script.scripts import LAMP
+from tests.tui.conftest import Editor
 
 BROKEN = LAMP.replace("at: dark", "at: drak", 1)
 
@@ -32,20 +32,12 @@ def words(app: WaitingApp) -> str:
 
 
 async def test_it_is_mended_in_the_editor_at_its_first_problem(
-    script: ScriptFile, monkeypatch: pytest.MonkeyPatch
+    script: ScriptFile, editor: Editor
 ) -> None:
-    opened: list[Sequence[str]] = []
-
-    def mend(_: object, command: Sequence[str]) -> bool:
-        opened.append(command)
-        return True
-
-    monkeypatch.setenv("VISUAL", "vi")
-    monkeypatch.setattr("perfection_tui.tui.terminal.outside.run_outside", mend)
     app = waiting(script, in_words=True)
     async with app.run_test() as pilot:
         await pilot.press("E")
-        assert opened == [["vi", "+12", str(script.path)]]
+        assert editor.opened == [["vi", "+12", str(script.path)]]
 
 
 async def test_who_is_not_told_its_words_is_told_them_before_an_editor_opens(

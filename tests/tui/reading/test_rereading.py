@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -33,6 +34,7 @@ from tests.making import (
 )
 from tests.piloting import NARROW, SMALL, WIDE, reading_app
 from tests.script.scripts import LAMP
+from tests.tui.conftest import Editor
 from tests.tui.reading.editing import Edited, LookedAt, editing
 
 BROKEN = LAMP.replace("at: dark", "at: drak", 1)
@@ -267,23 +269,15 @@ async def test_a_change_behind_the_belief_is_turned_up(path: Path) -> None:
 
 
 async def test_problems_are_mended_in_the_editor_from_their_page(
-    path: Path, monkeypatch: pytest.MonkeyPatch
+    path: Path, editor: Editor
 ) -> None:
-    opened: list[Sequence[str]] = []
-
-    def mend(_: object, command: Sequence[str]) -> bool:
-        opened.append(command)
-        path.write_text(LAMP, "utf-8")
-        return True
-
-    monkeypatch.setenv("VISUAL", "vi")
-    monkeypatch.setattr("perfection_tui.tui.terminal.outside.run_outside", mend)
+    editor.edits = partial(path.write_text, LAMP, "utf-8")
     async with editing(path, live=False) as edited:
         path.write_text(BROKEN, "utf-8")
         await edited.reload()
         await edited.app.press("E")
         await edited.settle()
-        assert opened == [["vi", "+12", str(path)]]
+        assert editor.opened == [["vi", "+12", str(path)]]
         assert edited.app.page == "ReadingScreen"
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from perfection_tui.view.horizon import Horizon
 from tests.leaks.walking import holdings
 from tests.piloting import NARROW, WIDE
 from tests.script.scripts import LAMP
+from tests.tui.conftest import Editor
 from tests.tui.pages.listing import listing
 from tests.tui.reading.editing import editing
 
@@ -154,22 +154,12 @@ async def test_what_was_told_on_a_page_that_is_covered_is_told_again_after_the_n
         assert "er." not in app.text.split("What it contains")[0]
 
 
-async def test_an_editor_is_asked_for_twice_in_a_row(
-    path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    opened: list[Sequence[str]] = []
-
-    def note(_: object, command: Sequence[str]) -> bool:
-        opened.append(command)
-        return True
-
-    monkeypatch.setenv("VISUAL", "vi")
-    monkeypatch.setattr("perfection_tui.tui.terminal.outside.run_outside", note)
+async def test_an_editor_is_asked_for_twice_in_a_row(path: Path, editor: Editor) -> None:
     async with editing(path, horizon=lambda _: Horizon("light"), live=False) as edited:
         await edited.app.press("E", "p", "escape", "E", "j", "E", "t", "t")
-        assert not opened
+        assert not editor.opened
         await edited.app.press("E", "E")
-        assert len(opened) == 1
+        assert len(editor.opened) == 1
 
 
 async def test_detail_that_is_gone_is_shown_no_more_and_can_come_again(path: Path) -> None:
