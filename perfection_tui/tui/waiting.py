@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
 
+from perfection_tui.reader.editing import why_not_edited
 from perfection_tui.script.model import Story
 from perfection_tui.script.problems import Problem, counted
 from perfection_tui.script.script_file import ScriptFile
@@ -17,7 +18,7 @@ from perfection_tui.tui import commands
 from perfection_tui.tui.keymap import Keymap
 from perfection_tui.tui.pages.problem_list import BY_PLACE, place_list, problem_list
 from perfection_tui.tui.reading.reloader import Reloader
-from perfection_tui.tui.terminal.outside import why_not_opened
+from perfection_tui.tui.terminal.outside import open_editor
 from perfection_tui.tui.themed import ThemedApp
 from perfection_tui.tui.widgets.key_line import KeyHint, key_line
 from perfection_tui.tui.widgets.line import Line, pressable
@@ -124,7 +125,8 @@ class WaitingApp(ThemedApp[Story]):
         if self._could_say_more:
             self.action_in_words()
             return
-        self._why_not = why_not_opened(self, self._script.path, self._problems[0].line)
+        path = self._script.path
+        self._why_not = why_not_edited(path) or open_editor(self, path, self._problems[0].line)
         self._show()
 
     def action_scroll_text(self, lines: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeGuard
 
 from textual.app import ComposeResult
@@ -20,7 +21,7 @@ from perfection_tui.tui import commands
 from perfection_tui.tui.keymap import Keymap, keymap_of
 from perfection_tui.tui.pages.page import Page
 from perfection_tui.tui.reading.reloader import Reloader
-from perfection_tui.tui.terminal.outside import why_not_opened
+from perfection_tui.tui.terminal.outside import open_editor
 from perfection_tui.view.edits import Edit, compared
 from perfection_tui.view.horizon import BeatView
 from perfection_tui.view.moment import Moment
@@ -112,19 +113,23 @@ class Rereading(Widget):
         """
         if self._script is None:
             return
-        path, stop, problem = self._script.path, self._reading.stop, next(iter(self.problems), None)
-        here = stop, self.app.screen
-        asks = self._reading.spoiler_free and self._asked_at != here
-        if asks and not why_not_edited(path):
+        path, here = self._script.path, (self._reading.stop, self.app.screen)
+        why_not = why_not_edited(path)
+        if not why_not and self._reading.spoiler_free and self._asked_at != here:
             self._asked_at = here
             self.notify(self._keys.said(SHOWS_ALL))
             return
         self._asked_at = None
-        line = problem.line if self._problems_page and problem else line_of(path, stop.beat or "")
-        if why := why_not_opened(self.app, path, line):
-            self.notify(why)
+        if why_not := why_not or open_editor(self.app, path, self._line_to_edit(path)):
+            self.notify(why_not)
         else:
             self.read(asked=False)
+
+    def _line_to_edit(self, path: Path) -> int | None:
+        problem = next(iter(self.problems), None)
+        if self._problems_page and problem:
+            return problem.line
+        return line_of(path, self._reading.stop.beat or "")
 
     def note_key(self, key: str) -> None:
         """Ask again before an editor is opened, where the key pressed is another than that."""

@@ -12,13 +12,11 @@ from typing import Any
 
 from textual.app import App, SuspendNotSupported
 
-from perfection_tui.reader.editing import NOT_STARTED, editor_command, why_not_edited
+from perfection_tui.reader.editing import NOT_STARTED, editor_command
 
 
-def why_not_opened(app: App[Any], script: Path, line: int | None) -> str:
-    """Open a script in the reader's editor, and come back; empty, or why it was not opened."""
-    if why := why_not_edited(script):
-        return why
+def open_editor(app: App[Any], script: Path, line: int | None) -> str:
+    """Open a script in the reader's editor, and come back; empty, or that it did not start."""
     return "" if run_outside(app, editor_command(script, line or 1)) else NOT_STARTED
 
 
