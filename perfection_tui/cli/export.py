@@ -15,6 +15,7 @@ from perfection_tui.cli.errors import CliError, cannot, quoted, to_type
 from perfection_tui.crash import to_stderr
 from perfection_tui.reader.kept_open import kept_open
 from perfection_tui.reader.progress import Progress, path_of
+from perfection_tui.script.characters import visible
 from perfection_tui.script.model import Story
 from perfection_tui.script.writing import write
 from perfection_tui.view.edition import Edition
@@ -22,6 +23,7 @@ from perfection_tui.view.horizon import (
     NOTHING,
     Horizon,
     Opened,
+    View,
     after_chapter,
     after_edit,
     everything,
@@ -47,16 +49,40 @@ def run(options: Options) -> int:
     _take_no_folder(options, f"{path.stem}{FORMATS[form]}")
     story = named.load(path, spoiler_free=options.says_how_far)
     if options.each_horizon:
-        _save_each(Path(options.output or ""), story, overwrite=options.force)
+        size = _save_each(Path(options.output or ""), story, overwrite=options.force)
+        _tell(f"a page for the start and for the end of each chapter, {_kilobytes(size)}", options)
         return 0
     # Only the form that is needed: the page and the book alone need Jinja2.
     render: Callable[[Edition], str | bytes] = import_module(f"perfection_tui.export.{form}").render
-    written = _bytes(render(Edition(see(story, _horizon(story, options, path, name)))))
+    view = see(story, _horizon(story, options, path, name))
+    written = _bytes(render(Edition(view)))
     if options.output is None or options.output == "-":
         _print(written, form)
     else:
         _save(Path(options.output), written, overwrite=options.force)
+        _tell(f"{_how_far(view)}, {_kilobytes(len(written))}", options)
     return 0
+
+
+def _tell(what: str, options: Options) -> None:
+    """Say what was written where; on standard error, and without a word of the story."""
+    to_stderr(visible(f"perfection-tui: {quoted(options.output or '')} is written: {what}"))
+
+
+def _how_far(view: View) -> str:
+    """How much of a story is written down, by the numbers of its chapters and moments."""
+    begun = [chapter for chapter in view.chapters if chapter.beats]
+    if view.complete:
+        return "all of the story"
+    if not begun:
+        return "the story before its first moment"
+    last = begun[-1]
+    end = "to the end" if last.whole else f"as far as moment {len(last.beats)}"
+    return f"the story {end} of chapter {last.number}"
+
+
+def _kilobytes(size: int) -> str:
+    return f"{max(1, round(size / 1000)):,} kB"
 
 
 def _go_together(options: Options) -> None:
@@ -74,8 +100,11 @@ def _go_together(options: Options) -> None:
         raise CliError("--each-horizon needs a folder to write into: -o FOLDER")
 
 
-def _save_each(folder: Path, story: Story, *, overwrite: bool) -> None:
-    """Write a page for the end of each chapter, each made of its own view alone."""
+def _save_each(folder: Path, story: Story, *, overwrite: bool) -> int:
+    """Write a page for the end of each chapter, each made of its own view alone.
+
+    Returns the size of all of them, in bytes.
+    """
     from perfection_tui.export import site
 
     ends = (after_chapter(story, chapter.id) for chapter in story.chapters)
@@ -93,6 +122,7 @@ def _save_each(folder: Path, story: Story, *, overwrite: bool) -> None:
         _save(folder / name, page.encode(), overwrite=overwrite)
     if overwrite:
         _remove_pages(folder, after=len(story.chapters))
+    return sum(len(page.encode()) for page in pages.values())
 
 
 def _remove_pages(folder: Path, *, after: int) -> None:

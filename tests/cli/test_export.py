@@ -89,10 +89,33 @@ def test_a_book_is_written_as_it_is(run: Run, view: View, tmp_path: Path) -> Non
     assert (tmp_path / "story.epub").read_bytes() == epub.render(Edition(view))
 
 
+@pytest.mark.parametrize(
+    ("watched", "how_far"),
+    [
+        ("all", "all of the story"),
+        ("none", "the story before its first moment"),
+        ("1", "the story to the end of chapter 1"),
+        ("detour/3", "the story as far as moment 3 of chapter 2"),
+    ],
+)
+def test_what_was_written_is_told_and_how_far_it_goes_without_a_word_of_the_story(
+    run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str], watched: str, how_far: str
+) -> None:
+    assert run("-o", "it\n.md", "--watched", watched) == 0
+    size = round((tmp_path / "it\n.md").stat().st_size / 1000)
+    assert capsys.readouterr() == (
+        "",
+        f'perfection-tui: "it\\n.md" is written: {how_far}, {size} kB\n',
+    )
+
+
 def test_each_horizon_is_a_page_in_a_folder(
     run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run("--each-horizon", "-o", "pages/here") == 0
+    size = sum(each.stat().st_size for each in (tmp_path / "pages/here").iterdir())
+    pages = f"a page for the start and for the end of each chapter, {round(size / 1000)} kB"
+    assert capsys.readouterr() == ("", f'perfection-tui: "pages/here" is written: {pages}\n')
     names = sorted(each.name for each in (tmp_path / "pages/here").iterdir())
     assert names == ["0.html", "1.html", "2.html", "3.html", "4.html", "index.html"]
     assert run("--each-horizon", "-o", "pages/here") == 1
