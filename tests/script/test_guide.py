@@ -236,7 +236,9 @@ def test_the_examples_for_other_programs_run_check() -> None:
         ours[key] for key in ("id", "name", "entry")
     ]
     assert re.match(hook["files"], "stories/mine.yaml")
-    *_, last = workflow["jobs"]["check"]["steps"]
+    *checkouts, _, last = workflow["jobs"]["check"]["steps"]
+    tested = (library.folder().parent / ".github/workflows/tests.yml").read_text("utf-8")
+    assert {each["uses"] for each in checkouts} <= set(re.findall(r"uses: (\S+)", tested))
     options = parse(last["run"].split()[1:])
     assert (options.command, options.files, options.github) == ("check", ["stories"], True)
 
