@@ -43,7 +43,7 @@ class _Wanted:
     def __init__(self, options: Options, story: str | None) -> None:
         self._options = options
         path, name = named.script(story)
-        self._script = ScriptFile(path)
+        self._script = ScriptFile(path, unfinished=options.live)
         self._progress = Progress(None if options.fresh else path_of(path, name))
         # A broken script does not know who asks. Unless all of it is open by the reader's own
         # word, its problems are told without its words; `check` tells them whole.
@@ -55,7 +55,7 @@ class _Wanted:
 
     def on_screen(self, tty: Tty | None, shelf: Shelf) -> int:
         """Read on this terminal; `--live` waits there for a script that cannot be read yet."""
-        report = read_script(self._script.path)
+        report = read_script(self._script.path, unfinished=self._options.live)
         if report.story is None and not self._options.live:
             raise named.refusal(self._script.path, report.problems, spoiler_free=not self._in_words)
         opening = self._opened(report.story) if report.story else None
@@ -122,7 +122,8 @@ def _take(options: Options, story: str) -> tuple[Opening, ScriptFile]:
     path, name = named.script(story)
     read = read_story(path)
     progress = Progress(None if options.fresh else path_of(path, name))
-    return Opening(read, progress, Start(as_before=options.spoiler_free)), ScriptFile(path)
+    script = ScriptFile(path, unfinished=options.live)
+    return Opening(read, progress, Start(as_before=options.spoiler_free)), script
 
 
 def _start(story: Story, options: Options) -> Start:

@@ -380,5 +380,18 @@ CODES: dict[str, Code] = {
         "found, a reader stops looking.",
         severity="warning",
     ),
+    # Warnings of what most often is not meant.
+    "PT412": Code(
+        "`{key}:` is read as part of the text above it.",
+        "Indent it less, in the column of the key that the text is of. What belongs to the text "
+        "does not begin a line.",
+        severity="warning",
+    ),
+    "PT411": Code(
+        "This beat has no `truths` yet.",
+        "Write what actually happened, in layers. Only with `--live` it can be read without: "
+        "`check` calls it an error.",
+        severity="warning",
+    ),
 }
 """Each code with its wording. Words in braces are filled in, shortened and made printable."""

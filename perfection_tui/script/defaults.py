@@ -12,6 +12,9 @@ from perfection_tui.script.names import ARTICLES, TITLES
 from perfection_tui.script.plot import film_order
 from perfection_tui.script.prose import WORD
 
+UNWRITTEN = (Truth(truth="This is not written yet."),)
+"""The truths of a beat that has none, while its script is written."""
+
 
 def completed(story: Story) -> Story:
     """The story with everything in its place that its script left out."""

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from msgspec import inspect
 
-from perfection_tui.script.lines import indent_of
+from perfection_tui.script.lines import char_at, indent_of
 from perfection_tui.script.model import PROSE
-from perfection_tui.script.problems import FieldPath
+from perfection_tui.script.problems import FieldPath, Mark
 from perfection_tui.script.shapes import FIELDS, description
 from perfection_tui.script.traps import below, no_quote
 from perfection_tui.script.tree import ListNode, MapNode, Node, ScalarNode, text_of
 
 _IN_BRACKETS = "a text that begins with a bracket needs quotes"
 _COLON = "a colon and a blank make YAML read a key; "
+_KEY = re.compile(r"([a-z_]+):(?:\s|$)")
 
 MEANT: Mapping[tuple[str, str], tuple[str, str]] = {
     ("a beat", "truth"): ("truths", "write `truths:`, and below it, indented, `- truth: …`"),
@@ -57,17 +59,33 @@ def is_a_person(node: Node) -> bool:
     return isinstance(node, MapNode) and {"name", "belief"} <= node.entries.keys()
 
 
-def missing(type_: inspect.StructType, name: str, node: MapNode, lines: Sequence[str]) -> str:
+def swallowed(node: MapNode, absent: Collection[str], lines: Sequence[str]) -> dict[str, Mark]:
+    """Where keys that a record lacks are read as part of one of its long texts."""
+    found: dict[str, Mark] = {}
+    for entry in node.entries.values():
+        if isinstance(entry.value, ScalarNode) and ":" in entry.value.text:
+            for mark in _lines_of_block(entry.value.mark, entry.mark.column, lines):
+                begun = _KEY.match(lines[mark.line - 1], mark.column - 1)
+                if begun and begun[1] in absent:
+                    found.setdefault(begun[1], mark)
+    return found
+
+
+def _lines_of_block(sign: Mark, column: int, lines: Sequence[str]) -> Iterator[Mark]:
+    """Where the lines of a text behind `>` or `|` begin, whose key stands in this column."""
+    if char_at(sign, lines) not in (">", "|"):
+        return
+    for number, line in enumerate(lines[sign.line :], sign.line + 1):
+        if line.strip() and indent_of(line) < column:
+            return
+        yield Mark(number, indent_of(line) + 1)
+
+
+def missing(type_: inspect.StructType, name: str, swallowed: Mapping[str, Mark]) -> str:
     """What belongs under a key that a record lacks, or where it has been read as something else."""
-    keys = set(_key_lines(node))
-    for number in range(node.mark.line + 1, len(lines) + 1):
-        text = lines[number - 1].lstrip()
-        if text and indent_of(lines[number - 1]) < node.mark.column - 1:
-            break
-        if text.startswith(f"{name}:") and number not in keys:
-            return (
-                f"`{name}:` at line {number} is read as part of the text above it; indent it less"
-            )
+    if name in swallowed:
+        line = swallowed[name].line
+        return f"`{name}:` at line {line} is read as part of the text above it; indent it less"
     field = next(each for each in type_.fields if each.name == name)
     if isinstance(field.type, inspect.LiteralType):
         return f"write `{name}: {field.type.values[0]}`"
@@ -76,16 +94,6 @@ def missing(type_: inspect.StructType, name: str, node: MapNode, lines: Sequence
         return f"write `{name}:`, and below it, indented, {needed}"
     words = description(type_.cls, name).removesuffix(".")
     return words[0].lower() + words[1:]
-
-
-def _key_lines(node: Node) -> Iterator[int]:
-    if isinstance(node, MapNode):
-        for entry in node.entries.values():
-            yield entry.mark.line
-            yield from _key_lines(entry.value)
-    elif isinstance(node, ListNode):
-        for item in node.items:
-            yield from _key_lines(item)
 
 
 def other_kind(

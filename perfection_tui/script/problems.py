@@ -156,6 +156,14 @@ def path_text(path: FieldPath) -> str:
     return text
 
 
+def called(path: FieldPath) -> str:
+    """A field in a sentence: by its key, or as an entry of a list."""
+    if not path:
+        return "The script"
+    last = path[-1]
+    return f"An entry of `{path[-2]}`" if isinstance(last, int) else f"`{last}`"
+
+
 def in_lines(problem: Problem) -> list[str]:
     """The lines that tell one problem: head, source line, caret, field and help."""
     lines = [f"{problem.place}: {problem.severity} {problem.code}: {problem.sentence}"]

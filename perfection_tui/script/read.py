@@ -51,17 +51,18 @@ def read_story(path: Path) -> Story:
     return report.story
 
 
-def read_script(path: Path, *, spoilers: bool = False) -> Report:
+def read_script(path: Path, *, spoilers: bool = False, unfinished: bool = False) -> Report:
     """The script at `path`, read as far as it can be. Never raises for what it finds there.
 
     With `spoilers`, a sound one is also warned of what gives away too early what
-    comes later; whoever only wants to read does not wait for that.
+    comes later; whoever only wants to read does not wait for that. With `unfinished`,
+    beats that have no truths yet are no errors: their truths say that they are not written.
     """
     proof = Proof(str(path))
     data = read_file(path, proof)
     if data is None:
         return Report(None, tuple(proof.problems))
-    return _read(data, proof, source.LIBYAML, spoilers)
+    return _read(data, proof, source.LIBYAML, spoilers, unfinished)
 
 
 def read_bytes(
@@ -71,12 +72,14 @@ def read_bytes(
     return _read(data, Proof(name), libyaml, spoilers)
 
 
-def _read(data: bytes, proof: Proof, libyaml: bool, spoilers: bool) -> Report:
+def _read(
+    data: bytes, proof: Proof, libyaml: bool, spoilers: bool, unfinished: bool = False
+) -> Report:
     story: Story | None = None
     root = source.parse(data, proof, libyaml=libyaml)
     if root is not None:
         with suppress(TooMany):
-            walk = Walk(proof, root)
+            walk = Walk(proof, root, unfinished=unfinished)
             story = completed(walk.story())
             if not walk.newer:
                 _check_rules(story, walk, proof, root)

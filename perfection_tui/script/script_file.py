@@ -13,8 +13,9 @@ Stamp = tuple[int, ...]
 class ScriptFile:
     """The file of a script that has been read, or is about to be for the first time."""
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
+    def __init__(self, path: Path, *, unfinished: bool = False) -> None:
+        """`unfinished`: it is being written; see `read_script`."""
+        self.path, self.unfinished = path, unfinished
         self._read = self._seen = _stamp(path)
 
     def has_changed(self) -> bool:
@@ -30,7 +31,7 @@ class ScriptFile:
         """Read the file, looking for what gives the story away as well."""
         # Taken first: what is written while it is read makes another change.
         self._read = _stamp(self.path)
-        return read_script(self.path, spoilers=True)
+        return read_script(self.path, spoilers=True, unfinished=self.unfinished)
 
 
 def _stamp(path: Path) -> Stamp | None:

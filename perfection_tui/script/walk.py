@@ -20,10 +20,11 @@ from msgspec import inspect
 
 from perfection_tui.script import meant
 from perfection_tui.script.characters import has_visible, name_of
+from perfection_tui.script.defaults import UNWRITTEN
 from perfection_tui.script.lines import char_at
 from perfection_tui.script.model import BEFORE, LANGUAGE, PROSE, Story
 from perfection_tui.script.plot import beats
-from perfection_tui.script.problems import FieldPath, Mark, Proof
+from perfection_tui.script.problems import FieldPath, Mark, Proof, called
 from perfection_tui.script.prose import stray_star
 from perfection_tui.script.rules import Kind
 from perfection_tui.script.shapes import NOUNS, SCRIPT, placeholder
@@ -62,8 +63,9 @@ _MINUS = re.compile(r"[–−]([0-9]+)")
 class Walk:
     """One walk over one tree: its problems, and which fields are broken."""
 
-    def __init__(self, proof: Proof, root: MapNode) -> None:
-        self._proof = proof
+    def __init__(self, proof: Proof, root: MapNode, *, unfinished: bool = False) -> None:
+        """`unfinished`: a beat that has no truths yet is only warned of."""
+        self._proof, self._unfinished = proof, unfinished
         self.suggestions = Suggestions()
         self.newer = False
         self.lost: set[Kind] = set()
@@ -121,11 +123,11 @@ class Walk:
             return self._break(path, type_)
         if isinstance(node, ScalarNode) and node.nothing:
             if node.text:
-                self._proof.add("PT205", node.mark, path, value=node.text, field=_called(path))
+                self._proof.add("PT205", node.mark, path, value=node.text, field=called(path))
             else:
                 hashed = _HAS_HASH.search(self._proof.lines[key_mark.line - 1])
                 hint = _HASH if hashed else _NEEDED if isinstance(path[-1], str) else ""
-                self._proof.add("PT204", key_mark, path, hint, field=_called(path))
+                self._proof.add("PT204", key_mark, path, hint, field=called(path))
             return self._break(path, type_)
         if isinstance(type_, inspect.StrType) and isinstance(node, ScalarNode):
             fine = self._is_text(node.text, node.mark, type_, path)
@@ -162,6 +164,7 @@ class Walk:
         lacking = [name for name in absent if fields[name].required]
         # One key too many where one is missing: most often that one is meant.
         instead = lacking[0] if len(unknown) == len(lacking) == 1 else ""
+        swallowed = meant.swallowed(node, absent, self._proof.lines)
         misspelt = {self._unknown_key(key, node, type_, absent, instead, path) for key in unknown}
         values: dict[str, object] = {}
         for name, field in fields.items():
@@ -170,11 +173,17 @@ class Walk:
                 values[name] = self._value(found.value, field.type, (*path, name), found.mark)
             elif found is None and (name in misspelt or not node.whole):
                 self._break((*path, name), field.type)
+            elif name == "truths" and self._unfinished and name not in swallowed:
+                self._proof.add("PT411", node.mark, (*path, name))
+                values[name] = UNWRITTEN
+                self._broken.add((*path, name))
             elif field.required:
-                hint = meant.missing(type_, name, node, self._proof.lines)
+                hint = meant.missing(type_, name, swallowed)
                 words = {"key": name, "noun": noun.split()[-1]}
                 self._proof.add("PT202", node.mark, (*path, name), hint, **words)
                 self._break((*path, name), field.type)
+            elif name in swallowed:
+                self._proof.add("PT412", swallowed[name], (*path, name), key=name)
             if field.required and name not in values:
                 values[name] = placeholder(field.type)
             if name in node.repeated:
@@ -248,7 +257,7 @@ class Walk:
         self, node: ListNode, type_: inspect.VarTupleType, path: FieldPath, key_mark: Mark
     ) -> tuple[object, ...]:
         if len(node.items) < (type_.min_length or 0):
-            self._proof.add("PT210", key_mark, path, field=_called(path))
+            self._proof.add("PT210", key_mark, path, field=called(path))
             self._break(path, type_)
         for above, below in pairwise(node.items):
             if meant.is_torn(above, below, type_.item_type):
@@ -289,10 +298,10 @@ class Walk:
         limit = type_.max_length
         if not has_visible(text):
             signs = char_at(mark, self._proof.lines) in (">", "|")
-            self._proof.add("PT204", mark, path, FURTHER_IN * signs, field=_called(path))
+            self._proof.add("PT204", mark, path, FURTHER_IN * signs, field=called(path))
         elif limit is not None and len(text) > limit:
             words = {"limit": f"{limit:,}", "length": f"{len(text):,}"}
-            self._proof.add("PT209", mark, path, field=_called(path), **words)
+            self._proof.add("PT209", mark, path, field=called(path), **words)
         elif type_.pattern == LANGUAGE and not _matches(LANGUAGE, text):
             self._proof.add("PT215", mark, path, value=text)
         elif type_.pattern and not _matches(type_.pattern, text):
@@ -313,7 +322,7 @@ class Walk:
         pattern = type_.pattern or ""
         known = {each for each in self._ids.values() if _matches(pattern, each)} | {BEFORE}
         if len(words := _PARTED.split(text)) > 1 and known.issuperset(words):
-            return "a comma parts one id from the next" if _is_entry(path) else "name one"
+            return "a comma parts one id from the next" if isinstance(path[-1], int) else "name one"
         like = self._ids.get(text.casefold()) or self.suggestions.near(text, known)
         return f"did you mean `{like}`?" if like else ""
 
@@ -335,7 +344,7 @@ class Walk:
             minus = _MINUS.fullmatch(node.text)
             hint = f"the sign is {name_of(node.text[0])}; write `-{minus[1]}`" if minus else ""
             hint = hint or f"write a number from {low} to {high}"
-            self._proof.add("PT206", node.mark, path, hint, field=_called(path), value=node.text)
+            self._proof.add("PT206", node.mark, path, hint, field=called(path), value=node.text)
             return self._break(path, type_)
         # A number of many digits is out of any range, and slow to make.
         number = int(node.text) if len(node.text) < 10 else None
@@ -345,14 +354,14 @@ class Walk:
             or (high is not None and number > high)
         ):
             words = {"low": str(low), "high": str(high), "value": node.text}
-            self._proof.add("PT207", node.mark, path, field=_called(path), **words)
+            self._proof.add("PT207", node.mark, path, field=called(path), **words)
             return self._break(path, type_)
         return number
 
     def _yes_or_no(self, node: ScalarNode, type_: inspect.Type, path: FieldPath) -> object:
         if node.text in _TRUTH_VALUES:
             return _TRUTH_VALUES[node.text]
-        self._proof.add("PT214", node.mark, path, field=_called(path), value=node.text)
+        self._proof.add("PT214", node.mark, path, field=called(path), value=node.text)
         return self._break(path, type_)
 
     def _constant(self, node: ScalarNode, type_: inspect.LiteralType, path: FieldPath) -> object:
@@ -372,7 +381,7 @@ class Walk:
         else:
             wanted, hint = meant.other_kind(node, type_, path, self._proof.lines)
             words = {"wanted": wanted, "kind": kind_of(node)}
-            self._proof.add("PT203", node.mark, path, hint, field=_called(path), **words)
+            self._proof.add("PT203", node.mark, path, hint, field=called(path), **words)
 
 
 # An id is named again wherever it is meant.
@@ -385,15 +394,3 @@ def _set(text: str, path: FieldPath) -> str:
     """A text as it is kept: prose has paragraphs, and whatever else there is stands in one line."""
     field = next((step for step in reversed(path) if isinstance(step, str)), "")
     return text if field in PROSE or "\n" not in text else " ".join(text.split())
-
-
-def _is_entry(path: FieldPath) -> bool:
-    return isinstance(path[-1], int)
-
-
-def _called(path: FieldPath) -> str:
-    """A field in a sentence: by its key, or as an entry of a list."""
-    if not path:
-        return "The script"
-    last = path[-1]
-    return f"An entry of `{path[-2]}`" if isinstance(last, int) else f"`{last}`"

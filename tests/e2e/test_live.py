@@ -109,12 +109,13 @@ def test_it_waits_for_a_script_that_is_not_there_yet(
         assert "drak" not in terminal.screen
         terminal.press("enter")
         terminal.wait_for("There is no beat `drak`.")
-        script.write_text(LAMP, "utf-8")
+        truths = "        truths:\n          - at: dark\n            truth: She let it.\n"
+        script.write_text(LAMP.replace(truths, ""), "utf-8")
         terminal.wait_for("Have you read it?")
         terminal.press("1")
         terminal.wait_for("The lamp burns for ships.")
-        script.write_text(saying("It dies."), "utf-8")
-        terminal.wait_for("It dies.")
+        script.write_text(LAMP, "utf-8")
+        terminal.wait_for("She let it.")
         terminal.press("q")
         assert terminal.wait_for_exit() == 0
 

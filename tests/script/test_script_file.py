@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from perfection_tui.script.problems import block
 from perfection_tui.script.read import Report, read_script
 from perfection_tui.script.script_file import ScriptFile
 from tests.script.scripts import LAMP
@@ -96,8 +97,8 @@ def test_a_file_that_stays_away_is_told_of_and_so_is_its_return(lamp: Path) -> N
 def test_what_is_written_while_it_is_read_is_another_change(
     lamp: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def slowly(path: Path, *, spoilers: bool) -> Report:
-        report = read_script(path, spoilers=spoilers)
+    def slowly(path: Path, *, spoilers: bool, unfinished: bool) -> Report:
+        report = read_script(path, spoilers=spoilers, unfinished=unfinished)
         rewrite(path)
         return report
 
@@ -106,6 +107,43 @@ def test_what_is_written_while_it_is_read_is_another_change(
     script.read()
     assert not script.has_changed()
     assert script.has_changed()
+
+
+NO_TRUTHS = LAMP.replace(
+    """        belief: The lamp burns for ships.
+        truths:
+          - at: dark
+            truth: It burns for her.
+""",
+    """        belief: The lamp burns for ships.
+        revisions:
+          - at: dark
+            belief: It burns for the dead.
+""",
+)
+
+
+def test_a_beat_without_truths_can_be_read_while_it_is_written(lamp: Path) -> None:
+    lamp.write_text(NO_TRUTHS, "utf-8")
+    report = ScriptFile(lamp, unfinished=True).read()
+    assert report.story
+    (truth,) = report.story.chapters[0].beats[0].truths
+    assert (truth.at, truth.truth) == ("light", "This is not written yet.")
+    assert block(report.problems).replace(str(lamp), "lamp.yaml") == (
+        "lamp.yaml:19:9: warning PT411: This beat has no `truths` yet.\n"
+        "  19 |       - id: light\n"
+        "     |         ^\n"
+        "     = field: chapters[0].beats[0].truths\n"
+        "     = help: write what actually happened, in layers"
+    )
+    assert ScriptFile(lamp).read().story is None
+
+
+def test_truths_that_are_read_as_something_else_are_no_draft(lamp: Path) -> None:
+    belief = "        belief: It goes out.\n"
+    lamp.write_text(LAMP.replace(belief, f"{belief[:16]} >-\n{'  ' * 5}It goes out.\n  "), "utf-8")
+    report = ScriptFile(lamp, unfinished=True).read()
+    assert [problem.code for problem in report.problems] == ["PT202"]
 
 
 def test_a_file_that_was_changed_before_it_was_first_looked_at_is_read(lamp: Path) -> None:

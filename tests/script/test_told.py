@@ -17,8 +17,10 @@ from perfection_tui.script.codes import CODES
 from tests.script.scripts import LAMP, told
 
 # Those about a whole file or its size, held by test_files and test_source; and
-# what YAML's parsers say that no trap is known for; test_craft has those about how it is built.
+# what YAML's parsers say that no trap is known for; test_craft has those about how it is built,
+# test_script_file what is told while it is written.
 ELSEWHERE = {
+    "PT411",
     *("PT408", "PT409", "PT410"),
     *("PT101", "PT102", "PT103", "PT104", "PT105", "PT106", "PT108", "PT109"),
     *("PT127", "PT128", "PT129", "PT130", "PT110"),
