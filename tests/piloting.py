@@ -54,10 +54,9 @@ class Piloted:
         self.app, self.reading, self.pilot = app, reading, pilot
 
     async def press(self, *keys: str) -> None:
-        """Press keys, each once what the one before did is drawn; wait until all has settled."""
+        """Press keys, each once what the one before did is done; wait until all has settled."""
         for key in keys:
             await self.pilot.press(key)
-            await self.pilot.pause()
         await self.settle()
 
     async def click(self, *where: Any, **how: Any) -> None:
