@@ -13,7 +13,9 @@ def run(_: Options) -> int:
     """List the stories by the name to type; below each, where one is in it."""
     stories = shelved()
     names = [visible(each.typed) for each in stories]
-    room, title_room = max(map(len, names)), max(len(each.title) for each in stories)
+    # A path is as long as it is: it stands for a name in no column.
+    room = max(len(visible(name)) for name in library.stories())
+    title_room = max(len(each.title) for each in stories)
     for name, each in zip(names, stories, strict=True):
         print(f"{name:<{room}}  {each.title:<{title_room}}  {each.kind}".rstrip())
         print(*wrapped(each.where, "    "), sep="\n")

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from perfection_tui.reader.opening import Opening
 from perfection_tui.reader.progress import Progress, path_of
@@ -19,6 +20,8 @@ from perfection_tui.view.phrases import capital, count_of, one_line
 from perfection_tui.view.wording import state
 
 NOT_BEGUN = "Not begun."
+
+NAME_TAKEN = "Another story has its name; this one opens by its path."
 
 
 class Shelved(Struct, frozen=True):
@@ -41,7 +44,7 @@ class Shelved(Struct, frozen=True):
 
 
 class Shelf(Struct, frozen=True):
-    """The stories of a folder, or without one those that have names: the bundled, then one's own.
+    """The stories of a folder, or without one the bundled ones, then one's own.
 
     `take` opens the story that was chosen, by what is typed for it. Raises ScriptError.
     """
@@ -56,13 +59,19 @@ class Shelf(Struct, frozen=True):
 
 def shelved(folder: Path | None = None) -> list[Shelved]:
     """The stories of a `Shelf`."""
-    if folder is None:
-        bundled = library.bundled()
-        return [
-            _shelved(name, path, path_of(path, name if name in bundled else None))
-            for name, path in library.stories().items()
-        ]
-    return [_shelved(str(path), path, path_of(path, None)) for path in library.scripts(folder)]
+    if folder is not None:
+        return list(map(_by_path, library.scripts(folder)))
+    bundled = library.bundled()
+    named = [
+        _shelved(name, path, path_of(path, name if name in bundled else None))
+        for name, path in library.stories().items()
+    ]
+    others = map(_by_path, library.nameless())
+    return named + [replace(each, where=f"{NAME_TAKEN} {each.where}") for each in others]
+
+
+def _by_path(path: Path) -> Shelved:
+    return _shelved(str(path), path, path_of(path, None))
 
 
 def _shelved(typed: str, path: Path, saved: Path) -> Shelved:

@@ -26,6 +26,12 @@ def own() -> dict[str, Path]:
     return {name: path for name, path in files.items() if name not in bundled()}
 
 
+def nameless() -> list[Path]:
+    """The stories that the user keeps there whose names others have: they open by their paths."""
+    taken = stories().values()
+    return [path for path in scripts(home()) if path not in taken]
+
+
 def is_script(name: str) -> bool:
     """Whether a file of this name is taken for a script."""
     return name.lower().endswith(ENDINGS)

@@ -41,6 +41,19 @@ def test_every_story_that_has_a_name_stands_on_it_with_title_and_kind(tmp_path: 
     assert [row[0] for row in rows] == [*library.names(), "lamp"]
 
 
+def test_one_whose_name_another_has_opens_by_its_path(tmp_path: Path) -> None:
+    own = tmp_path / "data" / "perfection-tui" / "stories"
+    own.mkdir(parents=True)
+    (own / "owl-creek.yaml").write_text(LAMP)
+    (own / "tale.yaml").write_text(LAMP)
+    (own / "tale.yml").write_text(LAMP)
+    *_, tale, creek, other = [(each.typed, each.title, each.where) for each in shelved()]
+    taken = "Another story has its name; this one opens by its path. Not begun."
+    assert tale == ("tale", "The Lamp", "Not begun.")
+    assert creek == (str(own / "owl-creek.yaml"), "The Lamp", taken)
+    assert other == (str(own / "tale.yaml"), "The Lamp", taken)
+
+
 def test_it_tells_how_far_one_is_and_a_length_only_where_all_is_open() -> None:
     whole = _say("owl-creek", ALL, place=3)
     chapter = read_story(library.find("open-window")).chapters[0]
