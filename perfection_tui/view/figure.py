@@ -79,6 +79,11 @@ class Figure:
                 found.append(Turn(moment, level))
         return found
 
+    def trust_at(self, moment: Moment) -> str:
+        """How far the audience trusts them after a moment, in words."""
+        met = self.met is None or self.met.position <= moment.position
+        return sentences.trust(moment.beat.trust.get(self.id), met=met)
+
     @property
     def turns_told(self) -> Sequence[Sentence]:
         """Each of that as part of a sentence."""

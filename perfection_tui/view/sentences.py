@@ -214,9 +214,11 @@ def mistake(moment: NamedBeat | None, until: NamedBeat | None, belief: str) -> S
     return *since(moment), *end, f", {wording.MISTAKEN}: {belief}"
 
 
-def trust(level: int | None) -> str:
-    """How far the audience trusts somebody; None: it has not met them."""
-    return wording.NOT_MET if level is None else wording.TRUST_WORDS[level]
+def trust(level: int | None, *, met: bool = True) -> str:
+    """How far the audience trusts somebody; None: it has not met them, or makes nothing of them."""
+    if level is None:
+        return wording.NO_OPINION if met else wording.NOT_MET
+    return wording.TRUST_WORDS[level]
 
 
 def until_now(level: int | None) -> str:

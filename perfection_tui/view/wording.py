@@ -42,6 +42,7 @@ TWICE = "Every moment is told twice here: what it makes you believe, and what wa
 
 TRUST_WORDS = {-2: "a villain", -1: "doubted", 0: "undecided", 1: "trusted", 2: "a hero"}
 NOT_MET = "not met yet"
+NO_OPINION = "no opinion yet"
 
 JUDGED = "How you judged"
 """The heading of the reader's own verdict, beside the audience's."""

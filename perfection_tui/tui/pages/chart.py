@@ -23,7 +23,7 @@ from perfection_tui.view.figure import Figure
 from perfection_tui.view.judged import Votes
 from perfection_tui.view.moment import Moment
 from perfection_tui.view.phrases import emphasis_removed
-from perfection_tui.view.sentences import spelled, trust, until_now
+from perfection_tui.view.sentences import spelled, until_now
 from perfection_tui.view.wording import TRUST_WORDS, WHOM_NOW
 
 REVEAL_TICK, NOW_TICK = "▲", "◉"
@@ -111,7 +111,7 @@ def _name(person: Figure, highlighted: bool, now: Moment, votes: Votes, width: i
     """Mark and name; at the right what the audience and the reader think now."""
     name = plain(f"{person.mark:<2} ", "bold $accent") + plain(person.name, "bold")
     vote = votes.get(now.beat.id, {}).get(person.id)
-    words = trust(now.beat.trust.get(person.id))
+    words = person.trust_at(now)
     if vote is not None:
         words += f"  {YOU_MARK} {TRUST_WORDS[vote]}"
     gap = width - name.cell_length - len(words)
@@ -199,7 +199,7 @@ def moment_line(person: Figure, now: Moment, votes: Votes, width: int) -> Conten
     level = now.beat.trust.get(person.id)
     vote = votes.get(now.beat.id, {}).get(person.id)
     before = now.trust_before.get(person.id)
-    words = trust(level)
+    words = person.trust_at(now)
     was = "" if before in (None, level) else f" ({until_now(before)})"
     name = plain(now.label, "bold")
     you = plain("" if vote is None else f"   you: {TRUST_WORDS[vote]}", "$accent")

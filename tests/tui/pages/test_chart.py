@@ -8,9 +8,10 @@ from hypothesis import given
 from perfection_tui.script.model import Story
 from perfection_tui.tui.pages.chart import Charts, axis, ballot, charts, moment_line
 from perfection_tui.view.edition import Edition
-from perfection_tui.view.horizon import after_chapter, see
+from perfection_tui.view.horizon import after_chapter, everything, see
 from perfection_tui.view.judged import Votes
 from perfection_tui.view.moment import Moment
+from tests.script.scripts import changed, read
 from tests.tui.pages.drawing import WIDTHS, editions, item, widest, words
 
 ONE_CELL_A_MOMENT = 9 + 34
@@ -73,6 +74,19 @@ def test_somebody_has_no_line_before_they_are_met(all_of_it: Charts) -> None:
     sheet = charts(all_of_it, 0, moment(all_of_it, "the-bus"), {}, 76)
     teachers = next(n for n, each in enumerate(all_of_it.people) if each.id == "teachers")
     assert item(sheet, teachers).startswith("T The teachers not met yet")
+
+
+def test_somebody_who_is_met_and_not_yet_judged_is_not_said_to_be_unknown() -> None:
+    trust, dark = "        trust: {ann: 1}\n", "      - id: dark\n"
+    story = read(changed(trust + dark, dark + trust)).story
+    assert story
+    sheet = Charts(Edition(see(story, everything(story))))
+    before, after = sheet.moments
+    assert item(charts(sheet, 0, before, {}, 76), 0).startswith("A Ann Reed no opinion yet")
+    assert moment_line(sheet.people[0], before, {}, 76).plain == (
+        "The light (Night 1)   the audience: no opinion yet"
+    )
+    assert item(charts(sheet, 0, after, {}, 76), 0).startswith("A Ann Reed trusted")
 
 
 @pytest.mark.parametrize("width", [36, 76, 116])
