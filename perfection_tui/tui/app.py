@@ -9,8 +9,8 @@ from textual import events
 from textual.binding import BindingType
 
 from perfection_tui.reader.opening import Opening
+from perfection_tui.script.problems import ScriptError
 from perfection_tui.tui import commands
-from perfection_tui.tui.everywhere import Everywhere, palette_commands
 from perfection_tui.tui.keymap import Keymap
 from perfection_tui.tui.setup import Setup
 from perfection_tui.tui.sitting import Sitting
@@ -22,13 +22,25 @@ from perfection_tui.tui.widgets.notice import Notices
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+    from perfection_tui.reader.shelf import Shelf
     from perfection_tui.script.script_file import ScriptFile
     from perfection_tui.tui.pages.bookmarks_page import BookmarksPage
     from perfection_tui.tui.pages.cover import Cover
     from perfection_tui.tui.pages.verdict_page import VerdictPage
+    from perfection_tui.tui.palette import Commands
     from perfection_tui.tui.reading.desk import Desk
     from perfection_tui.tui.reading.reading_screen import ReadingScreen
     from perfection_tui.tui.reading.rereading import Rereading
+
+NOT_HERE = "That works on another page than this one."
+NOT_ANY_MORE = "That story cannot be read any more."
+
+
+def palette_commands() -> type[Commands]:
+    """What the palette finds commands with."""
+    from perfection_tui.tui.palette import Commands
+
+    return Commands
 
 
 class PerfectionApp(ThemedApp[None]):
@@ -52,15 +64,19 @@ class PerfectionApp(ThemedApp[None]):
             self.animation_level = "none"
         self._setup, self._notices = setup, Notices()
         self.sitting = Sitting(self, opening, setup, setup.script)
-        self.everywhere = Everywhere(self, setup.shelf)
 
     def on_mount(self) -> None:
         """Show the story, and the shelf before it if that is of a folder."""
         self._show_story()
-        if self._setup.shelf and self._setup.shelf.folder:
-            self.everywhere.shelf()
+        if self.shelf and self.shelf.folder:
+            self.action_shelf()
         if self._setup.notice:
             self.notify(self._setup.notice)
+
+    @property
+    def shelf(self) -> Shelf | None:
+        """The other stories, if there are any."""
+        return self._setup.shelf
 
     def _show_story(self) -> None:
         self.push_screen(self.sitting.screen)
@@ -146,7 +162,11 @@ class PerfectionApp(ThemedApp[None]):
 
     def action_about(self) -> None:
         """Tell about the story."""
-        self.everywhere.about()
+        from perfection_tui.tui.pages.about_page import AboutPage
+
+        reading = self.sitting.reading
+        page = AboutPage(reading.edition, notes_first=reading.notes_first)
+        self.push_screen(page, self.sitting.set_notes_first)
 
     def action_reload(self) -> None:
         """Read the script again."""
@@ -155,15 +175,44 @@ class PerfectionApp(ThemedApp[None]):
 
     def action_command_palette(self) -> None:
         """Find a command by name."""
-        self.everywhere.palette()
+        from perfection_tui.tui.palette import Palette
+
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))
 
     def action_keys(self) -> None:
-        """Show all keys."""
-        self.everywhere.keys()
+        """Show all keys, and run what is chosen there on the screen below."""
+        from perfection_tui.tui.pages.keys_page import KeysPage
+        from perfection_tui.tui.pages.page import Page
+
+        own = self.screen.own_commands if isinstance(self.screen, Page) else []
+        self.push_screen(KeysPage(self.sitting.reading.edition, own), self._run_below)
+
+    def _run_below(self, action: str | None) -> None:
+        if action:
+            self.call_later(self._run, action)
+
+    async def _run(self, action: str) -> None:
+        if not await self.run_action(action, self.screen):
+            self.notify(NOT_HERE)
 
     def action_shelf(self) -> None:
         """Show the stories there are."""
-        self.everywhere.shelf()
+        from perfection_tui.tui.pages.shelf_page import ShelfPage
+
+        if self.shelf and not isinstance(self.screen, ShelfPage):
+            page = ShelfPage(self.sitting.reading.edition, self.shelf.stories())
+            self.push_screen(page, self.open_story)
+
+    def open_story(self, chosen: str | None) -> None:
+        """Go on with a story from the shelf, by what is typed for it."""
+        if chosen is None or self.shelf is None:
+            return
+        try:
+            self.sit_down(*self.shelf.take(chosen))
+        except ScriptError:
+            # It stood there whole a moment ago.
+            self.notify(NOT_ANY_MORE)
 
     def action_stop_for_now(self) -> None:
         """Go back to the shell, until that goes on with this job."""

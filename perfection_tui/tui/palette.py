@@ -11,8 +11,8 @@ from textual.binding import Binding, BindingType
 from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.geometry import clamp
 
+from perfection_tui.reader.shelf import Shelf
 from perfection_tui.tui import commands
-from perfection_tui.tui.everywhere import Everywhere
 from perfection_tui.tui.keymap import keymap_of
 from perfection_tui.tui.pages.page import LOW_OR_HIGH
 from perfection_tui.tui.reading.reading_screen import ReadingScreen
@@ -31,7 +31,12 @@ PUNCTUATION = ".,:;!?“”‘’\"'()"
 class HasStories(Protocol):
     """An app that can go on with another story."""
 
-    everywhere: Everywhere
+    @property
+    def shelf(self) -> Shelf | None:
+        """The other stories, if there are any."""
+
+    def open_story(self, chosen: str) -> None:
+        """Go on with a story, by what is typed for it."""
 
 
 class Palette(CommandPalette, DismissedOnce[None]):
@@ -111,10 +116,10 @@ class Commands(Provider):
     def _stories(self) -> list[tuple[str, Callable[[], None]]]:
         """The stories by title, read once: not for every letter that is typed."""
         app: object = self.app
-        if not isinstance(app, HasStories):
+        if not isinstance(app, HasStories) or app.shelf is None:
             return []
-        shelf = app.everywhere
-        return [(each.title, partial(shelf.open_story, each.typed)) for each in shelf.stories]
+        stories = [each for each in app.shelf.stories() if not each.broken]
+        return [(each.title, partial(app.open_story, each.typed)) for each in stories]
 
 
 def closeness(typed: str, words: str) -> float:
