@@ -24,13 +24,8 @@ if TYPE_CHECKING:
 
     from perfection_tui.reader.shelf import Shelf
     from perfection_tui.script.script_file import ScriptFile
-    from perfection_tui.tui.pages.bookmarks_page import BookmarksPage
     from perfection_tui.tui.pages.cover import Cover
-    from perfection_tui.tui.pages.verdict_page import VerdictPage
     from perfection_tui.tui.palette import Commands
-    from perfection_tui.tui.reading.desk import Desk
-    from perfection_tui.tui.reading.reading_screen import ReadingScreen
-    from perfection_tui.tui.reading.rereading import Rereading
 
 NOT_HERE = "That works on another page than this one."
 NOT_ANY_MORE = "That story cannot be read any more."
@@ -106,29 +101,6 @@ class PerfectionApp(ThemedApp[None]):
             self.sitting.take(answered.answer)
             self.switch_screen(self.sitting.screen)
             self.sitting.tell()
-
-    def on_reading_screen_horizon_changed(self, changed: ReadingScreen.HorizonChanged) -> None:
-        """Keep how far the story is open now."""
-        self.sitting.keeper.horizon(changed.how)
-        self.sitting.tell()
-
-    def on_rereading_exchanged(self, exchanged: Rereading.Exchanged) -> None:
-        """Keep what is kept by the ids that beats have now, and all of it open where it was."""
-        self.sitting.keeper.exchanged(exchanged.chapters, exchanged.ids)
-        self.sitting.tell()
-
-    def on_verdict_page_voted(self, vote: VerdictPage.Voted) -> None:
-        """Keep a vote."""
-        self.sitting.keeper.vote(vote.beat, vote.person, vote.level)
-        self.sitting.tell()
-
-    def on_desk_bookmarked(self, bookmark: Desk.Bookmarked) -> None:
-        """Keep a bookmark."""
-        self.sitting.bookmark(bookmark.beat, bookmark.line)
-
-    def on_bookmarks_page_removed(self, removed: BookmarksPage.Removed) -> None:
-        """Take a bookmark off its moment."""
-        self.sitting.bookmark(removed.beat, None)
 
     def on_reading_screen_moved(self) -> None:
         """Keep the place."""

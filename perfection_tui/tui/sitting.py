@@ -50,6 +50,7 @@ class Sitting:
 
         screen = ReadingScreen(
             self.reading,
+            self.keeper,
             motion=self._app.animation_level != "none",
             script=self._script,
             live=self._setup.live,
@@ -73,12 +74,6 @@ class Sitting:
         else:
             self._opening.back()
 
-    def bookmark(self, beat: str, line: str | None) -> None:
-        """Keep a bookmark on a moment, or take it off, and show it."""
-        self.keeper.bookmark(beat, line)
-        self.reading_screen.show()
-        self.tell()
-
     def set_notes_first(self, notes_first: bool | None) -> None:
         """Show content notes before their moments, or not."""
         self.reading.notes_first = bool(notes_first)
@@ -87,6 +82,7 @@ class Sitting:
 
     def moved(self) -> None:
         """Save the place once the reader has stayed there for a moment."""
+        self.tell()
         self.keeper.moved()
         if self._place_timer:
             self._place_timer.stop()

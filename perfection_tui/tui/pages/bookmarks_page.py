@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input
 
@@ -84,16 +83,15 @@ class BookmarksPage(ListPage[Goal]):
         commands.REMOVE.binding,
     ]
 
-    class Removed(Message):
-        """The reader has taken a bookmark off a moment, named by its id."""
+    def __init__(
+        self, edition: Edition, bookmarks: Mapping[str, str], remove: Callable[[str], None]
+    ) -> None:
+        """`bookmarks`: lines by the ids of their moments; those not in the view are not shown.
 
-        def __init__(self, beat: str) -> None:
-            super().__init__()
-            self.beat = beat
-
-    def __init__(self, edition: Edition, bookmarks: Mapping[str, str]) -> None:
-        """`bookmarks`: lines by the ids of their moments; those not in the view are not shown."""
+        `remove` takes the bookmark off a moment, named by its id.
+        """
         super().__init__(edition)
+        self._remove = remove
         self._bookmarks = bookmarks
         self._moments = bookmarked(edition, bookmarks)
 
@@ -126,5 +124,5 @@ class BookmarksPage(ListPage[Goal]):
     def action_remove(self) -> None:
         """Take the highlighted bookmark off its moment."""
         if (row := self.row) is not None:
-            self.post_message(self.Removed(self._moments.pop(row).beat.id))
+            self._remove(self._moments.pop(row).beat.id)
             self.show_list(row)

@@ -7,9 +7,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 from textual.content import Content
-from textual.message import Message
 
-from perfection_tui.reader.marks import cast_vote
 from perfection_tui.tui import commands
 from perfection_tui.tui.pages.chart import Charts, axis, ballot, charts, moment_line
 from perfection_tui.tui.pages.item_page import ItemPage
@@ -24,6 +22,9 @@ from perfection_tui.view.judged import Votes
 from perfection_tui.view.moment import Moment
 
 LOWEST = -2
+
+CastVote = Callable[[str, str, "int | None"], None]
+"""Takes a vote at a moment on somebody, both by id; None takes it back."""
 
 
 class VerdictPage(ItemPage):
@@ -46,31 +47,20 @@ class VerdictPage(ItemPage):
     VerdictPage.-high #words { padding: 0 2 1 2; }
     """
 
-    class Voted(Message):
-        """The reader trusts somebody at a moment, so far; None takes a vote back."""
-
-        def __init__(self, beat: str, person: str, level: int | None) -> None:
-            super().__init__()
-            self.beat, self.person, self.level = beat, person, level
-
-    def __init__(self, edition: Edition, here: Moment | None, votes: Callable[[], Votes]) -> None:
-        """`here`: the moment to open at; `votes`: gives those cast so far."""
+    def __init__(
+        self, edition: Edition, here: Moment | None, votes: Callable[[], Votes], cast: CastVote
+    ) -> None:
+        """`here`: the moment to open at; `votes`: gives those cast so far, and `cast` one more."""
         super().__init__(edition)
         self._charts = Charts(edition)
         self._position = here.position if here else 0
-        self._all_votes = votes
-        self._take_votes()
-
-    def _take_votes(self) -> None:
-        self._votes = {each: dict(cast) for each, cast in self._all_votes().items()}
+        self._votes, self._cast = votes, cast
 
     def follow(self, edition: Edition, here: Moment | None) -> None:
         """The same, at the same moment in the chart of the same person."""
         before, self._charts = self._charts, Charts(edition)
         self.highlighted = found_again(self.highlighted, before.ids, self._charts.ids)
         self._position = found_again(self._position, before.beats, self._charts.beats)
-        # The ids of moments may be new ones.
-        self._take_votes()
         super().follow(edition, here)
 
     @property
@@ -86,7 +76,7 @@ class VerdictPage(ItemPage):
     def vote(self) -> int | None:
         """The vote cast here."""
         person = self._charts.people[self.highlighted].id
-        return self._votes.get(self._here.beat.id, {}).get(person)
+        return self._votes().get(self._here.beat.id, {}).get(person)
 
     @property
     def walk(self) -> Sequence[int]:
@@ -95,7 +85,7 @@ class VerdictPage(ItemPage):
 
     def draw(self, width: int) -> Blocks:
         """Draw the charts."""
-        return charts(self._charts, self.highlighted, self._here, self._votes, width)
+        return charts(self._charts, self.highlighted, self._here, self._votes(), width)
 
     def goal(self) -> Goal | None:
         """The moment at hand."""
@@ -118,7 +108,7 @@ class VerdictPage(ItemPage):
         lines = axis(self._charts, self._here, width)
         if self.size.height < HIGH:
             lines = lines[:1]
-        lines.append(moment_line(person, self._here, self._votes, width))
+        lines.append(moment_line(person, self._here, self._votes(), width))
         return LINE.join([*lines, ballot(self.vote, width)])
 
     def action_moment(self, step: int) -> None:
@@ -135,20 +125,17 @@ class VerdictPage(ItemPage):
 
     def action_vote(self, level: int) -> None:
         """Cast a vote on the highlighted person at the moment at hand."""
-        if self.walk:
-            self._cast(level)
+        self._vote(level)
 
     def action_unvote(self) -> None:
         """Take the vote cast here back."""
-        if self.walk:
-            self._cast(None)
+        self._vote(None)
 
     def _stand_at(self, position: int) -> None:
         self._position = position
         self.show_list()
 
-    def _cast(self, level: int | None) -> None:
-        person, beat = self._charts.people[self.highlighted].id, self._here.beat.id
-        cast_vote(self._votes, beat, person, level)
-        self.post_message(self.Voted(beat, person, level))
-        self.show_list()
+    def _vote(self, level: int | None) -> None:
+        if self.walk:
+            self._cast(self._here.beat.id, self._charts.people[self.highlighted].id, level)
+            self.show_list()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.message import Message
 from textual.screen import Screen
 
+from perfection_tui.reader.keeping import Keeper
 from perfection_tui.reader.reading import Reading
 from perfection_tui.reader.seeking import Seeking
 from perfection_tui.view.moment import Moment
@@ -32,12 +33,8 @@ class Desk:
             super().__init__()
             self.found = found
 
-    class Bookmarked(Message):
-        """The reader has put a bookmark on a moment, named by its id, or changed its line."""
-
-        def __init__(self, beat: str, line: str) -> None:
-            super().__init__()
-            self.beat, self.line = beat, line
+    class Kept(Message):
+        """A bookmark or a vote was kept, or taken back."""
 
     class Said(Message):
         """The reader has said how far they have watched."""
@@ -46,9 +43,12 @@ class Desk:
             super().__init__()
             self.answer = answer
 
-    def __init__(self, screen: Screen[Any], reading: Reading, seeking: Seeking) -> None:
+    def __init__(
+        self, screen: Screen[Any], reading: Reading, keeper: Keeper, seeking: Seeking
+    ) -> None:
         """The messages come from `screen`."""
-        self._screen, self._reading, self._seeking = screen, reading, seeking
+        self._screen, self._reading = screen, reading
+        self._keeper, self._seeking = keeper, seeking
 
     def open(self, page: str) -> None:
         """Open the page of this name."""
@@ -90,9 +90,9 @@ class Desk:
         """Look at whom the audience trusts, and vote."""
         from perfection_tui.tui.pages.verdict_page import VerdictPage
 
-        self._open_to_goal(
-            VerdictPage(self._reading.edition, self._moment, lambda: self._reading.votes)
-        )
+        reading = self._reading
+        page = VerdictPage(reading.edition, self._moment, lambda: reading.votes, self._vote)
+        self._open_to_goal(page)
 
     def _find(self) -> None:
         """Look for words in everything that is open."""
@@ -109,13 +109,15 @@ class Desk:
         if moment := self._reading.moment:
             line = self._reading.bookmarks.get(moment.beat.id, "")
             page = BookmarkPage(self._reading.edition, moment, line)
-            self._push(page, partial(self._keep_bookmark, moment.beat.id))
+            self._push(page, partial(self._take_line, moment.beat.id))
 
     def _bookmarks(self) -> None:
         """Choose a bookmark to go to."""
         from perfection_tui.tui.pages.bookmarks_page import BookmarksPage
 
-        self._open_to_goal(BookmarksPage(self._reading.edition, self._reading.bookmarks))
+        remove = partial(self._keep_bookmark, line=None)
+        page = BookmarksPage(self._reading.edition, self._reading.bookmarks, remove)
+        self._open_to_goal(page)
 
     _OPENS: ClassVar[Mapping[str, Callable[[Desk], None]]] = {
         "contents": _contents,
@@ -189,9 +191,17 @@ class Desk:
         else:
             self._screen.app.call_later(self._screen.run_action, "app.about")
 
-    def _keep_bookmark(self, beat: str, line: str | None) -> None:
+    def _take_line(self, beat: str, line: str | None) -> None:
         if line is not None:
-            self._screen.post_message(self.Bookmarked(beat, line))
+            self._keep_bookmark(beat, line)
+
+    def _keep_bookmark(self, beat: str, line: str | None) -> None:
+        self._keeper.bookmark(beat, line)
+        self._screen.post_message(self.Kept())
+
+    def _vote(self, beat: str, person: str, level: int | None) -> None:
+        self._keeper.vote(beat, person, level)
+        self._screen.post_message(self.Kept())
 
     def _say(self, answer: Watched | None) -> None:
         if answer:

@@ -13,6 +13,7 @@ from textual.message import Message
 from textual.reactive import var
 from textual.screen import Screen
 
+from perfection_tui.reader.keeping import Keeper
 from perfection_tui.reader.kept_open import How
 from perfection_tui.reader.reading import Reading
 from perfection_tui.reader.refusals import TELLS_NEXT, THE_END, no_chapter, why_not
@@ -61,13 +62,6 @@ class ReadingScreen(Screen[None]):
         *commands.numbered(range(1, 10), lambda number: f"chapter({number - 1})"),
     ]
 
-    class HorizonChanged(Message):
-        """More or less of the story is open than before, and how that came."""
-
-        def __init__(self, how: How) -> None:
-            super().__init__()
-            self.how = how
-
     class Moved(Message):
         """The reader stands elsewhere, or sees it in another way."""
 
@@ -77,17 +71,18 @@ class ReadingScreen(Screen[None]):
     def __init__(
         self,
         reading: Reading,
+        keeper: Keeper,
         *,
         motion: bool,
         script: ScriptFile | None = None,
         live: bool = False,
     ) -> None:
         super().__init__()
-        self._reading = reading
+        self._reading, self._keeper = reading, keeper
         self._motion = motion
         self._seeking = Seeking(reading)
-        self._desk = Desk(self, reading, self._seeking)
-        self._rereading = Rereading(reading, script, live=live)
+        self._desk = Desk(self, reading, keeper, self._seeking)
+        self._rereading = Rereading(reading, keeper, script, live=live)
 
     def compose(self) -> ComposeResult:
         """Lay out the hall and the keys."""
@@ -276,9 +271,9 @@ class ReadingScreen(Screen[None]):
         """Make a move of the reading and show where it led."""
         before = self._reading.how_far
         move()
-        self.show()
         if self._reading.how_far != before:
-            self.post_message(self.HorizonChanged(how))
+            self._keeper.horizon(how)
+        self.show()
 
     def action_scroll_text(self, lines: int) -> None:
         """Scroll what is shown by some lines."""
@@ -325,6 +320,10 @@ class ReadingScreen(Screen[None]):
         self.show()
         if went.found:
             self.call_after_refresh(self._hall.bring_found)
+
+    def on_desk_kept(self) -> None:
+        """Show the bookmark or ask for no more votes."""
+        self.show(again=True)
 
     def on_desk_said(self, said: Desk.Said) -> None:
         """Read as somebody who has watched so far."""

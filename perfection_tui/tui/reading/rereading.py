@@ -12,6 +12,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from perfection_tui.reader.editing import SHOWS_ALL, why_not_edited
+from perfection_tui.reader.keeping import Keeper
 from perfection_tui.reader.reading import Reading
 from perfection_tui.script.model import Story
 from perfection_tui.script.problems import Problem, counted
@@ -56,20 +57,19 @@ class Rereading(Widget):
     class Exchanged(Message):
         """The script was read again: the story is what it says now, or its problems are others.
 
-        `chapters` are the ids of those there were; `ids`: the new ids of beats by the old ones;
         `moved`: the reader stands elsewhere now.
         """
 
-        def __init__(
-            self, chapters: frozenset[str], ids: Mapping[str, str], *, moved: bool
-        ) -> None:
+        def __init__(self, *, moved: bool) -> None:
             super().__init__()
-            self.chapters, self.ids, self.moved = chapters, ids, moved
+            self.moved = moved
 
-    def __init__(self, reading: Reading, script: ScriptFile | None, *, live: bool) -> None:
+    def __init__(
+        self, reading: Reading, keeper: Keeper, script: ScriptFile | None, *, live: bool
+    ) -> None:
         """`script`: where the story comes from; `live`: read it again when it changes."""
         super().__init__()
-        self._reading, self._script = reading, script
+        self._reading, self._keeper, self._script = reading, keeper, script
         # Where the reader was asked whether to open an editor.
         self._asked_at: tuple[Stop, Screen[Any]] | None = None
         self._reloader = Reloader(script, live=live) if script else None
@@ -195,8 +195,8 @@ class Rereading(Widget):
         reading, story = self._reading, reread.report.story
         before, here = reading.view, reading.stop
         ids, notices = self._exchange(story, asked=reread.asked) if story else ({}, ())
-        chapters = frozenset(chapter.id for chapter in before.chapters)
-        self.post_message(self.Exchanged(chapters, ids, moved=reading.stop != here))
+        self._keeper.exchanged(frozenset(chapter.id for chapter in before.chapters), ids)
+        self.post_message(self.Exchanged(moved=reading.stop != here))
         # Where nothing that may be seen is another, nothing at all is to move.
         if reading.view != before:
             for page in filter(_follows, self._above):
