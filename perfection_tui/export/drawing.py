@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from perfection_tui.view.curve import CurvePoint
 from perfection_tui.view.edition import Edition
-from perfection_tui.view.figure import Figure, Moved, Turn
+from perfection_tui.view.figure import Figure, Turn
 from perfection_tui.view.moment import Moment
 from perfection_tui.view.phrases import one_line
 
@@ -121,7 +121,7 @@ def _height(level: int) -> int:
     return 48 - level * 18
 
 
-def rails(edition: Edition, moment: Moment) -> list[tuple[Figure, int, Moved | None]]:
+def rails(edition: Edition, moment: Moment) -> list[tuple[Figure, int, Turn | None]]:
     """Everybody whom the audience trusts or not: the level, and the move if there was one."""
     moved = {each.figure.id: each for each in moment.moved}
     trust = moment.beat.trust

@@ -8,7 +8,6 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from perfection_tui.view import sentences
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.moment import Happening
 from perfection_tui.view.sentences import Sentence
@@ -46,8 +45,14 @@ def in_words(curve: Sequence[CurvePoint]) -> Sentence:
     numbers = [each.event.number for each in curve]
     steps = pairwise(each.event for each in curve)
     before, after = max(steps, key=lambda step: step[0].number - step[1].number)
-    departs = disorder([each - 1 for each in numbers])
-    return sentences.curve_shape(departs, before.number, after.number, after.revealed)
+    lead = (
+        f"How much is told out of order: {disorder([each - 1 for each in numbers]):.2f}."
+        " 0 is as it happened, 1 is backwards."
+    )
+    if after.number > before.number:
+        return (f"{lead} It never steps back.",)
+    step = f": from event {before.number} to event {after.number}."
+    return f"{lead} Its longest step back is in ", after.revealed, step
 
 
 def disorder(happened: Sequence[int]) -> float:

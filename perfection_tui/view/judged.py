@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from perfection_tui.view import sentences
+from perfection_tui.view import wording
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.figure import Figure
 from perfection_tui.view.moment import Moment
+from perfection_tui.view.phrases import capital, count_of, number_word
 from perfection_tui.view.sentences import Sentence
 
 Votes = Mapping[str, Mapping[str, int]]
@@ -43,11 +44,27 @@ class Judged(Struct, frozen=True):
     @property
     def words(self) -> Sentence:
         """How that compares, and where the reader was furthest ahead of the audience."""
+        moments, first = max(
+            ((self._ahead(each), each) for each in self.cast), key=lambda pair: pair[0]
+        )
+        if not moments:
+            return (self._compared,)
+        return (
+            f"{self._compared}You thought them {wording.TRUST_WORDS[first.vote]} in ",
+            first.moment,
+            f", {count_of(moments, 'moment')} before the audience did.",
+        )
+
+    @property
+    def _compared(self) -> str:
+        votes = capital(count_of(len(self.cast), "vote"))
         agreed = sum(each.vote == each.audience for each in self.cast)
-        compared = sentences.judgement(len(self.cast), agreed, self.you - self.audience)
-        ahead = max(((self._ahead(each), each) for each in self.cast), key=lambda pair: pair[0])
-        moments, first = ahead
-        return (compared, *(sentences.ahead(first.vote, first.moment, moments) if moments else ()))
+        if agreed == len(self.cast):
+            return f"{votes}, as the audience. "
+        as_many = "not" if len(self.cast) == 1 else number_word(agreed) if agreed else "none"
+        more = self.you - self.audience
+        lean = "more" if more > 0 else "less" if more < 0 else "as much, on the whole"
+        return f"{votes}, {as_many} as the audience: you trusted them {lean}. "
 
     def _ahead(self, cast: Cast) -> int:
         """How many moments after a vote the audience came to think the same; 0: it did not."""

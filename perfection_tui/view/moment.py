@@ -2,42 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from functools import cached_property
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from msgspec import Struct
 
 from perfection_tui.script.model import Clue, Event
 from perfection_tui.view import sentences, wording
-from perfection_tui.view.figure import Moved
+from perfection_tui.view.figure import Turn
+from perfection_tui.view.headings import Headings
 from perfection_tui.view.horizon import BeatView, ChapterView
+from perfection_tui.view.phrases import capital, count_of, number_word, series
 from perfection_tui.view.sentences import Headed, NamedBeat, Sentence
-
-if TYPE_CHECKING:
-    from perfection_tui.view.edition import Edition
 
 _FEW_CLUES = 2
 
 
 class Moment(NamedBeat):
-    """A beat with all that hangs on it."""
+    """A beat with all that hangs on it.
+
+    `moved`: those whom the audience trusts otherwise from here on. `pairs`: the clues planted
+    or paid off here. `reveals`: the events that the audience knows from here on, `touches`:
+    those that are touched here and revealed later. An edition hangs these on it.
+    """
 
     def __init__(
-        self, edition: Edition, position: int, chapter: ChapterView, beat: BeatView
+        self,
+        chapter: ChapterView,
+        beat: BeatView,
+        headings: Headings,
+        moments: dict[str, Moment],
     ) -> None:
-        super().__init__(position, chapter, beat)
-        self._edition = edition
+        """`moments`: those of its edition by id, so far all before it in the telling."""
+        super().__init__(len(moments), chapter, beat)
+        self._headings, self._moments = headings, moments
+        self.trust_before = next(reversed(moments.values())).beat.trust if moments else {}
+        """Whom the audience trusts coming into this moment; nobody yet at the first."""
+        self.moved: list[Turn] = []
+        self.pairs: list[Pair] = []
+        self.reveals: list[Happening] = []
+        self.touches: list[Happening] = []
 
     @property
     def belief(self) -> list[Headed]:
         """What the audience believes: first sight, then each revision, oldest first."""
-        return self._edition.beliefs(self.beat.beliefs, "first sight")
+        return self._headings.beliefs(self.beat.beliefs, "first sight")
 
     @property
     def truth(self) -> list[Headed]:
         """What actually happened, in layers, oldest first, as far as it may be told."""
-        return self._edition.truths(self.beat.truths, self.beat.id, self.beat.unresolved)
+        return self._headings.truths(self.beat.truths, self.beat.id, self.beat.unresolved)
 
     @property
     def unresolved(self) -> str:
@@ -49,7 +62,7 @@ class Moment(NamedBeat):
         layers = self.beat.truths
         at = next(at for at, layer in enumerate(layers) if layer.at == reveal)
         # The last of them may not be the last there is.
-        *before, new = self._edition.truths(layers[: at + 1], self.beat.id, unresolved=True)
+        *before, new = self._headings.truths(layers[: at + 1], self.beat.id, unresolved=True)
         return before, new
 
     @property
@@ -60,7 +73,7 @@ class Moment(NamedBeat):
     @property
     def untold(self) -> str:
         """What the truth side says where nothing may be told."""
-        return f"{wording.NOTHING_TOLD} {self._edition.later}"
+        return self._headings.untold(wording.NOTHING_TOLD)
 
     @property
     def two_sided(self) -> bool:
@@ -70,8 +83,10 @@ class Moment(NamedBeat):
     @property
     def through(self) -> str:
         """Whose eyes the telling used; empty where it used nobody's or that may not be told."""
-        person = self.beat.through
-        return sentences.through(self._edition.person(person).name) if person else ""
+        if not self.beat.through:
+            return ""
+        # The name stands last and alone: it may begin with “The”.
+        return f"Shown from one person’s point of view: {self._headings.name(self.beat.through)}"
 
     @property
     def remarks(self) -> list[str]:
@@ -79,10 +94,10 @@ class Moment(NamedBeat):
         note = f"Note: {self.beat.note}" if self.beat.note else ""
         return [each for each in (self.unresolved, self.through, note) if each]
 
-    @cached_property
+    @property
     def turns_over(self) -> list[Moment]:
         """The earlier moments to which this one adds a truth."""
-        return list(map(self._edition.moment, self.beat.turns_over))
+        return [self._moments[each] for each in self.beat.turns_over]
 
     @property
     def turns_over_in_words(self) -> Sentence:
@@ -91,16 +106,15 @@ class Moment(NamedBeat):
 
     @property
     def is_reveal(self) -> str:
-        """That there are such moments, on first sight; empty where there are none."""
-        return sentences.is_reveal(self.turns_over)
+        """That there are such moments, on first sight, which says only how many; empty: none."""
+        count = len(self.beat.turns_over)
+        ones = "an earlier one" if count == 1 else f"{number_word(count)} earlier ones"
+        return f"This moment turns over {ones}." if count else ""
 
     @property
     def clues(self) -> list[Sentence]:
         """The clues that are planted or pay off here."""
-        return [
-            sentences.clue(pair.clue.detail, pair.planted, pair.paid_off, self)
-            for pair in self._edition.clues_at.get(self, ())
-        ]
+        return [pair.said_at(self) for pair in self.pairs]
 
     @property
     def clues_in_short(self) -> list[Sentence]:
@@ -110,50 +124,34 @@ class Moment(NamedBeat):
     @property
     def many_clues(self) -> str:
         """How many clues are planted and pay off here, if that is more than a few."""
-        pairs = self._edition.clues_at.get(self, ())
-        if len(pairs) <= _FEW_CLUES:
+        if len(self.pairs) <= _FEW_CLUES:
             return ""
-        planted = sum(each.planted is self for each in pairs)
-        paid_off = sum(each.paid_off is self for each in pairs)
-        return sentences.clues_counted(planted, paid_off)
-
-    @property
-    def reveals(self) -> Sequence[Happening]:
-        """The events that the audience knows from here on."""
-        return self._edition.revealed_at.get(self, ())
-
-    @property
-    def touches(self) -> Sequence[Happening]:
-        """The events that are touched here and revealed later."""
-        return self._edition.touched_at.get(self, ())
+        planted = sum(each.planted is self for each in self.pairs)
+        paid_off = sum(each.paid_off is self for each in self.pairs)
+        parts = []
+        if paid_off:
+            verb = "pays" if paid_off == 1 else "pay"
+            parts.append(f"{count_of(paid_off, 'clue')} {verb} off here")
+        if planted:
+            verb = "is" if planted == 1 else "are"
+            parts.append(f"{count_of(planted, 'clue')} {verb} planted here")
+        return f"{capital(' and '.join(parts))}."
 
     @property
     def events(self) -> str:
-        """The same by number, in words."""
-        revealed, touched = (
-            [each.number for each in some] for some in (self.reveals, self.touches)
-        )
-        return sentences.events_at(revealed, touched)
-
-    @property
-    def trust_before(self) -> Mapping[str, int]:
-        """Whom the audience trusts coming into this moment; nobody yet at the first."""
-        return self._edition.moments[self.position - 1].beat.trust if self.position else {}
-
-    @property
-    def moved(self) -> list[Moved]:
-        """Whom the audience trusts otherwise after this moment than before it."""
-        before, after = self.trust_before, self.beat.trust
-        return [
-            Moved(each, before.get(each.id), after[each.id])
-            for each in self._edition.people
-            if each.id in after and after[each.id] != before.get(each.id)
-        ]
+        """What it has to do with events, by their numbers in story order."""
+        words = []
+        if self.reveals:
+            words.append(f"Reveals {_numbers(self.reveals)}.")
+        if self.touches:
+            words.append(f"Shows {_numbers(self.touches)}, revealed later.")
+        return " ".join(words) or "Reveals none of these."
 
     @property
     def moved_in_words(self) -> str:
-        """The same in words; empty where it moved nobody."""
-        return sentences.moved(each.words for each in self.moved)
+        """Whom it moved; empty where it moved nobody."""
+        words = "; ".join(each.words for each in self.moved)
+        return f"{wording.TRUST_AFTER}: {words}." if words else ""
 
     @property
     def beside(self) -> list[Sentence]:
@@ -171,7 +169,17 @@ class Pair(Struct, frozen=True):
     @property
     def later(self) -> str:
         """How long after it was planted it pays off: `two moments later`."""
-        return sentences.moments_later(self.paid_off.position - self.planted.position)
+        count = self.paid_off.position - self.planted.position
+        return f"{count_of(count, 'moment')} later" if count else "at once"
+
+    def said_at(self, here: Moment) -> Sentence:
+        """What a moment has to do with it that plants it or at which it pays off."""
+        detail = self.clue.detail
+        if self.planted is self.paid_off:
+            return "A clue is planted and paid off here: ", detail
+        if here is self.planted:
+            return "A clue is planted here: ", detail, " It pays off in ", self.paid_off, "."
+        return "A clue pays off here, planted in ", self.planted, ": ", detail
 
 
 class Happening(Struct, frozen=True):
@@ -190,4 +198,12 @@ class Happening(Struct, frozen=True):
     @property
     def words(self) -> Sentence:
         """Where it is touched, where it is revealed, and for how long it was held back."""
-        return sentences.event(self.revealed, self.earlier)
+        earlier, revealed = self.earlier, self.revealed
+        if not earlier:
+            return "Revealed in ", revealed, "."
+        kept = count_of(revealed.position - earlier[0].position, "moment")
+        return "Seen in ", *series(earlier), "; revealed in ", revealed, f", held back for {kept}."
+
+
+def _numbers(events: Sequence[Happening]) -> str:
+    return "".join(series([str(each.number) for each in events]))

@@ -56,8 +56,9 @@ class Joins(Struct, frozen=True):
 def joins(edition: Edition) -> Joins:
     """Lay out the two columns of an edition."""
     reveals = {
-        moment.position: [each.number - 1 for each in events]
-        for moment, events in edition.revealed_at.items()
+        moment.position: [each.number - 1 for each in moment.reveals]
+        for moment in edition.moments
+        if moment.reveals
     }
     level = _level(edition)
     apart: set[tuple[int, int]] = set()

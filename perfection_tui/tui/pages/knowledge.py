@@ -11,8 +11,8 @@ from perfection_tui.tui.widgets.styled import LINE, plain, prose
 from perfection_tui.tui.widgets.typesetting import highlight, item_lines, padded, wrapped
 from perfection_tui.view import wording
 from perfection_tui.view.edition import Edition
-from perfection_tui.view.figure import Secret
 from perfection_tui.view.moment import Moment
+from perfection_tui.view.secret import Secret
 from perfection_tui.view.sentences import spelled
 
 KNOWS_MARK, WRONG_MARK, LATER_MARK, NOT_MARK = "●", "×", "○", "·"
