@@ -52,7 +52,7 @@ def run(options: Options) -> int:
         size = _save_each(Path(options.output or ""), story, overwrite=options.force)
         _tell(f"a page for the start and for the end of each chapter, {_kilobytes(size)}", options)
         return 0
-    # Only the form that is needed: the page and the book alone need Jinja2.
+    # Only the form that is needed: not all of them need Jinja2.
     render: Callable[[Edition], str | bytes] = import_module(f"perfection_tui.export.{form}").render
     view = see(story, _horizon(story, options, path, name))
     written = _bytes(render(Edition(view)))
