@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 from perfection_tui.export.columns import literal, wrapped
 from perfection_tui.plain import pages
 from perfection_tui.plain.lookups import called
 from perfection_tui.plain.telling import Teller
-from perfection_tui.plain.typed import ENTER, index, shown
+from perfection_tui.plain.typed import index, shown
 from perfection_tui.reader.keeping import Keeper
 from perfection_tui.reader.marks import bookmarked, printable
 from perfection_tui.reader.reading import Reading
@@ -27,37 +27,16 @@ _WAYS_ON = {OPEN_ENDS_HERE: pages.WAYS_ON, THE_END: pages.AT_THE_END}
 
 
 class Moves:
-    """The moves of one reading, each with what is said of it."""
+    """The moves of one reading, each with what is said of it; what is typed for one names it."""
 
     def __init__(self, reading: Reading, keeper: Keeper, tell: Teller) -> None:
         self._reading, self._keeper, self._tell = reading, keeper, tell
         self._seeking = Seeking(reading)
         self._listed: Sequence[Found | Moment] = ()
-        self.does: Mapping[str, Callable[[str], None]] = {
-            ENTER: self._accept,
-            "next": self._next,
-            "read": self._read,
-            "back": self._back,
-            "turn": self._turn,
-            "again": lambda _: tell.read_out(),
-            "keep": self._keep,
-            "sides": self._sides,
-            "chapter": self._chapter,
-            "first": lambda _: self._jump(reading.stops[0]),
-            "last": lambda _: self._jump(reading.stops.last_open),
-            "go": self._go,
-            "return": self._return,
-            "replay": self._replay,
-            "contents": self._contents,
-            "search": self._search,
-            "found": self._found,
-            "open": self._open,
-            "vote": self._vote,
-            "bookmark": self._bookmark,
-            "bookmarks": self._bookmarks,
-            "unmark": self._unmark,
-        }
-        """What each command does with what it is given."""
+
+    def do(self, command: str, given: str) -> None:
+        """Do what a command says, with what it is given: `do_next` for `next`."""
+        getattr(self, f"do_{command}")(given)
 
     def forget_listed(self) -> None:
         """Forget what was listed: it may hold what is no longer open."""
@@ -71,49 +50,75 @@ class Moves:
         move()
         self._tell.read_out(arrived=True)
 
-    def _next(self, _: str) -> None:
+    def do_next(self, _: str) -> None:
+        """Go on, or say why not."""
         self._move("forward", self._reading.forward)
 
-    def _back(self, _: str) -> None:
+    def do_back(self, _: str) -> None:
+        """Go back, or say why not."""
         self._move("back", self._reading.back)
 
-    def _accept(self, _: str) -> None:
+    def do_enter(self, _: str) -> None:
+        """Do what Enter alone does here: go on, or read what stands behind a content note."""
         reading = self._reading
         if reading.asks_first:
-            self._read("")
+            self.do_read("")
         elif not reading.at_edge or reading.unfold:
-            self._next("")
+            self.do_next("")
         elif reading.open_beyond_edge():
             self._tell.read_out(arrived=True)
         else:
             self._tell.say(TELLS_NEXT.format(enter="Enter"))
 
-    def _read(self, _: str) -> None:
+    def do_read(self, _: str) -> None:
+        """Read this moment behind its content note."""
         self._reading.accept_note()
         self._tell.read_out()
 
-    def _turn(self, _: str) -> None:
+    def do_turn(self, _: str) -> None:
+        """Turn this moment over, and read out that side."""
         if why := why_not(self._reading, "turn"):
             self._tell.say(why)
             return
         self._reading.turn()
         self._tell.write(self._tell.side())
 
-    def _keep(self, _: str) -> None:
+    def do_keep(self, _: str) -> None:
+        """Keep truths turned up from here on, or not."""
         keep = not self._reading.keep_turned
         self._reading.keep_truths_turned(keep)
         self._tell.say(wording.keeping(keep))
 
-    def _sides(self, _: str) -> None:
+    def do_sides(self, _: str) -> None:
+        """Read both sides of every moment from here on, or one."""
         self._tell.both = not self._tell.both
         both = "Both sides of every moment are" if self._tell.both else "One side of a moment is"
         self._tell.say(f"{both} read from here on.")
+
+    def do_notes(self, _: str) -> None:
+        """Show content notes before the moments that carry them from here on, or not."""
+        self._reading.notes_first = not self._reading.notes_first
+        state = "now come" if self._reading.notes_first else "no longer come"
+        self._tell.say(f"Content notes {state} before the moments that carry them.")
+
+    def do_first(self, _: str) -> None:
+        """Go to the first moment."""
+        self._jump(self._reading.stops[0])
+
+    def do_last(self, _: str) -> None:
+        """Go to the last moment that is open."""
+        self._jump(self._reading.stops.last_open)
+
+    def do_again(self, _: str) -> None:
+        """Read this moment again."""
+        self._tell.read_out()
 
     def _jump(self, stop: Stop) -> None:
         self._reading.jump(stop)
         self._tell.read_out(arrived=True)
 
-    def _chapter(self, given: str) -> None:
+    def do_chapter(self, given: str) -> None:
+        """Go to a chapter by number or title, or to the next or previous one."""
         chapters = self._reading.view.chapters
         here = min(self._reading.stop.chapter, len(chapters))
         at = {"next": here + 1, "previous": here - 1}.get(given.lower(), index(given))
@@ -126,25 +131,30 @@ class Moves:
             known = [f"{each.number} {one_line(each.title)}" for each in chapters]
             self._tell.say(f"There is no such chapter. The chapters are {', '.join(known)}.")
 
-    def _go(self, given: str) -> None:
+    def do_go(self, given: str) -> None:
+        """Go to a moment by the numbers of its chapter and its own, as in 2/7."""
         chapter, _, beat = given.partition("/")
         try:
             self._jump(self._reading.stops.of_chapter(index(chapter), index(beat or "1")))
         except IndexError:
             self._tell.say('There is no such moment. "contents" lists those that are open to you.')
 
-    def _return(self, _: str) -> None:
+    def do_return(self, _: str) -> None:
+        """Go back to where the last jump started."""
         self._move("return", self._reading.return_from_jump)
 
-    def _replay(self, _: str) -> None:
+    def do_replay(self, _: str) -> None:
+        """Walk through what this moment turns over, or come back from that."""
         reading = self._reading
         self._move("replay", reading.end_replay if reading.replay else reading.begin_replay)
 
-    def _contents(self, _: str) -> None:
+    def do_contents(self, _: str) -> None:
+        """Read out the chapters and their moments."""
         stop, unvisited = self._reading.stop, self._reading.unvisited
         self._tell.write([wording.CONTENTS], pages.contents(self._reading.edition, stop, unvisited))
 
-    def _search(self, given: str) -> None:
+    def do_search(self, given: str) -> None:
+        """Find words in all that is open."""
         if not given:
             self._tell.say('Type what to find behind it, as in "search cello".')
             return
@@ -155,7 +165,8 @@ class Moves:
         else:
             self._tell.say(f'"{shown(given)}" is in nothing that is open to you.')
 
-    def _found(self, given: str) -> None:
+    def do_found(self, given: str) -> None:
+        """Go to the next place found, or the previous."""
         if not self._seeking.wanted:
             self._tell.say('Nothing is being looked for. "search" looks for words.')
         elif self._seeking.step(-1 if given.lower() == "previous" else 1):
@@ -164,7 +175,8 @@ class Moves:
         else:
             self._tell.say(f'"{shown(self._seeking.wanted)}" is in no moment that is open to you.')
 
-    def _open(self, given: str) -> None:
+    def do_open(self, given: str) -> None:
+        """Go to something listed, by its number."""
         if not 0 <= index(given) < len(self._listed):
             self._tell.say('There is no such place. "search" and "bookmarks" list some.')
             return
@@ -177,7 +189,7 @@ class Moves:
         else:
             self._tell.write(wrapped(chosen.where), literal(chosen.text))
 
-    def _vote(self, given: str) -> None:
+    def do_vote(self, given: str) -> None:
         """Vote on somebody by name: from 1, a villain, to 5, a hero; 0 takes it back."""
         moment = self._reading.moment
         name, _, number = given.rpartition(" ")
@@ -193,14 +205,16 @@ class Moves:
             self._tell.say(f"Your vote on {figure.name}: {vote}.")
             self._tell.tell_notices()
 
-    def _bookmark(self, given: str) -> None:
+    def do_bookmark(self, given: str) -> None:
+        """Put a bookmark here, with a line."""
         if beat := self._reading.beat:
             self._keep_bookmark(beat.id, printable(given))
             self._tell.say(f'"{shown(beat.title)}" has a bookmark now. "bookmarks" lists them.')
         else:
             self._tell.say(why_not(self._reading, "bookmark"))
 
-    def _unmark(self, _: str) -> None:
+    def do_unmark(self, _: str) -> None:
+        """Take the bookmark off."""
         beat = self._reading.beat
         if beat and beat.id in self._reading.bookmarks:
             self._keep_bookmark(beat.id, None)
@@ -212,7 +226,8 @@ class Moves:
         self._keeper.bookmark(beat, line)
         self._tell.tell_notices()
 
-    def _bookmarks(self, _: str) -> None:
+    def do_bookmarks(self, _: str) -> None:
+        """Read out the bookmarks."""
         moments = bookmarked(self._reading.edition, self._reading.bookmarks)
         self._listed = moments
         if moments:

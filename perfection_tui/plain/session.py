@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
 
 from perfection_tui.export.columns import wrapped
@@ -64,13 +64,6 @@ class Session:
         self._tell = Teller(opening, console)
         self._ended = False
         self._moves = Moves(opening.reading, opening.keeper, self._tell)
-        self._does: Mapping[str, Callable[[str], None]] = {
-            **self._moves.does,
-            "watched": self._watched,
-            "notes": self._notes,
-            "help": self._help,
-            "quit": self._quit,
-        }
 
     def run(self, notice: str = "") -> None:
         """Read until there is nothing more to do, from the cover if that asks anything.
@@ -141,27 +134,22 @@ class Session:
             meant = f'Did you mean "{near}"?' if near else ""
             self._tell.say(f'"{shown(typed)}" is not understood.', meant, HELP_LISTS)
             return
-        if command in LOOKUPS:
+        if command == "quit":
+            self._ended = True
+        elif command == "help":
+            self._tell.write(help_lines(self._verbs))
+        elif command == "watched":
+            self._watched(given)
+        elif command in LOOKUPS:
             self._tell.write(LOOKUPS[command](self._reading.edition, given))
         else:
-            self._does[command](given)
+            self._moves.do(command, given)
         if self._reading.how_far != how_far:
             self._moves.forget_listed()
             how: dict[str, How] = {"watched": "word", "return": "taken back"}
             self._opening.keeper.horizon(how.get(command, "step"))
             self._tell.tell_notices()
         self._opening.keeper.moved()
-
-    def _notes(self, _: str) -> None:
-        self._reading.notes_first = not self._reading.notes_first
-        state = "now come" if self._reading.notes_first else "no longer come"
-        self._tell.say(f"Content notes {state} before the moments that carry them.")
-
-    def _help(self, _: str) -> None:
-        self._tell.write(help_lines(self._verbs))
-
-    def _quit(self, _: str) -> None:
-        self._ended = True
 
     def _watched(self, given: str) -> None:
         reading = self._reading

@@ -18,85 +18,69 @@ from perfection_tui.view.phrases import one_line
 
 
 class Verb(Struct, frozen=True):
-    """Something to type: its word, the letters and further words for it, and what it does.
+    """Something to type: its word, what it does, the letters for it, and further words.
 
     `command`: the command on the screen whose key its letter is, by id; empty: there is none.
     `gives`: what its letters give to the word, where they say which way it goes.
     """
 
     word: str
-    letters: tuple[str, ...]
-    command: str
     words: str
+    letters: str = ""
+    command: str = ""
     also: tuple[str, ...] = ()
     takes: str = ""
     gives: str = ""
 
 
 VERBS = (
-    Verb("next", ("l",), "forward", "go on; Enter alone does it too", ("forward", "begin")),
-    Verb("back", ("h",), "back", "go back", ("previous",)),
-    Verb("turn", ("t",), "turn", "turn this moment over: belief or truth"),
-    Verb("again", ("r",), "", "read this moment again", ("repeat", "here", "where")),
-    Verb("keep", ("T",), "keep_turned", "open moments on their truth from here on, or not"),
-    Verb("sides", ("s",), "sides", "read both sides of every moment, or one", ("both",)),
+    Verb("next", "go on; Enter alone does it too", "l", "forward", ("forward", "begin")),
+    Verb("back", "go back", "h", "back", ("previous",)),
+    Verb("turn", "turn this moment over: belief or truth", "t", "turn"),
+    Verb("again", "read this moment again", "r", "", ("repeat", "here", "where")),
+    Verb("keep", "open moments on their truth from here on, or not", "T", "keep_turned"),
+    Verb("sides", "read both sides of every moment, or one", "s", "sides", ("both",)),
     Verb(
         "chapter",
-        (),
-        "",
         "go to a chapter by number or title; the number alone does it too",
         takes="CHAPTER",
     ),
-    Verb("chapter", ("[",), "previous_chapter", "go to the chapter before", gives="previous"),
-    Verb("chapter", ("]",), "next_chapter", "go to the next chapter", gives="next"),
-    Verb("first", ("g",), "first", "first moment"),
-    Verb("last", ("G",), "last", "last moment that is open to you"),
-    Verb("go", (), "", "go to a moment, as in 2/7; 2/7 alone does it too", takes="CHAPTER/NUMBER"),
-    Verb("return", ("u",), "return", "back to where you jumped from", ("undo",)),
+    Verb("chapter", "go to the chapter before", "[", "previous_chapter", gives="previous"),
+    Verb("chapter", "go to the next chapter", "]", "next_chapter", gives="next"),
+    Verb("first", "first moment", "g", "first"),
+    Verb("last", "last moment that is open to you", "G", "last"),
+    Verb("go", "go to a moment, as in 2/7; 2/7 alone does it too", takes="CHAPTER/NUMBER"),
+    Verb("return", "back to where you jumped from", "u", "return", ("undo",)),
+    Verb("replay", "walk the earlier moments that this one turns over", "f", "replay", ("told",)),
+    Verb("contents", "chapters and moments", "c", "contents", ("list",)),
+    Verb("search", "find words in all that is open to you", "/", "find", ("find",), takes="WORDS"),
+    Verb("found", "go to the next place found", "n", "next_found", gives="next"),
+    Verb("found", "go to the place found before", "N", "previous_found", gives="previous"),
+    Verb("open", "go to something found, or to a bookmark, by its number", takes="NUMBER"),
+    Verb("people", "everybody, or somebody by name", "p", "people", takes="NAME"),
+    Verb("knows", "who knows what, and since when", "k", "", ("knowledge",)),
+    Verb("events", "events as they happened; `events told`: as told", "o", "order", ("order",)),
+    Verb("short", "the main events alone: the story in a minute", "", "", ("minute",)),
     Verb(
-        "replay", ("f",), "replay", "walk the earlier moments that this one turns over", ("told",)
+        "clues", "clues as planted; `clues paid`: as they pay off", "e", "evidence", ("evidence",)
     ),
-    Verb("contents", ("c",), "contents", "chapters and moments", ("list",)),
-    Verb(
-        "search", ("/",), "find", "find words in all that is open to you", ("find",), takes="WORDS"
-    ),
-    Verb("found", ("n",), "next_found", "go to the next place found", gives="next"),
-    Verb("found", ("N",), "previous_found", "go to the place found before", gives="previous"),
-    Verb("open", (), "", "go to something found, or to a bookmark, by its number", takes="NUMBER"),
-    Verb("people", ("p",), "people", "everybody, or somebody by name", takes="NAME"),
-    Verb("knows", ("k",), "", "who knows what, and since when", ("knowledge",)),
-    Verb("events", ("o",), "order", "events as they happened; `events told`: as told", ("order",)),
-    Verb("short", (), "", "the main events alone: the story in a minute", ("minute",)),
-    Verb(
-        "clues",
-        ("e",),
-        "evidence",
-        "clues as planted; `clues paid`: as they pay off",
-        ("evidence",),
-    ),
-    Verb("verdict", ("v",), "verdict", "whom the audience trusts, in words", ("trust",)),
+    Verb("verdict", "whom the audience trusts, in words", "v", "verdict", ("trust",)),
     Verb(
         "vote",
-        (),
-        "",
         "say how far you trust somebody now, from 1, a villain, to 5, a hero; 0 takes it back",
         takes="NAME NUMBER",
     ),
-    Verb(
-        "bookmark", ("b",), "bookmark", "put a bookmark here, with a line of your own", takes="LINE"
-    ),
-    Verb("bookmarks", ("B",), "bookmarks", "list the bookmarks"),
-    Verb("unmark", (), "", "take the bookmark off this moment"),
-    Verb("watched", ("w",), "watched", "say how far you have watched"),
-    Verb("about", ("a",), "about", "about the story, and what it contains"),
-    Verb("detail", ("d",), "detail", "what it contains in detail, which hints at the plot"),
-    Verb("read", (), "", "read a moment behind its content note; Enter alone does it too"),
-    Verb("notes", (), "notes_first", "show content notes before the moments, or not"),
-    Verb(
-        "stories", ("S",), "shelf", "list the other stories, and where you are in each", ("shelf",)
-    ),
-    Verb("help", ("?",), "keys", "this list", ("commands", "keys")),
-    Verb("quit", ("q",), "leave", "leave", ("exit", "leave", "bye")),
+    Verb("bookmark", "put a bookmark here, with a line of your own", "b", "bookmark", takes="LINE"),
+    Verb("bookmarks", "list the bookmarks", "B", "bookmarks"),
+    Verb("unmark", "take the bookmark off this moment"),
+    Verb("watched", "say how far you have watched", "w", "watched"),
+    Verb("about", "about the story, and what it contains", "a", "about"),
+    Verb("detail", "what it contains in detail, which hints at the plot", "d", "detail"),
+    Verb("read", "read a moment behind its content note; Enter alone does it too"),
+    Verb("notes", "show content notes before the moments, or not", "", "notes_first"),
+    Verb("stories", "list the other stories, and where you are in each", "S", "shelf", ("shelf",)),
+    Verb("help", "this list", "?", "keys", ("commands", "keys")),
+    Verb("quit", "leave", "q", "leave", ("exit", "leave", "bye")),
 )
 
 
@@ -106,15 +90,15 @@ def verbs_with(keys: Mapping[str, str]) -> Sequence[Verb]:
     A letter that is somebody's own for one word is no other word's.
     """
     own = {
-        each.command: tuple(filter(None, map(typed_as, keys[each.command].split(","))))
+        each.command: "".join(map(typed_as, keys[each.command].split(",")))
         for each in VERBS
         if each.command in keys
     }
-    taken = {letter for letters in own.values() for letter in letters}
+    taken = "".join(own.values())
 
-    def letters(verb: Verb) -> tuple[str, ...]:
+    def letters(verb: Verb) -> str:
         """Somebody's own, or those of the word that are no other word's."""
-        return own.get(verb.command) or tuple(each for each in verb.letters if each not in taken)
+        return own.get(verb.command) or "".join(each for each in verb.letters if each not in taken)
 
     return tuple(replace(each, letters=letters(each)) for each in VERBS)
 
