@@ -15,7 +15,7 @@ from perfection_tui.reader.progress import Progress, path_of
 from perfection_tui.script.json_schema import schema_text
 from perfection_tui.themes import THEMES
 from tests.e2e.conftest import Run
-from tests.e2e.terminal import HANGS
+from tests.e2e.terminal import HANGS, long
 from tests.opened import keep
 from tests.script.scripts import LAMP
 
@@ -270,9 +270,9 @@ perfection-tui: this story cannot be read
     ],
 )
 def test_no_byte_of_an_argument_works_on_the_terminal(
-    start: Run, argument: str | bytes, shown: str
+    run: Run, argument: str | bytes, shown: str
 ) -> None:
-    assert start(argument).stderr.splitlines()[0] == (
+    assert run(argument).stderr.splitlines()[0] == (
         f'perfection-tui: there is no story called "{shown}"'
     )
 
@@ -287,7 +287,7 @@ def test_reading_needs_a_terminal_to_type_in(start: Run) -> None:
     assert (done.stdout, done.returncode) == ("", 2)
 
 
-@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+@pytest.mark.parametrize("closed", [">&-", "<&- >&- 2>&-"])
 def test_closed_streams_are_no_terminal_either(
     program: Path, env: dict[str, str], closed: str
 ) -> None:
@@ -452,7 +452,7 @@ def test_output_that_nobody_takes_ends_without_a_traceback(
         assert (done.stderr, told.read().strip()) == (said, code)
 
 
-@pytest.mark.parametrize("nobody", ["2>&-", "2>/dev/full"])
+@pytest.mark.parametrize("nobody", ["2>/dev/full", long("2>&-")])
 def test_what_nobody_can_be_told_neither_stops_an_answer_nor_gets_into_it(
     program: Path, env: dict[str, str], tmp_path: Path, nobody: str
 ) -> None:
@@ -490,18 +490,16 @@ def test_an_export_that_nobody_is_given_is_no_success(
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["x" * 256], f'there is no story called "{"x" * 59}…"'),
-        (["export", "-o", ""], "-o needs the name of a file"),
         (["export", "./s.yaml", "-o", "s.yaml", "--force"], '"s.yaml" is the script itself'),
         (["export", "./s.yaml", "-o", "link.yaml", "--force"], '"link.yaml" is the script itself'),
     ],
 )
-def test_what_cannot_be_meant_is_a_wrong_command_line(
-    start: Run, tmp_path: Path, arguments: list[str], said: str
+def test_no_script_is_written_over_whatever_it_is_called(
+    run: Run, tmp_path: Path, arguments: list[str], said: str
 ) -> None:
     (tmp_path / "s.yaml").write_text(LAMP)
     (tmp_path / "link.yaml").symlink_to("s.yaml")
-    done = start(*arguments)
+    done = run(*arguments)
     assert done.stderr.splitlines()[0] == f"perfection-tui: {said}"
     assert (done.stdout, done.returncode) == ("", 2)
     assert (tmp_path / "s.yaml").read_text() == LAMP

@@ -5,18 +5,22 @@ from __future__ import annotations
 import re
 import signal
 import stat
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from tests.e2e.breaking import AT_ONCE, SECRET
+from perfection_tui.cli import check
+from perfection_tui.script.characters import visible
+from tests.e2e.breaking import AT_ONCE, SECRET, fail
+from tests.e2e.conftest import Run
+from tests.e2e.foreign import ORDERS, at_work
 from tests.e2e.modes import left_on
-from tests.e2e.terminal import HANGS, Terminal, long
+from tests.e2e.terminal import Terminal, long
 from tests.monkey.oracle import runs
 
 ROOT = Path(__file__).parents[2]
+STORY = ROOT / "story" / "the-perfection.yaml"
 ARGUMENTS = ["--watched", "all", "--at", "1"]
 
 
@@ -39,8 +43,9 @@ def said_after(terminal: Terminal) -> str:
 @pytest.mark.parametrize(
     "kind",
     [
-        *("mount", "render", "action", "thread", "input"),
-        *map(long, ("compose", "resize", "timer", "later", "worker", "thread worker")),
+        *("mount", "action", "thread"),
+        *map(long, ("compose", "resize", "render", "input")),
+        *map(long, ("timer", "later", "worker", "thread worker")),
     ],
 )
 def test_a_crash_is_told_in_one_line_and_logged_by_place_alone(
@@ -61,20 +66,21 @@ def test_a_crash_is_told_in_one_line_and_logged_by_place_alone(
         written = log.read_text()
         assert re.search(r"tests/e2e/breaking.py:\d+ fail\n", written)
         assert SECRET not in written
+        # Kinds of errors and places in the code are words, too, but no four of a script's.
+        assert set(runs(written)).isdisjoint(runs(STORY.read_text("utf-8")))
         assert SECRET.encode() not in terminal.raw
         assert stat.S_IMODE(log.stat().st_mode) == 0o600
 
 
-def test_a_log_that_cannot_be_written_is_said_so(env: dict[str, str]) -> None:
-    Path(env["XDG_STATE_HOME"]).write_text("")
-    with broken("action", env) as terminal:
-        terminal.wait_for("1 of ")
-        terminal.press("t")
-        assert terminal.wait_for_exit() == 1
-        assert said_after(terminal) == (
-            "perfection-tui: an error in the program itself (KeyError);"
-            " where it happened could not be written down\r\n"
-        )
+def test_a_log_that_cannot_be_written_is_said_so(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(check, "run", fail)
+    (tmp_path / "state").write_text("")
+    assert run("check", str(STORY)).stderr == (
+        "perfection-tui: an error in the program itself (KeyError);"
+        " where it happened could not be written down\n"
+    )
 
 
 def test_a_program_that_hangs_still_ends_when_it_is_told_to(env: dict[str, str]) -> None:
@@ -88,29 +94,18 @@ def test_a_program_that_hangs_still_ends_when_it_is_told_to(env: dict[str, str])
         assert terminal.attributes == terminal.before
 
 
-def test_a_command_that_crashes_tells_it_the_same_way(env: dict[str, str]) -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.e2e.breaking", "command", "check", "story/owl-creek.yaml"],
-        env=env,
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        timeout=HANGS,
-        check=False,
-    )
+@pytest.mark.parametrize("folder", ["state", "a" + ORDERS])
+def test_a_command_that_crashes_tells_it_the_same_way(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, folder: str
+) -> None:
+    monkeypatch.setattr(check, "run", fail)
+    home = tmp_path / folder
+    done = run("check", str(STORY), XDG_STATE_HOME=str(home))
     assert (done.stdout, done.returncode) == ("", 1)
+    log = home / "perfection-tui" / "crash.log"
     assert done.stderr == (
         "perfection-tui: an error in the program itself (KeyError);"
-        f" where it happened is in {log_of(env)}\n"
+        f" where it happened is in {visible(str(log))}\n"
     )
-    assert SECRET not in log_of(env).read_text()
-
-
-def test_a_crash_log_holds_no_words_of_the_story(env: dict[str, str]) -> None:
-    story = (ROOT / "story" / "the-perfection.yaml").read_text("utf-8")
-    with broken("action", env) as terminal:
-        terminal.wait_for("1 of ")
-        terminal.press("t")
-        assert terminal.wait_for_exit() == 1
-    # The kinds of errors and the places in the code are words, too, but no four of a script's.
-    assert set(runs(log_of(env).read_text())).isdisjoint(runs(story))
+    assert at_work(done.stderr) == set()
+    assert SECRET not in log.read_text()

@@ -9,14 +9,13 @@ from pathlib import Path
 import pytest
 
 from perfection_tui.script import library
-from perfection_tui.script.model import Story
 from perfection_tui.script.read import read_story
-from perfection_tui.view.horizon import NOTHING, Horizon, after_chapter, see
+from perfection_tui.view.horizon import NOTHING, after_chapter, see
 from tests.e2e.terminal import Terminal, long
 from tests.e2e.words import hidden_pieces, shown_in, unread
 
 MORE = "↓ more"
-PAGES = {"c": "Contents", "w": "How far have you watched?", "a": "About", "?": "Keys"}
+PAGES = {"c": "Contents", "w": "How far have you ", "a": "About", "?": "Keys"}
 BELIEF, TRUTH = "What the audience believes", "What actually happened"
 
 
@@ -85,18 +84,19 @@ def test_it_walks_from_the_cover_to_the_coda_and_shows_both_sides_of_every_beat(
 
 
 @pytest.mark.parametrize(
-    ("flags", "watched"),
+    ("name", "watched", "hidden"),
     [
-        pytest.param(["--spoiler-free"], None, id="nothing watched", marks=pytest.mark.long),
-        pytest.param(["--watched", "Mission"], "mission", id="Mission watched"),
+        ("open-window", "1", "the spaniel"),
+        pytest.param("the-perfection", "none", "the rewind", marks=pytest.mark.long),
+        pytest.param("the-perfection", "1", "the rewind", marks=pytest.mark.long),
     ],
 )
 def test_what_is_unwatched_is_in_no_byte_that_it_writes(
-    program: Path, env: dict[str, str], film: Story, flags: list[str], watched: str | None
+    program: Path, env: dict[str, str], name: str, watched: str, hidden: str
 ) -> None:
-    horizon: Horizon = after_chapter(film, watched) if watched else NOTHING
-    view = see(film, horizon)
-    with Terminal([program, *flags], env=env) as terminal:
+    story = read_story(library.find(name))
+    view = see(story, after_chapter(story, story.chapters[0].id) if watched == "1" else NOTHING)
+    with Terminal([program, name, "--watched", watched], env=env) as terminal:
         terminal.wait_for("Enter begin")
         terminal.press("enter")
         for chapter in view.chapters:
@@ -108,16 +108,16 @@ def test_what_is_unwatched_is_in_no_byte_that_it_writes(
                 wait_for_card(terminal, chapter.number)
                 assert_read([chapter.teaser], [terminal.screen])
                 terminal.press("t", "s", "t", "s", "right")
-        for key, name in PAGES.items():
+        for key, page in PAGES.items():
             terminal.press(key)
-            terminal.wait_for(f"{film.title}  {name}")
+            terminal.wait_for(f"{story.title}  {page}")
             terminal.press("d", "n", "end", "pagedown", "escape")
             wait_for_card(terminal, len(view.chapters))
-        terminal.press("ctrl+p", *"the rewind")
+        terminal.press("ctrl+p", *hidden)
         terminal.wait_for("No matches found")
         terminal.turn_to("escape")
         terminal.press("q")
         assert terminal.wait_for_exit() == 0
-        assert shown_in(terminal.raw, hidden_pieces(film, view)) == set()
+        assert shown_in(terminal.raw, hidden_pieces(story, view)) == set()
         # Nor in the title of the window, which nobody sets.
         assert not re.search(rb"\x1b\](0|1|2|l|L);", terminal.raw)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,7 +11,7 @@ import pytest
 from perfection_tui.script.model import Story
 from tests.e2e.conftest import Run as Ran
 from tests.e2e.foreign import AS_ESCAPES, ORDERS, at_work, at_work_in
-from tests.e2e.terminal import HANGS, Terminal
+from tests.e2e.terminal import Terminal
 from tests.making import film_order
 from tests.script.scripts import LAMP, changed
 
@@ -21,6 +19,9 @@ Run = Callable[..., str]
 
 NAME = f"a{ORDERS}".replace("\x1b]0;", "\x1b]0;b") + ".yaml"
 """A file name that gives orders."""
+
+PASTED = ORDERS.replace("\x1b", "").replace("\r", "")
+"""What would end a paste before its time left out."""
 
 SCRIPTS: dict[str, str | bytes] = {
     "a text as it is": changed("The Lamp", f"The Lamp{ORDERS}"),
@@ -174,6 +175,7 @@ def test_what_was_saved_gives_no_orders_at_a_prompt_or_in_an_export(said_by: Run
     assert at_work(said_by("export", "--spoiler-free")) == set()
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("remembered")
 def test_what_was_saved_gives_no_orders_on_the_screen(program: Path, env: dict[str, str]) -> None:
     with Terminal([program], env=env, size=(100, 30)) as terminal:
@@ -190,7 +192,7 @@ def test_what_was_saved_gives_no_orders_on_the_screen(program: Path, env: dict[s
         assert at_work_in(terminal.raw) == set()
 
 
-def test_a_story_whose_file_gives_orders_is_read_and_its_mistakes_are_told_without_them(
+def test_neither_a_script_by_its_name_and_mistakes_nor_a_paste_gives_orders_on_the_screen(
     program: Path, env: dict[str, str], tmp_path: Path
 ) -> None:
     script = tmp_path / NAME
@@ -198,15 +200,19 @@ def test_a_story_whose_file_gives_orders_is_read_and_its_mistakes_are_told_witho
     command: list[str | Path] = [program, script, "--live", "--watched", "all", "--at", "1/2"]
     with Terminal(command, env=env, size=(200, 30)) as terminal:
         terminal.wait_for("It goes out.")
-        for name, told in (
-            ("an escaped key", "PT132"),
-            ("a text as it is", "PT107"),
-            ("a comment beside a mistake", "PT201"),
-        ):
-            script.write_bytes(as_bytes(SCRIPTS[name]))
-            terminal.wait_for(told)
-            assert "owned" in terminal.screen
-            script.write_text(LAMP)
+        script.write_bytes(as_bytes(SCRIPTS["an escaped key"]))
+        terminal.wait_for("PT132")
+        assert "owned" in terminal.screen
+        script.write_text(LAMP)
+        terminal.wait_for("It goes out.")
+        for key in ("/", "b"):
+            terminal.press(key)
+            terminal.settle()
+            terminal.press("\x1b[200~", PASTED, "\x1b[201~")
+            terminal.wait_for("owned")
+            terminal.press("enter")
+            terminal.settle()
+            terminal.press("escape")
             terminal.wait_for("It goes out.")
         script.rename(tmp_path / "gone")
         terminal.press("r")
@@ -216,35 +222,3 @@ def test_a_story_whose_file_gives_orders_is_read_and_its_mistakes_are_told_witho
         terminal.press("q")
         assert terminal.wait_for_exit() == 0
         assert at_work_in(terminal.raw) == set()
-
-
-def test_no_paste_gives_orders_to_the_terminal(program: Path, env: dict[str, str]) -> None:
-    pasted = ORDERS.replace("\x1b", "").replace("\r", "")
-    with Terminal([program, "--watched", "all", "--at", "1"], env=env) as terminal:
-        terminal.wait_for("1 of ")
-        for key in ("/", "b"):
-            terminal.press(key)
-            terminal.settle()
-            terminal.press("\x1b[200~", pasted, "\x1b[201~")
-            terminal.wait_for("owned")
-            terminal.press("enter")
-            terminal.settle()
-            terminal.press("escape")
-            terminal.wait_for("1 of ")
-        assert at_work_in(terminal.raw) == set()
-
-
-def test_where_a_crash_is_written_down_is_told_without_orders(env: dict[str, str]) -> None:
-    home = Path(env["HOME"], NAME)
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.e2e.breaking", "command", "check", "story/owl-creek.yaml"],
-        env=env | {"XDG_STATE_HOME": str(home)},
-        cwd=Path(__file__).parents[2],
-        capture_output=True,
-        text=True,
-        timeout=HANGS,
-        check=False,
-    )
-    assert "where it happened is in" in done.stderr
-    assert at_work(done.stderr) == set()
-    assert (home / "perfection-tui" / "crash.log").exists()

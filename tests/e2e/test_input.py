@@ -12,6 +12,7 @@ from tests.e2e.terminal import Terminal
 from tests.tui.terminal.test_received import UNREADABLE
 
 
+@pytest.mark.long
 def test_no_input_that_cannot_be_read_ends_it(program: Path, env: dict[str, str]) -> None:
     command: list[str | Path] = [program, "--watched", "all", "--at", "1", "--no-motion"]
     with Terminal(command, env=env, size=(100, 30)) as terminal:
@@ -35,16 +36,13 @@ def wait_until_held(terminal: Terminal) -> None:
         time.sleep(0.001)
 
 
-@pytest.mark.parametrize(("keys", "shown"), [(["right"], "2 of "), (["enter", "enter"], "3 of ")])
-def test_what_is_typed_while_it_starts_counts(
-    program: Path, env: dict[str, str], keys: list[str], shown: str
-) -> None:
+def test_what_is_typed_while_it_starts_counts(program: Path, env: dict[str, str]) -> None:
     command: list[str | Path] = [program, "--watched", "all", "--at", "1", "--no-motion"]
     with Terminal(command, env=env) as terminal:
         wait_until_held(terminal)
         assert terminal.raw == b""
-        terminal.press(*keys)
-        terminal.wait_for(shown)
+        terminal.press("right", "enter")
+        terminal.wait_for("3 of ")
         terminal.press("q")
         assert terminal.wait_for_exit() == 0
         assert terminal.attributes == terminal.before
@@ -73,6 +71,7 @@ def burst(terminal: Terminal, opens: str, page: str, together: bytes) -> None:
     terminal.settle()
 
 
+@pytest.mark.long
 def test_keys_and_clicks_that_arrive_together_close_a_page_once(
     program: Path, env: dict[str, str]
 ) -> None:

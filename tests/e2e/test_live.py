@@ -64,6 +64,7 @@ def in_halves(path: Path, text: str) -> None:
         file.write(text[300:])
 
 
+@pytest.mark.long
 def test_every_way_of_saving_shows(reader: Terminal, script: Path) -> None:
     ways: list[Callable[[Path, str], None]] = [
         in_place,
@@ -82,6 +83,7 @@ def test_every_way_of_saving_shows(reader: Terminal, script: Path) -> None:
         assert "The dark" in reader.screen
 
 
+@pytest.mark.long
 def test_spoiler_free_it_opens_nothing_and_tells_no_word(
     program: Path, env: dict[str, str], script: Path
 ) -> None:
@@ -120,13 +122,7 @@ def test_it_waits_for_a_script_that_is_not_there_yet(
         assert terminal.wait_for_exit() == 0
 
 
-def test_what_waits_can_be_left(program: Path, env: dict[str, str], tmp_path: Path) -> None:
-    with Terminal([program, tmp_path / "lamp.yaml", "--live"], env=env) as terminal:
-        terminal.wait_for("There is no such file.")
-        terminal.press("q")
-        assert terminal.wait_for_exit() == 0
-
-
+@pytest.mark.long
 def test_what_the_command_line_says_wrongly_is_told_once_there_is_a_story(
     program: Path, env: dict[str, str], tmp_path: Path
 ) -> None:
@@ -146,7 +142,7 @@ from pathlib import Path
 path = Path(file)
 print("THE EDITOR", flush=True)
 sys.stdin.readline()
-path.write_text(path.read_text().replace("It goes out.", "It dies."))
+path.write_text(path.read_text().replace("The lamp burns for ships.", "It burns for fun."))
 """
 """An editor: it waits for a line, so that its own screen can be looked at, and saves."""
 
@@ -162,20 +158,24 @@ def with_editor(env: dict[str, str], tmp_path: Path) -> dict[str, str]:
 def test_e_opens_an_editor_on_the_terminal_and_comes_back_to_what_it_saved(
     program: Path, with_editor: dict[str, str], script: Path
 ) -> None:
-    command: list[str | Path] = [program, script, "--watched", "all", "--at", "1/2"]
+    command: list[str | Path] = [program, script, "--watched", "1/1", "--at", "1"]
     with Terminal(command, env=with_editor) as terminal:
-        terminal.wait_for("It goes out.")
+        terminal.wait_for("The lamp burns for ships.")
         terminal.settle()
+        terminal.press("E")
+        terminal.wait_for("An editor shows the whole script")
+        assert b"THE EDITOR" not in terminal.raw
         terminal.press("E")
         terminal.wait_for("THE EDITOR")
         terminal.type_bytes(b"typed\n")
-        terminal.wait_for("It dies.")
+        terminal.wait_for("It burns for fun.")
         terminal.press("t")
-        terminal.wait_for("She let it.")
+        terminal.wait_for("What actually happened")
         terminal.press("q")
         assert terminal.wait_for_exit() == 0
 
 
+@pytest.mark.long
 def test_an_editor_that_is_not_there_is_told_of_and_reading_goes_on(
     program: Path, env: dict[str, str], script: Path
 ) -> None:
@@ -190,21 +190,3 @@ def test_an_editor_that_is_not_there_is_told_of_and_reading_goes_on(
         terminal.wait_for("She let it.")
         terminal.press("q")
         assert terminal.wait_for_exit() == 0
-
-
-def test_spoiler_free_e_asks_first(
-    program: Path, with_editor: dict[str, str], script: Path
-) -> None:
-    command: list[str | Path] = [program, script, "--watched", "1/1", "--at", "1"]
-    with Terminal(command, env=with_editor) as terminal:
-        terminal.wait_for("The lamp burns for ships.")
-        terminal.settle()
-        terminal.press("E")
-        terminal.wait_for("An editor shows the whole script")
-        terminal.settle(quiet=0.3)
-        assert "THE EDITOR" not in terminal.screen
-        terminal.press("E")
-        terminal.wait_for("THE EDITOR")
-        terminal.type_bytes(b"\n")
-        terminal.wait_until(lambda screen: "THE EDITOR" not in screen, "the reading")
-        assert "The lamp burns for ships." in terminal.screen

@@ -8,20 +8,8 @@ from pathlib import Path
 import pytest
 
 from perfection_tui.script.model import Story
+from tests.e2e.conftest import Run
 from tests.e2e.terminal import HANGS, Terminal
-
-
-def piped(
-    program: Path, env: dict[str, str], typed: str, *flags: str, **changed: str
-) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(
-        [program, *flags],
-        input=typed.encode(),
-        env=env | changed,
-        capture_output=True,
-        timeout=HANGS,
-        check=False,
-    )
 
 
 def wait_for_prompt(terminal: Terminal, after: str) -> None:
@@ -31,27 +19,21 @@ def wait_for_prompt(terminal: Terminal, after: str) -> None:
     )
 
 
-def test_the_film_is_read_from_end_to_end_through_a_pipe(
-    program: Path, env: dict[str, str], film: Story
-) -> None:
+def test_the_film_is_read_line_by_line_from_end_to_end(run: Run, film: Story) -> None:
     beats = [beat for chapter in film.chapters for beat in chapter.beats]
-    typed = "1\n" + "turn\nnext\n" * len(beats) + "quit\n"
-    done = piped(program, env, typed, "--plain")
-    assert (done.returncode, done.stderr) == (0, b"")
-    said = done.stdout.decode()
-    assert said.count("\n> turn\n\nWhat actually happened\n") == len(beats)
-    assert "What remains\n" in said
-    assert "\x1b" not in said
-    assert max(map(len, said.splitlines())) <= 72
+    done = run("--plain", typed="1\n" + "turn\nnext\n" * len(beats) + "quit\n")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.count("\n> turn\n\nWhat actually happened\n") == len(beats)
+    assert "What remains\n" in done.stdout
+    assert "\x1b" not in done.stdout
+    assert max(map(len, done.stdout.splitlines())) <= 72
 
 
 @pytest.mark.parametrize("typed", ["", "1\n", "1\nwatched\n", "nonsense"])
-def test_input_that_ends_anywhere_is_left_cleanly(
-    program: Path, env: dict[str, str], typed: str
-) -> None:
-    done = piped(program, env, typed, "--plain")
-    assert (done.returncode, done.stderr) == (0, b"")
-    assert done.stdout.endswith(b"\n")
+def test_input_that_ends_anywhere_is_left_cleanly(run: Run, typed: str) -> None:
+    done = run("--plain", typed=typed)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.endswith("\n")
 
 
 def test_a_dumb_terminal_is_read_to_by_itself_and_told_why(
@@ -104,6 +86,6 @@ def test_a_reader_that_goes_away_is_no_error(program: Path, env: dict[str, str])
     assert done.stdout.startswith(b"The Perfection\n")
 
 
-def test_at_begins_there_without_a_cover(program: Path, env: dict[str, str]) -> None:
-    done = piped(program, env, "", "--plain", "--watched", "all", "--at", "2/5")
-    assert done.stdout.decode().startswith("Detour, moment 5 of 8: The cleaver\n")
+def test_at_begins_there_without_a_cover(run: Run) -> None:
+    said = run("--plain", "--watched", "all", "--at", "2/5").stdout
+    assert said.startswith("Detour, moment 5 of 8: The cleaver\n")

@@ -7,36 +7,31 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.terminal import Terminal
+from tests.e2e.terminal import Terminal, long
 
 STDIN = "reading needs a terminal, and standard input is not one"
 STDERR = "reading needs a terminal, and standard error is not one"
 
 
-NO_UTF8 = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
-"""The locale of a terminal that knows no UTF-8, whatever Python thinks of it."""
-
-
 @pytest.mark.parametrize(
-    ("line", "said"),
+    "refused",
     [
-        ('"$0" </dev/null', STDIN),
-        ('"$0" <story.yaml', STDIN),
         ('echo q | "$0"', STDIN),
-        ('"$0" <&-', STDIN),
         ('"$0" 2>said; cat said', STDERR),
-        ('"$0" 2>&-', ""),
         ('"$0" 2>/dev/full', ""),
-        ('"$0" </dev/null 2>/dev/full', ""),
+        long(('"$0" <story.yaml', STDIN)),
+        long(('"$0" <&-', STDIN)),
+        long(('"$0" 2>&-', "")),
+        long(('"$0" </dev/null 2>/dev/full', "")),
     ],
 )
 def test_it_refuses_at_once_and_writes_no_escape_code(
     program: Path,
     env: dict[str, str],
     tmp_path: Path,
-    line: str,
-    said: str,
+    refused: tuple[str, str],
 ) -> None:
+    line, said = refused
     if "/dev/full" in line and not Path("/dev/full").exists():
         pytest.skip("no /dev/full here")
     (tmp_path / "story.yaml").write_text("format: 1\n")
@@ -56,11 +51,15 @@ def test_it_refuses_at_once_and_writes_no_escape_code(
     assert cpu_seconds() - used < 1
 
 
-def test_a_locale_of_plain_c_is_read_in(program: Path, env: dict[str, str]) -> None:
-    for changed in ({"LANG": "C"}, {"LANG": ""}, {"LC_ALL": "POSIX"}):
-        with Terminal([program], env=env | changed) as terminal:
-            terminal.wait_for("Have you seen it?")
-            assert "──" in terminal.screen
+@pytest.mark.parametrize(
+    "changed", [{"LC_ALL": "POSIX"}, *map(long, ({"LANG": "C"}, {"LANG": ""}))]
+)
+def test_a_locale_of_plain_c_is_read_in(
+    program: Path, env: dict[str, str], changed: dict[str, str]
+) -> None:
+    with Terminal([program], env=env | changed) as terminal:
+        terminal.wait_for("Have you seen it?")
+        assert "──" in terminal.screen
 
 
 def cpu_seconds() -> float:

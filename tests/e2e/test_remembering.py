@@ -14,53 +14,27 @@ QUESTION = "Have you seen it?"
 OF_A_TEXT = "Have you read it?"
 
 
-def answered(program: Path, env: dict[str, str], *keys: str) -> None:
-    with Terminal([program], env=env) as terminal:
-        terminal.wait_for(QUESTION)
-        terminal.press(keys[0])
-        if keys[1:]:
-            # No answer counts before its question has been seen.
-            terminal.wait_for("How far have you watched?")
-            terminal.settle()
-            terminal.press(*keys[1:])
-        terminal.wait_for("t turn over" if keys == ("1",) else "next moment")
-        terminal.press("q")
-        assert terminal.wait_for_exit() == 0
-
-
 def saved(tmp_path: Path) -> list[Path]:
     return [path for path in tmp_path.rglob("*.json") if "perfection-tui" in str(path)]
 
 
-def test_the_cover_asks_once(program: Path, env: dict[str, str]) -> None:
-    answered(program, env, "1")
-    with Terminal([program], env=env) as terminal:
-        terminal.wait_for("All of it is open to you.")
-        assert QUESTION not in terminal.screen
+def test_the_cover_asks_once_of_each_story(run: Run) -> None:
+    assert QUESTION in run("--plain", typed="1\nquit\n").stdout
+    again = run("--plain", typed="quit\n").stdout
+    assert QUESTION not in again
+    assert "All of it is open to you." in again
+    assert OF_A_TEXT in run("owl-creek", "--plain", typed="quit\n").stdout
 
 
-@pytest.mark.long
-def test_not_yet_is_remembered_too_and_spoiler_free_reads_so(
-    program: Path, env: dict[str, str]
-) -> None:
-    answered(program, env, "3", "1")
-    for arguments in ([], ["--spoiler-free"]):
-        with Terminal([program, *arguments], env=env) as terminal:
-            terminal.wait_for("Spoiler-free: nothing is open yet")
+def test_not_yet_is_remembered_too_and_spoiler_free_reads_so(run: Run) -> None:
+    run("--plain", typed="3\n1\nquit\n")
+    for arguments in ((), ("--spoiler-free",)):
+        said = run("--plain", *arguments, typed="quit\n").stdout
+        assert "Spoiler-free: nothing is open yet" in " ".join(said.split())
 
 
-@pytest.mark.long
-def test_another_story_is_asked_for_itself(program: Path, env: dict[str, str]) -> None:
-    answered(program, env, "1")
-    with Terminal([program, "owl-creek"], env=env) as terminal:
-        terminal.wait_for(OF_A_TEXT)
-
-
-def test_watched_is_for_this_run_only(program: Path, env: dict[str, str], tmp_path: Path) -> None:
-    with Terminal([program, "--watched", "all"], env=env) as terminal:
-        terminal.wait_for("All of it is open to you.")
-        terminal.press("q")
-        terminal.wait_for_exit()
+def test_watched_is_for_this_run_only(run: Run, tmp_path: Path) -> None:
+    assert "All of it is open to you." in run("--plain", "--watched", "all", typed="quit\n").stdout
     assert saved(tmp_path) == []
 
 
@@ -96,10 +70,10 @@ def test_by_lines_fresh_neither_reads_nor_writes(run: Run, tmp_path: Path) -> No
 
 
 @pytest.mark.long
-def test_fresh_neither_reads_nor_writes_and_asks_as_on_a_first_run(
-    program: Path, env: dict[str, str], tmp_path: Path
+def test_on_the_screen_fresh_neither_reads_nor_writes_and_asks_as_on_a_first_run(
+    program: Path, run: Run, env: dict[str, str], tmp_path: Path
 ) -> None:
-    answered(program, env, "3", "1")
+    run("--plain", typed="3\n1\nquit\n")
     [path] = saved(tmp_path)
     before = path.read_bytes()
     with Terminal([program, "--fresh"], env=env) as terminal:
@@ -138,22 +112,17 @@ def test_a_first_viewing_goes_on_where_it_was_by_a_plain_start(
 
 
 def test_a_script_edited_since_opens_no_moment_that_was_not_watched(
-    program: Path, env: dict[str, str], tmp_path: Path
+    run: Run, tmp_path: Path
 ) -> None:
     script = tmp_path / "mine.yaml"
     told = (Path(__file__).parents[2] / "story" / "owl-creek.yaml").read_text()
     script.write_text(told)
-    with Terminal([program, str(script)], env=env) as terminal:
-        terminal.wait_for(OF_A_TEXT)
-        terminal.press("1")
-        terminal.wait_for("t turn over")
-        terminal.press("q")
-        terminal.wait_for_exit()
+    assert OF_A_TEXT in run("mine.yaml", "--plain", typed="1\nquit\n").stdout
     [path] = saved(tmp_path)
     chapter = json.loads(path.read_text())["seen_all"][1]
     at = told.index("      - id: ", told.index(f"  - id: {chapter}\n"))
     added = "      - {id: x, title: X, belief: X., truths: [{at: x, truth: Y.}]}\n"
     added = told[:at] + added + told[at:]
     script.write_text(added.replace(f"  - id: {chapter}\n", "  - id: another-chapter\n"))
-    with Terminal([program, str(script)], env=env) as terminal:
-        terminal.wait_for("Spoiler-free: open to the end of")
+    said = run("mine.yaml", "--plain", typed="quit\n").stdout
+    assert "Spoiler-free: open to the end of" in " ".join(said.split())

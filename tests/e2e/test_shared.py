@@ -16,45 +16,61 @@ from tests.e2e.smoke import SHARED
 
 ROOT = Path(__file__).parents[2]
 
+# Each is given what is typed, a line to an argument, and writes what that becomes.
 BASH = """
 source "$1"; shift
-COMP_WORDS=(perfection-tui "$@")
-COMP_CWORD=$#
-_shtab_perfection_tui
-printf '%s\\n' "${COMPREPLY[@]}"
+for line; do
+    COMP_WORDS=(perfection-tui $line)
+    COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
+    COMPREPLY=()
+    _shtab_perfection_tui
+    echo "${COMPREPLY[@]}"
+done
 """
 
 FISH = """
 source $argv[1]
-complete --do-complete "perfection-tui $argv[2..]" | string split --fields 1 \\t
+for line in $argv[2..]
+    complete --do-complete "perfection-tui $line" | string split --fields 1 \\t | string join ' '
+end
 """
 
 # Only at a prompt does zsh complete: one is opened, and keys are typed to it. The second key has
-# it tell the line it has come to.
+# it tell the line it has come to, and begin another one.
 ZSH = """
 zmodload zsh/zpty
 zpty shell zsh -f -i
 zpty -w shell "PROMPT=; fpath=(${1:h} \\$fpath); autoload -Uz compinit; compinit -u -D"
-zpty -w shell 'tell() { print -r -- "LINE:$BUFFER:END" }; zle -N tell; bindkey "^X" tell'
+zpty -w shell 'tell() { print -r -- "LINE:$BUFFER:END"; BUFFER= }; zle -N tell; bindkey "^T" tell'
 zpty -w shell "echo READ''Y"
 zpty -r -m shell shown '*READY*'
-zpty -w -n shell "perfection-tui ${*[2,-1]}"$'\\t\\x18'
-zpty -r -m shell shown '*LINE:perfection*:END*'
-print -r -- ${${shown##*LINE:}%%:END*}
+for line in ${*[2,-1]}; do
+    zpty -w -n shell "perfection-tui $line"$'\\t\\x14'
+    zpty -r -m shell shown '*LINE:perfection*:END*'
+    print -r -- ${${=${shown##*LINE:}%%:END*}[-1]}
+done
 """
 
-TYPED = [
-    (["op"], "open-window"),
-    (["ex"], "export"),
-    (["min"], "mine.yaml"),
-    (["open-window", "--spo"], "--spoiler-free"),
-    (["./mine.yaml", "--li"], "--live"),
-    (["--theme", "sc"], "score"),
-    (["export", "ow"], "owl-creek"),
-    (["export", "min"], "mine.yaml"),
-    (["export", "--format", "mark"], "markdown"),
-    (["new", "min"], "mine.yaml"),
-]
+TYPED = {
+    "op": "open-window",
+    "ex": "export",
+    "min": "mine.yaml",
+    "open-window --spo": "--spoiler-free",
+    "./mine.yaml --li": "--live",
+    "--theme sc": "score",
+    "export ow": "owl-creek",
+    "export min": "mine.yaml",
+    "export --format mark": "markdown",
+    "new min": "mine.yaml",
+}
+"""What is typed, and what its last word becomes."""
+
+SHELLS = {
+    "bash-completion/completions/perfection-tui": ["bash", "-c", BASH, "bash"],
+    "fish/vendor_completions.d/perfection-tui.fish": ["fish", "--no-config", "-c", FISH],
+    "zsh/site-functions/_perfection-tui": ["zsh", "-f", "-c", ZSH, "zsh"],
+}
+"""What a shell is given of the wheel, and how it is started."""
 
 
 @pytest.fixture(scope="module")
@@ -107,24 +123,10 @@ def test_the_sdist_holds_what_the_tests_look_at(tmp_path: Path) -> None:
     assert pictures | {".ci/run", ".pre-commit-hooks.yaml"} <= found
 
 
-@pytest.mark.parametrize(("words", "completed"), TYPED)
-def test_bash_completes(shared: Path, words: list[str], completed: str) -> None:
-    script = shared / "bash-completion/completions/perfection-tui"
-    assert run("bash", "-c", BASH, "bash", script, *words).stdout.split() == [completed]
-
-
-@pytest.mark.parametrize(("words", "completed"), TYPED)
-def test_fish_completes(shared: Path, words: list[str], completed: str) -> None:
-    script = shared / "fish/vendor_completions.d/perfection-tui.fish"
-    answer = run("fish", "--no-config", "-c", FISH, script, *words)
-    assert answer.stdout.split() == [completed]
-
-
-@pytest.mark.parametrize(("words", "completed"), TYPED)
-def test_zsh_completes(shared: Path, words: list[str], completed: str) -> None:
-    script = shared / "zsh/site-functions/_perfection-tui"
-    answer = run("zsh", "-f", "-c", ZSH, "zsh", script, *words)
-    assert answer.stdout.split() == ["perfection-tui", *words[:-1], completed]
+@pytest.mark.parametrize("script", SHELLS, ids=lambda script: script.partition("/")[0])
+def test_a_shell_completes(shared: Path, script: str) -> None:
+    completed = run(*SHELLS[script], shared / script, *TYPED).stdout.splitlines()
+    assert dict(zip(TYPED, map(str.strip, completed), strict=True)) == TYPED
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only the man of Linux takes a file by -l")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -34,12 +35,11 @@ def assert_given_back(terminal: Terminal) -> None:
     assert terminal.attributes == terminal.before
 
 
-@pytest.mark.parametrize("name", ["SIGTERM", *map(long, ("SIGHUP", "SIGINT", "SIGQUIT"))])
+@pytest.mark.long
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT"])
 def test_a_signal_ends_it_with_its_own_exit_code(reading: Open, name: str) -> None:
     number = signal.Signals[name]
     with reading() as terminal:
-        assert left_on(terminal.raw) >= {"alternate screen", "mouse", "no cursor", "keyboard"}
-        assert terminal.attributes != terminal.before
         terminal.send(number)
         assert terminal.wait_for_exit() == 128 + number
         assert_given_back(terminal)
@@ -47,6 +47,8 @@ def test_a_signal_ends_it_with_its_own_exit_code(reading: Open, name: str) -> No
 
 def test_the_first_of_many_signals_counts(reading: Open) -> None:
     with reading() as terminal:
+        assert left_on(terminal.raw) >= {"alternate screen", "mouse", "no cursor", "keyboard"}
+        assert terminal.attributes != terminal.before
         # Python handles what comes together by number, so that this is the first in any case.
         terminal.send(signal.SIGHUP, signal.SIGHUP, signal.SIGINT, signal.SIGTERM)
         assert terminal.wait_for_exit() == 128 + signal.SIGHUP
@@ -57,34 +59,31 @@ def test_stopped_it_gives_the_terminal_back_and_continued_it_takes_it_again(
     reading: Open,
 ) -> None:
     with reading() as terminal:
-        terminal.settle()
-        before = terminal.screen
-        for _ in range(2):
-            terminal.send(signal.SIGTSTP)
+        before, as_it_reads = terminal.screen, terminal.attributes
+
+        def taken(times: int, _: str = "") -> bool:
+            return terminal.raw.count(b"\x1b[?1049h") == times
+
+        # The key does what it does in any program, and so does the signal.
+        stops = (partial(terminal.press, "ctrl+z"), partial(terminal.send, signal.SIGTSTP))
+        for times, stop in enumerate(stops, 2):
+            stop()
             terminal.wait_for_stop()
             assert_given_back(terminal)
             terminal.send(signal.SIGCONT)
-            terminal.wait_until(lambda screen: screen == before, "the screen as it was before")
+            terminal.wait_until(partial(taken, times), "the terminal to be taken again")
+            terminal.settle()
+            assert terminal.screen == before
+        # Continued without having stopped, as by a shell that was given the terminal by a SIGSTOP.
+        terminal.attributes = terminal.before
+        terminal.send(signal.SIGCONT)
+        terminal.settle()
         terminal.press("right")
         terminal.wait_for("2 of ")
-        terminal.press("q")
-        assert terminal.wait_for_exit() == 0
-        assert_given_back(terminal)
-
-
-def test_ctrl_z_stops_it_as_in_any_program(reading: Open) -> None:
-    with reading() as terminal:
+        assert terminal.attributes == as_it_reads
+        assert taken(3)
+        # Ended while it is stopped, it does not take the terminal again.
         terminal.settle()
-        before = terminal.screen
-        terminal.press("ctrl+z")
-        terminal.wait_for_stop()
-        assert_given_back(terminal)
-        terminal.send(signal.SIGCONT)
-        terminal.wait_until(lambda screen: screen == before, "the screen as it was before")
-
-
-def test_ended_while_it_is_stopped_it_does_not_take_the_terminal_again(reading: Open) -> None:
-    with reading() as terminal:
         terminal.send(signal.SIGTSTP)
         terminal.wait_for_stop()
         written = len(terminal.raw)
@@ -94,30 +93,16 @@ def test_ended_while_it_is_stopped_it_does_not_take_the_terminal_again(reading: 
         assert_given_back(terminal)
 
 
-def test_continued_without_having_stopped_it_reads_on(reading: Open) -> None:
-    with reading() as terminal:
-        taken = terminal.raw.count(b"\x1b[?1049h")
-        as_it_reads = terminal.attributes
-        # As a shell does that was given the terminal by a SIGSTOP.
-        terminal.attributes = terminal.before
-        terminal.send(signal.SIGCONT)
-        terminal.settle()
-        terminal.press("right")
-        terminal.wait_for("2 of ")
-        assert terminal.attributes == as_it_reads
-        assert terminal.raw.count(b"\x1b[?1049h") == taken
-        terminal.press("q")
-        assert terminal.wait_for_exit() == 0
-        assert_given_back(terminal)
-
-
-@pytest.mark.parametrize("controlled", [True, False], ids=["told by SIGHUP", "told by nobody"])
+@pytest.mark.parametrize(
+    "controlled", [long(True), False], ids=["told by SIGHUP", "told by nobody"]
+)
 def test_it_ends_when_the_terminal_has_vanished(reading: Open, controlled: bool) -> None:
     with reading(controlled=controlled) as terminal:
         terminal.vanish()
         assert terminal.wait_unread() == 128 + signal.SIGHUP
 
 
+@pytest.mark.long
 def test_it_ends_though_the_terminal_has_stopped_reading(reading: Open) -> None:
     with reading(size=(300, 100)) as terminal:
         # Frames that nobody takes, until no more fit anywhere.

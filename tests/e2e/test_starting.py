@@ -1,4 +1,4 @@
-"""The installed program in a terminal: where it opens, when it refuses, and how it leaves."""
+"""The installed program in a terminal: where it opens, how it looks there, and how it leaves."""
 
 from __future__ import annotations
 
@@ -6,60 +6,50 @@ from pathlib import Path
 
 import pytest
 
+from tests.e2e.modes import left_on
 from tests.e2e.terminal import Terminal, long
 
-LEFT = (b"\x1b[?1049l", b"\x1b[?25h", b"\x1b[?1003l", b"\x1b[?1006l", b"\x1b[?2004l", b"\x1b[?7h")
-"""Alternate screen left, cursor shown, mouse and paste off, lines wrapping."""
+OF_TEXTUAL = {
+    "TEXTUAL_DRIVER": "no.such:Driver",
+    "TEXTUAL_COLOR_SYSTEM": "none such",
+    "TEXTUAL_SCREENSHOT": "0",
+    "TEXTUAL_SCREENSHOT_LOCATION": "../pictures",
+    "TEXTUAL_LOG": "../log",
+    "TEXTUAL_PRESS": "q",
+    "TEXTUAL_DEBUG": "1",
+}
+"""Variables that end a program made with Textual, or have it leave a picture of the screen."""
+
+SCORE, STAGE = b"48;2;248;244;236m", b"48;2;18;17;22m"
+"""What two themes set behind everything."""
 
 
-@pytest.mark.parametrize("key", ["ctrl+c", *map(long, ("q", "ctrl+q"))])
-def test_leaving_gives_the_terminal_back(program: Path, env: dict[str, str], key: str) -> None:
-    with Terminal([program], env=env) as terminal:
-        terminal.wait_for("Have you seen it?")
-        terminal.press(key)
-        assert terminal.wait_for_exit() == 0
-        for sequence in LEFT:
-            opposite = sequence[:-1] + (b"l" if sequence.endswith(b"h") else b"h")
-            assert terminal.raw.rfind(sequence) > terminal.raw.rfind(opposite)
-
-
-def test_standard_output_may_go_anywhere_and_does_not_change_the_size(
+def test_it_opens_where_and_as_it_is_asked_to_whatever_textuals_variables_say(
     program: Path, env: dict[str, str], tmp_path: Path
 ) -> None:
-    script = 'exec "$0" --watched all --at 1 >out'
-    command: list[str | Path] = ["/bin/sh", "-c", script, program]
-    with Terminal(command, env=env, size=(120, 40), cwd=tmp_path) as terminal:
-        terminal.wait_for("What actually happened")
-        terminal.press("q")
+    here = tmp_path / "here"
+    here.mkdir()
+    # Standard output may go anywhere: its size is not that of the terminal.
+    script = 'exec "$0" --watched all --at 2/3 --theme score >out'
+    variables = OF_TEXTUAL | {"COLORTERM": "truecolor"}
+    with Terminal(
+        ["/bin/sh", "-c", script, program], env=env | variables, size=(120, 40), cwd=here
+    ) as terminal:
+        terminal.wait_for("3 of ")
+        assert "What actually happened" in terminal.screen
+        assert SCORE in terminal.raw
+        assert STAGE not in terminal.raw
+        terminal.turn_to("right")
+        terminal.press("ctrl+c")
         assert terminal.wait_for_exit() == 0
-    assert (tmp_path / "out").read_bytes() == b""
+        assert left_on(terminal.raw) == set()
+        assert terminal.attributes == terminal.before
+    assert [path.name for path in here.iterdir()] == ["out"]
+    assert (here / "out").read_bytes() == b""
+    assert not {"pictures", "log"} & {path.name for path in tmp_path.iterdir()}
 
 
-@pytest.mark.parametrize(
-    ("flags", "shown"),
-    [
-        (["--watched", "all", "--at", "2/3"], "3 of "),
-        (["--spoiler-free", "--at", "home/99"], "Chapter 1"),
-    ],
-)
-def test_at_opens_there_without_the_cover(
-    program: Path, env: dict[str, str], flags: list[str], shown: str
-) -> None:
-    with Terminal([program, *flags], env=env) as terminal:
-        terminal.wait_for(shown)
-        terminal.press("q")
-        assert terminal.wait_for_exit() == 0
-
-
-def test_the_theme_asked_for_is_the_theme_shown(program: Path, env: dict[str, str]) -> None:
-    for theme, background in (("stage", b"48;2;18;17;22m"), ("score", b"48;2;248;244;236m")):
-        command: list[str | Path] = [program, "--theme", theme]
-        with Terminal(command, env=env | {"COLORTERM": "truecolor"}) as terminal:
-            terminal.wait_for("Have you seen it?")
-            assert background in terminal.raw
-
-
-@pytest.mark.parametrize("kind", ["xterm", "linux"])
+@pytest.mark.parametrize("kind", ["linux", long("xterm")])
 def test_in_sixteen_colours_light_stands_on_dark_and_what_is_highlighted_the_other_way_round(
     program: Path, env: dict[str, str], kind: str
 ) -> None:
@@ -76,27 +66,3 @@ def test_in_sixteen_colours_light_stands_on_dark_and_what_is_highlighted_the_oth
         assert terminal.colours <= {*on_dark, highlighted}
         drawn = terminal.raw.decode()
     assert ("→" in drawn) == (kind == "xterm")
-
-
-def test_no_variable_of_textuals_ends_it_or_leaves_a_picture_of_the_screen(
-    program: Path, env: dict[str, str], tmp_path: Path
-) -> None:
-    variables = {
-        "TEXTUAL_DRIVER": "no.such:Driver",
-        "TEXTUAL_COLOR_SYSTEM": "none such",
-        "TEXTUAL_SCREENSHOT": "0",
-        "TEXTUAL_SCREENSHOT_LOCATION": str(tmp_path / "pictures"),
-        "TEXTUAL_LOG": str(tmp_path / "log"),
-        "TEXTUAL_PRESS": "q",
-        "TEXTUAL_DEBUG": "1",
-    }
-    command: list[str | Path] = [program, "--watched", "all", "--at", "1"]
-    (tmp_path / "here").mkdir()
-    with Terminal(command, env=env | variables, cwd=tmp_path / "here") as terminal:
-        terminal.wait_for("1 of ")
-        terminal.turn_to("right")
-        terminal.press("q")
-        assert terminal.wait_for_exit() == 0
-    assert not list((tmp_path / "here").iterdir())
-    assert not (tmp_path / "pictures").exists()
-    assert not (tmp_path / "log").exists()
