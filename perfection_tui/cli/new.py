@@ -40,6 +40,10 @@ def run(options: Options) -> int:
         f"  perfection-tui check {name}\n"
         f"How scripts are written: {visible(str(library.folder() / 'README.md'))}"
     )
+    if not library.is_script(file):
+        print(
+            "A folder's stories are the files in it whose names end in .yaml; this one's does not."
+        )
     if _write_schema(Path(file).with_name(SCHEMA)):
         print(f"{SCHEMA}, beside it, is for your editor; readers need the script.")
     return 0

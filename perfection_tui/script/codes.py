@@ -109,16 +109,13 @@ CODES: dict[str, Code] = {
         "Begin it on the next line, or put the text in quotes.",
     ),
     "PT120": Code(
-        "`*{name}` is an alias; a script has none.",
-        "Put a text that begins with a star in quotes.",
+        "`*{name}` is an alias; a script has none.", "Put a text that begins with a star in quotes."
     ),
     "PT121": Code(
-        "`&{name}` is an anchor; a script has none.",
-        "Put a text that begins with `&` in quotes.",
+        "`&{name}` is an anchor; a script has none.", "Put a text that begins with `&` in quotes."
     ),
     "PT122": Code(
-        "`{tag}` is a tag; a script has none.",
-        "Put a text that begins with `!` in quotes.",
+        "`{tag}` is a tag; a script has none.", "Put a text that begins with `!` in quotes."
     ),
     "PT123": Code(
         "A merge key `<<` stands here; a script repeats the keys instead.", "Repeat the keys."
@@ -141,10 +138,7 @@ CODES: dict[str, Code] = {
         "There are more than {limit} keys and values; no script needs as many.",
         "Tell it in more than one script.",
     ),
-    "PT129": Code(
-        "This text is longer than {limit} characters.",
-        "Spread it over several beats.",
-    ),
+    "PT129": Code("This text is longer than {limit} characters.", "Spread it over several beats."),
     "PT130": Code(
         "More than {limit} characters pass here without a new key or value.",
         "Remove what fills the space: blank lines, comments, a text far too long.",
@@ -159,8 +153,7 @@ CODES: dict[str, Code] = {
         "Delete the marks on that letter and type it anew.",
     ),
     "PT134": Code(
-        "More text follows a closing bracket.",
-        "Put a text that begins with a bracket in quotes.",
+        "More text follows a closing bracket.", "Put a text that begins with a bracket in quotes."
     ),
     "PT135": Code(
         "This line is neither a key nor part of the text above it.",
@@ -179,8 +172,7 @@ CODES: dict[str, Code] = {
         "Indent with blanks. It came in by copying from a page or a letter.",
     ),
     "PT139": Code(
-        "{found} begins no entry of a list.",
-        "Write a hyphen and a blank before each entry.",
+        "{found} begins no entry of a list.", "Write a hyphen and a blank before each entry."
     ),
     "PT140": Code(
         "No blank follows the colon in `{key}`, so that YAML finds no key.",
@@ -198,10 +190,7 @@ CODES: dict[str, Code] = {
         "{field} must be {wanted}; this is {kind}.",
         "Write it in the form named: a list with `- `, keys below each other, or one text.",
     ),
-    "PT204": Code(
-        "{field} is empty.",
-        "Write something there, or remove it.",
-    ),
+    "PT204": Code("{field} is empty.", "Write something there, or remove it."),
     "PT205": Code(
         "`{value}` means nothing at all in YAML.",
         "Remove it to leave the field out, or put it in quotes if the word is meant.",
@@ -216,8 +205,7 @@ CODES: dict[str, Code] = {
         "Take the nearest number within.",
     ),
     "PT208": Code(
-        "`{value}` cannot be an id.",
-        "Use small letters from a to z, digits and single hyphens.",
+        "`{value}` cannot be an id.", "Use small letters from a to z, digits and single hyphens."
     ),
     "PT209": Code(
         "{field} may be at most {limit} characters long; this has {length}.", "Shorten it."
@@ -233,13 +221,9 @@ CODES: dict[str, Code] = {
         "Put the text in quotes.",
     ),
     "PT214": Code(
-        "{field} must be `true` or `false`; this is `{value}`.",
-        "Write `true`, or remove the line.",
+        "{field} must be `true` or `false`; this is `{value}`.", "Write `true`, or remove the line."
     ),
-    "PT215": Code(
-        "`{value}` is not the tag of a language.",
-        "Write it as in `en`, `de`, `pt-BR`.",
-    ),
+    "PT215": Code("`{value}` is not the tag of a language.", "Write it as in `en`, `de`, `pt-BR`."),
     "PT216": Code(
         "No blank follows the colon in `{key}`, so that YAML reads one word.",
         "Write a blank after the colon.",
@@ -380,6 +364,13 @@ CODES: dict[str, Code] = {
         "found, a reader stops looking.",
         severity="warning",
     ),
+    # A warning while a script is written.
+    "PT411": Code(
+        "This beat has no `truths` yet.",
+        "Write what actually happened, in layers. Only with `--live` it can be read without: "
+        "`check` calls it an error.",
+        severity="warning",
+    ),
     # Warnings of what most often is not meant.
     "PT412": Code(
         "`{key}:` is read as part of the text above it.",
@@ -387,10 +378,9 @@ CODES: dict[str, Code] = {
         "does not begin a line.",
         severity="warning",
     ),
-    "PT411": Code(
-        "This beat has no `truths` yet.",
-        "Write what actually happened, in layers. Only with `--live` it can be read without: "
-        "`check` calls it an error.",
+    "PT413": Code(
+        "`{sign}` is part of this text, and will be shown as typed.",
+        "Write `>-` where a long text begins below its key; a quote needs its other half.",
         severity="warning",
     ),
 }

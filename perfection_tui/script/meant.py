@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import takewhile
+from typing import NamedTuple
 
 from msgspec import inspect
 
 from perfection_tui.script.lines import char_at, indent_of
-from perfection_tui.script.model import PROSE
+from perfection_tui.script.model import BEFORE, PROSE
 from perfection_tui.script.problems import FieldPath, Mark
 from perfection_tui.script.shapes import FIELDS, description
 from perfection_tui.script.traps import below, no_quote
-from perfection_tui.script.tree import ListNode, MapNode, Node, ScalarNode, text_of
+from perfection_tui.script.tree import ListNode, MapNode, Node, ScalarNode, is_blank, text_of
+
+BEAT_OR_BEFORE = f"name a beat by its `id`, or `{BEFORE}` for before the story"
+"""What belongs where it is said since when somebody knows something."""
 
 _IN_BRACKETS = "a text that begins with a bracket needs quotes"
 _COLON = "a colon and a blank make YAML read a key; "
+_ARROW = re.compile(r"(->|=>)(?:\s|$)")
 _KEY = re.compile(r"([a-z_]+):(?:\s|$)")
 
 MEANT: Mapping[tuple[str, str], tuple[str, str]] = {
@@ -40,6 +46,24 @@ MEANT: Mapping[tuple[str, str], tuple[str, str]] = {
 """Keys that people write, by record: the one that they mean, and how to write it."""
 
 
+class Stray(NamedTuple):
+    """What begins or ends a text without being meant, and what to do about it."""
+
+    sign: str
+    hint: str
+
+
+def stray(text: str) -> Stray | None:
+    """An arrow that was to be `>-`, or a quote without its other half at either end of a line."""
+    if arrow := _ARROW.match(text):
+        return Stray(arrow[1], "a long text begins below its key, and `>-` stands behind that")
+    halves = text.count('"') % 2 and text.startswith('"') != text.endswith('"')
+    # Where a speech has paragraphs, each of them opens with a quote.
+    if halves and "\n" not in text:
+        return Stray('"', 'write the other `"` as well, or delete this one')
+    return None
+
+
 def is_told_with_another(noun: str, key: str, node: MapNode) -> bool:
     """Whether an unknown key only belongs to another: the `at` of a `truth` without its list."""
     return key == "at" and "truth" in node.entries and (noun, "truth") in MEANT
@@ -54,9 +78,38 @@ def home(key: str, absent: Collection[str]) -> str:
     return f"it is a key of {nouns[0]}{edge}"
 
 
-def is_a_person(node: Node) -> bool:
-    """Whether keys look like those of a person, whose id stands in the wrong column."""
-    return isinstance(node, MapNode) and {"name", "belief"} <= node.entries.keys()
+def is_a_person(node: Node, noun: str) -> bool:
+    """Whether what stands below an unknown key, or nothing, is a person in the wrong column."""
+    keys = node.entries.keys() if isinstance(node, MapNode) else ()
+    is_whole = {"name", "belief"} <= set(keys) and noun in ("a script", "a person")
+    return is_whole or (noun == "a person" and is_blank(node))
+
+
+def other_key(
+    key: str, node: MapNode, type_: inspect.StructType, near: str, instead: str
+) -> tuple[str, str]:
+    """The key that is meant by an unknown one, if that is clear, and what to write.
+
+    `near`: one that is written like it; `instead`: the only one that is missing.
+    """
+    if near:
+        return near, f"did you mean `{near}`?"
+    if above := _texts_above(key, node, type_):
+        return "", f"if it belongs to `{above}`, write it two blanks further in"
+    if instead:
+        return instead, f"`{instead}` is missing; if this is meant to be it, call it so"
+    return "", f"its keys are {', '.join(field.name for field in type_.fields)}"
+
+
+def _texts_above(key: str, node: MapNode, type_: inspect.StructType) -> str:
+    """The known key above an unknown one, if it has short texts by key and this may be one."""
+    types = {field.name: field.type for field in type_.fields}
+    above = [each for each in takewhile(lambda each: each != key, node.entries) if each in types]
+    by_key = types[above[-1]] if above and isinstance(node.entries[key].value, ScalarNode) else None
+    texts = isinstance(by_key, inspect.DictType) and not isinstance(
+        by_key.value_type, inspect.StructType
+    )
+    return above[-1] if texts else ""
 
 
 def swallowed(node: MapNode, absent: Collection[str], lines: Sequence[str]) -> dict[str, Mark]:
@@ -108,10 +161,10 @@ def other_kind(
         first = f"begin it with `{needed[0]}:`; " if len(needed) == 1 else ""
         return "a set of keys", f"{first}its keys are {keys}"
     if isinstance(type_, inspect.DictType):
-        return "a set of keys", _as_keys(node)
+        return "a set of keys", _as_keys(node, path)
     if isinstance(type_, inspect.StrType):
         one = isinstance(node, ListNode) and type_.pattern and isinstance(path[-1], str)
-        return "a text", f"name one: `{path[-1]}: {_first(node)}`" if one else _as_text(
+        return "a text", f"name one: `{path[-1]}: {_first(node) or '…'}`" if one else _as_text(
             node, path, lines
         )
     if isinstance(type_, inspect.BoolType):
@@ -138,20 +191,23 @@ def _as_list(node: Node, item: inspect.Type) -> str:
     return f"{in_brackets}begin each entry on a line of its own, with `- `"
 
 
-def _as_keys(node: Node) -> str:
+def _as_keys(node: Node, path: FieldPath) -> str:
+    if path[-1] == "known_by" and (who := _first(node)):
+        return f"write since when each of them knows it: `{{{who}: before}}`, or the `id` of a beat"
     if isinstance(node, ListNode) and not node.flow:
         ids = [each.entries.get("id") for each in node.items if isinstance(each, MapNode)]
         if ids and (first := ids[0]) and (id_ := text_of(first)):
             return f"write `{id_}:` in place of `- id: {id_}`"
         if len(ids) == len(node.items):
             return "write its `key: value` lines without the `- `"
-        return f"write a key for each, with a value: `{_first(node)}: …`"
+        return f"write a key for each, with a value: `{_first(node) or '…'}: …`"
     return "write its `key: value` lines below it, indented, or in braces: `{a: b}`"
 
 
 def _first(node: Node) -> str:
-    items = node.items if isinstance(node, ListNode) else []
-    return next((each.text for each in items if isinstance(each, ScalarNode)), "…")
+    """The text, or the first of those that a list holds; empty where there is none."""
+    items = node.items if isinstance(node, ListNode) else [node]
+    return next((each.text for each in items if isinstance(each, ScalarNode)), "")
 
 
 def is_torn(above: Node, below: Node, type_: inspect.Type) -> bool:

@@ -10,7 +10,7 @@ from unicodedata import normalize
 
 from msgspec import Struct
 
-from perfection_tui.script import source, tree
+from perfection_tui.script import meant, source, tree
 from perfection_tui.script.defaults import completed
 from perfection_tui.script.files import read_file
 from perfection_tui.script.lines import char_at
@@ -135,7 +135,7 @@ def _tell_missing(
         elif id_ == BEFORE and first.path[-1] == "introduced_at":
             hint = "leave it out for somebody who is known from the premise"
         elif not hint and {"known_by", "taken_for"} & {*first.path} and kind == "beats":
-            hint = f"name a beat by its `id`, or `{BEFORE}` for before the story"
+            hint = meant.BEAT_OR_BEFORE
         proof.add(first.code, marks[0], first.path, hint, **first.words)
 
 

@@ -23,6 +23,7 @@ from perfection_tui.script.lines import char_at, line_at
 from perfection_tui.script.model import MAX_TEXT
 from perfection_tui.script.problems import FieldPath, Mark, Proof, TooMany
 from perfection_tui.script.prose import tidy, with_kept_breaks
+from perfection_tui.script.shapes import FIELDS
 from perfection_tui.script.traps import LONGEST_KEY, explain, mark_of, no_quote
 from perfection_tui.script.tree import (
     ListNode,
@@ -31,6 +32,7 @@ from perfection_tui.script.tree import (
     Node,
     Refused,
     ScalarNode,
+    is_blank,
     kind_of,
 )
 
@@ -275,7 +277,7 @@ class _Builder:
         entries: dict[str, MapEntry] = {}
         written: dict[str, str] = {}
         repeated: set[str] = set()
-        begun_anew = False
+        begun_anew = no_key = False
         whole = True
         while not isinstance(event := self._next(), yaml.MappingEndEvent):
             key = self._key(event, path)
@@ -290,6 +292,7 @@ class _Builder:
             first = written.setdefault(name if name.isascii() else normalize("NFKC", name), name)
             if first in entries:
                 repeated.add(first)
+                begun_anew = begun_anew or no_key
                 if begun_anew:
                     continue
                 # Where the first key comes again, most often all of them do: a `- ` is missing.
@@ -300,6 +303,8 @@ class _Builder:
                 self._proof.add("PT124", key.mark, (*path, name), hint, key=name, line=line)
             else:
                 entries[name] = MapEntry(key.mark, value)
+                # One that is told of as unknown: what comes again belongs below it.
+                no_key = is_blank(value) and name not in FIELDS
         return MapNode(entries, mark, flow, whole, frozenset(repeated))
 
     def _key(self, event: yaml.Event, path: FieldPath) -> ScalarNode | None:

@@ -59,6 +59,7 @@ _COLON = re.compile(r":(?=\s|$)")
 _KEY = re.compile(r"[\w-]+:(?:\s|$)")
 _NO_COLON = re.compile(r"([^\W\d][\w-]*)\s*([：﹕])")
 _NO_DASH = re.compile(r"\s*(?:([–—−•*])\s+|-)(?=[^\W\d][\w-]*:(?:\s|$))")
+_LAYER = re.compile(r"\s*- \{?\s*(truth|at):\s|.*\b(?:truths|revisions):\s*$")
 _COMMENT = re.compile(r"\s#.*")
 
 NO_DASH = re.compile(r"(?:([–—−•*])\s|-(?=[^\W\d]))")
@@ -283,7 +284,7 @@ def _indicator(mark: Mark, last: yaml.Event, lines: Sequence[str]) -> Trap | Non
         if key in KEYED:
             hint = f"the keys of `{key}` stand below it, indented, or in braces: `{{a: b}}`"
         return Trap("PT113", mark, {}, hint)
-    if trap := _bare_prose(mark, lines):
+    if trap := _headless(mark, lines) or _bare_prose(mark, lines):
         return trap
     if isinstance(last, yaml.ScalarEvent) and not last.style:
         key, before = key_of(first, lines), line_at(mark, lines)[: mark.column - 1]
@@ -297,6 +298,18 @@ def _indicator(mark: Mark, last: yaml.Event, lines: Sequence[str]) -> Trap | Non
             return _out_of_line(mark, lines)
     trap = _out_of_line(mark, lines)
     return _no_key(first, lines) if first.column == trap.mark.column else trap
+
+
+def _headless(mark: Mark, lines: Sequence[str]) -> Trap | None:
+    """A layer of a truth, or a revision, that no key stands above."""
+    line, parent = line_at(mark, lines), parent_of(mark, lines)
+    layer = _LAYER.match(line)
+    above = lines[parent[0].line - 1 : mark.line - 1] if parent else [line]
+    if not layer or not layer[1] or any(map(_LAYER.match, above)):
+        return None
+    missing = "`truths:`" if layer[1] == "truth" else "`truths:` or `revisions:`"
+    hint = f"{missing} is missing on a line above it"
+    return Trap("PT114", Mark(mark.line, indent_of(line) + 1), {}, hint)
 
 
 def no_quote(text: str) -> str:
@@ -373,7 +386,7 @@ def _bracket(mark: Mark, lines: Sequence[str]) -> Trap:
 
 def _out_of_line(mark: Mark, lines: Sequence[str]) -> Trap:
     line = line_at(mark, lines)
-    trap = Trap("PT114", Mark(mark.line, indent_of(line) + 1))
+    trap = _headless(mark, lines) or Trap("PT114", Mark(mark.line, indent_of(line) + 1))
     for place in (trap.mark, above_of(mark, lines) or trap.mark):
         if found := _NO_DASH.match(line_at(place, lines)):
             return Trap("PT139", place, {"found": no_dash(found[1])})

@@ -212,7 +212,7 @@ class Walk:
         """Tell of a key that does not belong here, and say which one must have been meant."""
         entry, noun, place = node.entries[key], NOUNS[type_.cls.__name__], (*path, key)
         joined = JOINED_COLON.match(key)
-        if follows_sign(entry.mark, self._proof.lines):
+        if follows_sign(entry.mark, self._proof.lines) and not is_blank(entry.value):
             return None
         if node.flow and is_blank(entry.value):
             self._not_parted(key, node, place)
@@ -222,20 +222,14 @@ class Walk:
             self._proof.add("PT216", entry.mark, place, key=key, pair=pair)
             return joined[1]
         name, hint = meant.MEANT.get((noun, key), ("", ""))
-        if noun in ("a script", "a person") and meant.is_a_person(entry.value):
+        if meant.is_a_person(entry.value, noun):
             hint = "if this is a person, write the id below `people:`, indented like the others"
             self.lost.add("people")
         elif not hint:
             hint = meant.home(key, absent)
         if not hint:
-            name = self.suggestions.near(key, absent) or ""
-            keys = ", ".join(field.name for field in type_.fields)
-            hint = f"did you mean `{name}`?" if name else f"its keys are {keys}"
-            if instead and not name:
-                name, hint = (
-                    instead,
-                    f"`{instead}` is missing; if this is meant to be it, call it so",
-                )
+            near = self.suggestions.near(key, absent) or ""
+            name, hint = meant.other_key(key, node, type_, near, instead)
         self._proof.add("PT201", entry.mark, place, hint, key=key, noun=noun)
         return name or None
 
@@ -310,6 +304,8 @@ class Walk:
             star = stray_star(text) if "*" in text and path[-1] != "mark" else -1
             if star >= 0:
                 self._proof.add("PT401", self._star(text[:star].count("*"), mark), path)
+            if stray := meant.stray(text):
+                self._proof.add("PT413", mark, path, stray.hint, sign=stray.sign)
             return True
         return False
 
@@ -324,7 +320,10 @@ class Walk:
         if len(words := _PARTED.split(text)) > 1 and known.issuperset(words):
             return "a comma parts one id from the next" if isinstance(path[-1], int) else "name one"
         like = self._ids.get(text.casefold()) or self.suggestions.near(text, known)
-        return f"did you mean `{like}`?" if like else ""
+        if like:
+            return f"did you mean `{like}`?"
+        when = {"known_by", "taken_for"} & {*path} and text != path[-1]
+        return meant.BEAT_OR_BEFORE if when else ""
 
     def _star(self, number: int, start: Mark) -> Mark:
         """Where a text's star of this number, from 0, stands in its source."""

@@ -34,6 +34,16 @@ def test_it_writes_a_script_and_says_how_to_go_on(capsys: pytest.CaptureFixture[
     assert Path(new.SCHEMA).read_text("utf-8") == schema_text()
 
 
+def test_a_name_that_is_not_found_in_a_folder_is_told_of(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    new.run(parse(["new", "--", "mine"]))
+    assert (
+        "A folder's stories are the files in it whose names end in .yaml; this one's does not.\n"
+        in (capsys.readouterr().out)
+    )
+
+
 def test_the_first_line_names_the_schema_beside_it() -> None:
     first = new.TEMPLATE.read_text("utf-8").partition("\n")[0]
     assert first == f"# yaml-language-server: $schema=./{new.SCHEMA}"
