@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from functools import cache
 
 import pytest
 
+from perfection_tui.script.model import Story
 from perfection_tui.tui.pages.item_page import ItemPage
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.edits import found_again
@@ -17,9 +18,15 @@ from tests.tui.pages.listing import listing
 ALL = [1, 2, 3, 4]
 
 
-def edition(numbers: Sequence[int], *, main: bool = True) -> Edition:
+@cache
+def listed(*numbers: int, main: bool = True) -> Story:
     story = read(listing(numbers, main=main)).story
     assert story
+    return story
+
+
+def edition(*numbers: int, main: bool = True) -> Edition:
+    story = listed(*numbers, main=main)
     return Edition(see(story, everything(story)))
 
 
@@ -49,19 +56,17 @@ PLACES = [
 async def test_it_stands_where_it_stood_however_its_list_grows_and_shrinks(
     keys: str, size: tuple[int, int]
 ) -> None:
-    story = read(listing(ALL)).story
-    assert story
-    async with reading_app(story, size=size) as app:
+    async with reading_app(listed(*ALL), size=size) as app:
         await app.press(*keys.split(), *(("right", "right") if keys == "v" else ("g", "down")))
         side = getattr(app.app.screen, "side", None)
-        stood = stands(follow(app, edition(ALL)))
+        stood = stands(follow(app, edition(*ALL)))
         assert stood in ("m1", "m2")
         for numbers in ([0, *ALL], ALL[:2]):
-            page = follow(app, edition(numbers))
+            page = follow(app, edition(*numbers))
             assert stands(page) == stood
             assert getattr(page, "side", None) == side
         for numbers in ([1], [], [0, *ALL], []):
-            page = follow(app, edition(numbers))
+            page = follow(app, edition(*numbers))
             assert bool(stands(page)) == bool(numbers)
             assert getattr(page, "side", None) == side
             for key in ("t", "end", "t", "enter" if not numbers else "home"):
@@ -72,23 +77,19 @@ async def test_it_stands_where_it_stood_however_its_list_grows_and_shrinks(
 
 
 async def test_each_leaf_keeps_its_place_though_the_other_is_seen() -> None:
-    story = read(listing(ALL)).story
-    assert story
-    async with reading_app(story) as app:
+    async with reading_app(listed(*ALL)) as app:
         await app.press("p", "end", "t", "down")
-        stands(follow(app, edition([1, 2])))
+        stands(follow(app, edition(1, 2)))
         await app.press("t")
-        assert stands(follow(app, edition([0, 1, 2]))) == "m2"
+        assert stands(follow(app, edition(0, 1, 2))) == "m2"
         await app.press("t")
-        assert stands(follow(app, edition([0, 1, 2]))) == "m2"
+        assert stands(follow(app, edition(0, 1, 2))) == "m2"
 
 
 async def test_the_main_events_give_way_to_all_where_none_is_a_main_one_any_more() -> None:
-    story = read(listing(ALL)).story
-    assert story
-    async with reading_app(story) as app:
+    async with reading_app(listed(*ALL)) as app:
         await app.press("o", "m", "g", "down")
-        assert stands(follow(app, edition(ALL, main=False))) == "m2"
+        assert stands(follow(app, edition(*ALL, main=False))) == "m2"
         assert "main events" in app.text
 
 
