@@ -59,6 +59,12 @@ class Piloted:
             await self.pilot.press(key)
         await self.settle()
 
+    async def look_for(self, words: str) -> None:
+        """Open the search and have words in its line."""
+        await self.press("slash")
+        self.app.screen.query_one(Input).value = words
+        await self.settle()
+
     async def click(self, *where: Any, **how: Any) -> None:
         """Click somewhere and wait until the screen has settled."""
         await self.pilot.click(*where, **how)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from textual.widgets import Input
-
 from perfection_tui.script.model import Story
 from perfection_tui.tui.widgets.line import Line
 from perfection_tui.tui.widgets.scroll import Scroll
@@ -24,14 +22,9 @@ def marks(app: Piloted) -> list[str]:
     ]
 
 
-async def look_for(app: Piloted, wanted: str) -> None:
-    """Open the search and have the words in its line."""
-    await app.press("slash")
-    app.app.screen.query_one(Input).value = wanted
-    await app.settle()
-
-
-async def test_it_finds_while_one_types_and_leads_to_a_truth_turned_up(film: Story) -> None:
+async def test_it_finds_while_one_types_and_leads_to_a_truth_turned_up_or_nowhere(
+    film: Story,
+) -> None:
     async with reading_app(film, size=NARROW) as app:
         await app.press("slash", *"CLEAV")
         assert "Eight places, two outside the moments" in app.text
@@ -39,21 +32,18 @@ async def test_it_finds_while_one_types_and_leads_to_a_truth_turned_up(film: Sto
         assert app.reading.stop.beat == "the-cleaver"
         assert app.reading.turned
         assert marks(app)[:2] == ["cleav", "cleav"]
-
-
-async def test_escape_leaves_the_reader_where_they_were(film: Story) -> None:
-    async with reading_app(film, size=NARROW) as app:
         await app.press("right")
-        await look_for(app, "cleaver")
+        here = app.reading.stop
+        await app.look_for("rewind")
         await app.press("escape")
         assert app.page == "ReadingScreen"
-        assert app.reading.stop.beat == "the-missing-years"
+        assert app.reading.stop == here
         assert marks(app) == []
 
 
 async def test_n_goes_on_and_round_and_u_back_to_before_the_search(film: Story) -> None:
     async with reading_app(film, size=WIDE) as app:
-        await look_for(app, "cleaver")
+        await app.look_for("cleaver")
         await app.press("enter")
         assert "n next found (1 of 5)" in app.text
         assert not app.reading.turned
@@ -71,7 +61,7 @@ async def test_n_goes_on_and_round_and_u_back_to_before_the_search(film: Story) 
 
 async def test_what_was_found_is_scrolled_into_sight(film: Story) -> None:
     async with reading_app(film, size=SMALL) as app:
-        await look_for(app, "steering")
+        await app.look_for("steering")
         await app.press("enter")
         assert app.reading.stop.beat == "the-cleaver"
         assert app.side("truth").scroll_offset.y > 0
@@ -86,7 +76,7 @@ async def test_what_stands_on_another_page_is_shown_there(film: Story) -> None:
             ("spreads in Hunan", "OrderPage", "● As it happened"),
             ("Richard Shepard", "AboutPage", "Richard Shepard"),
         ]:
-            await look_for(app, wanted)
+            await app.look_for(wanted)
             await app.press("enter")
             assert app.page == page
             assert words in app.text
@@ -96,7 +86,7 @@ async def test_what_stands_on_another_page_is_shown_there(film: Story) -> None:
 
 async def test_a_click_on_a_place_goes_there(film: Story) -> None:
     async with reading_app(film, size=WIDE) as app:
-        await look_for(app, "cleaver")
+        await app.look_for("cleaver")
         await app.click("#list", offset=(10, 4))
         assert app.reading.stop.beat == "the-cleaver"
 

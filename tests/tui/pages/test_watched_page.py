@@ -9,34 +9,21 @@ from perfection_tui.script.model import Story
 from perfection_tui.tui.widgets.choices import Choices
 from perfection_tui.view.horizon import NOTHING, Horizon, after_chapter, everything
 from perfection_tui.view.stops import Stop
-from tests.piloting import cover_app, flat, reading_app
+from tests.piloting import flat, reading_app
 from tests.reader.test_replacing import tale
 
 
-async def test_opening_more_asks_once(film: Story) -> None:
+async def test_opening_more_asks_once_for_each_answer(film: Story) -> None:
     async with reading_app(film, NOTHING) as app:
         await app.press("w", "down", "enter")
         assert app.page == "WatchedPage"
         assert "what has been read cannot be unread. Enter again opens it." in app.text
+        await app.press("down", "enter")
         assert app.reading.horizon == NOTHING
         await app.press("enter")
         assert app.page == "ReadingScreen"
-        assert app.reading.horizon == after_chapter(film, "mission")
-        assert flat(film.chapters[0].beats[0].belief) in app.text
-
-
-async def test_another_answer_asks_again(film: Story) -> None:
-    async with reading_app(film, NOTHING) as app:
-        await app.press("w", "down", "enter", "down", "enter")
-        assert app.reading.horizon == NOTHING
-        await app.press("enter")
         assert app.reading.horizon == after_chapter(film, "detour")
-
-
-async def test_closing_does_not_ask(film: Story) -> None:
-    async with reading_app(film) as app:
-        await app.press("w", "up", "enter")
-        assert app.reading.horizon == after_chapter(film, "home")
+        assert flat(film.chapters[0].beats[0].belief) in app.text
 
 
 async def test_as_far_as_here_closes_what_lies_beyond(film: Story) -> None:
@@ -58,10 +45,14 @@ async def test_it_works_in_a_first_viewing_which_it_is_still(film: Story) -> Non
         assert app.reading.stop.beat == film.chapters[2].beats[0].id
 
 
-async def test_escape_leaves_everything_as_it_was(film: Story) -> None:
+async def test_escape_leaves_everything_as_it_was_and_so_does_the_same_answer(
+    film: Story,
+) -> None:
     async with reading_app(film, NOTHING) as app:
         await app.press("w", "down", "enter", "escape")
         assert app.reading.horizon == NOTHING
+        await app.press("w", "1")
+        assert app.notices == ["That is how far it is open already."]
 
 
 async def test_it_can_be_taken_back_at_once(film: Story) -> None:
@@ -83,6 +74,7 @@ async def test_what_was_said_is_remembered_and_so_is_taking_it_back(
     path = tmp_path / "film.json"
     async with reading_app(film, NOTHING, progress=Progress(path)) as app:
         await app.press("w", "down", "enter", "enter")
+        assert app.reading.horizon == after_chapter(film, "mission")
         assert len(Progress(path).saved.open or ()) == len(film.chapters[0].beats)
         await app.press("u")
         assert Progress(path).saved.open == ()
@@ -108,18 +100,6 @@ async def test_a_reader_is_told_once_that_nothing_can_be_saved(film: Story, tmp_
         assert "What was saved cannot be read: not a directory." in app.notices
         await app.press("w", "down", "enter", "enter")
         assert app.reading.horizon == after_chapter(film, "mission")
-
-
-async def test_a_place_asked_for_is_gone_to_once_the_cover_is_answered(film: Story) -> None:
-    async with cover_app(film, place=(2, 3)) as app:
-        await app.press("1")
-        assert app.reading.stop.beat == film.chapters[2].beats[3].id
-    async with cover_app(film, place=(2, 3)) as app:
-        await app.press("3", "1")
-        assert app.reading.at_edge
-    async with cover_app(film, place=(2, 99)) as app:
-        await app.press("1")
-        assert app.reading.stop.beat == film.chapters[2].beats[0].id
 
 
 async def test_the_answers_take_the_room_that_they_are_given(film: Story) -> None:

@@ -9,7 +9,6 @@ from perfection_tui.script.model import Beat, Story
 from perfection_tui.tui.reading.hints import reading_hints
 from perfection_tui.tui.widgets.line import Line
 from perfection_tui.view.horizon import NOTHING, after_chapter
-from perfection_tui.view.stops import Stop
 from perfection_tui.view.wording import NOTHING_TOLD
 from tests.piloting import NARROW, SMALL, WIDE, displayed, flat, held, reading_app
 
@@ -19,115 +18,95 @@ def beat(story: Story, chapter: int, number: int) -> Beat:
     return story.chapters[chapter - 1].beats[number - 1]
 
 
-async def test_a_beat_opens_on_its_belief(film: Story) -> None:
+async def test_a_beat_opens_on_its_belief_and_holds_no_word_of_its_truth(film: Story) -> None:
     async with reading_app(film) as app:
         first = beat(film, 1, 1)
         assert "What the audience believes" in app.text
         assert flat(first.belief) in app.text
-        assert flat(first.truths[0].truth) not in app.text
         assert f"{first.title} 1 of 10" in app.text
+        everything_held = flat(" ".join(map(held, app.app.screen.walk_children(Widget))))
+        assert flat(first.belief)[:40] in everything_held
+        assert flat(first.truths[0].truth)[:40] not in everything_held
 
 
-@pytest.mark.parametrize("key", ["t", "tab"])
-async def test_a_key_turns_it_over_and_back(film: Story, key: str) -> None:
+async def test_a_key_turns_it_over_and_back(film: Story) -> None:
     async with reading_app(film) as app:
         first = beat(film, 1, 1)
-        await app.press(key)
-        assert "What actually happened" in app.text
-        assert flat(first.truths[0].truth) in app.text
-        assert flat(first.belief) not in app.text
-        await app.press(key)
-        assert flat(first.belief) in app.text
+        for key in ("t", "tab"):
+            await app.press(key)
+            assert "What actually happened" in app.text
+            assert flat(first.truths[0].truth) in app.text
+            assert flat(first.belief) not in app.text
+            await app.press(key)
+            assert flat(first.belief) in app.text
 
 
-async def test_a_side_that_is_not_shown_holds_no_text(film: Story) -> None:
-    async with reading_app(film) as app:
-        everything_held = flat(" ".join(map(held, app.app.screen.walk_children(Widget))))
-        assert flat(beat(film, 1, 1).belief)[:40] in everything_held
-        assert flat(beat(film, 1, 1).truths[0].truth)[:40] not in everything_held
-
-
-async def test_wide_both_sides_stand_beside_each_other_the_truth_face_down(film: Story) -> None:
+async def test_wide_the_truth_stands_face_down_beside_the_belief_until_it_is_pressed(
+    film: Story,
+) -> None:
     async with reading_app(film, size=WIDE) as app:
         first = beat(film, 1, 1)
         assert displayed(app.side("belief"))
         assert displayed(app.side("truth"))
         assert "face down t turn it over" in app.text
         assert flat(first.truths[0].truth) not in app.text
-        await app.press("t")
+        await app.click("#truth", offset=(20, 5))
+        assert app.reading.turned
         assert flat(first.belief) in app.text
         assert flat(first.truths[0].truth) in app.text
 
 
-async def test_a_face_down_side_can_be_clicked(film: Story) -> None:
-    async with reading_app(film, size=WIDE) as app:
-        await app.click("#truth", offset=(20, 5))
-        assert app.reading.turned
-
-
-@pytest.mark.parametrize("key", ["right", "l", "enter"])
-async def test_keys_that_go_forward(film: Story, key: str) -> None:
+async def test_keys_that_go_forward_and_back(film: Story) -> None:
     async with reading_app(film) as app:
-        await app.press(key)
-        assert flat(beat(film, 1, 2).belief) in app.text
+        for forward, back in (("right", "left"), ("l", "h"), ("enter", "backspace")):
+            await app.press(forward)
+            assert flat(beat(film, 1, 2).belief) in app.text
+            await app.press(back)
+            assert flat(beat(film, 1, 1).belief) in app.text
 
 
-@pytest.mark.parametrize("key", ["left", "h", "backspace"])
-async def test_keys_that_go_back(film: Story, key: str) -> None:
-    async with reading_app(film) as app:
-        await app.press("right", "right", key)
-        assert flat(beat(film, 1, 2).belief) in app.text
-
-
-@pytest.mark.parametrize("key", ["space", "pagedown"])
-async def test_space_scrolls_first_where_the_text_overflows(film: Story, key: str) -> None:
+async def test_space_and_the_keys_for_pages_scroll_first_where_the_text_overflows(
+    film: Story,
+) -> None:
     async with reading_app(film, size=SMALL) as app:
         side = app.side("belief")
-        assert side.can_scroll_on
-        presses = 0
-        while app.reading.stop == app.reading.stops[0]:
-            before = side.scroll_offset.y
-            await app.press(key)
-            presses += 1
-            assert side.scroll_offset.y > before or app.reading.stop != app.reading.stops[0]
-        assert presses > 1
-        assert app.reading.stop.beat == beat(film, 1, 2).id
-
-
-async def test_page_up_scrolls_back_first(film: Story) -> None:
-    async with reading_app(film, size=SMALL) as app:
-        await app.press("right", "pagedown")
-        assert app.side("belief").can_scroll_back
+        for number, key in enumerate(("space", "pagedown")):
+            assert side.can_scroll_on
+            presses = 0
+            while app.reading.stop == app.reading.stops[number]:
+                before = side.scroll_offset.y
+                await app.press(key)
+                presses += 1
+                assert (
+                    side.scroll_offset.y > before or app.reading.stop != app.reading.stops[number]
+                )
+            assert presses > 1
+            assert app.reading.stop == app.reading.stops[number + 1]
+        await app.press("pagedown")
+        assert side.can_scroll_back
         await app.press("pageup")
-        assert app.reading.stop.beat == beat(film, 1, 2).id
-        assert not app.side("belief").can_scroll_back
+        assert app.reading.stop == app.reading.stops[2]
+        assert not side.can_scroll_back
         await app.press("pageup")
-        assert app.reading.stop.beat == beat(film, 1, 1).id
+        assert app.reading.stop == app.reading.stops[1]
 
 
-async def test_arrows_and_letters_scroll_by_a_line(film: Story) -> None:
+async def test_arrows_and_letters_scroll_by_a_line_and_the_frame_says_where_there_is_more(
+    film: Story,
+) -> None:
     async with reading_app(film, size=SMALL) as app:
+        side = app.side("belief")
+        assert "↓ more" in side.edge
         await app.press("down", "j")
-        assert app.side("belief").scroll_offset.y == 2
-        await app.press("up", "k")
-        assert app.side("belief").scroll_offset.y == 0
-
-
-async def test_escape_leaves_a_text_where_it_is_scrolled_to(film: Story) -> None:
-    async with reading_app(film, size=SMALL) as app:
-        await app.press("down", "j", "escape")
-        assert app.side("belief").scroll_offset.y == 2
+        assert "↑↓ more" in side.edge
+        await app.press("escape")
+        assert side.scroll_offset.y == 2
         assert app.notices == ["Nothing is open here that could be closed. q leaves."]
+        await app.press("up", "k")
+        assert side.scroll_offset.y == 0
 
 
-async def test_an_overflowing_text_says_so(film: Story) -> None:
-    async with reading_app(film, size=SMALL) as app:
-        assert "↓ more" in app.side("belief").edge
-        await app.press("down")
-        assert "↑↓ more" in app.side("belief").edge
-
-
-async def test_digits_lead_to_chapters_and_u_leads_back(film: Story) -> None:
+async def test_digits_and_brackets_lead_to_chapters_and_u_leads_back(film: Story) -> None:
     async with reading_app(film) as app:
         await app.press("right", "3")
         assert flat(beat(film, 3, 1).belief) in app.text
@@ -135,26 +114,27 @@ async def test_digits_lead_to_chapters_and_u_leads_back(film: Story) -> None:
         assert app.reading.stop.chapter == 2
         await app.press("u")
         assert app.reading.stop.beat == beat(film, 1, 2).id
-
-
-async def test_brackets_lead_to_the_chapters_beside(film: Story) -> None:
-    async with reading_app(film) as app:
-        await app.press("right", "right_square_bracket")
+        await app.press("right_square_bracket")
         assert app.reading.stop.beat == beat(film, 2, 1).id
         await app.press("left_square_bracket", "left_square_bracket")
         assert app.reading.stop.beat == beat(film, 1, 1).id
 
 
-@pytest.mark.parametrize(("last", "first"), [("end", "home"), ("G", "g")])
-async def test_ends_and_beginnings(film: Story, last: str, first: str) -> None:
+async def test_ends_and_beginnings(film: Story) -> None:
     async with reading_app(film) as app:
-        await app.press(last)
-        assert app.reading.stop.kind == "coda"
-        assert flat(film.coda[0].question) in app.text
-        await app.press("left_square_bracket")
-        assert app.reading.stop.beat == beat(film, 4, 1).id
-        await app.press(first)
-        assert app.reading.stop == app.reading.stops[0]
+        for last, first in (("end", "home"), ("G", "g")):
+            await app.press(last)
+            assert app.reading.stop.kind == "coda"
+            assert flat(film.coda[0].question) in app.text
+            assert "g read again S other stories" in app.text
+            await app.press("left_square_bracket")
+            assert app.reading.stop.beat == beat(film, 4, 1).id
+            await app.press(first)
+            assert app.reading.stop == app.reading.stops[0]
+        await app.press("end", "right")
+        assert app.notices == [
+            "This is the end. g reads it again, o and m tell it in a minute, S has other stories."
+        ]
 
 
 async def test_truths_stay_turned_up_with_capital_t(film: Story) -> None:
@@ -166,40 +146,32 @@ async def test_truths_stay_turned_up_with_capital_t(film: Story) -> None:
         assert flat(beat(film, 1, 3).belief) in app.text
 
 
-async def test_one_side_or_both_by_a_key(film: Story) -> None:
-    async with reading_app(film, size=NARROW) as app:
-        assert not displayed(app.side("truth"))
-        await app.press("s")
-        assert displayed(app.side("truth"))
-        assert displayed(app.side("belief"))
-        await app.press("s")
-        assert not displayed(app.side("truth"))
-
-
-async def test_where_there_is_no_room_for_both_sides_there_is_one(film: Story) -> None:
-    async with reading_app(film, size=SMALL) as app:
-        await app.press("s")
-        assert not displayed(app.side("truth"))
-
-
-async def test_the_sides_follow_the_width(film: Story) -> None:
+async def test_the_sides_follow_the_width_and_a_key(film: Story) -> None:
     async with reading_app(film, size=WIDE) as app:
+        belief, truth = app.side("belief"), app.side("truth")
         await app.press("t")
-        await app.resize(80, 24)
-        assert displayed(app.side("truth"))
-        assert not displayed(app.side("belief"))
-        await app.resize(120, 40)
-        assert displayed(app.side("belief"))
+        await app.resize(*NARROW)
+        assert (displayed(belief), displayed(truth)) == (False, True)
+        await app.press("s")
+        assert (displayed(belief), displayed(truth)) == (True, True)
+        await app.press("s")
+        assert (displayed(belief), displayed(truth)) == (False, True)
+        await app.press("s")
+        await app.resize(*SMALL)
+        # There is no room for both.
+        assert (displayed(belief), displayed(truth)) == (False, True)
+        await app.resize(*WIDE)
+        assert (displayed(belief), displayed(truth)) == (True, True)
 
 
-@pytest.mark.parametrize("size", [(1, 1), (5, 2), (20, 5), (300, 100)])
-async def test_no_size_breaks_it(film: Story, size: tuple[int, int]) -> None:
+async def test_no_size_breaks_it(film: Story) -> None:
     async with reading_app(film, size=WIDE) as app:
-        await app.resize(*size)
-        await app.press("t", "right", "c", "escape", "end", "home", "a", "escape", "question_mark")
-        await app.press("escape")
-        await app.resize(80, 24)
-        assert flat(beat(film, 1, 1).belief) in app.text
+        for size in ((1, 1), (5, 2), (20, 5), (300, 100)):
+            await app.resize(*size)
+            await app.press("t", "right", "c", "escape", "end", "home", "a", "escape")
+            await app.press("question_mark", "escape")
+            await app.resize(*NARROW)
+            assert flat(beat(film, 1, 1).belief) in app.text
 
 
 async def test_layers_stand_under_each_other_with_when_they_came(film: Story) -> None:
@@ -220,33 +192,8 @@ async def test_layers_stand_under_each_other_with_when_they_came(film: Story) ->
         assert "Shown from one person’s point of view: Lizzie Wells" in truth
 
 
-async def test_the_end_of_what_is_open_is_a_card_with_the_teaser(film: Story) -> None:
-    async with reading_app(film, after_chapter(film, "mission")) as app:
-        await app.press("2")
-        assert app.reading.stop == Stop("card", 1)
-        assert "Chapter 2 Detour" in app.text
-        assert flat(film.chapters[1].teaser) in app.text
-        assert "w I have watched further Enter tell me the next moment" in app.text
-
-
-async def test_the_end_says_what_can_be_done_there(film: Story) -> None:
-    async with reading_app(film) as app:
-        await app.press("end")
-        assert "g read again S other stories" in app.text
-        await app.press("right")
-        assert app.notices == [
-            "This is the end. g reads it again, o and m tell it in a minute, S has other stories."
-        ]
-
-
-async def test_to_say_again_how_far_one_has_watched_is_answered(film: Story) -> None:
-    async with reading_app(film, NOTHING) as app:
-        await app.press("w", "1")
-        assert app.notices == ["That is how far it is open already."]
-
-
 @pytest.mark.parametrize("size", [NARROW, WIDE])
-async def test_to_turn_over_is_not_offered_where_nothing_may_be_told(
+async def test_where_nothing_may_be_told_to_turn_over_is_not_offered_and_one_sentence_says_so(
     film: Story, size: tuple[int, int]
 ) -> None:
     async with reading_app(film, after_chapter(film, "mission"), size) as app:
@@ -256,12 +203,6 @@ async def test_to_turn_over_is_not_offered_where_nothing_may_be_told(
             hints = reading_hints(app.reading, both=size == WIDE, width=size[0])
             assert "{turn}" not in [each.key for each in hints]
             assert (NOTHING_TOLD in app.text) == (size == WIDE)
-            await app.press("right")
-
-
-async def test_a_truth_that_may_not_be_told_is_the_same_sentence_everywhere(film: Story) -> None:
-    async with reading_app(film, after_chapter(film, "mission")) as app:
-        for _ in film.chapters[0].beats:
             await app.press("t")
             assert NOTHING_TOLD in app.text
             await app.press("right")
@@ -291,18 +232,16 @@ async def test_a_content_note_stands_before_its_beat_and_can_be_passed_over(film
         assert flat(first.belief) in app.text
 
 
-async def test_the_chapters_of_the_track_can_be_clicked(film: Story) -> None:
+async def test_the_keys_at_the_foot_and_the_chapters_of_the_track_can_be_clicked(
+    film: Story,
+) -> None:
     async with reading_app(film, size=WIDE) as app:
+        await app.click("#keys", offset=(2, 0))
+        assert app.reading.stop.beat == beat(film, 1, 2).id
         track = app.app.screen.query_one("#track", Line)
         place = track.render().plain.index("Home")
         await app.click("#track", offset=(place + 2, 0))
         assert app.reading.stop.beat == beat(film, 3, 1).id
-
-
-async def test_the_keys_at_the_foot_can_be_clicked(film: Story) -> None:
-    async with reading_app(film) as app:
-        await app.click("#keys", offset=(2, 0))
-        assert app.reading.stop.beat == beat(film, 1, 2).id
 
 
 async def test_the_first_moment_of_a_later_chapter_names_it_where_there_is_room(
@@ -314,5 +253,6 @@ async def test_the_first_moment_of_a_later_chapter_names_it_where_there_is_room(
         assert "Chapter 2 Detour Something for the head" in app.text
         await app.press("right")
         assert "Chapter 2" not in app.text
-    async with reading_app(film, size=SMALL, place=(1, 0)) as app:
+        await app.resize(*SMALL)
+        await app.press("left")
         assert "Chapter 2" not in app.text
