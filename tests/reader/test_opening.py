@@ -200,6 +200,11 @@ def test_a_place_asked_for_waits_for_the_answer_and_stops_at_the_edge(film: Stor
     said = Opening(film, Progress(None), Start(to=ALL))
     said.begin_at(2, 3)
     assert said.begun
+    for number, reached in ((3, 3), (99, 0)):
+        opening = Opening(film, Progress(None))
+        opening.begin_at(2, number)
+        take(opening, "I have seen it")
+        assert opening.reading.stop.beat == film.chapters[2].beats[reached].id
     with pytest.raises(IndexError):
         Opening(film, Progress(None), Start(to=ALL)).begin_at(0, 99)
 
