@@ -21,7 +21,7 @@ from perfection_tui.tui.commands import choice
 from perfection_tui.tui.keymap import Keymap, key_shown
 from perfection_tui.tui.widgets.choices import Choices
 from perfection_tui.view.horizon import after_chapter
-from tests.piloting import cover_app, reading_app
+from tests.piloting import WIDE, cover_app, reading_app
 
 PACKAGE = Path(commands.__file__).parent.parent
 
@@ -29,29 +29,21 @@ STORY = read_story(library.find("open-window"))
 OWN = Settings(keys={"turn": "x", "contents": "f5", "leave": "Q"})
 
 
-async def test_a_key_of_ones_own_works_and_the_one_before_does_not() -> None:
+async def test_a_key_of_ones_own_works_and_is_named_and_the_one_before_does_not() -> None:
     async with reading_app(STORY, settings=OWN) as app:
+        assert "x turn over" in app.text
+        assert "F5 contents" in app.text
+        assert "t turn over" not in app.text
         await app.press("t")
         assert not app.reading.turned
         await app.press("x")
         assert app.reading.turned
         await app.press("f5")
         assert app.page == "ContentsPage"
-
-
-async def test_the_key_line_and_the_help_name_it() -> None:
-    async with reading_app(STORY, settings=OWN) as app:
-        assert "x turn over" in app.text
-        assert "F5 contents" in app.text
-        assert "t turn over" not in app.text
-        await app.press("question_mark")
+        await app.press("escape", "question_mark")
         assert "x Turn this moment over" in app.text
-
-
-async def test_the_palette_names_it() -> None:
-    async with reading_app(STORY, settings=OWN) as app:
-        await app.press("ctrl+p", *"contents")
-        assert "F5" in app.text
+        await app.press("escape", "ctrl+p", *"cont")
+        assert "Contents F5" in app.text
 
 
 EVERYTHING = Settings(
@@ -163,26 +155,23 @@ async def test_what_is_wrong_is_told_once_on_the_screen() -> None:
         )
 
 
-async def test_settings_say_how_a_story_opens_that_was_never_read() -> None:
+async def test_settings_say_how_a_story_opens_and_are_no_choice_for_it_but_come_before_one(
+    tmp_path: Path,
+) -> None:
+    progress = Progress(tmp_path / "state.json")
     own = Settings(theme="score", both=False, notes_first=True)
-    async with reading_app(STORY, settings=own, size=(120, 40)) as app:
+    async with reading_app(STORY, progress=progress, settings=own, size=WIDE) as app:
         assert app.app.theme == "score"
         assert app.reading.notes_first
         assert not app.app.screen.has_class("-both")
-
-
-async def test_settings_are_no_choice_for_a_story_and_come_before_one(tmp_path: Path) -> None:
-    progress = Progress(tmp_path / "state.json")
-    own = Settings(theme="score", both=False, notes_first=True)
-    async with reading_app(STORY, progress=progress, settings=own, size=(120, 40)) as app:
         await app.press("right", "q")
     saved = Progress(tmp_path / "state.json").saved
     assert (saved.theme, saved.pair, saved.notes_first) == (None, None, False)
-    async with reading_app(STORY, progress=progress, size=(120, 40)) as app:
+    async with reading_app(STORY, progress=progress, size=WIDE) as app:
         await app.press("s", "q")
     assert progress.saved.pair is False
     own = Settings(both=True)
-    async with reading_app(STORY, progress=progress, settings=own, size=(120, 40)) as app:
+    async with reading_app(STORY, progress=progress, settings=own, size=WIDE) as app:
         assert app.app.screen.has_class("-both")
 
 

@@ -47,15 +47,13 @@ async def test_what_says_that_there_is_more_scrolls_and_at_the_end_goes_back(fil
         assert belief.scroll_offset.y == 0
 
 
-async def test_a_list_fills_a_tall_terminal(film: Story) -> None:
+async def test_a_list_fills_a_tall_terminal_and_no_name_of_the_curve_is_cut_there(
+    film: Story,
+) -> None:
     async with reading_app(film, size=(200, 60)) as app:
         await app.press("c")
         assert where(app, "What remains")
-
-
-async def test_no_name_of_the_curve_is_cut_where_there_is_room(film: Story) -> None:
-    async with reading_app(film, size=(200, 60)) as app:
-        await app.press("o", "x")
+        await app.press("escape", "o", "x")
         assert where(app, "Years after Charlotte left Bachoff")
 
 
@@ -80,28 +78,26 @@ async def test_a_highlighted_row_has_one_colour(film: Story) -> None:
         assert len({each.style.color for each in strip if each.style}) == 1
 
 
-@pytest.mark.parametrize(
-    ("row", "page"),
-    [
-        ("Order of events: the story curve", "OrderPage"),
-        ("Go to a chapter by its number", "ContentsPage"),
-        ("Verdict: take your vote back", "VerdictPage"),
-        ("Bookmarks: take", "BookmarksPage"),
-        ("Say how far you have watched", "WatchedPage"),
-        ("Colours: the next theme", "ReadingScreen"),
-    ],
-)
-async def test_a_row_of_the_help_runs_what_it_names_or_opens_its_page(
-    film: Story, row: str, page: str
-) -> None:
-    async with reading_app(film, size=(80, 90)) as app:
-        await click(app, "? keys")
-        await click(app, row)
-        assert app.page == page
+ROWS = {
+    "Order of events: the story curve": "OrderPage",
+    "Go to a chapter by its number": "ContentsPage",
+    "Verdict: take your vote back": "VerdictPage",
+    "Bookmarks: take": "BookmarksPage",
+    "Say how far you have watched": "WatchedPage",
+    "Colours: the next theme": "ReadingScreen",
+}
+"""How rows of the help begin, and the pages on which they end."""
 
 
-async def test_on_its_page_a_row_of_the_help_is_run_there(film: Story) -> None:
+async def test_a_row_of_the_help_runs_what_it_names_or_opens_its_page(film: Story) -> None:
     async with reading_app(film, size=(80, 90)) as app:
+        for row, page in ROWS.items():
+            await click(app, "? keys")
+            await click(app, row)
+            assert app.page == page
+            while app.page != "ReadingScreen":
+                await app.press("escape")
+        # On a page, what is of that page is run there.
         await app.press("o")
         await click(app, "? keys")
         await click(app, "Order of events: the main ones alone")

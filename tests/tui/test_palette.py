@@ -29,19 +29,21 @@ async def found(app: Piloted, typed: str) -> list[str]:
     return [str(each.plain if isinstance(each, Content) else each).strip() for each in prompts]
 
 
-@pytest.mark.parametrize(
-    ("typed", "first"),
-    [
-        ("theme", "Colours: the next theme, dark or light  Ctrl+T"),
-        ("colour", "Colours: the next theme, dark or light  Ctrl+T"),
-        ("stor", "Stories: go on with another one  S"),
-        ("next mo", "Next moment  → l"),
-        ("copy", "Copy this moment, as far as it is turned; on a list, the row  y"),
-    ],
-)
-async def test_what_is_typed_begins_words_of_what_is_offered_first(typed: str, first: str) -> None:
+FIRST = {
+    "theme": "Colours: the next theme, dark or light  Ctrl+T",
+    "colour": "Colours: the next theme, dark or light  Ctrl+T",
+    "stor": "Stories: go on with another one  S",
+    "next mo": "Next moment  → l",
+    "copy": "Copy this moment, as far as it is turned; on a list, the row  y",
+}
+"""What is offered first for something typed."""
+
+
+async def test_what_is_typed_begins_words_of_what_is_offered_first() -> None:
     async with reading_app(STORY) as app:
-        assert (await found(app, typed))[0] == first
+        for typed, first in FIRST.items():
+            assert (await found(app, typed))[0] == first
+            await app.press("escape", "escape")
 
 
 async def test_moments_are_offered_as_far_as_they_are_open_and_lead_there() -> None:

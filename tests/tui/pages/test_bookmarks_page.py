@@ -8,7 +8,7 @@ import pytest
 
 from perfection_tui.reader.progress import Progress, Saved
 from perfection_tui.script.model import Story
-from perfection_tui.view.horizon import NOTHING, after_chapter, everything
+from perfection_tui.view.horizon import after_chapter, everything
 from perfection_tui.view.stops import Stop
 from tests.opened import keep
 from tests.piloting import cover_app, reading_app
@@ -30,18 +30,14 @@ async def test_a_bookmark_is_set_with_a_line_of_ones_own(film: Story, path: Path
     assert Progress(path).saved.bookmarks == {"the-bus": "envy?"}
 
 
-async def test_a_bookmark_needs_no_line_and_can_be_let_be(film: Story, path: Path) -> None:
-    async with reading_app(film, progress=Progress(path)) as app:
+async def test_a_bookmark_can_be_let_be_needs_no_line_and_can_get_another(film: Story) -> None:
+    async with reading_app(film) as app:
         await app.press("b", "x", "escape")
         assert app.reading.bookmarks == {}
         await app.press("b", "enter")
         assert app.reading.bookmarks == {"free-at-last": ""}
-
-
-async def test_its_line_can_be_changed(film: Story, path: Path) -> None:
-    async with reading_app(film, progress=Progress(path)) as app:
         await app.press("b", "o", "enter", "b", "k", "enter")
-    assert Progress(path).saved.bookmarks == {"free-at-last": "ok"}
+        assert app.reading.bookmarks == {"free-at-last": "ok"}
 
 
 async def test_the_list_leads_to_them_and_removes_them(film: Story, path: Path) -> None:
@@ -59,33 +55,18 @@ async def test_the_list_leads_to_them_and_removes_them(film: Story, path: Path) 
     assert Progress(path).saved.bookmarks == {}
 
 
-async def test_a_bookmark_beyond_what_is_open_is_kept_and_not_shown(
+async def test_one_beyond_what_is_open_is_kept_and_not_shown_and_none_gives_orders(
     film: Story, path: Path
 ) -> None:
     progress = Progress(path)
-    keep(progress, bookmarks={"the-rewind": "so that was it", "the-night": "two of them"})
+    orders = "two\x1b]52;c;x\x07 of\u202e them"
+    keep(progress, bookmarks={"the-rewind": "so that was it", "the-night": orders})
     async with reading_app(film, after_chapter(film, "mission"), progress=progress) as app:
         await app.press("B")
-        assert "two of them" in app.text
+        assert "two]52;c;x of them" in app.text
         assert "so that was it" not in app.text
         await app.press("d")
     assert Progress(path).saved.bookmarks == {"the-rewind": "so that was it"}
-
-
-async def test_a_bookmark_cannot_bring_control_characters_to_the_screen(
-    film: Story, path: Path
-) -> None:
-    progress = Progress(path)
-    keep(progress, bookmarks={"free-at-last": "a\x1b]52;c;x\x07b\u202ec"})
-    async with reading_app(film, progress=progress) as app:
-        await app.press("B")
-        assert "a]52;c;xbc" in app.text
-
-
-async def test_a_card_has_no_place_for_a_bookmark(film: Story) -> None:
-    async with reading_app(film, NOTHING) as app:
-        await app.press("b")
-        assert app.page == "ReadingScreen"
 
 
 async def test_two_copies_keep_each_others_bookmarks(film: Story, path: Path) -> None:
@@ -96,19 +77,11 @@ async def test_two_copies_keep_each_others_bookmarks(film: Story, path: Path) ->
     assert Progress(path).saved.bookmarks == {"the-night": "from elsewhere", "free-at-last": ""}
 
 
-async def test_votes_are_kept(film: Story, path: Path) -> None:
-    async with reading_app(film, progress=Progress(path)) as app:
-        await app.press("v", "1")
-        assert app.reading.votes
-        votes = app.reading.votes
-    assert Progress(path).saved.votes == votes
-    async with reading_app(film, progress=Progress(path)) as app:
-        assert app.reading.votes == votes
-
-
 async def test_one_goes_on_where_one_left_as_one_read(film: Story, path: Path) -> None:
     async with reading_app(film, progress=Progress(path)) as app:
-        await app.press("2", "right", "t", "s")
+        await app.press("2", "right", "t", "s", "v", "1", "escape")
+        votes = app.reading.votes
+        assert votes
         app.app.action_theme()
         await app.press("q")
     saved = Progress(path).saved
@@ -120,6 +93,7 @@ async def test_one_goes_on_where_one_left_as_one_read(film: Story, path: Path) -
         assert app.reading.stop.beat == "the-bus"
         assert app.reading.turned
         assert app.app.screen.has_class("-both")
+        assert app.reading.votes == votes
 
 
 async def test_one_can_begin_at_the_beginning_instead(film: Story, path: Path) -> None:
@@ -146,10 +120,13 @@ async def test_leaving_from_the_cover_saves_nothing(film: Story, path: Path) -> 
     assert not path.exists()
 
 
-async def test_from_a_card_the_last_moment_is_remembered(film: Story, path: Path) -> None:
+async def test_a_card_has_no_bookmark_and_the_moment_before_it_is_remembered(
+    film: Story, path: Path
+) -> None:
     horizon = after_chapter(film, "mission")
     async with reading_app(film, horizon, progress=Progress(path)) as app:
-        await app.press("right", "4")
+        await app.press("right", "4", "b")
+        assert app.page == "ReadingScreen"
         assert app.reading.stop == Stop("card", 3)
         await app.press("left", "left", "left", "right", "q")
     assert Progress(path).saved.place == "the-mark"
