@@ -54,6 +54,9 @@ async def test_what_is_saved_is_shown_at_the_same_moment(path: Path) -> None:
         assert edited.app.reading.stop.beat == "dark"
         assert "She blew it out." in edited.app.text
         assert "What actually happened" in edited.app.text
+        await edited.save(LAMP.replace("The dark", "The night"))
+        assert "The night" in edited.app.text
+        assert edited.app.reading.turned
         assert edited.app.notices == []
 
 
@@ -95,13 +98,6 @@ async def test_a_text_stays_where_the_reader_has_scrolled_to(path: Path) -> None
         assert edited.app.side("belief").scroll_offset.y == 3
 
 
-async def test_a_moment_of_another_title_is_the_one_it_was(path: Path) -> None:
-    async with editing(path, LONGER) as edited:
-        await edited.save(LONGER.replace("The light", "The lamp"))
-        assert "The lamp" in edited.app.text
-        assert edited.app.notices == []
-
-
 async def test_a_moment_that_is_gone_gives_way_to_the_nearest_and_that_is_told(path: Path) -> None:
     async with editing(path, LONGER) as edited:
         await edited.app.press("end")
@@ -120,6 +116,13 @@ async def test_live_goes_to_the_one_moment_that_changed_and_u_comes_back(path: P
         assert edited.app.notices == ["This is what changed. u goes back."]
         await edited.app.press("u")
         assert edited.app.reading.stop.beat == "light"
+        # What changed behind its belief is turned up.
+        await edited.save(LONGER.replace("Gulls.", "Terns.").replace("She let it.", "She blew."))
+        assert edited.app.reading.stop.beat == "dark"
+        assert "She blew." in edited.app.text
+        await edited.app.press("t")
+        await edited.save(LONGER.replace("Gulls.", "Terns.").replace("She let it.", "She did."))
+        assert "She did." in edited.app.text
 
 
 async def test_live_says_what_else_changed_and_stays_where_that_is_several(path: Path) -> None:
@@ -129,6 +132,12 @@ async def test_live_says_what_else_changed_and_stays_where_that_is_several(path:
         assert edited.app.reading.stop.beat == "light"
         assert edited.app.notices == ["Changed: The dark, Dawn, About the story."]
         assert "Changed: The dark, Dawn" in edited.app.text
+        # No key is pressed before there is more news.
+        await edited.save(several.replace("The keeper.", "A keeper."))
+        assert edited.app.notices[-1] == "Changed: About the story, People."
+        assert "Changed: About the story, People." in edited.app.text
+        await edited.app.press("f12")
+        assert "Changed" not in edited.app.text
 
 
 async def test_live_tells_a_watcher_of_no_change_beyond(path: Path) -> None:
@@ -138,11 +147,17 @@ async def test_live_tells_a_watcher_of_no_change_beyond(path: Path) -> None:
         assert edited.app.reading.stop.beat == "light"
 
 
-async def test_what_is_saved_goes_by_the_new_id_of_a_moment(path: Path, tmp_path: Path) -> None:
+async def test_a_moment_of_another_id_and_what_is_saved_of_it_are_found_by_its_title(
+    path: Path, tmp_path: Path
+) -> None:
     progress = Progress(tmp_path / "state.json")
     async with editing(path, LONGER, lambda _: Horizon("dark"), progress=progress) as edited:
-        await edited.app.press("right", "b", *"mine", "enter")
+        await edited.app.press("right", "b", *"mine", "enter", "t")
+        edited.app.notices.clear()
         await edited.save(LONGER.replace(": dark\n", ": night-falls\n"))
+        assert edited.app.reading.stop.beat == "night-falls"
+        assert edited.app.reading.turned
+        assert edited.app.notices == []
         saved = Progress(tmp_path / "state.json").saved
         assert saved.open == ("light", "night-falls")
         assert saved.bookmarks == {"night-falls": "mine"}
@@ -150,18 +165,9 @@ async def test_what_is_saved_goes_by_the_new_id_of_a_moment(path: Path, tmp_path
     assert Progress(tmp_path / "state.json").saved.place == "night-falls"
 
 
-@pytest.mark.parametrize("last", ["dark", "dawn"])
-async def test_a_moment_of_another_id_is_found_by_its_title(path: Path, last: str) -> None:
-    async with editing(path, LONGER, lambda _: Horizon(last)) as edited:
-        await edited.app.press("right", "t")
-        await edited.save(LONGER.replace(": dark\n", ": night-falls\n"))
-        assert edited.app.reading.stop.beat == "night-falls"
-        assert edited.app.reading.turned
-        assert edited.app.reading.open_beats[-1] == last.replace("dark", "night-falls")
-        assert edited.app.notices == []
-
-
-async def test_problems_stand_on_a_page_and_the_old_story_stays(path: Path) -> None:
+async def test_problems_stand_on_a_page_that_follows_the_file_and_the_old_story_stays(
+    path: Path,
+) -> None:
     async with editing(path) as edited:
         await edited.save(BROKEN)
         assert edited.app.page == "ProblemsPage"
@@ -176,6 +182,13 @@ async def test_problems_stand_on_a_page_and_the_old_story_stays(path: Path) -> N
         assert "r 1 error" in edited.app.text
         await edited.reload()
         assert edited.app.page == "ProblemsPage"
+        await edited.save("format: 1\n")
+        assert "PT202" in edited.app.text
+        assert "PT301" not in edited.app.text
+        await edited.save(LAMP.replace("for ships", "for gulls"))
+        assert edited.app.page == "ReadingScreen"
+        assert "for gulls" in edited.app.text
+        assert "error" not in edited.app.text
 
 
 async def test_the_caret_stands_under_its_character(path: Path) -> None:
@@ -189,18 +202,6 @@ async def test_the_caret_stands_under_its_character(path: Path) -> None:
             source, caret = next(pair for pair in pairwise(ruled) if "waht" in pair[0])
             assert source.index("waht") == caret.index("▲")
             assert all(len(line) <= width - 4 for line in ruled)
-
-
-async def test_the_page_follows_the_file_until_it_is_mended(path: Path) -> None:
-    async with editing(path) as edited:
-        await edited.save(BROKEN)
-        await edited.save("format: 1\n")
-        assert "PT202" in edited.app.text
-        assert "PT301" not in edited.app.text
-        await edited.save(LAMP.replace("for ships", "for gulls"))
-        assert edited.app.page == "ReadingScreen"
-        assert "for gulls" in edited.app.text
-        assert "error" not in edited.app.text
 
 
 async def test_r_on_the_page_reads_the_script_again(path: Path) -> None:
@@ -227,10 +228,7 @@ async def test_warnings_are_counted_and_shown_when_asked_for(path: Path) -> None
         await edited.save(LAMP)
         assert edited.app.page == "ReadingScreen"
         assert "warning" not in edited.app.text
-
-
-async def test_what_gives_the_story_away_is_warned_of_as_well(path: Path) -> None:
-    async with editing(path) as edited:
+        # What gives the story away is warned of as well.
         early = LAMP.replace("mark: A", "mark: A\n    introduced_at: dark").replace(
             "through: ann", ""
         )
@@ -246,26 +244,6 @@ async def test_a_file_that_is_gone_is_told_of_until_it_is_back(path: Path) -> No
         assert f"{path.name}: PT101: There is no such file." in edited.app.text
         await edited.save(LAMP)
         assert edited.app.page == "ReadingScreen"
-
-
-async def test_news_takes_the_place_of_older_news_though_no_key_is_pressed(path: Path) -> None:
-    async with editing(path) as edited:
-        await edited.save(LAMP.replace("A keeper tends", "Ann tends"))
-        assert "Changed: About the story." in edited.app.text
-        await edited.save(LAMP.replace("The keeper.", "A keeper."))
-        assert "Changed: About the story, People." in edited.app.text
-        await edited.app.press("f12")
-        assert "Changed" not in edited.app.text
-
-
-async def test_a_change_behind_the_belief_is_turned_up(path: Path) -> None:
-    async with editing(path, LONGER) as edited:
-        await edited.save(LONGER.replace("She let it.", "She blew it out."))
-        assert edited.app.reading.stop.beat == "dark"
-        assert "She blew it out." in edited.app.text
-        await edited.app.press("t")
-        await edited.save(LONGER.replace("She let it.", "She did it."))
-        assert "She did it." in edited.app.text
 
 
 async def test_problems_are_mended_in_the_editor_from_their_page(
