@@ -19,7 +19,6 @@ from pathlib import Path
 from types import TracebackType
 
 import pyte
-import pytest
 
 KEYS = {
     "up": b"\x1b[A",
@@ -52,11 +51,6 @@ COPIES = re.compile(r"\x1b\]52;c;([A-Za-z0-9+/=]+)[\x07\x1b]")
 
 HANGS = 60
 """Seconds after which what is waited for will not come: far more than a busy machine takes."""
-
-
-def long(value: object) -> object:
-    """A case that is much like the others, for the long run only."""
-    return pytest.param(value, marks=pytest.mark.long)
 
 
 class Terminal:

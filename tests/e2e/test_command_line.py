@@ -15,7 +15,8 @@ from perfection_tui.reader.progress import Progress, path_of
 from perfection_tui.script.json_schema import schema_text
 from perfection_tui.themes import THEMES
 from tests.e2e.conftest import Run
-from tests.e2e.terminal import HANGS, long
+from tests.e2e.terminal import HANGS
+from tests.marking import long
 from tests.opened import keep
 from tests.script.scripts import LAMP
 

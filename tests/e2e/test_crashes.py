@@ -16,7 +16,8 @@ from tests.e2e.breaking import AT_ONCE, SECRET, fail
 from tests.e2e.conftest import Run
 from tests.e2e.foreign import ORDERS, at_work
 from tests.e2e.modes import left_on
-from tests.e2e.terminal import Terminal, long
+from tests.e2e.terminal import Terminal
+from tests.marking import long
 from tests.monkey.oracle import runs
 
 ROOT = Path(__file__).parents[2]

@@ -11,8 +11,9 @@ import pytest
 from perfection_tui.script import library
 from perfection_tui.script.read import read_story
 from perfection_tui.view.horizon import NOTHING, after_chapter, see
-from tests.e2e.terminal import Terminal, long
+from tests.e2e.terminal import Terminal
 from tests.e2e.words import hidden_pieces, shown_in, unread
+from tests.marking import long
 
 MORE = "↓ more"
 PAGES = {"c": "Contents", "w": "How far have you ", "a": "About", "?": "Keys"}

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.terminal import Terminal, long
+from tests.e2e.terminal import Terminal
+from tests.marking import long
 
 STDIN = "reading needs a terminal, and standard input is not one"
 STDERR = "reading needs a terminal, and standard error is not one"

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.conftest import Run
-from tests.e2e.terminal import HANGS, Terminal, long
+from tests.e2e.terminal import HANGS, Terminal
+from tests.marking import long
 
 READ = ["--plain", "--watched", "all", "--at", "1/1"]
 

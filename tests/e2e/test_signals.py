@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.modes import left_on
-from tests.e2e.terminal import Terminal, long
+from tests.e2e.terminal import Terminal
 from tests.e2e.test_input import wait_until_held
+from tests.marking import long
 
 Open = Callable[..., Terminal]
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.modes import left_on
-from tests.e2e.terminal import Terminal, long
+from tests.e2e.terminal import Terminal
+from tests.marking import long
 
 OF_TEXTUAL = {
     "TEXTUAL_DRIVER": "no.such:Driver",

@@ -9,12 +9,15 @@ import pytest
 from msgspec.structs import replace
 
 from perfection_tui.export import html
+from perfection_tui.script import library
 from perfection_tui.script.model import Story
+from perfection_tui.script.read import read_story
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import NOTHING, View, after_chapter, everything, see
 from tests.export.browser import Browser
 from tests.export.conftest import Show
 from tests.export.questions import FAINT, SAID, SHOWN, TOO_WIDE, TURNED_UP
+from tests.marking import long
 
 
 @pytest.fixture(scope="module")
@@ -22,7 +25,10 @@ def view(film: Story) -> View:
     return see(film, everything(film))
 
 
-def test_it_reads_from_the_cover_to_the_coda_by_one_key(show: Show, view: View) -> None:
+@pytest.mark.parametrize("name", ["open-window", long("the-perfection")])
+def test_it_reads_from_the_cover_to_the_coda_by_one_key(show: Show, name: str) -> None:
+    story = read_story(library.find(name))
+    view = see(story, everything(story))
     browser = show(view)
     assert browser.run(SHOWN) == "cover"
     for chapter in view.chapters:
@@ -37,7 +43,7 @@ def test_it_reads_from_the_cover_to_the_coda_by_one_key(show: Show, view: View) 
     assert browser.run(SHOWN) == "remains"
     browser.press("ArrowRight")
     assert browser.run(SHOWN) == "remains"
-    assert browser.run("document.title") == "What remains · The Perfection"
+    assert browser.run("document.title") == f"What remains · {story.title}"
     assert browser.complaints == []
     assert [url for url in browser.requests if not url.startswith(("file:", "data:"))] == []
 
@@ -77,6 +83,7 @@ def test_the_keys_of_the_program_do_what_they_do_there(show: Show, view: View) -
     assert browser.complaints == []
 
 
+@pytest.mark.long
 def test_letters_can_be_turned_off_and_arrows_still_work(show: Show, view: View) -> None:
     browser = show(view, "#keys")
     browser.click("[data-do=letters]")
@@ -85,6 +92,7 @@ def test_letters_can_be_turned_off_and_arrows_still_work(show: Show, view: View)
     assert browser.run("document.querySelectorAll('.truth[open]').length") == 0
 
 
+@pytest.mark.long
 def test_turning_over_is_announced_and_shown_side_by_side_or_in_place(
     show: Show, view: View
 ) -> None:
@@ -101,6 +109,7 @@ def test_turning_over_is_announced_and_shown_side_by_side_or_in_place(
     assert browser.run(belief)
 
 
+@pytest.mark.long
 def test_space_scrolls_to_the_end_before_it_goes_on(show: Show, view: View) -> None:
     browser = show(view, "#3/8")
     browser.size(1440, 500)
@@ -143,6 +152,7 @@ def test_the_place_is_remembered_and_offered_again(show: Show, view: View, tmp_p
     assert browser.run(SHOWN) == "2/5"
 
 
+@pytest.mark.long
 def test_a_place_that_is_not_on_the_page_leads_no_further_than_its_chapter(
     show: Show, film: Story
 ) -> None:
@@ -161,6 +171,7 @@ def test_search_finds_both_sides_and_turns_up_the_truth_it_leads_to(show: Show, 
     assert browser.run(TURNED_UP)
 
 
+@pytest.mark.long
 def test_search_finds_places_and_not_the_numbers_of_moments(show: Show, view: View) -> None:
     browser = show(view, "#1/1")
     browser.press("/", *"the jury")
@@ -169,6 +180,7 @@ def test_search_finds_places_and_not_the_numbers_of_moments(show: Show, view: Vi
     assert browser.run("document.querySelector('#count').textContent") == "Not found."
 
 
+@pytest.mark.long
 def test_events_stand_in_either_order(show: Show, view: View) -> None:
     browser = show(view, "#order")
     first = "document.querySelector('.events h3').textContent.trim()"
@@ -180,6 +192,7 @@ def test_events_stand_in_either_order(show: Show, view: View) -> None:
     assert browser.run(first) == "1 Long before"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("width", [320, 1440])
 def test_the_points_of_the_curve_lead_to_their_moments_and_can_be_hit(
     show: Show, view: View, width: int
@@ -199,6 +212,7 @@ def test_the_points_of_the_curve_lead_to_their_moments_and_can_be_hit(
     assert browser.run("document.title") == "Free at last · The Perfection"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("page", ["#order", "#verdict"])
 def test_on_a_phone_the_names_of_the_chapters_stand_in_their_page_and_over_no_text(
     show: Show, view: View, page: str
@@ -216,7 +230,7 @@ def test_on_a_phone_the_names_of_the_chapters_stand_in_their_page_and_over_no_te
     assert (names, over) == (2, 0)
 
 
-@pytest.mark.parametrize("width", [320, 360, 800, 1440])
+@pytest.mark.parametrize("width", [320, *map(long, (360, 800, 1440))])
 def test_nothing_is_wider_than_the_window(show: Show, view: View, width: int) -> None:
     browser = show(view)
     browser.size(width)
@@ -226,7 +240,7 @@ def test_nothing_is_wider_than_the_window(show: Show, view: View, width: int) ->
     assert browser.run(TOO_WIDE) == []
 
 
-@pytest.mark.parametrize("scheme", ["dark", "light"])
+@pytest.mark.parametrize("scheme", ["light", long("dark")])
 def test_every_text_stands_out_from_what_is_behind_it(show: Show, view: View, scheme: str) -> None:
     browser = show(view)
     browser.media(prefers_color_scheme=scheme)
@@ -235,6 +249,7 @@ def test_every_text_stands_out_from_what_is_behind_it(show: Show, view: View, sc
     assert browser.run(FAINT) == []
 
 
+@pytest.mark.long
 def test_whatever_can_be_pressed_or_jumped_to_has_a_name(show: Show, view: View) -> None:
     browser = show(view, "#2/7")
     named = {"button", "link", "heading", "searchbox", "DisclosureTriangle", "img", "region"}
@@ -249,6 +264,7 @@ def test_whatever_can_be_pressed_or_jumped_to_has_a_name(show: Show, view: View)
     assert ("link", "Detour") in found
 
 
+@pytest.mark.long
 def test_with_all_on_one_page_the_keys_are_for_what_was_scrolled_to(show: Show, view: View) -> None:
     browser = show(view, "#2/2")
     browser.press("m")
@@ -259,6 +275,7 @@ def test_with_all_on_one_page_the_keys_are_for_what_was_scrolled_to(show: Show, 
     assert browser.run(f"{moment}.querySelector('details').open")
 
 
+@pytest.mark.long
 def test_a_story_of_many_chapters_keeps_its_track_short(show: Show, film: Story) -> None:
     last = film.chapters[-1]
     more = tuple(
@@ -301,6 +318,7 @@ def test_on_paper_every_truth_is_turned_up_in_dark_ink(show: Show, view: View) -
     assert browser.run("document.querySelectorAll('.truth[open]').length") == 0
 
 
+@pytest.mark.long
 def test_the_rewind_is_short_and_not_shown_to_those_who_want_no_motion(
     show: Show, view: View
 ) -> None:
@@ -316,6 +334,7 @@ def test_the_rewind_is_short_and_not_shown_to_those_who_want_no_motion(
     assert browser.run("begun") == 0
 
 
+@pytest.mark.long
 def test_focus_moves_to_what_is_read_and_is_seen_on_what_can_be_pressed(
     show: Show, view: View
 ) -> None:
@@ -358,6 +377,7 @@ def test_a_page_at_a_horizon_holds_no_more_than_that_in_any_of_its_nodes(
     assert browser.complaints == []
 
 
+@pytest.mark.long
 def test_at_the_end_of_a_chapter_the_reader_votes_and_sees_it_beside_the_audience(
     show: Show, view: View, tmp_path: Path
 ) -> None:

@@ -15,6 +15,7 @@ from perfection_tui.view.horizon import NOTHING, View, after_chapter, everything
 from tests.export.browser import Browser
 from tests.export.conftest import Show
 from tests.export.questions import HERE, SAID, SHOWN, TURNED_UP
+from tests.marking import long
 
 BELIEF = f"document.querySelector('{HERE} .belief').innerText"
 
@@ -36,7 +37,9 @@ def go_back(browser: Browser) -> None:
     browser.run("new Promise((done) => { addEventListener('popstate', done); history.back(); })")
 
 
-@pytest.mark.parametrize("address", ["#%", "#%E0%A4%A", "#", "#nowhere", "#<b>", "#99/1", "#said"])
+@pytest.mark.parametrize(
+    "address", ["#%E0%A4%A", *map(long, ("#%", "#", "#nowhere", "#<b>", "#99/1", "#said"))]
+)
 def test_an_address_that_means_nothing_gives_the_cover(
     show: Show, view: View, address: str
 ) -> None:
@@ -47,6 +50,7 @@ def test_an_address_that_means_nothing_gives_the_cover(
     assert browser.complaints == []
 
 
+@pytest.mark.long
 def test_a_link_made_in_a_fuller_page_leads_to_its_chapter_in_a_lesser_one(
     show: Show, film: Story
 ) -> None:
@@ -57,6 +61,7 @@ def test_a_link_made_in_a_fuller_page_leads_to_its_chapter_in_a_lesser_one(
     assert stands(show(see(film, everything(film)), "#3")) == "3/1"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("address", ["2/7", "1/1", "keys"])
 @pytest.mark.parametrize("size", [(360, 740), (740, 360)])
 def test_a_link_shows_what_it_leads_to_from_its_top(
@@ -69,6 +74,7 @@ def test_a_link_shows_what_it_leads_to_from_its_top(
     assert browser.run("scrollY") == 0
 
 
+@pytest.mark.long
 def test_a_moment_stands_at_the_top_when_all_is_shown_and_when_it_is_opened_so(
     show: Show, view: View, tmp_path: Path
 ) -> None:
@@ -83,6 +89,7 @@ def test_a_moment_stands_at_the_top_when_all_is_shown_and_when_it_is_opened_so(
     browser.wait(f"{below % '3/8'} === 0")
 
 
+@pytest.mark.long
 def test_an_address_that_is_typed_leads_there_too(show: Show, view: View) -> None:
     browser = show(view, "#1/2")
     browser.run("location.hash = '#3/4'")
@@ -91,6 +98,7 @@ def test_an_address_that_is_typed_leads_there_too(show: Show, view: View) -> Non
     assert browser.run("scrollY") == 0
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("held", ["Shift", "Control", "Alt", "Meta"])
 def test_keys_with_another_one_held_are_left_to_the_browser(
     show: Show, view: View, held: str
@@ -121,6 +129,7 @@ def test_the_way_back_leads_where_one_came_from_and_as_it_was_left(show: Show, v
     assert browser.run("scrollY") == 60
 
 
+@pytest.mark.long
 def test_a_page_that_was_closed_is_not_opened_again_by_going_back(show: Show, view: View) -> None:
     browser = show(view, "#1/1")
     browser.press("ArrowRight", "o", "p", "Escape", "ArrowRight")
@@ -131,6 +140,7 @@ def test_a_page_that_was_closed_is_not_opened_again_by_going_back(show: Show, vi
     assert stands(browser) == "1/1"
 
 
+@pytest.mark.long
 def test_a_jump_says_where_it_came_from_and_leads_back_there(show: Show, view: View) -> None:
     browser = show(view, "#2/7")
     browser.press("t")
@@ -145,6 +155,7 @@ def test_a_jump_says_where_it_came_from_and_leads_back_there(show: Show, view: V
     assert not browser.run(offered)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("size", [(740, 360), (320, 256), (360, 740)])
 def test_everything_in_the_menu_can_be_reached(
     show: Show, view: View, size: tuple[int, int]
@@ -163,6 +174,7 @@ def test_everything_in_the_menu_can_be_reached(
     assert browser.run("document.documentElement.dataset.mode") == "all"
 
 
+@pytest.mark.long
 def test_escape_gives_the_focus_back_and_leaving_the_menu_closes_it(show: Show, view: View) -> None:
     browser = show(view, "#1/2")
     is_open = "document.querySelector('.more').open"
@@ -182,6 +194,7 @@ def test_escape_gives_the_focus_back_and_leaving_the_menu_closes_it(show: Show, 
     assert [stands(browser), browser.run(FOCUS)] == ["1/2", "p People"]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", library.names())
 def test_begin_is_in_sight_on_a_phone(show: Show, name: str) -> None:
     story = read_story(library.find(name))
@@ -192,6 +205,7 @@ def test_begin_is_in_sight_on_a_phone(show: Show, name: str) -> None:
     assert browser.run(f"{ends} < {desk}")
 
 
+@pytest.mark.long
 def test_one_finger_turns_the_pages_across_and_scrolls_down(show: Show, view: View) -> None:
     browser = show(view, "#1/2")
     browser.size(360, 740)
@@ -214,6 +228,7 @@ def test_one_finger_turns_the_pages_across_and_scrolls_down(show: Show, view: Vi
     assert swipe(300, 300, 120, 310) == "order"
 
 
+@pytest.mark.long
 def test_a_link_is_copied_and_said_to_be(show: Show, view: View, tmp_path: Path) -> None:
     browser = show(view, "#1/1")
     browser.send(
@@ -226,6 +241,7 @@ def test_a_link_is_copied_and_said_to_be(show: Show, view: View, tmp_path: Path)
     assert copied == f"{(tmp_path / 'page.html').as_uri()}#1/2"
 
 
+@pytest.mark.long
 def test_begin_again_turns_everything_back_and_forget_leaves_nothing_behind(
     show: Show, view: View
 ) -> None:
@@ -275,6 +291,7 @@ def test_the_browsers_own_search_finds_what_may_be_read_and_not_what_lies_face_d
     assert browser.run("location.hash") == "#2/6"
 
 
+@pytest.mark.long
 def test_a_reveal_is_replayed_on_first_sight_and_then_turned(show: Show, view: View) -> None:
     browser = show(view, "#2/7")
     says = "document.querySelector('#replay').innerText"
@@ -309,6 +326,7 @@ def test_a_page_ends_at_its_edge(show: Show, film: Story) -> None:
     assert stands(browser) == "4"
 
 
+@pytest.mark.long
 def test_every_state_has_one_heading_of_the_first_order(show: Show, view: View) -> None:
     browser = show(view)
     seen = """[...document.querySelectorAll('h1')].filter((e) =>
@@ -319,6 +337,7 @@ def test_every_state_has_one_heading_of_the_first_order(show: Show, view: View) 
         assert browser.run(seen) == ["The Perfection"]
 
 
+@pytest.mark.long
 def test_whatever_can_be_pressed_is_large_enough_for_a_finger(show: Show, view: View) -> None:
     browser = show(view, "#2/7")
     browser.size(360, 740)
