@@ -35,7 +35,7 @@ class Keeper:
         # A first viewing is for the beliefs.
         reading.keep_turned = saved.keep_turned and not reading.unfold
         reading.bookmarks = {beat: printable(line) for beat, line in saved.bookmarks.items()}
-        reading.take_up_unvisited(saved.unvisited)
+        reading.visits.take_up(saved.unvisited)
         reading.votes = {beat: dict(votes) for beat, votes in saved.votes.items()}
 
     def begin(self, *, notes_first: bool = False, **looks: object) -> None:
@@ -97,7 +97,7 @@ class Keeper:
 
         def amended(saved: Saved) -> Saved:
             """What is saved, with that and with what has been visited."""
-            return replace(saved, **new, unvisited=reading.unvisited_with(saved.unvisited))
+            return replace(saved, **new, unvisited=reading.visits.unvisited_with(saved.unvisited))
 
         if new or amended(self._progress.saved) != self._progress.saved:
             self._progress.amend(amended)

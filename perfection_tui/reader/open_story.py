@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from perfection_tui.reader import renames
-from perfection_tui.reader.unvisited import Unvisited
+from perfection_tui.reader.visits import Visits
 from perfection_tui.reader.watched import ALL, Point
 from perfection_tui.script.model import Story
 from perfection_tui.view.edition import Edition
@@ -26,21 +26,18 @@ class OpenStory:
         self, story: Story, horizon: Horizon, *, unfold: bool, opened: Opened | None
     ) -> None:
         """Open it as far as `horizon`, or as far as `opened`, if given, reaches in this story."""
-        self._story, self._unfold = story, unfold
+        self._story = story
+        self.unfold = unfold
+        """Whether stepping forward opens the story."""
         self._search: Search | None = None
-        self.unvisited = Unvisited()
-        """What the reader has not been at since it got more truths."""
+        self.visits = Visits()
+        """What the reader has been at, which may have got more truths since."""
         self._see(horizon if opened is None else after_edit(story, opened))
         self.opened = opened or self._open_now
         """What was open when that was last said, or stepped on.
 
         An edit of the script may close some of it, and another edit gives it back.
         """
-
-    @property
-    def unfold(self) -> bool:
-        """Whether stepping forward opens the story."""
-        return self._unfold
 
     def find(self, wanted: str) -> Sequence[Found]:
         """Every text that may be shown and holds what is wanted."""
@@ -53,7 +50,7 @@ class OpenStory:
 
         Who has seen all of it is in a first viewing no more.
         """
-        self._unfold = self._unfold and point != ALL
+        self.unfold = self.unfold and point != ALL
         self._see(point.horizon(self._story))
         self.opened = self._open_now
 
@@ -62,17 +59,17 @@ class OpenStory:
         order = beat_ids(self._story)
         step = order[len(self.beats)]
         beats = self.opened.beats | {step}
-        self.reopen(Opened(beats, self.opened.end or step == order[-1]), unfold=self._unfold)
+        self.reopen(Opened(beats, self.opened.end or step == order[-1]), unfold=self.unfold)
         return step
 
     def reopen(self, opened: Opened, *, unfold: bool) -> None:
         """Let it be open again as it was."""
-        self.opened, self._unfold = opened, unfold
+        self.opened, self.unfold = opened, unfold
         self._see(after_edit(self._story, opened))
 
     def begin_unfolding(self) -> None:
         """Let stepping forward open what comes next."""
-        self._unfold = True
+        self.unfold = True
         self._join()
 
     def exchange(self, story: Story) -> Mapping[str, str]:
@@ -82,14 +79,14 @@ class OpenStory:
         """
         ids = renamed(self._story, story, whole=self.opened.all_of_it)
         self._story = story
-        self.unvisited.rename(ids)
-        self.reopen(renames.opened(self.opened, ids), unfold=self._unfold)
+        self.visits.rename(ids)
+        self.reopen(renames.opened(self.opened, ids), unfold=self.unfold)
         return ids
 
     @property
     def _open_now(self) -> Opened:
         complete = self.view.complete
-        return Opened(frozenset(self.beats), complete, complete and not self._unfold)
+        return Opened(frozenset(self.beats), complete, complete and not self.unfold)
 
     def _see(self, horizon: Horizon) -> None:
         self.horizon = horizon
@@ -98,10 +95,10 @@ class OpenStory:
         self.beats: dict[str, BeatView] = {
             beat.id: beat for each in self.view.chapters for beat in each.beats
         }
-        self.unvisited.open(self.beats.values())
+        self.visits.open(self.beats.values())
         self.stops = Stops(self.view)
 
     def _join(self) -> None:
-        later = AS_READ if self._unfold else in_its_medium(self.view.about, ONCE_WATCHED)
+        later = AS_READ if self.unfold else in_its_medium(self.view.about, ONCE_WATCHED)
         self.edition = Edition(self.view, later)
         self._search = None

@@ -134,18 +134,14 @@ class Opening:
         return in_its_medium(self.reading.view.about, words)
 
     def _ask_how_far(self) -> None:
-        ask = self._say_at_first if self.asks_how_much else self._say_further
         said = watched_answers(self.reading.edition)
-        answers = [CoverAnswer(each.label, "", partial(ask, each)) for each in said]
+        answers = [CoverAnswer(each.label, "", partial(self._say_further, each)) for each in said]
         words = f"{self._said(HOW_FAR)} {MIDWAY}"
         self.question = Question(words=words, answers=answers, can_go_back=True)
 
-    def _say_at_first(self, said: Watched) -> None:
-        self._say(said.point)
-
     def _say_further(self, said: Watched) -> None:
-        """Open less at once, and more when that was asked once more."""
-        if not said.opens_more:
+        """Open it so far: at first and where that is less at once, else once asked once more."""
+        if self.asks_how_much or not said.opens_more:
             self._say(said.point)
             return
         answers = (

@@ -84,7 +84,7 @@ class Progress:
 
     def __init__(self, path: Path | None) -> None:
         self._path = path
-        self._writable = path is not None
+        """Where it is saved; None: nowhere, or nowhere any more."""
         self._notices: list[str] = []
         self._saved = self._read() or Saved()
 
@@ -116,21 +116,24 @@ class Progress:
         of the program do not lose each other's changes.
         """
         before, self._saved = self._saved, how(self._saved)
-        if self._path is None or not self._writable:
+        if self._path is None:
             return
         try:
             with _locked(self._path):
                 on_disk = self._read(locked=True)
                 self._saved = how(on_disk or before)
                 if self._saved != on_disk:
-                    self._write(self._path)
+                    self._write()
         except OSError as error:
-            self._writable = False
-            self._notices.append(f"What you do here cannot be saved: {_reason(error)}.")
+            self._save_no_more(f"What you do here cannot be saved: {_reason(error)}.")
 
-    def _write(self, path: Path) -> None:
-        if self._writable:
-            write(path, _written(self._saved), overwrite=True, private=True)
+    def _write(self) -> None:
+        if self._path is not None:
+            write(self._path, _written(self._saved), overwrite=True, private=True)
+
+    def _save_no_more(self, notice: str) -> None:
+        self._path = None
+        self._notices.append(notice)
 
     def _read(self, *, locked: bool = False) -> Saved | None:
         """What is on disk, or None. Sets aside what is broken, leaves alone what is newer."""
@@ -141,13 +144,11 @@ class Progress:
         except FileNotFoundError:
             return None
         except OSError as error:
-            self._writable = False
-            self._notices.append(f"What was saved cannot be read: {_reason(error)}.")
+            self._save_no_more(f"What was saved cannot be read: {_reason(error)}.")
             return None
         try:
             if msgspec.json.decode(data, type=_Version).version > SAVED_VERSION:
-                self._writable = False
-                self._notices.append("What was saved comes from a newer version and is left alone.")
+                self._save_no_more("What was saved comes from a newer version and is left alone.")
                 return None
             return msgspec.json.decode(data, type=Saved)
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
@@ -164,8 +165,7 @@ class Progress:
             file = Path(os.path.realpath(path))
             file.replace(file.with_name(aside))
         except OSError as error:
-            self._writable = False
-            self._notices.append(f"What was saved is broken: {_reason(error)}.")
+            self._save_no_more(f"What was saved is broken: {_reason(error)}.")
         else:
             self._notices.append(f"What was saved was broken. It is kept as {aside}.")
         return None

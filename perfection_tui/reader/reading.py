@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from perfection_tui.reader import renames
 from perfection_tui.reader.open_story import OpenStory
 from perfection_tui.reader.replay import Replay
-from perfection_tui.reader.trail import Left, Trail
+from perfection_tui.reader.trail import Left, carried_over, still_open
 from perfection_tui.reader.watched import Point
 from perfection_tui.script.model import Story
 from perfection_tui.view.edition import Edition
@@ -42,8 +42,10 @@ class Reading:
     ) -> None:
         """Read as far as `horizon`, or as far as `opened`, if given, reaches in this story."""
         self._open = OpenStory(story, horizon, unfold=unfold, opened=opened)
+        self.visits = self._open.visits
+        """What the reader has been at, and what has got more truths since."""
         self._position = 0
-        self._trail = Trail()
+        self._trail: list[Left] = []
         self._accepted: set[str] = set()
         # `_flipped`: the other side of this beat is up than the one it opens on.
         self._flipped = self._was_turned = False
@@ -90,7 +92,8 @@ class Reading:
     @property
     def how_far(self) -> tuple[Horizon, Opened, bool, int]:
         """How far the story is open, in a first viewing or not, by how many words to take back."""
-        return self.horizon, self.opened, self.unfold, self._trail.words
+        words = sum(left.opened is not None for left in self._trail)
+        return self.horizon, self.opened, self.unfold, words
 
     @property
     def opened(self) -> Opened:
@@ -176,15 +179,7 @@ class Reading:
     @property
     def unvisited(self) -> Mapping[str, int]:
         """Open beats that have got more truths since the reader was there: by id, how many then."""
-        return self._open.unvisited.among(self._open.beats.values())
-
-    def unvisited_with(self, kept: Mapping[str, int]) -> dict[str, int]:
-        """The same and what of it was kept elsewhere, as it is to be kept."""
-        return self._open.unvisited.kept_with(kept, self._open.beats.values())
-
-    def take_up_unvisited(self, kept: Mapping[str, int]) -> None:
-        """Go on from what `unvisited` gave at another time."""
-        self._open.unvisited.take_up(kept)
+        return self.visits.unvisited
 
     @property
     def can_replay(self) -> bool:
@@ -286,7 +281,7 @@ class Reading:
         replay = self.replay
         left = self.stops.of_beat(replay.reveal) if replay else self.stop
         if remember and left != stop:
-            self._trail.add(Left(left))
+            self._trail.append(Left(left))
         if replay or left != stop:
             self.stand_at(stop)
 
@@ -318,7 +313,7 @@ class Reading:
         if self.replay:
             self.end_replay()
         elif self._trail:
-            left = self._trail.take_back()
+            left = self._trail.pop()
             if left.opened is not None:
                 self._open.reopen(left.opened, unfold=left.unfold)
             # An edit may have closed the place where something was said; what was said holds.
@@ -333,7 +328,7 @@ class Reading:
         """
         here, before = self.stop, self.open_beats
         self._open.open_to(point)
-        self._trail.keep_open(self.stops)
+        self._trail = still_open(self._trail, self.stops)
         self.stand_at(self.stops.once_opened(here, before))
 
     def say_watched(self, point: Point) -> None:
@@ -341,7 +336,7 @@ class Reading:
         before, how_far = Left(self.stop, self.opened, self.unfold), self.how_far
         self.open_to(point)
         if self.how_far != how_far:
-            self._trail.add(before)
+            self._trail.append(before)
 
     def begin_unfolding(self) -> None:
         """Read on as in a first viewing: stepping forward opens what comes next."""
@@ -362,7 +357,7 @@ class Reading:
         before, stop, had_more = self.view, self.stop, self.has_more
         turned, was_turned = self.turned, self.was_turned
         ids = self._open.exchange(story)
-        self._trail.carry_over(before, story, self.stops, ids)
+        self._trail = list(carried_over(self._trail, before, story, self.stops, ids))
         self._accepted = {ids.get(beat, beat) for beat in self._accepted}
         self.bookmarks = renames.entries(self.bookmarks, ids)
         self.votes = renames.entries(self.votes, ids)
@@ -389,7 +384,7 @@ class Reading:
         beat = self.beat
         self.has_more = beat is not None and beat.id in self.unvisited
         if beat:
-            self._open.unvisited.visit(beat)
+            self.visits.visit(beat)
         self._note_turned()
 
     def _note_turned(self) -> None:

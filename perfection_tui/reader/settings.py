@@ -155,25 +155,25 @@ class _Reader:
 
     def _without_clashes(self, keys: dict[str, str], node: tree.MapNode) -> dict[str, str]:
         """The keys, less those that another command of the same screen has."""
-        taken: dict[str, str] = {}
         together = self._choice.together
-        for command in together:
-            if command not in keys:
-                taken |= dict.fromkeys(self._choice.keys[command].split(","), command)
+        taken = {
+            key: command
+            for command in together
+            if command not in keys
+            for key in self._choice.keys[command].split(",")
+        }
         fine = {}
         for command, typed in keys.items():
-            clash = next((key for key in typed.split(",") if key in taken), None)
-            if clash and command in together:
-                entry = node.entries[command]
+            own = typed.split(",") if command in together else []
+            if clash := next((key for key in own if key in taken), ""):
+                other = taken[clash]
                 self._tell(
-                    entry.mark,
-                    f"{clash} is the key of {taken[clash]}.",
-                    f"Give {taken[clash]} another one as well.",
+                    node.entries[command].mark,
+                    f"{clash} is the key of {other}. Give {other} another one as well.",
                 )
                 continue
             fine[command] = typed
-            if command in together:
-                taken |= dict.fromkeys(typed.split(","), command)
+            taken |= dict.fromkeys(own, command)
         return fine
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -24,43 +24,19 @@ class Left(Struct, frozen=True):
     unfold: bool = False
 
 
-class Trail:
-    """Where a reader came from, the last of it last."""
+def still_open(trail: Sequence[Left], stops: Stops) -> list[Left]:
+    """A trail less the jumps from what is not open any more."""
+    return [left for left in trail if left.opened is not None or left.stop in stops]
 
-    def __init__(self) -> None:
-        self._left: list[Left] = []
 
-    def __bool__(self) -> bool:
-        return bool(self._left)
-
-    @property
-    def words(self) -> int:
-        """How often of that something was said of what was watched."""
-        return sum(left.opened is not None for left in self._left)
-
-    def add(self, left: Left) -> None:
-        """Remember where somebody was."""
-        self._left.append(left)
-
-    def take_back(self) -> Left:
-        """The last of it, which is forgotten."""
-        return self._left.pop()
-
-    def keep_open(self, stops: Stops) -> None:
-        """Forget the jumps from what is not open any more."""
-        self._left = [left for left in self._left if left.opened is not None or left.stop in stops]
-
-    def carry_over(self, before: View, story: Story, stops: Stops, ids: Mapping[str, str]) -> None:
-        """Go on in an edited story, less the jumps from what is not open there."""
-        self._left = list(self._carried(before, story, stops, ids))
-
-    def _carried(
-        self, before: View, story: Story, stops: Stops, ids: Mapping[str, str]
-    ) -> Iterator[Left]:
-        for left in self._left:
-            moved = counterpart(renames.stop(left.stop, ids), before, story)
-            if left.opened is not None:
-                card = Stop("card", min(left.stop.chapter, len(story.chapters) - 1))
-                yield replace(left, stop=moved or card, opened=renames.opened(left.opened, ids))
-            elif moved and moved in stops:
-                yield Left(moved)
+def carried_over(
+    trail: Sequence[Left], before: View, story: Story, stops: Stops, ids: Mapping[str, str]
+) -> Iterator[Left]:
+    """A trail in an edited story, less the jumps from what is not open there."""
+    for left in trail:
+        moved = counterpart(renames.stop(left.stop, ids), before, story)
+        if left.opened is not None:
+            card = Stop("card", min(left.stop.chapter, len(story.chapters) - 1))
+            yield replace(left, stop=moved or card, opened=renames.opened(left.opened, ids))
+        elif moved and moved in stops:
+            yield Left(moved)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from typing import Literal, overload
+from typing import Literal
 
 from msgspec import Struct
 
@@ -22,30 +22,20 @@ class Stop(Struct, frozen=True):
     beat: str | None = None
 
 
-class Stops(Sequence[Stop]):
+class Stops(tuple[Stop, ...]):
     """Every place to stand in a view: the open moments in film order, and what comes after them.
 
     That is the coda, or a card for each chapter that is not open to its end.
     """
 
+    def __new__(cls, view: View) -> Stops:
+        """All of a view."""
+        return super().__new__(cls, _stops(view))
+
     def __init__(self, view: View) -> None:
         self._view = view
-        self._stops = tuple(_stops(view))
-        self._positions = {stop: position for position, stop in enumerate(self._stops)}
-        self._of_beats = {stop.beat: stop for stop in self._stops if stop.beat}
-
-    @overload
-    def __getitem__(self, at: int) -> Stop: ...
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[Stop]: ...
-    def __getitem__(self, at: int | slice) -> Stop | Sequence[Stop]:
-        return self._stops[at]
-
-    def __len__(self) -> int:
-        return len(self._stops)
-
-    def __contains__(self, stop: object) -> bool:
-        return stop in self._positions
+        self._positions = {stop: position for position, stop in enumerate(self)}
+        self._of_beats = {stop.beat: stop for stop in self if stop.beat}
 
     def position(self, stop: Stop) -> int:
         """Where a stop is among them, from 0. Raises KeyError for one that is not."""
@@ -54,14 +44,14 @@ class Stops(Sequence[Stop]):
     @property
     def edge(self) -> Stop | None:
         """The card where what is open ends; None where all of it is open."""
-        return next((stop for stop in self._stops if stop.kind == "card"), None)
+        return next((stop for stop in self if stop.kind == "card"), None)
 
     @property
     def last_open(self) -> Stop:
         """The coda, or else the last beat that is open, or else the edge."""
         if self[-1].kind == "coda":
             return self[-1]
-        return next((stop for stop in reversed(self._stops) if stop.beat), self[0])
+        return next((stop for stop in reversed(self) if stop.beat), self[0])
 
     def of_beat(self, beat: str) -> Stop:
         """The stop of the beat with this id. Raises KeyError where the view has none."""

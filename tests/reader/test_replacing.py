@@ -347,7 +347,7 @@ def test_a_truth_that_is_up_because_all_are_kept_up_is_still_up() -> None:
 def test_what_was_uncovered_of_a_beat_and_that_there_is_more_is_kept() -> None:
     story = tale("ab")
     reading = Reading(story, everything(story))
-    reading.take_up_unvisited({"a": 0})
+    reading.visits.take_up({"a": 0})
     reading.stand_at(reading.stops[0])
     reading.uncover_beliefs()
     reading.replace_story(tale("ab", "c"))

@@ -59,13 +59,13 @@ def test_where_what_they_got_is_closed_again_they_are_like_any_other(film: Story
     reading.say_watched(Point(chapter="mission"))
     assert not reading.unvisited
     kept = Reading(film, after_chapter(film, "mission"))
-    kept.take_up_unvisited({"the-night": 0, "gone": 3})
+    kept.visits.take_up({"the-night": 0, "gone": 3})
     assert not kept.unvisited
 
 
 def test_they_are_kept_for_the_next_time(film: Story, reading: Reading) -> None:
     again = Reading(film, reading.horizon, unfold=True)
-    again.take_up_unvisited(reading.unvisited)
+    again.visits.take_up(reading.unvisited)
     assert again.unvisited == reading.unvisited
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 
 from perfection_tui.reader.renames import entries
 from perfection_tui.view.horizon import BeatView
 
 
-class Unvisited:
+class Visits:
     """How many truths each open moment had when the reader was last there.
 
     Numbers, not only names: where the horizon is lowered, a moment that lost the truths it
@@ -16,15 +16,17 @@ class Unvisited:
     """
 
     def __init__(self) -> None:
+        self._open: Collection[BeatView] = ()
         self._known: dict[str, int] = {}
         self._visited: dict[str, int] = {}
 
     def take_up(self, kept: Mapping[str, int]) -> None:
-        """Go on from what `among` gave before."""
+        """Go on from what `unvisited` gave before."""
         self._known |= kept
 
-    def open(self, beats: Iterable[BeatView]) -> None:
-        """Notice moments that are open; those never seen before are as they were all along."""
+    def open(self, beats: Collection[BeatView]) -> None:
+        """Notice which moments are open; those never seen before are as they were all along."""
+        self._open = beats
         for beat in beats:
             self._known.setdefault(beat.id, len(beat.truths))
 
@@ -33,21 +35,22 @@ class Unvisited:
         known = self._known[beat.id] = max(self._known[beat.id], len(beat.truths))
         self._visited[beat.id] = known
 
-    def among(self, beats: Iterable[BeatView]) -> dict[str, int]:
-        """Those moments, by id, with how many truths they had."""
+    @property
+    def unvisited(self) -> dict[str, int]:
+        """Open moments that have got more truths, by id, with how many they had."""
         return {
             beat.id: self._known[beat.id]
-            for beat in beats
+            for beat in self._open
             if len(beat.truths) > self._known[beat.id]
         }
 
-    def kept_with(self, kept: Mapping[str, int], beats: Iterable[BeatView]) -> dict[str, int]:
-        """Those moments and those in `kept`, with how many truths they had at the last visit.
+    def unvisited_with(self, kept: Mapping[str, int]) -> dict[str, int]:
+        """Those and what is `kept` of such, with how many truths they had at the last visit.
 
         What is kept of a moment stays when it has been visited: it may have more truths than
         were open then.
         """
-        marked = {**self.among(beats), **kept}
+        marked = {**self.unvisited, **kept}
         return {beat: max(had, self._visited.get(beat, 0)) for beat, had in marked.items()}
 
     def rename(self, ids: Mapping[str, str]) -> None:
