@@ -49,6 +49,7 @@ def tale(*chapters: Sequence[str], coda: bool = True) -> Story:
             Chapter(id=id_, title=id_, teaser=id_, beats=tuple(map(moment, beats)))
             for id_, beats in zip("abcdef", chapters, strict=False)
         ),
+        clues=(),
         coda=(Answer(question="Why?", answer="Because."),) if coda else (),
     )
 
@@ -77,7 +78,10 @@ def stripped(story: Story, chapter: str) -> Story:
 
 @st.composite
 def edited(draw: st.DrawFn, story: Story) -> Story:
-    """A story after an edit: beats and chapters written anew, moved, left out and put in."""
+    """A story after an edit: beats and chapters written anew, moved, left out and put in.
+
+    Its clues are gone, as no sound script has one that is planted nowhere, or after it pays off.
+    """
     old = [beat for chapter in story.chapters for beat in chapter.beats]
     kept = [beat for beat in old if draw(st.integers(0, 5))]
     ids = {named(f"n{i}", NEVER) for i in range(60)} - {beat.id for beat in kept}
