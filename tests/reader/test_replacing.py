@@ -49,7 +49,6 @@ def tale(*chapters: Sequence[str], coda: bool = True) -> Story:
             Chapter(id=id_, title=id_, teaser=id_, beats=tuple(map(moment, beats)))
             for id_, beats in zip("abcdef", chapters, strict=False)
         ),
-        clues=(),
         coda=(Answer(question="Why?", answer="Because."),) if coda else (),
     )
 
@@ -101,6 +100,7 @@ def edited(draw: st.DrawFn, story: Story) -> Story:
             replace(chapter, beats=tuple(beats))
             for chapter, beats in zip(chapters, parts, strict=False)
         ),
+        clues=(),
         coda=(Answer(question="Why?", answer=said("coda", NEVER)),) if draw(st.booleans()) else (),
     )
 
