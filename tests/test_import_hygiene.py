@@ -5,41 +5,31 @@ from __future__ import annotations
 import subprocess
 import sys
 
-import pytest
-
-import perfection_tui
-
-TELL = "print(*sorted({'rich', 'textual'} & sys.modules.keys()))"
-
-
-def loaded_by(statements: str) -> str:
-    """Which of the heavy modules `statements` load, run in a Python of their own."""
-    done = subprocess.run(
-        [sys.executable, "-c", f"import sys\n{statements}\n{TELL}"],
-        check=True,
-        capture_output=True,
-        text=True,
-    )
-    return done.stdout.splitlines()[-1]
+MODULES = [
+    "script.read",
+    "script.library",
+    "view.horizon",
+    "reader.reading",
+    "reader.progress",
+    "cli.check",
+    "cli.new",
+    "cli.start",
+    "cli.export",
+    "export.html",
+]
 
 
-@pytest.mark.parametrize(
-    "module",
-    [
-        "script.read",
-        "script.library",
-        "view.horizon",
-        "reader.reading",
-        "reader.progress",
-        "cli.check",
-        "cli.new",
-        "cli.start",
-        "cli.export",
-        "export.html",
-    ],
-)
-def test_loads_without_textual(module: str) -> None:
-    assert "textual" not in loaded_by(f"import perfection_tui.{module}")
+def loading(heavy: set[str], steps: list[str]) -> str:
+    """The first of these statements to load one of the heavy modules, if any of them does."""
+    tell = f"if {heavy} & sys.modules.keys(): sys.exit('loads it: ' + "
+    script = "\n".join(["import sys", *(f"{each}\n{tell}{each!r})" for each in steps)])
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
+    return done.stderr
+
+
+def test_what_needs_no_screen_loads_without_textual() -> None:
+    assert loading({"textual"}, [f"import perfection_tui.{each}" for each in MODULES]) == ""
+    assert "loads it" in loading({"textual"}, ["import textual"])
 
 
 def test_what_a_wheel_is_built_with_needs_nothing_that_the_program_does() -> None:
@@ -67,10 +57,11 @@ print(len(program().format_help() and library.names() and GROUPS))
     assert int(done.stdout)
 
 
-@pytest.mark.parametrize("argument", ["--help", "--version", "schema", "stories"])
-def test_answers_without_textual(argument: str) -> None:
-    run = f"from perfection_tui.cli import main\nsys.argv[1:] = [{argument!r}]\nmain()"
-    assert loaded_by(run) == ""
+def test_answers_without_textual() -> None:
+    answers = ["--version", "--help", "schema", "stories"]
+    steps = [f"sys.argv[1:] = [{each!r}]; main()" for each in answers]
+    steps = ["import perfection_tui", "from perfection_tui.cli import main", *steps]
+    assert loading({"rich", "textual"}, steps) == ""
 
 
 def test_no_page_is_loaded_before_it_is_opened() -> None:
@@ -105,8 +96,3 @@ asyncio.run(main())
     )
     assert first == {"page"}
     assert opened == {"page", "list_page", "contents_page"}
-
-
-def test_the_package_itself_loads_nothing() -> None:
-    assert perfection_tui.__version__
-    assert loaded_by("import perfection_tui") == ""

@@ -64,7 +64,9 @@ def shape(tokens: list[Token]) -> list[str]:
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)
-def test_a_story_can_write_no_markup(payload: str, harmless: list[str]) -> None:
+def test_a_story_can_write_no_markup_and_is_read_as_it_was_typed(
+    payload: str, harmless: list[str]
+) -> None:
     story = saying(payload)
     tokens = parsed(markdown.render(Edition(see(story, everything(story)))))
     assert shape(tokens) == harmless
@@ -75,16 +77,10 @@ def test_a_story_can_write_no_markup(payload: str, harmless: list[str]) -> None:
             assert all(map(OURS.match, token.content.splitlines()))
         if token.type == "link_open":
             assert re.fullmatch(r"#[a-z\d-]+", str(token.attrs["href"]))
-
-
-@pytest.mark.parametrize("payload", [each for each in PAYLOADS if "@" not in each])
-def test_what_a_story_says_is_read_as_it_was_typed(payload: str) -> None:
-    story = saying(payload.replace("*", ""))
-    tokens = parsed(markdown.render(Edition(see(story, everything(story)))))
-    texts = "\n".join(
+    read = "\n".join(
         "".join(each.content for each in token.children or []) for token in tokens if token.block
     )
-    assert payload.replace("*", "") in texts
+    assert payload.replace("*", "") in read.replace("*", "").replace("<!-- -->", "")
 
 
 def test_emphasis_is_emphasis_and_paragraphs_are_paragraphs() -> None:

@@ -11,6 +11,7 @@ import pytest
 
 from perfection_tui.script.files import MAX_BYTES
 from perfection_tui.script.source import LIBYAML
+from tests.marking import long
 
 ROOT = Path(__file__).parents[2]
 
@@ -28,7 +29,7 @@ def worst(parser: str, size: int) -> tuple[int, dict[str, float], set[str]]:
     )
 
 
-@pytest.mark.parametrize("parser", [*["libyaml"] * LIBYAML, "pure"])
+@pytest.mark.parametrize("parser", [*["libyaml"] * LIBYAML, long("pure")])
 def test_none_of_them_loads_or_takes_much_memory(parser: str) -> None:
     peak, _, codes = worst(parser, 1 << 14)
     assert peak < 100_000_000

@@ -123,7 +123,7 @@ def test_an_escape_beyond_unicode_is_told(escape: str, libyaml: bool) -> None:
 
 @BOTH
 @pytest.mark.parametrize("opening", ["[", "{a: ", "- ", "? ", "{", "[a,", "{? "])
-@pytest.mark.parametrize("times", [17, 100, 1_100, 20_000])
+@pytest.mark.parametrize("times", [17, 20_000])
 def test_depth_is_bounded(opening: str, times: int, libyaml: bool) -> None:
     column = MAX_DEPTH * len(opening) + 1
     assert head(opening * times, libyaml=libyaml).startswith(f"lamp.yaml:1:{column}: error PT127")
