@@ -47,11 +47,9 @@ def render(edition: Edition) -> str:
 def about(view: View) -> Lines:
     """What anybody may know: what it contains, the premise, small facts, questions, sources."""
     about = view.about
-    facts = [
-        line
-        for name, fact in wording.facts(about).items()
-        for line in wrapped(f"{one_line(name)}: {one_line(fact)}", INDENT, first="")
-    ]
+    facts = []
+    for name, fact in wording.facts(about).items():
+        facts += wrapped(f"{one_line(name)}: {one_line(fact)}", INDENT, first="")
     sources = [f"{each.title}. {each.note or ''}".strip() for each in about.sources]
     return apart(
         [
@@ -134,15 +132,7 @@ def person(figure: Figure) -> Lines:
 def knowledge(edition: Edition) -> Lines:
     """Every fact: who knows it since when, the audience among them, and who has it wrong."""
     return apart(
-        [
-            *wrapped(secret.fact.fact),
-            *(
-                line
-                for words in secret.lines
-                for line in wrapped(spelled(words), INDENT * 2, first=INDENT)
-            ),
-        ]
-        for secret in edition.facts
+        [*wrapped(each.fact.fact), *_indented(map(spelled, each.lines))] for each in edition.facts
     )
 
 
@@ -165,14 +155,15 @@ def trust(edition: Edition) -> Lines:
     return apart(
         [
             *wrapped(each.name),
-            *(line for turn in each.turns_told for line in _turn(spelled(turn))),
+            *_indented(f"{capital(spelled(turn))}." for turn in each.turns_told),
         ]
         for each in edition.trusted
     )
 
 
-def _turn(words: str) -> Lines:
-    return wrapped(f"{capital(words)}.", f"{INDENT}{INDENT}", first=INDENT)
+def _indented(sentences: Iterable[str]) -> Lines:
+    """Sentences beneath something, each on lines of its own."""
+    return [line for each in sentences for line in wrapped(each, INDENT * 2, first=INDENT)]
 
 
 def _chapter(edition: Edition, chapter: ChapterView) -> Lines:
@@ -207,21 +198,14 @@ def _part(title: str, lines: Lines) -> Lines:
 
 def _orders(edition: Edition) -> Lines:
     """Events as they happened, and by number the order in which they are told."""
-    by_number = [
-        wrapped(f"{moment.label}: {', '.join(str(each.number) for each in moment.reveals)}", INDENT)
-        for moment in edition.moments
-        if moment.reveals
-    ]
-    if not by_number:
-        return []
-    return apart(
-        [
-            [f"{wording.AS_HAPPENED}:"],
-            events(edition.events),
-            [f"{wording.AS_TOLD}, by number:"],
-            [line for lines in by_number for line in lines],
-        ]
-    )
+    told = []
+    for moment in edition.moments:
+        if moment.reveals:
+            numbers = ", ".join(str(each.number) for each in moment.reveals)
+            told += wrapped(f"{moment.label}: {numbers}", INDENT)
+    as_told = [f"{wording.AS_TOLD}, by number:"]
+    parts = [[f"{wording.AS_HAPPENED}:"], events(edition.events), as_told, told]
+    return apart(parts) if told else []
 
 
 def _underlined(title: str, line: str) -> Lines:

@@ -43,15 +43,11 @@ def cover(view: View) -> Lines:
 
 def answers(given: Sequence[CoverAnswer | Watched]) -> Lines:
     """Answers to choose from, by number."""
-    return [
-        line
-        for number, answer in enumerate(given, 1)
-        for line in wrapped(_explained(answer), "    ", first=f"{number:>2}  ")
-    ]
-
-
-def _explained(answer: CoverAnswer | Watched) -> str:
-    return f"{answer.label} ({answer.effect})" if answer.effect else answer.label
+    lines = []
+    for number, each in enumerate(given, 1):
+        said = f"{each.label} ({each.effect})" if each.effect else each.label
+        lines += wrapped(said, "    ", first=f"{number:>2}  ")
+    return lines
 
 
 def chapter(seen: ChapterView) -> Lines:
@@ -101,8 +97,10 @@ def _moved(moment: Moment) -> Lines:
     """Whom a moment made the audience trust otherwise: several of them a line each."""
     if len(moment.moved) < 2:
         return wrapped(moment.moved_in_words)
-    each = (wrapped(f"{moved.words}.", "    ", first="  ") for moved in moment.moved)
-    return [f"{wording.TRUST_AFTER}:", *(line for lines in each for line in lines)]
+    lines = [f"{wording.TRUST_AFTER}:"]
+    for each in moment.moved:
+        lines += wrapped(f"{each.words}.", "    ", first="  ")
+    return lines
 
 
 def care(moment: Moment) -> Lines:
@@ -113,14 +111,10 @@ def care(moment: Moment) -> Lines:
 
 def coda(view: View, those: Sequence[Judged]) -> Lines:
     """What remains once the story is over, and how the reader judged."""
-    words = [line for each in those for line in _judged(each)]
-    return apart(
-        [[wording.REMAINS], text.coda(view), *([[wording.JUDGED], words] if words else [])]
-    )
-
-
-def _judged(each: Judged) -> Lines:
-    return wrapped(f"{each.figure.name}: {spelled(each.words)}", "  ")
+    words = []
+    for each in those:
+        words += wrapped(f"{each.figure.name}: {spelled(each.words)}", "  ")
+    return apart([[wording.REMAINS], text.coda(view), [wording.JUDGED] if words else [], words])
 
 
 def contents(edition: Edition, here: Stop, unvisited: Collection[str]) -> Lines:
@@ -128,18 +122,15 @@ def contents(edition: Edition, here: Stop, unvisited: Collection[str]) -> Lines:
 
     `unvisited`: the moments that have more to turn over, by id.
     """
-    return apart(
-        [
-            *wrapped(f"{seen.number} {seen.title}", "    ", first="  "),
-            *(
-                line
-                for moment in edition.moments_of(seen)
-                for line in _listed(moment, here, moment.beat.id in unvisited)
-            ),
-            *([] if seen.whole else wrapped(_closed(seen, here), "      ")),
-        ]
-        for seen in edition.view.chapters
-    )
+    chapters = []
+    for seen in edition.view.chapters:
+        lines = wrapped(f"{seen.number} {seen.title}", "    ", first="  ")
+        for moment in edition.moments_of(seen):
+            lines += _listed(moment, here, moment.beat.id in unvisited)
+        if not seen.whole:
+            lines += wrapped(_closed(seen, here), "      ")
+        chapters.append(lines)
+    return apart(chapters)
 
 
 def _listed(moment: Moment, here: Stop, unvisited: bool) -> Lines:

@@ -6,11 +6,7 @@ from msgspec import Struct
 
 from perfection_tui.script.model import Story
 from perfection_tui.view.edition import Edition
-from perfection_tui.view.horizon import (
-    Horizon,
-    after_chapter,
-    everything,
-)
+from perfection_tui.view.horizon import Horizon, after_chapter, everything
 from perfection_tui.view.moment import Moment
 from perfection_tui.view.phrases import emphasis_removed
 
@@ -62,27 +58,15 @@ def watched_answers(edition: Edition, here: Moment | None = None) -> list[Watche
     view, count = edition.view, len(edition.moments)
     answers = [Watched("Nothing yet", "close everything", NONE, 0, opens_more=False)]
     for chapter in view.chapters[:-1]:
+        label = f"To the end of {emphasis_removed(chapter.title)}"
+        effect = "close what follows" if chapter.whole else "open what is in it"
         moments = sum(len(each.beats) for each in view.chapters[: chapter.number])
-        opens_more = not chapter.whole
-        answers.append(
-            Watched(
-                f"To the end of {emphasis_removed(chapter.title)}",
-                "close what follows" if not opens_more else "open what is in it",
-                Point(chapter=chapter.id),
-                moments,
-                opens_more,
-            )
-        )
-    if here and here.position + 1 < count:
-        name = f"As far as here: {here.numbered}"
-        last = here.position + 1
-        at = sum(each.moments < last and not each.opens_more for each in answers)
-        answer = Watched(
-            name, "close what follows", Point(beat=here.beat.id), last, opens_more=False
-        )
-        if all(each.opens_more or each.moments != last for each in answers):
-            answers.insert(at, answer)
-    opens_more = not view.complete
-    effect = "open everything" if opens_more else "as it is now"
-    answers.append(Watched("All of it", effect, ALL, count, opens_more))
-    return answers
+        point = Point(chapter=chapter.id)
+        answers.append(Watched(label, effect, point, moments, not chapter.whole))
+    said = {each.moments for each in answers if not each.opens_more}
+    if here and here.position + 1 not in {*said, count}:
+        label, point = f"As far as here: {here.numbered}", Point(beat=here.beat.id)
+        answers.append(Watched(label, "close what follows", point, here.position + 1, False))
+        answers.sort(key=lambda each: (each.opens_more, each.moments))
+    effect = "as it is now" if view.complete else "open everything"
+    return [*answers, Watched("All of it", effect, ALL, count, not view.complete)]

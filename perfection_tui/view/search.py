@@ -111,14 +111,16 @@ def _order(spot: Spot, stops: Stops) -> tuple[int, bool]:
 
 def spans_of(text: str, wanted: str) -> tuple[Span, ...]:
     """Where `wanted` stands in `text`; blanks, case and accents do not count."""
-    words = _folded(wanted)[0].split()
+    words = compared(wanted).split()
     if not words:
         return ()
-    folded, origins = _folded(text)
+    text = text.translate(_TYPED)
+    # For each character of the folded text, where that came from.
+    origins = [at for at, each in enumerate(text) for _ in _folded_character(each)]
     pattern = r"\s+".join(map(re.escape, words))
     return tuple(
         (origins[match.start()], origins[match.end() - 1] + 1)
-        for match in re.finditer(pattern, folded)
+        for match in re.finditer(pattern, _folded(text))
     )
 
 
@@ -151,22 +153,14 @@ def _folded_character(character: str) -> str:
     return "".join(each for each in plain if not unicodedata.combining(each))
 
 
-def _folded(text: str) -> tuple[str, Sequence[int]]:
-    """A text as it is compared, and for each of its characters where that came from."""
-    text = text.translate(_TYPED)
-    if text.isascii():
-        return text.lower(), range(len(text))
-    folded = [_folded_character(character) for character in text]
-    origins = [index for index, kept in enumerate(folded) for _ in kept]
-    return "".join(folded), origins
+def _folded(text: str) -> str:
+    """A text as it is compared, blanks and all."""
+    return text.lower() if text.isascii() else "".join(map(_folded_character, text))
 
 
 def compared(text: str) -> str:
     """A text folded, with one blank between its words."""
-    if not text.isascii():
-        text = text.translate(_TYPED)
-    folded = text.lower() if text.isascii() else "".join(map(_folded_character, text))
-    return " ".join(folded.split())
+    return " ".join(_folded(text.translate(_TYPED)).split())
 
 
 def texts(edition: Edition) -> list[Found]:

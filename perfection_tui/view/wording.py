@@ -158,16 +158,15 @@ def contains(notes: Iterable[str]) -> str:
     return f"Contains {listed}." if listed else ""
 
 
-def closed(chapter: ChapterView) -> str:
-    """What a chapter that is not open, or not to its end, says of itself."""
+def closed(chapter: ChapterView, *, so: str = "not open to you yet") -> str:
+    """What a chapter that is not open, or not to its end, says of itself; `so`: how it is."""
     what = "The rest of this chapter" if chapter.beats else "This chapter"
-    return f"{what} is not open to you yet."
+    return f"{what} is {so}."
 
 
 def left_out(chapter: ChapterView) -> str:
-    """What a chapter that is not written down, or not to its end, says of itself."""
-    what = "The rest of this chapter" if chapter.beats else "This chapter"
-    return f"{what} is not in this copy."
+    """The same where it is not written down."""
+    return closed(chapter, so="not in this copy")
 
 
 def watched(about: About, chapter: ChapterView | None) -> str:
