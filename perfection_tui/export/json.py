@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 
 import msgspec
 from msgspec import Meta, Struct
@@ -17,8 +17,11 @@ from msgspec import Meta, Struct
 from perfection_tui.script.model import BEFORE
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.figure import Figure
-from perfection_tui.view.horizon import Layer
-from perfection_tui.view.moment import Moment
+from perfection_tui.view.horizon import ChapterView, Layer
+from perfection_tui.view.moment import Happening, Moment, Pair
+from perfection_tui.view.secret import Secret
+
+Record = TypeVar("Record", bound=Struct)
 
 EXPORT_VERSION: Literal[1] = 1
 """The version of this form. It changes when a reader of version 1 could misread a file."""
@@ -239,31 +242,18 @@ def render(edition: Edition) -> str:
 def export(edition: Edition) -> Export:
     """The records that are written."""
     view = edition.view
-    chapters = [
-        ChapterRecord(
-            id=_stable("chapter", chapter.id),
-            number=chapter.number,
-            title=chapter.title,
-            teaser=chapter.teaser,
-            whole=chapter.whole,
-            beats=[_beat(edition, moment) for moment in edition.moments_of(chapter)],
-        )
-        for chapter in view.chapters
-    ]
-    return Export(
+    return _record(
+        Export,
+        view,
         version=EXPORT_VERSION,
-        title=view.title,
-        language=view.language,
-        complete=view.complete,
         horizon=edition.moments[-1].address if edition.moments else None,
         about=msgspec.convert(view.about, AboutRecord, from_attributes=True),
-        advisory=view.advisory,
         detailed_advisory=view.detailed_advisory if view.complete else (),
-        chapters=chapters,
+        chapters=[_chapter(edition, chapter) for chapter in view.chapters],
         people=[_person(edition, figure) for figure in edition.people],
-        clues=_clues(edition),
-        events=_events(edition),
-        knowledge=_knowledge(edition),
+        clues=list(map(_clue, edition.clues)),
+        events=list(map(_event, edition.events)),
+        knowledge=[_fact(edition, secret) for secret in edition.facts],
         coda=msgspec.convert(view.coda, Sequence[AnswerRecord], from_attributes=True),
     )
 
@@ -279,19 +269,27 @@ def schema() -> str:
     return msgspec.json.format(msgspec.json.encode(document), indent=2).decode() + "\n"
 
 
+def _record(kind: type[Record], source: object, **fields: object) -> Record:
+    """A record of these fields, and of those of the same names that its source has."""
+    same = {each: getattr(source, each) for each in kind.__struct_fields__ if each not in fields}
+    return kind(**fields, **same)
+
+
+def _chapter(edition: Edition, chapter: ChapterView) -> ChapterRecord:
+    beats = [_beat(edition, moment) for moment in edition.moments_of(chapter)]
+    return _record(ChapterRecord, chapter, id=_stable("chapter", chapter.id), beats=beats)
+
+
 def _beat(edition: Edition, moment: Moment) -> BeatRecord:
     beat = moment.beat
-    return BeatRecord(
+    return _record(
+        BeatRecord,
+        beat,
         id=_stable("beat", beat.id),
         at=moment.address,
-        title=beat.title,
-        place=beat.place,
-        care=beat.care,
         belief=_layers(edition, beat.beliefs),
         truth=_layers(edition, beat.truths),
-        unresolved=beat.unresolved,
         through=edition.person(beat.through).mark if beat.through else None,
-        note=beat.note,
         turns_over=[each.address for each in moment.turns_over],
         trust={edition.person(who).mark: level for who, level in beat.trust.items()},
     )
@@ -299,14 +297,12 @@ def _beat(edition: Edition, moment: Moment) -> BeatRecord:
 
 def _person(edition: Edition, figure: Figure) -> PersonRecord:
     person = figure.person
-    return PersonRecord(
+    return _record(
+        PersonRecord,
+        person,
         id=_stable("person", person.id),
-        mark=person.mark,
-        name=person.name,
-        played_by=person.played_by,
         belief=_layers(edition, person.beliefs),
         truth=_layers(edition, person.truths),
-        unresolved=person.unresolved,
         trust=[TurnRecord(at=each.moment.address, level=each.level) for each in figure.turns],
     )
 
@@ -323,49 +319,33 @@ def _layers(edition: Edition, layers: Sequence[Layer]) -> list[ToldLayer]:
     ]
 
 
-def _clues(edition: Edition) -> list[ClueRecord]:
-    return [
-        ClueRecord(
-            id=_stable("clue", pair.clue.id),
-            planted_at=pair.planted.address,
-            pays_off_at=pair.paid_off.address,
-            detail=pair.clue.detail,
-            meaning=pair.clue.meaning,
-        )
-        for pair in edition.clues
-    ]
+def _clue(pair: Pair) -> ClueRecord:
+    planted_at, pays_off_at = pair.planted.address, pair.paid_off.address
+    id_ = _stable("clue", pair.clue.id)
+    return _record(ClueRecord, pair.clue, id=id_, planted_at=planted_at, pays_off_at=pays_off_at)
 
 
-def _events(edition: Edition) -> list[EventRecord]:
-    return [
-        EventRecord(
-            id=_stable("event", each.event.id),
-            when=each.event.when,
-            what=each.event.what,
-            told_at=each.revealed.address,
-            touched_at=[moment.address for moment in each.touched],
-            main=each.event.main,
-        )
-        for each in edition.events
-    ]
+def _event(happening: Happening) -> EventRecord:
+    return _record(
+        EventRecord,
+        happening.event,
+        id=_stable("event", happening.event.id),
+        told_at=happening.revealed.address,
+        touched_at=[moment.address for moment in happening.touched],
+    )
 
 
-def _knowledge(edition: Edition) -> list[FactRecord]:
-    return [
-        FactRecord(
-            id=_stable("fact", secret.fact.id),
-            fact=secret.fact.fact,
-            told_at=secret.revealed.address,
-            known_by={
-                edition.person(who).mark: _since(since) for who, since in secret.known.items()
-            },
-            taken_for={
-                each.figure.mark: MistakeRecord(since=_since(each.since), belief=each.belief)
-                for each in secret.mistaken.values()
-            },
-        )
-        for secret in edition.facts
-    ]
+def _fact(edition: Edition, secret: Secret) -> FactRecord:
+    return FactRecord(
+        id=_stable("fact", secret.fact.id),
+        fact=secret.fact.fact,
+        told_at=secret.revealed.address,
+        known_by={edition.person(who).mark: _since(since) for who, since in secret.known.items()},
+        taken_for={
+            each.figure.mark: MistakeRecord(since=_since(each.since), belief=each.belief)
+            for each in secret.mistaken.values()
+        },
+    )
 
 
 def _stable(kind: str, id_: str) -> str:
