@@ -26,9 +26,16 @@ Record = TypeVar("Record", bound=Struct)
 EXPORT_VERSION: Literal[1] = 1
 """The version of this form. It changes when a reader of version 1 could misread a file."""
 
+
+def says(words: str) -> Meta:
+    """What the schema says of a field."""
+    return Meta(description=words)
+
+
 Address = Annotated[
     str, Meta(pattern="^[0-9]+/[0-9]+$", description="A moment, by chapter and number: 2/7.")
 ]
+Since = Address | Literal["before"]
 PersonMark = Annotated[
     str, Meta(min_length=1, max_length=2, description="A person, by the mark of theirs.")
 ]
@@ -43,7 +50,7 @@ StableId = Annotated[
 ]
 
 Unresolved = Annotated[
-    bool, Meta(description="Whether all of its truth is told, and none of it the whole truth.")
+    bool, says("Whether all of its truth is told, and none of it the whole truth.")
 ]
 
 
@@ -51,18 +58,14 @@ class ToldLayer(Struct, frozen=True, kw_only=True):
     """One belief or one truth."""
 
     since: Annotated[
-        Address | None,
-        Meta(description="The moment at which the audience came to it; null: from the start."),
+        Address | None, says("The moment at which the audience came to it; null: from the start.")
     ]
-    text: Annotated[
-        str, Meta(description="Paragraphs parted by an empty line; kept line breaks; *emphasis*.")
-    ]
-    care: Annotated[
-        Sequence[str], Meta(description="Content notes of this layer. Show them before it.")
-    ]
-    by: Annotated[
-        PersonMark | None, Meta(description="Whose account it is, where that is in doubt.")
-    ]
+    text: Annotated[str, says("Paragraphs parted by an empty line; kept line breaks; *emphasis*.")]
+    care: Annotated[Sequence[str], says("Content notes of this layer. Show them before it.")]
+    by: Annotated[PersonMark | None, says("Whose account it is, where that is in doubt.")]
+
+
+Layers = Sequence[ToldLayer]
 
 
 class BeatRecord(Struct, frozen=True, kw_only=True):
@@ -71,25 +74,22 @@ class BeatRecord(Struct, frozen=True, kw_only=True):
     id: StableId
     at: Address
     title: str
-    place: Annotated[str | None, Meta(description="Where it happens, if that is told.")]
-    care: Annotated[Sequence[str], Meta(description="Content notes.")]
+    place: Annotated[str | None, says("Where it happens, if that is told.")]
+    care: Annotated[Sequence[str], says("Content notes.")]
     belief: Annotated[
-        Sequence[ToldLayer],
+        Layers,
         Meta(min_length=1, description="What the audience believes, oldest first."),
     ]
     truth: Annotated[
-        Sequence[ToldLayer],
-        Meta(description="What actually happened, oldest first; empty: not to be told yet."),
+        Layers, says("What actually happened, oldest first; empty: not to be told yet.")
     ]
     unresolved: Unresolved
-    through: Annotated[PersonMark | None, Meta(description="Whose eyes the telling used.")]
-    note: Annotated[str | None, Meta(description="A remark that belongs to the whole truth.")]
-    turns_over: Annotated[
-        Sequence[Address], Meta(description="Earlier moments that this one adds a truth to.")
-    ]
+    through: Annotated[PersonMark | None, says("Whose eyes the telling used.")]
+    note: Annotated[str | None, says("A remark that belongs to the whole truth.")]
+    turns_over: Annotated[Sequence[Address], says("Earlier moments that this one adds a truth to.")]
     trust: Annotated[
         Mapping[PersonMark, Annotated[int, Meta(ge=-2, le=2)]],
-        Meta(description="Whom the audience trusts after it: -2 villain, 2 hero."),
+        says("Whom the audience trusts after it: -2 villain, 2 hero."),
     ]
 
 
@@ -100,7 +100,7 @@ class ChapterRecord(Struct, frozen=True, kw_only=True):
     number: int
     title: str
     teaser: str
-    whole: Annotated[bool, Meta(description="Whether these are all of its moments.")]
+    whole: Annotated[bool, says("Whether these are all of its moments.")]
     beats: Sequence[BeatRecord]
 
 
@@ -119,17 +119,12 @@ class PersonRecord(Struct, frozen=True, kw_only=True):
     name: str
     played_by: str | None
     belief: Annotated[
-        Sequence[ToldLayer],
+        Layers,
         Meta(min_length=1, description="Whom the audience takes them for, oldest first."),
     ]
-    truth: Annotated[
-        Sequence[ToldLayer],
-        Meta(description="Who they are, oldest first; empty: not to be told yet."),
-    ]
+    truth: Annotated[Layers, says("Who they are, oldest first; empty: not to be told yet.")]
     unresolved: Unresolved
-    trust: Annotated[
-        Sequence[TurnRecord], Meta(description="Where the audience changes its mind about them.")
-    ]
+    trust: Annotated[Sequence[TurnRecord], says("Where the audience changes its mind about them.")]
 
 
 class ClueRecord(Struct, frozen=True, kw_only=True):
@@ -138,8 +133,8 @@ class ClueRecord(Struct, frozen=True, kw_only=True):
     id: StableId
     planted_at: Address
     pays_off_at: Address
-    detail: Annotated[str, Meta(description="What the audience saw.")]
-    meaning: Annotated[str, Meta(description="What it meant.")]
+    detail: Annotated[str, says("What the audience saw.")]
+    meaning: Annotated[str, says("What it meant.")]
 
 
 class EventRecord(Struct, frozen=True, kw_only=True):
@@ -148,20 +143,16 @@ class EventRecord(Struct, frozen=True, kw_only=True):
     id: StableId
     when: str
     what: str
-    told_at: Annotated[Address, Meta(description="The moment after which the audience knows.")]
-    touched_at: Annotated[
-        Sequence[Address], Meta(description="The moments at which the telling touches it.")
-    ]
-    main: Annotated[bool, Meta(description="Whether the story cannot be told without it.")]
+    told_at: Annotated[Address, says("The moment after which the audience knows.")]
+    touched_at: Annotated[Sequence[Address], says("The moments at which the telling touches it.")]
+    main: Annotated[bool, says("Whether the story cannot be told without it.")]
 
 
 class MistakeRecord(Struct, frozen=True, kw_only=True):
     """What somebody takes for true instead of a fact."""
 
-    since: Annotated[
-        Address | Literal["before"], Meta(description="From when; `before` the story began.")
-    ]
-    belief: Annotated[str, Meta(description="What they take for true.")]
+    since: Annotated[Since, says("From when; `before` the story began.")]
+    belief: Annotated[str, says("What they take for true.")]
 
 
 class FactRecord(Struct, frozen=True, kw_only=True):
@@ -169,14 +160,14 @@ class FactRecord(Struct, frozen=True, kw_only=True):
 
     id: StableId
     fact: str
-    told_at: Annotated[Address, Meta(description="The moment after which the audience knows.")]
+    told_at: Annotated[Address, says("The moment after which the audience knows.")]
     known_by: Annotated[
-        Mapping[PersonMark, Address | Literal["before"]],
-        Meta(description="Since when each person knows it; `before` the story began."),
+        Mapping[PersonMark, Since],
+        says("Since when each person knows it; `before` the story began."),
     ]
     taken_for: Annotated[
         Mapping[PersonMark, MistakeRecord],
-        Meta(description="What each person who has it wrong takes for true, and since when."),
+        says("What each person who has it wrong takes for true, and since when."),
     ]
 
 
@@ -198,8 +189,8 @@ class AboutRecord(Struct, frozen=True, kw_only=True):
     """What anybody may know."""
 
     kind: str
-    author: Annotated[str | None, Meta(description="Who wrote the script.")]
-    licence: Annotated[str | None, Meta(description="On what terms it may be passed on.")]
+    author: Annotated[str | None, says("Who wrote the script.")]
+    licence: Annotated[str | None, says("On what terms it may be passed on.")]
     premise: str
     facts: Mapping[str, str]
     questions: Sequence[str]
@@ -209,29 +200,23 @@ class AboutRecord(Struct, frozen=True, kw_only=True):
 class Export(Struct, frozen=True, kw_only=True):
     """What somebody who has watched so far may know of a story, and nothing else of it."""
 
-    version: Annotated[Literal[1], Meta(description="The version of this form.")]
+    version: Annotated[Literal[1], says("The version of this form.")]
     title: str
-    language: Annotated[str | None, Meta(description="The language of the texts, by BCP 47.")]
-    complete: Annotated[bool, Meta(description="Whether all of the story is here.")]
-    horizon: Annotated[
-        Address | None, Meta(description="The last moment that is here; null: none of them.")
-    ]
+    language: Annotated[str | None, says("The language of the texts, by BCP 47.")]
+    complete: Annotated[bool, says("Whether all of the story is here.")]
+    horizon: Annotated[Address | None, says("The last moment that is here; null: none of them.")]
     about: AboutRecord
-    advisory: Annotated[
-        Sequence[str], Meta(description="What it contains. Show it before anything else.")
-    ]
+    advisory: Annotated[Sequence[str], says("What it contains. Show it before anything else.")]
     detailed_advisory: Annotated[
         Sequence[str],
-        Meta(
-            description="The same in detail, once all of the story is here: it hints at the plot."
-        ),
+        says("The same in detail, once all of the story is here: it hints at the plot."),
     ]
     chapters: Annotated[Sequence[ChapterRecord], Meta(min_length=1)]
     people: Sequence[PersonRecord]
     clues: Sequence[ClueRecord]
     events: Sequence[EventRecord]
     knowledge: Sequence[FactRecord]
-    coda: Annotated[Sequence[AnswerRecord], Meta(description="Empty unless the story is complete.")]
+    coda: Annotated[Sequence[AnswerRecord], says("Empty unless the story is complete.")]
 
 
 def render(edition: Edition) -> str:
