@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -35,8 +35,6 @@ ICON = (
     "<path d='M18 9h9v14h-9z' fill='none' stroke='#f0787d' stroke-width='3'/></svg>"
 )
 """A thin round frame and a heavy square one."""
-
-_SMALL = "font:8pt serif;color:#5d574e"
 
 _SCRIPTS = ("page.js", "choices.js", "hand.js", "votes.js", "beside.js")
 _STYLES = ("page.css", "print.css")
@@ -129,7 +127,7 @@ def head(view: View, script: str) -> dict[str, object]:
 @cache
 def _templates() -> Environment:
     environment = markup.templates(_HERE, address=lambda moment: f"#{moment.address}")
-    environment.filters["first_stop"] = _first_stop
+    environment.filters |= {"first_stop": _first_stop, "quoted": _quoted}
     return environment
 
 
@@ -145,16 +143,8 @@ def _lean(names: Iterable[str]) -> str:
 
 def _style(view: View) -> str:
     """The style sheet, behind the colours of both themes and the running heads of paper."""
-    dark = f"color-scheme:dark;--glow:22%;{_colours(THEMES['stage'])}"
-    light = f"color-scheme:light;--glow:7%;{_colours(THEMES['score'])}"
-    rules = [
-        f":root{{{dark}}}",
-        f"@media (prefers-color-scheme:light){{:root{{{light}}}}}",
-        f':root[data-theme="stage"]{{{dark}}}',
-        f':root[data-theme="score"]{{{light}}}',
-        f"@media print{{:root:root{{{light}}}{_heads(view)}}}",
-    ]
-    return "\n".join([*rules, _lean(_STYLES)])
+    colours = template("colours.css.jinja").render(view=view, themes=THEMES)
+    return f"{colours}{_lean(_STYLES)}"
 
 
 def _script() -> str:
@@ -162,21 +152,10 @@ def _script() -> str:
     return f'"use strict";\n(() => {{\n{_lean(_SCRIPTS)}}})();\n'
 
 
-def _heads(view: View) -> str:
-    """What stands at the head and the foot of a printed page: story, chapter and number."""
-    left = f"@top-left{{content:{_quoted(one_line(view.title))};{_SMALL}}}"
-    foot = f"@bottom-right{{content:counter(page);{_SMALL}}}"
-    rules = [f"@page{{{left}{foot}}}", "@page:first{@top-left{content:none}}"]
-    for chapter in view.chapters:
-        right = f"{chapter.number} {one_line(chapter.title)}"
-        rules.append(f"@page c{chapter.number}{{@top-right{{content:{_quoted(right)};{_SMALL}}}}}")
-        rules.append(f"#in-{chapter.number}{{page:c{chapter.number}}}")
-    return "".join(rules)
-
-
-def _quoted(text: str) -> str:
+def _quoted(text: str) -> Markup:
     """Text as a string of a style sheet, every character by its number: nothing can end it."""
-    return '"{}"'.format("".join(rf"\{ord(each):x} " for each in text))
+    numbers = "".join(rf"\{ord(each):x} " for each in one_line(text))
+    return Markup(f'"{numbers}"')  # noqa: S704 - numbers alone
 
 
 def _policy(style: str, script: str) -> str:
@@ -202,10 +181,6 @@ def _policy(style: str, script: str) -> str:
 
 def _hash(text: str) -> str:
     return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
-
-
-def _colours(colours: Mapping[str, str]) -> str:
-    return "".join(f"--{name}:{colour};" for name, colour in colours.items())
 
 
 def _first_stop(chapter: ChapterView) -> str:
