@@ -39,13 +39,12 @@ def pytest_xdist_auto_num_workers() -> int:
 def pytest_collection_finish() -> None:
     """Look for garbage from here on, seldom, and not among what all tests share."""
     gc.freeze()
-    gc.set_threshold(500_000, 5, 100)
+    gc.set_threshold(2_000_000, 5, 100)
     gc.enable()
 
 
 def pytest_sessionfinish() -> None:
-    """Find at once what pytest looks for five times: garbage that complains."""
-    gc.collect()
+    """Leave what there is to the end of the process; pytest looks through it five times."""
     gc.freeze()
 
 
