@@ -13,7 +13,7 @@ from perfection_tui.script import library
 from perfection_tui.script.model import Story
 from perfection_tui.script.read import read_story
 from perfection_tui.view.edition import Edition
-from perfection_tui.view.horizon import everything, see
+from tests.making import whole
 
 ACCOUNTS = Path(__file__).parent / "accounts.yaml"
 
@@ -58,14 +58,19 @@ def film() -> Story:
     return read_story(library.find("the-perfection"))
 
 
+@pytest.fixture(scope="session", params=library.names())
+def bundled(request: pytest.FixtureRequest) -> Story:
+    """Each of the bundled stories."""
+    return read_story(library.find(request.param))
+
+
 @pytest.fixture(scope="session")
 def accounts() -> Edition:
     """All of a small story in which nobody can decide, with everything that a script can say."""
-    story = read_story(ACCOUNTS)
-    return Edition(see(story, everything(story)))
+    return whole(read_story(ACCOUNTS))
 
 
 @pytest.fixture(scope="session")
 def edition(film: Story) -> Edition:
     """All of it, joined up."""
-    return Edition(see(film, everything(film)))
+    return whole(film)

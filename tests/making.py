@@ -35,7 +35,8 @@ from perfection_tui.script.model import (
     Story,
     Truth,
 )
-from perfection_tui.view.horizon import NOTHING, Horizon
+from perfection_tui.view.edition import Edition
+from perfection_tui.view.horizon import NOTHING, Horizon, everything, see
 
 Item = TypeVar("Item")
 
@@ -56,6 +57,11 @@ def known_from(text: str, *, ids: bool = True) -> list[int]:
 def film_order(story: Story) -> list[str]:
     """The ids of all beats in film order."""
     return [beat.id for chapter in story.chapters for beat in chapter.beats]
+
+
+def whole(story: Story) -> Edition:
+    """All of a story, joined up."""
+    return Edition(see(story, everything(story)))
 
 
 def horizon_at(story: Story, watched: int) -> Horizon:

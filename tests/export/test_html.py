@@ -11,12 +11,11 @@ import pytest
 from msgspec.structs import replace
 
 from perfection_tui.export import html
-from perfection_tui.script import library
 from perfection_tui.script.model import Story
-from perfection_tui.script.read import read_story
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import NOTHING, everything, see
 from tests.export.payloads import saying
+from tests.making import whole
 
 PAYLOADS = [
     "<script>alert(1)</script>",
@@ -69,7 +68,7 @@ class Outline(HTMLParser):
 
 @pytest.fixture(scope="module")
 def page(film: Story) -> str:
-    return html.render(Edition(see(film, everything(film))))
+    return html.render(whole(film))
 
 
 @pytest.fixture(scope="module")
@@ -79,8 +78,7 @@ def harmless() -> Outline:
 
 
 def outline_saying(payload: str) -> Outline:
-    story = saying(payload)
-    return Outline(html.render(Edition(see(story, everything(story)))))
+    return Outline(html.render(whole(saying(payload))))
 
 
 def test_the_page_of_the_film_is_under_300_kilobytes(page: str) -> None:
@@ -123,11 +121,9 @@ def test_the_browser_is_told_to_run_nothing_but_the_style_and_scripts_that_are_t
     assert page.index("Content-Security-Policy") < page.index("<title>")
 
 
-@pytest.mark.parametrize("name", library.names())
-def test_every_link_leads_to_a_place_on_the_page_and_none_leaves_it(name: str) -> None:
-    story = read_story(library.find(name))
-    for horizon in (NOTHING, everything(story)):
-        outline = Outline(html.render(Edition(see(story, horizon))))
+def test_every_link_leads_to_a_place_on_the_page_and_none_leaves_it(bundled: Story) -> None:
+    for horizon in (NOTHING, everything(bundled)):
+        outline = Outline(html.render(Edition(see(bundled, horizon))))
         ids = outline.values("id")
         assert len(ids) == len(set(ids))
         links = [link for link in outline.values("href") if not link.startswith("data:image/")]
@@ -138,22 +134,19 @@ def test_every_link_leads_to_a_place_on_the_page_and_none_leaves_it(name: str) -
         assert {id_ for each in named for id_ in each.split()} <= set(ids)
 
 
-@pytest.mark.parametrize("name", library.names())
-def test_every_moment_has_an_anchor_of_chapter_and_number(name: str) -> None:
-    story = read_story(library.find(name))
-    ids = Outline(html.render(Edition(see(story, everything(story))))).values("id")
+def test_every_moment_has_an_anchor_of_chapter_and_number(bundled: Story) -> None:
+    ids = Outline(html.render(whole(bundled))).values("id")
     expected = [
         f"{chapter}/{beat}"
-        for chapter, each in enumerate(story.chapters, 1)
+        for chapter, each in enumerate(bundled.chapters, 1)
         for beat in range(1, len(each.beats) + 1)
     ]
     assert [id_ for id_ in ids if "/" in id_] == expected
 
 
 def test_emphasis_is_an_element_and_paragraphs_are_elements() -> None:
-    story = saying("*One* <and>\n\ntwo")
     assert "<p><em>One</em> &lt;and&gt;</p><p>two " in html.render(
-        Edition(see(story, everything(story)))
+        whole(saying("*One* <and>\n\ntwo"))
     )
 
 

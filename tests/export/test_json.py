@@ -6,7 +6,6 @@ import json as standard
 import re
 from pathlib import Path
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped] # it has no types
@@ -15,10 +14,9 @@ from msgspec.structs import replace
 from perfection_tui.export import json
 from perfection_tui.script import library
 from perfection_tui.script.model import Story
-from perfection_tui.script.read import read_story
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import NOTHING, Horizon, after_chapter, everything, see
-from tests.making import film_order, horizon_at, stories
+from tests.making import film_order, horizon_at, stories, whole
 
 SCHEMA = library.folder() / "export.schema.json"
 
@@ -60,12 +58,10 @@ def test_every_export_keeps_to_the_schema(story: Story, data: st.DataObject) -> 
     Draft202012Validator(standard.loads(json.schema())).validate(standard.loads(written))
 
 
-@pytest.mark.parametrize("name", library.names())
-def test_the_bundled_stories_keep_to_it_and_show_no_id(name: str) -> None:
-    story = read_story(library.find(name))
-    written = json.render(Edition(see(story, everything(story))))
+def test_the_bundled_stories_keep_to_it_and_show_no_id(bundled: Story) -> None:
+    written = json.render(whole(bundled))
     Draft202012Validator(standard.loads(json.schema())).validate(standard.loads(written))
-    for beat in film_order(story):
+    for beat in film_order(bundled):
         if "-" in beat:
             assert not re.search(rf"\b{beat}\b", written)
 
@@ -80,7 +76,7 @@ def test_ids_stay_the_same_however_far_the_story_is_open(film: Story) -> None:
     detour = ids(after_chapter(film, "detour"))
     assert detour == everywhere[: len(detour)]
     moved = replace(film, chapters=film.chapters[::-1])
-    first = json.export(Edition(see(moved, everything(moved)))).chapters[-1].beats[0]
+    first = json.export(whole(moved)).chapters[-1].beats[0]
     assert first.id == everywhere[0]
 
 

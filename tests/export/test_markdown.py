@@ -9,12 +9,11 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from perfection_tui.export import markdown
-from perfection_tui.script import library
 from perfection_tui.script.model import Story
-from perfection_tui.script.read import read_story
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import NOTHING, everything, see
 from tests.export.payloads import saying
+from tests.making import whole
 
 PAYLOADS = [
     "# no heading",
@@ -54,8 +53,7 @@ def parsed(source: str) -> list[Token]:
 @pytest.fixture(scope="module")
 def harmless() -> list[str]:
     """The shape of a story that says nothing special."""
-    story = saying("word")
-    return shape(parsed(markdown.render(Edition(see(story, everything(story))))))
+    return shape(parsed(markdown.render(whole(saying("word")))))
 
 
 def shape(tokens: list[Token]) -> list[str]:
@@ -67,8 +65,7 @@ def shape(tokens: list[Token]) -> list[str]:
 def test_a_story_can_write_no_markup_and_is_read_as_it_was_typed(
     payload: str, harmless: list[str]
 ) -> None:
-    story = saying(payload)
-    tokens = parsed(markdown.render(Edition(see(story, everything(story)))))
+    tokens = parsed(markdown.render(whole(saying(payload))))
     assert shape(tokens) == harmless
     forbidden = {"image", "code_inline", "s_open", "fence", "code_block"}
     assert not forbidden & {token.type for token in tokens}
@@ -84,29 +81,26 @@ def test_a_story_can_write_no_markup_and_is_read_as_it_was_typed(
 
 
 def test_emphasis_is_emphasis_and_paragraphs_are_paragraphs() -> None:
-    story = saying("*One* and\n\ntwo")
-    written = markdown.render(Edition(see(story, everything(story))))
+    written = markdown.render(whole(saying("*One* and\n\ntwo")))
     assert "\n\n*One* and\n\ntwo " in written
 
 
 def test_every_truth_is_folded_away(film: Story) -> None:
-    written = markdown.render(Edition(see(film, everything(film))))
+    written = markdown.render(whole(film))
     beats = sum(len(chapter.beats) for chapter in film.chapters)
     assert written.count("<summary>What actually happened</summary>") == beats
     assert written.count("<details>") == written.count("\n\n</details>")
 
 
-@pytest.mark.parametrize("name", library.names())
-def test_every_link_leads_to_a_place_in_it(name: str) -> None:
-    story = read_story(library.find(name))
-    for horizon in (NOTHING, everything(story)):
-        written = markdown.render(Edition(see(story, horizon)))
+def test_every_link_leads_to_a_place_in_it(bundled: Story) -> None:
+    for horizon in (NOTHING, everything(bundled)):
+        written = markdown.render(Edition(see(bundled, horizon)))
         places = re.findall(r'<a id="([\w-]+)">', written)
         assert len(places) == len(set(places))
         assert set(re.findall(r"\]\(#([^)]*)\)", written)) == set(places)
 
 
 def test_what_it_contains_stands_before_anything_that_it_tells(film: Story) -> None:
-    written = markdown.render(Edition(see(film, everything(film))))
+    written = markdown.render(whole(film))
     assert written.index("**Contains ") < written.index(film.about.premise[:40])
     assert "[2/7 The rewind](#2-7)" in written

@@ -11,9 +11,7 @@ from collections.abc import Iterable, Sequence
 
 import pytest
 
-from perfection_tui.script import library
 from perfection_tui.script.model import Story
-from perfection_tui.script.read import read_story
 from perfection_tui.view.horizon import NOTHING, View, after_chapter, everything, see
 from tests.export.conftest import Show
 
@@ -122,9 +120,7 @@ def test_nor_does_any_in_forced_colours(show: Show, axe: str, view: View) -> Non
     assert look.violations(view, STATES) == []
 
 
-@pytest.mark.parametrize("name", library.names())
-def test_nor_does_any_story_at_any_horizon(show: Show, axe: str, name: str) -> None:
-    story = read_story(library.find(name))
+def test_nor_does_any_story_at_any_horizon(show: Show, axe: str, bundled: Story) -> None:
     look = Looker(show, axe, "phone", prefers_color_scheme="light")
-    for horizon in (NOTHING, *(after_chapter(story, chapter.id) for chapter in story.chapters)):
-        assert look.violations(see(story, horizon), ["all on one page", "edge", "cover"]) == []
+    for horizon in (NOTHING, *(after_chapter(bundled, chapter.id) for chapter in bundled.chapters)):
+        assert look.violations(see(bundled, horizon), ["all on one page", "edge", "cover"]) == []

@@ -7,9 +7,7 @@ from pathlib import Path
 import pytest
 
 from perfection_tui.export import html
-from perfection_tui.script import library
 from perfection_tui.script.model import Story
-from perfection_tui.script.read import read_story
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import NOTHING, View, after_chapter, everything, see
 from tests.export.browser import Browser
@@ -195,10 +193,8 @@ def test_escape_gives_the_focus_back_and_leaving_the_menu_closes_it(show: Show, 
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("name", library.names())
-def test_begin_is_in_sight_on_a_phone(show: Show, name: str) -> None:
-    story = read_story(library.find(name))
-    browser = show(see(story, everything(story)))
+def test_begin_is_in_sight_on_a_phone(show: Show, bundled: Story) -> None:
+    browser = show(see(bundled, everything(bundled)))
     browser.size(360, 740)
     ends = "document.querySelector('#begin').getBoundingClientRect().bottom"
     desk = "document.querySelector('.desk').getBoundingClientRect().top"

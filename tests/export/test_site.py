@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from perfection_tui.export import html, site
-from perfection_tui.script import library
 from perfection_tui.script.model import Story
-from perfection_tui.script.read import read_story
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import NOTHING, after_chapter, see
 from tests.export.browser import Browser
@@ -25,13 +21,11 @@ def editions(story: Story) -> list[Edition]:
     return [Edition(see(story, horizon)) for horizon in (NOTHING, *ends)]
 
 
-@pytest.mark.parametrize("name", library.names())
-def test_every_page_is_made_of_its_own_edition_alone(name: str) -> None:
-    story = read_story(library.find(name))
+def test_every_page_is_made_of_its_own_edition_alone(bundled: Story) -> None:
     ours = without_scripts("".join(site.render(editions(saying("-"))).values()))
-    known = Runs.of(story).without([ours, html.render(Edition(see(saying("-"), NOTHING)))])
-    pages = site.render(editions(story))
-    shown = dict(zip(pages, [editions(story)[0], *editions(story)], strict=True))
+    known = Runs.of(bundled).without([ours, html.render(Edition(see(saying("-"), NOTHING)))])
+    pages = site.render(editions(bundled))
+    shown = dict(zip(pages, [editions(bundled)[0], *editions(bundled)], strict=True))
     for file, page in pages.items():
         assert known.hidden_from(shown[file].view).found_in(without_scripts(page)) == set()
 

@@ -11,9 +11,10 @@ from perfection_tui.script.characters import width
 from perfection_tui.script.model import Story
 from perfection_tui.script.read import read_story
 from perfection_tui.view.edition import Edition
-from perfection_tui.view.horizon import NOTHING, after_chapter, everything, see
+from perfection_tui.view.horizon import NOTHING, after_chapter, see
 from perfection_tui.view.phrases import one_line
 from tests.export.payloads import saying
+from tests.making import whole
 
 MOMENT = """\
 1/2 How slowly it goes
@@ -53,21 +54,19 @@ def owl_creek() -> Story:
 
 
 def test_a_moment_reads_like_this(owl_creek: Story) -> None:
-    written = text.render(Edition(see(owl_creek, everything(owl_creek))))
+    written = text.render(whole(owl_creek))
     start = written.index("1/2 ")
     assert written[start : written.index("1/3 ")] == MOMENT
 
 
-@pytest.mark.parametrize("name", library.names())
-def test_every_word_of_the_story_is_in_it(name: str) -> None:
-    story = read_story(library.find(name))
-    written = " ".join(text.render(Edition(see(story, everything(story)))).split())
-    for chapter in story.chapters:
+def test_every_word_of_the_story_is_in_it(bundled: Story) -> None:
+    written = " ".join(text.render(whole(bundled)).split())
+    for chapter in bundled.chapters:
         for beat in chapter.beats:
             told = [beat.title, beat.belief, *(each.truth for each in beat.truths)]
             told += [each.belief for each in beat.revisions] + [beat.note or ""]
             assert all(" ".join(one_line(each).split()) in written for each in told)
-    for answer in story.coda:
+    for answer in bundled.coda:
         assert " ".join(one_line(answer.answer).split()) in written
 
 
@@ -77,8 +76,7 @@ def test_every_word_of_the_story_is_in_it(name: str) -> None:
     ids=["words", "one word", "wide", "combined", "stars"],
 )
 def test_no_line_is_wider_than_72_columns_whatever_it_holds(payload: str) -> None:
-    story = saying(payload)
-    for line in text.render(Edition(see(story, everything(story)))).splitlines():
+    for line in text.render(whole(saying(payload))).splitlines():
         assert width(line) <= WIDTH
         assert line == line.rstrip()
 

@@ -10,10 +10,8 @@ from perfection_tui.export.columns import WIDTH
 from perfection_tui.plain.typed import VERBS, help_lines, understood, verbs_with
 from perfection_tui.reader.opening import Opening
 from perfection_tui.reader.progress import Progress
-from perfection_tui.script import library
 from perfection_tui.script.characters import width
 from perfection_tui.script.model import Story
-from perfection_tui.script.read import read_story
 from perfection_tui.view.horizon import NOTHING, Horizon, after_chapter, everything
 from perfection_tui.view.phrases import one_line
 from perfection_tui.view.wording import BELIEF_HEADING, NOTHING_TOLD, TRUTH_HEADING
@@ -37,18 +35,16 @@ def words(text: str) -> str:
     return " ".join(text.split())
 
 
-@pytest.mark.parametrize("name", library.names())
-def test_it_reads_a_story_from_end_to_end_with_both_sides_of_every_moment(name: str) -> None:
-    story = read_story(library.find(name))
-    typed = ["next", *["turn", "turn", "next"] * sum(len(each.beats) for each in story.chapters)]
-    said = words(said_by(opened(story, everything(story)), *typed))
-    for chapter in story.chapters:
+def test_it_reads_a_story_from_end_to_end_with_both_sides_of_every_moment(bundled: Story) -> None:
+    typed = ["next", *["turn", "turn", "next"] * sum(len(each.beats) for each in bundled.chapters)]
+    said = words(said_by(opened(bundled, everything(bundled)), *typed))
+    for chapter in bundled.chapters:
         assert words(one_line(chapter.teaser)) in said
         for beat in chapter.beats:
             told = [beat.belief, *(each.belief for each in beat.revisions)]
             told += [each.truth for each in beat.truths]
             assert [text for text in told if words(one_line(text)) not in said] == []
-    assert all(words(one_line(each.answer)) in said for each in story.coda)
+    assert all(words(one_line(each.answer)) in said for each in bundled.coda)
 
 
 def test_a_moment_opens_on_its_belief_and_turns_over(film: Story) -> None:

@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 from perfection_tui.reader.watched import watched_answers
 from perfection_tui.script.model import Story
 from perfection_tui.view.edition import Edition
-from perfection_tui.view.horizon import after_chapter, everything, see
-from tests.making import film_order, horizon_at, stories, told_otherwise
+from perfection_tui.view.horizon import after_chapter, see
+from tests.making import film_order, horizon_at, stories, told_otherwise, whole
 
 
 def test_it_is_nothing_each_chapter_to_its_end_as_far_as_here_and_all(film: Story) -> None:
-    edition = Edition(see(film, everything(film)))
+    edition = whole(film)
     here = edition.moments[12]
     assert [(each.label, each.moments) for each in watched_answers(edition, here)] == [
         ("Nothing yet", 0),

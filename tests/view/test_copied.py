@@ -11,14 +11,14 @@ from perfection_tui.script.read import read_story
 from perfection_tui.view import phrases, wording
 from perfection_tui.view.copied import copied
 from perfection_tui.view.edition import Edition
-from perfection_tui.view.horizon import everything, see
-from tests.making import film_order, horizon_at, known_from, stories
+from perfection_tui.view.horizon import see
+from tests.making import film_order, horizon_at, known_from, stories, whole
 
 OWL = read_story(library.find("owl-creek"))
 
 
 def test_a_moment_not_turned_is_its_place_and_first_sight() -> None:
-    edition = Edition(see(OWL, everything(OWL)))
+    edition = whole(OWL)
     moment = edition.moments[1]
     place, where, heading, *text = copied(edition, moment, whole=False, turned=False).split("\n\n")
     assert place.startswith(f"An Occurrence at Owl Creek Bridge, {moment.chapter.title} 2 of ")
@@ -28,7 +28,7 @@ def test_a_moment_not_turned_is_its_place_and_first_sight() -> None:
 
 
 def test_turned_it_has_every_layer_under_its_heading() -> None:
-    edition = Edition(see(OWL, everything(OWL)))
+    edition = whole(OWL)
     for moment in edition.moments:
         text = copied(edition, moment, whole=True, turned=True)
         assert wording.TRUTH_HEADING in text

@@ -11,6 +11,7 @@ from perfection_tui.view.curve import disorder, in_words, story_curve
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import NOTHING, after_chapter, everything, see
 from perfection_tui.view.sentences import spelled
+from tests.making import whole
 
 FILMS = (Path(__file__).parent / "story_curves.txt").read_text(encoding="utf-8").splitlines()
 """Ten films: name, the index that the authors' code gives, and their scenes in the order told.
@@ -56,6 +57,6 @@ def test_the_curve_has_each_event_that_is_open_in_the_order_told(film: Story) ->
 
 
 def test_the_curve_is_told_in_words(film: Story) -> None:
-    told = spelled(in_words(story_curve(Edition(see(film, everything(film))))))
+    told = spelled(in_words(story_curve(whole(film))))
     assert told.startswith("How much is told out of order: 0.")
     assert "Its longest step back is in “" in told

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from perfection_tui.script.model import Beat, Person, Story
 from perfection_tui.script.read import read_bytes
-from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import (
     NOTHING,
     Horizon,
@@ -26,6 +25,7 @@ from tests.making import (
     script_of,
     stories,
     told_otherwise,
+    whole,
 )
 
 
@@ -116,7 +116,7 @@ def test_a_chapter_counts_its_beats_only_once_it_is_whole(story: Story) -> None:
 
 @given(stories())
 def test_a_reveal_opens_the_earlier_beats_it_tells_the_truth_of(story: Story) -> None:
-    edition = Edition(see(story, everything(story)))
+    edition = whole(story)
     beats = [beat for chapter in story.chapters for beat in chapter.beats]
     for beat in beats:
         expected = [
@@ -130,7 +130,7 @@ def test_a_reveal_opens_the_earlier_beats_it_tells_the_truth_of(story: Story) ->
 @given(stories())
 def test_trust_is_carried_from_beat_to_beat(story: Story) -> None:
     expected: dict[str, int] = {}
-    edition = Edition(see(story, everything(story)))
+    edition = whole(story)
     for chapter in story.chapters:
         for beat in chapter.beats:
             expected = {**expected, **beat.trust}

@@ -7,14 +7,13 @@ from hypothesis import strategies as st
 
 from perfection_tui.script.model import Story
 from perfection_tui.view.edition import Edition
-from perfection_tui.view.horizon import everything, see
 from perfection_tui.view.judged import invites, judged
 from perfection_tui.view.sentences import spelled
-from tests.making import stories
+from tests.making import stories, whole
 
 
 def edition(story: Story) -> Edition:
-    return Edition(see(story, everything(story)))
+    return whole(story)
 
 
 def test_who_cast_no_vote_judged_nobody(film: Story) -> None:

@@ -8,9 +8,10 @@ from hypothesis import given
 from perfection_tui.script.model import Story
 from perfection_tui.tui.pages.chart import Charts, axis, ballot, charts, moment_line
 from perfection_tui.view.edition import Edition
-from perfection_tui.view.horizon import after_chapter, everything, see
+from perfection_tui.view.horizon import after_chapter, see
 from perfection_tui.view.judged import Votes
 from perfection_tui.view.moment import Moment
+from tests.making import whole
 from tests.script.scripts import changed, read
 from tests.tui.pages.drawing import WIDTHS, editions, item, widest, words
 
@@ -80,7 +81,7 @@ def test_somebody_who_is_met_and_not_yet_judged_is_not_said_to_be_unknown() -> N
     trust, dark = "        trust: {ann: 1}\n", "      - id: dark\n"
     story = read(changed(trust + dark, dark + trust)).story
     assert story
-    sheet = Charts(Edition(see(story, everything(story))))
+    sheet = Charts(whole(story))
     before, after = sheet.moments
     assert item(charts(sheet, 0, before, {}, 76), 0).startswith("A Ann Reed no opinion yet")
     assert moment_line(sheet.people[0], before, {}, 76).plain == (

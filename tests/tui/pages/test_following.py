@@ -10,7 +10,7 @@ from perfection_tui.script.model import Story
 from perfection_tui.tui.pages.item_page import ItemPage
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.edits import found_again
-from perfection_tui.view.horizon import everything, see
+from tests.making import whole
 from tests.piloting import SMALL, WIDE, Piloted, reading_app
 from tests.script.scripts import read
 from tests.tui.pages.listing import listing
@@ -27,7 +27,7 @@ def listed(*numbers: int, main: bool = True) -> Story:
 
 def edition(*numbers: int, main: bool = True) -> Edition:
     story = listed(*numbers, main=main)
-    return Edition(see(story, everything(story)))
+    return whole(story)
 
 
 def follow(app: Piloted, now: Edition) -> ItemPage:

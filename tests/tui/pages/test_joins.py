@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from perfection_tui.script.model import Event, Story
 from perfection_tui.tui.pages.joins import WIDEST_LINES, Gutter, Joins, joins
 from perfection_tui.view.edition import Edition
-from perfection_tui.view.horizon import everything, see
+from tests.making import whole
 from tests.tui.pages.drawing import editions
 
 
@@ -85,6 +85,6 @@ def test_lines_that_fit_on_no_page_are_not_laid_out_to_the_end(film: Story) -> N
     # What happened first is told last: every line crosses every other.
     events = tuple(Event(id=f"e-{at}", when=".", what=".", revealed_at=at) for at in beats[::-1])
     story = replace(film, events=events)
-    laid = joins(Edition(see(story, everything(story))))
+    laid = joins(whole(story))
     assert laid.width > WIDEST_LINES
     assert len(laid.lanes) < len(events) - 1

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from perfection_tui.script.model import Beat, Story
-from perfection_tui.view.edition import Edition
-from perfection_tui.view.horizon import Horizon, after_chapter, everything, see
+from perfection_tui.view.horizon import Horizon, after_chapter
 from perfection_tui.view.stops import Stop
 from perfection_tui.view.wording import BELIEVED_NEXT, MORE_TO_TURN
+from tests.making import whole
 from tests.piloting import NARROW, SMALL, WIDE, flat, reading_app
 
 BEFORE = "the-hand"
@@ -180,7 +180,7 @@ async def test_words_for_what_is_not_told_are_those_of_how_one_reads(film: Story
 
 
 async def test_one_moment_is_seen_again_as_one(film: Story) -> None:
-    edition = Edition(see(film, everything(film)))
+    edition = whole(film)
     reveal = next(each for each in edition.moments if len(each.turns_over) == 1)
     async with reading_app(film) as app:
         app.reading.jump(app.reading.stops.of_beat(reveal.beat.id))
