@@ -44,8 +44,8 @@ def said_after(terminal: Terminal) -> str:
 @pytest.mark.parametrize(
     "kind",
     [
-        *("mount", "action", "thread"),
-        *map(long, ("compose", "resize", "render", "input")),
+        *("action", "thread"),
+        *map(long, ("mount", "compose", "resize", "render", "input")),
         *map(long, ("timer", "later", "worker", "thread worker")),
     ],
 )

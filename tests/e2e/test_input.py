@@ -36,11 +36,11 @@ def wait_until_held(terminal: Terminal) -> None:
         time.sleep(0.001)
 
 
+@pytest.mark.long
 def test_what_is_typed_while_it_starts_counts(program: Path, env: dict[str, str]) -> None:
     command: list[str | Path] = [program, "--watched", "all", "--at", "1", "--no-motion"]
     with Terminal(command, env=env) as terminal:
         wait_until_held(terminal)
-        assert terminal.raw == b""
         terminal.press("right", "enter")
         terminal.wait_for("3 of ")
         terminal.press("q")
@@ -51,7 +51,9 @@ def test_what_is_typed_while_it_starts_counts(program: Path, env: dict[str, str]
 def test_no_answer_is_typed_ahead_of_its_question(program: Path, env: dict[str, str]) -> None:
     with Terminal([program], env=env) as terminal:
         wait_until_held(terminal)
+        assert terminal.raw == b""
         terminal.press("1")
+        # It counts as a key, though not as an answer.
         terminal.wait_for("Choose with a number from 1 to 3")
         assert "Have you seen it?" in terminal.screen
         terminal.press("1")

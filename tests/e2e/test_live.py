@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from perfection_tui.reader.editing import NOT_STARTED
 from tests.e2e.terminal import Terminal
 from tests.script.scripts import LAMP
 
@@ -83,23 +82,6 @@ def test_every_way_of_saving_shows(reader: Terminal, script: Path) -> None:
         assert "The dark" in reader.screen
 
 
-@pytest.mark.long
-def test_spoiler_free_it_opens_nothing_and_tells_no_word(
-    program: Path, env: dict[str, str], script: Path
-) -> None:
-    with Terminal([program, script, "--live", "--watched", "none"], env=env) as terminal:
-        terminal.wait_for("Enter begin")
-        terminal.press("enter")
-        terminal.wait_for("tell me the next moment")
-        in_place(script, LAMP.replace("A light over", "A lamp over"))
-        terminal.wait_for("A lamp over the water.")
-        in_place(script, saying("Secret: she did it."))
-        terminal.wait_for("lamp.yaml:29:23: PT113")
-        in_place(script, saying("Secret, she did it."))
-        terminal.wait_for("A light over the water.")
-        assert b"Secret" not in terminal.raw
-
-
 def test_it_waits_for_a_script_that_is_not_there_yet(
     program: Path, env: dict[str, str], tmp_path: Path
 ) -> None:
@@ -171,22 +153,5 @@ def test_e_opens_an_editor_on_the_terminal_and_comes_back_to_what_it_saved(
         terminal.wait_for("It burns for fun.")
         terminal.press("t")
         terminal.wait_for("What actually happened")
-        terminal.press("q")
-        assert terminal.wait_for_exit() == 0
-
-
-@pytest.mark.long
-def test_an_editor_that_is_not_there_is_told_of_and_reading_goes_on(
-    program: Path, env: dict[str, str], script: Path
-) -> None:
-    with Terminal(
-        [program, script, "--watched", "all", "--at", "1/2"], env=env | {"VISUAL": "nnano"}
-    ) as terminal:
-        terminal.wait_for("It goes out.")
-        terminal.settle()
-        terminal.press("E")
-        terminal.wait_for(NOT_STARTED)
-        terminal.press("t")
-        terminal.wait_for("She let it.")
         terminal.press("q")
         assert terminal.wait_for_exit() == 0

@@ -8,7 +8,6 @@ import pytest
 
 from tests.e2e.modes import left_on
 from tests.e2e.terminal import Terminal
-from tests.marking import long
 
 OF_TEXTUAL = {
     "TEXTUAL_DRIVER": "no.such:Driver",
@@ -50,7 +49,8 @@ def test_it_opens_where_and_as_it_is_asked_to_whatever_textuals_variables_say(
     assert not {"pictures", "log"} & {path.name for path in tmp_path.iterdir()}
 
 
-@pytest.mark.parametrize("kind", ["linux", long("xterm")])
+@pytest.mark.long
+@pytest.mark.parametrize("kind", ["linux", "xterm"])
 def test_in_sixteen_colours_light_stands_on_dark_and_what_is_highlighted_the_other_way_round(
     program: Path, env: dict[str, str], kind: str
 ) -> None:
