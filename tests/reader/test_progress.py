@@ -10,6 +10,7 @@ import stat
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -45,10 +46,18 @@ def test_without_a_path_nothing_is_written_and_the_run_remembers(tmp_path: Path)
     assert list(tmp_path.iterdir()) == []
 
 
-def test_only_the_user_can_read_it(path: Path) -> None:
+@pytest.mark.parametrize("umask", [0o000, 0o077])
+def test_only_the_user_can_read_it_whatever_they_allow(
+    path: Path, request: pytest.FixtureRequest, umask: int
+) -> None:
+    request.addfinalizer(partial(os.umask, os.umask(umask)))
     keep(Progress(path), open=())
-    for each in [*path.parent.iterdir(), path.parent]:
-        assert stat.S_IMODE(each.stat().st_mode) & 0o077 == 0
+    assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
+    assert {stat.S_IMODE(each.stat().st_mode) for each in path.parent.iterdir()} == {0o600}
+    path.write_text("broken")
+    path.chmod(0o644)
+    keep(Progress(path), open=())
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
 def test_two_copies_keep_each_others_changes(path: Path) -> None:
