@@ -133,7 +133,3 @@ def test_a_write_that_fails_leaves_nothing_behind(capsys: pytest.CaptureFixture[
         resource.setrlimit(resource.RLIMIT_FSIZE, limits)
     assert told == "perfection-tui: mine.yaml cannot be written: file too large\n"
     assert not Path("mine.yaml").exists()
-
-
-def test_a_name_cannot_write_to_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
-    assert "\x1b" not in refusal("no\x1b[2J/mine.yaml", capsys)

@@ -361,20 +361,15 @@ def test_at_the_edge_enter_asks_once_and_then_tells_on(film: Story) -> None:
 )
 def test_no_line_is_wider_than_72_columns_whatever_is_read_or_typed(payload: str) -> None:
     story = saying(payload)
-    typed = [
-        *every_command("quit"),
-        "next",
-        "turn",
-        payload,
-        f"search {payload}",
-        "/" + payload[:3],
-    ]
+    typed = [*every_command("stories", "quit"), "next", "turn", payload]
+    typed += [f"search {payload}", "/" + payload[:3]]
     for line in said_by(opened(story, everything(story)), "next", *typed).splitlines():
         assert width(line) <= WIDTH
 
 
-def test_nothing_it_says_moves_the_cursor_or_draws(film: Story) -> None:
+def test_nothing_it_says_moves_the_cursor_or_draws_or_is_too_wide(film: Story) -> None:
     said = said_by(opened(film, everything(film)), "next", *every_command("quit"))
+    assert max(map(width, said.splitlines())) <= WIDTH
     assert not set(said) & set("\x1b\r\b\t█▓▒░─│┌└●○◉◀▶")
 
 
