@@ -70,8 +70,9 @@ async def test_it_stands_where_it_stood_however_its_list_grows_and_shrinks(
             assert bool(stands(page)) == bool(numbers)
             assert getattr(page, "side", None) == side
             for key in ("t", "end", "t", "enter" if not numbers else "home"):
-                await app.press(key)
+                await app.pilot.press(key)
                 stands(page)
+            await app.settle()
             assert app.app.screen is page
             assert "Event 4" not in app.text or 4 in numbers
 

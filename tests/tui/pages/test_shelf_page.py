@@ -29,7 +29,7 @@ def _shelf(folder: Path | None = None) -> Shelf:
     return Shelf(partial(_take, Options()), folder)
 
 
-async def test_it_leads_from_the_reading_to_the_cover_of_another_story() -> None:
+async def test_it_leads_to_another_story_and_back_to_where_that_was_left_in_its_colours() -> None:
     async with reading_app(OWL, shelf=_shelf(), place=(1, 1)) as app:
         await app.press("S")
         assert app.page == "ShelfPage"
@@ -38,35 +38,19 @@ async def test_it_leads_from_the_reading_to_the_cover_of_another_story() -> None
         await app.press("down", "enter")
         assert app.page == "Cover"
         assert "THEOPENWINDOW" in app.text.replace(" ", "")
-        await app.press("1", "right")
+        await app.press("1", "right", "ctrl+t")
         assert app.page == "ReadingScreen"
         assert app.app.sitting.reading.view.title == "The Open Window"
         assert len(app.app.screen_stack) == 2
-
-
-async def test_a_story_is_gone_back_to_where_it_was_left() -> None:
-    async with cover_app(OWL, shelf=_shelf()) as app:
-        await app.press("S", "home", "enter")
-        await app.press("1", "right", "right")
-        here = app.app.sitting.reading.beat
+        here, chosen = app.app.sitting.reading.beat, app.app.theme
         assert here is not None
-        await app.press("S", "down", "enter", "S", "home", "enter", "enter")
-        assert app.app.sitting.reading.beat == here
-
-
-async def test_colours_chosen_for_a_story_are_back_with_it() -> None:
-    async with cover_app(OWL, shelf=_shelf()) as app:
-        await app.press("S", "home", "enter")
-        await app.press("1")
-        assert app.page == "ReadingScreen"
-        await app.press("ctrl+t")
-        await app.press("S", "down", "enter")
+        await app.press("S", "home", "enter", "ctrl+t")
         assert app.page == "Cover"
-        chosen = app.app.theme
-        await app.press("ctrl+t")
         assert app.app.theme != chosen
-        await app.press("S", "home", "enter")
+        await app.press("S", "down", "enter")
         assert app.app.theme == chosen
+        await app.press("enter")
+        assert app.app.sitting.reading.beat == here
 
 
 async def test_a_folder_is_shown_first_and_a_broken_script_of_it_does_not_open(
