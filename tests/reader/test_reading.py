@@ -31,6 +31,18 @@ def at(story: Story, beat: str) -> Reading:
     return reading
 
 
+@pytest.fixture
+def reading(film: Story) -> Reading:
+    """A reading of all of it."""
+    return Reading(film, everything(film))
+
+
+@pytest.fixture
+def mission(film: Story) -> Reading:
+    """A reading of the first chapter alone."""
+    return Reading(film, after_chapter(film, "mission"))
+
+
 @given(stories())
 def test_all_of_it_is_every_beat_in_film_order_and_then_the_coda(story: Story) -> None:
     stops = walk(Reading(story, everything(story)))
@@ -65,8 +77,7 @@ def test_back_undoes_forward(story: Story, data: st.DataObject) -> None:
     assert reading.stop == before
 
 
-def test_there_is_nothing_before_the_first_stop_or_after_the_last(film: Story) -> None:
-    reading = Reading(film, everything(film))
+def test_there_is_nothing_before_the_first_stop_or_after_the_last(reading: Reading) -> None:
     reading.back()
     assert reading.stop == reading.stops[0]
     assert not reading.can_go_back
@@ -76,8 +87,7 @@ def test_there_is_nothing_before_the_first_stop_or_after_the_last(film: Story) -
     assert not reading.can_go_forward
 
 
-def test_every_beat_opens_on_its_belief(film: Story) -> None:
-    reading = Reading(film, everything(film))
+def test_every_beat_opens_on_its_belief(reading: Reading) -> None:
     reading.turn()
     assert reading.turned
     reading.forward()
@@ -86,8 +96,7 @@ def test_every_beat_opens_on_its_belief(film: Story) -> None:
     assert not reading.turned
 
 
-def test_truths_stay_turned_up_when_asked_to(film: Story) -> None:
-    reading = Reading(film, everything(film))
+def test_truths_stay_turned_up_when_asked_to(reading: Reading) -> None:
     reading.keep_truths_turned(True)
     assert reading.turned
     reading.forward()
@@ -113,8 +122,7 @@ def test_a_card_and_the_coda_have_nothing_to_turn(film: Story) -> None:
     assert not coda.turned
 
 
-def test_a_jump_can_be_taken_back_step_by_step(film: Story) -> None:
-    reading = Reading(film, everything(film))
+def test_a_jump_can_be_taken_back_step_by_step(reading: Reading, film: Story) -> None:
     assert not reading.can_return
     reading.jump(reading.stops.of_chapter(2))
     reading.forward()
@@ -128,70 +136,64 @@ def test_a_jump_can_be_taken_back_step_by_step(film: Story) -> None:
     assert reading.stop == reading.stops[0]
 
 
-def test_a_jump_to_where_one_stands_is_none(film: Story) -> None:
-    reading = Reading(film, everything(film))
+def test_a_jump_to_where_one_stands_is_none(reading: Reading) -> None:
     reading.jump(reading.stops[0])
     assert not reading.can_return
 
 
-def test_a_jump_leads_only_to_what_is_open(film: Story) -> None:
-    reading = Reading(film, after_chapter(film, "mission"))
+def test_a_jump_leads_only_to_what_is_open(mission: Reading, film: Story) -> None:
     with pytest.raises(KeyError):
-        reading.jump(Stop("beat", 1, film.chapters[1].beats[0].id))
+        mission.jump(Stop("beat", 1, film.chapters[1].beats[0].id))
     with pytest.raises(KeyError):
-        reading.stops.of_beat(film.chapters[1].beats[0].id)
+        mission.stops.of_beat(film.chapters[1].beats[0].id)
 
 
 def test_a_chapter_that_is_not_open_is_its_card_and_a_moment_in_it_is_the_edge(
-    film: Story,
+    mission: Reading, film: Story
 ) -> None:
-    reading = Reading(film, after_chapter(film, "mission"))
-    assert reading.stops.of_chapter(0, 1) == Stop("beat", 0, film.chapters[0].beats[1].id)
-    assert reading.stops.of_chapter(3) == Stop("card", 3)
-    assert reading.stops.of_chapter(3, 5) == reading.stops.of_chapter(1, 99) == reading.stops.edge
-    assert reading.stops.edge == Stop("card", 1)
+    assert mission.stops.of_chapter(0, 1) == Stop("beat", 0, film.chapters[0].beats[1].id)
+    assert mission.stops.of_chapter(3) == Stop("card", 3)
+    assert mission.stops.of_chapter(3, 5) == mission.stops.of_chapter(1, 99) == mission.stops.edge
+    assert mission.stops.edge == Stop("card", 1)
 
 
-def test_from_the_card_of_a_later_chapter_one_can_only_go_back(film: Story) -> None:
-    reading = Reading(film, after_chapter(film, "mission"))
-    reading.jump(Stop("card", 2))
-    assert not reading.can_go_forward
-    reading.forward()
-    assert reading.stop == Stop("card", 2)
-    reading.back()
-    assert reading.at_edge
-    reading.back()
-    assert reading.stop.beat == film.chapters[0].beats[-1].id
+def test_from_the_card_of_a_later_chapter_one_can_only_go_back(
+    mission: Reading, film: Story
+) -> None:
+    mission.jump(Stop("card", 2))
+    assert not mission.can_go_forward
+    mission.forward()
+    assert mission.stop == Stop("card", 2)
+    mission.back()
+    assert mission.at_edge
+    mission.back()
+    assert mission.stop.beat == film.chapters[0].beats[-1].id
 
 
-def test_a_place_that_is_not_there_is_refused(film: Story) -> None:
-    reading = Reading(film, after_chapter(film, "mission"))
+def test_a_place_that_is_not_there_is_refused(mission: Reading) -> None:
     for chapter, beat in ((4, 0), (-1, 0), (0, 99), (0, -1)):
         with pytest.raises(IndexError):
-            reading.stops.of_chapter(chapter, beat)
+            mission.stops.of_chapter(chapter, beat)
 
 
-def test_the_chapter_of_the_coda_is_the_last(film: Story) -> None:
-    reading = Reading(film, everything(film))
+def test_the_chapter_of_the_coda_is_the_last(reading: Reading, film: Story) -> None:
     reading.jump(reading.stops[-1])
     assert reading.beat is None
     assert reading.chapter.title == film.chapters[-1].title
 
 
-def test_opening_more_keeps_the_place(film: Story) -> None:
-    reading = Reading(film, after_chapter(film, "mission"))
-    reading.jump(reading.stops.of_chapter(0, 4))
-    before = reading.stop
-    reading.open_to(ALL)
-    assert reading.stop == before
-    assert reading.view == see(film, everything(film))
+def test_opening_more_keeps_the_place(mission: Reading, film: Story) -> None:
+    mission.jump(mission.stops.of_chapter(0, 4))
+    before = mission.stop
+    mission.open_to(ALL)
+    assert mission.stop == before
+    assert mission.view == see(film, everything(film))
 
 
-def test_a_card_that_opens_gives_way_to_its_first_beat(film: Story) -> None:
-    reading = Reading(film, after_chapter(film, "mission"))
-    reading.jump(reading.stops.of_chapter(1))
-    reading.open_to(Point(chapter="detour"))
-    assert reading.stop == Stop("beat", 1, film.chapters[1].beats[0].id)
+def test_a_card_that_opens_gives_way_to_its_first_beat(mission: Reading, film: Story) -> None:
+    mission.jump(mission.stops.of_chapter(1))
+    mission.open_to(Point(chapter="detour"))
+    assert mission.stop == Stop("beat", 1, film.chapters[1].beats[0].id)
 
 
 @given(stories(), st.data())
@@ -206,8 +208,7 @@ def test_a_card_inside_a_chapter_gives_way_to_the_first_beat_behind_it(
     assert reading.stop.beat == film_order(story)[watched]
 
 
-def test_closing_leads_to_the_edge(film: Story) -> None:
-    reading = Reading(film, everything(film))
+def test_closing_leads_to_the_edge(reading: Reading) -> None:
     reading.jump(reading.stops.of_chapter(2, 3))
     reading.keep_truths_turned(True)
     reading.open_to(Point(chapter="mission"))
@@ -217,8 +218,7 @@ def test_closing_leads_to_the_edge(film: Story) -> None:
     assert reading.horizon == NOTHING
 
 
-def test_closing_forgets_jumps_from_what_is_no_longer_open(film: Story) -> None:
-    reading = Reading(film, everything(film))
+def test_closing_forgets_jumps_from_what_is_no_longer_open(reading: Reading) -> None:
     reading.jump(reading.stops.of_chapter(3, 3))
     reading.jump(reading.stops.of_chapter(0, 2))
     reading.open_to(Point(chapter="mission"))
@@ -226,8 +226,7 @@ def test_closing_forgets_jumps_from_what_is_no_longer_open(film: Story) -> None:
     assert reading.stop == reading.stops[0]
 
 
-def test_from_the_coda_closing_leads_to_the_edge(film: Story) -> None:
-    reading = Reading(film, everything(film))
+def test_from_the_coda_closing_leads_to_the_edge(reading: Reading) -> None:
     reading.jump(reading.stops[-1])
     reading.open_to(Point(chapter="mission"))
     assert reading.stop == Stop("card", 1)
@@ -290,8 +289,7 @@ def test_no_move_leads_beyond_what_is_open(
         assert not reading.turned or reading.can_turn
 
 
-def test_a_word_on_what_was_watched_can_be_taken_back(film: Story) -> None:
-    reading = Reading(film, everything(film))
+def test_a_word_on_what_was_watched_can_be_taken_back(reading: Reading, film: Story) -> None:
     reading.jump(reading.stops.of_chapter(2, 3))
     before = reading.stop
     reading.say_watched(Point(chapter="mission"))
@@ -304,10 +302,9 @@ def test_a_word_on_what_was_watched_can_be_taken_back(film: Story) -> None:
     assert reading.stop == before
 
 
-def test_saying_the_same_again_is_nothing_to_take_back(film: Story) -> None:
-    reading = Reading(film, after_chapter(film, "mission"))
-    reading.say_watched(Point(chapter="mission"))
-    assert not reading.can_return
+def test_saying_the_same_again_is_nothing_to_take_back(mission: Reading) -> None:
+    mission.say_watched(Point(chapter="mission"))
+    assert not mission.can_return
 
 
 @given(stories())
@@ -350,21 +347,22 @@ def test_a_first_viewing_has_no_card_in_the_way(film: Story) -> None:
     assert reading.stop.beat == film.chapters[1].beats[0].id
 
 
-def test_at_the_edge_the_next_moment_is_told_once_that_was_asked(film: Story) -> None:
-    reading = Reading(film, after_chapter(film, "mission"))
-    reading.jump(reading.stops.edge or reading.stop)
-    reading.forward()
-    assert reading.at_edge
-    assert not reading.open_beyond_edge()
-    assert reading.horizon == after_chapter(film, "mission")
-    reading.back()
-    reading.forward()
-    assert not reading.open_beyond_edge(), "to go away takes the question back"
-    assert reading.open_beyond_edge()
-    assert reading.unfold
-    assert reading.stop.beat == film.chapters[1].beats[0].id
-    reading.forward()
-    assert reading.stop.beat == film.chapters[1].beats[1].id
+def test_at_the_edge_the_next_moment_is_told_once_that_was_asked(
+    mission: Reading, film: Story
+) -> None:
+    mission.jump(mission.stops.edge or mission.stop)
+    mission.forward()
+    assert mission.at_edge
+    assert not mission.open_beyond_edge()
+    assert mission.horizon == after_chapter(film, "mission")
+    mission.back()
+    mission.forward()
+    assert not mission.open_beyond_edge(), "to go away takes the question back"
+    assert mission.open_beyond_edge()
+    assert mission.unfold
+    assert mission.stop.beat == film.chapters[1].beats[0].id
+    mission.forward()
+    assert mission.stop.beat == film.chapters[1].beats[1].id
 
 
 def test_whoever_begins_at_the_edge_is_asked_too(film: Story) -> None:
@@ -394,8 +392,7 @@ def test_what_is_found_is_what_is_open(film: Story) -> None:
     assert reading.find("cleaver")
 
 
-def test_a_reading_begins_with_nothing_of_the_readers_own(film: Story) -> None:
-    reading = Reading(film, everything(film))
+def test_a_reading_begins_with_nothing_of_the_readers_own(reading: Reading) -> None:
     assert (reading.bookmarks, reading.votes) == ({}, {})
     assert [reading.keep_turned, reading.notes_first, reading.has_more] == [False, False, False]
 
@@ -413,26 +410,25 @@ def test_who_has_seen_all_of_it_is_in_a_first_viewing_no_more_until_that_is_take
     assert reading.horizon == after_chapter(film, "detour")
 
 
-def test_truths_kept_turned_up_turn_up_no_beat_of_which_nothing_may_be_told(film: Story) -> None:
-    reading = Reading(film, after_chapter(film, "mission"))
-    reading.keep_truths_turned(True)
-    reading.jump(reading.stops[0])
-    while reading.beat is None or reading.beat.truths:
-        reading.forward()
-    assert not reading.turned
-    reading.turn()
-    assert reading.turned
+def test_truths_kept_turned_up_turn_up_no_beat_of_which_nothing_may_be_told(
+    mission: Reading,
+) -> None:
+    mission.keep_truths_turned(True)
+    mission.jump(mission.stops[0])
+    while mission.beat is None or mission.beat.truths:
+        mission.forward()
+    assert not mission.turned
+    mission.turn()
+    assert mission.turned
 
 
-def test_a_first_viewing_begins_with_beliefs(film: Story) -> None:
-    reading = Reading(film, everything(film))
+def test_a_first_viewing_begins_with_beliefs(reading: Reading) -> None:
     reading.keep_truths_turned(True)
     reading.begin_unfolding()
     assert reading.keep_turned is False
 
 
-def test_beliefs_uncovered_are_seen_as_if_the_moment_had_been_turned(film: Story) -> None:
-    reading = Reading(film, everything(film))
+def test_beliefs_uncovered_are_seen_as_if_the_moment_had_been_turned(reading: Reading) -> None:
     reading.jump(reading.stops[0])
     while not reading.can_turn:
         reading.forward()
