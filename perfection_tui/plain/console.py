@@ -64,26 +64,25 @@ class Console:
     def write(self, lines: Lines) -> None:
         """Write lines, and an empty one behind them, in characters that the sink has."""
         shown = [fitting for line in lines for fitting in written_in(line, self._encoding)]
-        self._sink.write("\n".join([*shown, "", ""]))
-        self._sink.flush()
+        self._put("\n".join([*shown, "", ""]))
 
     def ask(self) -> str | None:
         """What is typed at the prompt, without blanks around it; None at the end of input."""
-        self._sink.write(PROMPT)
-        self._sink.flush()
+        self._put(PROMPT)
         line = self._source.readline(LONGEST_LINE) if self._source else ""
         # A line without an end is the last one, or is nothing that anybody typed.
         if not line or (len(line) == LONGEST_LINE and not line.endswith("\n")):
-            self._sink.write("\n")
-            self._sink.flush()
+            self._put("\n")
             return None
         typed = line.strip()
-        if self._echoes:
-            echo = visible(typed)[: (WIDTH - len(PROMPT)) // 2]
-            self._sink.write("".join(written_in(echo, self._encoding)) + "\n")
-        self._sink.write("\n")
-        self._sink.flush()
+        echo = visible(typed)[: (WIDTH - len(PROMPT)) // 2]
+        echoed = "".join(written_in(echo, self._encoding)) + "\n" if self._echoes else ""
+        self._put(f"{echoed}\n")
         return typed
+
+    def _put(self, text: str) -> None:
+        self._sink.write(text)
+        self._sink.flush()
 
 
 def written_in(line: str, encoding: str) -> Lines:

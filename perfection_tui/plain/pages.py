@@ -128,7 +128,9 @@ def contents(edition: Edition, here: Stop, unvisited: Collection[str]) -> Lines:
         for moment in edition.moments_of(seen):
             lines += _listed(moment, here, moment.beat.id in unvisited)
         if not seen.whole:
-            lines += wrapped(_closed(seen, here), "      ")
+            is_here = here.kind == "card" and here.chapter == seen.number - 1
+            closed = wording.closed(seen) + (" (You are here.)" if is_here else "")
+            lines += wrapped(closed, "      ")
         chapters.append(lines)
     return apart(chapters)
 
@@ -139,11 +141,6 @@ def _listed(moment: Moment, here: Stop, unvisited: bool) -> Lines:
     reader = " (you are here)" if moment.beat.id == here.beat else ""
     title = f"{moment.address} {moment.title}{reveals}{more}{reader}"
     return wrapped(title, "          ", first="    ")
-
-
-def _closed(seen: ChapterView, here: Stop) -> str:
-    is_here = here.kind == "card" and here.chapter == seen.number - 1
-    return wording.closed(seen) + (" (You are here.)" if is_here else "")
 
 
 def bookmarks(moments: Sequence[Moment], lines: Mapping[str, str]) -> Lines:
