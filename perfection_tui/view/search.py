@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache, partial
 from typing import Literal
 
 from msgspec import Struct
 
 from perfection_tui.view import wording
 from perfection_tui.view.edition import Edition
-from perfection_tui.view.horizon import Layer, View
+from perfection_tui.view.horizon import BeatView, PersonView, View
 from perfection_tui.view.moment import Moment
 from perfection_tui.view.phrases import count_of, emphasis_removed, number_word
 from perfection_tui.view.stops import Stop, Stops, first_stop
@@ -165,84 +165,80 @@ def compared(text: str) -> str:
 
 def texts(edition: Edition) -> list[Found]:
     """Every text that can be found, in film order, then those of the pages beside it."""
-    return [
-        Found(page, stop, side, where, text, item, compared(text))
-        for page, stop, side, where, raw, item in _texts(edition)
-        if (text := emphasis_removed(raw))
-    ]
+    return [each for each in _texts(edition) if each.text]
 
 
-_Text = tuple[FoundOn, Stop | None, SideName | None, str, str, str | None]
+def _found(
+    page: FoundOn,
+    where: str,
+    text: str | None,
+    *,
+    stop: Stop | None = None,
+    side: SideName | None = None,
+    item: str | None = None,
+) -> Found:
+    plain = emphasis_removed(text or "")
+    return Found(page, stop, side, where, plain, item, compared(plain))
 
 
-def _texts(edition: Edition) -> Iterator[_Text]:
-    """Every text a reader gets to see, with the page, the stop, the side, its name and item."""
+def _texts(edition: Edition) -> Iterator[Found]:
+    """Every text a reader gets to see; empty where there is none."""
     view = edition.view
     for chapter in view.chapters:
-        first = first_stop(chapter)
         name = f"Chapter {chapter.number}, {emphasis_removed(chapter.title)}"
-        yield "reading", first, None, name, chapter.title, None
-        yield "reading", first, None, name, chapter.teaser, None
+        for text in (chapter.title, chapter.teaser):
+            yield _found("reading", name, text, stop=first_stop(chapter))
         for moment in edition.moments_of(chapter):
             yield from _moment(moment)
     for answer in view.coda:
-        stop = Stop("coda", len(view.chapters))
-        yield "reading", stop, None, wording.REMAINS, answer.question, None
-        yield "reading", stop, None, wording.REMAINS, answer.answer, None
-    yield from _about(view)
+        for text in (answer.question, answer.answer):
+            yield _found("reading", wording.REMAINS, text, stop=Stop("coda", len(view.chapters)))
+    # The detailed advisory is shown on request only, and finding a word is none.
+    for each in (*_about(view), *view.advisory):
+        yield _found("about", wording.ABOUT, each)
     yield from _beside(edition)
 
 
-def _moment(moment: Moment) -> Iterator[_Text]:
-    beat, name = moment.beat, moment.label
+def _moment(moment: Moment) -> Iterator[Found]:
+    beat = moment.beat
     stop = Stop("beat", moment.chapter.number - 1, beat.id)
-    yield "reading", stop, None, name, beat.title, None
-    yield "reading", stop, None, name, beat.place or "", None
-    for side, text in _told_twice(beat.beliefs, beat.truths):
-        yield "reading", stop, side, name, text, None
-    yield "reading", stop, "truth", name, beat.note or "", None
+    found = partial(_found, "reading", moment.label, stop=stop)
+    yield from map(found, (beat.title, beat.place))
+    yield from _told_twice(found, beat)
+    yield found(beat.note, side="truth")
 
 
-def _told_twice(
-    beliefs: Sequence[Layer], truths: Sequence[Layer]
-) -> Iterator[tuple[SideName, str]]:
-    for layer in beliefs:
-        yield "belief", layer.text
-    for layer in truths:
-        yield "truth", layer.text
+def _told_twice(found: Callable[..., Found], told: BeatView | PersonView) -> Iterator[Found]:
+    for each in told.beliefs:
+        yield found(each.text, side="belief")
+    for each in told.truths:
+        yield found(each.text, side="truth")
 
 
-def _about(view: View) -> Iterator[_Text]:
+def _about(view: View) -> list[str | None]:
     about = view.about
-    found = [view.title, about.kind, about.premise, *about.questions]
-    found += [f"{name}: {fact}" for name, fact in wording.facts(about).items()]
-    found += [each.title for each in about.sources]
-    found += [each.note or "" for each in about.sources]
-    # The detailed advisory is shown on request only, and finding a word is none.
-    for text in (*found, *view.advisory):
-        yield "about", None, None, wording.ABOUT, text, None
+    facts = [f"{name}: {fact}" for name, fact in wording.facts(about).items()]
+    titles = [each.title for each in about.sources]
+    notes = [each.note for each in about.sources]
+    return [view.title, about.kind, about.premise, *about.questions, *facts, *titles, *notes]
 
 
-def _beside(edition: Edition) -> Iterator[_Text]:
+def _beside(edition: Edition) -> Iterator[Found]:
     for figure in edition.people:
         person = figure.person
-        yield "people", None, None, figure.name, person.name, person.id
-        yield "people", None, None, figure.name, person.played_by or "", person.id
-        for side, text in _told_twice(person.beliefs, person.truths):
-            yield "people", None, side, figure.name, text, person.id
-        for word in person.also:
-            yield "people", None, None, figure.name, word, person.id
+        found = partial(_found, "people", figure.name, item=person.id)
+        yield from map(found, (person.name, person.played_by))
+        yield from _told_twice(found, person)
+        yield from map(found, person.also)
     for secret in edition.facts:
         beliefs = (each.belief for each in secret.mistaken.values())
         for text in (secret.fact.fact, *beliefs, *secret.fact.also):
-            yield "knowledge", None, None, wording.KNOWLEDGE, text, secret.fact.id
+            yield _found("knowledge", wording.KNOWLEDGE, text, item=secret.fact.id)
     for pair in edition.clues:
-        name = f"Clue in {pair.planted.name}"
-        yield "evidence", None, "belief", name, pair.clue.detail, pair.clue.id
-        yield "evidence", None, "truth", name, pair.clue.meaning, pair.clue.id
-        for word in pair.clue.also:
-            yield "evidence", None, None, name, word, pair.clue.id
+        found = partial(_found, "evidence", f"Clue in {pair.planted.name}", item=pair.clue.id)
+        yield found(pair.clue.detail, side="belief")
+        yield found(pair.clue.meaning, side="truth")
+        yield from map(found, pair.clue.also)
     for event in edition.view.events:
-        when = emphasis_removed(event.when)
-        yield "order", None, None, when, event.when, event.id
-        yield "order", None, None, when, event.what, event.id
+        for text in (event.when, event.what):
+            yield _found("order", emphasis_removed(event.when), text, item=event.id)
