@@ -44,9 +44,8 @@ class Judged(Struct, frozen=True):
     @property
     def words(self) -> Sentence:
         """How that compares, and where the reader was furthest ahead of the audience."""
-        moments, first = max(
-            ((self._ahead(each), each) for each in self.cast), key=lambda pair: pair[0]
-        )
+        first = max(self.cast, key=self._ahead)
+        moments = self._ahead(first)
         if not moments:
             return (self._compared,)
         return (

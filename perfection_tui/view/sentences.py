@@ -1,4 +1,4 @@
-"""What is said of moments, events, clues and people, in sentences that name moments.
+"""Sentences that name moments, and those of them that are said of more than one thing.
 
 A moment in a sentence stands for its name, so that a surface that can make links makes them.
 """
@@ -10,11 +10,7 @@ from typing import NamedTuple
 
 from perfection_tui.view import wording
 from perfection_tui.view.horizon import BeatView, ChapterView
-from perfection_tui.view.phrases import (
-    emphasis_removed,
-    number_word,
-    series,
-)
+from perfection_tui.view.phrases import emphasis_removed, number_word, series
 
 
 class NamedBeat:

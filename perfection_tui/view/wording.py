@@ -1,6 +1,6 @@
 """Every word that more than one surface says of a story: plain text, no styles, no Textual.
 
-What is said of moments, events, clues and people stands in `sentences`.
+What is said of moments, events, clues and people stands with each of them.
 """
 
 from __future__ import annotations
