@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import json
@@ -18,20 +19,21 @@ from tests.reader.test_replacing import tale
 REWIND = "the-rewind"
 
 
-def at_the_rewind(story: Story, horizon: Horizon | None = None, *, unfold: bool = False) -> Reading:
-    reading = Reading(story, horizon or everything(story), unfold=unfold)
+@pytest.fixture
+def reading(film: Story) -> Reading:
+    """A reading of all of it that stands at The rewind."""
+    reading = Reading(film, everything(film))
     reading.stand_at(reading.stops.of_beat(REWIND))
     return reading
 
 
-def in_the_second_moment(film: Story) -> tuple[Reading, str, str]:
-    """A replay of The rewind with its second moment turned; the ids of its first two."""
-    reading = at_the_rewind(film)
+def turn_the_second_moment(reading: Reading) -> tuple[str, str]:
+    """Replay The rewind until its second moment is turned; returns the ids of its first two."""
     first, second, *_ = reading.edition.moment(REWIND).beat.turns_over
     reading.begin_replay()
     for _ in range(3):
         reading.forward()
-    return reading, first, second
+    return first, second
 
 
 @given(st.lists(st.text(min_size=1), min_size=1, unique=True))
@@ -50,8 +52,7 @@ def test_every_moment_is_seen_on_first_sight_and_then_turned(beats: list[str]) -
     assert len(walked) == 1
 
 
-def test_it_leads_through_what_a_reveal_turned_over_and_back_to_it_turned(film: Story) -> None:
-    reading = at_the_rewind(film)
+def test_it_leads_through_what_a_reveal_turned_over_and_back_to_it_turned(reading: Reading) -> None:
     turned_over = reading.edition.moment(REWIND).beat.turns_over
     reading.begin_replay()
     seen = []
@@ -66,8 +67,8 @@ def test_it_leads_through_what_a_reveal_turned_over_and_back_to_it_turned(film: 
     assert not reading.can_return
 
 
-def test_left_in_the_middle_it_is_taken_up_there_and_over_begins_again(film: Story) -> None:
-    reading, first, second = in_the_second_moment(film)
+def test_left_in_the_middle_it_is_taken_up_there_and_over_begins_again(reading: Reading) -> None:
+    first, second = turn_the_second_moment(reading)
     reading.end_replay()
     assert (reading.stop.beat, reading.replay) == (REWIND, None)
     reading.begin_replay()
@@ -83,8 +84,7 @@ def test_left_in_the_middle_it_is_taken_up_there_and_over_begins_again(film: Sto
     assert (reading.stop.beat, reading.turned) == (first, False)
 
 
-def test_a_step_back_from_its_beginning_leaves_it(film: Story) -> None:
-    reading = at_the_rewind(film)
+def test_a_step_back_from_its_beginning_leaves_it(reading: Reading) -> None:
     first, *_ = reading.edition.moment(REWIND).beat.turns_over
     reading.begin_replay()
     reading.turn()
@@ -98,8 +98,7 @@ def test_a_step_back_from_its_beginning_leaves_it(film: Story) -> None:
     assert (reading.stop.beat, reading.replay) == (REWIND, None)
 
 
-def test_its_reveal_is_turned_up_after_it_where_truths_are_kept_so(film: Story) -> None:
-    reading = at_the_rewind(film)
+def test_its_reveal_is_turned_up_after_it_where_truths_are_kept_so(reading: Reading) -> None:
     reading.keep_truths_turned(True)
     reading.begin_replay()
     reading.end_replay()
@@ -140,8 +139,7 @@ def test_a_reveal_of_which_no_truth_may_be_told_is_replayed_at_once() -> None:
     assert reading.can_replay
 
 
-def test_a_moment_behind_its_content_note_can_be_passed_over(film: Story) -> None:
-    reading = at_the_rewind(film)
+def test_a_moment_behind_its_content_note_can_be_passed_over(reading: Reading) -> None:
     reading.notes_first = True
     reading.accept_note()
     reading.begin_replay()
@@ -157,9 +155,8 @@ def test_a_moment_behind_its_content_note_can_be_passed_over(film: Story) -> Non
 
 
 def test_a_jump_to_the_moment_that_it_stands_on_leaves_it_and_leads_back_to_the_reveal(
-    film: Story,
+    reading: Reading,
 ) -> None:
-    reading = at_the_rewind(film)
     reading.begin_replay()
     reading.turn()
     here = reading.stop
@@ -170,15 +167,13 @@ def test_a_jump_to_the_moment_that_it_stands_on_leaves_it_and_leads_back_to_the_
     assert not reading.can_return
 
 
-def test_a_jump_to_its_reveal_comes_back_from_it(film: Story) -> None:
-    reading = at_the_rewind(film)
+def test_a_jump_to_its_reveal_comes_back_from_it(reading: Reading) -> None:
     reading.begin_replay()
     reading.jump(reading.stops.of_beat(REWIND))
     assert (reading.stop.beat, reading.replay, reading.can_return) == (REWIND, None, False)
 
 
-def test_closing_the_reveal_ends_it(film: Story) -> None:
-    reading = at_the_rewind(film)
+def test_closing_the_reveal_ends_it(reading: Reading, film: Story) -> None:
     reading.begin_replay()
     reading.say_watched(Point(chapter="mission"))
     assert reading.replay is None
@@ -203,8 +198,8 @@ def told_at_once(story: Story, id_: str) -> Story:
     return replace(story, chapters=tuple(chapters))
 
 
-def test_an_edit_does_not_end_it(film: Story) -> None:
-    reading, first, second = in_the_second_moment(film)
+def test_an_edit_does_not_end_it(reading: Reading, film: Story) -> None:
+    first, second = turn_the_second_moment(reading)
     reading.replace_story(renaming(renaming(film, REWIND, "reveal"), first, "first"))
     assert reading.replay
     assert (reading.replay.reveal, reading.replay.beats[0]) == ("reveal", "first")
@@ -216,8 +211,9 @@ def test_an_edit_does_not_end_it(film: Story) -> None:
     assert (reading.stop.beat, reading.turned) == (second, True)
 
 
-def test_an_edit_that_turns_over_others_leads_back_to_the_reveal(film: Story) -> None:
-    reading = at_the_rewind(film)
+def test_an_edit_that_turns_over_others_leads_back_to_the_reveal(
+    reading: Reading, film: Story
+) -> None:
     first = reading.edition.moment(REWIND).beat.turns_over[0]
     reading.begin_replay()
     reading.forward()
