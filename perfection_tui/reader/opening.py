@@ -110,7 +110,12 @@ class Opening:
     def back(self) -> None:
         """Ask what was asked first again."""
         if self.question and self.question.can_go_back:
-            self.question = self._first_question()
+            self.ask_anew()
+
+    def ask_anew(self) -> Question:
+        """Ask what is asked first, of the story as it is now."""
+        self.question = self._first_question()
+        return self.question
 
     def _first_question(self) -> Question:
         return self._have_you_seen_it() if self.asks_how_much else self._where()

@@ -102,6 +102,10 @@ class PerfectionApp(ThemedApp[None]):
             self.switch_screen(self.sitting.screen)
             self.sitting.tell()
 
+    def on_rereading_exchanged(self) -> None:
+        """Let the cover follow the script."""
+        self.sitting.exchanged()
+
     def on_reading_screen_moved(self) -> None:
         """Keep the place."""
         self.sitting.moved()
@@ -142,8 +146,7 @@ class PerfectionApp(ThemedApp[None]):
 
     def action_reload(self) -> None:
         """Read the script again."""
-        if self.sitting.begun:
-            self.sitting.reading_screen.reload()
+        self.sitting.reload()
 
     def action_command_palette(self) -> None:
         """Find a command by name."""

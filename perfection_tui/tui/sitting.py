@@ -16,7 +16,8 @@ from perfection_tui.tui.setup import Setup
 if TYPE_CHECKING:
     from textual.timer import Timer
 
-    from perfection_tui.reader.opening import CoverAnswer
+    from perfection_tui.reader.opening import CoverAnswer, Question
+    from perfection_tui.tui.pages.live_cover import LiveCover
     from perfection_tui.tui.reading.reading_screen import ReadingScreen
 
 SETTLED = 1.0
@@ -36,6 +37,7 @@ class Sitting:
         self._pair = saved.pair if own.both is None else own.both
         self.keeper.begin(notes_first=own.notes_first, pair=self._pair, theme=app.theme)
         self._place_timer: Timer | None = None
+        self._live_cover: LiveCover | None = None
         self._left = False
 
     @property
@@ -63,9 +65,32 @@ class Sitting:
         """The cover, if there is anything to ask, or else the reading screen."""
         if self._opening.question is None:
             return self.reading_screen
+        if self._setup.live:
+            self._live_cover = self._made_live(self._opening.question)
+            return self._live_cover
         from perfection_tui.tui.pages.cover import Cover
 
         return Cover(self.reading.edition, self._opening.question)
+
+    def _made_live(self, question: Question) -> LiveCover:
+        from perfection_tui.tui.pages.live_cover import LiveCover
+        from perfection_tui.tui.reading.rereading import Rereading
+
+        rereading = Rereading(self.reading, self.keeper, self._script, live=True, stays=True)
+        return LiveCover(self.reading.edition, question, rereading)
+
+    def reload(self) -> None:
+        """Read the script again."""
+        if self.begun:
+            self.reading_screen.reload()
+        elif self._live_cover:
+            self._live_cover.reload()
+
+    def exchanged(self) -> None:
+        """Let the cover say and ask what it has to, now that the script says something else."""
+        cover = None if self.begun else self._live_cover
+        if cover and cover.view != self.reading.view:
+            cover.take_up(self.reading.edition, self._opening.ask_anew())
 
     def take(self, answer: CoverAnswer | None) -> None:
         """Take an answer of the cover; None goes back to the question before."""

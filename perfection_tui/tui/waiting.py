@@ -76,8 +76,6 @@ class WaitingApp(ThemedApp[Story]):
         name = plain(self._script.path.name, "bold") + plain("  Problems", "$accent")
         self.query_one("#header", Line).show(lambda width: name.truncate(width))
         self._show()
-        # What was saved since the script was read for the first time.
-        self.query_one(Reloader).read()
 
     def on_reloader_reread(self, reread: Reloader.Reread) -> None:
         """Go on to the story once there is one."""

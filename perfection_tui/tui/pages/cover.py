@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
 from textual.widgets import OptionList, Static
 
@@ -98,9 +99,19 @@ class Cover(Page[None]):
 
     def on_mount(self) -> None:
         """Write the cover."""
+        self._write()
+        self.call_after_refresh(self._note_seen)
+
+    def take_up(self, edition: Edition, question: Question) -> None:
+        """Say and ask something else."""
+        self.edition, self._question = edition, question
+        self.query_one("#question", Static).update(question.words)
+        self._write()
+        self._fit(self.size)
+
+    def _write(self) -> None:
         self.text.show(self._words)
         self.query_one("#contains", Line).show(lambda _: self._contains)
-        self.call_after_refresh(self._note_seen)
         numbers = f"{{number_1}}-{{number_{len(self._question.answers)}}}"
         answers = len(self._question.answers)
         begin = KeyHint("{enter}", "begin", "screen.begin")
@@ -115,10 +126,14 @@ class Cover(Page[None]):
         )
 
     def on_resize(self, event: events.Resize) -> None:
+        """Fit it to the terminal."""
+        self._fit(event.size)
+
+    def _fit(self, size: Size) -> None:
         """Give the advisory, the question and the answers their room, and the words the rest."""
-        slim, height = event.size.width < SLIM, event.size.height
+        slim, height = size.width < SLIM, size.height
         self.set_class(slim, "-slim")
-        width = min(event.size.width, WIDEST_COVER) - (0 if slim else 4)
+        width = min(size.width, WIDEST_COVER) - (0 if slim else 4)
         gaps = 0 if height < LOW else 2
         self.set_class(not gaps, "-low")
         above = len(wrapped(self._contains, width)) if self.view.advisory else 0

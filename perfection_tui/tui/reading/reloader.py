@@ -39,6 +39,8 @@ class Reloader(Widget):
         """Begin to look."""
         if self._live:
             self.set_interval(POLL, self._look)
+            # What was saved since the script was last read, or while another screen read it.
+            self.read(asked=False)
 
     def read(self, *, asked: bool = True) -> None:
         """Read the script, and post what came of it."""

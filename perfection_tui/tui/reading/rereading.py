@@ -65,10 +65,20 @@ class Rereading(Widget):
             self.moved = moved
 
     def __init__(
-        self, reading: Reading, keeper: Keeper, script: ScriptFile | None, *, live: bool
+        self,
+        reading: Reading,
+        keeper: Keeper,
+        script: ScriptFile | None,
+        *,
+        live: bool,
+        stays: bool = False,
     ) -> None:
-        """`script`: where the story comes from; `live`: read it again when it changes."""
+        """`script`: where the story comes from; `live`: read it again when it changes.
+
+        `stays`: the reader is taken to nothing that has changed.
+        """
         super().__init__()
+        self._stays = stays
         self._reading, self._keeper, self._script = reading, keeper, script
         # Where the reader was asked whether to open an editor.
         self._asked_at: tuple[Stop, Screen[Any]] | None = None
@@ -253,7 +263,7 @@ class Rereading(Widget):
         notices = self._lost(here, opened)
         # Where an id is new, whatever names it has changed, and nothing that anybody reads.
         same_ids = opened.issubset(reading.open_beats)
-        if notices or asked or not same_ids:
+        if notices or asked or self._stays or not same_ids:
             return ids, notices
         return ids, self._go_to_change(compared(before, reading.view))
 

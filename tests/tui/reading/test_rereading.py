@@ -286,11 +286,10 @@ async def test_the_page_of_problems_follows_the_file_behind_another(path: Path) 
         assert "for gulls" in edited.app.text
 
 
-async def test_the_cover_is_answered_first(path: Path) -> None:
+async def test_what_changes_on_the_cover_is_what_is_read_from_there(path: Path) -> None:
     async with editing(path, cover=True) as edited:
-        # Nothing looks at the file until then.
         edited.script.path.write_text(LAMP.replace("for ships", "for gulls"))
-        assert edited.app.page == "Cover"
+        assert edited.app.page == "LiveCover"
         await edited.app.press("enter")
         await edited.settle()
         assert "for gulls" in edited.app.text

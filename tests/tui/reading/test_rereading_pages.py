@@ -102,7 +102,7 @@ async def test_what_waits_is_dropped_when_another_story_is_read(
         assert edited.app.page == "ShelfPage"
         await edited.app.press("home", "enter")
         await edited.app.press("enter")
-        assert edited.app.page in ("Cover", "ReadingScreen")
+        assert edited.app.page in ("LiveCover", "ReadingScreen")
         assert edited.app.app.sitting.reading is not edited.app.reading
 
 

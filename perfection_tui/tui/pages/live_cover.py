@@ -1,0 +1,42 @@
+"""The cover of a story that is being written: it says what the script says now."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+
+from perfection_tui.reader.opening import Question
+from perfection_tui.tui import commands
+from perfection_tui.tui.pages.cover import Cover
+from perfection_tui.tui.reading.rereading import Rereading
+from perfection_tui.view.edition import Edition
+
+
+class LiveCover(Cover):
+    """A cover from which the script can be edited, and which is written anew with it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [commands.EDIT.binding, commands.RELOAD.binding]
+
+    def __init__(self, edition: Edition, question: Question, rereading: Rereading) -> None:
+        super().__init__(edition, question)
+        self._rereading = rereading
+
+    def compose(self) -> ComposeResult:
+        """Lay out the cover, and what reads the script again."""
+        yield from super().compose()
+        yield self._rereading
+
+    def on_key(self, event: events.Key) -> None:
+        """Let an editor be asked for twice in a row only."""
+        self._rereading.note_key(event.key)
+
+    def reload(self) -> None:
+        """Read the script again."""
+        self._rereading.read()
+
+    def action_edit(self) -> None:
+        """Open the script in an editor."""
+        self._rereading.edit()
