@@ -20,7 +20,6 @@ from msgspec import Struct
 
 from perfection_tui.export import drawing, markup
 from perfection_tui.themes import THEMES
-from perfection_tui.view import wording
 from perfection_tui.view.curve import in_words, story_curve
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import ChapterView, View
@@ -41,43 +40,6 @@ _STYLES = ("page.css", "print.css")
 
 # What stands in a line of its own for those who work on the page, and the blanks before lines.
 _COMMENTS = re.compile(r"^\s*(?:/\*.*\*/|//.*)\n|^\s+", re.MULTILINE)
-
-MOST_CHAPTERS = 9
-"""The most chapters that the track names all at once; of more, the one being read."""
-
-MOST_DOTS = 60
-"""The most moments for which the track has a dot each; with more it has none."""
-
-PAGES = {
-    "contents": (wording.CONTENTS, "c"),
-    "order": (wording.EVENTS, "o"),
-    "people": (wording.PEOPLE, "p"),
-    "evidence": (wording.CLUES, "e"),
-    "verdict": (wording.VERDICT, "v"),
-    "about": (wording.ABOUT, "a"),
-}
-"""The pages beside the moments, by their anchors: what they are called, and their key."""
-
-KEYS = (
-    ("→ l Space PgDn Enter", "Next moment; Space and PgDn scroll first"),
-    ("← h Backspace PgUp", "Moment before; PgUp scrolls first"),
-    ("t", "Turn this moment over: belief or truth"),
-    ("T", "Keep truths turned up from here on, or not"),
-    ("f", "Replay: walk the earlier moments that this one turns over"),
-    ("s", "One side, or both side by side"),
-    ("m", "One moment at a time, or all on one page"),
-    ("1 … 9", "Go to a chapter"),
-    ("[ ]", "Previous or next chapter"),
-    ("g G", "First or last moment"),
-    ("u", "Back to where you jumped from"),
-    *((key, name) for name, key in PAGES.values()),
-    ("/", "Search"),
-    ("j k", "Scroll"),
-    ("y", "Copy a link to this moment"),
-    ("d", "Dark or light"),
-    ("?", "Keys"),
-    ("Esc", "Close a page"),
-)
 
 
 class Way(Struct, frozen=True):
@@ -102,10 +64,6 @@ def render(edition: Edition, ways: Sequence[Way] = (), here: Way | None = None) 
         drawing=drawing,
         ways=ways,
         here=here,
-        pages=PAGES,
-        key_list=KEYS,
-        most_dots=MOST_DOTS,
-        most_chapters=MOST_CHAPTERS,
     )
 
 
