@@ -12,7 +12,6 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from urllib.parse import quote
 
 from jinja2 import Environment, Template
 from markupsafe import Markup
@@ -26,14 +25,6 @@ from perfection_tui.view.horizon import ChapterView, View
 from perfection_tui.view.phrases import one_line
 
 _HERE = Path(__file__).parent
-
-ICON = (
-    "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'>"
-    "<rect width='32' height='32' rx='6' fill='#121116'/>"
-    "<rect x='5' y='9' width='10' height='14' rx='3' fill='none' stroke='#8fb9e3'/>"
-    "<path d='M18 9h9v14h-9z' fill='none' stroke='#f0787d' stroke-width='3'/></svg>"
-)
-"""A thin round frame and a heavy square one."""
 
 _SCRIPTS = ("page.js", "choices.js", "hand.js", "votes.js", "beside.js")
 _STYLES = ("page.css", "print.css")
@@ -69,23 +60,19 @@ def render(edition: Edition, ways: Sequence[Way] = (), here: Way | None = None) 
 
 def head(view: View, script: str) -> dict[str, object]:
     """What stands in the head of a page, and every template may use."""
-    style = _style(view)
     return {
         **markup.tongue(view.language),
         "view": view,
-        "policy": _policy(style, script),
         # Both are ours, and neither holds anything that could end its element.
-        "style": Markup(style),  # noqa: S704
+        "style": Markup(_style(view)),  # noqa: S704
         "script": Markup(script),  # noqa: S704
-        "description": one_line(view.about.premise),
-        "icon": f"data:image/svg+xml,{quote(ICON)}",
     }
 
 
 @cache
 def _templates() -> Environment:
     environment = markup.templates(_HERE, address=lambda moment: f"#{moment.address}")
-    environment.filters |= {"first_stop": _first_stop, "quoted": _quoted}
+    environment.filters |= {"first_stop": _first_stop, "hash": _hash, "quoted": _quoted}
     return environment
 
 
@@ -114,27 +101,6 @@ def _quoted(text: str) -> Markup:
     """Text as a string of a style sheet, every character by its number: nothing can end it."""
     numbers = "".join(rf"\{ord(each):x} " for each in one_line(text))
     return Markup(f'"{numbers}"')  # noqa: S704 - numbers alone
-
-
-def _policy(style: str, script: str) -> str:
-    """What the page may do: use its own style and script, and nothing else at all.
-
-    It asks for nothing, not even where it came from. That is allowed all the same, since
-    Lighthouse asks for robots.txt in the page's name and counts against one that may not.
-    """
-    return "; ".join(
-        [
-            "default-src 'none'",
-            f"style-src {_hash(style)}",
-            f"script-src {_hash(script)}",
-            "img-src data:",
-            "connect-src 'self'",
-            "base-uri 'none'",
-            "form-action 'none'",
-            "require-trusted-types-for 'script'",
-            "trusted-types 'none'",
-        ]
-    )
 
 
 def _hash(text: str) -> str:
