@@ -11,8 +11,8 @@ from msgspec.structs import replace
 from perfection_tui.view.curve import CurvePoint
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.figure import Figure, Turn
+from perfection_tui.view.horizon import ChapterView
 from perfection_tui.view.moment import Moment
-from perfection_tui.view.phrases import one_line
 
 
 def along(edition: Edition, moment: Moment) -> float:
@@ -25,25 +25,11 @@ def reveals(edition: Edition) -> list[float]:
     return [along(edition, moment) for moment in edition.moments if moment.turns_over]
 
 
-def bounds(edition: Edition) -> list[float]:
-    """Where along the telling one chapter ends and the next begins, in percent."""
-    found = []
-    count = 0
-    for chapter in edition.view.chapters:
-        count += len(chapter.beats)
-        if 0 < count < len(edition.moments):
-            found.append(round(count / len(edition.moments) * 100, 2))
-    return found
-
-
-def chapter_names(edition: Edition) -> list[tuple[float, str]]:
+def chapter_starts(edition: Edition) -> list[tuple[float, ChapterView]]:
     """The open chapters, each with where along the telling it begins, in percent."""
-    opened = [chapter for chapter in edition.view.chapters if chapter.beats]
-    # Each begins where the one before it ends, the first at the very left.
-    return [
-        (at, one_line(each.title))
-        for at, each in zip([0.0, *bounds(edition)], opened, strict=False)
-    ]
+    firsts = [edition.moments_of(each)[0] for each in edition.view.chapters if each.beats]
+    count = len(edition.moments)
+    return [(round(each.position / count * 100, 2), each.chapter) for each in firsts]
 
 
 def story_path(curve: Sequence[CurvePoint]) -> str:

@@ -28,15 +28,6 @@ _BOOK = Path(__file__).parent / "book"
 _NO_DATE = (1980, 1, 1, 0, 0, 0)
 """The first moment that an archive can name: a book carries nothing of when it was made."""
 
-_CONTAINER = """\
-<?xml version="1.0" encoding="UTF-8"?>
-<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
-  <rootfiles>
-    <rootfile full-path="EPUB/package.opf" media-type="application/oebps-package+xml"/>
-  </rootfiles>
-</container>
-"""
-
 
 def render(edition: Edition) -> bytes:
     """All of it. The detailed advisory is the last leaf's last page: it hints at the plot."""
@@ -59,10 +50,10 @@ def _files(edition: Edition) -> dict[str, str]:
     }
     texts["EPUB/nav.xhtml"] = _written("nav.xhtml", given)
     texts["EPUB/cover.svg"] = _written("cover.svg", given)
-    texts["EPUB/style.css"] = (_BOOK / "style.css").read_text(encoding="utf-8")
+    texts["EPUB/style.css"] = _read("style.css")
     named = {"identifier": _identifier(texts), "modified": "1980-01-01T00:00:00Z"}
     return {
-        "META-INF/container.xml": _CONTAINER,
+        "META-INF/container.xml": _read("container.xml"),
         "EPUB/package.opf": _written("package.opf", {**given, **named}),
         **texts,
     }
@@ -83,6 +74,10 @@ def _leaves(edition: Edition) -> Iterator[tuple[str, str, Mapping[str, object]]]
     yield "evidence", wording.CLUES, {}
     yield "verdict", wording.VERDICT, {}
     yield "about", wording.ABOUT, {}
+
+
+def _read(name: str) -> str:
+    return (_BOOK / name).read_text(encoding="utf-8")
 
 
 def _written(template: str, given: Mapping[str, object]) -> str:
