@@ -176,6 +176,7 @@ class PerfectionApp(ThemedApp[None]):
         from perfection_tui.tui.pages.shelf_page import ShelfPage
 
         if self.shelf and not isinstance(self.screen, ShelfPage):
+            self.sitting.save_place()
             page = ShelfPage(self.sitting.reading.edition, self.shelf.stories())
             self.push_screen(page, self.open_story)
 

@@ -111,15 +111,15 @@ class Sitting:
         self.keeper.moved()
         if self._place_timer:
             self._place_timer.stop()
-        self._place_timer = self._app.set_timer(SETTLED, self._save_place)
+        self._place_timer = self._app.set_timer(SETTLED, self.save_place)
 
     def leave(self) -> None:
         """Save the place for the last time."""
-        self._save_place()
+        self.save_place()
         # The timer may still come due while the screens are being closed.
         self._left = True
 
-    def _save_place(self) -> None:
+    def save_place(self) -> None:
         """Save where the reader is and how they read, if that is not what is saved."""
         # The timer may come back once the app has closed.
         if self.begun and self._app.is_running and not self._left:

@@ -91,7 +91,7 @@ class Cover(Page[None]):
         """Lay out the words, the question and its answers."""
         question = self._question
         with Vertical(id="sheet"):
-            yield Scroll()
+            yield Scroll(keys=self.by_pages())
             yield Line(id="contains")
             yield Static(question.words, id="question", markup=False)
             yield Choices(chosen=question.chosen)

@@ -70,7 +70,7 @@ class EvidencePage(TwoSided):
     def action_other_side(self) -> None:
         """Stand at the top of the other order: a clue kept would be taken for its first one."""
         self.side = self._order = 1 - self.side
-        self.highlighted = 0
+        self.highlighted, self.why_here = 0, ()
         self.show_list()
 
     @property

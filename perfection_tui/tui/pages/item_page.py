@@ -72,7 +72,7 @@ class ItemPage(Page[Goal | None]):
         yield Line(id="columns")
         yield ItemText(id="items")
         if self.HAS_WORDS:
-            yield Scroll(id="words")
+            yield Scroll(id="words", keys=self.by_pages())
         yield Line(id="keys")
 
     def follow(self, edition: Edition, here: Moment | None) -> None:

@@ -39,6 +39,9 @@ WIDEST_PROSE = 90
 """The most cells that the page takes where it is a list of paragraphs."""
 
 
+BOTH_ORDERS = "The curve draws both orders at once. {curve} shows the lists."
+
+
 class OrderPage(TwoSided):
     """Film order and story order: two columns where there is room, one list where not.
 
@@ -176,7 +179,10 @@ class OrderPage(TwoSided):
         super().on_resize(event)
 
     def turn_to(self, side: int) -> None:
-        """Change sides, and stay with the same event."""
+        """Change sides, and stay with the same event; the curve has both orders at once."""
+        if self._curve:
+            self.notify(self.keys.said(BOTH_ORDERS))
+            return
         self.side = side
         self._stand()
         self.show_list()

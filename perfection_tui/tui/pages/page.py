@@ -93,6 +93,10 @@ class Page(DismissedOnce[Result]):
         """What the keys are called."""
         return keymap_of(self.app)
 
+    def by_pages(self) -> tuple[str, str]:
+        """The keys that scroll a text on a page where ↑ and ↓ choose."""
+        return self.keys.said("{read_back}"), self.keys.said("{read_on}")
+
     @property
     def own_commands(self) -> list[commands.Command]:
         """What can be done here and not on every page, and how to close it."""

@@ -82,7 +82,7 @@ class WatchedPage(Page[Watched | None]):
         fit(self)
         yield Line(id="header")
         with Vertical():
-            yield Scroll()
+            yield Scroll(keys=self.by_pages())
             yield Choices(chosen=self._now)
         yield Line(id="keys")
 

@@ -16,7 +16,7 @@ from textual.screen import Screen
 from perfection_tui.reader.keeping import Keeper
 from perfection_tui.reader.kept_open import How
 from perfection_tui.reader.reading import Reading
-from perfection_tui.reader.refusals import TELLS_NEXT, THE_END, no_chapter, why_not
+from perfection_tui.reader.refusals import OPEN_ENDS_HERE, TELLS_NEXT, THE_END, no_chapter, why_not
 from perfection_tui.reader.seeking import Seeking
 from perfection_tui.reader.watched import AS_BEFORE
 from perfection_tui.tui import commands
@@ -41,6 +41,8 @@ if TYPE_CHECKING:
 AT_THE_END = (
     "{first} reads it again, {order} and {main} tell it in a minute, {shelf} has other stories."
 )
+
+WAYS_ON = "{watched} says that you are further, {enter} tells the next moment."
 
 SIDE_BY_SIDE_FROM = 100
 """The width, in cells, from which both sides are shown unless the reader says otherwise."""
@@ -164,6 +166,8 @@ class ReadingScreen(Screen[None]):
         if why == THE_END:
             left = can_be_turned(len(self._reading.unvisited))
             self.notify(" ".join(filter(None, (why, left, self.keys.said(AT_THE_END)))))
+        elif why == OPEN_ENDS_HERE:
+            self.notify(f"{why} {self.keys.said(WAYS_ON)}")
         elif why:
             self.notify(why)
         return not why

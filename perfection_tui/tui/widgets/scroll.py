@@ -21,11 +21,12 @@ Find = Callable[[str], Sequence[tuple[int, int]]]
 """Finds stretches of a text: where each starts and ends."""
 
 
-def more_there_is(above: bool, below: bool) -> str:
-    """What tells of text above or below what is seen."""
+def more_there_is(above: bool, below: bool, keys: tuple[str, str]) -> str:
+    """What tells of text above or below what is seen, by the keys that go up and down."""
+    up, down = keys
     if below:
-        return "↑↓ more" if above else "↓ more"
-    return "↑ back" if above else ""
+        return f"{up}{down} more" if above and len(up + down) == 2 else f"{down} more"
+    return f"{up} back" if above else ""
 
 
 class Scroll(ScrollView, can_focus=False, inherit_bindings=False):
@@ -51,8 +52,15 @@ class Scroll(ScrollView, can_focus=False, inherit_bindings=False):
 
     hint: reactive[Content] = reactive(Content(""))
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+    def __init__(
+        self,
+        *,
+        id: str | None = None,  # noqa: A002 - Textual's name
+        keys: tuple[str, str] = ("↑", "↓"),
+    ) -> None:
+        """`keys`: what scrolls it up and down."""
         super().__init__(id=id)
+        self._keys = keys
         self._draw: Draw = lambda _: Content("")
         self._text: tuple[int, Content] | None = None
         self._rows: tuple[int, list[Strip]] | None = None
@@ -222,7 +230,7 @@ class Scroll(ScrollView, can_focus=False, inherit_bindings=False):
             self.scroll_home(animate=False)
 
     def _say(self) -> None:
-        more = more_there_is(self.can_scroll_back, self.can_scroll_on)
+        more = more_there_is(self.can_scroll_back, self.can_scroll_on, self._keys)
         parts = [pressable(Content(more), "scroll_by_page")] if more else []
         # The corners of the frame take four cells, and the padding is not to be written on.
         if self.hint and cell_len(more) + cell_len(self.hint.plain) + 5 <= self.size.width:

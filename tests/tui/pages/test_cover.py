@@ -48,6 +48,7 @@ async def test_advisory_question_and_answers_are_whole_in_every_size(
             assert screen.region.contains_region(region)
         assert screen.query_one("Choices").max_scroll_y == 0
         assert "I have not: tell it to me" in app.text
+        assert "↓" not in app.text
 
 
 @pytest.mark.parametrize("size", [SMALL, TINY])

@@ -92,6 +92,8 @@ async def test_a_page_that_opens_elsewhere_than_at_its_top_says_why(film: Story)
     async with reading_app(film, size=WIDE, place=(1, 4)) as app:
         await app.press("e")
         assert "opened where you are: “The cleaver” (Detour 5)" in app.text
+        await app.press("t")
+        assert "where you are" not in app.text
         await app.press("escape", "c")
         assert "opened where you are" in app.text
         await app.press("escape", "o")

@@ -154,6 +154,8 @@ async def test_a_key_draws_the_story_curve_says_it_in_words_and_leads_to_where_i
         assert "How much is told out of order: 0." in app.text
         await app.press("down")
         assert app.text.count("■") + app.text.count("○") > 1
+        await app.press("t")
+        assert app.notices == ["The curve draws both orders at once. x shows the lists."]
         await app.press("x")
         assert "■" not in app.text
         await app.press("x", "up", "enter")

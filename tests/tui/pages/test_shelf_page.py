@@ -44,7 +44,9 @@ async def test_it_leads_to_another_story_and_back_to_where_that_was_left_in_its_
         assert len(app.app.screen_stack) == 2
         here, chosen = app.app.sitting.reading.beat, app.app.theme
         assert here is not None
-        await app.press("S", "home", "enter", "ctrl+t")
+        await app.press("S")
+        assert f"You left at “{here.title}”" in app.text
+        await app.press("home", "enter", "ctrl+t")
         assert app.page == "Cover"
         assert app.app.theme != chosen
         await app.press("S", "down", "enter")

@@ -140,7 +140,10 @@ async def test_at_the_edge_there_are_two_ways_on_and_it_asks_once(film: Story) -
         assert flat(film.chapters[1].teaser) in app.text
         assert "w I have watched further Enter tell me the next moment" in app.text
         await app.press("right")
-        assert app.notices == ["What is open to you ends here."]
+        assert app.notices[-1] == (
+            "What is open to you ends here. "
+            "w says that you are further, Enter tells the next moment."
+        )
         await app.press("enter")
         assert app.notices[-1] == (
             "From here on, stepping forward opens the story. Enter again begins."
