@@ -61,7 +61,7 @@ class Sitting:
         return screen
 
     @property
-    def screen(self) -> Screen[None]:
+    def screen(self) -> Screen[Any]:
         """The cover, if there is anything to ask, or else the reading screen."""
         if self._opening.question is None:
             return self.reading_screen

@@ -19,7 +19,7 @@ from perfection_tui.script.read import read_story
 from perfection_tui.tui import commands
 from perfection_tui.tui.commands import choice
 from perfection_tui.tui.keymap import Keymap, key_shown
-from perfection_tui.tui.widgets.choices import Choices
+from perfection_tui.tui.pages.watched_page import WatchedPage
 from perfection_tui.view.horizon import after_chapter
 from tests.piloting import WIDE, cover_app, reading_app
 
@@ -114,10 +114,10 @@ async def test_a_pages_own_key_and_the_digits_can_be_others(film: Story) -> None
         assert app.page == "ReadingScreen"
         assert app.reading.stop.chapter == 1
         await app.press("w")
-        rows = app.app.screen.query_one(Choices)
-        rows.highlighted = 0
-        await app.press("z")
-        assert rows.highlighted == 1
+        page = app.app.screen
+        assert isinstance(page, WatchedPage)
+        await app.press("home", "z")
+        assert page.highlighted == 1
         await app.press("escape", "f5")
         assert app.page == "Palette"
 

@@ -22,7 +22,7 @@ WIDGETS = {"Input", "Option", "OptionList", "Static"}
 """What we take from `textual.widgets`, each known to this lint."""
 
 GIVEN_TEXT = {
-    # `Choices` takes `Row`s of `Content`, which mypy holds; Input reads no markup in its value.
+    # Input reads no markup in its value.
     "Option": 0,
     "Static": 0,
     "DiscoveryHit": 0,

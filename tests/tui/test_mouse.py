@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from textual.widget import Widget
 
 from perfection_tui.script.model import Story
-from perfection_tui.tui.widgets.choices import Choices
+from perfection_tui.tui.pages.watched_page import WatchedPage
 from perfection_tui.view.horizon import Horizon
 from tests.piloting import NARROW, SMALL, Piloted, reading_app
 
@@ -72,9 +71,9 @@ async def test_a_page_keeps_its_name_where_the_title_has_no_room(film: Story) ->
 async def test_a_highlighted_row_has_one_colour(film: Story) -> None:
     async with reading_app(film) as app:
         await app.press("w")
-        rows = app.app.screen.query_one(Choices)
-        assert isinstance(rows, Widget)
-        strip = rows.render_line(rows.highlighted or 0)
+        page = app.app.screen
+        assert isinstance(page, WatchedPage)
+        strip = page.text.render_line(page.highlighted)
         assert len({each.style.color for each in strip if each.style}) == 1
 
 

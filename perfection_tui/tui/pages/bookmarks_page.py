@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.widget import Widget
+from textual.content import Content
 from textual.widgets import Input
 
 from perfection_tui.reader.marks import LONGEST_BOOKMARK, bookmarked, printable
 from perfection_tui.tui import commands
 from perfection_tui.tui.pages.list_page import ListPage
 from perfection_tui.tui.pages.page import Goal, Page
-from perfection_tui.tui.widgets.choices import Row
 from perfection_tui.tui.widgets.key_line import KeyHint
 from perfection_tui.tui.widgets.line import Line
 from perfection_tui.tui.widgets.scroll import Scroll
@@ -95,26 +94,25 @@ class BookmarksPage(ListPage[Goal]):
         self._bookmarks = bookmarks
         self._moments = bookmarked(edition, bookmarks)
 
-    def above(self) -> Iterable[Widget]:
-        """That there is none, where there is none."""
-        yield Line(id="words")
+    @property
+    def nothing(self) -> Content:
+        """That there is none, and how there comes to be one."""
+        return self.keys.drawn(EMPTY)
 
-    def show_list(self, row: int | None = 0) -> None:
-        """Show the list as it is now, or that there is none."""
-        words = self.query_one("#words", Line)
-        words.display = not self._moments
-        words.show(lambda _: self.keys.drawn(EMPTY))
-        super().show_list(row)
+    @property
+    def walk(self) -> Sequence[int]:
+        """The moments."""
+        return range(len(self._moments))
 
-    def rows(self, _: int) -> Iterator[Row]:
-        """The moments, and under each what the reader says of it."""
-        for moment in self._moments:
-            own = plain(self._bookmarks[moment.beat.id] or "no line of your own")
-            yield Row(plain(moment.title, "bold") + plain(f"  {moment.numbered}") + LINE + own)
+    def row(self, item: int, _: int) -> Content:
+        """A moment, and under it what the reader says of it."""
+        moment = self._moments[item]
+        own = plain(self._bookmarks[moment.beat.id] or "no line of your own")
+        return plain(moment.title, "bold") + plain(f"  {moment.numbered}") + LINE + own
 
-    def goal(self, row: int) -> Goal:
-        """The moment in a row."""
-        return Goal(self._moments[row].beat.id)
+    def goal(self) -> Goal:
+        """The highlighted moment."""
+        return Goal(self._moments[self.highlighted].beat.id)
 
     def hints(self) -> Sequence[KeyHint]:
         """The keys that work here."""
@@ -123,6 +121,7 @@ class BookmarksPage(ListPage[Goal]):
 
     def action_remove(self) -> None:
         """Take the highlighted bookmark off its moment."""
-        if (row := self.row) is not None:
-            self._remove(self._moments.pop(row).beat.id)
-            self.show_list(row)
+        if self.walk:
+            self._remove(self._moments.pop(self.highlighted).beat.id)
+            self.highlighted = max(0, min(self.highlighted, len(self._moments) - 1))
+            self.show_list()

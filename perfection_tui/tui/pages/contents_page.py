@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from typing import ClassVar
 
 from msgspec import Struct
@@ -10,9 +10,9 @@ from textual.binding import BindingType
 from textual.content import Content
 
 from perfection_tui.tui import commands
+from perfection_tui.tui.pages.item_page import NONE_YET
 from perfection_tui.tui.pages.list_page import ListPage
 from perfection_tui.tui.reading.track import UNVISITED_MARK
-from perfection_tui.tui.widgets.choices import Row
 from perfection_tui.tui.widgets.styled import LINE, REVEAL_MARK, plain
 from perfection_tui.tui.widgets.typesetting import beside
 from perfection_tui.view import wording
@@ -44,19 +44,23 @@ class ContentsPage(ListPage[Stop]):
         self._unvisited = unvisited
         # A chapter's line leads to its first beat; the reader stands on the beat's own line.
         here = [row for row, entry in enumerate(self._entries) if entry and entry.stop == stop]
-        super().__init__(edition, max(here, default=None))
+        super().__init__(edition, max(here, default=NONE_YET))
         if here and max(here) > 1:
             self.why_here = wording.OPENED_AT[1:]
 
-    def rows(self, width: int) -> Iterator[Row]:
-        """The entries."""
-        for entry in self._entries:
-            text = _text(entry, self._unvisited, width) if entry else Content("")
-            yield Row(text, leads=entry is not None)
+    @property
+    def walk(self) -> Sequence[int]:
+        """The entries, without the empty rows."""
+        return [row for row, entry in enumerate(self._entries) if entry]
 
-    def goal(self, row: int) -> Stop | None:
-        """The entry in a row."""
-        entry = self._entries[row]
+    def row(self, item: int, width: int) -> Content:
+        """An entry, or an empty row."""
+        entry = self._entries[item]
+        return _text(entry, self._unvisited, width) if entry else Content("")
+
+    def goal(self) -> Stop | None:
+        """The highlighted entry."""
+        entry = self._entries[self.highlighted]
         return entry.stop if entry else None
 
 

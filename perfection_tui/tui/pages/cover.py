@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import inf
 from time import monotonic
 from typing import ClassVar
@@ -11,15 +12,17 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.geometry import Size
 from textual.message import Message
-from textual.widgets import OptionList, Static
+from textual.widgets import Static
 
 from perfection_tui.reader.opening import CoverAnswer, Question
 from perfection_tui.tui import commands
-from perfection_tui.tui.pages.page import HELP_HINT, Page
-from perfection_tui.tui.pages.watched_page import answer_lines
-from perfection_tui.tui.widgets.choices import Choices
+from perfection_tui.tui.pages.item_page import MARGIN, NONE_YET
+from perfection_tui.tui.pages.page import HELP_HINT
+from perfection_tui.tui.pages.watched_page import WIDEST_QUESTION, QuestionPage
+from perfection_tui.tui.widgets.blocks import Blocks
+from perfection_tui.tui.widgets.fitting import fit
+from perfection_tui.tui.widgets.item_text import ItemText
 from perfection_tui.tui.widgets.key_line import KeyHint
 from perfection_tui.tui.widgets.line import Line, pressable
 from perfection_tui.tui.widgets.scroll import Scroll
@@ -32,9 +35,6 @@ from perfection_tui.view.wording import TWICE, contains, subtitle
 CAN_PUT_NOTES = " and can put such notes before their moments"
 
 ONE_KEY = "{turn} turns the one into the other; {order} and {main} tell it in a minute."
-
-WIDEST_COVER = 76
-"""The cover is at most so many cells wide, its padding included."""
 
 LOW = 22
 """Below so many rows the cover goes without its blank lines."""
@@ -54,25 +54,28 @@ ANSWERING = ("answer(", "scroll_text(")
 CHOOSE = "Choose with a number from 1 to {}, or with {scroll_down} and {enter}."
 
 
-class Cover(Page[None]):
+class Cover(QuestionPage[CoverAnswer]):
     """The first page. It asks how much has been seen, or where to go on, or neither."""
 
     NAME = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         commands.ABOUT.binding,
         commands.SHELF.binding,
-        commands.ENTER.runs("begin"),
+        commands.ENTER.runs("go"),
         commands.THEME.binding,
-        *commands.numbered(range(1, 10), lambda number: f"answer({number - 1})"),
     ]
 
-    DEFAULT_CSS = """
-    Cover { align: center middle; }
-    Cover #sheet { width: 100%; max-width: 76; height: auto; padding: 0 2; }
-    Cover Scroll { height: auto; }
-    Cover #question { height: auto; text-style: bold; margin: 1 0; }
-    Cover.-low #question { margin: 0; }
-    Cover.-slim #sheet { padding: 0; }
+    HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (SLIM, "-broad")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (LOW, "-high")]  # noqa: RUF012
+
+    DEFAULT_CSS = f"""
+    Cover {{ align: center middle; }}
+    Cover #sheet {{ width: 100%; max-width: {WIDEST_QUESTION}; height: auto; padding: 0 2; }}
+    Cover #words, Cover #items {{ padding: 0; margin: 0; }}
+    Cover.-high #items {{ margin: 0; }}
+    Cover #question {{ height: auto; text-style: bold; margin: 1 0; }}
+    Cover.-low #question {{ margin: 0; }}
+    Cover.-slim #sheet {{ padding: 0; }}
     """
 
     class Answered(Message):
@@ -83,18 +86,19 @@ class Cover(Page[None]):
             self.cover, self.answer = cover, answer
 
     def __init__(self, edition: Edition, question: Question) -> None:
-        super().__init__(edition)
+        chosen = NONE_YET if question.chosen is None else question.chosen
+        super().__init__(edition, question.answers, chosen)
         self._question = question
         self._seen_at = inf
 
     def compose(self) -> ComposeResult:
         """Lay out the words, the question and its answers."""
-        question = self._question
+        fit(self)
         with Vertical(id="sheet"):
-            yield Scroll(keys=self.by_pages())
+            yield Scroll(id="words", keys=self.by_pages())
             yield Line(id="contains")
-            yield Static(question.words, id="question", markup=False)
-            yield Choices(chosen=question.chosen)
+            yield Static(self._question.words, id="question", markup=False)
+            yield ItemText(id="items")
         yield Line(id="keys")
 
     def on_mount(self) -> None:
@@ -104,51 +108,55 @@ class Cover(Page[None]):
 
     def take_up(self, edition: Edition, question: Question) -> None:
         """Say and ask something else."""
-        self.edition, self._question = edition, question
-        self.query_one("#question", Static).update(question.words)
+        self.edition, self._question, self.answers = edition, question, question.answers
+        self.query_one("#question", Static).update(plain(question.words))
         self._write()
-        self._fit(self.size)
+        self.show_list()
 
     def _write(self) -> None:
-        self.text.show(self._words)
+        self.words.show(self._words)
         self.query_one("#contains", Line).show(lambda _: self._contains)
-        numbers = f"{{number_1}}-{{number_{len(self._question.answers)}}}"
-        answers = len(self._question.answers)
-        begin = KeyHint("{enter}", "begin", "screen.begin")
-        self.show_keys(
-            *([] if self._question.chosen is None else [begin]),
-            *([KeyHint(numbers, "answer", "screen.scroll_text(1)")] if answers > 1 else []),
-            *([KeyHint("{close}", "back", "screen.close")] if self._question.can_go_back else []),
+
+    def hints(self) -> Sequence[KeyHint]:
+        """The keys that work here."""
+        question = self._question
+        count = len(question.answers)
+        numbers = f"{{number_1}}-{{number_{count}}}"
+        begin = KeyHint("{enter}", "begin", "screen.go")
+        return (
+            *([] if question.chosen is None else [begin]),
+            *([KeyHint(numbers, "answer", "screen.scroll_text(1)")] if count > 1 else []),
+            *([KeyHint("{close}", "back", "screen.close")] if question.can_go_back else []),
             KeyHint("{about}", "what it contains", "app.about"),
             KeyHint("{shelf}", "stories", "app.shelf"),
             KeyHint("{leave}", "leave", "app.leave"),
             HELP_HINT,
         )
 
-    def on_resize(self, event: events.Resize) -> None:
-        """Fit it to the terminal."""
-        self._fit(event.size)
+    def show_frame(self, *hints: KeyHint) -> None:
+        """Show the keys alone."""
+        self.show_keys(*hints)
 
-    def _fit(self, size: Size) -> None:
+    @property
+    def list_width(self) -> int:
+        """The cells that an answer has: where there are few, without a margin."""
+        return super().list_width + (2 * MARGIN if self.size.width < SLIM else 0)
+
+    def share_room(self, blocks: Blocks) -> None:
         """Give the advisory, the question and the answers their room, and the words the rest."""
-        slim, height = size.width < SLIM, size.height
-        self.set_class(slim, "-slim")
-        width = min(size.width, WIDEST_COVER) - (0 if slim else 4)
+        width, height = self.list_width + 2, self.size.height
         gaps = 0 if height < LOW else 2
-        self.set_class(not gaps, "-low")
         above = len(wrapped(self._contains, width)) if self.view.advisory else 0
         room = height - 1 - above - gaps
-        lines = answer_lines(self._question.answers, width - 2)
-        self.query_one(Choices).show_lines(lines)
-        answers = sum(len(line.split("\n")) for line in lines)
+        answers = len(blocks.lines)
         asked = len(wrapped(plain(self._question.words), width))
         asked = min(asked, max(1, room - min(LEAST_ANSWERS, answers)))
         self.query_one("#question").styles.max_height = asked
-        answers = min(answers, room - asked)
-        self.query_one(Choices).styles.max_height = max(1, answers)
+        answers = max(1, min(answers, room - asked))
+        self.text.styles.height = answers
         words = room - asked - answers
-        self.text.display = words >= LEAST_WORDS
-        self.text.styles.max_height = max(LEAST_WORDS, words)
+        self.words.display = words >= LEAST_WORDS
+        self.words.styles.max_height = max(LEAST_WORDS, words)
 
     def _note_seen(self) -> None:
         """Notice that the question has been drawn."""
@@ -165,28 +173,19 @@ class Cover(Page[None]):
         words = self.keys.said(CHOOSE).replace("{}", str(len(self._question.answers)))
         self.notify(words)
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Tell what was answered."""
-        answer = self._question.answers[event.option_index]
-        self.post_message(self.Answered(self, answer))
-
     def action_answer(self, at: int) -> None:
         """Answer by number."""
-        if at < len(self._question.answers):
-            self.post_message(self.Answered(self, self._question.answers[at]))
+        if at in self.walk:
+            super().action_answer(at)
         else:
             self._tell_how()
 
-    def action_begin(self) -> None:
+    def action_go(self) -> None:
         """Begin with the answer that is highlighted."""
-        choices = self.query_one(Choices)
-        if choices.highlighted is None:
+        if self.highlighted in self.walk:
+            self.post_message(self.Answered(self, self.goal()))
+        else:
             self._tell_how()
-        choices.action_select()
-
-    def action_scroll_text(self, lines: int) -> None:
-        """Highlight the next answer, or the one before."""
-        self.query_one(Choices).step(lines)
 
     def action_close(self) -> None:
         """Go back to the question before, if there is one: nothing else is behind the cover."""

@@ -16,7 +16,7 @@ from perfection_tui.tui.pages.clues import (
     clue_headings,
     clue_list,
 )
-from perfection_tui.tui.pages.item_page import TwoSided
+from perfection_tui.tui.pages.item_page import CHOOSE_HINT, TwoSided
 from perfection_tui.tui.pages.page import Goal
 from perfection_tui.tui.widgets.blocks import Blocks
 from perfection_tui.tui.widgets.key_line import KeyHint
@@ -74,11 +74,6 @@ class EvidencePage(TwoSided):
         self.show_list()
 
     @property
-    def empty(self) -> str:
-        """What to say where no clue is open."""
-        return wording.none_listed(self.view, wording.CLUES)
-
-    @property
     def walk(self) -> Sequence[int]:
         """The clues."""
         return range(len(self.edition.clues))
@@ -100,7 +95,7 @@ class EvidencePage(TwoSided):
         return (
             KeyHint("{go}", "go there", "screen.go"),
             KeyHint("{other_side}", f"as {other.lower()}", "screen.other_side"),
-            KeyHint("{scroll_up} {scroll_down}", "choose", "screen.scroll_text(1)"),
+            CHOOSE_HINT,
         )
 
     def show_beside(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from msgspec import Struct
 from textual.containers import Horizontal
@@ -12,7 +12,6 @@ from textual.widgets import Input, Static
 
 from perfection_tui.tui.pages.found import found_count, found_row
 from perfection_tui.tui.pages.list_page import ListPage
-from perfection_tui.tui.widgets.choices import Row
 from perfection_tui.tui.widgets.line import Line
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.search import Found
@@ -61,12 +60,13 @@ class FindPage(ListPage[Sought]):
         self._wanted = wanted
         self._found: Sequence[Found] = ()
 
-    def above(self) -> Iterable[Widget]:
-        """The line to type in, and what came of it."""
+    def between(self) -> Iterable[Widget]:
+        """The line to type in, what came of it, and the places."""
         with Horizontal(id="line"):
             yield Static("/", id="slash", markup=False)
             yield Input(self._wanted, placeholder="words to find", compact=True)
-        yield Line(id="words")
+        yield Line(id="columns")
+        yield from super().between()
 
     def on_mount(self) -> None:
         """Get ready once the page is there, so that neither it nor the first letter waits."""
@@ -77,24 +77,28 @@ class FindPage(ListPage[Sought]):
     def _look_for(self, wanted: str) -> None:
         """Find what has been typed so far."""
         self._wanted = wanted
-        self._found = self._find(wanted)
+        self._found, self.highlighted = self._find(wanted), 0
         self.show_list()
 
     def on_input_submitted(self) -> None:
         """Go to the highlighted place."""
         self.action_go()
 
-    def show_list(self, row: int | None = 0) -> None:
-        """Show what was found and how much; how to search, or that nothing was found."""
+    def show_beside(self) -> None:
+        """Show how much was found; how to search, or that nothing was found."""
         otherwise = Content(NOWHERE if self._wanted.strip() else HOW_TO_FIND)
         words = found_count(self._found) if self._found else otherwise
-        self.query_one("#words", Line).show(lambda _: words)
-        super().show_list(row)
+        self.query_one("#columns", Line).show(lambda _: words)
 
-    def rows(self, _: int) -> Iterator[Row]:
+    @property
+    def walk(self) -> Sequence[int]:
         """The places found."""
-        return (Row(found_row(each, self._wanted)) for each in self._found)
+        return range(len(self._found))
 
-    def goal(self, row: int) -> Sought:
-        """The place in a row."""
-        return Sought(self._wanted, self._found[row])
+    def row(self, item: int, _: int) -> Content:
+        """A place found."""
+        return found_row(self._found[item], self._wanted)
+
+    def goal(self) -> Sought:
+        """The highlighted place."""
+        return Sought(self._wanted, self._found[self.highlighted])

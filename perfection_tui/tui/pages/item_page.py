@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Sequence
-from typing import ClassVar
+from collections.abc import Iterable, Sequence
+from typing import ClassVar, Generic, TypeVar
 
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
 from textual.geometry import Size
+from textual.widget import Widget
 
 from perfection_tui.tui import commands
 from perfection_tui.tui.pages.page import LOW_OR_HIGH, Goal, Page
@@ -32,13 +33,20 @@ WIDEST = 150
 MARGIN = 2
 """The cells on either side of a text."""
 
+NONE_YET = -1
+"""What is highlighted where nothing is, at first."""
+
+CHOOSE_HINT = KeyHint("{scroll_up} {scroll_down}", "choose", "screen.scroll_text(1)")
+
 READS_ON = "{close} goes back to the story; there {forward} reads on."
 
+Destination = TypeVar("Destination")
 
-class ItemPage(Page[Goal | None]):
+
+class ItemPage(Page[Destination | None], Generic[Destination]):
     """A page of items, one of which is highlighted. Its result is where that leads, or None.
 
-    Around the text stand a line of headings above and a few words below.
+    Around the text may stand a line of headings above and a few words below.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [commands.GO.binding]
@@ -46,7 +54,7 @@ class ItemPage(Page[Goal | None]):
     FOLLOWS = True
 
     HAS_WORDS: ClassVar[bool] = False
-    """Whether anything is ever said under the list."""
+    """Whether anything is ever said beside the list."""
 
     VERTICAL_BREAKPOINTS = LOW_OR_HIGH
 
@@ -69,11 +77,15 @@ class ItemPage(Page[Goal | None]):
         """Lay out the header, the list with its headings and words, and the keys."""
         fit(self)
         yield Line(id="header")
+        yield from self.between()
+        yield Line(id="keys")
+
+    def between(self) -> Iterable[Widget]:
+        """What stands between the header and the keys, the list among it."""
         yield Line(id="columns")
         yield ItemText(id="items")
         if self.HAS_WORDS:
             yield Scroll(id="words", keys=self.by_pages())
-        yield Line(id="keys")
 
     def follow(self, edition: Edition, here: Moment | None) -> None:
         """The same. Each kind of page first finds again what is highlighted."""
@@ -89,7 +101,7 @@ class ItemPage(Page[Goal | None]):
 
     @property
     def words(self) -> Scroll:
-        """What is said under the text."""
+        """What is said beside the text."""
         return self.query_one("#words", Scroll)
 
     @property
@@ -107,17 +119,12 @@ class ItemPage(Page[Goal | None]):
         """The cells that a line of the list has. Known before anything is laid out."""
         return max(1, min(self.size.width, self.widest) - 2 * MARGIN)
 
-    @property
-    @abstractmethod
-    def empty(self) -> str:
-        """What the page says where there is nothing to list."""
-
     @abstractmethod
     def draw(self, width: int) -> Blocks:
         """Draw the list, the highlighted item highlighted."""
 
     @abstractmethod
-    def goal(self) -> Goal | None:
+    def goal(self) -> Destination | None:
         """Where the highlighted item leads."""
 
     @abstractmethod
@@ -163,21 +170,34 @@ class ItemPage(Page[Goal | None]):
 
     def _drawn(self) -> Blocks:
         width = self.list_width
-        return self.draw(width) if self.walk else Blocks.of(wrapped(self._nothing, width))
+        return self.draw(width) if self.walk else Blocks.of(self.lines(self.nothing, width))
+
+    def lines(self, text: Content, width: int) -> list[Content]:
+        """The lines of a text in a width."""
+        return wrapped(text, width)
 
     @property
-    def _nothing(self) -> Content:
+    def nothing(self) -> Content:
         """That there is nothing to list, and how there comes to be something."""
+        none = wording.none_listed(self.view, self.listed)
         if self.view.complete:
-            return plain(self.empty)
+            return plain(none)
         back = pressable(self.keys.drawn(READS_ON), "screen.close")
-        return plain(f"{self.empty} ") + back
+        return plain(f"{none} ") + back
+
+    @property
+    def listed(self) -> str:
+        """What is listed, as a page's name has it."""
+        return self.NAME
 
     def _show(self, blocks: Blocks) -> None:
         self._blocks = blocks
-        self.text.show_rows(blocks, self.highlighted if self.walk else None)
+        self.text.show_rows(blocks, self.highlighted if self.highlighted in self.walk else None)
         self.show_beside()
-        # A short text takes no more room than it fills, so that words under it stand close to it.
+        self.share_room(blocks)
+
+    def share_room(self, blocks: Blocks) -> None:
+        """Give a short text no more room than it fills, so that words under it stand close."""
         if self.HAS_WORDS and self.words.display:
             blocks.reach(self.size.height)
             self.text.styles.max_height = len(blocks) + 1
@@ -204,7 +224,7 @@ class ItemPage(Page[Goal | None]):
 
     def action_go(self) -> None:
         """Go where the highlighted item leads."""
-        if self.walk and (goal := self.goal()):
+        if self.highlighted in self.walk and (goal := self.goal()):
             self.dismiss(goal)
 
     def action_close(self) -> None:
@@ -213,11 +233,14 @@ class ItemPage(Page[Goal | None]):
 
     def action_scroll_text(self, lines: int) -> None:
         """Highlight the next item or the one before, once all of this one has been seen."""
-        if not self.walk or self._runs_on(lines):
+        walk = self.walk
+        if not walk or self._runs_on(lines):
             super().action_scroll_text(lines)
+        elif self.highlighted in walk:
+            at = walk.index(self.highlighted) + lines
+            self.stand_on(walk[max(0, min(at, len(walk) - 1))])
         else:
-            at = self.walk.index(self.highlighted) + lines
-            self.stand_on(self.walk[max(0, min(at, len(self.walk) - 1))])
+            self.stand_on(walk[0 if lines > 0 else -1])
 
     def action_first(self) -> None:
         """Highlight the first item."""
@@ -230,15 +253,23 @@ class ItemPage(Page[Goal | None]):
             self.stand_on(self.walk[-1])
 
     def action_read_on(self) -> None:
-        """Highlight the item a page further down."""
-        self._stand_a_page_on(1)
+        """Scroll the words on, or highlight the item a page further down."""
+        if self.HAS_WORDS and self.words.can_scroll_on:
+            self.words.scroll_page_down(animate=False)
+        else:
+            self._stand_a_page_on(1)
 
     def action_read_back(self) -> None:
-        """Highlight the item a page further up."""
-        self._stand_a_page_on(-1)
+        """Scroll the words back, or highlight the item a page further up."""
+        if self.HAS_WORDS and self.words.can_scroll_back:
+            self.words.scroll_page_up(animate=False)
+        else:
+            self._stand_a_page_on(-1)
 
     def _runs_on(self, lines: int) -> bool:
         """Whether the highlighted item runs on beyond the edge towards which the reader moves."""
+        if self.highlighted not in self.walk:
+            return False
         edge = self.text.scroll_offset.y + (self.text.size.height if lines > 0 else 0)
         top, bottom = self._blocks.span(self.highlighted)
         return top < edge < bottom
@@ -246,7 +277,8 @@ class ItemPage(Page[Goal | None]):
     def _stand_a_page_on(self, direction: int) -> None:
         """Highlight the item that lies a page further on, the next one at least."""
         walk = self.walk
-        if not walk:
+        if self.highlighted not in walk:
+            self.action_scroll_text(direction)
             return
         page = direction * max(1, self.text.size.height - 1)
         last = self._blocks.span(self.highlighted)[0] + page
@@ -260,7 +292,7 @@ class ItemPage(Page[Goal | None]):
         self.stand_on(item)
 
 
-class TwoSided(ItemPage):
+class TwoSided(ItemPage[Goal]):
     """Items with two sides or two leaves: ← and → choose one, t changes between them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

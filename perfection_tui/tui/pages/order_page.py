@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from textual.content import Content
 
 from perfection_tui.tui import commands
-from perfection_tui.tui.pages.item_page import MARGIN, WIDEST, TwoSided
+from perfection_tui.tui.pages.item_page import CHOOSE_HINT, MARGIN, WIDEST, TwoSided
 from perfection_tui.tui.pages.order_curve import curve_rows
 from perfection_tui.tui.pages.order_drawing import (
     Order,
@@ -90,11 +90,6 @@ class OrderPage(TwoSided):
         super().follow(edition, here)
 
     @property
-    def empty(self) -> str:
-        """What to say where nothing has been told."""
-        return wording.none_listed(self.view, wording.EVENTS)
-
-    @property
     def widest(self) -> int:
         """Room for every line of the columns to its end; prose in a width that is read well."""
         if self._columns:
@@ -142,7 +137,7 @@ class OrderPage(TwoSided):
             *(() if self._curve else (KeyHint("{other_side}", other, "screen.other_side"),)),
             KeyHint("{main}", "all events" if self._main else "main events", "screen.main"),
             KeyHint("{curve}", "lists" if self._curve else "curve", "screen.curve"),
-            KeyHint("{scroll_up} {scroll_down}", "choose", "screen.scroll_text(1)"),
+            CHOOSE_HINT,
         )
 
     def show_beside(self) -> None:
@@ -205,14 +200,6 @@ class OrderPage(TwoSided):
         self._main, self._curve, self.side = False, curve, HAPPENED
         self._stand()
         self.show_list()
-
-    def action_read_on(self) -> None:
-        """Scroll the words on, or highlight the item a page further down."""
-        words = self.words
-        if words.can_scroll_on:
-            words.scroll_page_down(animate=False)
-        else:
-            super().action_read_on()
 
     def action_press(self, item: int) -> None:
         """Come to the side of what was clicked."""

@@ -9,7 +9,7 @@ from textual.binding import BindingType
 from textual.content import Content
 
 from perfection_tui.tui import commands
-from perfection_tui.tui.pages.item_page import TwoSided
+from perfection_tui.tui.pages.item_page import CHOOSE_HINT, TwoSided
 from perfection_tui.tui.pages.knowledge import (
     Knowledge,
     knowledge_headings,
@@ -69,9 +69,9 @@ class PeoplePage(TwoSided):
         super().follow(edition, here)
 
     @property
-    def empty(self) -> str:
-        """What to say where nothing can be listed."""
-        return wording.none_listed(self.view, LEAVES[self.side])
+    def listed(self) -> str:
+        """What the leaf at hand lists."""
+        return LEAVES[self.side]
 
     @property
     def walk(self) -> Sequence[int]:
@@ -97,7 +97,7 @@ class PeoplePage(TwoSided):
         return (
             *self.empty_hints(),
             KeyHint("{go}", label, "screen.go", self.goal() is not None),
-            KeyHint("{scroll_up} {scroll_down}", "choose", "screen.scroll_text(1)"),
+            CHOOSE_HINT,
         )
 
     def empty_hints(self) -> Sequence[KeyHint]:

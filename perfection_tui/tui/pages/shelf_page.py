@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -11,9 +11,8 @@ from textual.content import Content
 from perfection_tui.reader.shelf import Shelved
 from perfection_tui.tui import commands
 from perfection_tui.tui.pages.list_page import ListPage
-from perfection_tui.tui.widgets.choices import Row
-from perfection_tui.tui.widgets.key_line import KeyHint
 from perfection_tui.tui.widgets.styled import LINE, plain
+from perfection_tui.tui.widgets.typesetting import beside
 from perfection_tui.view.edition import Edition
 
 
@@ -21,32 +20,30 @@ class ShelfPage(ListPage[str]):
     """Chooses a story. Its result is what is typed for it, or None."""
 
     NAME = "Stories"
+    GO = "open it"
     BINDINGS: ClassVar[list[BindingType]] = [commands.SHELF.runs("close")]
 
     def __init__(self, edition: Edition, stories: Sequence[Shelved]) -> None:
         """`edition`: of the story that is being read, if the shelf lies over one."""
-        super().__init__(edition, 0 if stories else None)
+        super().__init__(edition)
         self._stories = stories
 
-    def rows(self, width: int) -> Iterator[Row]:
-        """The stories, each with a line of how far one is in it."""
-        for each in self._stories:
-            lines = [
-                _title(each, width),
-                *(Content(f"  {line}") for line in plain(each.where).wrap(width - 2)),
-            ]
-            yield Row(LINE.join(lines))
+    @property
+    def walk(self) -> Sequence[int]:
+        """The stories."""
+        return range(len(self._stories))
 
-    def goal(self, row: int) -> str | None:
-        """The story in a row, unless it cannot be read."""
-        story = self._stories[row]
+    def row(self, item: int, width: int) -> Content:
+        """A story, with a line of how far one is in it."""
+        story = self._stories[item]
+        return _title(story, width) + LINE + beside(plain("  "), plain(story.where), width)
+
+    def goal(self) -> str | None:
+        """The highlighted story, unless it cannot be read."""
+        story = self._stories[self.highlighted]
         if story.broken:
             self.notify(story.advice)
         return None if story.broken else story.typed
-
-    def hints(self) -> Sequence[KeyHint]:
-        """The keys that work here."""
-        return (KeyHint("{go}", "open it", "screen.go"), *super().hints()[1:])
 
 
 def _title(story: Shelved, width: int) -> Content:

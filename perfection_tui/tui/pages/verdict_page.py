@@ -27,7 +27,7 @@ CastVote = Callable[[str, str, "int | None"], None]
 """Takes a vote at a moment on somebody, both by id; None takes it back."""
 
 
-class VerdictPage(ItemPage):
+class VerdictPage(ItemPage[Goal]):
     """A chart for each of the people. ↑ and ↓ choose one of them, ← and → a moment."""
 
     NAME = wording.VERDICT
@@ -62,11 +62,6 @@ class VerdictPage(ItemPage):
         self.highlighted = found_again(self.highlighted, before.ids, self._charts.ids)
         self._position = found_again(self._position, before.beats, self._charts.beats)
         super().follow(edition, here)
-
-    @property
-    def empty(self) -> str:
-        """What to say where nobody has been met."""
-        return wording.none_listed(self.view, wording.VERDICT)
 
     @property
     def _here(self) -> Moment:

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import ClassVar
+from collections.abc import Iterable, Sequence
+from typing import ClassVar, TypeVar
 
-from textual import events
-from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import OptionList
+from textual.widget import Widget
 
 from perfection_tui.reader.opening import CoverAnswer
 from perfection_tui.reader.watched import EXPLAINED, OPENS_MORE, Watched, watched_answers
 from perfection_tui.tui import commands
-from perfection_tui.tui.pages.page import LOW_OR_HIGH, Page
-from perfection_tui.tui.widgets.choices import Choices
-from perfection_tui.tui.widgets.fitting import fit
+from perfection_tui.tui.pages.list_page import ListPage
 from perfection_tui.tui.widgets.key_line import KeyHint
-from perfection_tui.tui.widgets.line import Line, pressable
+from perfection_tui.tui.widgets.line import pressable
 from perfection_tui.tui.widgets.scroll import Scroll
 from perfection_tui.tui.widgets.styled import plain
 from perfection_tui.tui.widgets.typesetting import beside
@@ -44,86 +39,98 @@ def answer_lines(answers: Sequence[CoverAnswer | Watched], width: int) -> list[C
     ]
 
 
+Answer = TypeVar("Answer", bound=CoverAnswer | Watched)
+
 WIDEST_QUESTION = 76
-"""The most cells that the page takes, the blank ones at its sides included."""
+"""The most cells that a question takes, the blank ones at its sides included."""
 
 
-class WatchedPage(Page[Watched | None]):
-    """Changes how far the story is open. Opening more asks once; closing does not."""
+class QuestionPage(ListPage[Answer]):
+    """A question with its answers, which can be given by their numbers, too."""
 
-    NAME = HOW_FAR
+    GO = "choose"
     BINDINGS: ClassVar[list[BindingType]] = [
-        commands.WATCHED.runs("close"),
-        commands.GO.runs("choose"),
         *commands.numbered(range(1, 10), lambda number: f"answer({number - 1})"),
     ]
 
-    VERTICAL_BREAKPOINTS = LOW_OR_HIGH
+    HAS_WORDS = True
 
-    DEFAULT_CSS = f"""
-    WatchedPage {{ align: center top; }}
-    WatchedPage #header, WatchedPage Vertical {{ max-width: {WIDEST_QUESTION}; }}
-    WatchedPage Vertical {{ height: 1fr; padding: 0 2; }}
-    WatchedPage.-high Vertical {{ padding: 1 2; }}
-    WatchedPage Scroll {{ height: auto; max-height: 50%; }}
-    WatchedPage Choices {{ height: 1fr; }}
+    DEFAULT_CSS = """
+    QuestionPage #words { display: block; height: auto; }
+    """
+
+    def __init__(self, edition: Edition, answers: Sequence[Answer], chosen: int) -> None:
+        super().__init__(edition, chosen)
+        self.answers = answers
+
+    @property
+    def widest(self) -> int:
+        """The most cells that the page takes."""
+        return WIDEST_QUESTION
+
+    @property
+    def list_width(self) -> int:
+        """The cells that an answer has."""
+        return super().list_width - 2
+
+    @property
+    def walk(self) -> Sequence[int]:
+        """The answers."""
+        return range(len(self.answers))
+
+    def row(self, item: int, width: int) -> Content:
+        """An answer."""
+        return answer_lines(self.answers, width)[item]
+
+    def hints(self) -> Sequence[KeyHint]:
+        """The key that works here."""
+        return super().hints()[:1]
+
+    def goal(self) -> Answer:
+        """The highlighted answer."""
+        return self.answers[self.highlighted]
+
+    def action_answer(self, at: int) -> None:
+        """Highlight an answer by its number, and give it."""
+        self.action_press(at)
+
+
+class WatchedPage(QuestionPage[Watched]):
+    """Changes how far the story is open. Opening more asks once; closing does not."""
+
+    NAME = HOW_FAR
+    BINDINGS: ClassVar[list[BindingType]] = [commands.WATCHED.runs("close")]
+
+    DEFAULT_CSS = """
+    WatchedPage #words { max-height: 50%; }
+    WatchedPage.-high #words { margin-top: 1; }
+    WatchedPage #items { padding: 0 2; }
+    WatchedPage.-high #items { margin-top: 0; }
     """
 
     def __init__(self, edition: Edition, here: Moment | None = None) -> None:
         """`here`: the moment at hand, which is an answer, too."""
-        super().__init__(edition)
-        self._answers = watched_answers(edition, here)
+        answers = watched_answers(edition, here)
         # The most that opens nothing more.
-        self._now = max(at for at, each in enumerate(self._answers) if not each.opens_more)
+        now = max(at for at, each in enumerate(answers) if not each.opens_more)
+        super().__init__(edition, answers, now)
         self._asked: Watched | None = None
 
-    def compose(self) -> ComposeResult:
-        """Lay out the header, the explanation and the answers."""
-        fit(self)
-        yield Line(id="header")
-        with Vertical():
-            yield Scroll(keys=self.by_pages())
-            yield Choices(chosen=self._now)
-        yield Line(id="keys")
+    def between(self) -> Iterable[Widget]:
+        """The explanation and the answers."""
+        yield Scroll(id="words", keys=self.by_pages())
+        yield from super().between()
 
     def on_mount(self) -> None:
         """Say what this page does."""
-        self.text.show_text(Content(in_its_medium(self.view.about, EXPLAINED)))
-        self.show_frame(KeyHint("{go}", "choose", "screen.choose"))
+        self.words.show_text(Content(in_its_medium(self.view.about, EXPLAINED)))
 
-    def on_resize(self, event: events.Resize) -> None:
-        """Lay the answers out in the new width."""
-        width = min(event.size.width, WIDEST_QUESTION) - 6
-        self.query_one(Choices).show_lines(answer_lines(self._answers, width))
-
-    def action_answer(self, at: int) -> None:
-        """Highlight an answer by its number, and take it."""
-        if at < len(self._answers):
-            self.query_one(Choices).highlighted = at
-            self.action_choose()
-
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+    def action_go(self) -> None:
         """Take the answer; ask once more before more of the story is opened."""
-        answer = self._answers[event.option_index]
+        answer = self.goal()
         if answer.opens_more and answer != self._asked:
             self._asked = answer
             asks = self.keys.drawn(f"{OPENS_MORE} {{go}} again opens it.")
-            self.text.show_text(pressable(asks, "screen.choose"))
+            self.words.show_text(pressable(asks, "screen.go"))
         else:
             self.dismiss(answer)
-
-    def action_scroll_text(self, lines: int) -> None:
-        """Highlight the next answer, or the one before."""
-        self.query_one(Choices).step(lines)
-
-    def action_first(self) -> None:
-        """Highlight the first answer."""
-        self.query_one(Choices).action_first()
-
-    def action_last(self) -> None:
-        """Highlight the last answer."""
-        self.query_one(Choices).action_last()
-
-    def action_choose(self) -> None:
-        """Take the answer that is highlighted."""
-        self.query_one(Choices).action_select()

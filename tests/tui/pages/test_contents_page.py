@@ -8,14 +8,14 @@ from msgspec.structs import replace
 
 from perfection_tui.script.model import Story
 from perfection_tui.script.read import read_story
-from perfection_tui.tui.widgets.choices import Choices
+from perfection_tui.tui.widgets.item_text import ItemText
 from tests.bench.story import script
 from tests.piloting import NARROW, SMALL, WIDE, Piloted, reading_app
 
 
 def seen(app: Piloted) -> str:
     """What is seen of the list."""
-    rows = app.app.screen.query_one(Choices)
+    rows = app.app.screen.query_one(ItemText)
     return "\n".join(rows.render_line(y).text for y in range(rows.size.height))
 
 
@@ -31,7 +31,7 @@ async def test_it_opens_at_the_moment_at_hand_and_leads_to_another(film: Story) 
 async def test_a_click_on_a_place_goes_there(film: Story) -> None:
     async with reading_app(film, size=NARROW) as app:
         await app.press("c")
-        await app.click(Choices, offset=(10, 2))
+        await app.click(ItemText, offset=(10, 2))
         assert app.reading.stop.beat == "the-missing-years"
 
 

@@ -42,11 +42,11 @@ async def test_advisory_question_and_answers_are_whole_in_every_size(
 ) -> None:
     async with cover_app(film, size) as app:
         screen = app.app.screen
-        for part in ("#contains", "#question", "Choices"):
+        for part in ("#contains", "#question", "#items"):
             region = screen.query_one(part).region
             assert region.height > 0
             assert screen.region.contains_region(region)
-        assert screen.query_one("Choices").max_scroll_y == 0
+        assert screen.query_one("#items").max_scroll_y == 0
         assert "I have not: tell it to me" in app.text
         assert "↓" not in app.text
 
@@ -58,7 +58,7 @@ async def test_answers_are_seen_in_every_size_however_long_the_question_is(
     async with reading_app(film, after_chapter(film, "mission"), size, cover=True) as app:
         for key in ("2", "5"):
             await app.press(key)
-            choices = app.app.screen.query_one("Choices")
+            choices = app.app.screen.query_one("#items")
             assert choices.region.height >= 2
             assert app.app.screen.region.contains_region(choices.region)
 
@@ -94,7 +94,7 @@ async def test_an_answer_can_be_gone_to_by_arrows_and_by_letters(film: Story) ->
 async def test_who_has_not_is_told_it_one_moment_at_a_time(film: Story) -> None:
     first, second = film.chapters[0].beats[:2]
     async with cover_app(film) as app:
-        await app.click("Choices", offset=(3, 1))
+        await app.click("#items", offset=(3, 1))
         assert app.page == "ReadingScreen"
         assert app.reading.horizon == NOTHING
         assert "→ begins" in app.text

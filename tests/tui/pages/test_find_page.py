@@ -87,7 +87,7 @@ async def test_what_stands_on_another_page_is_shown_there(film: Story) -> None:
 async def test_a_click_on_a_place_goes_there(film: Story) -> None:
     async with reading_app(film, size=WIDE) as app:
         await app.look_for("cleaver")
-        await app.click("#list", offset=(10, 4))
+        await app.click("#items", offset=(10, 4))
         assert app.reading.stop.beat == "the-cleaver"
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from perfection_tui.script.model import Story
 from perfection_tui.tui.pages.item_page import ItemPage
+from perfection_tui.tui.pages.page import Goal
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.edits import found_again
 from tests.making import whole
@@ -30,14 +31,14 @@ def edition(*numbers: int, main: bool = True) -> Edition:
     return whole(story)
 
 
-def follow(app: Piloted, now: Edition) -> ItemPage:
+def follow(app: Piloted, now: Edition) -> ItemPage[Goal]:
     page = app.app.screen
     assert isinstance(page, ItemPage)
     page.follow(now, now.moments[0])
     return page
 
 
-def stands(page: ItemPage) -> str | None:
+def stands(page: ItemPage[Goal]) -> str | None:
     """The moment that the highlighted item leads to; None where nothing is listed."""
     if not page.walk:
         return None

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from perfection_tui.reader.progress import Progress
 from perfection_tui.script.model import Story
-from perfection_tui.tui.widgets.choices import Choices
+from perfection_tui.tui.widgets.item_text import ItemText
 from perfection_tui.view.horizon import NOTHING, Horizon, after_chapter, everything
 from perfection_tui.view.stops import Stop
 from tests.piloting import flat, reading_app
@@ -105,10 +105,9 @@ async def test_a_reader_is_told_once_that_nothing_can_be_saved(film: Story, tmp_
 async def test_the_answers_take_the_room_that_they_are_given(film: Story) -> None:
     async with reading_app(film, size=(30, 8)) as app:
         await app.press("w")
-        rows = app.app.screen.query_one(Choices)
-        assert rows.virtual_size.height > rows.option_count
-        assert rows.highlighted is not None
+        rows = app.app.screen.query_one(ItemText)
+        assert rows.row_count > rows.items.count
         assert "All of it" in rows.render_line(rows.size.height - 1).text
         await app.resize(80, 24)
-        assert rows.virtual_size.height == rows.option_count
+        assert rows.row_count == rows.items.count
         assert "as it is now" in app.text
