@@ -10,8 +10,6 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-
 import perfection_tui
 from perfection_tui.script.model import Story
 from tests.piloting import reading_app
@@ -138,9 +136,9 @@ def modules() -> list[str]:
     return [str(path.relative_to(PACKAGE)) for path in paths]
 
 
-@pytest.mark.parametrize("module", modules())
-def test_no_module_hands_textual_a_bare_text(module: str) -> None:
-    assert bare_texts((PACKAGE / module).read_text("utf-8")) == []
+def test_no_module_hands_textual_a_bare_text() -> None:
+    found = {each: bare_texts((PACKAGE / each).read_text("utf-8")) for each in modules()}
+    assert {each: texts for each, texts in found.items() if texts} == {}
 
 
 def test_it_looks_at_every_screen_and_widget() -> None:
@@ -150,50 +148,46 @@ def test_it_looks_at_every_screen_and_widget() -> None:
     )
 
 
-@pytest.mark.parametrize(
-    "line",
-    [
-        "yield Static(beat.title)",
-        "yield Static(f'{beat.title}', id='title')",
-        "yield Static(title, markup=shown)",
-        "Option(place.title)",
-        "self.query_one(Static).update(title)",
-        "self.border_title = beat.title",
-        "self.border_title = ', '.join(titles)",
-        "self.border_subtitle = f'{beat.title}'",
-        "self.tooltip = Content('a') if long else title",
-        "Input('', placeholder=title)",
-        "yield DiscoveryHit(words, run)",
-        "yield Hit(score, matcher.highlight(words), run)",
-        "Content.from_markup(title)",
-        "read = Content.from_text",
-        "text.stylize('@click=app.leave')",
-        "from textual.widgets import Label",
-        "from textual.widgets import Markdown as M",
-        "class A(Widget):\n    def render(self) -> str: ...",
-        "class A(Widget):\n    def render(self): ...",
-        "class A(Static): ...",
-        "class A(OptionList):\n    def __init__(self): super().__init__(*lines)",
-    ],
-)
-def test_it_finds_a_bare_text(line: str) -> None:
-    assert bare_texts(line)
+BARE = [
+    "yield Static(beat.title)",
+    "yield Static(f'{beat.title}', id='title')",
+    "yield Static(title, markup=shown)",
+    "Option(place.title)",
+    "self.query_one(Static).update(title)",
+    "self.border_title = beat.title",
+    "self.border_title = ', '.join(titles)",
+    "self.border_subtitle = f'{beat.title}'",
+    "self.tooltip = Content('a') if long else title",
+    "Input('', placeholder=title)",
+    "yield DiscoveryHit(words, run)",
+    "yield Hit(score, matcher.highlight(words), run)",
+    "Content.from_markup(title)",
+    "read = Content.from_text",
+    "text.stylize('@click=app.leave')",
+    "from textual.widgets import Label",
+    "from textual.widgets import Markdown as M",
+    "class A(Widget):\n    def render(self) -> str: ...",
+    "class A(Widget):\n    def render(self): ...",
+    "class A(Static): ...",
+    "class A(OptionList):\n    def __init__(self): super().__init__(*lines)",
+]
+"""What hands over a bare text."""
+
+SAFE = [
+    "yield Static(beat.title, markup=False)",
+    "yield Static('?')",
+    "self.notify(title)",
+    "self.border_title = Content(beat.title)",
+    "yield Hit(score, Content(words), run, words)",
+    "cells.update((x, y) for x in range(y))",
+    "class A(OptionList):\n    def __init__(self): super().__init__(*a, markup=False)",
+]
+"""What does not."""
 
 
-@pytest.mark.parametrize(
-    "line",
-    [
-        "yield Static(beat.title, markup=False)",
-        "yield Static('?')",
-        "self.notify(title)",
-        "self.border_title = Content(beat.title)",
-        "yield Hit(score, Content(words), run, words)",
-        "cells.update((x, y) for x in range(y))",
-        "class A(OptionList):\n    def __init__(self): super().__init__(*a, markup=False)",
-    ],
-)
-def test_it_lets_pass_what_is_none(line: str) -> None:
-    assert bare_texts(line) == []
+def test_it_finds_a_bare_text_and_no_other() -> None:
+    assert [each for each in BARE if not bare_texts(each)] == []
+    assert [each for each in SAFE if bare_texts(each)] == []
 
 
 async def test_a_notice_is_shown_as_it_is(film: Story) -> None:
