@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
 
 from perfection_tui.script.characters import width
 from perfection_tui.view.phrases import emphasis_removed
@@ -47,30 +48,21 @@ def apart(blocks: Iterable[Lines]) -> Lines:
 
 def broken(words: Iterable[str], room: int) -> Iterator[str]:
     """Words in lines of at most `room` columns."""
-    line, used = "", 0
-    for word in words:
-        for piece in _cut(word, room):
-            size = width(piece)
-            if line and used + 1 + size > room:
-                yield line
-                line, used = "", 0
-            line = f"{line} {piece}" if line else piece
-            used += size + (1 if used else 0)
+    line = ""
+    for piece in (piece for word in words for piece in _cut(word, room)):
+        longer = f"{line} {piece}" if line else piece
+        if line and width(longer) > room:
+            yield line
+            longer = piece
+        line = longer
     if line:
         yield line
 
 
 def _cut(word: str, room: int) -> Iterator[str]:
     """A word in pieces that fit; nearly always one."""
-    if width(word) <= room:
-        yield word
-        return
-    piece, used = "", 0
-    for character in word:
-        size = width(character)
-        if piece and used + size > room:
-            yield piece
-            piece, used = "", 0
-        piece += character
-        used += size
-    yield piece
+    while width(word) > room:
+        fits = sum(columns <= room for columns in accumulate(map(width, word)))
+        yield word[:fits]
+        word = word[fits:]
+    yield word
