@@ -1,4 +1,4 @@
-"""A save, killed at each of its steps in turn: `python -m tests.reader.killed FILE`.
+"""A save, killed at every so many of its steps: `python -m tests.reader.killed FILE EVERY`.
 
 A step is a call to the system that Python makes while it saves, or the return from
 one. For each this prints, as JSON, how the process ended and what is in the file then;
@@ -42,18 +42,18 @@ def saved_and_killed(path: Path, step: int) -> int:
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
-def ends(path: Path) -> list[tuple[int, list[str], list[str]]]:
-    """For every step of a save the exit code, the bookmarks that are left, and what is told."""
+def ends(path: Path, every: int) -> list[tuple[int, list[str], list[str]]]:
+    """For each of these steps the exit code, the bookmarks that are left, and what is told."""
     Progress(path).set_entry("bookmarks", "a", "first")
     before = path.read_bytes()
     found: list[tuple[int, list[str], list[str]]] = []
     while not found or found[-1][0] < 0:
         path.write_bytes(before)
-        code = saved_and_killed(path, len(found) + 1)
+        code = saved_and_killed(path, len(found) * every + 1)
         left = Progress(path)
         found.append((code, list(left.saved.bookmarks), left.notices()))
     return found
 
 
 if __name__ == "__main__":
-    print(json.dumps(ends(Path(sys.argv[1]))))
+    print(json.dumps(ends(Path(sys.argv[1]), int(sys.argv[2]))))
