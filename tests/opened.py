@@ -32,3 +32,12 @@ def opened(
     chapters = tuple(chapter.id for chapter in story.chapters) if end and not unfold else ()
     keep(progress, open=tuple(beats), end=end, seen_all=chapters, unfold=unfold)
     return Opening(story, progress)
+
+
+def step(opening: Opening, steps: int = 1) -> None:
+    """Step forward from where what is open ends, in a first viewing."""
+    for _ in range(steps):
+        opening.reading.stand_at(opening.reading.stops.last_open)
+        opening.reading.forward()
+        opening.keeper.horizon("step")
+        opening.keeper.place()

@@ -15,6 +15,7 @@ from perfection_tui.reader.progress import Progress, Saved
 from perfection_tui.reader.watched import ALL, NONE, Point
 from perfection_tui.view.horizon import Opened, after_edit
 from tests.making import film_order
+from tests.opened import step
 from tests.reader.test_opening import take
 from tests.reader.test_replacing import tale
 
@@ -25,15 +26,6 @@ ORDER = film_order(TALE)
 def copy(path: Path, start: Start | None = None) -> Opening:
     """Another copy of the program, in which the story is read."""
     return Opening(TALE, Progress(path), start or Start())
-
-
-def step(copy: Opening, steps: int = 1) -> None:
-    """Step forward from where what is open ends, in a first viewing."""
-    for _ in range(steps):
-        copy.reading.stand_at(copy.reading.stops.last_open)
-        copy.reading.forward()
-        copy.keeper.horizon("step")
-        copy.keeper.place()
 
 
 def say(copy: Opening, point: Point) -> None:

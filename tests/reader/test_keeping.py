@@ -10,7 +10,7 @@ from perfection_tui.reader.progress import Progress, Saved
 from perfection_tui.reader.watched import ALL, Point
 from perfection_tui.script.model import Story
 from tests.making import film_order
-from tests.opened import keep, opened
+from tests.opened import keep, opened, step
 from tests.reader.test_opening import take
 from tests.reader.test_replacing import renamed, tale
 
@@ -28,9 +28,7 @@ def first_viewing(story: Story, before: str) -> Opening:
 
 def test_marks_are_kept_through_a_run_that_shows_less_and_not_shown_in_it(film: Story) -> None:
     first = first_viewing(film, BEFORE)
-    first.reading.forward()
-    first.keeper.horizon("step")
-    first.keeper.place()
+    step(first)
     marked = dict(first.reading.unvisited)
     assert len(marked) == 8
     less = Opening(film, first.progress, Start(to=Point(chapter="mission")))
@@ -45,9 +43,7 @@ def test_marks_are_kept_through_a_run_that_shows_less_and_not_shown_in_it(film: 
 
 def test_a_mark_goes_once_its_moment_was_visited_in_any_copy(film: Story) -> None:
     first = first_viewing(film, BEFORE)
-    first.reading.forward()
-    first.keeper.horizon("step")
-    first.keeper.place()
+    step(first)
     marked = next(iter(first.reading.unvisited))
     other = take(Opening(film, first.progress), "Go on")
     other.reading.jump(other.reading.stops.of_beat(marked))

@@ -23,7 +23,7 @@ from perfection_tui.script.model import About, Story
 from perfection_tui.view.horizon import NOTHING, Opened, after_chapter, after_edit, everything
 from perfection_tui.view.wording import HOW_FAR, ONCE_WATCHED, in_its_medium
 from tests.making import film_order, stories
-from tests.opened import keep
+from tests.opened import keep, step
 
 
 def labels(opening: Opening) -> list[str]:
@@ -38,6 +38,13 @@ def take(opening: Opening, *labels: str) -> Opening:
         assert opening.question
         [answer] = [each for each in opening.question.answers if each.label.startswith(label)]
         opening.take(answer)
+    return opening
+
+
+def first_viewing(story: Story, path: Path | None = None) -> Opening:
+    """A first viewing in which three moments were stepped on."""
+    opening = take(Opening(story, Progress(path)), "I have not")
+    step(opening, 3)
     return opening
 
 
@@ -97,13 +104,7 @@ def test_who_is_watching_is_asked_how_far_and_can_go_back(film: Story) -> None:
 
 
 def test_a_first_viewing_goes_on_as_one(film: Story) -> None:
-    progress = Progress(None)
-    opening = take(Opening(film, progress), "I have not")
-    for _ in range(3):
-        opening.reading.forward()
-        opening.keeper.horizon("step")
-    opening.keeper.place()
-    again = Opening(film, progress)
+    again = Opening(film, first_viewing(film).progress)
     assert again.question
     assert again.question.chosen == 0
     assert labels(again) == [
@@ -117,30 +118,16 @@ def test_a_first_viewing_goes_on_as_one(film: Story) -> None:
 
 
 def test_who_comes_back_from_the_film_to_a_first_viewing_has_seen_all_of_it(film: Story) -> None:
-    progress = Progress(None)
-    opening = take(Opening(film, progress), "I have not")
-    for _ in range(3):
-        opening.reading.forward()
-        opening.keeper.horizon("step")
-    opening.keeper.place()
-    again = take(Opening(film, progress), "I have watched further", "All of it", "Yes")
+    again = Opening(film, first_viewing(film).progress)
+    take(again, "I have watched further", "All of it", "Yes")
     assert again.reading.view.complete
     assert not again.reading.unfold
     assert again.reading.stop.beat == film_order(film)[2]
-    assert progress.saved.has_seen_all
-
-
-def first_viewing(story: Story, moments: int) -> Opening:
-    """A first viewing in which so many moments were stepped on."""
-    opening = take(Opening(story, Progress(None)), "I have not")
-    for _ in range(moments):
-        opening.reading.forward()
-        opening.keeper.horizon("step")
-    return opening
+    assert again.progress.saved.has_seen_all
 
 
 def test_a_first_viewing_goes_on_as_far_as_it_came_wherever_one_left_it(film: Story) -> None:
-    opening = first_viewing(film, 3)
+    opening = first_viewing(film)
     opening.reading.jump(opening.reading.stops[0])
     opening.keeper.place()
     again = Opening(film, opening.progress)
@@ -174,7 +161,7 @@ def test_who_leaves_a_replay_goes_on_at_its_reveal_turned_over(film: Story) -> N
 
 
 def test_to_have_watched_further_is_asked_once_more_and_taken_back(film: Story) -> None:
-    opening = Opening(film, first_viewing(film, 3).progress)
+    opening = Opening(film, first_viewing(film).progress)
     take(opening, "I have watched further", "All of it")
     assert opening.question
     assert opening.question.words == (
@@ -447,15 +434,9 @@ def test_a_view_is_complete_only_for_who_said_so_or_came_to_the_end(film: Story)
 def test_a_word_said_in_a_run_that_opens_more_leaves_when_taken_back_what_was_kept(
     film: Story, tmp_path: Path
 ) -> None:
-    def opening(start: Start | None = None) -> Opening:
-        return Opening(film, Progress(tmp_path / "state.json"), start or Start())
-
-    first = take(opening(), "I have not")
-    for _ in range(3):
-        first.reading.forward()
-        first.keeper.horizon("step")
+    first_viewing(film, tmp_path / "state.json")
     kept = Progress(tmp_path / "state.json").saved
-    run = opening(Start(to=ALL))
+    run = Opening(film, Progress(tmp_path / "state.json"), Start(to=ALL))
     run.reading.say_watched(NONE)
     run.keeper.horizon("word")
     run.reading.return_from_jump()
@@ -467,12 +448,7 @@ def test_a_word_said_in_a_run_that_opens_more_leaves_when_taken_back_what_was_ke
 def test_a_truth_turned_up_elsewhere_in_a_run_that_opens_more_is_not_turned_at_the_place_kept(
     film: Story, tmp_path: Path
 ) -> None:
-    progress = Progress(tmp_path / "state.json")
-    first = take(Opening(film, progress), "I have not")
-    for _ in range(3):
-        first.reading.forward()
-        first.keeper.horizon("step")
-    first.keeper.place()
+    first = first_viewing(film, tmp_path / "state.json")
     run = Opening(film, Progress(tmp_path / "state.json"), Start(to=ALL))
     run.reading.jump(run.reading.stops[-3])
     run.reading.turn()
