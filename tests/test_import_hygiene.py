@@ -95,4 +95,4 @@ asyncio.run(main())
         {name.rpartition(".")[2] for name in line.split()} for line in done.stdout.splitlines()
     )
     assert first == {"page"}
-    assert opened == {"page", "list_page", "contents_page"}
+    assert opened == {"page", "item_page", "list_page", "contents_page"}
