@@ -173,7 +173,7 @@ def _measured(story: Story, whole: Statistics) -> Iterator[StyledLine]:
     )
     yield [(f"  {shortened(visible(story.title), _MAX_TITLE)}: ", ""), (", ".join(amounts), "")]
     if story.events:
-        words = f"{_disorder(story):.2f} (0 is as it happened, 1 is backwards)"
+        words = f"{_disorder(story):.2f} (0 is as it happened, 1 as far from it as can be)"
         yield [("  how much is told out of order: ", ""), (words, "")]
     rows = [["chapter", "beats", "words", "reveals"]]
     for chapter in whole.chapters:

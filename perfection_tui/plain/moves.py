@@ -12,7 +12,7 @@ from perfection_tui.plain.typed import index, shown
 from perfection_tui.reader.keeping import Keeper
 from perfection_tui.reader.marks import bookmarked, printable
 from perfection_tui.reader.reading import Reading
-from perfection_tui.reader.refusals import OPEN_ENDS_HERE, TELLS_NEXT, THE_END, why_not
+from perfection_tui.reader.refusals import TELLS_NEXT, why_not
 from perfection_tui.reader.seeking import Seeking
 from perfection_tui.view import wording
 from perfection_tui.view.moment import Moment
@@ -22,8 +22,6 @@ from perfection_tui.view.stops import Stop
 
 LEVELS = {"0": None, **{f"{n}": level for n, level in enumerate(wording.TRUST_WORDS, 1)}}
 """How far somebody is trusted, by the number that says so; 0: no vote."""
-
-_WAYS_ON = {OPEN_ENDS_HERE: pages.WAYS_ON, THE_END: pages.AT_THE_END}
 
 
 class Moves:
@@ -45,7 +43,7 @@ class Moves:
     def _move(self, name: str, move: Callable[[], None]) -> None:
         """Make a move and read out where it led, or say why it cannot be made."""
         if why := why_not(self._reading, name):
-            self._tell.say(why, _WAYS_ON.get(why, ""))
+            self._tell.say(why, pages.ways_on(self._reading.edition, why))
             return
         move()
         self._tell.read_out(arrived=True)

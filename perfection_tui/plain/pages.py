@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from perfection_tui.export import text
 from perfection_tui.export.columns import Lines, apart, literal, wrapped
 from perfection_tui.reader.opening import CoverAnswer
-from perfection_tui.reader.refusals import COMES_LATER
+from perfection_tui.reader.refusals import COMES_LATER, OPEN_ENDS_HERE, THE_END
 from perfection_tui.reader.watched import Watched
 from perfection_tui.view import wording
 from perfection_tui.view.edition import Edition
@@ -20,8 +20,9 @@ from perfection_tui.view.sentences import spelled
 from perfection_tui.view.stops import Stop
 
 WAYS_ON = 'Enter tells the next moment, "watched" says that you are further.'
-AT_THE_END = '"first" reads it again, "short" tells it in a minute, "stories" names others.'
+AT_THE_END = '"first" reads it again, "stories" names others.'
 
+IN_A_MINUTE = '"short" tells it in a minute, '
 ONE_WORD = '"turn" turns the one into the other; "short" tells it in a minute.'
 ABOUT_TELLS_MORE = '"about" tells you more, "notes" puts such notes before their moments.'
 
@@ -53,6 +54,15 @@ def answers(given: Sequence[CoverAnswer | Watched]) -> Lines:
 def chapter(seen: ChapterView) -> Lines:
     """A chapter as it begins: its title and its teaser."""
     return apart([wrapped(f"Chapter {seen.number}: {seen.title}"), wrapped(seen.teaser)])
+
+
+def ways_on(edition: Edition, why: str) -> str:
+    """What to do where one cannot go on, by why that is so."""
+    if why == OPEN_ENDS_HERE:
+        return WAYS_ON
+    if why != THE_END:
+        return ""
+    return AT_THE_END.replace('"stories"', IN_A_MINUTE * bool(edition.main_events) + '"stories"')
 
 
 def edge(seen: ChapterView, *, unfold: bool) -> Lines:

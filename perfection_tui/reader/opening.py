@@ -22,9 +22,8 @@ from perfection_tui.reader.watched import (
 from perfection_tui.script.model import Story
 from perfection_tui.view.horizon import Opened
 from perfection_tui.view.moment import Moment
-from perfection_tui.view.phrases import one_line
 from perfection_tui.view.stops import Stop
-from perfection_tui.view.wording import HOW_FAR, WATCHED_FURTHER, in_its_medium, state
+from perfection_tui.view.wording import HOW_FAR, WATCHED_FURTHER, in_its_medium, noun, state
 
 HAVE_YOU_SEEN_IT = "Have you seen it?"
 MIDWAY = "Midway through a chapter? Say the one before, and step on from there."
@@ -121,14 +120,12 @@ class Opening:
         return self._have_you_seen_it() if self.asks_how_much else self._where()
 
     def _have_you_seen_it(self) -> Question:
-        # Of a short story: the story.
-        *_, kind = ["telling", *one_line(self.reading.view.about.kind).lower().split()]
         seen, watching = self._said("I have seen it"), self._said("I am watching it")
         answers = (
             CoverAnswer(seen, "show me each moment, then its truth", partial(self._say, ALL)),
             CoverAnswer(
                 "I have not: tell it to me",
-                f"one moment at a time, as the {kind} does",
+                f"one moment at a time, as the {noun(self.reading.view.about)} does",
                 self._tell,
             ),
             CoverAnswer(watching, self._said("open only what I have seen"), self._ask_how_far),

@@ -219,3 +219,10 @@ def is_torn(above: Node, below: Node, type_: inspect.Type) -> bool:
     needed = {field.name for field in type_.fields if field.required}
     lacks_above, lacks_below = needed - above.entries.keys(), needed - below.entries.keys()
     return bool(lacks_below and lacks_above & below.entries.keys())
+
+
+def is_cut_off(above: Node, below: Node) -> bool:
+    """Whether an entry is its first line alone, the others standing below the next one's own."""
+    if not (isinstance(above, MapNode) and isinstance(below, MapNode)):
+        return False
+    return len(above.entries) == 1 and bool(below.repeated)

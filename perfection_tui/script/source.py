@@ -57,6 +57,8 @@ _BROKEN = (yaml.YAMLError, ValueError, OverflowError)
 
 _OPENINGS = (yaml.FlowSequenceStartToken, yaml.FlowMappingStartToken)
 _CLOSINGS = (yaml.FlowSequenceEndToken, yaml.FlowMappingEndToken)
+_BEGINS_HERE = "if another entry begins here, write `- ` before it"
+_LACKS_ITS_FIRST = "if another entry begins here, its first line begins with `- ` and is missing"
 _LINE_BREAK = re.compile(r"\r\n|\n|\r")
 _JOINED_COMMENT = re.compile(r"[ \t]+#[^\s#!-]")
 _NOTHING = frozenset(("~", "null", "Null", "NULL"))
@@ -295,10 +297,13 @@ class _Builder:
                 begun_anew = begun_anew or no_key
                 if begun_anew:
                     continue
-                # Where the first key comes again, most often all of them do: a `- ` is missing.
-                begun_anew = first == next(iter(entries))
-                entry = begun_anew and isinstance(path[-1] if path else "", int)
-                hint = "if another entry begins here, write `- ` before it" if entry else ""
+                # Where one key of an entry comes again, most often the rest does too.
+                entry, anew = (
+                    isinstance(path[-1] if path else "", int),
+                    first == next(iter(entries)),
+                )
+                begun_anew = entry or anew
+                hint = (_BEGINS_HERE if anew else _LACKS_ITS_FIRST) if entry else ""
                 line = str(entries[first].mark.line)
                 self._proof.add("PT124", key.mark, (*path, name), hint, key=name, line=line)
             else:

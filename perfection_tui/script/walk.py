@@ -258,8 +258,11 @@ class Walk:
                 self._proof.add("PT217", below.mark, path)
                 self._break(path, type_)
                 return ()
+        cut = {each for each, pair in enumerate(pairwise(node.items)) if meant.is_cut_off(*pair)}
         return tuple(
-            self._value(item, type_.item_type, (*path, index), item.mark)
+            self._break((*path, index), type_.item_type)
+            if index in cut
+            else self._value(item, type_.item_type, (*path, index), item.mark)
             for index, item in enumerate(node.items)
         )
 

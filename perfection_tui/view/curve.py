@@ -47,7 +47,7 @@ def in_words(curve: Sequence[CurvePoint]) -> Sentence:
     before, after = max(steps, key=lambda step: step[0].number - step[1].number)
     lead = (
         f"How much is told out of order: {disorder([each - 1 for each in numbers]):.2f}."
-        " 0 is as it happened, 1 is backwards."
+        " 0 is as it happened, 1 as far from it as can be."
     )
     if after.number > before.number:
         return (f"{lead} It never steps back.",)

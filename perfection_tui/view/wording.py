@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from perfection_tui.script.model import About
 from perfection_tui.view.horizon import BeatView, ChapterView, View
-from perfection_tui.view.phrases import capital, count_of, emphasis_removed, number_word
+from perfection_tui.view.phrases import capital, count_of, emphasis_removed, number_word, one_line
 
 BELIEF_HEADING = "What the audience believes"
 TRUTH_HEADING = "What actually happened"
@@ -111,6 +111,9 @@ _TEXTS = frozenset(
 
 _OF_TEXTS = {"watched": "read", "watching": "reading", "seen": "read", "viewing": "reading"}
 
+_AFTER_NOUN = re.compile(r"[^\w\s'’-]|(?<=\w)\s(?:after|based|by|for|from|in|of|on|with)\s")
+"""Where the rest of what a story is begins, as in `play in three acts`."""
+
 # What is quoted is a command.
 _OF_FILMS = re.compile(rf"\b(?<!\")(?:{'|'.join(_OF_TEXTS)})\b")
 
@@ -120,13 +123,20 @@ def in_its_medium(about: About, words: str) -> str:
 
     Who does either is the audience: the reader is who reads with this program.
     """
-    *_, kind = ["", *emphasis_removed(about.kind).lower().split()]
-    return _OF_FILMS.sub(lambda each: _OF_TEXTS[each[0]], words) if kind in _TEXTS else words
+    if noun(about) not in _TEXTS:
+        return words
+    return _OF_FILMS.sub(lambda each: _OF_TEXTS[each[0]], words)
+
+
+def noun(about: About) -> str:
+    """What a story is, in one word: of a short story after somebody, the story."""
+    words = _AFTER_NOUN.sub("\n", one_line(about.kind).lower()).partition("\n")[0].split()
+    return words[-1] if words else "telling"
 
 
 def subtitle(view: View) -> str:
     """What the story is and how many chapters it has: `Film in four parts, read twice`."""
-    kind = capital(emphasis_removed(view.about.kind))
+    kind = capital(emphasis_removed(view.about.kind)).rstrip(".")
     return f"{kind} in {count_of(len(view.chapters), 'part')}, read twice"
 
 
@@ -154,7 +164,7 @@ def facts(about: About) -> Mapping[str, str]:
 
 def contains(notes: Iterable[str]) -> str:
     """Content notes in a sentence; empty where there are none."""
-    listed = ", ".join(map(emphasis_removed, notes))
+    listed = ", ".join(emphasis_removed(each).rstrip(".") for each in notes)
     return f"Contains {listed}." if listed else ""
 
 

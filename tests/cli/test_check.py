@@ -293,4 +293,7 @@ def test_how_far_a_story_is_told_out_of_order(capsys: pytest.CaptureFixture[str]
     Path("lamp.yaml").write_text(LAMP.replace("coda: []\n", f"events:\n{events}"))
     check.run(parse(["check", "lamp.yaml"]))
     out = capsys.readouterr().out
-    assert "  how much is told out of order: 1.00 (0 is as it happened, 1 is backwards)\n" in out
+    assert (
+        "  how much is told out of order: 1.00 (0 is as it happened, 1 as far from it as can be)\n"
+        in out
+    )

@@ -21,7 +21,7 @@ from perfection_tui.reader.reading import Reading
 from perfection_tui.reader.watched import ALL, NONE, OPENS_MORE, Point, watched_answers
 from perfection_tui.script.model import About, Story
 from perfection_tui.view.horizon import NOTHING, Opened, after_chapter, after_edit, everything
-from perfection_tui.view.wording import HOW_FAR, ONCE_WATCHED, in_its_medium
+from perfection_tui.view.wording import HOW_FAR, ONCE_WATCHED, in_its_medium, noun
 from tests.making import film_order, stories
 from tests.opened import keep, step
 
@@ -86,6 +86,23 @@ def test_what_is_quoted_is_a_command_and_stays_in_any_medium() -> None:
     about = About(kind="tale", premise="Once.")
     said = in_its_medium(about, '"watched" says what was watched, seen, or worth watching.')
     assert said == '"watched" says what was read, read, or worth reading.'
+
+
+@pytest.mark.parametrize(
+    ("kind", "word"),
+    [
+        ("short story", "story"),
+        ("Short story, after Maupassant.", "story"),
+        ("short story by O. Henry", "story"),
+        ("short story (after O. Henry)", "story"),
+        ("play in three acts", "play"),
+        ("*radio* play", "play"),
+        ("in memoriam", "memoriam"),
+        ("…", "telling"),
+    ],
+)
+def test_what_a_story_is_is_one_word_whatever_follows_it(kind: str, word: str) -> None:
+    assert noun(About(kind=kind, premise="Once.")) == word
 
 
 def test_who_is_watching_is_asked_how_far_and_can_go_back(film: Story) -> None:

@@ -38,9 +38,8 @@ from perfection_tui.view.wording import can_be_turned, keeping, state
 if TYPE_CHECKING:
     from perfection_tui.script.script_file import ScriptFile
 
-AT_THE_END = (
-    "{first} reads it again, {order} and {main} tell it in a minute, {shelf} has other stories."
-)
+AT_THE_END = "{first} reads it again, {shelf} has other stories."
+IN_A_MINUTE = "{order} and {main} tell it in a minute, "
 
 WAYS_ON = "{watched} says that you are further, {enter} tells the next moment."
 
@@ -165,7 +164,10 @@ class ReadingScreen(Screen[None]):
         why = self.why_not(command)
         if why == THE_END:
             left = can_be_turned(len(self._reading.unvisited))
-            self.notify(" ".join(filter(None, (why, left, self.keys.said(AT_THE_END)))))
+            ways = AT_THE_END
+            if self._reading.edition.main_events:
+                ways = ways.replace("{shelf}", IN_A_MINUTE + "{shelf}")
+            self.notify(" ".join(filter(None, (why, left, self.keys.said(ways)))))
         elif why == OPEN_ENDS_HERE:
             self.notify(f"{why} {self.keys.said(WAYS_ON)}")
         elif why:

@@ -28,7 +28,7 @@ from perfection_tui.view.horizon import BeatView
 from perfection_tui.view.moment import Moment
 from perfection_tui.view.phrases import one_line
 from perfection_tui.view.stops import Stop
-from perfection_tui.view.wording import WENT_TO_CHANGE, changed
+from perfection_tui.view.wording import BELIEF_HEADING, WENT_TO_CHANGE, changed
 
 # A page is imported when it is opened, so that the first frame waits for none but its own.
 if TYPE_CHECKING:
@@ -265,7 +265,7 @@ class Rereading(Widget):
         same_ids = opened.issubset(reading.open_beats)
         if notices or asked or self._stays or not same_ids:
             return ids, notices
-        return ids, self._go_to_change(compared(before, reading.view))
+        return ids, self._go_to_change(compared(before, reading.view), here)
 
     def _lost(self, here: Moment | None, opened: Collection[str]) -> list[str]:
         """What a reader has lost who was `here`, with the beats `opened`, in sentences."""
@@ -278,10 +278,13 @@ class Rereading(Widget):
             notices.append(LESS)
         return notices
 
-    def _go_to_change(self, found: Edit) -> Sequence[str]:
-        """Go to the moment that changed, if it is one alone; returns what changed elsewhere."""
+    def _go_to_change(self, found: Edit, before: Moment | None) -> Sequence[str]:
+        """Go to the moment that changed, if it is one alone; returns what changed elsewhere.
+
+        `before`: the moment at hand, as it was.
+        """
         reading = self._reading
-        here = reading.stop.beat
+        here, now = reading.stop.beat, reading.moment
         if len(found.moments) == 1 and here not in found.moments:
             reading.jump(reading.stops.of_beat(found.moments[0]))
             if found.turned:
@@ -290,7 +293,9 @@ class Rereading(Widget):
         if here in found.turned:
             reading.turn_to(True)
         others = [reading.edition.moment(id_) for id_ in found.moments if id_ != here]
-        where = [*(one_line(other.beat.title) for other in others), *found.pages]
+        behind = before and now and before.beat.beliefs != now.beat.beliefs and reading.turned
+        where = [BELIEF_HEADING] if behind else []
+        where += [*(one_line(other.beat.title) for other in others), *found.pages]
         return [*filter(None, [changed(where)])]
 
 

@@ -125,6 +125,22 @@ async def test_live_goes_to_the_one_moment_that_changed_and_u_comes_back(path: P
         assert "She did." in edited.app.text
 
 
+async def test_live_says_that_a_belief_changed_behind_the_truth_that_is_read(path: Path) -> None:
+    async with editing(path) as edited:
+        await edited.app.press("t")
+        await edited.save(LAMP.replace("for ships", "for gulls"))
+        assert edited.app.notices == ["Changed: What the audience believes."]
+        assert edited.app.reading.turned
+
+
+async def test_the_end_names_the_story_in_a_minute_only_where_there_is_one(path: Path) -> None:
+    async with editing(path, live=False) as edited:
+        await edited.app.press("end", "right")
+        assert edited.app.notices == [
+            "This is the end. g reads it again, S has other stories.",
+        ]
+
+
 async def test_live_says_what_else_changed_and_stays_where_that_is_several(path: Path) -> None:
     async with editing(path, LONGER) as edited:
         several = LONGER.replace("Gulls.", "Terns.").replace("It goes out.", "It dies.")
