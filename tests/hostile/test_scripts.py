@@ -41,15 +41,10 @@ def assert_as_expected(path: Path, *, libyaml: bool) -> None:
     check_printed(report, block(report.problems))
 
 
-@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.stem)
-def test_is_refused_at_its_place_or_loads(path: Path) -> None:
-    assert_as_expected(path, libyaml=LIBYAML)
-
-
-@pytest.mark.skipif(not LIBYAML, reason="PyYAML has no libyaml here")
-def test_the_slow_parser_refuses_them_too() -> None:
+@pytest.mark.parametrize("libyaml", [*[True] * LIBYAML, False], ids=lambda it: f"libyaml {it}")
+def test_each_is_refused_at_its_place_or_loads(libyaml: bool) -> None:
     for path in SCRIPTS:
-        assert_as_expected(path, libyaml=False)
+        assert_as_expected(path, libyaml=libyaml)
 
 
 def check_printed(report: Report, told: str) -> None:
