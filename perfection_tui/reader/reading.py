@@ -299,6 +299,11 @@ class Reading:
             self.stand_at(self.stops.of_beat(self.replay.reveal))
             self.turn_to(True)
 
+    def replay_from(self, number: int) -> None:
+        """Go on with the replay from one of its moments, by its number."""
+        if self.replay:
+            self._follow_replay(self.replay.go_to(number))
+
     def _follow_replay(self, goes_on: bool) -> None:
         """Stand where the replay is, or back at the reveal where it does not go on."""
         if goes_on and self.replay:

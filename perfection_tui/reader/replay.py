@@ -54,7 +54,11 @@ class Replay:
 
     def skip(self) -> bool:
         """Go to the next moment without turning this one over; False where there is none."""
-        return self._go_to(2 * self.number)
+        return self.go_to(self.number + 1)
+
+    def go_to(self, number: int) -> bool:
+        """Go to a moment by its number; False where there is none."""
+        return self._go_to(2 * (number - 1))
 
     def _go_to(self, step: int) -> bool:
         there = 0 <= step < 2 * len(self.beats)

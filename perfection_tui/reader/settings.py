@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -42,14 +42,14 @@ class Settings(Struct, frozen=True, kw_only=True):
 
 
 class Choice(Struct, frozen=True):
-    """What can be set: the themes, keys by command, and which commands share a screen.
+    """What can be set: the themes, keys by command, and for each screen which commands share it.
 
     Without commands, keys are not looked at: without a screen there are none.
     """
 
     themes: Collection[str]
     keys: Mapping[str, str]
-    together: Collection[str] = ()
+    together: Sequence[Collection[str]] = ()
 
 
 def path() -> Path:
@@ -155,26 +155,26 @@ class _Reader:
 
     def _without_clashes(self, keys: dict[str, str], node: tree.MapNode) -> dict[str, str]:
         """The keys, less those that another command of the same screen has."""
-        together = self._choice.together
-        taken = {
-            key: command
-            for command in together
-            if command not in keys
-            for key in self._choice.keys[command].split(",")
-        }
+        now = {each: own for each, own in self._choice.keys.items() if each not in keys}
         fine = {}
         for command, typed in keys.items():
-            own = typed.split(",") if command in together else []
-            if clash := next((key for key in own if key in taken), ""):
+            taken = self._taken(command, now)
+            if clash := next((key for key in typed.split(",") if key in taken), ""):
                 other = taken[clash]
                 self._tell(
                     node.entries[command].mark,
                     f"{clash} is the key of {other}. Give {other} another one as well.",
                 )
                 continue
-            fine[command] = typed
-            taken |= dict.fromkeys(own, command)
+            fine[command] = now[command] = typed
         return fine
+
+    def _taken(self, command: str, keys: Mapping[str, str]) -> dict[str, str]:
+        """Who has which key on the screens where a command works."""
+        screens = [each for each in self._choice.together if command in each]
+        others = [each for screen in screens for each in screen if each in keys]
+        # The first is told: whoever reads knows the keys of the reading first.
+        return {key: each for each in reversed(others) for key in keys[each].split(",")}
 
 
 def _is_blank(node: tree.Node) -> bool:

@@ -168,6 +168,28 @@ THEME = Command("theme", "ctrl+t", "Ctrl+T", "Colours: the next theme, dark or l
 LEAVE = Command("leave", "q,ctrl+q,ctrl+c", "q Ctrl+C", "Leave")
 CLOSE = Command("close", "escape", "Esc", "Close this page", "close")
 
+ON_PAGES = (
+    CLOSE,
+    HELP,
+    SCROLL_DOWN,
+    SCROLL_UP,
+    READ_ON,
+    READ_BACK,
+    FIRST,
+    LAST,
+    CONTENTS,
+    FIND,
+    ORDER,
+    PEOPLE,
+    EVIDENCE,
+    VERDICT,
+    BOOKMARKS,
+    WATCHED,
+    ABOUT,
+    SHELF,
+)
+"""What every page binds, beside what works on it alone."""
+
 READING = (
     FORWARD,
     BACK,
@@ -238,6 +260,20 @@ BY_ID = {
 """Every command by its id."""
 
 
+EVERYWHERE = (LEAVE, PALETTE, STOP)
+"""What works whatever is open."""
+
+TOGETHER = (
+    (*READING, *NUMBERS.values()),
+    (*ON_PAGES, GO, COPY, REMOVE),
+    (*ON_PAGES, GO, LEFT_SIDE, RIGHT_SIDE, OTHER_SIDE, MAIN, CURVE),
+    (*ON_PAGES, GO, MOMENT_BEFORE, MOMENT_AFTER, UNVOTE, *NUMBERS.values()),
+    (*ON_PAGES, DETAIL, NOTES_FIRST),
+    (*ON_PAGES, THEME, ENTER, *NUMBERS.values()),
+)
+"""Which commands share a screen: the reading, then each kind of page, and the cover."""
+
+
 def choice() -> Choice:
     """What a reader can set."""
     from perfection_tui.reader.settings import Choice
@@ -245,7 +281,7 @@ def choice() -> Choice:
     return Choice(
         themes=tuple(THEMES),
         keys={each.id: each.keys for each in BY_ID.values() if each.keys},
-        together=[each.id for each in (*READING, *NUMBERS.values(), LEAVE, PALETTE, STOP)],
+        together=[[each.id for each in (*screen, *EVERYWHERE)] for screen in TOGETHER],
     )
 
 

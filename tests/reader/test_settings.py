@@ -12,7 +12,7 @@ from perfection_tui.reader.settings import Choice, Settings, read
 CHOICE = Choice(
     themes=("stage", "score"),
     keys={"turn": "t,tab", "order": "o", "find": "slash", "go": "enter"},
-    together=("turn", "order", "find"),
+    together=[("turn", "order", "find")],
 )
 
 

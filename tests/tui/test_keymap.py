@@ -207,6 +207,8 @@ def test_no_two_commands_of_the_reading_have_one_key() -> None:
         ("leave: t", "t is the key of turn. Give turn another one as well."),
         ("palette: t", "t is the key of turn. Give turn another one as well."),
         ("order: ctrl+z", "ctrl+z is the key of stop. Give stop another one as well."),
+        ("order: m", "m is the key of main. Give main another one as well."),
+        ("detail: n", "n is the key of notes_first. Give notes_first another one as well."),
         ("number_2: v", "v is the key of verdict. Give verdict another one as well."),
     ],
 )

@@ -7,7 +7,7 @@ import pytest
 from perfection_tui.script.model import Story
 from perfection_tui.tui.pages.watched_page import WatchedPage
 from perfection_tui.view.horizon import Horizon
-from tests.piloting import NARROW, SMALL, Piloted, reading_app
+from tests.piloting import NARROW, SMALL, WIDE, Piloted, reading_app
 
 
 def where(app: Piloted, words: str) -> tuple[int, int]:
@@ -102,3 +102,27 @@ async def test_a_row_of_the_help_runs_what_it_names_or_opens_its_page(film: Stor
         await click(app, "Order of events: the main ones alone")
         assert app.page == "OrderPage"
         assert "m all events" in app.text
+
+
+async def test_pages_lead_to_each_other_but_not_over_the_cover(film: Story) -> None:
+    async with reading_app(film, size=WIDE) as app:
+        await app.press("o", "e")
+        assert app.page == "EvidencePage"
+        await click(app, "p people")
+        assert app.page == "PeoplePage"
+        await app.press("escape")
+        assert app.page == "ReadingScreen"
+    async with reading_app(film, cover=True) as app:
+        await app.press("a", "o")
+        assert app.page == "AboutPage"
+        assert app.notices == ["Nothing is on “o” here. ? lists the keys."]
+
+
+async def test_the_dots_of_a_replay_lead_to_its_moments(film: Story) -> None:
+    async with reading_app(film, Horizon("the-rewind"), size=WIDE) as app:
+        await app.press("end", "t", "f")
+        await click(app, "○")
+        assert "2 of 8" in app.text
+        await click(app, "●")
+        assert "1 of 8" in app.text
+        assert not app.reading.turned

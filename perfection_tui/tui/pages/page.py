@@ -10,9 +10,11 @@ from msgspec import Struct
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.widgets import Input
 
 from perfection_tui.tui import commands
 from perfection_tui.tui.keymap import Keymap, keymap_of
+from perfection_tui.tui.reading.hints import PAGES
 from perfection_tui.tui.widgets.dismissed_once import DismissedOnce
 from perfection_tui.tui.widgets.key_line import KeyHint, key_line
 from perfection_tui.tui.widgets.line import Line
@@ -58,14 +60,7 @@ class Page(DismissedOnce[Result]):
     """Whether it goes on with what an edited script says; else the edit waits until it closes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        commands.CLOSE.binding,
-        commands.HELP.binding,
-        commands.SCROLL_DOWN.binding,
-        commands.SCROLL_UP.binding,
-        commands.READ_ON.binding,
-        commands.READ_BACK.binding,
-        commands.FIRST.binding,
-        commands.LAST.binding,
+        *(command.binding for command in commands.ON_PAGES),
         Binding("tab,shift+tab", "nothing", show=False),
     ]
 
@@ -110,7 +105,9 @@ class Page(DismissedOnce[Result]):
     def show_frame(self, *hints: KeyHint) -> None:
         """Show the header, and the keys that work here beside those of every page."""
         self.query_one("#header", Line).show(self._header)
-        self.show_keys(*hints, CLOSE_HINT, HELP_HINT)
+        bound = {f"screen.{each.binding.action}" for each in self.active_bindings.values()}
+        others = (each for each in PAGES if each.action in bound)
+        self.show_keys(*hints, *others, CLOSE_HINT, HELP_HINT)
 
     @property
     def _page_name(self) -> str:
@@ -142,6 +139,17 @@ class Page(DismissedOnce[Result]):
     def on_key(self, event: events.Key) -> None:
         """Say so of a key that nothing is on."""
         answer_unbound(self, event)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Other pages lie over the story: not over its cover, nor where their keys are typed."""
+        over_cover = any(isinstance(each, Page) for each in self.app.screen_stack[1:2])
+        nowhere = action == "open" and (over_cover or self.query(Input))
+        return not nowhere and super().check_action(action, parameters)
+
+    def action_open(self, page: str) -> None:
+        """Open another page in place of this one."""
+        self.action_close()
+        self.app.call_later(self.app.run_action, f"screen.open('{page}')")
 
     def action_close(self) -> None:
         """Go back to the page before."""

@@ -10,7 +10,7 @@ from perfection_tui.view.wording import see_again
 NARROWEST_PAIR = 60
 """The width below which two sides would be too narrow to read."""
 
-_PAGES = (
+PAGES = (
     KeyHint("{order}", "order", "screen.open('order')"),
     KeyHint("{people}", "people", "screen.open('people')"),
     KeyHint("{evidence}", "evidence", "screen.open('evidence')"),
@@ -55,7 +55,7 @@ def reading_hints(
         KeyHint("{contents}", "contents", "screen.open('contents')"),
         KeyHint("{back}", "back", "screen.back", reading.can_go_back),
         *([KeyHint("{return}", "return", "screen.return")] if reading.can_return else []),
-        *_PAGES,
+        *PAGES,
         *([KeyHint(numbers, "chapter", "screen.open('contents')")] if chapters > 1 else []),
         *([sides] if reading.can_turn and width >= NARROWEST_PAIR else []),
         *([watched] if watched not in first else []),

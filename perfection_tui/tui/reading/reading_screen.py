@@ -273,6 +273,10 @@ class ReadingScreen(Screen[None]):
             self._move(self._reading.begin_replay)
             self._rewind_if_replayed()
 
+    def action_replay_from(self, number: int) -> None:
+        """Go to a moment of the replay that was clicked."""
+        self._move(partial(self._reading.replay_from, number))
+
     def _move(self, move: Callable[[], object], how: How = "step") -> None:
         """Make a move of the reading and show where it led."""
         before = self._reading.how_far

@@ -121,13 +121,21 @@ def _dots(chapter: ChapterView, stop: Stop, unvisited: Collection[str]) -> Conte
     return Content("").join(marks)
 
 
+def _mark(ahead: int) -> Content:
+    """The mark of a moment of a replay, so many ahead of the one at hand."""
+    if not ahead:
+        return plain(HERE_MARK, "bold $accent")
+    return plain(BEFORE_MARK if ahead < 0 else AFTER_MARK, "$muted")
+
+
 def replay_track(edition: Edition, replay: Replay, width: int) -> Content:
     """The header of a replay: which it is, and its moments with the place marked."""
     reveal = edition.moment(replay.reveal)
     name, number = sentences.replayed(reveal, replay.number, len(replay.beats))
-    at, count = replay.number - 1, len(replay.beats)
-    dots = plain(BEFORE_MARK * at, "$muted") + plain(HERE_MARK, "bold $accent")
-    dots += plain(AFTER_MARK * (count - at - 1), "$muted")
+    dots = Content("").join(
+        pressable(_mark(each - replay.number), f"screen.replay_from({each})")
+        for each in range(1, len(replay.beats) + 1)
+    )
     title = plain(f"{REVEAL_MARK} {name}", "bold $accent")
     right = plain(number, "bold") + plain("  ") + dots
     gap = width - title.cell_length - right.cell_length
