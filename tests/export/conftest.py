@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from perfection_tui.export import html
+from perfection_tui.script.model import Story
 from perfection_tui.view.edition import Edition
-from perfection_tui.view.horizon import View
+from perfection_tui.view.horizon import View, everything, see
 from tests.export.browser import CHROMIUM, Browser, chromium
 
 Show = Callable[..., Browser]
 """Opens the page of a view, at an anchor, and gives the browser that shows it."""
+
+At = Callable[..., Browser]
+"""Opens the page of all of the film, at an anchor, and gives the browser that shows it."""
 
 
 @pytest.fixture(scope="session")
@@ -39,3 +44,15 @@ def show(only_browser: Browser, tmp_path: Path) -> Show:
     only_browser.size(1440)
     only_browser.media(prefers_color_scheme="dark", prefers_reduced_motion="no-preference")
     return show
+
+
+@pytest.fixture(scope="session")
+def view(film: Story) -> View:
+    """All of the film."""
+    return see(film, everything(film))
+
+
+@pytest.fixture
+def at(show: Show, view: View) -> At:
+    """Shows all of the film."""
+    return partial(show, view)

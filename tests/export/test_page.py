@@ -15,14 +15,9 @@ from perfection_tui.script.read import read_story
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import NOTHING, View, after_chapter, everything, see
 from tests.export.browser import Browser
-from tests.export.conftest import Show
+from tests.export.conftest import At, Show
 from tests.export.questions import FAINT, SAID, SHOWN, TOO_WIDE, TURNED_UP
 from tests.marking import long
-
-
-@pytest.fixture(scope="module")
-def view(film: Story) -> View:
-    return see(film, everything(film))
 
 
 @pytest.mark.parametrize("name", ["open-window", long("the-perfection")])
@@ -48,8 +43,8 @@ def test_it_reads_from_the_cover_to_the_coda_by_one_key(show: Show, name: str) -
     assert [url for url in browser.requests if not url.startswith(("file:", "data:"))] == []
 
 
-def test_the_keys_of_the_program_do_what_they_do_there(show: Show, view: View) -> None:
-    browser = show(view, "#2/1")
+def test_the_keys_of_the_program_do_what_they_do_there(at: At) -> None:
+    browser = at("#2/1")
 
     def after(*keys: str) -> str:
         browser.press(*keys)
@@ -84,8 +79,8 @@ def test_the_keys_of_the_program_do_what_they_do_there(show: Show, view: View) -
 
 
 @pytest.mark.long
-def test_letters_can_be_turned_off_and_arrows_still_work(show: Show, view: View) -> None:
-    browser = show(view, "#keys")
+def test_letters_can_be_turned_off_and_arrows_still_work(at: At) -> None:
+    browser = at("#keys")
     browser.click("[data-do=letters]")
     browser.press("Escape", "ArrowRight", "t", "ArrowRight")
     assert browser.run(SHOWN) == "1/2"
@@ -93,10 +88,8 @@ def test_letters_can_be_turned_off_and_arrows_still_work(show: Show, view: View)
 
 
 @pytest.mark.long
-def test_turning_over_is_announced_and_shown_side_by_side_or_in_place(
-    show: Show, view: View
-) -> None:
-    browser = show(view, "#2/7")
+def test_turning_over_is_announced_and_shown_side_by_side_or_in_place(at: At) -> None:
+    browser = at("#2/7")
     belief = "document.querySelector('[data-stop]:not([hidden]) .belief').checkVisibility()"
     browser.press("t")
     assert browser.run(SAID) == "What actually happened: turned up."
@@ -110,8 +103,8 @@ def test_turning_over_is_announced_and_shown_side_by_side_or_in_place(
 
 
 @pytest.mark.long
-def test_space_scrolls_to_the_end_before_it_goes_on(show: Show, view: View) -> None:
-    browser = show(view, "#3/8")
+def test_space_scrolls_to_the_end_before_it_goes_on(at: At) -> None:
+    browser = at("#3/8")
     browser.size(1440, 500)
     browser.press("t", " ")
     browser.wait("scrollY > 0")
@@ -121,8 +114,8 @@ def test_space_scrolls_to_the_end_before_it_goes_on(show: Show, view: View) -> N
     assert browser.run(SHOWN) == "opening 4/1"
 
 
-def test_it_is_used_by_mouse(show: Show, view: View) -> None:
-    browser = show(view)
+def test_it_is_used_by_mouse(at: At) -> None:
+    browser = at()
     browser.click("#begin")
     assert browser.run(SHOWN) == "opening 1/1"
     browser.click("[data-stop]:not([hidden]) .truth summary")
@@ -143,8 +136,8 @@ def test_it_is_used_by_mouse(show: Show, view: View) -> None:
     assert browser.complaints == []
 
 
-def test_the_place_is_remembered_and_offered_again(show: Show, view: View, tmp_path: Path) -> None:
-    browser = show(view, "#2/5")
+def test_the_place_is_remembered_and_offered_again(at: At, tmp_path: Path) -> None:
+    browser = at("#2/5")
     browser.open(tmp_path / "page.html")
     assert browser.run(SHOWN) == "cover"
     assert browser.run("document.querySelector('#resume').textContent") == "Go on at “The cleaver”"
@@ -162,8 +155,8 @@ def test_a_place_that_is_not_on_the_page_leads_no_further_than_its_chapter(
     assert show(view, "#nowhere").run(SHOWN) == "cover"
 
 
-def test_search_finds_both_sides_and_turns_up_the_truth_it_leads_to(show: Show, view: View) -> None:
-    browser = show(view, "#1/1")
+def test_search_finds_both_sides_and_turns_up_the_truth_it_leads_to(at: At) -> None:
+    browser = at("#1/1")
     browser.press("/", *"tourniquet")
     assert browser.run("document.querySelector('#count').textContent") == "Found in 4 places."
     browser.click("#found a")
@@ -172,8 +165,8 @@ def test_search_finds_both_sides_and_turns_up_the_truth_it_leads_to(show: Show, 
 
 
 @pytest.mark.long
-def test_search_finds_places_and_not_the_numbers_of_moments(show: Show, view: View) -> None:
-    browser = show(view, "#1/1")
+def test_search_finds_places_and_not_the_numbers_of_moments(at: At) -> None:
+    browser = at("#1/1")
     browser.press("/", *"the jury")
     assert browser.run("document.querySelector('#found small').innerText") == "At the jury’s table"
     browser.press(*["Backspace"] * 8, *"4 of 8")
@@ -181,8 +174,8 @@ def test_search_finds_places_and_not_the_numbers_of_moments(show: Show, view: Vi
 
 
 @pytest.mark.long
-def test_events_stand_in_either_order(show: Show, view: View) -> None:
-    browser = show(view, "#order")
+def test_events_stand_in_either_order(at: At) -> None:
+    browser = at("#order")
     first = "document.querySelector('.events h3').textContent.trim()"
     assert browser.run(first) == "1 Long before"
     browser.click("[data-order=told]")
@@ -215,9 +208,9 @@ def test_the_points_of_the_curve_lead_to_their_moments_and_can_be_hit(
 @pytest.mark.long
 @pytest.mark.parametrize("page", ["#order", "#verdict"])
 def test_on_a_phone_the_names_of_the_chapters_stand_in_their_page_and_over_no_text(
-    show: Show, view: View, page: str
+    at: At, page: str
 ) -> None:
-    browser = show(view, page)
+    browser = at(page)
     browser.size(360, 740)
     names, over = browser.run("""(() => {
         const seen = (what) => [...document.querySelectorAll(`:target :is(${what})`)]
@@ -231,8 +224,8 @@ def test_on_a_phone_the_names_of_the_chapters_stand_in_their_page_and_over_no_te
 
 
 @pytest.mark.parametrize("width", [320, *map(long, (360, 800, 1440))])
-def test_nothing_is_wider_than_the_window(show: Show, view: View, width: int) -> None:
-    browser = show(view)
+def test_nothing_is_wider_than_the_window(at: At, width: int) -> None:
+    browser = at()
     browser.size(width)
     browser.press("m")
     browser.run("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
@@ -241,8 +234,8 @@ def test_nothing_is_wider_than_the_window(show: Show, view: View, width: int) ->
 
 
 @pytest.mark.parametrize("scheme", ["light", long("dark")])
-def test_every_text_stands_out_from_what_is_behind_it(show: Show, view: View, scheme: str) -> None:
-    browser = show(view)
+def test_every_text_stands_out_from_what_is_behind_it(at: At, scheme: str) -> None:
+    browser = at()
     browser.media(prefers_color_scheme=scheme)
     browser.press("m")
     browser.run("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
@@ -250,8 +243,8 @@ def test_every_text_stands_out_from_what_is_behind_it(show: Show, view: View, sc
 
 
 @pytest.mark.long
-def test_whatever_can_be_pressed_or_jumped_to_has_a_name(show: Show, view: View) -> None:
-    browser = show(view, "#2/7")
+def test_whatever_can_be_pressed_or_jumped_to_has_a_name(at: At) -> None:
+    browser = at("#2/7")
     named = {"button", "link", "heading", "searchbox", "DisclosureTriangle", "img", "region"}
     nodes = browser.send("Accessibility.getFullAXTree")["nodes"]
     found = [
@@ -265,8 +258,8 @@ def test_whatever_can_be_pressed_or_jumped_to_has_a_name(show: Show, view: View)
 
 
 @pytest.mark.long
-def test_with_all_on_one_page_the_keys_are_for_what_was_scrolled_to(show: Show, view: View) -> None:
-    browser = show(view, "#2/2")
+def test_with_all_on_one_page_the_keys_are_for_what_was_scrolled_to(at: At) -> None:
+    browser = at("#2/2")
     browser.press("m")
     moment = "document.getElementById('3/4')"
     browser.run(f"{moment}.scrollIntoView({{behavior: 'instant'}})")
@@ -289,10 +282,8 @@ def test_a_story_of_many_chapters_keeps_its_track_short(show: Show, film: Story)
     assert browser.run(f"{shown}.map((e) => e.textContent)") == ["Detour"]
 
 
-def test_without_scripts_everything_is_there_and_truths_unfold(
-    show: Show, view: View, tmp_path: Path
-) -> None:
-    browser = show(view)
+def test_without_scripts_everything_is_there_and_truths_unfold(at: At, tmp_path: Path) -> None:
+    browser = at()
     browser.scripts(on=False)
     browser.open(tmp_path / "page.html")
     browser.scripts(on=True)
@@ -304,8 +295,8 @@ def test_without_scripts_everything_is_there_and_truths_unfold(
     assert browser.run("document.querySelector('article .truth .text').checkVisibility()")
 
 
-def test_on_paper_every_truth_is_turned_up_in_dark_ink(show: Show, view: View) -> None:
-    browser = show(view, "#2/7")
+def test_on_paper_every_truth_is_turned_up_in_dark_ink(at: At) -> None:
+    browser = at("#2/7")
     browser.media("print")
     closed = """[...document.querySelectorAll('.truth .text')]
         .filter((e) => !e.checkVisibility({contentVisibilityAuto: true})).length"""
@@ -319,10 +310,8 @@ def test_on_paper_every_truth_is_turned_up_in_dark_ink(show: Show, view: View) -
 
 
 @pytest.mark.long
-def test_the_rewind_is_short_and_not_shown_to_those_who_want_no_motion(
-    show: Show, view: View
-) -> None:
-    browser = show(view, "#2/7")
+def test_the_rewind_is_short_and_not_shown_to_those_who_want_no_motion(at: At) -> None:
+    browser = at("#2/7")
     browser.run("begun = 0; addEventListener('animationstart', () => { begun += 1; })")
     browser.press("t")
     browser.wait("begun > 0")
@@ -335,10 +324,8 @@ def test_the_rewind_is_short_and_not_shown_to_those_who_want_no_motion(
 
 
 @pytest.mark.long
-def test_focus_moves_to_what_is_read_and_is_seen_on_what_can_be_pressed(
-    show: Show, view: View
-) -> None:
-    browser = show(view, "#1/1")
+def test_focus_moves_to_what_is_read_and_is_seen_on_what_can_be_pressed(at: At) -> None:
+    browser = at("#1/1")
     browser.press("ArrowRight")
     assert browser.run("document.activeElement.textContent") == "The missing years"
     browser.press("Tab")

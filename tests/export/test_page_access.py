@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 import pytest
 
 from perfection_tui.script.model import Story
-from perfection_tui.view.horizon import NOTHING, View, after_chapter, everything, see
+from perfection_tui.view.horizon import NOTHING, View, after_chapter, see
 from tests.export.conftest import Show
 
 pytestmark = pytest.mark.long
@@ -99,11 +99,6 @@ class Looker:
             complaints = [*browser.run(FOUND), *browser.complaints, *asked]
             found += [f"{state}: {each}" for each in complaints]
         return found
-
-
-@pytest.fixture(scope="module")
-def view(film: Story) -> View:
-    return see(film, everything(film))
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -11,18 +11,13 @@ from perfection_tui.script.model import Story
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import NOTHING, View, after_chapter, everything, see
 from tests.export.browser import Browser
-from tests.export.conftest import Show
+from tests.export.conftest import At, Show
 from tests.export.questions import HERE, SAID, SHOWN, TURNED_UP
 from tests.marking import long
 
 BELIEF = f"document.querySelector('{HERE} .belief').innerText"
 
 FOCUS = "document.activeElement.textContent.trim()"
-
-
-@pytest.fixture(scope="module")
-def view(film: Story) -> View:
-    return see(film, everything(film))
 
 
 def stands(browser: Browser) -> str:
@@ -38,10 +33,8 @@ def go_back(browser: Browser) -> None:
 @pytest.mark.parametrize(
     "address", ["#%E0%A4%A", *map(long, ("#%", "#", "#nowhere", "#<b>", "#99/1", "#said"))]
 )
-def test_an_address_that_means_nothing_gives_the_cover(
-    show: Show, view: View, address: str
-) -> None:
-    browser = show(view, address)
+def test_an_address_that_means_nothing_gives_the_cover(at: At, address: str) -> None:
+    browser = at(address)
     assert stands(browser) == "cover"
     browser.press("ArrowRight")
     assert stands(browser) == "1/1"
@@ -63,20 +56,20 @@ def test_a_link_made_in_a_fuller_page_leads_to_its_chapter_in_a_lesser_one(
 @pytest.mark.parametrize("address", ["2/7", "1/1", "keys"])
 @pytest.mark.parametrize("size", [(360, 740), (740, 360)])
 def test_a_link_shows_what_it_leads_to_from_its_top(
-    show: Show, view: View, address: str, size: tuple[int, int]
+    at: At, address: str, size: tuple[int, int]
 ) -> None:
-    browser = show(view)
+    browser = at()
     browser.size(*size)
-    assert stands(show(view, f"#{address}")) == address
+    assert stands(at(f"#{address}")) == address
     browser.run("new Promise((done) => setTimeout(done, 50))")
     assert browser.run("scrollY") == 0
 
 
 @pytest.mark.long
 def test_a_moment_stands_at_the_top_when_all_is_shown_and_when_it_is_opened_so(
-    show: Show, view: View, tmp_path: Path
+    at: At, tmp_path: Path
 ) -> None:
-    browser = show(view, "#2/7")
+    browser = at("#2/7")
     browser.size(360, 740)
     top = "document.getElementById('%s').getBoundingClientRect().top"
     bar = "document.querySelector('.bar').getBoundingClientRect().bottom"
@@ -88,8 +81,8 @@ def test_a_moment_stands_at_the_top_when_all_is_shown_and_when_it_is_opened_so(
 
 
 @pytest.mark.long
-def test_an_address_that_is_typed_leads_there_too(show: Show, view: View) -> None:
-    browser = show(view, "#1/2")
+def test_an_address_that_is_typed_leads_there_too(at: At) -> None:
+    browser = at("#1/2")
     browser.run("location.hash = '#3/4'")
     browser.wait("document.title.startsWith('Delivered')")
     assert stands(browser) == "3/4"
@@ -98,10 +91,8 @@ def test_an_address_that_is_typed_leads_there_too(show: Show, view: View) -> Non
 
 @pytest.mark.long
 @pytest.mark.parametrize("held", ["Shift", "Control", "Alt", "Meta"])
-def test_keys_with_another_one_held_are_left_to_the_browser(
-    show: Show, view: View, held: str
-) -> None:
-    browser = show(view, "#2/2")
+def test_keys_with_another_one_held_are_left_to_the_browser(at: At, held: str) -> None:
+    browser = at("#2/2")
     for key in ("ArrowRight", "ArrowLeft", "Enter", "PageDown", "Backspace", "End"):
         browser.press(f"{held}+{key}")
     if held != "Shift":
@@ -110,8 +101,8 @@ def test_keys_with_another_one_held_are_left_to_the_browser(
     assert not browser.run(TURNED_UP)
 
 
-def test_the_way_back_leads_where_one_came_from_and_as_it_was_left(show: Show, view: View) -> None:
-    browser = show(view, "#2/3")
+def test_the_way_back_leads_where_one_came_from_and_as_it_was_left(at: At) -> None:
+    browser = at("#2/3")
     browser.size(1440, 400)
     browser.press("t")
     browser.run("scrollTo({top: 60, behavior: 'instant'})")
@@ -128,8 +119,8 @@ def test_the_way_back_leads_where_one_came_from_and_as_it_was_left(show: Show, v
 
 
 @pytest.mark.long
-def test_a_page_that_was_closed_is_not_opened_again_by_going_back(show: Show, view: View) -> None:
-    browser = show(view, "#1/1")
+def test_a_page_that_was_closed_is_not_opened_again_by_going_back(at: At) -> None:
+    browser = at("#1/1")
     browser.press("ArrowRight", "o", "p", "Escape", "ArrowRight")
     browser.wait("location.hash === '#1/3'")
     go_back(browser)
@@ -139,8 +130,8 @@ def test_a_page_that_was_closed_is_not_opened_again_by_going_back(show: Show, vi
 
 
 @pytest.mark.long
-def test_a_jump_says_where_it_came_from_and_leads_back_there(show: Show, view: View) -> None:
-    browser = show(view, "#2/7")
+def test_a_jump_says_where_it_came_from_and_leads_back_there(at: At) -> None:
+    browser = at("#2/7")
     browser.press("t")
     offered = "document.querySelector('#return').checkVisibility()"
     assert not browser.run(offered)
@@ -155,10 +146,8 @@ def test_a_jump_says_where_it_came_from_and_leads_back_there(show: Show, view: V
 
 @pytest.mark.long
 @pytest.mark.parametrize("size", [(740, 360), (320, 256), (360, 740)])
-def test_everything_in_the_menu_can_be_reached(
-    show: Show, view: View, size: tuple[int, int]
-) -> None:
-    browser = show(view, "#2/7")
+def test_everything_in_the_menu_can_be_reached(at: At, size: tuple[int, int]) -> None:
+    browser = at("#2/7")
     browser.size(*size)
     browser.click(".more summary")
     missed = """[...document.querySelectorAll('.sheet a, .sheet button')]
@@ -173,8 +162,8 @@ def test_everything_in_the_menu_can_be_reached(
 
 
 @pytest.mark.long
-def test_escape_gives_the_focus_back_and_leaving_the_menu_closes_it(show: Show, view: View) -> None:
-    browser = show(view, "#1/2")
+def test_escape_gives_the_focus_back_and_leaving_the_menu_closes_it(at: At) -> None:
+    browser = at("#1/2")
     is_open = "document.querySelector('.more').open"
     browser.run("document.querySelector('.more summary').focus()")
     browser.press("Enter", "Tab", "Escape")
@@ -202,8 +191,8 @@ def test_begin_is_in_sight_on_a_phone(show: Show, bundled: Story) -> None:
 
 
 @pytest.mark.long
-def test_one_finger_turns_the_pages_across_and_scrolls_down(show: Show, view: View) -> None:
-    browser = show(view, "#1/2")
+def test_one_finger_turns_the_pages_across_and_scrolls_down(at: At) -> None:
+    browser = at("#1/2")
     browser.size(360, 740)
 
     def swipe(x: int, y: int, to_x: int, to_y: int) -> str:
@@ -225,8 +214,8 @@ def test_one_finger_turns_the_pages_across_and_scrolls_down(show: Show, view: Vi
 
 
 @pytest.mark.long
-def test_a_link_is_copied_and_said_to_be(show: Show, view: View, tmp_path: Path) -> None:
-    browser = show(view, "#1/1")
+def test_a_link_is_copied_and_said_to_be(at: At, tmp_path: Path) -> None:
+    browser = at("#1/1")
     browser.send(
         "Browser.grantPermissions",
         permissions=["clipboardReadWrite", "clipboardSanitizedWrite"],
@@ -238,10 +227,8 @@ def test_a_link_is_copied_and_said_to_be(show: Show, view: View, tmp_path: Path)
 
 
 @pytest.mark.long
-def test_begin_again_turns_everything_back_and_forget_leaves_nothing_behind(
-    show: Show, view: View
-) -> None:
-    browser = show(view, "#2/7")
+def test_begin_again_turns_everything_back_and_forget_leaves_nothing_behind(at: At) -> None:
+    browser = at("#2/7")
     browser.press("t", "d")
     browser.click(".more summary")
     browser.click("[data-do=again]")
@@ -255,10 +242,8 @@ def test_begin_again_turns_everything_back_and_forget_leaves_nothing_behind(
     assert browser.run("document.documentElement.dataset.theme") is None
 
 
-def test_a_moment_stands_on_first_sight_alone_until_it_was_turned_over(
-    show: Show, view: View
-) -> None:
-    browser = show(view, "#2/6")
+def test_a_moment_stands_on_first_sight_alone_until_it_was_turned_over(at: At) -> None:
+    browser = at("#2/6")
     later = "One blow has ended a career"
     assert later not in browser.run(BELIEF)
     assert "FIRST SIGHT" not in browser.run(BELIEF).upper()
@@ -270,10 +255,8 @@ def test_a_moment_stands_on_first_sight_alone_until_it_was_turned_over(
     assert later not in browser.run(BELIEF)
 
 
-def test_the_browsers_own_search_finds_what_may_be_read_and_not_what_lies_face_down(
-    show: Show, view: View
-) -> None:
-    browser = show(view, "#1/1")
+def test_the_browsers_own_search_finds_what_may_be_read_and_not_what_lies_face_down(at: At) -> None:
+    browser = at("#1/1")
     elsewhere, truth, later = "severs her own hand", "nothing to cut out", "blow has ended a career"
     assert browser.run(f"find('{elsewhere}')")
     browser.run("getSelection().removeAllRanges()")
@@ -288,8 +271,8 @@ def test_the_browsers_own_search_finds_what_may_be_read_and_not_what_lies_face_d
 
 
 @pytest.mark.long
-def test_a_reveal_is_replayed_on_first_sight_and_then_turned(show: Show, view: View) -> None:
-    browser = show(view, "#2/7")
+def test_a_reveal_is_replayed_on_first_sight_and_then_turned(at: At) -> None:
+    browser = at("#2/7")
     says = "document.querySelector('#replay').innerText"
     browser.press("f")
     assert browser.run(SAID) == "Turn this moment over first."
@@ -323,8 +306,8 @@ def test_a_page_ends_at_its_edge(show: Show, film: Story) -> None:
 
 
 @pytest.mark.long
-def test_every_state_has_one_heading_of_the_first_order(show: Show, view: View) -> None:
-    browser = show(view)
+def test_every_state_has_one_heading_of_the_first_order(at: At) -> None:
+    browser = at()
     seen = """[...document.querySelectorAll('h1')].filter((e) =>
         e.checkVisibility({visibilityProperty: true})).map((e) => e.textContent.trim())"""
     for keys in ("", "ArrowRight", "ArrowRight", "o", "m"):
@@ -334,8 +317,8 @@ def test_every_state_has_one_heading_of_the_first_order(show: Show, view: View) 
 
 
 @pytest.mark.long
-def test_whatever_can_be_pressed_is_large_enough_for_a_finger(show: Show, view: View) -> None:
-    browser = show(view, "#2/7")
+def test_whatever_can_be_pressed_is_large_enough_for_a_finger(at: At) -> None:
+    browser = at("#2/7")
     browser.size(360, 740)
     small = """[...document.querySelectorAll('button, summary h4, .more summary, nav a, .press')]
         .filter((e) => e.checkVisibility()).map((e) => [e.textContent, e.getBoundingClientRect()])
