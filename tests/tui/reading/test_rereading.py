@@ -61,12 +61,17 @@ async def test_what_is_saved_is_shown_at_the_same_moment(path: Path) -> None:
 
 
 async def test_without_live_a_change_waits_for_r(path: Path) -> None:
+    gulls = LAMP.replace("for ships", "for gulls")
     async with editing(path, live=False) as edited:
-        await edited.save(LAMP.replace("for ships", "for gulls"))
+        await edited.save(gulls)
         assert "for ships" in edited.app.text
         await edited.reload()
         assert "for gulls" in edited.app.text
         assert edited.app.notices == [READ_AGAIN]
+        for script, page in ((BROKEN, "ProblemsPage"), (gulls, "ReadingScreen")):
+            await edited.save(script)
+            await edited.reload()
+            assert edited.app.page == page
 
 
 async def test_the_bundled_story_can_be_read_again() -> None:
@@ -218,17 +223,6 @@ async def test_the_caret_stands_under_its_character(path: Path) -> None:
             source, caret = next(pair for pair in pairwise(ruled) if "waht" in pair[0])
             assert source.index("waht") == caret.index("▲")
             assert all(len(line) <= width - 4 for line in ruled)
-
-
-async def test_r_on_the_page_reads_the_script_again(path: Path) -> None:
-    async with editing(path, live=False) as edited:
-        edited.script.path.write_text(BROKEN)
-        await edited.reload()
-        assert edited.app.page == "ProblemsPage"
-        edited.script.path.write_text(LAMP.replace("for ships", "for gulls"))
-        await edited.reload()
-        assert edited.app.page == "ReadingScreen"
-        assert "for gulls" in edited.app.text
 
 
 async def test_warnings_are_counted_and_shown_when_asked_for(path: Path) -> None:
@@ -409,13 +403,12 @@ async def test_spoiler_free_problems_have_no_word_of_the_script(
 
 async def test_spoiler_free_a_sound_script_is_the_same_whatever_check_would_say(path: Path) -> None:
     held = []
-    for early in ("Gulls.", "A *gull."):
-        async with editing(
-            path, LONGER, lambda _: Horizon("dark"), live=False, unfold=True
-        ) as edited:
-            edited.script.path.write_text(LONGER.replace("Gulls.", early))
+    async with editing(path, LONGER, lambda _: Horizon("dark"), live=False, unfold=True) as edited:
+        for early in ("Gulls.", "A *gull."):
+            await edited.save(LONGER.replace("Gulls.", early))
             await edited.reload()
             held.append(holdings(edited.app))
+            edited.app.notices.clear()
     assert held[0] == held[1]
 
 

@@ -48,21 +48,16 @@ async def test_a_page_that_tells_of_the_story_tells_what_the_script_says_now(
         assert edited.app.page == "ReadingScreen"
 
 
-async def test_a_broken_script_is_told_of_over_a_page(path: Path) -> None:
-    async with editing(path) as edited:
-        await edited.app.press("p")
-        await edited.save(BROKEN)
-        assert edited.app.page == "PeoplePage"
-        assert edited.app.notices == ["1 error in the script: Esc tells of it."]
-        await edited.app.press("escape")
-        assert edited.app.page == "ProblemsPage"
-
-
-async def test_the_key_that_tells_of_a_broken_script_is_the_readers_own(path: Path) -> None:
+async def test_a_broken_script_is_told_of_over_a_page_with_the_key_that_leads_to_it(
+    path: Path,
+) -> None:
     async with editing(path, settings=Settings(keys={"close": "f8"})) as edited:
         await edited.app.press("p")
         await edited.save(BROKEN)
+        assert edited.app.page == "PeoplePage"
         assert edited.app.notices == ["1 error in the script: F8 tells of it."]
+        await edited.app.press("f8")
+        assert edited.app.page == "ProblemsPage"
 
 
 async def test_a_page_under_another_goes_on_as_well_and_both_stay(path: Path) -> None:
