@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from perfection_tui.script.problems import Mark
 
+_BEGINS_WITH_A_KEY = re.compile(r"[ -]*(?=([\w-]+):(?:\s|$))")
 ENDS_IN_A_KEY = re.compile(r"([\w-]+):\s*$")
 
 
@@ -51,3 +52,22 @@ def key_of(text: Mark, lines: Sequence[str]) -> str | None:
         before = above[-1] if above else ""
     found = ENDS_IN_A_KEY.search(before)
     return found[1] if found else None
+
+
+def askew(mark: Mark, lines: Sequence[str]) -> str:
+    """Which key above a line's own stands nearly in its column, in words; empty for none."""
+    own = _BEGINS_WITH_A_KEY.match(line_at(mark, lines))
+    column = own.end() + 1 if own else 0
+    above = column + 3
+    for number in range(mark.line - 1, 0, -1):
+        key = _BEGINS_WITH_A_KEY.match(lines[number - 1])
+        # Only lines that this one may stand below: of each column the last.
+        if not own or not key or key.end() + 1 >= above:
+            continue
+        above = key.end() + 1
+        if 0 < abs(above - column) <= 2:
+            return (
+                f"`{key[1]}` at line {number} begins in column {above}, this in column {column}: "
+                "one of the two is off"
+            )
+    return ""

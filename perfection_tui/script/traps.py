@@ -17,6 +17,7 @@ from perfection_tui.script.characters import name_of
 from perfection_tui.script.lines import (
     ENDS_IN_A_KEY,
     above_of,
+    askew,
     char_at,
     indent_of,
     key_of,
@@ -259,11 +260,8 @@ def _help_with_quotes(quote: str, start: Mark, bracket: Mark | None, lines: Sequ
     key = key_of(start, lines)
     if indent_of(after) > indent_of(line) and not _KEY.match(after.lstrip(" -")):
         return below(key)
-    if (
-        other not in whole
-        and not whole.endswith(quote * 2)
-        and (quote == '"' or whole.count(quote) == 2)
-    ):
+    fits = other not in whole and not whole.endswith(quote * 2)
+    if fits and (quote == '"' or whole.count(quote) == 2):
         return f"put other quotes around all of it: {other}{whole}{other}"
     return below(key) if key in PROSE else _IN_QUOTES[quote]
 
@@ -386,7 +384,8 @@ def _bracket(mark: Mark, lines: Sequence[str]) -> Trap:
 
 def _out_of_line(mark: Mark, lines: Sequence[str]) -> Trap:
     line = line_at(mark, lines)
-    trap = _headless(mark, lines) or Trap("PT114", Mark(mark.line, indent_of(line) + 1))
+    trap = Trap("PT114", Mark(mark.line, indent_of(line) + 1), {}, askew(mark, lines))
+    trap = _headless(mark, lines) or trap
     for place in (trap.mark, above_of(mark, lines) or trap.mark):
         if found := _NO_DASH.match(line_at(place, lines)):
             return Trap("PT139", place, {"found": no_dash(found[1])})
