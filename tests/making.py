@@ -140,6 +140,13 @@ def stories(draw: st.DrawFn) -> Story:
     )
 
 
+@st.composite
+def stories_with_horizons(draw: st.DrawFn) -> tuple[Story, int]:
+    """A story, and how many of its beats have been watched."""
+    story = draw(stories())
+    return story, draw(st.integers(0, len(film_order(story))))
+
+
 def _layers(
     draw: st.DrawFn, what: str, since: int, ids: Sequence[str], people: Mapping[str, int]
 ) -> tuple[tuple[Revision, ...], tuple[Truth, ...], int]:

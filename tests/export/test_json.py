@@ -7,7 +7,6 @@ import re
 from pathlib import Path
 
 from hypothesis import given, settings
-from hypothesis import strategies as st
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped] # it has no types
 from msgspec.structs import replace
 
@@ -16,7 +15,7 @@ from perfection_tui.script import library
 from perfection_tui.script.model import Story
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import NOTHING, Horizon, after_chapter, everything, see
-from tests.making import film_order, horizon_at, stories, whole
+from tests.making import film_order, horizon_at, stories_with_horizons, whole
 
 SCHEMA = library.folder() / "export.schema.json"
 
@@ -51,9 +50,9 @@ def test_every_record_and_every_field_that_needs_words_has_them() -> None:
 
 
 @settings(max_examples=15)
-@given(stories(), st.data())
-def test_every_export_keeps_to_the_schema(story: Story, data: st.DataObject) -> None:
-    watched = data.draw(st.integers(0, len(film_order(story))))
+@given(stories_with_horizons())
+def test_every_export_keeps_to_the_schema(case: tuple[Story, int]) -> None:
+    story, watched = case
     written = json.render(Edition(see(story, horizon_at(story, watched))))
     Draft202012Validator(standard.loads(json.schema())).validate(standard.loads(written))
 

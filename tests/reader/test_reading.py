@@ -12,7 +12,7 @@ from perfection_tui.script.model import Story
 from perfection_tui.view.horizon import NOTHING, after_chapter, everything, see
 from perfection_tui.view.stops import Stop
 from perfection_tui.view.wording import AS_READ, ONCE_WATCHED
-from tests.making import film_order, horizon_at, stories
+from tests.making import film_order, horizon_at, stories, stories_with_horizons
 
 
 def walk(reading: Reading) -> list[Stop]:
@@ -57,11 +57,9 @@ def test_nothing_watched_is_the_edge_and_a_card_for_every_later_chapter(story: S
     assert [*reading.stops] == [Stop("card", index) for index in range(len(story.chapters))]
 
 
-@given(stories(), st.data())
-def test_what_is_open_is_read_up_to_the_horizon_and_no_further(
-    story: Story, data: st.DataObject
-) -> None:
-    watched = data.draw(st.integers(0, len(film_order(story))))
+@given(stories_with_horizons())
+def test_what_is_open_is_read_up_to_the_horizon_and_no_further(case: tuple[Story, int]) -> None:
+    story, watched = case
     stops = walk(Reading(story, horizon_at(story, watched)))
     assert [stop.beat for stop in stops if stop.kind == "beat"] == film_order(story)[:watched]
 

@@ -24,6 +24,7 @@ from tests.making import (
     known_from,
     script_of,
     stories,
+    stories_with_horizons,
     told_otherwise,
     whole,
 )
@@ -32,12 +33,6 @@ from tests.making import (
 def written(value: View | Story) -> str:
     """A record as text, its order included."""
     return msgspec.json.encode(value).decode()
-
-
-@st.composite
-def stories_with_horizons(draw: st.DrawFn) -> tuple[Story, int]:
-    story = draw(stories())
-    return story, draw(st.integers(0, len(film_order(story))))
 
 
 @given(stories_with_horizons())

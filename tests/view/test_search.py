@@ -23,7 +23,7 @@ from perfection_tui.view.search import (
     words_around,
 )
 from perfection_tui.view.stops import Stop, Stops
-from tests.making import END, film_order, horizon_at, known_from, stories
+from tests.making import END, film_order, horizon_at, known_from, stories, stories_with_horizons
 
 
 def told(words: str) -> Found:
@@ -92,8 +92,7 @@ def test_nothing_beyond_the_horizon_is_found(film: Story) -> None:
 
 @given(st.data())
 def test_every_text_that_may_be_known_is_found(data: st.DataObject) -> None:
-    story = data.draw(stories())
-    watched = data.draw(st.integers(0, len(film_order(story))))
+    story, watched = data.draw(stories_with_horizons())
     view = see(story, horizon_at(story, watched))
     found = Search(texts(Edition(view))).find("kw")
     beats = [beat for chapter in view.chapters for beat in chapter.beats]
