@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import Protocol, runtime_checkable
 
 from msgspec.structs import replace
 from textual.content import Content
@@ -67,18 +66,6 @@ class Keymap:
 
     def _first(self, command: str) -> str:
         return self.shown(commands.BY_ID[command]).split()[0]
-
-
-@runtime_checkable
-class HasKeys(Protocol):
-    """An app whose reader may have keys of their own."""
-
-    own_keys: Keymap
-
-
-def keymap_of(app: object) -> Keymap:
-    """The keys of an app's reader; those of the table where it has none of their own."""
-    return app.own_keys if isinstance(app, HasKeys) else Keymap({})
 
 
 def key_shown(key: str) -> str:

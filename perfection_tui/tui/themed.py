@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
+from textual.app import App
 from textual.theme import Theme
 
 from perfection_tui.themes import SIXTEEN, THEMES
@@ -44,6 +45,11 @@ class ThemedApp(GuardedApp[Result]):
         """Change to the next theme."""
         self.theme = self.themes[(self.themes.index(self.theme) + 1) % len(self.themes)]
         self.notify(f"Colours: {self.theme}.")
+
+
+def keymap_of(app: App[Any]) -> Keymap:
+    """What an app calls the keys; one that is not ours, as they are in the table."""
+    return app.own_keys if isinstance(app, ThemedApp) else ThemedApp.own_keys
 
 
 def textual_theme(name: str) -> Theme:

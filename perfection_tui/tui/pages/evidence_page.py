@@ -33,16 +33,16 @@ class EvidencePage(TwoSided):
     NAME = wording.CLUES
     BINDINGS: ClassVar[list[BindingType]] = [commands.EVIDENCE.runs("close")]
 
-    def __init__(self, edition: Edition, here: Moment | None, clue: str | None = None) -> None:
-        """`here`: the moment to open at; `clue`: the clue to open on instead, by its id."""
+    def __init__(self, edition: Edition, here: Moment | None, item: str = "") -> None:
+        """`here`: the moment to open at; `item`: the clue to open on instead, by its id."""
         highlighted, end = clue_at(edition, here)
-        if clue:
-            highlighted, end = [pair.clue.id for pair in edition.clues].index(clue), PLANTED_END
+        if item:
+            highlighted, end = [pair.clue.id for pair in edition.clues].index(item), PLANTED_END
         super().__init__(edition, highlighted, end)
         self._order = end
         if self.walk:
             self.highlighted = self._clues.index(edition.clues[highlighted])
-        self.tell_why(here, found=clue is not None)
+        self.tell_why(here, found=bool(item))
 
     def follow(self, edition: Edition, here: Moment | None) -> None:
         """The same, at the same end of the same clue."""

@@ -67,17 +67,17 @@ class OrderPage(TwoSided):
     OrderPage.-main #columns, OrderPage.-main #items { margin-top: 0; }
     """
 
-    def __init__(self, edition: Edition, here: Moment | None, event: str | None = None) -> None:
-        """`here`: the moment to open at; `event`: the event to open on instead, by its id."""
+    def __init__(self, edition: Edition, here: Moment | None, item: str = "") -> None:
+        """`here`: the moment to open at; `item`: the event to open on instead, by its id."""
         self._order = Order(edition)
         # The event to come back to from the moments' column.
         self._event = self._order.at(here)
-        if event:
-            self._event = self._order.index(event)
+        if item:
+            self._event = self._order.index(item)
         self._main = False
         self._curve: Sequence[CurvePoint] = ()
         super().__init__(edition, self._event, HAPPENED)
-        self.tell_why(here, found=event is not None)
+        self.tell_why(here, found=bool(item))
 
     def follow(self, edition: Edition, here: Moment | None) -> None:
         """The same, on the same event or moment. What cannot be drawn any more gives way."""

@@ -13,8 +13,9 @@ from textual.content import Content
 from textual.widgets import Input
 
 from perfection_tui.tui import commands
-from perfection_tui.tui.keymap import Keymap, keymap_of
+from perfection_tui.tui.keymap import Keymap
 from perfection_tui.tui.reading.hints import PAGES
+from perfection_tui.tui.themed import keymap_of
 from perfection_tui.tui.widgets.dismissed_once import DismissedOnce
 from perfection_tui.tui.widgets.key_line import KeyHint, key_line
 from perfection_tui.tui.widgets.line import Line

@@ -52,7 +52,10 @@ class Desk:
 
     def open(self, page: str) -> None:
         """Open the page of this name."""
-        self._OPENS[page](self)
+        if page in self._OPENS:
+            self._OPENS[page](self)
+        else:
+            self._open_listing(page)
 
     def _contents(self) -> None:
         """Choose where to go."""
@@ -68,23 +71,22 @@ class Desk:
 
         self._push(WatchedPage(self._reading.edition, self._reading.moment), self._say)
 
-    def _order(self) -> None:
-        """Put what happened in order."""
-        from perfection_tui.tui.pages.order_page import OrderPage
+    def _open_listing(self, page: str, item: str = "") -> None:
+        """Open a page of what is not told in order, at one item by its id or at the moment at hand.
 
-        self._open_to_goal(OrderPage(self._reading.edition, self._moment))
-
-    def _people(self) -> None:
-        """Look at the people, and at who knows what."""
-        from perfection_tui.tui.pages.people_page import PeoplePage
-
-        self._open_to_goal(PeoplePage(self._reading.edition, self._moment))
-
-    def _evidence(self) -> None:
-        """Look at the clues."""
+        `page`: its name; see `Found.page`.
+        """
         from perfection_tui.tui.pages.evidence_page import EvidencePage
+        from perfection_tui.tui.pages.order_page import OrderPage
+        from perfection_tui.tui.pages.people_page import KNOWLEDGE_LEAF, PeoplePage
 
-        self._open_to_goal(EvidencePage(self._reading.edition, self._moment))
+        made: Mapping[str, Callable[..., Page[Goal | None]]] = {
+            "order": OrderPage,
+            "evidence": EvidencePage,
+            "people": PeoplePage,
+            "knowledge": partial(PeoplePage, side=KNOWLEDGE_LEAF),
+        }
+        self._open_to_goal(made[page](self._reading.edition, self._moment, item=item))
 
     def _verdict(self) -> None:
         """Look at whom the audience trusts, and vote."""
@@ -122,9 +124,6 @@ class Desk:
     _OPENS: ClassVar[Mapping[str, Callable[[Desk], None]]] = {
         "contents": _contents,
         "watched": _watched,
-        "order": _order,
-        "people": _people,
-        "evidence": _evidence,
         "verdict": _verdict,
         "find": _find,
         "bookmark": _bookmark,
@@ -175,21 +174,10 @@ class Desk:
 
     def _open_at(self, found: Found) -> None:
         """Open the page on which something was found, at it."""
-        from perfection_tui.tui.pages.evidence_page import EvidencePage
-        from perfection_tui.tui.pages.order_page import OrderPage
-        from perfection_tui.tui.pages.people_page import KNOWLEDGE_LEAF, PeoplePage
-
-        edition, moment, item = self._reading.edition, self._moment, found.item or ""
-        if found.page == "order":
-            self._open_to_goal(OrderPage(edition, moment, item))
-        elif found.page == "evidence":
-            self._open_to_goal(EvidencePage(edition, moment, item))
-        elif found.page == "people":
-            self._open_to_goal(PeoplePage(edition, moment, item=item))
-        elif found.page == "knowledge":
-            self._open_to_goal(PeoplePage(edition, moment, KNOWLEDGE_LEAF, item))
-        else:
+        if found.page == "about":
             self._screen.app.call_later(self._screen.run_action, "app.about")
+        else:
+            self._open_listing(found.page, found.item or "")
 
     def _take_line(self, beat: str, line: str | None) -> None:
         if line is not None:

@@ -11,12 +11,13 @@ from textual.content import Content
 
 from perfection_tui.reader.reading import Reading
 from perfection_tui.reader.seeking import Seeking
-from perfection_tui.tui.keymap import Keymap, keymap_of
+from perfection_tui.tui.keymap import Keymap
 from perfection_tui.tui.reading.heading import heading
 from perfection_tui.tui.reading.leaf import card_leaf, care_leaf, coda_leaf, edge_leaf
 from perfection_tui.tui.reading.margin import margin
 from perfection_tui.tui.reading.stage import Shown, Stage
 from perfection_tui.tui.reading.track import UNVISITED_MARK, replay_track, track
+from perfection_tui.tui.themed import keymap_of
 from perfection_tui.tui.widgets.line import Draw, Line
 from perfection_tui.tui.widgets.scroll import Scroll
 from perfection_tui.tui.widgets.styled import marked

@@ -20,12 +20,13 @@ from perfection_tui.reader.refusals import OPEN_ENDS_HERE, TELLS_NEXT, THE_END, 
 from perfection_tui.reader.seeking import Seeking
 from perfection_tui.reader.watched import AS_BEFORE
 from perfection_tui.tui import commands
-from perfection_tui.tui.keymap import Keymap, keymap_of
+from perfection_tui.tui.keymap import Keymap
 from perfection_tui.tui.reading.desk import Desk
 from perfection_tui.tui.reading.hall import Hall
 from perfection_tui.tui.reading.hints import NARROWEST_PAIR, reading_hints
 from perfection_tui.tui.reading.rereading import Rereading
 from perfection_tui.tui.reading.side import Side
+from perfection_tui.tui.themed import keymap_of
 from perfection_tui.tui.widgets.fitting import fit
 from perfection_tui.tui.widgets.key_line import key_line
 from perfection_tui.tui.widgets.line import Line

@@ -19,10 +19,11 @@ from perfection_tui.script.problems import Problem, counted
 from perfection_tui.script.read import line_of
 from perfection_tui.script.script_file import ScriptFile
 from perfection_tui.tui import commands
-from perfection_tui.tui.keymap import Keymap, keymap_of
+from perfection_tui.tui.keymap import Keymap
 from perfection_tui.tui.pages.page import Page
 from perfection_tui.tui.reading.reloader import Reloader
 from perfection_tui.tui.terminal.outside import open_editor
+from perfection_tui.tui.themed import keymap_of
 from perfection_tui.view.edits import Edit, compared
 from perfection_tui.view.horizon import BeatView
 from perfection_tui.view.moment import Moment

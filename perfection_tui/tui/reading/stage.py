@@ -9,8 +9,9 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
 
-from perfection_tui.tui.keymap import Keymap, keymap_of
+from perfection_tui.tui.keymap import Keymap
 from perfection_tui.tui.reading.side import Side
+from perfection_tui.tui.themed import keymap_of
 from perfection_tui.tui.widgets.line import pressable
 from perfection_tui.tui.widgets.styled import (
     BLANK_LINE,

@@ -9,7 +9,7 @@ from textual import events
 from textual.content import Content
 from textual.screen import Screen
 
-from perfection_tui.tui.keymap import keymap_of
+from perfection_tui.tui.themed import keymap_of
 from perfection_tui.tui.widgets.line import Line
 from perfection_tui.tui.widgets.styled import plain
 
