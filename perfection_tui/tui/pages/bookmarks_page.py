@@ -73,7 +73,7 @@ class BookmarkPage(Page[str | None]):
         self.dismiss(printable(self.query_one(Input).value))
 
 
-class BookmarksPage(ListPage[Goal]):
+class BookmarksPage(ListPage[Moment, Goal]):
     """The bookmarks that are open to the reader. Its result is the place chosen."""
 
     NAME = "Bookmarks"
@@ -89,39 +89,34 @@ class BookmarksPage(ListPage[Goal]):
 
         `remove` takes the bookmark off a moment, named by its id.
         """
-        super().__init__(edition)
+        super().__init__(edition, bookmarked(edition, bookmarks))
         self._remove = remove
         self._bookmarks = bookmarks
-        self._moments = bookmarked(edition, bookmarks)
 
     @property
     def nothing(self) -> Content:
         """That there is none, and how there comes to be one."""
         return self.keys.drawn(EMPTY)
 
-    @property
-    def walk(self) -> Sequence[int]:
-        """The moments."""
-        return range(len(self._moments))
-
     def row(self, item: int, _: int) -> Content:
         """A moment, and under it what the reader says of it."""
-        moment = self._moments[item]
+        moment = self.entries[item]
         own = plain(self._bookmarks[moment.beat.id] or "no line of your own")
         return plain(moment.title, "bold") + plain(f"  {moment.numbered}") + LINE + own
 
     def goal(self) -> Goal:
         """The highlighted moment."""
-        return Goal(self._moments[self.highlighted].beat.id)
+        return Goal(self.entries[self.highlighted].beat.id)
 
     def hints(self) -> Sequence[KeyHint]:
         """The keys that work here."""
         go, choose = super().hints()
-        return go, KeyHint("{remove}", "remove", "screen.remove", bool(self._moments)), choose
+        return go, KeyHint("{remove}", "remove", "screen.remove", bool(self.entries)), choose
 
     def action_remove(self) -> None:
         """Take the highlighted bookmark off its moment."""
         if self.walk:
-            self._remove(self._moments.pop(self.highlighted).beat.id)
-            self.highlighted = max(0, min(self.highlighted, len(self._moments) - 1))
+            self._remove(self.entries[self.highlighted].beat.id)
+            self.entries = bookmarked(self.edition, self._bookmarks)
+            self.highlighted = max(0, min(self.highlighted, len(self.entries) - 1))
             self.show_list()

@@ -32,7 +32,7 @@ class Entry(Struct, frozen=True):
     rest: bool = False
 
 
-class ContentsPage(ListPage[Stop]):
+class ContentsPage(ListPage["Entry | None", Stop]):
     """Chooses where to go. Its result is the stop there, or None."""
 
     NAME = "Contents"
@@ -40,27 +40,27 @@ class ContentsPage(ListPage[Stop]):
 
     def __init__(self, edition: Edition, stop: Stop, unvisited: Collection[str] = ()) -> None:
         """`stop`: where the reader is; `unvisited`: moments that have more to turn over, by id."""
-        self._entries = spaced(entries(edition.view))
+        rows = spaced(entries(edition.view))
         self._unvisited = unvisited
         # A chapter's line leads to its first beat; the reader stands on the beat's own line.
-        here = [row for row, entry in enumerate(self._entries) if entry and entry.stop == stop]
-        super().__init__(edition, max(here, default=NONE_YET))
+        here = [row for row, entry in enumerate(rows) if entry and entry.stop == stop]
+        super().__init__(edition, rows, max(here, default=NONE_YET))
         if here and max(here) > 1:
             self.why_here = wording.OPENED_AT[1:]
 
     @property
     def walk(self) -> Sequence[int]:
         """The entries, without the empty rows."""
-        return [row for row, entry in enumerate(self._entries) if entry]
+        return [row for row, entry in enumerate(self.entries) if entry]
 
     def row(self, item: int, width: int) -> Content:
         """An entry, or an empty row."""
-        entry = self._entries[item]
+        entry = self.entries[item]
         return _text(entry, self._unvisited, width) if entry else Content("")
 
     def goal(self) -> Stop | None:
         """The highlighted entry."""
-        entry = self._entries[self.highlighted]
+        entry = self.entries[self.highlighted]
         return entry.stop if entry else None
 
 

@@ -108,7 +108,7 @@ class Cover(QuestionPage[CoverAnswer]):
 
     def take_up(self, edition: Edition, question: Question) -> None:
         """Say and ask something else."""
-        self.edition, self._question, self.answers = edition, question, question.answers
+        self.edition, self._question, self.entries = edition, question, question.answers
         self.query_one("#question", Static).update(plain(question.words))
         self._write()
         self.show_list()

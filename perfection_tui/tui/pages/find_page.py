@@ -30,7 +30,7 @@ class Sought(Struct, frozen=True):
     found: Found
 
 
-class FindPage(ListPage[Sought]):
+class FindPage(ListPage[Found, Sought]):
     """Finds while one types. Its result is the place chosen."""
 
     NAME = "Find"
@@ -55,10 +55,9 @@ class FindPage(ListPage[Sought]):
         wanted: str = "",
     ) -> None:
         """`wanted`: what was looked for last."""
-        super().__init__(edition)
+        super().__init__(edition, ())
         self._find = find
         self._wanted = wanted
-        self._found: Sequence[Found] = ()
 
     def between(self) -> Iterable[Widget]:
         """The line to type in, what came of it, and the places."""
@@ -77,7 +76,7 @@ class FindPage(ListPage[Sought]):
     def _look_for(self, wanted: str) -> None:
         """Find what has been typed so far."""
         self._wanted = wanted
-        self._found, self.highlighted = self._find(wanted), 0
+        self.entries, self.highlighted = self._find(wanted), 0
         self.show_list()
 
     def on_input_submitted(self) -> None:
@@ -87,18 +86,13 @@ class FindPage(ListPage[Sought]):
     def show_beside(self) -> None:
         """Show how much was found; how to search, or that nothing was found."""
         otherwise = Content(NOWHERE if self._wanted.strip() else HOW_TO_FIND)
-        words = found_count(self._found) if self._found else otherwise
+        words = found_count(self.entries) if self.entries else otherwise
         self.query_one("#columns", Line).show(lambda _: words)
-
-    @property
-    def walk(self) -> Sequence[int]:
-        """The places found."""
-        return range(len(self._found))
 
     def row(self, item: int, _: int) -> Content:
         """A place found."""
-        return found_row(self._found[item], self._wanted)
+        return found_row(self.entries[item], self._wanted)
 
     def goal(self) -> Sought:
         """The highlighted place."""
-        return Sought(self._wanted, self._found[self.highlighted])
+        return Sought(self._wanted, self.entries[self.highlighted])

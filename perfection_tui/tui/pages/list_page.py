@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Iterable, Sequence
-from typing import ClassVar
+from typing import ClassVar, Generic, TypeVar
 
 from msgspec.structs import replace
 from textual.binding import BindingType
@@ -17,10 +17,13 @@ from perfection_tui.tui.widgets.blocks import Blocks, DrawnLines
 from perfection_tui.tui.widgets.item_text import ItemText
 from perfection_tui.tui.widgets.key_line import KeyHint
 from perfection_tui.tui.widgets.typesetting import highlight, item_lines, padded
+from perfection_tui.view.edition import Edition
+
+Entry = TypeVar("Entry")
 
 
-class ListPage(ItemPage[Destination]):
-    """A list. A click on a row leads where Enter does."""
+class ListPage(ItemPage[Destination], Generic[Entry, Destination]):
+    """A list of entries, a row each. A click on a row leads where Enter does."""
 
     BINDINGS: ClassVar[list[BindingType]] = [commands.COPY.binding]
 
@@ -33,6 +36,15 @@ class ListPage(ItemPage[Destination]):
     ListPage #items { border: none; padding: 0 1; }
     """
 
+    def __init__(self, edition: Edition, entries: Sequence[Entry], highlighted: int = 0) -> None:
+        super().__init__(edition, highlighted)
+        self.entries = entries
+
+    @property
+    def walk(self) -> Sequence[int]:
+        """The entries in the order of the list."""
+        return range(len(self.entries))
+
     def between(self) -> Iterable[Widget]:
         """The list alone."""
         yield ItemText(id="items")
@@ -44,7 +56,7 @@ class ListPage(ItemPage[Destination]):
 
     @abstractmethod
     def row(self, item: int, width: int) -> Content:
-        """What stands in a row."""
+        """What stands in the row of an entry."""
 
     def draw(self, width: int) -> Blocks:
         """Draw the rows."""
@@ -56,8 +68,7 @@ class ListPage(ItemPage[Destination]):
                 lines = highlight(lines, width + 2)
             return item_lines(item, lines)
 
-        # The last row leads somewhere, whatever stands between others.
-        return Blocks(self.walk[-1] + 1, draw, gap=0)
+        return Blocks(len(self.entries), draw, gap=0)
 
     def lines(self, text: Content, width: int) -> list[Content]:
         """The lines of a text, each with a blank at its sides, which is highlighted with it."""

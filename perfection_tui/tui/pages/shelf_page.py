@@ -16,7 +16,7 @@ from perfection_tui.tui.widgets.typesetting import beside
 from perfection_tui.view.edition import Edition
 
 
-class ShelfPage(ListPage[str]):
+class ShelfPage(ListPage[Shelved, str]):
     """Chooses a story. Its result is what is typed for it, or None."""
 
     NAME = "Stories"
@@ -25,22 +25,16 @@ class ShelfPage(ListPage[str]):
 
     def __init__(self, edition: Edition, stories: Sequence[Shelved]) -> None:
         """`edition`: of the story that is being read, if the shelf lies over one."""
-        super().__init__(edition)
-        self._stories = stories
-
-    @property
-    def walk(self) -> Sequence[int]:
-        """The stories."""
-        return range(len(self._stories))
+        super().__init__(edition, stories)
 
     def row(self, item: int, width: int) -> Content:
         """A story, with a line of how far one is in it."""
-        story = self._stories[item]
+        story = self.entries[item]
         return _title(story, width) + LINE + beside(plain("  "), plain(story.where), width)
 
     def goal(self) -> str | None:
         """The highlighted story, unless it cannot be read."""
-        story = self._stories[self.highlighted]
+        story = self.entries[self.highlighted]
         if story.broken:
             self.notify(story.advice)
         return None if story.broken else story.typed

@@ -45,7 +45,7 @@ WIDEST_QUESTION = 76
 """The most cells that a question takes, the blank ones at its sides included."""
 
 
-class QuestionPage(ListPage[Answer]):
+class QuestionPage(ListPage[Answer, Answer]):
     """A question with its answers, which can be given by their numbers, too."""
 
     GO = "choose"
@@ -59,10 +59,6 @@ class QuestionPage(ListPage[Answer]):
     QuestionPage #words { display: block; height: auto; }
     """
 
-    def __init__(self, edition: Edition, answers: Sequence[Answer], chosen: int) -> None:
-        super().__init__(edition, chosen)
-        self.answers = answers
-
     @property
     def widest(self) -> int:
         """The most cells that the page takes."""
@@ -73,14 +69,9 @@ class QuestionPage(ListPage[Answer]):
         """The cells that an answer has."""
         return super().list_width - 2
 
-    @property
-    def walk(self) -> Sequence[int]:
-        """The answers."""
-        return range(len(self.answers))
-
     def row(self, item: int, width: int) -> Content:
         """An answer."""
-        return answer_lines(self.answers, width)[item]
+        return answer_lines(self.entries, width)[item]
 
     def hints(self) -> Sequence[KeyHint]:
         """The key that works here."""
@@ -88,7 +79,7 @@ class QuestionPage(ListPage[Answer]):
 
     def goal(self) -> Answer:
         """The highlighted answer."""
-        return self.answers[self.highlighted]
+        return self.entries[self.highlighted]
 
     def action_answer(self, at: int) -> None:
         """Highlight an answer by its number, and give it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from textual.content import Content, Span
+from textual.content import Content
 
 from perfection_tui.tui.widgets.line import pressable
 from perfection_tui.tui.widgets.styled import LINE, plain
@@ -41,8 +41,7 @@ def wrapped(text: Content, width: int) -> list[Content]:
 
 def padded(text: Content, width: int) -> Content:
     """One line, made exactly so wide: cut with an ellipsis, or filled with blanks."""
-    cut = text.truncate(max(0, width), ellipsis=True)
-    return cut + Content(" " * (width - cut.cell_length))
+    return text.truncate(max(0, width), ellipsis=True, pad=True)
 
 
 def highlight(lines: Sequence[Content], width: int) -> list[Content]:
@@ -52,14 +51,8 @@ def highlight(lines: Sequence[Content], width: int) -> list[Content]:
 
 def in_cells(row: Sequence[tuple[str, str]]) -> Content:
     """A row of single cells, each a character and its style."""
-    text = "".join(character for character, _ in row)
-    spans = []
-    at = 0
-    for style, run in groupby(row, key=lambda cell: cell[1]):
-        end = at + len(list(run))
-        spans += [Span(at, end, style)] if style else []
-        at = end
-    return Content(text, spans)
+    runs = groupby(row, key=lambda cell: cell[1])
+    return Content.assemble(*(("".join(each for each, _ in run), style) for style, run in runs))
 
 
 def ruled(lines: Sequence[Content], rule: str, style: str) -> list[Content]:
