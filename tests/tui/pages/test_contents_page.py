@@ -19,25 +19,19 @@ def seen(app: Piloted) -> str:
     return "\n".join(rows.render_line(y).text for y in range(rows.size.height))
 
 
-async def test_it_opens_at_the_moment_at_hand_and_leads_to_another(film: Story) -> None:
+async def test_it_opens_at_the_moment_at_hand_which_can_be_copied_and_leads_to_another(
+    film: Story,
+) -> None:
     async with reading_app(film, size=NARROW) as app:
         app.reading.jump(app.reading.stops.of_beat("the-cleaver"))
         await app.press("c", "down", "enter")
         assert app.reading.stop.beat == "the-hand"
         await app.press("c", "G", "enter")
         assert app.reading.stop.kind == "coda"
-
-
-async def test_a_click_on_a_place_goes_there(film: Story) -> None:
-    async with reading_app(film, size=NARROW) as app:
-        await app.press("c")
+        await app.press("c", "home")
         await app.click(ItemText, offset=(10, 2))
         assert app.reading.stop.beat == "the-missing-years"
-
-
-async def test_the_highlighted_place_can_be_copied(film: Story) -> None:
-    async with reading_app(film, size=NARROW) as app:
-        await app.press("c", "down", "y")
+        await app.press("c", "y")
         assert app.app.clipboard == "2 The missing years"
         assert app.notices == ["Copied."]
 
