@@ -178,10 +178,15 @@ def test_the_beat_checks_at_every_step_as_the_guide_says() -> None:
         assert codes(script) == ([step.wrong] if step.wrong else []), step.heading
 
 
-def test_the_frame_holds_the_first_beat() -> None:
-    assert codes(FRAME + indent(STEPS[0].text, " " * 6)) == ["PT202"]
-    sound = indent(STEPS[0].text + "  truths: [{truth: Later.}]\n", " " * 6)
-    assert codes(FRAME + sound) == []
+def test_what_is_shown_can_be_copied_below_the_frame_as_it_stands() -> None:
+    shown = [each for each in re.findall(r"(?ms)^```yaml\n(.*?)^```$", GUIDE) if each[0] == " "]
+    belief, truth, revision, layer, rest, *_ = shown
+    assert codes(FRAME + belief) == ["PT202"]
+    assert codes(FRAME + belief + truth.replace("at-the-gate", "three-o-clock")) == []
+    assert set(codes(FRAME + belief + truth)) == {"PT301"}
+    whole = belief + revision + truth + layer + rest
+    assert read(FRAME + whole).draft == read(FRAME + indent(dedent(whole), " " * 6)).draft
+    assert {problem.code[:3] for problem in read(FRAME + whole).problems} == {"PT3"}
 
 
 def test_the_grown_beat_is_the_beat_of_the_whole_script() -> None:
@@ -191,8 +196,8 @@ def test_the_grown_beat_is_the_beat_of_the_whole_script() -> None:
 
 def test_what_check_says_of_the_first_step_is_what_it_says() -> None:
     (shown,) = re.findall(r"(?ms)^```text\n(.*?)\n```$", GUIDE)
-    (_, script), *_ = growing()
-    assert block(read(script).problems) == shown
+    (belief, *_) = re.findall(r"(?ms)^```yaml\n( .*?)^```$", GUIDE)
+    assert block(read(FRAME + belief).problems) == shown
 
 
 @pytest.mark.parametrize("example", FRAGMENTS, ids=lambda each: each.text.splitlines()[-1].strip())
