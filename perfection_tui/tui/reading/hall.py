@@ -15,7 +15,7 @@ from perfection_tui.tui.keymap import Keymap
 from perfection_tui.tui.reading.heading import heading
 from perfection_tui.tui.reading.leaf import card_leaf, care_leaf, coda_leaf, edge_leaf
 from perfection_tui.tui.reading.margin import margin
-from perfection_tui.tui.reading.stage import Shown, Stage
+from perfection_tui.tui.reading.stage import Stage
 from perfection_tui.tui.reading.track import UNVISITED_MARK, replay_track, track
 from perfection_tui.tui.themed import keymap_of
 from perfection_tui.tui.widgets.line import Draw, Line
@@ -92,14 +92,7 @@ class Hall(Vertical):
         first = moment.beat.number == 1 and moment.chapter.number > 1
         opens_chapter = first and not reading.replay and self.app.size.height >= ROOMY
         self._line("heading").show(self._marking(partial(heading, moment, marks, opens_chapter)))
-        shown = Shown(
-            turned=reading.turned,
-            both=both,
-            whole=reading.was_turned,
-            can_replay=reading.can_replay,
-            replayed=reading.replay.reveal if reading.replay else None,
-        )
-        self.stage.show(moment, shown, self._mark)
+        self.stage.show(reading, moment, self._mark, both=both)
         asks = invites(moment, reading.votes)
         self._line("margin").show(
             partial(margin, self._keys, reading.edition, moment, reading.turned, asks)

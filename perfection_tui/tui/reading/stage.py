@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from msgspec import Struct
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
 
+from perfection_tui.reader.reading import Reading
 from perfection_tui.tui.keymap import Keymap
 from perfection_tui.tui.reading.side import Side
 from perfection_tui.tui.themed import keymap_of
@@ -31,20 +31,6 @@ CLUE_MARK = "◆"
 
 FACE_DOWN = "face down\n\n{turn}  turn it over"
 TURN_OVER_HINT, TURN_BACK_HINT = "{turn} turns it over", "{turn} turns it back"
-
-
-class Shown(Struct, frozen=True, kw_only=True):
-    """How a beat is shown: its truth turned up or down, on one side or `both`.
-
-    `whole`: the belief with what one believed next. `can_replay`: the earlier beats that this
-    one turns over can be walked through. `replayed`: the reveal of which that is going on here.
-    """
-
-    turned: bool
-    both: bool
-    whole: bool
-    can_replay: bool
-    replayed: str | None
 
 
 class Stage(Horizontal):
@@ -70,22 +56,27 @@ class Stage(Horizontal):
         """What actually happened."""
         return self.query_one("#truth", Side)
 
-    def show(self, moment: Moment, shown: Shown, mark: Callable[[Content], Content]) -> None:
-        """Show a moment. `mark` marks in a text what is being looked for."""
-        self.set_class(shown.both, "-both")
+    def show(
+        self, reading: Reading, moment: Moment, mark: Callable[[Content], Content], *, both: bool
+    ) -> None:
+        """Show a moment as far as it is turned over, on one side or `both`.
+
+        `mark` marks in a text what is being looked for.
+        """
+        self.set_class(both, "-both")
         belief, truth = self.belief, self.truth
         # Not by a class: Textual styles by it later, and what is shown is asked for at once.
-        belief.display, truth.display = shown.both or not shown.turned, shown.both or shown.turned
+        belief.display, truth.display = both or not reading.turned, both or reading.turned
         keys = keymap_of(self.app)
-        belief.turn_up(mark(_belief(keys, moment, shown)) if belief.display else BLANK)
-        if shown.turned:
-            truth.turn_up(mark(_truth(keys, moment, shown)))
-        elif shown.both:
+        belief.turn_up(mark(_belief(keys, reading, moment)) if belief.display else BLANK)
+        if reading.turned:
+            truth.turn_up(mark(_truth(keys, reading, moment, both=both)))
+        elif both:
             truth.turn_down(keys.drawn(FACE_DOWN) if moment.two_sided else plain(moment.untold))
         else:
             truth.turn_up(BLANK)
-        belief.hint = BLANK if shown.both or not moment.two_sided else _turn(keys, TURN_OVER_HINT)
-        truth.hint = BLANK if shown.both else _turn(keys, TURN_BACK_HINT)
+        belief.hint = BLANK if both or not moment.two_sided else _turn(keys, TURN_OVER_HINT)
+        truth.hint = BLANK if both else _turn(keys, TURN_BACK_HINT)
 
     def clear(self) -> None:
         """Hold no text at all."""
@@ -102,38 +93,40 @@ def _turn(keys: Keymap, words: str) -> Content:
     return pressable(plain(keys.said(words)), "screen.turn")
 
 
-def _belief(keys: Keymap, moment: Moment, shown: Shown) -> Content:
+def _belief(keys: Keymap, reading: Reading, moment: Moment) -> Content:
     """What the audience believes, and that it is a reveal, as long as no truth is up."""
     says = _invites if moment.truth else _turns_over
-    return BLANK_LINE.join([belief_text(moment, whole=shown.whole), *says(keys, moment, shown)])
+    return BLANK_LINE.join(
+        [belief_text(moment, whole=reading.was_turned), *says(keys, reading, moment)]
+    )
 
 
-def _invites(keys: Keymap, moment: Moment, shown: Shown) -> Iterator[Content]:
+def _invites(keys: Keymap, reading: Reading, moment: Moment) -> Iterator[Content]:
     """That this turns earlier moments over, and how to see it."""
-    if moment.turns_over and not (shown.turned or shown.replayed):
+    if moment.turns_over and not (reading.turned or reading.replay):
         turn = pressable(keys.drawn("   {turn}  turn it over"), "screen.turn")
         yield plain(f"{REVEAL_MARK} {moment.is_reveal}", "$accent") + turn
 
 
-def _truth(keys: Keymap, moment: Moment, shown: Shown) -> Content:
+def _truth(keys: Keymap, reading: Reading, moment: Moment, *, both: bool) -> Content:
     """What actually happened, and what hangs on it."""
-    if shown.replayed:
-        return replayed_text(moment, shown.replayed)
+    if reading.replay:
+        return replayed_text(moment, reading.replay.reveal)
     parts = [truth_text(moment)]
     if moment.truth:
-        parts += _turns_over(keys, moment, shown)
-    if len(moment.belief) > 1 and not shown.both:
+        parts += _turns_over(keys, reading, moment)
+    if len(moment.belief) > 1 and not both:
         parts.append(plain(BELIEVED_NEXT, "$muted"))
     return BLANK_LINE.join([*parts, *clue_notes(keys, moment)])
 
 
-def _turns_over(keys: Keymap, moment: Moment, shown: Shown) -> Iterator[Content]:
+def _turns_over(keys: Keymap, reading: Reading, moment: Moment) -> Iterator[Content]:
     """What a reveal says of the earlier moments, and how they are walked through."""
-    if not moment.turns_over or shown.replayed:
+    if not moment.turns_over or reading.replay:
         return
     words = linked(moment.turns_over_in_words).stylize_before("$accent")
     says = plain(f"{REVEAL_MARK} ", "$accent") + words
-    if shown.can_replay:
+    if reading.can_replay:
         again = keys.drawn(f"   {{replay}}  {see_again(len(moment.turns_over))}")
         says += pressable(again, "screen.replay")
     yield says
