@@ -302,8 +302,9 @@ CODES: dict[str, Code] = {
     ),
     "PT317": Code(
         "The {kind} `{new}` is named nowhere, and `{old}`, which is gone, in {count} places.",
-        "Write the new id wherever the old one stands, or take the old one back.",
-        "to rename it, write `{new}` in lines {lines}",
+        "Write the new id wherever the old one stands, or take the old one back. Where it was not "
+        "renamed but taken out, what named it names another now, or goes too.",
+        "to rename it, write `{new}` in lines {lines}; if it was taken out, name others there",
     ),
     # Warnings.
     "PT401": Code(

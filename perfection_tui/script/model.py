@@ -51,7 +51,7 @@ Trust = Annotated[int, Meta(ge=-2, le=2)]
 
 Also = Annotated[
     tuple[Text, ...],
-    Meta(description="Other words that find it in a search; shown nowhere."),
+    Meta(description="Other words that find it in a search as soon as it is known; shown nowhere."),
 ]
 """Words that a reader may look for and the texts do not hold."""
 

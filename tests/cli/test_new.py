@@ -44,6 +44,12 @@ def test_a_name_that_is_not_found_in_a_folder_is_told_of(
     )
 
 
+def test_a_file_with_nothing_in_it_is_filled() -> None:
+    Path("mine.yaml").touch()
+    assert new.run(parse(["new", "--", "mine.yaml"])) == 0
+    assert Path("mine.yaml").read_bytes() == new.TEMPLATE.read_bytes()
+
+
 def test_the_first_line_names_the_schema_beside_it() -> None:
     first = new.TEMPLATE.read_text("utf-8").partition("\n")[0]
     assert first == f"# yaml-language-server: $schema=./{new.SCHEMA}"
