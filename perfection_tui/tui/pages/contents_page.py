@@ -17,7 +17,9 @@ from perfection_tui.tui.widgets.styled import LINE, REVEAL_MARK, plain
 from perfection_tui.tui.widgets.typesetting import beside
 from perfection_tui.view import wording
 from perfection_tui.view.edition import Edition
+from perfection_tui.view.edits import found_again
 from perfection_tui.view.horizon import BeatView, ChapterView, View
+from perfection_tui.view.moment import Moment
 from perfection_tui.view.phrases import emphasis_removed
 from perfection_tui.view.stops import Stop, first_stop
 from perfection_tui.view.wording import MORE_TO_TURN, REMAINS, closed
@@ -36,6 +38,7 @@ class ContentsPage(ListPage["Entry | None", Stop]):
     """Chooses where to go. Its result is the stop there, or None."""
 
     NAME = "Contents"
+    FOLLOWS = True
     BINDINGS: ClassVar[list[BindingType]] = [commands.CONTENTS.runs("close")]
 
     def __init__(self, edition: Edition, stop: Stop, unvisited: Collection[str] = ()) -> None:
@@ -47,6 +50,15 @@ class ContentsPage(ListPage["Entry | None", Stop]):
         super().__init__(edition, rows, max(here, default=NONE_YET))
         if here and max(here) > 1:
             self.why_here = wording.OPENED_AT[1:]
+
+    def follow(self, edition: Edition, here: Moment | None) -> None:
+        """The same, with the same place highlighted."""
+        before, stood = list(map(_key, self.entries)), self.highlighted in self.walk
+        self.entries = spaced(entries(edition.view))
+        if stood:
+            place = found_again(self.highlighted, before, list(map(_key, self.entries)))
+            self.highlighted = place if self.entries[place] else place - 1
+        super().follow(edition, here)
 
     @property
     def walk(self) -> Sequence[int]:
@@ -84,6 +96,11 @@ def entries(view: View) -> list[Entry]:
     if view.coda:
         found.append(Entry(Stop("coda", len(view.chapters))))
     return found
+
+
+def _key(entry: Entry | None) -> str:
+    """What tells an entry from all others: a chapter and its first moment are at one stop."""
+    return f"{entry.stop} {bool(entry.beat)} {entry.rest}" if entry else ""
 
 
 def _text(entry: Entry, unvisited: Collection[str], width: int) -> Content:

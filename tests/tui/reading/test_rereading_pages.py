@@ -48,6 +48,22 @@ async def test_a_page_that_tells_of_the_story_tells_what_the_script_says_now(
         assert edited.app.page == "ReadingScreen"
 
 
+async def test_the_contents_follow_the_script_and_stay_at_their_place(path: Path) -> None:
+    async with editing(path) as edited:
+        await edited.app.press("c", "end")
+        dawn = "      - {id: dawn, title: Dawn, belief: Gulls., truths: [{truth: Ghosts.}]}\n"
+        await edited.save(LAMP.replace("      - id: light", f"{dawn}      - id: light"))
+        await edited.until(lambda: "Dawn" in edited.app.text)
+        assert edited.app.page == "ContentsPage"
+        await edited.app.press("enter")
+        assert edited.app.reading.stop.beat == "dark"
+        await edited.app.press("c")
+        await edited.save(LAMP.replace("The dark", "The night"))
+        await edited.until(lambda: "The night" in edited.app.text)
+        await edited.app.press("up", "enter")
+        assert edited.app.reading.stop.beat == "light"
+
+
 async def test_a_broken_script_is_told_of_over_a_page_with_the_key_that_leads_to_it(
     path: Path,
 ) -> None:
