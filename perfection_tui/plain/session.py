@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
-from types import MappingProxyType
 
 from perfection_tui.export.columns import wrapped
 from perfection_tui.plain import pages
@@ -55,9 +54,7 @@ def read(opening: Opening, *, notice: str = "", keys: Mapping[str, str] | None =
 class Session:
     """One reading. What is typed is a move of the `Reading`; then the place is read out."""
 
-    def __init__(
-        self, opening: Opening, console: Console, keys: Mapping[str, str] = MappingProxyType({})
-    ) -> None:
+    def __init__(self, opening: Opening, console: Console, keys: Mapping[str, str]) -> None:
         """`keys`: those of the reader's own on the screen, by command."""
         self._verbs = verbs_with(keys)
         self._opening, self._reading, self._console = opening, opening.reading, console

@@ -16,7 +16,7 @@ def said_by(opening: Opening, *typed: str) -> str:
     """Everything that is said while these lines are typed, the cover first."""
     source = io.StringIO("".join(f"{line}\n" for line in typed))
     sink = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="")
-    Session(opening, Console(source, sink)).run()
+    Session(opening, Console(source, sink), {}).run()
     sink.seek(0)
     return sink.read()
 
