@@ -64,6 +64,12 @@ def stray(text: str) -> Stray | None:
     return None
 
 
+def is_of_a_person(id_: str, path: FieldPath) -> bool:
+    """Whether an id at `path` names a person; else it names a beat."""
+    by_person = bool({"trust", "known_by", "taken_for"} & {*path}) and id_ == path[-1]
+    return by_person or path[-1] in ("by", "through")
+
+
 def is_told_with_another(noun: str, key: str, node: MapNode) -> bool:
     """Whether an unknown key only belongs to another: the `at` of a `truth` without its list."""
     return key == "at" and "truth" in node.entries and (noun, "truth") in MEANT

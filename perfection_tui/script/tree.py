@@ -83,21 +83,21 @@ def is_blank(node: Node) -> bool:
     return isinstance(node, ScalarNode) and node.nothing and not node.text
 
 
-def named_ids(root: MapNode) -> Iterator[tuple[str, str]]:
-    """The names of people and titles of beats, folded, each with the id; first come, last said."""
+def titled_beats(root: MapNode) -> Iterator[tuple[str, str]]:
+    """The titles of beats, folded, each with the id; first come, last said."""
     chapters = root.entries.get("chapters")
     for chapter in reversed(items_of(chapters)):
         for beat in reversed(items_of(entry_of(chapter, "beats"))):
-            yield from _named(beat, "title", text_of(entry_of(beat, "id")))
+            title, id_ = text_of(entry_of(beat, "title")), text_of(entry_of(beat, "id"))
+            if title and id_:
+                yield title.casefold(), id_
+
+
+def named_people(root: MapNode) -> Iterator[tuple[str, str]]:
+    """The names of people and their parts, folded, each with the id; first come, last said."""
     people = root.entries.get("people")
     entries = people.value.entries if people and isinstance(people.value, MapNode) else {}
     for id_, person in reversed(entries.items()):
         name = text_of(entry_of(person.value, "name"))
         for part in [*name.split()[::-1], name]:
             yield part.casefold(), id_
-
-
-def _named(node: Node, key: str, id_: str) -> Iterator[tuple[str, str]]:
-    title = text_of(entry_of(node, key))
-    if title and id_:
-        yield title.casefold(), id_

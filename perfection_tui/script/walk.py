@@ -39,7 +39,8 @@ from perfection_tui.script.tree import (
     ScalarNode,
     is_blank,
     kind_of,
-    named_ids,
+    named_people,
+    titled_beats,
 )
 
 _TRUTH_VALUES = {
@@ -73,7 +74,7 @@ class Walk:
         self._broken: set[FieldPath] = set()
         self._bad_keys: set[FieldPath] = set()
         self._beat_ids: Collection[str] | None = None
-        self._ids: dict[str, str] | None = None
+        self._ids: dict[bool, dict[str, str]] = {}
 
     def story(self) -> Story:
         """The story, with placeholders where the script does not say."""
@@ -316,17 +317,17 @@ class Walk:
         """What to write for a text that cannot be an id: one that there is, where one is named."""
         if path[-1] == "id" or (len(path) == 2 and path[0] == "people"):
             return f"did you mean `{id_like(text)}`?" if id_like(text) else ""
-        if self._ids is None:
-            self._ids = dict(named_ids(self._root))
-        pattern = type_.pattern or ""
-        known = {each for each in self._ids.values() if _matches(pattern, each)} | {BEFORE}
+        person = meant.is_of_a_person(text, path)
+        if person not in self._ids:
+            self._ids[person] = dict((named_people if person else titled_beats)(self._root))
+        ids = self._ids[person]
+        known = {each for each in ids.values() if _matches(type_.pattern or "", each)} | {BEFORE}
         if len(words := _PARTED.split(text)) > 1 and known.issuperset(words):
             return "a comma parts one id from the next" if isinstance(path[-1], int) else "name one"
-        like = self._ids.get(text.casefold()) or self.suggestions.near(text, known)
+        like = ids.get(text.casefold()) or self.suggestions.near(text, known)
         if like:
             return f"did you mean `{like}`?"
-        when = {"known_by", "taken_for"} & {*path} and text != path[-1]
-        return meant.BEAT_OR_BEFORE if when else ""
+        return meant.BEAT_OR_BEFORE if not person and {"known_by", "taken_for"} & {*path} else ""
 
     def _star(self, number: int, start: Mark) -> Mark:
         """Where a text's star of this number, from 0, stands in its source."""
