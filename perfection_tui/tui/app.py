@@ -45,16 +45,14 @@ class PerfectionApp(ThemedApp[None]):
     CSS_PATH = ["app.tcss", "reading/reading_screen.tcss"]  # noqa: RUF012
     COMMANDS: ClassVar = {palette_commands}
     BINDINGS: ClassVar[list[BindingType]] = [
-        commands.LEAVE.binding,
         commands.PALETTE.binding,
         commands.STOP.binding,
     ]
-    TITLE = "perfection-tui"
 
     def __init__(self, opening: Opening, setup: Setup = Setup()) -> None:  # noqa: B008 - frozen
         """Begin a reading as `opening` has it, on its cover if that asks anything."""
-        super().__init__(setup.theme_of(opening.progress.saved) or "")
-        self.take_keys(Keymap(setup.settings.keys))
+        theme = setup.theme_of(opening.progress.saved) or ""
+        super().__init__(theme, Keymap(setup.settings.keys))
         if not setup.moves:
             self.animation_level = "none"
         self._setup, self._notices = setup, Notices()
@@ -194,7 +192,3 @@ class PerfectionApp(ThemedApp[None]):
         """Go back to the shell, until that goes on with this job."""
         if self.guard:
             self.guard.stop_for_now()
-
-    def action_leave(self) -> None:
-        """Leave."""
-        self.exit()

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 from textual.app import App
+from textual.binding import BindingType
 from textual.theme import Theme
 
 from perfection_tui.themes import SIXTEEN, THEMES
+from perfection_tui.tui import commands
 from perfection_tui.tui.keymap import Keymap
 from perfection_tui.tui.terminal.guarded import GuardedApp
 
@@ -21,25 +23,29 @@ OWN_COLOURS = ("belief", "truth", "muted", "faint")
 class ThemedApp(GuardedApp[Result]):
     """An app in a theme of ours: the one wanted, or the first, or what its terminal can show."""
 
+    TITLE = "perfection-tui"
+    BINDINGS: ClassVar[list[BindingType]] = [commands.LEAVE.binding]
+
     own_keys: Keymap = Keymap({})
     """The keys of the reader's own."""
 
-    def __init__(self, theme: str) -> None:
+    def __init__(self, theme: str, keys: Keymap) -> None:
         super().__init__()
+        self.own_keys = keys
+        self.set_keymap(keys.textual)
         for name in THEMES:
             self.register_theme(textual_theme(name))
         self.theme = theme if theme in self.themes else self.themes[0]
-
-    def take_keys(self, keys: Keymap) -> None:
-        """Bind the keys of the reader's own, and name them so."""
-        self.own_keys = keys
-        self.set_keymap(keys.textual)
 
     @cached_property
     def themes(self) -> list[str]:
         """The themes that this terminal can show: made of sixteen colours, others blur."""
         few = self.console.color_system in ("standard", "windows")
         return [SIXTEEN] if few else list(THEMES)
+
+    def action_leave(self) -> None:
+        """Leave."""
+        self.exit()
 
     def action_theme(self) -> None:
         """Change to the next theme."""
@@ -88,9 +94,5 @@ def textual_theme(name: str) -> Theme:
             "input-cursor-foreground": background,
             "screen-selection-background": accent,
             "screen-selection-foreground": background,
-            "link-background-hover": accent,
-            "link-color-hover": background,
-            "link-style": "none",
-            "link-style-hover": "none",
         },
     )

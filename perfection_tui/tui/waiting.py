@@ -39,7 +39,6 @@ class WaitingApp(ThemedApp[Story]):
     CSS_PATH = "app.tcss"
     CSS = "WaitingApp Scroll { height: 1fr; max-width: 110; padding: 1 2 0 2; }"
     BINDINGS: ClassVar[list[BindingType]] = [
-        commands.LEAVE.binding,
         commands.IN_WORDS.binding,
         commands.EDIT.binding,
         commands.SCROLL_DOWN.binding,
@@ -48,7 +47,6 @@ class WaitingApp(ThemedApp[Story]):
         commands.READ_BACK.binding,
     ]
     ENABLE_COMMAND_PALETTE = False
-    TITLE = "perfection-tui"
 
     def __init__(
         self,
@@ -59,8 +57,7 @@ class WaitingApp(ThemedApp[Story]):
         in_words: bool,
         keys: Keymap = Keymap({}),  # noqa: B008 - never changed
     ) -> None:
-        super().__init__(theme)
-        self.take_keys(keys)
+        super().__init__(theme, keys)
         self._script, self._problems, self._in_words = script, tuple(problems), in_words
         self._why_not = ""
 
@@ -138,7 +135,3 @@ class WaitingApp(ThemedApp[Story]):
     def action_read_back(self) -> None:
         """Scroll up by a page."""
         self._text.scroll_page_up(animate=False)
-
-    def action_leave(self) -> None:
-        """Leave."""
-        self.exit()
