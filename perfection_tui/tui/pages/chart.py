@@ -52,13 +52,10 @@ class Charts:
         self.reveals = [moment for moment in self.moments if moment.turns_over]
         self.ids = [person.id for person in self.people]
         self.beats = [moment.beat.id for moment in self.moments]
-        self._words: dict[tuple[str, int], list[Content]] = {}
 
     def words(self, person: Figure, width: int) -> list[Content]:
         """How the audience's trust in somebody goes, in one sentence, in lines."""
-        if (person.id, width) not in self._words:
-            self._words[person.id, width] = wrapped(plain(spelled(person.verdict)), width)
-        return self._words[person.id, width]
+        return wrapped(plain(spelled(person.verdict)), width)
 
     def chart_width(self, width: int) -> int:
         """The cells that the moments take."""

@@ -72,10 +72,6 @@ class Order:
         """The events in the order in which they are revealed."""
         return [each.number - 1 for each in self.edition.events_as_told]
 
-    def index(self, event: str) -> int:
-        """The place in story order of the event with this id."""
-        return self.event_ids.index(event)
-
     def found_again(self, item: int, before: Order) -> int:
         """The item that an item is which stood in another order `before`; an event stays one."""
         if before.is_event(item) or not before.events:

@@ -73,7 +73,7 @@ class OrderPage(TwoSided):
         # The event to come back to from the moments' column.
         self._event = self._order.at(here)
         if item:
-            self._event = self._order.index(item)
+            self._event = self._order.event_ids.index(item)
         self._main = False
         self._curve: Sequence[CurvePoint] = ()
         super().__init__(edition, self._event, HAPPENED)

@@ -25,7 +25,7 @@ def order(edition: Edition) -> Order:
 
 
 def number(order: Order, id_: str) -> int:
-    return order.index(id_)
+    return order.event_ids.index(id_)
 
 
 def test_the_list_says_what_happened_when_and_where_it_is_told(order: Order) -> None:
