@@ -44,6 +44,21 @@ async def test_what_says_that_there_is_more_scrolls_and_at_the_end_goes_back(fil
             assert belief.scroll_offset.y > before
         await click(app, "↑ back")
         assert belief.scroll_offset.y == 0
+        await app.press("c")
+        await click(app, "↓ more")
+        assert where(app, "↑↓ more")
+
+
+async def test_a_bookmark_is_chosen_with_one_click_and_taken_away_with_another(
+    film: Story,
+) -> None:
+    async with reading_app(film) as app:
+        await app.press("b", "enter", "right", "b", "enter", "B")
+        await click(app, "The missing years")
+        await click(app, "d remove")
+        assert list(app.reading.bookmarks) == ["free-at-last"]
+        await click(app, "Free at last")
+        assert app.page == "ReadingScreen"
 
 
 async def test_a_list_fills_a_tall_terminal_and_no_name_of_the_curve_is_cut_there(

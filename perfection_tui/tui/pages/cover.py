@@ -39,6 +39,9 @@ ONE_KEY = "{turn} turns the one into the other; {order} and {main} tell it in a 
 LOW = 22
 """Below so many rows the cover goes without its blank lines."""
 
+TINY = 10
+"""Below so many rows nothing is left of the words of the cover but the title."""
+
 SLIM = 40
 """Below so many columns the cover goes without its margins."""
 
@@ -72,7 +75,7 @@ class Cover(QuestionPage[CoverAnswer]):
     Cover {{ align: center middle; }}
     Cover #sheet {{ width: 100%; max-width: {WIDEST_QUESTION}; height: auto; padding: 0 2; }}
     Cover #words, Cover #items {{ padding: 0; margin: 0; }}
-    Cover.-high #items {{ margin: 0; }}
+    Cover #items, Cover.-high #items {{ border: none; margin: 0; }}
     Cover #question {{ height: auto; text-style: bold; margin: 1 0; }}
     Cover.-low #question {{ margin: 0; }}
     Cover.-slim #sheet {{ padding: 0; }}
@@ -146,7 +149,7 @@ class Cover(QuestionPage[CoverAnswer]):
         """Give the advisory, the question and the answers their room, and the words the rest."""
         width, height = self.list_width + 2, self.size.height
         gaps = 0 if height < LOW else 2
-        above = len(wrapped(self._contains, width)) if self.view.advisory else 0
+        above = len(wrapped(self._contains, width)) if self._contains else 0
         room = height - 1 - above - gaps
         answers = len(blocks.lines)
         asked = len(wrapped(plain(self._question.words), width))
@@ -198,6 +201,9 @@ class Cover(QuestionPage[CoverAnswer]):
     def _contains(self) -> Content:
         """The general advisory, on every cover and before anything of the story."""
         words = contains(self.view.advisory)
+        if self.app.size.height < TINY:
+            title = plain(emphasis_removed(self.view.title), "bold")
+            return title + LINE + pressable(plain(words), "app.about")
         # Where rows are few, they are for the question and its answers.
         notes = "" if self.app.size.height < LOW else CAN_PUT_NOTES
         more = self.keys.drawn(f"{{about}} tells you more{notes}.", "$muted")

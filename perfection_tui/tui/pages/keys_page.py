@@ -13,7 +13,7 @@ from perfection_tui.tui.pages.page import CLOSE_HINT
 from perfection_tui.tui.pages.text_page import TextPage
 from perfection_tui.tui.reading import track
 from perfection_tui.tui.widgets.line import pressable
-from perfection_tui.tui.widgets.styled import BLANK_LINE, plain
+from perfection_tui.tui.widgets.styled import BLANK_LINE, REVEAL_MARK, plain
 from perfection_tui.tui.widgets.typesetting import beside, section
 from perfection_tui.view.edition import Edition
 
@@ -25,6 +25,7 @@ HOW = (
     f"{track.HERE_MARK} is where you are, {track.BEFORE_MARK} a moment behind you, "
     f"{track.AFTER_MARK} one ahead, and {track.UNVISITED_MARK} one that has more to turn over "
     "since you were there. "
+    f"{REVEAL_MARK} marks a moment that turns earlier ones over. "
     "A click on a line here runs it. "
     "Text that was marked by dragging the mouse over it is copied by Ctrl+C."
 )

@@ -33,7 +33,7 @@ class ListPage(ItemPage[Destination], Generic[Entry, Destination]):
     """What Enter does here."""
 
     DEFAULT_CSS = """
-    ListPage #items { border: none; padding: 0 1; }
+    ListPage #items { padding: 0 1; }
     """
 
     def __init__(self, edition: Edition, entries: Sequence[Entry], highlighted: int = 0) -> None:

@@ -11,7 +11,7 @@ from textual.content import Content
 
 from perfection_tui.tui import commands
 from perfection_tui.tui.pages.item_page import CHOOSE_HINT, MARGIN, WIDEST, TwoSided
-from perfection_tui.tui.pages.order_curve import curve_rows
+from perfection_tui.tui.pages.order_curve import TELLS_MARK, TURNS_OVER_MARK, curve_rows
 from perfection_tui.tui.pages.order_drawing import (
     Order,
     event_line,
@@ -39,6 +39,7 @@ WIDEST_PROSE = 90
 """The most cells that the page takes where it is a list of paragraphs."""
 
 
+MARKS = f"{TELLS_MARK} is an event told, {TURNS_OVER_MARK} one told by a reveal."
 BOTH_ORDERS = "The curve draws both orders at once. {curve} shows the lists."
 
 
@@ -155,7 +156,7 @@ class OrderPage(TwoSided):
         event = order.is_event(self.highlighted)
         words = event_words(order.events[self.highlighted]) if event else moment_words(self._moment)
         if self._curve:
-            words = plain(spelled(in_words(self._curve)))
+            words = plain(f"{MARKS} {spelled(in_words(self._curve))}")
         self.words.show_text(words if columns or self._curve else Content(""))
 
     def _headings(self, width: int) -> Content:

@@ -94,6 +94,7 @@ class WatchedPage(QuestionPage[Watched]):
 
     DEFAULT_CSS = """
     WatchedPage #words { max-height: 50%; }
+    WatchedPage.-low #words { max-height: 3; }
     WatchedPage.-high #words { margin-top: 1; }
     WatchedPage #items { padding: 0 2; }
     WatchedPage.-high #items { margin-top: 0; }

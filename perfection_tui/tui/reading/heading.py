@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from perfection_tui.tui.widgets.styled import LINE, plain
@@ -28,6 +29,8 @@ def heading(moment: Moment, marks: Sequence[str], opens_chapter: bool, width: in
     title = plain(moment.title, "bold")
     number = wording.number(moment.chapter, moment.beat)
     place = emphasis_removed(moment.beat.place or "")
-    right = plain(" · ".join(filter(None, (*marks, place, number))), "$muted")
+    where = " · ".join(filter(None, (*marks, place)))
+    together = cell_len(f"{where} · {number}") <= width
+    right = plain((" · " if together else "\n").join(filter(None, (where, number))), "$muted")
     gap = width - title.cell_length - right.cell_length
     return over + title + (Content(" " * gap) if gap >= 2 else LINE) + right

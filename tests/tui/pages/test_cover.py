@@ -49,6 +49,7 @@ async def test_advisory_question_and_answers_are_whole_in_every_size(
         assert screen.query_one("#items").max_scroll_y == 0
         assert "I have not: tell it to me" in app.text
         assert "↓" not in app.text
+        assert "THEPERFECTION" in app.text.upper().replace(" ", "")
 
 
 @pytest.mark.parametrize("size", [SMALL, TINY])
