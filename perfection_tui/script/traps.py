@@ -58,7 +58,7 @@ _IS_ONE_WORD = re.compile(r"[ -]*[\w-]+ *")
 _LAST_WORD = re.compile(r"(?:^|[^\s:,{])\s+([\w-]+)$")
 _COLON = re.compile(r":(?=\s|$)")
 _KEY = re.compile(r"[\w-]+:(?:\s|$)")
-_NO_COLON = re.compile(r"([^\W\d][\w-]*)\s*([：﹕])")
+_NO_COLON = re.compile(r"([^\W\d][\w-]*)\s*([：﹕=])")
 _NO_DASH = re.compile(r"\s*(?:([–—−•*])\s+|-)(?=[^\W\d][\w-]*:(?:\s|$))")
 _LAYER = re.compile(r"\s*- \{?\s*(truth|at):\s|.*\b(?:truths|revisions):\s*$")
 _COMMENT = re.compile(r"\s#.*")
@@ -173,7 +173,8 @@ def _no_key(mark: Mark, lines: Sequence[str]) -> Trap:
         return Trap("PT140", mark, {"key": key, "pair": pair})
     if found := _NO_COLON.match(text):
         return Trap("PT135", mark, {}, f"{name_of(found[2])} is no colon to YAML")
-    return Trap("PT135", mark, {}, FURTHER_IN if follows_sign(mark, lines) else "")
+    forgotten = f"write `{text.strip()}:`" if text.strip() in FIELDS else ""
+    return Trap("PT135", mark, {}, FURTHER_IN if follows_sign(mark, lines) else forgotten)
 
 
 def follows_sign(mark: Mark, lines: Sequence[str]) -> bool:

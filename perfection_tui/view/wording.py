@@ -110,28 +110,43 @@ _TEXTS = frozenset(
 """What is read, by the last word of what a story is. Everything else is watched."""
 
 _OF_TEXTS = {"watched": "read", "watching": "reading", "seen": "read", "viewing": "reading"}
+_OF_TEXTS |= {"watching it": "reading it"}
+
+_OF_SOUNDS = {"watched": "heard", "watching": "listening", "seen": "heard", "viewing": "hearing"}
+_OF_SOUNDS |= {"watching it": "listening to it"}
+_SOUNDS = frozenset(["audio", "audiobook", "broadcast", "podcast", "radio"])
+"""What is heard, by any word of what a story is."""
 
 _AFTER_NOUN = re.compile(r"[^\w\s'’-]|(?<=\w)\s(?:after|based|by|for|from|in|of|on|with)\s")
 """Where the rest of what a story is begins, as in `play in three acts`."""
 
 # What is quoted is a command.
-_OF_FILMS = re.compile(rf"\b(?<!\")(?:{'|'.join(_OF_TEXTS)})\b")
+_OF_FILMS = re.compile(rf"\b(?<!\")(?:{'|'.join(sorted(_OF_SOUNDS, reverse=True))})\b")
 
 
 def in_its_medium(about: About, words: str) -> str:
-    """Words of ours, which speak of a film, as they are said of this story: a text is read.
+    """Words of ours, which speak of a film, as they are said of this story: it is read, or heard.
 
     Who does either is the audience: the reader is who reads with this program.
     """
-    if noun(about) not in _TEXTS:
+    if _SOUNDS & {*_kind(about)}:
+        said = _OF_SOUNDS
+    elif noun(about) in _TEXTS:
+        said = _OF_TEXTS
+    else:
         return words
-    return _OF_FILMS.sub(lambda each: _OF_TEXTS[each[0]], words)
+    return _OF_FILMS.sub(lambda each: said[each[0]], words)
 
 
 def noun(about: About) -> str:
     """What a story is, in one word: of a short story after somebody, the story."""
-    words = _AFTER_NOUN.sub("\n", one_line(about.kind).lower()).partition("\n")[0].split()
+    words = _kind(about)
     return words[-1] if words else "telling"
+
+
+def _kind(about: About) -> Sequence[str]:
+    """What a story is, in small letters, without what only follows."""
+    return _AFTER_NOUN.sub("\n", one_line(about.kind).lower()).partition("\n")[0].split()
 
 
 def subtitle(view: View) -> str:

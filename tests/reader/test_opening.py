@@ -88,6 +88,18 @@ def test_what_is_quoted_is_a_command_and_stays_in_any_medium() -> None:
     assert said == '"watched" says what was read, read, or worth reading.'
 
 
+def test_what_is_heard_is_spoken_of_as_that() -> None:
+    play = About(kind="Radio play, for two voices", premise="Once.")
+    said = {
+        "Have you seen it?": "Have you heard it?",
+        "I am watching it": "I am listening to it",
+        "To hold while watching": "To hold while listening",
+        "A first viewing": "A first hearing",
+    }
+    assert {words: in_its_medium(play, words) for words in said} == said
+    assert in_its_medium(About(kind="tale", premise="Once."), "watching it") == "reading it"
+
+
 @pytest.mark.parametrize(
     ("kind", "word"),
     [
