@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.widget import Widget
 from textual.widgets import Input
 
 from perfection_tui.reader.marks import LONGEST_BOOKMARK, bookmarked, printable
@@ -17,7 +17,6 @@ from perfection_tui.tui.pages.item_page import ItemPage
 from perfection_tui.tui.pages.list_page import ListPage
 from perfection_tui.tui.pages.page import Goal, Page
 from perfection_tui.tui.widgets.key_line import KeyHint
-from perfection_tui.tui.widgets.line import Line
 from perfection_tui.tui.widgets.scroll import Scroll
 from perfection_tui.tui.widgets.styled import LINE, plain
 from perfection_tui.view import wording
@@ -45,9 +44,8 @@ class BookmarkPage(Page[str | None]):
         super().__init__(edition)
         self._moment, self._line = moment, line
 
-    def compose(self) -> ComposeResult:
-        """Lay out the header, what is bookmarked and the line."""
-        yield Line(id="header")
+    def between(self) -> Iterable[Widget]:
+        """What is bookmarked, and the line."""
         with Vertical():
             yield Scroll()
             yield Input(
@@ -57,7 +55,6 @@ class BookmarkPage(Page[str | None]):
                 select_on_focus=False,
                 max_length=LONGEST_BOOKMARK,
             )
-        yield Line(id="keys")
 
     def on_mount(self) -> None:
         """Name the moment."""

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from typing import ClassVar, Generic, TypeVar
 
 from textual import events
-from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
 from textual.geometry import Size
@@ -16,7 +15,6 @@ from textual.widget import Widget
 from perfection_tui.tui import commands
 from perfection_tui.tui.pages.page import LOW_OR_HIGH, Goal, Page
 from perfection_tui.tui.widgets.blocks import Blocks
-from perfection_tui.tui.widgets.fitting import fit
 from perfection_tui.tui.widgets.item_text import ItemText
 from perfection_tui.tui.widgets.key_line import KeyHint
 from perfection_tui.tui.widgets.line import Line, pressable
@@ -71,17 +69,9 @@ class ItemPage(Page[Destination | None], Generic[Destination]):
         self.highlighted = highlighted
         self._blocks = Blocks.of([])
         self._shown_in = Size(0, 0)
-        self._width = 0
-
-    def compose(self) -> ComposeResult:
-        """Lay out the header, the list with its headings and words, and the keys."""
-        fit(self)
-        yield Line(id="header")
-        yield from self.between()
-        yield Line(id="keys")
 
     def between(self) -> Iterable[Widget]:
-        """What stands between the header and the keys, the list among it."""
+        """The list with its headings and words."""
         yield Line(id="columns")
         yield ItemText(id="items")
         if self.HAS_WORDS:
@@ -127,10 +117,6 @@ class ItemPage(Page[Destination | None], Generic[Destination]):
     def goal(self) -> Destination | None:
         """Where the highlighted item leads."""
 
-    @abstractmethod
-    def hints(self) -> Sequence[KeyHint]:
-        """The keys that work here, beside those of every page."""
-
     def empty_hints(self) -> Sequence[KeyHint]:
         """The keys that work where there is nothing to list."""
         return ()
@@ -157,16 +143,11 @@ class ItemPage(Page[Destination | None], Generic[Destination]):
     def show_list(self) -> None:
         """Show all as it is now, the highlighted item in sight."""
         self._shown_in = self.size
-        self._widen()
+        for each in self.query("#header, #columns, #items, #words"):
+            each.styles.max_width = self.widest
         self._show(self._drawn())
         hints = self.hints() if self.walk else self.empty_hints()
         self.show_frame(*hints)
-
-    def _widen(self) -> None:
-        if self.widest != self._width:
-            self._width = self.widest
-            for each in self.query("#header, #columns, #items, #words"):
-                each.styles.max_width = self._width
 
     def _drawn(self) -> Blocks:
         width = self.list_width

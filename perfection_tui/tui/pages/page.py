@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from abc import abstractmethod
+from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import ClassVar, TypeVar
 
 from msgspec import Struct
 from textual import events
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.widget import Widget
 from textual.widgets import Input
 
 from perfection_tui.tui import commands
@@ -17,6 +20,7 @@ from perfection_tui.tui.keymap import Keymap
 from perfection_tui.tui.reading.hints import PAGES
 from perfection_tui.tui.themed import keymap_of
 from perfection_tui.tui.widgets.dismissed_once import DismissedOnce
+from perfection_tui.tui.widgets.fitting import fit
 from perfection_tui.tui.widgets.key_line import KeyHint, key_line
 from perfection_tui.tui.widgets.line import Line
 from perfection_tui.tui.widgets.notice import answer_unbound
@@ -69,6 +73,21 @@ class Page(DismissedOnce[Result]):
         """`edition`: all that may be shown, as it was when the page was opened."""
         super().__init__()
         self.edition = edition
+
+    def compose(self) -> ComposeResult:
+        """Lay out the header, what the page is about, and the keys."""
+        fit(self)
+        yield Line(id="header")
+        yield from self.between()
+        yield Line(id="keys")
+
+    @abstractmethod
+    def between(self) -> Iterable[Widget]:
+        """What stands between the header and the keys."""
+
+    def hints(self) -> Sequence[KeyHint]:
+        """The keys that work here, beside those of every page."""
+        return ()
 
     @property
     def view(self) -> View:

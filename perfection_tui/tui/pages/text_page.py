@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Sequence
+from collections.abc import Iterable
 
-from textual.app import ComposeResult
 from textual.content import Content
+from textual.widget import Widget
 
 from perfection_tui.tui.pages.page import Page, Result
-from perfection_tui.tui.widgets.key_line import KeyHint
-from perfection_tui.tui.widgets.line import Line
 from perfection_tui.tui.widgets.scroll import Scroll
 
 
@@ -27,15 +25,9 @@ class TextPage(Page[Result]):
     def words(self, width: int) -> Content:
         """The text in a width."""
 
-    def hints(self) -> Sequence[KeyHint]:
-        """The keys that work here, beside those of every page."""
-        return ()
-
-    def compose(self) -> ComposeResult:
-        """Lay out the header, the text and the keys."""
-        yield Line(id="header")
+    def between(self) -> Iterable[Widget]:
+        """The text."""
         yield Scroll()
-        yield Line(id="keys")
 
     def on_mount(self) -> None:
         """Write the page."""
