@@ -120,15 +120,20 @@ def _lines(reports: Sequence[tuple[str, Report]]) -> Iterator[StyledLine]:
 
 
 def _plans(reports: Sequence[tuple[str, Report]]) -> Iterator[StyledLine]:
-    """The plan of each sound story; of another, its problems."""
+    """The problems of each story that is not sound, and the plan, where it lacks only truths."""
     for number, (_, report) in enumerate(reports):
         if number:
             yield []
         if report.story is None:
             yield from _told(report.problems)
-        else:
+        planned = report.draft if _lacks_truths_alone(report) else report.story
+        if planned:
             columns = get_terminal_size().columns if sys.stdout and sys.stdout.isatty() else None
-            yield [(plan(report.story, columns), "")]
+            yield [(plan(planned, columns), "")]
+
+
+def _lacks_truths_alone(report: Report) -> bool:
+    return all(each.code == "PT202" and each.path.endswith(".truths") for each in report.errors)
 
 
 def _annotation(problem: Problem) -> str:

@@ -277,6 +277,19 @@ def test_the_plan_takes_the_place_of_the_report(capsys: pytest.CaptureFixture[st
     assert "PT202" in capsys.readouterr().out
 
 
+def test_the_plan_of_what_only_lacks_truths_stands_below_its_problems(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    lamp = Path("lamp.yaml").read_text("utf-8")
+    truths = "        truths:\n          - at: dark\n            truth: She let it.\n"
+    Path("draft.yaml").write_text(lamp.replace(truths, ""), "utf-8")
+    assert check.run(parse(["check", "--plan", "draft.yaml"])) == 1
+    told = capsys.readouterr().out
+    assert "error PT202: This beat has no `truths`." in told
+    rows = [line.replace(" ", "") for line in told.splitlines() if line.startswith("|")]
+    assert rows[2:4] == ["|1|light|belief|whole|", "|2|dark|belief||"]
+
+
 def test_problems_are_notes_in_a_review(capsys: pytest.CaptureFixture[str]) -> None:
     Path("50%,a:b.yaml").write_text(LAMP.replace("through: ann", "through: anne"))
     assert check.run(parse(["check", "--github", "50%,a:b.yaml"])) == 1
