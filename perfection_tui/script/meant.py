@@ -22,6 +22,7 @@ BEAT_OR_BEFORE = f"name a beat by its `id`, or `{BEFORE}` for before the story"
 _IN_BRACKETS = "a text that begins with a bracket needs quotes"
 _COLON = "a colon and a blank make YAML read a key; "
 _ARROW = re.compile(r"(->|=>)(?:\s|$)")
+_LAST_BACKSLASH = re.compile(r"(?<!\\)\\(?:\n\n|$)")
 _KEY = re.compile(r"([a-z_]+):(?:\s|$)")
 
 MEANT: Mapping[tuple[str, str], tuple[str, str]] = {
@@ -54,9 +55,11 @@ class Stray(NamedTuple):
 
 
 def stray(text: str) -> Stray | None:
-    """An arrow that was to be `>-`, or a quote without its other half at either end of a line."""
+    """An arrow that was to be `>-`, a backslash behind a last line, or one quote of a pair."""
     if arrow := _ARROW.match(text):
         return Stray(arrow[1], "a long text begins below its key, and `>-` stands behind that")
+    if _LAST_BACKSLASH.search(text):
+        return Stray("\\", "a backslash keeps a line break, and after this line there is none")
     halves = text.count('"') % 2 and text.startswith('"') != text.endswith('"')
     # Where a speech has paragraphs, each of them opens with a quote.
     if halves and "\n" not in text:
