@@ -179,11 +179,9 @@ class ItemPage(Page[Destination | None], Generic[Destination]):
 
     def share_room(self, blocks: Blocks) -> None:
         """Give a short text no more room than it fills, so that words under it stand close."""
-        if self.HAS_WORDS and self.words.display:
+        if self.HAS_WORDS:
             blocks.reach(self.size.height)
-            self.text.styles.max_height = len(blocks) + 1
-        else:
-            self.text.styles.max_height = None
+            self.text.styles.max_height = len(blocks) + 1 if self.words.display else "100%"
 
     def show_beside(self) -> None:
         """Show what stands around the text, where something does."""
