@@ -61,6 +61,7 @@ class Cover(QuestionPage[CoverAnswer]):
     """The first page. It asks how much has been seen, or where to go on, or neither."""
 
     NAME = ""
+    OWN_HINTS: ClassVar[Sequence[KeyHint]] = ()
     BINDINGS: ClassVar[list[BindingType]] = [
         commands.ABOUT.binding,
         commands.SHELF.binding,
@@ -131,6 +132,7 @@ class Cover(QuestionPage[CoverAnswer]):
             *([KeyHint(numbers, "answer", "screen.scroll_text(1)")] if count > 1 else []),
             *([KeyHint("{close}", "back", "screen.close")] if question.can_go_back else []),
             KeyHint("{about}", "what it contains", "app.about"),
+            *self.OWN_HINTS,
             KeyHint("{shelf}", "stories", "app.shelf"),
             KeyHint("{leave}", "leave", "app.leave"),
             HELP_HINT,

@@ -12,6 +12,7 @@ from perfection_tui.reader.opening import Question
 from perfection_tui.tui import commands
 from perfection_tui.tui.pages.cover import Cover
 from perfection_tui.tui.reading.rereading import Rereading
+from perfection_tui.tui.widgets.key_line import KeyHint
 from perfection_tui.view.edition import Edition
 
 
@@ -19,6 +20,8 @@ class LiveCover(Cover):
     """A cover from which the script can be edited, and which is written anew with it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [commands.EDIT.binding, commands.RELOAD.binding]
+
+    OWN_HINTS = (KeyHint("{edit}", "edit it", "screen.edit"),)
 
     def __init__(self, edition: Edition, question: Question, rereading: Rereading) -> None:
         super().__init__(edition, question)

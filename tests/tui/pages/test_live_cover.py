@@ -57,6 +57,7 @@ async def test_what_may_not_be_seen_changes_nothing_on_it(path: Path) -> None:
 
 async def test_the_script_is_edited_from_it(path: Path, editor: Editor) -> None:
     async with editing(path, cover=True) as edited:
+        assert "E edit it" in edited.app.text
         await edited.app.press("E")
         assert editor.opened == [["vi", "+19", str(path)]]
     async with editing(path, horizon=lambda _: NOTHING, cover=True) as edited:
