@@ -15,6 +15,9 @@ from perfection_tui.script.read import read_story
 from perfection_tui.view.edition import Edition
 from tests.making import whole
 
+MOST_OF_AN_ID = 60
+"""How many characters of a text stand in the name of a case."""
+
 ACCOUNTS = Path(__file__).parent / "accounts.yaml"
 
 # A slow machine is no failure; the time of a whole run is watched elsewhere.
@@ -34,6 +37,13 @@ gc.disable()
 def pytest_xdist_auto_num_workers() -> int:
     """One more than there are cores: some tests wait for what another process does."""
     return (os.cpu_count() or 1) + 1
+
+
+def pytest_make_parametrize_id(val: object) -> str | None:
+    """Call a case by how a long text begins: some have megabytes, which every report would hold."""
+    if isinstance(val, str | bytes) and len(val) > MOST_OF_AN_ID:
+        return repr(val[:MOST_OF_AN_ID])
+    return None
 
 
 def pytest_collection_finish() -> None:
