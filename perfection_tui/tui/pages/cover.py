@@ -62,6 +62,8 @@ class Cover(QuestionPage[CoverAnswer]):
 
     NAME = ""
     OWN_HINTS: ClassVar[Sequence[KeyHint]] = ()
+    """What works on some covers alone."""
+
     BINDINGS: ClassVar[list[BindingType]] = [
         commands.ABOUT.binding,
         commands.SHELF.binding,
