@@ -206,10 +206,6 @@ class ItemPage(Page[Destination | None], Generic[Destination]):
         if self.highlighted in self.walk and (goal := self.goal()):
             self.dismiss(goal)
 
-    def action_close(self) -> None:
-        """Go back to where the reader was."""
-        self.dismiss(None)
-
     def action_scroll_text(self, lines: int) -> None:
         """Highlight the next item or the one before, once all of this one has been seen."""
         walk = self.walk

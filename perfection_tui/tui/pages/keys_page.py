@@ -66,10 +66,6 @@ class KeysPage(TextPage["str | None"]):
         elsewhere = chosen.page and chosen not in self._here
         self.dismiss(chosen.page if elsewhere else chosen.does)
 
-    def action_close(self) -> None:
-        """Go back."""
-        self.dismiss(None)
-
 
 def _line(command: commands.Command, shown: str, width: int) -> Content:
     row = beside(

@@ -25,7 +25,6 @@ from perfection_tui.tui.reading.desk import Desk
 from perfection_tui.tui.reading.hall import Hall
 from perfection_tui.tui.reading.hints import NARROWEST_PAIR, reading_hints
 from perfection_tui.tui.reading.rereading import Rereading
-from perfection_tui.tui.reading.side import Side
 from perfection_tui.tui.themed import keymap_of
 from perfection_tui.tui.widgets.fitting import fit
 from perfection_tui.tui.widgets.key_line import key_line
@@ -131,10 +130,6 @@ class ReadingScreen(Screen[None]):
         """Say so of a key that nothing is on."""
         self._rereading.note_key(event.key)
         answer_unbound(self, event)
-
-    def on_side_pressed(self, _: Side.Pressed) -> None:
-        """Turn up the side that was pressed."""
-        self.action_turn()
 
     def show(self, *, again: bool = False) -> None:
         """Show where the reading stands; `again`: the same place anew, scrolled as it was."""

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 from textual import events
 from textual.content import Content
-from textual.message import Message
 from textual.timer import Timer
 
 from perfection_tui.tui.widgets.scroll import Scroll
@@ -48,9 +47,6 @@ class Side(Scroll):
         content-align: left middle;
     }
     """
-
-    class Pressed(Message):
-        """The reader clicked on a side that lies face down."""
 
     def __init__(self, headings: Sequence[str], kind: str) -> None:
         """`headings`: the longest first; that is shown for which there is room."""
@@ -105,7 +101,7 @@ class Side(Scroll):
             self.border_title = Content(self._heading)
 
     async def on_click(self, event: events.Click) -> None:
-        """Tell the screen that a face-down side was pressed."""
+        """Turn up a side that lies face down."""
         if self.has_class("-down"):
             event.stop()
-            self.post_message(self.Pressed())
+            await self.run_action("screen.turn")
