@@ -41,7 +41,9 @@ async def test_it_finds_while_one_types_and_leads_to_a_truth_turned_up_or_nowher
         assert marks(app) == []
 
 
-async def test_n_goes_on_and_round_and_u_back_to_before_the_search(film: Story) -> None:
+async def test_n_goes_on_and_round_u_back_to_before_the_search_and_a_click_to_its_place(
+    film: Story,
+) -> None:
     async with reading_app(film, size=WIDE) as app:
         await app.look_for("cleaver")
         await app.press("enter")
@@ -57,6 +59,9 @@ async def test_n_goes_on_and_round_and_u_back_to_before_the_search(film: Story) 
         await app.press("escape", "n")
         assert "next found" not in app.text
         assert app.reading.stop.beat == "free-at-last"
+        await app.look_for("cleaver")
+        await app.click("#items", offset=(10, 4))
+        assert app.reading.stop.beat == "the-cleaver"
 
 
 async def test_what_was_found_is_scrolled_into_sight(film: Story) -> None:
@@ -82,13 +87,6 @@ async def test_what_stands_on_another_page_is_shown_there(film: Story) -> None:
             assert words in app.text
             await app.press("escape")
             assert app.page == "ReadingScreen"
-
-
-async def test_a_click_on_a_place_goes_there(film: Story) -> None:
-    async with reading_app(film, size=WIDE) as app:
-        await app.look_for("cleaver")
-        await app.click("#items", offset=(10, 4))
-        assert app.reading.stop.beat == "the-cleaver"
 
 
 async def test_only_what_is_open_is_found(film: Story) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from perfection_tui.script.model import Story
 from perfection_tui.tui.widgets.item_text import ItemText
 from perfection_tui.view.horizon import NOTHING
-from tests.piloting import SMALL, WIDE, reading_app
+from tests.piloting import WIDE, reading_app
 
 
 async def test_people_are_a_key_away_and_lead_to_where_they_come_in(film: Story) -> None:
@@ -24,12 +24,6 @@ async def test_who_knows_what_is_a_key_further_and_told_as_of_the_moment(film: S
         assert "is not said to know in “The cleaver” (Detour 5)" in app.text
         await app.press("enter")
         assert app.reading.stop.beat == "the-rewind"
-
-
-async def test_each_leaf_keeps_its_place(film: Story) -> None:
-    async with reading_app(film, size=SMALL) as app:
-        await app.press("p", "G", "t", "t", "enter")
-        assert app.reading.stop.beat == "the-line-is-drawn"
 
 
 async def test_the_mouse_changes_leaves_lights_a_line_and_goes_there(film: Story) -> None:
