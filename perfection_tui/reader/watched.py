@@ -64,9 +64,11 @@ def watched_answers(edition: Edition, here: Moment | None = None) -> list[Watche
         point = Point(chapter=chapter.id)
         answers.append(Watched(label, effect, point, moments, not chapter.whole))
     said = {each.moments for each in answers if not each.opens_more}
-    if here and here.position + 1 not in {*said, count}:
+    moments = here.position + 1 if here else 0
+    if here and moments not in said and not (view.complete and moments == count):
         label, point = f"As far as here: {here.numbered}", Point(beat=here.beat.id)
-        answers.append(Watched(label, "close what follows", point, here.position + 1, False))
+        effect = "as it is now" if moments == count else "close what follows"
+        answers.append(Watched(label, effect, point, moments, False))
         answers.sort(key=lambda each: (each.opens_more, each.moments))
     effect = "as it is now" if view.complete else "open everything"
     return [*answers, Watched("All of it", effect, ALL, count, not view.complete)]

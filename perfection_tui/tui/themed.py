@@ -92,6 +92,8 @@ def textual_theme(name: str) -> Theme:
             "border-blurred": colours["faint"],
             "input-cursor-background": text,
             "input-cursor-foreground": background,
+            # With sixteen colours Textual turns it around once more, and nothing is seen of it.
+            "input-cursor-text-style": "none",
             "screen-selection-background": accent,
             "screen-selection-foreground": background,
         },

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from perfection_tui.reader.watched import watched_answers
 from perfection_tui.script.model import Story
 from perfection_tui.view.edition import Edition
-from perfection_tui.view.horizon import after_chapter, see
+from perfection_tui.view.horizon import Horizon, after_chapter, see
 from tests.making import film_order, horizon_at, stories, told_otherwise, whole
 
 
@@ -30,6 +30,12 @@ def test_as_far_as_here_is_not_offered_where_it_says_nothing_of_its_own(film: St
     for at_end in (edition.moments[9], edition.moments[17], None):
         said = watched_answers(edition, at_end)
         assert not [each for each in said if each.label.startswith("As far")]
+
+
+def test_in_mid_chapter_what_is_open_now_is_an_answer(film: Story) -> None:
+    edition = Edition(see(film, Horizon("the-hand")))
+    now = watched_answers(edition, edition.moments[-1])[2]
+    assert (now.label, now.effect) == ("As far as here: Detour 6", "as it is now")
 
 
 @given(stories(), st.data())

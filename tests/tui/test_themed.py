@@ -7,6 +7,7 @@ import os
 import pytest
 from rich.segment import Segment
 from textual.color import BLACK, Color
+from textual.widgets import Input
 
 from perfection_tui.script.model import Story
 from perfection_tui.themes import SIXTEEN, THEMES
@@ -80,6 +81,11 @@ async def test_a_terminal_of_sixteen_colours_gets_no_others(
     async with reading_app(film, theme="score") as app:
         assert app.app.theme == SIXTEEN
         assert app.app.native_ansi_color
+        # The cursor is a block of another colour than what is behind it.
+        await app.press("slash")
+        cursor = app.app.screen.query_one(Input).get_component_rich_style("input--cursor")
+        assert not cursor.reverse
+        assert cursor.color != cursor.bgcolor
 
 
 async def test_one_of_more_colours_gets_what_is_asked_for(film: Story) -> None:

@@ -115,7 +115,7 @@ class Page(DismissedOnce[Result]):
     @property
     def own_commands(self) -> list[commands.Command]:
         """What can be done here and not on every page, and how to close it."""
-        same = {each.id for each in Page.BINDINGS if isinstance(each, Binding)}
+        same = {each.id for each in (*commands.ON_PAGES, *commands.EVERYWHERE)}
         bound = {each.binding.id: each.binding.action for each in self.active_bindings.values()}
         found = [commands.BY_ID[id_] for id_ in bound if id_ in commands.BY_ID and id_ not in same]
         # Some keys do here what their command does not say.

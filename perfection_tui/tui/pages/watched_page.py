@@ -59,6 +59,10 @@ class QuestionPage(ListPage[Answer, Answer]):
     QuestionPage #words { display: block; height: auto; }
     """
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """An answer is nothing to copy."""
+        return action != "copy" and super().check_action(action, parameters)
+
     @property
     def widest(self) -> int:
         """The most cells that the page takes."""

@@ -69,7 +69,9 @@ class Desk:
         """Say how far the story has been watched."""
         from perfection_tui.tui.pages.watched_page import WatchedPage
 
-        self._push(WatchedPage(self._reading.edition, self._reading.moment), self._say)
+        reading = self._reading
+        here = self._moment if reading.at_edge else reading.moment
+        self._push(WatchedPage(reading.edition, here), self._say)
 
     def _open_listing(self, page: str, item: str = "") -> None:
         """Open a page of what is not told in order, at one item by its id or at the moment at hand.

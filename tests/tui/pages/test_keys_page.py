@@ -22,5 +22,6 @@ async def test_on_a_page_its_own_keys_come_first(film: Story) -> None:
         assert "On this page" in first
         for words in ("the story curve, or the lists", "the main ones alone, or all"):
             assert words in first
+        assert "Leave" not in first
         await app.press("escape", "escape", "question_mark")
         assert "On this page" not in app.text

@@ -85,7 +85,7 @@ async def test_a_word_taken_back_is_kept_where_it_gives_back_what_is_open_by_now
 ) -> None:
     path, story = tmp_path / "tale.json", tale("xy", "z")
     async with reading_app(story, Horizon("x"), progress=Progress(path), unfold=True) as app:
-        await app.press("w", "2", "enter", "w", "1", "right", "right")
+        await app.press("w", "3", "enter", "w", "1", "right", "right")
         assert app.reading.open_beats == ("x", "y")
         await app.press("u")
         assert app.reading.open_beats == ("x", "y")
