@@ -13,6 +13,7 @@ from perfection_tui.script.lines import char_at, indent_of
 from perfection_tui.script.model import BEFORE, PROSE
 from perfection_tui.script.problems import FieldPath, Mark
 from perfection_tui.script.shapes import FIELDS, description
+from perfection_tui.script.suggest import id_like
 from perfection_tui.script.traps import below, no_quote
 from perfection_tui.script.tree import ListNode, MapNode, Node, ScalarNode, is_blank, text_of
 
@@ -23,6 +24,7 @@ _IN_BRACKETS = "a text that begins with a bracket needs quotes"
 _COLON = "a colon and a blank make YAML read a key; "
 _ARROW = re.compile(r"(->|=>)(?:\s|$)")
 _LAST_BACKSLASH = re.compile(r"(?<!\\)\\(?:\n\n|$)")
+_LEVEL = re.compile(r"([a-z][a-z0-9-]*)[ :=]+(-?[0-2])(?![\w-])")
 _KEY = re.compile(r"([a-z_]+):(?:\s|$)")
 
 MEANT: Mapping[tuple[str, str], tuple[str, str]] = {
@@ -192,6 +194,8 @@ def _as_text(node: Node, path: FieldPath, lines: Sequence[str]) -> str:
 
 
 def _as_list(node: Node, item: inspect.Type) -> str:
+    if _first(node).lower() in ("no", "none", "nothing"):
+        return "leave the key out where there is nothing"
     if isinstance(item, inspect.StructType):
         key = next(field.name for field in item.fields if field.required)
         return f"begin each entry on a line of its own, with `- `, as in `- {key}: …`"
@@ -210,6 +214,13 @@ def _as_keys(node: Node, path: FieldPath) -> str:
         if len(ids) == len(node.items):
             return "write its `key: value` lines without the `- `"
         return f"write a key for each, with a value: `{_first(node) or '…'}: …`"
+    if isinstance(node, ListNode) and not _first(node):
+        return "write braces for the brackets"
+    if path[-1] == "trust" and (pairs := _LEVEL.findall(_first(node))):
+        return f"write `{{{', '.join(': '.join(pair) for pair in pairs)}}}`"
+    if path == ("people",) and (name := _first(node)):
+        id_ = id_like(name) or "ann"
+        return f"write `{id_}:` below it, and below that, further in, `name: {name}`"
     return "write its `key: value` lines below it, indented, or in braces: `{a: b}`"
 
 
