@@ -7,7 +7,7 @@ from itertools import count, cycle
 
 from msgspec import Struct
 
-from perfection_tui.tui.pages.found import found_count
+from perfection_tui.tui.pages.find_page import found_count
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import everything, see
 from perfection_tui.view.search import Search, texts

@@ -32,7 +32,6 @@ class BookmarkPage(Page[str | None]):
     NAME = "Bookmark"
 
     DEFAULT_CSS = """
-    BookmarkPage { align: center top; }
     BookmarkPage #header, BookmarkPage Vertical { max-width: 76; }
     BookmarkPage Vertical { height: 1fr; padding: 1 2; }
     BookmarkPage Scroll { height: auto; max-height: 50%; }

@@ -10,17 +10,22 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from perfection_tui.tui.pages.found import found_count, found_row
 from perfection_tui.tui.pages.list_page import ListPage
 from perfection_tui.tui.widgets.line import Line
+from perfection_tui.tui.widgets.styled import LINE, marked, plain
 from perfection_tui.view.edition import Edition
-from perfection_tui.view.search import Found
+from perfection_tui.view.phrases import capital
+from perfection_tui.view.search import Found, places_found, words_around
 
 HOW_TO_FIND = (
     "Type a name, a word or a phrase. Both sides of every moment are searched, and the people, "
     "the clues and the events, as far as they are open to you."
 )
 NOWHERE = "Nothing that is open to you says this."
+
+IN_LIST = "bold underline"
+"""The style of what was found in a row of a list: where that is highlighted, no other colour
+can be read."""
 
 
 class Sought(Struct, frozen=True):
@@ -96,3 +101,14 @@ class FindPage(ListPage[Found, Sought]):
     def goal(self) -> Sought:
         """The highlighted place."""
         return Sought(self._wanted, self.entries[self.highlighted])
+
+
+def found_row(found: Found, wanted: str) -> Content:
+    """Where it was found, with some words around it."""
+    words = marked(plain(words_around(found.text, wanted)), wanted, IN_LIST)
+    return plain(found.where, "bold") + plain(f"  {found.kind}") + LINE + words
+
+
+def found_count(found: Sequence[Found]) -> Content:
+    """How much was found, and how much of it on the moments themselves."""
+    return plain(capital(places_found(found)), "$muted")

@@ -57,7 +57,6 @@ class ItemPage(Page[Destination | None], Generic[Destination]):
     VERTICAL_BREAKPOINTS = LOW_OR_HIGH
 
     DEFAULT_CSS = """
-    ItemPage { align: center top; }
     ItemPage #columns, ItemPage #words { padding: 0 2; }
     ItemPage #items { height: 1fr; }
     ItemPage.-high #columns, ItemPage.-high #items { margin-top: 1; }

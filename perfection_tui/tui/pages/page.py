@@ -64,6 +64,8 @@ class Page(DismissedOnce[Result]):
     FOLLOWS: ClassVar[bool] = False
     """Whether it goes on with what an edited script says; else the edit waits until it closes."""
 
+    DEFAULT_CSS = "Page { align: center top; }"
+
     BINDINGS: ClassVar[list[BindingType]] = [
         *(command.binding for command in commands.ON_PAGES),
         Binding("tab,shift+tab", "nothing", show=False),

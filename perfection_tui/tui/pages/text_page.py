@@ -16,7 +16,6 @@ class TextPage(Page[Result]):
     """A header, a text and the keys."""
 
     DEFAULT_CSS = """
-    TextPage { align: center top; }
     TextPage #header, TextPage Scroll { max-width: 76; }
     TextPage Scroll { height: 1fr; padding: 1 2 0 2; }
     """

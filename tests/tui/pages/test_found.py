@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from perfection_tui.tui.pages.found import IN_LIST, found_count, found_row
+from perfection_tui.tui.pages.find_page import IN_LIST, found_count, found_row
 from perfection_tui.tui.widgets.styled import FOUND, marked
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.search import Search, texts
