@@ -103,9 +103,9 @@ class _Maker:
 
     def _field(self, name: str, field: Schema, optional: bool) -> Schema:
         """What a field may hold; one that may be left out may also be left empty."""
+        described = _described(field)
         if "anyOf" in field:  # `... | None`
             field = cast(list[Schema], field["anyOf"])[0]
-        described = _described(field)
         if name in PROSE:
             field = {**field, "prose": True}
         return described | self._value(field, optional)

@@ -46,12 +46,21 @@ LANGUAGE = (
 )
 """The tag of a language by BCP 47: language, script, region and variants, as in `pt-BR`."""
 
+Language = Annotated[str, Meta(max_length=35, pattern=LANGUAGE)]
+"""The language of the texts."""
+
 Trust = Annotated[int, Meta(ge=-2, le=2)]
 """How far the audience trusts somebody: -2 villain, 0 undecided, 2 hero."""
 
+
+def says(description: str) -> Meta:
+    """What a field is, told to whoever writes it."""
+    return Meta(description=description)
+
+
 Also = Annotated[
     tuple[Text, ...],
-    Meta(description="Other words that find it in a search as soon as it is known; shown nowhere."),
+    says("Other words that find it in a search as soon as it is known; shown nowhere."),
 ]
 """Words that a reader may look for and the texts do not hold."""
 
@@ -63,50 +72,43 @@ class Record(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
 class Source(Record, frozen=True, kw_only=True):
     """Something the story was written from, for the credits."""
 
-    title: Annotated[Text, Meta(description="What the source is called.")]
-    note: Annotated[Text, Meta(description="What it was used for.")] | None = None
+    title: Annotated[Text, says("What the source is called.")]
+    note: Annotated[Text | None, says("What it was used for.")] = None
 
 
 class About(Record, frozen=True, kw_only=True):
     """The story in words that are safe for somebody who has seen nothing of it."""
 
-    kind: Annotated[Text, Meta(description="What the story is: film, short story, play.")]
-    author: Annotated[Text, Meta(description="Who wrote this script.")] | None = None
-    licence: Annotated[Text, Meta(description="On what terms it may be passed on.")] | None = None
-    premise: Annotated[
-        Text, Meta(description="What anybody may know before it begins; the first thing read.")
-    ]
+    kind: Annotated[Text, says("What the story is: film, short story, play.")]
+    author: Annotated[Text | None, says("Who wrote this script.")] = None
+    licence: Annotated[Text | None, says("On what terms it may be passed on.")] = None
+    premise: Annotated[Text, says("What anybody may know before it begins; the first thing read.")]
     facts: Annotated[
         Mapping[Text, Text],
-        Meta(description="Small facts such as director or year, shown in the order written."),
+        says("Small facts such as director or year, shown in the order written."),
     ] = {}
     questions: Annotated[
-        tuple[Text, ...],
-        Meta(description="Questions to hold while watching; they give nothing away."),
+        tuple[Text, ...], says("Questions to hold while watching; they give nothing away.")
     ] = ()
-    sources: Annotated[
-        tuple[Source, ...], Meta(description="What the script was written from.")
-    ] = ()
+    sources: Annotated[tuple[Source, ...], says("What the script was written from.")] = ()
 
 
 class Advisory(Record, frozen=True, kw_only=True):
     """What a reader may want to be warned of, in general and in detail."""
 
     general: Annotated[
-        tuple[Text, ...],
-        Meta(description="Kinds of difficult content, always shown before anything else."),
+        tuple[Text, ...], says("Kinds of difficult content, always shown before anything else.")
     ] = ()
     detailed: Annotated[
-        tuple[Text, ...],
-        Meta(description="The same in detail, shown only on request: it hints at the plot."),
+        tuple[Text, ...], says("The same in detail, shown only on request: it hints at the plot.")
     ] = ()
 
 
 class Revision(Record, frozen=True, kw_only=True):
     """What the audience believes from a later beat on, still wrong."""
 
-    at: Annotated[BeatId, Meta(description="The beat that changes the belief.")]
-    belief: Annotated[Text, Meta(description="What it makes the audience believe instead.")]
+    at: Annotated[BeatId, says("The beat that changes the belief.")]
+    belief: Annotated[Text, says("What it makes the audience believe instead.")]
 
 
 class Truth(Record, frozen=True, kw_only=True):
@@ -114,28 +116,24 @@ class Truth(Record, frozen=True, kw_only=True):
 
     at: Annotated[
         BeatId,
-        Meta(
-            description="The beat that reveals this layer. Left out: its own, or the one that "
+        says(
+            "The beat that reveals this layer. Left out: its own, or the one that "
             "brings the person in."
         ),
     ] = ""
-    truth: Annotated[Text, Meta(description="What it reveals.")]
+    truth: Annotated[Text, says("What it reveals.")]
     care: Annotated[
-        tuple[Text, ...],
-        Meta(description="Content notes of this layer, shown before it once it is open."),
+        tuple[Text, ...], says("Content notes of this layer, shown before it once it is open.")
     ] = ()
-    by: (
-        Annotated[
-            PersonId, Meta(description="Whose account it is, where nobody can say who is right.")
-        ]
-        | None
-    ) = None
+    by: Annotated[
+        PersonId | None, says("Whose account it is, where nobody can say who is right.")
+    ] = None
 
 
 class Person(Record, frozen=True, kw_only=True):
     """Somebody in the story, told twice like a beat."""
 
-    name: Annotated[Text, Meta(description="The name, as the audience first hears it.")]
+    name: Annotated[Text, says("The name, as the audience first hears it.")]
     mark: Annotated[
         str,
         Meta(
@@ -144,23 +142,20 @@ class Person(Record, frozen=True, kw_only=True):
             description="One or two letters for charts, unique. Left out: made from the name.",
         ),
     ] = ""
-    played_by: Annotated[Text, Meta(description="Who plays them.")] | None = None
-    introduced_at: (
-        Annotated[
-            BeatId, Meta(description="The beat that brings them in. Left out: the premise does.")
-        ]
-        | None
-    ) = None
-    belief: Annotated[Text, Meta(description="What the audience takes them for.")]
+    played_by: Annotated[Text | None, says("Who plays them.")] = None
+    introduced_at: Annotated[
+        BeatId | None, says("The beat that brings them in. Left out: the premise does.")
+    ] = None
+    belief: Annotated[Text, says("What the audience takes them for.")]
     revisions: Annotated[
-        tuple[Revision, ...], Meta(description="What it takes them for later, still wrong.")
+        tuple[Revision, ...], says("What it takes them for later, still wrong.")
     ] = ()
     truths: Annotated[
         tuple[Truth, ...],
         Meta(min_length=1, description="What they are, in layers; the last is the whole truth."),
     ]
     unresolved: Annotated[
-        bool, Meta(description="`true` where no layer is the whole truth, and nobody can say more.")
+        bool, says("`true` where no layer is the whole truth, and nobody can say more.")
     ] = False
     also: Also = ()
 
@@ -169,21 +164,16 @@ class Beat(Record, frozen=True, kw_only=True):
     """One moment of the story, told twice."""
 
     id: Annotated[
-        Id,
-        Meta(
-            description="Unique among beats; small letters, digits and hyphens; never on a screen."
-        ),
+        Id, says("Unique among beats; small letters, digits and hyphens; never on a screen.")
     ]
-    title: Annotated[
-        Text, Meta(description="A short name; it may know no more than the belief does.")
-    ]
-    place: Annotated[Text, Meta(description="Where the moment happens.")] | None = None
+    title: Annotated[Text, says("A short name; it may know no more than the belief does.")]
+    place: Annotated[Text | None, says("Where the moment happens.")] = None
     belief: Annotated[
-        Text, Meta(description="What the moment makes the audience believe, told as if it were so.")
+        Text, says("What the moment makes the audience believe, told as if it were so.")
     ]
     revisions: Annotated[
         tuple[Revision, ...],
-        Meta(description="What the audience believes of it later, still wrong, in film order."),
+        says("What the audience believes of it later, still wrong, in film order."),
     ] = ()
     truths: Annotated[
         tuple[Truth, ...],
@@ -193,46 +183,34 @@ class Beat(Record, frozen=True, kw_only=True):
         ),
     ]
     unresolved: Annotated[
-        bool, Meta(description="`true` where no layer is the whole truth, and nobody can say more.")
+        bool, says("`true` where no layer is the whole truth, and nobody can say more.")
     ] = False
-    through: (
-        Annotated[
-            PersonId,
-            Meta(
-                description="The person whose eyes the telling used here. Left out: the chapter's."
-            ),
-        ]
-        | None
-    ) = None
+    through: Annotated[
+        PersonId | None,
+        says("The person whose eyes the telling used here. Left out: the chapter's."),
+    ] = None
     trust: Annotated[
         Mapping[PersonId, Trust],
-        Meta(description="Whom the audience trusts after this beat: -2 villain to 2 hero."),
+        says("Whom the audience trusts after this beat: -2 villain to 2 hero."),
     ] = {}
-    note: Annotated[Text, Meta(description="A remark, shown with the whole truth.")] | None = None
+    note: Annotated[Text | None, says("A remark, shown with the whole truth.")] = None
     care: Annotated[
-        tuple[Text, ...],
-        Meta(description="Content notes, shown first to readers who ask for them."),
+        tuple[Text, ...], says("Content notes, shown first to readers who ask for them.")
     ] = ()
     sources: Annotated[
-        tuple[Text, ...],
-        Meta(description="Where the facts come from, for the writer; never shown."),
+        tuple[Text, ...], says("Where the facts come from, for the writer; never shown.")
     ] = ()
 
 
 class Chapter(Record, frozen=True, kw_only=True):
     """A part of the story. Its title and teaser are visible to everybody."""
 
-    id: Annotated[Id, Meta(description="Unique among chapters; small letters, digits and hyphens.")]
-    title: Annotated[Text, Meta(description="Safe for somebody who has seen nothing.")]
-    teaser: Annotated[
-        Text, Meta(description="One sentence of mood and place, safe like the title.")
-    ]
-    through: (
-        Annotated[
-            PersonId, Meta(description="Whose eyes the telling used where a beat does not say.")
-        ]
-        | None
-    ) = None
+    id: Annotated[Id, says("Unique among chapters; small letters, digits and hyphens.")]
+    title: Annotated[Text, says("Safe for somebody who has seen nothing.")]
+    teaser: Annotated[Text, says("One sentence of mood and place, safe like the title.")]
+    through: Annotated[
+        PersonId | None, says("Whose eyes the telling used where a beat does not say.")
+    ] = None
     beats: Annotated[
         tuple[Beat, ...], Meta(min_length=1, description="The moments, in the order told.")
     ]
@@ -241,54 +219,50 @@ class Chapter(Record, frozen=True, kw_only=True):
 class Clue(Record, frozen=True, kw_only=True):
     """Something planted at one beat that means more at another."""
 
-    id: Annotated[Id, Meta(description="Unique among clues; small letters, digits and hyphens.")]
-    planted_at: Annotated[BeatId, Meta(description="The beat that shows it.")]
-    pays_off_at: Annotated[BeatId, Meta(description="The beat that makes it mean something.")]
-    detail: Annotated[Text, Meta(description="What the audience saw.")]
-    meaning: Annotated[Text, Meta(description="What it meant.")]
+    id: Annotated[Id, says("Unique among clues; small letters, digits and hyphens.")]
+    planted_at: Annotated[BeatId, says("The beat that shows it.")]
+    pays_off_at: Annotated[BeatId, says("The beat that makes it mean something.")]
+    detail: Annotated[Text, says("What the audience saw.")]
+    meaning: Annotated[Text, says("What it meant.")]
     also: Also = ()
 
 
 class Event(Record, frozen=True, kw_only=True):
     """Something that happened. Events are listed in the order they happened."""
 
-    id: Annotated[Id, Meta(description="Unique among events; small letters, digits and hyphens.")]
-    when: Annotated[Text, Meta(description="When it happened, in a few words.")]
-    what: Annotated[Text, Meta(description="What happened.")]
-    revealed_at: Annotated[BeatId, Meta(description="The beat after which the audience knows.")]
-    beats: Annotated[
-        tuple[BeatId, ...], Meta(description="The beats at which the telling touches it.")
-    ] = ()
-    main: Annotated[
-        bool, Meta(description="`true` for one of the five to nine that tell the whole story.")
-    ] = False
+    id: Annotated[Id, says("Unique among events; small letters, digits and hyphens.")]
+    when: Annotated[Text, says("When it happened, in a few words.")]
+    what: Annotated[Text, says("What happened.")]
+    revealed_at: Annotated[BeatId, says("The beat after which the audience knows.")]
+    beats: Annotated[tuple[BeatId, ...], says("The beats at which the telling touches it.")] = ()
+    main: Annotated[bool, says("`true` for one of the five to nine that tell the whole story.")] = (
+        False
+    )
 
 
 class Mistake(Record, frozen=True, kw_only=True):
     """What somebody takes for true instead of a fact."""
 
-    at: Annotated[
-        Since, Meta(description="The beat from which they do, or `before` the story began.")
-    ]
-    belief: Annotated[Text, Meta(description="What they take for true.")]
+    at: Annotated[Since, says("The beat from which they do, or `before` the story began.")]
+    belief: Annotated[Text, says("What they take for true.")]
 
 
 class Fact(Record, frozen=True, kw_only=True):
     """Something known to some people and not to others."""
 
-    id: Annotated[Id, Meta(description="Unique among facts; small letters, digits and hyphens.")]
-    fact: Annotated[Text, Meta(description="What there is to know.")]
-    revealed_at: Annotated[BeatId, Meta(description="The beat after which the audience knows.")]
+    id: Annotated[Id, says("Unique among facts; small letters, digits and hyphens.")]
+    fact: Annotated[Text, says("What there is to know.")]
+    revealed_at: Annotated[BeatId, says("The beat after which the audience knows.")]
     known_by: Annotated[
         Mapping[PersonId, Since],
-        Meta(
-            description="For each person who knows: the beat from which they do, or `before` "
+        says(
+            "For each person who knows: the beat from which they do, or `before` "
             "for somebody who knew before the story began."
         ),
     ] = {}
     taken_for: Annotated[
         Mapping[PersonId, Mistake],
-        Meta(description="For each person who has it wrong: what they take for true instead."),
+        says("For each person who has it wrong: what they take for true instead."),
     ] = {}
     also: Also = ()
 
@@ -296,41 +270,27 @@ class Fact(Record, frozen=True, kw_only=True):
 class Answer(Record, frozen=True, kw_only=True):
     """A question the story leaves behind, and what can be said about it."""
 
-    question: Annotated[Text, Meta(description="The question.")]
-    answer: Annotated[Text, Meta(description="What can be said.")]
+    question: Annotated[Text, says("The question.")]
+    answer: Annotated[Text, says("What can be said.")]
 
 
 class Story(Record, frozen=True, kw_only=True):
     """A twist story: chapters of beats, each told as believed and as it happened."""
 
-    format: Annotated[Literal[1], Meta(description="The version of the script format.")]
-    title: Annotated[Text, Meta(description="The story's title.")]
-    language: (
-        Annotated[
-            str,
-            Meta(
-                max_length=35,
-                pattern=LANGUAGE,
-                description="The language of the texts, by its BCP 47 tag: `en`, `pt-BR`.",
-            ),
-        ]
-        | None
-    ) = None
-    about: Annotated[About, Meta(description="Safe for somebody who has seen nothing.")]
-    advisory: Annotated[Advisory, Meta(description="What a reader may want to be warned of.")] = (
-        Advisory()
-    )
-    people: Annotated[
-        Mapping[Id, Person], Meta(description="The people of the story, each under an id.")
-    ] = {}
+    format: Annotated[Literal[1], says("The version of the script format.")]
+    title: Annotated[Text, says("The story's title.")]
+    language: Annotated[
+        Language | None, says("The language of the texts, by its BCP 47 tag: `en`, `pt-BR`.")
+    ] = None
+    about: Annotated[About, says("Safe for somebody who has seen nothing.")]
+    advisory: Annotated[Advisory, says("What a reader may want to be warned of.")] = Advisory()
+    people: Annotated[Mapping[Id, Person], says("The people of the story, each under an id.")] = {}
     chapters: Annotated[
         tuple[Chapter, ...], Meta(min_length=1, description="The chapters, in the order told.")
     ]
-    clues: Annotated[tuple[Clue, ...], Meta(description="Details that pay off later.")] = ()
-    events: Annotated[
-        tuple[Event, ...], Meta(description="What happened, in the order it happened.")
-    ] = ()
-    knowledge: Annotated[tuple[Fact, ...], Meta(description="Who knows what, and from when.")] = ()
+    clues: Annotated[tuple[Clue, ...], says("Details that pay off later.")] = ()
+    events: Annotated[tuple[Event, ...], says("What happened, in the order it happened.")] = ()
+    knowledge: Annotated[tuple[Fact, ...], says("Who knows what, and from when.")] = ()
     coda: Annotated[
-        tuple[Answer, ...], Meta(description="Questions that remain, after the last beat only.")
+        tuple[Answer, ...], says("Questions that remain, after the last beat only.")
     ] = ()

@@ -272,8 +272,6 @@ def field_rows(record: type[Record]) -> list[str]:
 
 
 def description(type_: inspect.Type) -> str:
-    if isinstance(type_, inspect.UnionType):
-        type_ = type_.types[0]
     assert isinstance(type_, inspect.Metadata)
     assert type_.extra_json_schema
     return str(type_.extra_json_schema["description"])
