@@ -183,10 +183,10 @@ def _moment(moment: Moment) -> Lines:
             ],
             [wording.BELIEF_HEADING],
             first_sight(moment),
-            [wording.TRUTH_HEADING],
-            truth(moment),
             [wording.NEXT_HEADING] if moment.next_beliefs else [],
             _layers(moment.next_beliefs),
+            [wording.TRUTH_HEADING],
+            truth(moment),
             beside(moment),
         ]
     )

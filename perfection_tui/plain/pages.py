@@ -99,7 +99,8 @@ def truth(moment: Moment) -> Lines:
     """What actually happened, under its name, and what hangs on it."""
     many = f'{moment.many_clues} "clues" lists them.' if moment.many_clues else ""
     beside = [*map(spelled, moment.clues_in_short), many]
-    told = [[wording.TRUTH_HEADING], text.truth(moment), *map(wrapped, beside)]
+    revises = wrapped(spelled(moment.revises_in_words))
+    told = [[wording.TRUTH_HEADING], text.truth(moment), revises, *map(wrapped, beside)]
     return apart([*told, _moved(moment)])
 
 

@@ -40,6 +40,7 @@ class Edition:
         self._people = {each.id: Figure(each, headings, self._moments) for each in view.people}
         self.people = tuple(self._people.values())
         self._hang_turns()
+        self._hang_revisions()
         self.clues = self._pairs()
         self.events = self._happenings()
 
@@ -109,6 +110,13 @@ class Edition:
                     turn = Turn(figure, moment, before, level)
                     moment.moved.append(turn)
                     figure.turns.append(turn)
+
+    def _hang_revisions(self) -> None:
+        """Hang on moments the earlier ones of which they change what the audience believes."""
+        for moment in self.moments:
+            for layer in moment.beat.beliefs[1:]:
+                if layer.at and moment not in self.moment(layer.at).revises:
+                    self.moment(layer.at).revises.append(moment)
 
     def _pairs(self) -> tuple[Pair, ...]:
         """The clues, hung on the moments at either end."""

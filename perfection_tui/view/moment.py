@@ -38,6 +38,8 @@ class Moment(NamedBeat):
         self.trust_before = next(reversed(moments.values())).beat.trust if moments else {}
         """Whom the audience trusts coming into this moment; nobody yet at the first."""
         self.moved: list[Turn] = []
+        self.revises: list[Moment] = []
+        """The earlier moments of which the audience comes to believe something else here."""
         self.pairs: list[Pair] = []
         self.reveals: list[Happening] = []
         self.touches: list[Happening] = []
@@ -112,6 +114,11 @@ class Moment(NamedBeat):
         return f"This moment turns over {ones}." if count else ""
 
     @property
+    def revises_in_words(self) -> Sentence:
+        """Those earlier moments in words; empty where there are none."""
+        return sentences.revises(self.revises)
+
+    @property
     def clues(self) -> list[Sentence]:
         """The clues that are planted or pay off here."""
         return [pair.said_at(self) for pair in self.pairs]
@@ -155,8 +162,9 @@ class Moment(NamedBeat):
 
     @property
     def beside(self) -> list[Sentence]:
-        """The clues of this moment and whom it moved, for a page without a place for either."""
-        return [*self.clues, *([(self.moved_in_words,)] if self.moved else [])]
+        """What it revises, its clues and whom it moved, for a page without a place for these."""
+        sentences = [self.revises_in_words, *self.clues, (self.moved_in_words,)]
+        return [each for each in sentences if any(each)]
 
 
 class Pair(Struct, frozen=True):

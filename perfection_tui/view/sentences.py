@@ -72,11 +72,20 @@ def spelled(sentence: Sentence) -> str:
 
 def turns_over(moments: Sequence[NamedBeat], *, each: bool = False) -> Sentence:
     """Which earlier moments a moment adds a truth to; `each`: every one of them by name."""
+    return _of_earlier("This moment turns over", moments, each=each)
+
+
+def revises(moments: Sequence[NamedBeat]) -> Sentence:
+    """Of which earlier moments the audience comes to believe something else at a moment."""
+    return _of_earlier("This moment changes what the audience believes of", moments)
+
+
+def _of_earlier(does: str, moments: Sequence[NamedBeat], *, each: bool = False) -> Sentence:
     if not moments:
         return ()
     if len(moments) == 1:
-        return "This moment turns over an earlier one: ", moments[0], "."
-    lead = f"This moment turns over {number_word(len(moments))} earlier ones"
+        return f"{does} an earlier one: ", moments[0], "."
+    lead = f"{does} {number_word(len(moments))} earlier ones"
     if each:
         return f"{lead}: ", *series(moments), "."
     return f"{lead}, from ", moments[0], " to ", moments[-1], "."

@@ -94,6 +94,16 @@ def test_a_moment_that_turns_over_many_names_the_first_and_the_last_of_them(
     assert spelled(rewind.turns_over_in_words).endswith(f", from {first.name} to {last.name}.")
 
 
+def test_a_moment_names_those_of_which_it_changes_the_belief(film: Story, edition: Edition) -> None:
+    assert spelled(edition.moment("the-hand").revises_in_words) == ""
+    assert spelled(edition.moments_of(edition.view.chapters[3])[3].revises_in_words) == (
+        "This moment changes what the audience believes of two earlier ones, from “Lizzie turns” "
+        "(Duet 1) to “Taking their seats” (Duet 3)."
+    )
+    until = see(film, horizon_at(film, film_order(film).index("the-hand")))
+    assert not any(moment.revises for moment in Edition(until).moments)
+
+
 def test_the_moment_at_a_stop_is_its_own_or_the_last_open_before_it(film: Story) -> None:
     edition = after(film, "mission")
     assert edition.moment_at(Stop("beat", 0, "the-mark")) is edition.moment("the-mark")

@@ -115,6 +115,8 @@ def _truth(keys: Keymap, reading: Reading, moment: Moment, *, both: bool) -> Con
     parts = [truth_text(moment)]
     if moment.truth:
         parts += _turns_over(keys, reading, moment)
+    if moment.revises:
+        parts.append(linked(moment.revises_in_words))
     if len(moment.belief) > 1 and not both:
         parts.append(plain(BELIEVED_NEXT, "$muted"))
     return BLANK_LINE.join([*parts, *clue_notes(keys, moment)])
