@@ -144,7 +144,13 @@ class PerfectionApp(ThemedApp[None]):
 
     def action_reload(self) -> None:
         """Read the script again."""
-        self.sitting.reload()
+        if rereading := self.sitting.rereading:
+            rereading.read()
+
+    def action_edit(self) -> None:
+        """Open the script in an editor."""
+        if rereading := self.sitting.rereading:
+            rereading.edit()
 
     def action_command_palette(self) -> None:
         """Find a command by name."""

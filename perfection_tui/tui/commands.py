@@ -155,7 +155,7 @@ BOOKMARKS = Command("bookmarks", "B", "B", "Bookmarks", "open('bookmarks')")
 
 WATCHED = Command("watched", "w", "w", "Say how far you have watched", "open('watched')")
 RELOAD = Command("reload", "r", "r", "Read the script again", "app.reload")
-EDIT = Command("edit", "E", "E", "Open the script in your editor, at this moment")
+EDIT = Command("edit", "E", "E", "Open the script in your editor, at this moment", "app.edit")
 ABOUT = Command("about", "a", "a", "About the story, and what it contains", "app.about")
 HELP = Command("keys", "question_mark", "?", "All keys", "app.keys")
 IN_WORDS = Command("in_words", "enter", "Enter", "Tell the problems of the script in its words")

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from perfection_tui.reader.opening import CoverAnswer, Question
     from perfection_tui.tui.pages.live_cover import LiveCover
     from perfection_tui.tui.reading.reading_screen import ReadingScreen
+    from perfection_tui.tui.reading.rereading import Rereading
 
 SETTLED = 1.0
 """Seconds that a reader stays at a place before it is saved; leaving saves it at once."""
@@ -79,12 +80,12 @@ class Sitting:
         rereading = Rereading(self.reading, self.keeper, self._script, live=True, stays=True)
         return LiveCover(self.reading.edition, question, rereading)
 
-    def reload(self) -> None:
-        """Read the script again."""
+    @property
+    def rereading(self) -> Rereading | None:
+        """What reads the script again for the screen at hand; None: nothing does."""
         if self.begun:
-            self.reading_screen.reload()
-        elif self._live_cover:
-            self._live_cover.reload()
+            return self.reading_screen.rereading
+        return self._live_cover.rereading if self._live_cover else None
 
     def exchanged(self) -> None:
         """Let the cover say and ask what it has to, now that the script says something else."""

@@ -21,25 +21,17 @@ class LiveCover(Cover):
 
     BINDINGS: ClassVar[list[BindingType]] = [commands.EDIT.binding, commands.RELOAD.binding]
 
-    OWN_HINTS = (KeyHint("{edit}", "edit it", "screen.edit"),)
+    OWN_HINTS = (KeyHint("{edit}", "edit it", "app.edit"),)
 
     def __init__(self, edition: Edition, question: Question, rereading: Rereading) -> None:
         super().__init__(edition, question)
-        self._rereading = rereading
+        self.rereading = rereading
 
     def compose(self) -> ComposeResult:
         """Lay out the cover, and what reads the script again."""
         yield from super().compose()
-        yield self._rereading
+        yield self.rereading
 
     def on_key(self, event: events.Key) -> None:
         """Let an editor be asked for twice in a row only."""
-        self._rereading.note_key(event.key)
-
-    def reload(self) -> None:
-        """Read the script again."""
-        self._rereading.read()
-
-    def action_edit(self) -> None:
-        """Open the script in an editor."""
-        self._rereading.edit()
+        self.rereading.note_key(event.key)

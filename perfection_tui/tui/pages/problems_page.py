@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -31,17 +31,8 @@ class ProblemsPage(TextPage[None]):
 
     DEFAULT_CSS = "ProblemsPage #header, ProblemsPage Scroll { max-width: 110; }"
 
-    def __init__(
-        self,
-        edition: Edition,
-        problems: Sequence[Problem],
-        *,
-        in_words: bool,
-        edit: Callable[[], None],
-    ) -> None:
-        """`edit` opens the script in an editor, at the first of the problems."""
+    def __init__(self, edition: Edition, problems: Sequence[Problem], *, in_words: bool) -> None:
         super().__init__(edition)
-        self._edit = edit
         self._problems = tuple(problems)
         self._in_words = in_words
 
@@ -57,12 +48,8 @@ class ProblemsPage(TextPage[None]):
 
     def hints(self) -> Sequence[KeyHint]:
         """The keys that work here."""
-        edit = KeyHint("{edit}", "mend it in your editor", "screen.edit")
+        edit = KeyHint("{edit}", "mend it in your editor", "app.edit")
         return edit, KeyHint("{reload}", "read it again", "app.reload")
-
-    def action_edit(self) -> None:
-        """Open the script in an editor, at the first problem."""
-        self._edit()
 
     def words(self, width: int) -> Content:
         """How many there are, and what they are."""

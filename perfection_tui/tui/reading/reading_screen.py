@@ -83,14 +83,14 @@ class ReadingScreen(Screen[None]):
         self._motion = motion
         self._seeking = Seeking(reading)
         self._desk = Desk(self, reading, keeper, self._seeking)
-        self._rereading = Rereading(reading, keeper, script, live=live)
+        self.rereading = Rereading(reading, keeper, script, live=live)
 
     def compose(self) -> ComposeResult:
         """Lay out the hall and the keys."""
         fit(self)
         yield Hall(self._reading, self._seeking)
         yield Line(id="keys")
-        yield self._rereading
+        yield self.rereading
 
     @property
     def both(self) -> bool:
@@ -128,7 +128,7 @@ class ReadingScreen(Screen[None]):
 
     def on_key(self, event: events.Key) -> None:
         """Say so of a key that nothing is on."""
-        self._rereading.note_key(event.key)
+        self.rereading.note_key(event.key)
         answer_unbound(self, event)
 
     def show(self, *, again: bool = False) -> None:
@@ -141,7 +141,7 @@ class ReadingScreen(Screen[None]):
             both=self.both,
             width=self.size.width,
             found=self._seeking.words,
-            problems=self._rereading.problem_count,
+            problems=self.rereading.problem_count,
         )
         self.query_one("#keys", Line).show(partial(key_line, self.keys.hints(hints)))
         self.post_message(self.Moved())
@@ -361,14 +361,6 @@ class ReadingScreen(Screen[None]):
             self.show()
         else:
             self.notify(self.keys.said(commands.NOTHING_TO_CLOSE))
-
-    def reload(self) -> None:
-        """Read the script again."""
-        self._rereading.read()
-
-    def action_edit(self) -> None:
-        """Open the script in an editor."""
-        self._rereading.edit()
 
     def on_rereading_exchanged(self, exchanged: Rereading.Exchanged) -> None:
         """Show what the script says now."""

@@ -248,7 +248,7 @@ class Rereading(Widget):
         if page:
             page.tell(edition, self.problems, in_words=in_words)
         else:
-            opened = ProblemsPage(edition, self.problems, in_words=in_words, edit=self.edit)
+            opened = ProblemsPage(edition, self.problems, in_words=in_words)
             self.app.push_screen(opened)
 
     def _exchange(self, story: Story, *, asked: bool) -> tuple[Mapping[str, str], Sequence[str]]:
