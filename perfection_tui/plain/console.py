@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from io import TextIOWrapper
 from typing import TextIO
 from unicodedata import combining, normalize
 
-from perfection_tui.export.columns import WIDTH, Lines, literal
+from perfection_tui.export.columns import WIDTH, Lines, broken, literal
 from perfection_tui.script.characters import visible, width
 
 PROMPT = "> "
@@ -63,6 +64,8 @@ class Console:
 
     def write(self, lines: Lines) -> None:
         """Write lines, and an empty one behind them, in characters that the sink has."""
+        if self._columns < WIDTH:
+            lines = narrowed(lines, self._columns)
         shown = [fitting for line in lines for fitting in written_in(line, self._encoding)]
         self._put("\n".join([*shown, "", ""]))
 
@@ -80,9 +83,48 @@ class Console:
         self._put(f"{echoed}\n")
         return typed
 
+    @property
+    def _columns(self) -> int:
+        """How wide the terminal is; where there is none, no line is too long."""
+        with suppress(OSError, ValueError):
+            if self._sink.isatty():
+                return os.get_terminal_size(self._sink.fileno()).columns or WIDTH
+        return WIDTH
+
     def _put(self, text: str) -> None:
         self._sink.write(text)
         self._sink.flush()
+
+
+def narrowed(lines: Lines, columns: int) -> Lines:
+    """Lines set again for a narrow terminal, which would break them within words.
+
+    A line goes on in the next one where the first word of that had no more room in it and that
+    is as far in at least.
+    """
+    texts: list[Lines] = []
+    for line in lines:
+        word = next(iter(line.split()), "")
+        before = texts[-1][-1] if texts else ""
+        full = word and width(f"{before} {word}") > WIDTH
+        goes_on = full and len(_indent(line)) >= len(_indent(before))
+        texts[len(texts) - bool(goes_on) :] = [[*(texts[-1] if goes_on else ()), line]]
+    return [each for text in texts for each in _set_again(text, columns)]
+
+
+def _set_again(text: Lines, columns: int) -> Lines:
+    """The lines of one text in so many columns, as far in as they were."""
+    if all(width(line) <= columns for line in text):
+        return text
+    lead, indent = _indent(text[0]), _indent(text[-1])
+    words = " ".join(text).split()
+    room = max(1, columns - max(len(lead), len(indent)))
+    first, *rest = broken(words, room)
+    return [lead + first, *(indent + line for line in rest)]
+
+
+def _indent(line: str) -> str:
+    return line[: len(line) - len(line.lstrip())]
 
 
 def written_in(line: str, encoding: str) -> Lines:
@@ -90,8 +132,7 @@ def written_in(line: str, encoding: str) -> Lines:
     if _has(line, encoding):
         return [line]
     plain = "".join(each if _has(each, encoding) else _nearest(each, encoding) for each in line)
-    indent = plain[: len(plain) - len(plain.lstrip())]
-    return [plain] if width(plain) <= WIDTH else literal(plain, indent)
+    return [plain] if width(plain) <= WIDTH else literal(plain, _indent(plain))
 
 
 def _nearest(character: str, encoding: str) -> str:

@@ -82,7 +82,7 @@ def leaves(names: Sequence[str], current: int) -> list[Content]:
     """The names of two leaves or columns, a mark before the one at hand; a click changes to it."""
     return [
         pressable(
-            plain(f"● {name}", "bold $accent") if side == current else plain(f"○ {name}", "$muted"),
+            plain(f"▶ {name}", "bold $accent") if side == current else plain(f"  {name}", "$muted"),
             f"screen.side({side})",
         )
         for side, name in enumerate(names)

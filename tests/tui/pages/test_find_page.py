@@ -78,7 +78,7 @@ async def test_what_stands_on_another_page_is_shown_there(film: Story) -> None:
             ("gracious partner", "PeoplePage", "P Paloma"),
             ("are not ibuprofen", "PeoplePage", "The tablets are not ibuprofen"),
             ("no boy at Bachoff", "EvidencePage", "There is no boy at Bachoff"),
-            ("spreads in Hunan", "OrderPage", "● As it happened"),
+            ("spreads in Hunan", "OrderPage", "▶ As it happened"),
             ("Richard Shepard", "AboutPage", "Richard Shepard"),
         ]:
             await app.look_for(wanted)

@@ -43,7 +43,7 @@ async def test_narrow_one_order_is_shown_and_a_key_changes_it(film: Story) -> No
         assert app.text.index("8 Years after") < app.text.index("1 Long before")
         await app.resize(*WIDE)
         await app.resize(*NARROW)
-        assert "● As told" in app.text
+        assert "▶ As told" in app.text
 
 
 async def test_the_mouse_changes_columns_lights_an_event_and_goes_there(film: Story) -> None:

@@ -30,7 +30,7 @@ async def test_the_mouse_changes_leaves_lights_a_line_and_goes_there(film: Story
     async with reading_app(film, size=WIDE) as app:
         await app.press("p")
         await app.click("#columns", offset=(14, 0))
-        assert "● Who knows what" in app.text
+        assert "▶ Who knows what" in app.text
         items = app.app.screen.query_one(ItemText)
         row = items.items.span(0)[1] + 1
         for _ in range(2):
