@@ -17,7 +17,7 @@ from perfection_tui.cli.errors import CliError, did_you_mean, quoted
 from perfection_tui.cli.output import with_output
 from perfection_tui.script import library
 from perfection_tui.script.characters import shortened, visible, width
-from perfection_tui.script.codes import CODES
+from perfection_tui.script.codes import CODES, severity_of
 from perfection_tui.script.model import Story
 from perfection_tui.script.plan import plan
 from perfection_tui.script.plot import film_order
@@ -77,7 +77,7 @@ def _explained(typed: str) -> str:
         raise CliError(f"there is no code {quoted(typed)}", did_you_mean(code, CODES))
     found = CODES[code]
     in_braces = "\n\nWords in braces stand for words of your script." * ("{" in found.sentence)
-    return f"{code}, {found.severity}: {found.sentence}\n\n{found.mend}{in_braces}"
+    return f"{code}, {severity_of(code)}: {found.sentence}\n\n{found.mend}{in_braces}"
 
 
 def _print(reports: Sequence[tuple[str, Report]], options: Options) -> int:

@@ -21,13 +21,17 @@ class Code(NamedTuple):
     sentence: str
     mend: str
     help: str = ""
-    severity: Severity = "error"
 
     @property
     def in_short(self) -> str:
         """What to do, as it stands below the sentence."""
         first = self.mend.partition(". ")[0].removesuffix(".")
         return self.help or first[0].lower() + first[1:]
+
+
+def severity_of(code: str) -> Severity:
+    """How much a code of the table matters."""
+    return "warning" if code.startswith("PT4") else "error"
 
 
 CODES: dict[str, Code] = {
@@ -310,79 +314,66 @@ CODES: dict[str, Code] = {
     "PT401": Code(
         "A star here opens or closes nothing, and will be shown as typed.",
         "Write `*like this*`, within one paragraph.",
-        severity="warning",
     ),
     "PT402": Code(
         "`{id}` is trusted here, but introduced only at `{introduced}`.",
         "Introduce the person earlier, or remove the entry; nobody sees it till then.",
         "write it at `{introduced}`, or introduce them earlier",
-        "warning",
     ),
     "PT403": Code(
         "On the command line `{id}` has a meaning of its own; it cannot name this chapter.",
         "Give the chapter an id with a word in it.",
-        severity="warning",
     ),
     "PT404": Code(
         "A `#` after a blank begins a comment; the rest of this line is not read.",
         "Put the text in quotes if the rest belongs to it.",
-        severity="warning",
     ),
     # Warnings of what gives away too early what comes later.
     "PT405": Code(
         "This names {name}, who is introduced only at `{at}`, line {line}.",
         "Do without the name here, or introduce them earlier. The story’s own title may name "
         "anybody.",
-        severity="warning",
     ),
     "PT406": Code(
         "`{phrase}` stands in {kind} too, at line {line}, told only {when}.",
         "Keep these words for where they are told; five in a row, common ones not counted, "
         "are enough to remember.",
-        severity="warning",
     ),
     "PT407": Code(
         "This belief says almost what its whole truth says, at line {line}.",
         "Tell what the audience believes; a truth that confirms it adds something, or says so.",
-        severity="warning",
     ),
     # Warnings of how a story is built.
     "PT408": Code(
         "This event is revealed at `{at}`, and a truth of its beat `{beat}` says the same at "
         "`{told}`, line {line}.",
         "Reveal both at one beat, or let one of them say something else.",
-        severity="warning",
     ),
     "PT409": Code(
         "`{id}` knows this from `{since}` on, and already says or does it at `{beat}`, line "
         "{line}.",
         "Let them know it earlier, or tell that moment so that they need not know.",
-        severity="warning",
     ),
     "PT410": Code(
         "From `{first}` to `{last}`, {count} beats, no clue is planted and none pays off.",
         "Plant something there that pays off later, or pay something off. Where nothing is to be "
         "found, a reader stops looking.",
-        severity="warning",
     ),
     # A warning while a script is written.
     "PT411": Code(
         "This beat has no `truths` yet.",
         "Write what actually happened, in layers. Only with `--live` it can be read without: "
         "`check` calls it an error.",
-        severity="warning",
     ),
     # Warnings of what most often is not meant.
     "PT412": Code(
         "`{key}:` is read as part of the text above it.",
         "Indent it less, in the column of the key that the text is of. What belongs to the text "
         "does not begin a line.",
-        severity="warning",
     ),
     "PT413": Code(
         "`{sign}` is part of this text, and will be shown as typed.",
         "Write `>-` where a long text begins below its key; a quote needs its other half.",
-        severity="warning",
     ),
 }
 """Each code with its wording. Words in braces are filled in, shortened and made printable."""

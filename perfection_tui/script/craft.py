@@ -35,9 +35,9 @@ def _told_at_two_places(story: Story) -> Iterator[Finding]:
             if same and all(truth.at != event.revealed_at for _, truth in same):
                 number, truth = same[0]
                 yield Finding(
-                    code="PT408",
-                    path=("events", index, "revealed_at"),
-                    words={"at": event.revealed_at, "beat": beat.id, "told": truth.at},
+                    "PT408",
+                    ("events", index, "revealed_at"),
+                    {"at": event.revealed_at, "beat": beat.id, "told": truth.at},
                     other=(*path, "truths", number),
                 )
                 break
@@ -54,9 +54,9 @@ def _known_too_early(story: Story) -> Iterator[Finding]:
                 acts = by == id_ or _first_word(story.people[id_].name) in _names(text)
                 if acts and film[told_at] < film[since] and _says(text, fact.fact):
                     yield Finding(
-                        code="PT409",
-                        path=("knowledge", index, "known_by", id_),
-                        words={"id": id_, "fact": fact.id, "since": since, "beat": told_at},
+                        "PT409",
+                        ("knowledge", index, "known_by", id_),
+                        {"id": id_, "fact": fact.id, "since": since, "beat": told_at},
                         other=path,
                     )
                     break
@@ -83,7 +83,7 @@ def _long_stretches(story: Story) -> Iterator[Finding]:
         if empty and len(inside) >= LONG_STRETCH:
             (path, first), (_, last) = inside[0], inside[-1]
             words = {"count": str(len(inside)), "first": first.id, "last": last.id}
-            yield Finding(code="PT410", path=(*path, "id"), words=words)
+            yield Finding("PT410", (*path, "id"), words)
 
 
 def _says(text: str, what: str) -> bool:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import TypeVar
 
 from msgspec import Struct
 
 from perfection_tui.script.model import Beat, Revision, Story, Truth
 from perfection_tui.script.problems import FieldPath
+
+Entry = TypeVar("Entry")
 
 ITS_OWN = "its own beat"
 """The beat at which a beat's own telling starts, in words."""
@@ -27,6 +30,14 @@ class Telling(Struct, frozen=True):
     revisions: Sequence[Revision]
     truths: Sequence[Truth]
 
+    def changes(self) -> Iterator[tuple[FieldPath, Revision]]:
+        """The revisions, each with its path."""
+        return listed("revisions", self.revisions, self.path)
+
+    def layers(self) -> Iterator[tuple[FieldPath, Truth]]:
+        """The layers of the truth, each with its path."""
+        return listed("truths", self.truths, self.path)
+
 
 class Plot(Struct, frozen=True):
     """A story, the position of every beat in film order by id, and what of everything is told."""
@@ -45,11 +56,17 @@ def film_order(story: Story) -> dict[str, int]:
     return order
 
 
+def listed(
+    key: str, entries: Sequence[Entry], path: FieldPath = ()
+) -> Iterator[tuple[FieldPath, Entry]]:
+    """Every entry of the list under a key of what is at `path`, with its own path."""
+    return (((*path, key, index), entry) for index, entry in enumerate(entries))
+
+
 def beats(story: Story) -> Iterator[tuple[FieldPath, Beat]]:
     """Every beat in film order, with its path."""
-    for chapter_index, chapter in enumerate(story.chapters):
-        for beat_index, beat in enumerate(chapter.beats):
-            yield ("chapters", chapter_index, "beats", beat_index), beat
+    for path, chapter in listed("chapters", story.chapters):
+        yield from listed("beats", chapter.beats, path)
 
 
 def tellings(story: Story, film: Mapping[str, int]) -> Iterator[Telling]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from msgspec import Struct
 
 from perfection_tui.script.characters import shortened, visible, width
-from perfection_tui.script.codes import CODES, Severity
+from perfection_tui.script.codes import CODES, Severity, severity_of
 
 MAX_SHOWN = 20
 """How many problems of one file are printed; after them comes their number only."""
@@ -48,7 +48,7 @@ class Problem(Struct, frozen=True, kw_only=True):
     @property
     def severity(self) -> Severity:
         """`error` when the script cannot be used, `warning` when it can."""
-        return CODES[self.code].severity
+        return severity_of(self.code)
 
     @property
     def place(self) -> str:

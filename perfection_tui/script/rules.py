@@ -14,15 +14,15 @@ from unicodedata import normalize
 
 from msgspec import Struct
 
-from perfection_tui.script.model import BEFORE, Beat, Story
-from perfection_tui.script.plot import ITS_OWN, Plot, beats, film_order, tellings
+from perfection_tui.script.model import BEFORE, Beat, Story, Truth
+from perfection_tui.script.plot import ITS_OWN, Plot, beats, film_order, listed, tellings
 from perfection_tui.script.problems import FieldPath
 
 Kind = Literal["beats", "people"]
 """What an id can name."""
 
 
-class Finding(Struct, frozen=True, kw_only=True):
+class Finding(Struct, frozen=True):
     """A rule that a story breaks, and the field where it does.
 
     `key` points at the field's key rather than its value; `looked_up` says
@@ -57,34 +57,35 @@ def beats_exist(plot: Plot) -> Iterator[Finding]:
     """Every beat that is named exists."""
     for path, id_ in _named_beats(plot):
         if id_ and id_ not in plot.film:
-            yield Finding(code="PT301", path=path, words={"id": id_}, looked_up="beats")
+            yield Finding("PT301", path, {"id": id_}, looked_up="beats")
 
 
 def _named_beats(plot: Plot) -> Iterator[tuple[FieldPath, str]]:
+    story = plot.story
     for telling in plot.tellings:
-        for index, revision in enumerate(telling.revisions):
-            yield (*telling.path, "revisions", index, "at"), revision.at
-        for index, truth in enumerate(telling.truths):
+        for path, revision in telling.changes():
+            yield (*path, "at"), revision.at
+        for path, truth in telling.layers():
             # Where it starts is named by itself, and need not be named again by a truth.
             if truth.at != telling.own:
-                yield (*telling.path, "truths", index, "at"), truth.at
-    for id_, person in plot.story.people.items():
+                yield (*path, "at"), truth.at
+    for id_, person in story.people.items():
         yield ("people", id_, "introduced_at"), person.introduced_at or ""
-    for index, clue in enumerate(plot.story.clues):
-        yield ("clues", index, "planted_at"), clue.planted_at
-        yield ("clues", index, "pays_off_at"), clue.pays_off_at
-    for index, event in enumerate(plot.story.events):
-        yield ("events", index, "revealed_at"), event.revealed_at
+    for path, clue in listed("clues", story.clues):
+        yield (*path, "planted_at"), clue.planted_at
+        yield (*path, "pays_off_at"), clue.pays_off_at
+    for path, event in listed("events", story.events):
+        yield (*path, "revealed_at"), event.revealed_at
         for number, beat in enumerate(event.beats):
-            yield ("events", index, "beats", number), beat
-    for index, fact in enumerate(plot.story.knowledge):
-        yield ("knowledge", index, "revealed_at"), fact.revealed_at
+            yield (*path, "beats", number), beat
+    for path, fact in listed("knowledge", story.knowledge):
+        yield (*path, "revealed_at"), fact.revealed_at
         for person_id, since in fact.known_by.items():
             if since != BEFORE:
-                yield ("knowledge", index, "known_by", person_id), since
+                yield (*path, "known_by", person_id), since
         for person_id, mistake in fact.taken_for.items():
             if mistake.at != BEFORE:
-                yield ("knowledge", index, "taken_for", person_id, "at"), mistake.at
+                yield (*path, "taken_for", person_id, "at"), mistake.at
 
 
 def named(story: Story, kind: Kind) -> set[str]:
@@ -100,24 +101,23 @@ def people_exist(plot: Plot) -> Iterator[Finding]:
     for path, id_, key in _named_people(plot):
         if id_ and id_ not in plot.story.people:
             words = {"id": id_}
-            yield Finding(code="PT302", path=path, words=words, key=key, looked_up="people")
+            yield Finding("PT302", path, words, key=key, looked_up="people")
 
 
 def _named_people(plot: Plot) -> Iterator[tuple[FieldPath, str, bool]]:
-    for index, chapter in enumerate(plot.story.chapters):
-        yield ("chapters", index, "through"), chapter.through or "", False
+    for path, chapter in listed("chapters", plot.story.chapters):
+        yield (*path, "through"), chapter.through or "", False
     for path, beat in beats(plot.story):
         yield (*path, "through"), _own_eyes(plot, path, beat) or "", False
         for id_ in beat.trust:
             yield (*path, "trust", id_), id_, True
     for telling in plot.tellings:
-        for index, truth in enumerate(telling.truths):
-            yield (*telling.path, "truths", index, "by"), truth.by or "", False
-    for index, fact in enumerate(plot.story.knowledge):
-        for id_ in fact.known_by:
-            yield ("knowledge", index, "known_by", id_), id_, True
-        for id_ in fact.taken_for:
-            yield ("knowledge", index, "taken_for", id_), id_, True
+        for path, truth in telling.layers():
+            yield (*path, "by"), truth.by or "", False
+    for path, fact in listed("knowledge", plot.story.knowledge):
+        for key, ids in (("known_by", fact.known_by), ("taken_for", fact.taken_for)):
+            for id_ in ids:
+                yield (*path, key, id_), id_, True
 
 
 def _own_eyes(plot: Plot, path: FieldPath, beat: Beat) -> str | None:
@@ -128,28 +128,26 @@ def _own_eyes(plot: Plot, path: FieldPath, beat: Beat) -> str | None:
 
 def ids_are_unique(plot: Plot) -> Iterator[Finding]:
     """No two chapters, beats, clues, events or facts have the same id."""
-    listed: tuple[tuple[str, Iterator[tuple[FieldPath, str]]], ...] = (
-        ("chapter", ((("chapters", i), each.id) for i, each in enumerate(plot.story.chapters))),
-        ("beat", ((path, beat.id) for path, beat in beats(plot.story))),
-        ("clue", ((("clues", i), each.id) for i, each in enumerate(plot.story.clues))),
-        ("event", ((("events", i), each.id) for i, each in enumerate(plot.story.events))),
-        ("fact", ((("knowledge", i), each.id) for i, each in enumerate(plot.story.knowledge))),
-    )
-    for kind, pairs in listed:
-        seen: set[str] = set()
-        for path, id_ in pairs:
-            if id_ in seen and id_:
-                words = {"kind": kind, "id": id_}
-                lost: Kind | None = "beats" if kind == "beat" else None
-                yield Finding(code="PT303", path=(*path, "id"), words=words, lost=lost)
-            seen.add(id_)
+    story = plot.story
+    ids = [("chapter", path, each.id) for path, each in listed("chapters", story.chapters)]
+    ids += [("beat", path, each.id) for path, each in beats(story)]
+    ids += [("clue", path, each.id) for path, each in listed("clues", story.clues)]
+    ids += [("event", path, each.id) for path, each in listed("events", story.events)]
+    ids += [("fact", path, each.id) for path, each in listed("knowledge", story.knowledge)]
+    seen: set[tuple[str, str]] = set()
+    for kind, path, id_ in ids:
+        if id_ and (kind, id_) in seen:
+            words = {"kind": kind, "id": id_}
+            lost: Kind | None = "beats" if kind == "beat" else None
+            yield Finding("PT303", (*path, "id"), words, lost=lost)
+        seen.add((kind, id_))
 
 
 def no_beat_is_called_before(plot: Plot) -> Iterator[Finding]:
     """`before` is no beat's id: in `known_by` and `taken_for` it has a meaning."""
     for path, beat in beats(plot.story):
         if beat.id == BEFORE:
-            yield Finding(code="PT312", path=(*path, "id"), lost="beats")
+            yield Finding("PT312", (*path, "id"), lost="beats")
 
 
 def marks_are_unique(plot: Plot) -> Iterator[Finding]:
@@ -159,7 +157,7 @@ def marks_are_unique(plot: Plot) -> Iterator[Finding]:
         mark = normalize("NFKC", person.mark)
         if mark and mark in owners:
             words = {"mark": person.mark, "other": owners[mark]}
-            yield Finding(code="PT304", path=("people", id_, "mark"), words=words)
+            yield Finding("PT304", ("people", id_, "mark"), words)
         owners.setdefault(mark, id_)
 
 
@@ -168,23 +166,20 @@ def marks_are_letters(plot: Plot) -> Iterator[Finding]:
     for id_, person in plot.story.people.items():
         if person.mark and not normalize("NFC", person.mark).isalnum():
             path: FieldPath = ("people", id_, "mark")
-            yield Finding(code="PT305", path=path, words={"mark": person.mark})
+            yield Finding("PT305", path, {"mark": person.mark})
 
 
 def truths_follow_their_start(plot: Plot) -> Iterator[Finding]:
     """A truth is told at its own beat or later; of a person, not before their introduction."""
     for telling in plot.tellings:
-        for index, truth in enumerate(telling.truths):
-            at = plot.film.get(truth.at)
-            if truth.at == telling.own or at is None or telling.start is None or not telling.own:
-                continue
-            if at < telling.start:
-                named_too = f", `{telling.own}`" if telling.words == ITS_OWN else ""
-                yield Finding(
-                    code="PT306",
-                    path=(*telling.path, "truths", index, "at"),
-                    words={"at": truth.at, "start": f"{telling.words}{named_too}"},
-                )
+        if telling.start is None or not telling.own:
+            continue
+        named_too = f", `{telling.own}`" if telling.words == ITS_OWN else ""
+        for path, truth in telling.layers():
+            at = plot.film.get(truth.at, telling.start)
+            if at < telling.start and truth.at != telling.own:
+                words = {"at": truth.at, "start": f"{telling.words}{named_too}"}
+                yield Finding("PT306", (*path, "at"), words)
 
 
 def truths_are_in_film_order(plot: Plot) -> Iterator[Finding]:
@@ -209,7 +204,7 @@ def _in_order(code: str, path: FieldPath, ids: Sequence[str], plot: Plot) -> Ite
         if id_ not in plot.film:
             continue
         if last is not None and plot.film[id_] < plot.film[last]:
-            yield Finding(code=code, path=(*path, index, "at"), words={"at": id_, "last": last})
+            yield Finding(code, (*path, index, "at"), {"at": id_, "last": last})
         else:
             last = id_
 
@@ -217,92 +212,79 @@ def _in_order(code: str, path: FieldPath, ids: Sequence[str], plot: Plot) -> Ite
 def revisions_follow_their_start(plot: Plot) -> Iterator[Finding]:
     """A revision comes after its beat; of a person, after their introduction."""
     for telling in plot.tellings:
-        for index, revision in enumerate(telling.revisions):
+        for path, revision in telling.changes():
             at = plot.film.get(revision.at)
             if at is not None and telling.start is not None and at <= telling.start:
-                yield Finding(
-                    code="PT308",
-                    path=(*telling.path, "revisions", index, "at"),
-                    words={"at": revision.at, "start": telling.words},
-                )
+                words = {"at": revision.at, "start": telling.words}
+                yield Finding("PT308", (*path, "at"), words)
 
 
 def revisions_precede_the_whole_truth(plot: Plot) -> Iterator[Finding]:
     """A revision comes before the whole truth; it may share its beat with an earlier layer."""
     for telling in plot.tellings:
-        last = len(telling.truths) - 1
-        whole = telling.truths[last].at if telling.truths else ""
-        if whole not in plot.film:
+        layers = list(telling.layers())
+        if not layers or layers[-1][1].at not in plot.film:
             continue
-        for index, revision in enumerate(telling.revisions):
-            if plot.film.get(revision.at, -1) >= plot.film[whole]:
-                yield Finding(
-                    code="PT309",
-                    path=(*telling.path, "revisions", index, "at"),
-                    words={"at": revision.at, "whole": whole},
-                    needs=((*telling.path, "truths", last, "at"),),
-                )
+        last, whole = layers[-1]
+        for path, revision in telling.changes():
+            if plot.film.get(revision.at, -1) >= plot.film[whole.at]:
+                words = {"at": revision.at, "whole": whole.at}
+                yield Finding("PT309", (*path, "at"), words, needs=((*last, "at"),))
 
 
 def clues_pay_off_after_they_are_planted(plot: Plot) -> Iterator[Finding]:
     """A clue pays off at its own beat or later."""
-    for index, clue in enumerate(plot.story.clues):
+    for path, clue in listed("clues", plot.story.clues):
         planted, paid = plot.film.get(clue.planted_at), plot.film.get(clue.pays_off_at)
         if planted is not None and paid is not None and paid < planted:
-            yield Finding(
-                code="PT311",
-                path=("clues", index, "pays_off_at"),
-                words={"at": clue.pays_off_at, "planted": clue.planted_at},
-            )
+            words = {"at": clue.pays_off_at, "planted": clue.planted_at}
+            yield Finding("PT311", (*path, "pays_off_at"), words)
 
 
 def eyes_are_introduced(plot: Plot) -> Iterator[Finding]:
     """Nobody is shown as `through` before the audience has met them."""
     for path, beat in beats(plot.story):
-        introduced = _introduction(plot, _own_eyes(plot, path, beat))
-        shown = plot.film.get(beat.truths[0].at) if beat.truths else None
-        if introduced is not None and shown is not None and shown < introduced[0]:
-            words = {"at": beat.truths[0].at, "id": beat.through or "", "introduced": introduced[1]}
-            yield Finding(
-                code="PT313",
-                path=(*path, "through"),
-                words=words,
-                needs=((*path, "truths", 0, "at"),),
-            )
-
-
-def truths_are_told(plot: Plot) -> Iterator[Finding]:
-    """A truth of somebody known from the premise names its beat; they have none of their own."""
-    for id_, person in plot.story.people.items():
-        for index, truth in enumerate(person.truths):
-            if person.introduced_at is None and not truth.at:
-                path = ("people", id_, "truths", index, "at")
-                yield Finding(code="PT314", path=path, words={"id": id_})
+        eyes = _own_eyes(plot, path, beat)
+        for layer in listed("truths", beat.truths[:1], path):
+            yield from _shown("PT313", (*path, "through"), eyes, layer, plot)
 
 
 def witnesses_are_introduced(plot: Plot) -> Iterator[Finding]:
     """No account is said to be somebody's before the audience has met them."""
     for telling in plot.tellings:
-        for index, truth in enumerate(telling.truths):
-            introduced, told = _introduction(plot, truth.by), plot.film.get(truth.at)
-            if introduced is not None and told is not None and told < introduced[0]:
-                path = (*telling.path, "truths", index)
-                words = {"at": truth.at, "id": truth.by or "", "introduced": introduced[1]}
-                needs = ((*path, "at"),)
-                yield Finding(code="PT315", path=(*path, "by"), words=words, needs=needs)
+        for path, truth in telling.layers():
+            yield from _shown("PT315", (*path, "by"), truth.by, (path, truth), plot)
+
+
+def _shown(
+    code: str, path: FieldPath, id_: str | None, layer: tuple[FieldPath, Truth], plot: Plot
+) -> Iterator[Finding]:
+    """Whether somebody is shown with a layer of truth before they are introduced."""
+    place, truth = layer
+    introduced, told = _introduction(plot, id_), plot.film.get(truth.at)
+    if introduced is not None and told is not None and told < introduced[0]:
+        words = {"at": truth.at, "id": id_ or "", "introduced": introduced[1]}
+        yield Finding(code, path, words, needs=((*place, "at"),))
+
+
+def truths_are_told(plot: Plot) -> Iterator[Finding]:
+    """A truth of somebody known from the premise names its beat; they have none of their own."""
+    for id_, person in plot.story.people.items():
+        for path, truth in listed("truths", person.truths, ("people", id_)):
+            if person.introduced_at is None and not truth.at:
+                yield Finding("PT314", (*path, "at"), {"id": id_})
 
 
 def mistakes_precede_knowledge(plot: Plot) -> Iterator[Finding]:
     """Whoever takes a fact for something else does not know it yet."""
     film = {**plot.film, BEFORE: -1}
-    for index, fact in enumerate(plot.story.knowledge):
+    for path, fact in listed("knowledge", plot.story.knowledge):
         for id_, mistake in fact.taken_for.items():
             known = fact.known_by.get(id_)
             if known in film and film.get(mistake.at, -2) >= film[known]:
-                path = ("knowledge", index, "taken_for", id_, "at")
                 words = {"id": id_, "known": known, "at": mistake.at}
-                needs = (("knowledge", index, "known_by", id_),)
-                yield Finding(code="PT316", path=path, words=words, needs=needs)
+                needs = ((*path, "known_by", id_),)
+                yield Finding("PT316", (*path, "taken_for", id_, "at"), words, needs=needs)
 
 
 def the_trusted_are_introduced(plot: Plot) -> Iterator[Finding]:
@@ -312,7 +294,7 @@ def the_trusted_are_introduced(plot: Plot) -> Iterator[Finding]:
             introduced = _introduction(plot, id_)
             if introduced is not None and position < introduced[0]:
                 words = {"id": id_, "introduced": introduced[1]}
-                yield Finding(code="PT402", path=(*path, "trust", id_), words=words, key=True)
+                yield Finding("PT402", (*path, "trust", id_), words, key=True)
 
 
 def _introduction(plot: Plot, id_: str | None) -> tuple[int, str] | None:
@@ -323,9 +305,9 @@ def _introduction(plot: Plot, id_: str | None) -> tuple[int, str] | None:
 
 def chapters_can_be_chosen(plot: Plot) -> Iterator[Finding]:
     """No chapter has an id that means something else where a chapter is asked for."""
-    for index, chapter in enumerate(plot.story.chapters):
+    for path, chapter in listed("chapters", plot.story.chapters):
         if chapter.id in ("none", "all") or chapter.id.isdecimal():
-            yield Finding(code="PT403", path=("chapters", index, "id"), words={"id": chapter.id})
+            yield Finding("PT403", (*path, "id"), {"id": chapter.id})
 
 
 RULES: tuple[Rule, ...] = (

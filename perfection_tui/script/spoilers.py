@@ -16,7 +16,7 @@ from msgspec import Struct
 
 from perfection_tui.script.model import Beat, Person, Story
 from perfection_tui.script.names import ARTICLES, FAMILY, TITLES
-from perfection_tui.script.plot import beats, film_order
+from perfection_tui.script.plot import beats, film_order, listed
 from perfection_tui.script.problems import FieldPath
 from perfection_tui.script.prose import WORD
 from perfection_tui.script.rules import Finding
@@ -145,8 +145,8 @@ class _Passages:
         for id_, person in story.people.items():
             since = self._since(person.introduced_at)
             self._add_telling(("people", id_), person, since)
-            for index, text in enumerate(person.also):
-                self._early(("people", id_, "also", index), "a word for search", text, since)
+            for path, text in listed("also", person.also, ("people", id_)):
+                self._early(path, "a word for search", text, since)
         for path, beat in beats(story):
             self._early((*path, "title"), "a title", beat.title, self._film[beat.id])
             self._add_telling(path, beat, self._film[beat.id])
@@ -172,45 +172,43 @@ class _Passages:
     def _add_safe(self, story: Story) -> None:
         """What anybody may read, but for the story's title: that is what the work is called."""
         self._early(("about", "premise"), "the premise", story.about.premise)
-        for index, text in enumerate(story.about.questions):
-            self._early(("about", "questions", index), "a question", text)
-        for index, text in enumerate(story.advisory.general):
-            self._early(("advisory", "general", index), "an advisory", text)
-        for index, chapter in enumerate(story.chapters):
-            self._early(("chapters", index, "title"), "a title", chapter.title)
-            self._early(("chapters", index, "teaser"), "a teaser", chapter.teaser)
+        for path, text in listed("questions", story.about.questions, ("about",)):
+            self._early(path, "a question", text)
+        for path, text in listed("general", story.advisory.general, ("advisory",)):
+            self._early(path, "an advisory", text)
+        for path, chapter in listed("chapters", story.chapters):
+            self._early((*path, "title"), "a title", chapter.title)
+            self._early((*path, "teaser"), "a teaser", chapter.teaser)
 
     def _add_telling(self, path: FieldPath, told: Beat | Person, since: int) -> None:
         """A beat or a person: what they make believe, and what is so."""
         believed = [self._early((*path, "belief"), "a belief", told.belief, since)]
-        for index, revision in enumerate(told.revisions):
-            place = (*path, "revisions", index, "belief")
-            believed.append(
-                self._early(place, "a belief", revision.belief, self._film[revision.at])
-            )
-            self._late(place, "a revision", revision.belief, revision.at)
-        for index, truth in enumerate(told.truths):
-            whole = self._late((*path, "truths", index, "truth"), "a truth", truth.truth, truth.at)
+        for place, revision in listed("revisions", told.revisions, path):
+            text, changed = revision.belief, self._film[revision.at]
+            believed.append(self._early((*place, "belief"), "a belief", text, changed))
+            self._late((*place, "belief"), "a revision", text, revision.at)
+        for place, truth in listed("truths", told.truths, path):
+            whole = self._late((*place, "truth"), "a truth", truth.truth, truth.at)
         self.whole_truths += [(each, whole) for each in believed]
         if isinstance(told, Beat) and told.note:
             self._late((*path, "note"), "a note", told.note, told.truths[-1].at)
 
     def _add_beside(self, story: Story) -> None:
         """Clues, events, facts and the coda."""
-        for index, clue in enumerate(story.clues):
+        for path, clue in listed("clues", story.clues):
             # A clue's detail is what its own beat shows, so that it may be said from there on.
-            self._late(("clues", index, "detail"), "a clue", clue.detail, clue.planted_at)
-            self._late(("clues", index, "meaning"), "a clue", clue.meaning, clue.pays_off_at)
-        for index, event in enumerate(story.events):
-            self._late(("events", index, "what"), "an event", event.what, event.revealed_at)
-        for index, fact in enumerate(story.knowledge):
-            self._late(("knowledge", index, "fact"), "a fact", fact.fact, fact.revealed_at)
+            self._late((*path, "detail"), "a clue", clue.detail, clue.planted_at)
+            self._late((*path, "meaning"), "a clue", clue.meaning, clue.pays_off_at)
+        for path, event in listed("events", story.events):
+            self._late((*path, "what"), "an event", event.what, event.revealed_at)
+        for path, fact in listed("knowledge", story.knowledge):
+            self._late((*path, "fact"), "a fact", fact.fact, fact.revealed_at)
             for who, mistake in fact.taken_for.items():
-                place = ("knowledge", index, "taken_for", who, "belief")
+                place = (*path, "taken_for", who, "belief")
                 self._late(place, "a mistake", mistake.belief, fact.revealed_at)
-        for index, answer in enumerate(story.coda):
-            self._late(("coda", index, "question"), "the coda", answer.question, "")
-            self._late(("coda", index, "answer"), "the coda", answer.answer, "")
+        for path, answer in listed("coda", story.coda):
+            self._late((*path, "question"), "the coda", answer.question, "")
+            self._late((*path, "answer"), "the coda", answer.answer, "")
 
 
 class _Form(NamedTuple):
@@ -249,9 +247,9 @@ def _names(story: Story, passages: _Passages) -> Iterator[Finding]:
                         # `The Stranger` is pointed at where it begins.
                         number, word = number - 1, first
                     yield Finding(
-                        code="PT405",
-                        path=passage.path,
-                        words={"name": person.name, "at": person.introduced_at or ""},
+                        "PT405",
+                        passage.path,
+                        {"name": person.name, "at": person.introduced_at or ""},
                         other=("people", form.person, "introduced_at"),
                         word=(number, word.text),
                     )
@@ -324,7 +322,7 @@ def _repeated_truths(passages: _Passages) -> Iterator[Finding]:
         there = Words(truth.text).vocabulary
         shared = len(there & Words(belief.text).vocabulary)
         if shared >= max(LEAST_REPEATED, REPEATED * len(there)):
-            yield Finding(code="PT407", path=belief.path, other=truth.path)
+            yield Finding("PT407", belief.path, other=truth.path)
 
 
 def _phrases(passages: _Passages) -> Iterator[Finding]:
@@ -354,9 +352,9 @@ def _repeating(passage: Passage, words: Words, start: int, later: Passage) -> Fi
         end += 1
     first, last = words.telling[start], words.telling[end + PHRASE - 1]
     return Finding(
-        code="PT406",
-        path=passage.path,
-        words={
+        "PT406",
+        passage.path,
+        {
             "phrase": words.quoted(first, last),
             "kind": later.kind,
             "when": f"at `{later.at}`" if later.at else "after the last beat",

@@ -7,30 +7,17 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from perfection_tui.script.model import Story
+from perfection_tui.script.model import PROSE, Story
 from perfection_tui.script.plot import beats, texts
 
 WORDS_A_MINUTE = 230
 """How fast prose is read without hurry."""
 
 # The fields a reader gets to read; the others are ids, and notes to the writer.
-_READ = frozenset(
-    (
-        *(
-            "title",
-            "kind",
-            "author",
-            "licence",
-            "premise",
-            "questions",
-            "general",
-            "detailed",
-            "teaser",
-        ),
-        *("name", "played_by", "place", "belief", "truth", "note", "care"),
-        *("detail", "meaning", "when", "what", "fact", "question", "answer"),
-    )
-)
+_READ = PROSE | {
+    *("title", "kind", "author", "licence", "questions", "general", "detailed"),
+    *("name", "played_by", "place", "care", "when", "question"),
+}
 
 
 class ChapterStatistics(Struct, frozen=True):
