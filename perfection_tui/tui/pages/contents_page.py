@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from typing import ClassVar
 
 from msgspec import Struct
@@ -34,7 +34,7 @@ class Entry(Struct, frozen=True):
     rest: bool = False
 
 
-class ContentsPage(ListPage["Entry | None", Stop]):
+class ContentsPage(ListPage[Entry, Stop]):
     """Chooses where to go. Its result is the stop there, or None."""
 
     NAME = "Contents"
@@ -43,10 +43,10 @@ class ContentsPage(ListPage["Entry | None", Stop]):
 
     def __init__(self, edition: Edition, stop: Stop, unvisited: Collection[str] = ()) -> None:
         """`stop`: where the reader is; `unvisited`: moments that have more to turn over, by id."""
-        rows = spaced(entries(edition.view))
+        rows = entries(edition.view)
         self._unvisited = unvisited
         # A chapter's line leads to its first beat; the reader stands on the beat's own line.
-        here = [row for row, entry in enumerate(rows) if entry and entry.stop == stop]
+        here = [row for row, entry in enumerate(rows) if entry.stop == stop]
         super().__init__(edition, rows, max(here, default=NONE_YET))
         if here and max(here) > 1:
             self.why_here = wording.OPENED_AT[1:]
@@ -54,35 +54,24 @@ class ContentsPage(ListPage["Entry | None", Stop]):
     def follow(self, edition: Edition, here: Moment | None) -> None:
         """The same, with the same place highlighted."""
         before, stood = list(map(_key, self.entries)), self.highlighted in self.walk
-        self.entries = spaced(entries(edition.view))
+        self.entries = entries(edition.view)
         if stood:
-            place = found_again(self.highlighted, before, list(map(_key, self.entries)))
-            self.highlighted = place if self.entries[place] else place - 1
+            now = list(map(_key, self.entries))
+            self.highlighted = found_again(self.highlighted, before, now)
         super().follow(edition, here)
 
-    @property
-    def walk(self) -> Sequence[int]:
-        """The entries, without the empty rows."""
-        return [row for row, entry in enumerate(self.entries) if entry]
-
     def row(self, item: int, width: int) -> Content:
-        """An entry, or an empty row."""
+        """An entry."""
+        return _text(self.entries[item], self._unvisited, width)
+
+    def apart(self, item: int) -> bool:
+        """Each chapter but the first."""
         entry = self.entries[item]
-        return _text(entry, self._unvisited, width) if entry else Content("")
+        return item > 0 and not entry.beat and not entry.rest
 
-    def goal(self) -> Stop | None:
+    def goal(self) -> Stop:
         """The highlighted entry."""
-        entry = self.entries[self.highlighted]
-        return entry.stop if entry else None
-
-
-def spaced(entries: Sequence[Entry]) -> list[Entry | None]:
-    """Places with nothing, an empty row, before each chapter but the first."""
-    rows: list[Entry | None] = []
-    for entry in entries:
-        apart = bool(rows) and not entry.beat and not entry.rest
-        rows += [None, entry] if apart else [entry]
-    return rows
+        return self.entries[self.highlighted].stop
 
 
 def entries(view: View) -> list[Entry]:
@@ -98,9 +87,9 @@ def entries(view: View) -> list[Entry]:
     return found
 
 
-def _key(entry: Entry | None) -> str:
+def _key(entry: Entry) -> str:
     """What tells an entry from all others: a chapter and its first moment are at one stop."""
-    return f"{entry.stop} {bool(entry.beat)} {entry.rest}" if entry else ""
+    return f"{entry.stop} {bool(entry.beat)} {entry.rest}"
 
 
 def _text(entry: Entry, unvisited: Collection[str], width: int) -> Content:

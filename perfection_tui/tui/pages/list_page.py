@@ -58,6 +58,10 @@ class ListPage(ItemPage[Destination], Generic[Entry, Destination]):
     def row(self, item: int, width: int) -> Content:
         """What stands in the row of an entry."""
 
+    def apart(self, item: int) -> bool:  # noqa: ARG002 - for some lists
+        """Whether an empty row stands before that of an entry."""
+        return False
+
     def draw(self, width: int) -> Blocks:
         """Draw the rows."""
 
@@ -68,7 +72,7 @@ class ListPage(ItemPage[Destination], Generic[Entry, Destination]):
                 lines = highlight(lines, width + 2)
             return item_lines(item, lines)
 
-        return Blocks(len(self.entries), draw, gap=0)
+        return Blocks(len(self.entries), draw, apart=self.apart)
 
     def lines(self, text: Content, width: int) -> list[Content]:
         """The lines of a text, each with a blank at its sides, which is highlighted with it."""

@@ -42,7 +42,7 @@ def curve_rows(
         row = [field.get((event, cell), (" ", "")) for cell in range(cells)]
         return item_lines(event, [name + in_cells(row)])
 
-    return Blocks(len(edition.events), draw, gap=0, single=True)
+    return Blocks(len(edition.events), draw, single=True)
 
 
 def _field(

@@ -187,7 +187,7 @@ def order_columns(order: Order, highlighted: int, width: int) -> Blocks:
             return laid.events[item]
         return laid.beats[order.moment(item).position]
 
-    return Blocks(laid.height, draw, gap=0, block_of=row_of, single=True)
+    return Blocks(laid.height, draw, block_of=row_of, single=True)
 
 
 def order_headings(order: Order, side: int, columns: bool, width: int) -> Content:
@@ -257,7 +257,7 @@ def main_list(
         first = padded(first, width).stylize(HIGHLIGHT) if events[block] == highlighted else first
         return item_lines(events[block], [first, *rest])
 
-    close = Blocks(len(events), draw, gap=0, block_of=events.index)
+    close = Blocks(len(events), draw, apart=lambda _: False, block_of=events.index)
     if len(close.lines) + len(events) > rows:
         return close
     return Blocks(len(events), draw, block_of=events.index)

@@ -14,6 +14,10 @@ def _itself(item: int) -> int:
     return item
 
 
+def _all_but_first(block: int) -> bool:
+    return block > 0
+
+
 class Blocks:
     """Blocks under each other, each of at least one line, and which block an item lies on."""
 
@@ -22,16 +26,16 @@ class Blocks:
         count: int,
         draw: Callable[[int], DrawnLines],
         *,
-        gap: int = 1,
+        apart: Callable[[int], bool] = _all_but_first,
         block_of: Callable[[int], int] = _itself,
         single: bool = False,
     ) -> None:
-        """`draw`: the lines of a block; `gap`: the empty ones before all but the first.
+        """`draw`: the lines of a block; `apart`: whether an empty one stands before it.
 
         `count`: how many there are. `single`: each is one line, which may differ with every item.
         """
         self.count = count
-        self._draw, self._gap, self._block_of, self._single = draw, gap, block_of, single
+        self._draw, self._apart, self._block_of, self._single = draw, apart, block_of, single
         self._drawn: dict[int, DrawnLines] = {}
         self._tops = [0]
 
@@ -85,7 +89,7 @@ class Blocks:
         return self._drawn[block]
 
     def _gap_before(self, block: int) -> int:
-        return self._gap if block else 0
+        return int(not self._single and self._apart(block))
 
     def _top(self, block: int) -> int:
         while not self._single and len(self._tops) <= block:
