@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from textual.command import CommandList
 from textual.content import Content
+from textual.widgets import Input
 
 from perfection_tui.cli.arguments import Options
 from perfection_tui.cli.start import _take
@@ -23,7 +24,9 @@ STORY = read_story(library.find("open-window"))
 
 async def found(app: Piloted, typed: str) -> list[str]:
     """What is offered for something typed, in order."""
-    await app.press("ctrl+p", *typed)
+    await app.press("ctrl+p")
+    app.app.screen.query_one(Input).value = typed
+    await app.settle()
     options = app.app.screen.query_one(CommandList)
     prompts = [options.get_option_at_index(at).prompt for at in range(options.option_count)]
     return [str(each.plain if isinstance(each, Content) else each).strip() for each in prompts]
