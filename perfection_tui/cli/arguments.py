@@ -6,6 +6,7 @@ import re
 from argparse import Action, ArgumentError, ArgumentParser, RawDescriptionHelpFormatter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
+from itertools import combinations
 from typing import NoReturn
 
 from perfection_tui import __version__
@@ -67,6 +68,11 @@ class Options:
     def says_how_far(self) -> bool:
         """Whether an option says what may be shown, which makes all of it spoiler-free."""
         return self.spoiler_free or self.unfold or self.watched is not None
+
+    def has(self, option: str) -> bool:
+        """Whether an option, by its long name, was typed."""
+        value = getattr(self, option.removeprefix("--").replace("-", "_"))
+        return value is not None and value is not False
 
 
 class _Parser(ArgumentParser):
@@ -179,41 +185,29 @@ def _take_no_more(command: str, surplus: Sequence[str]) -> None:
     )
 
 
+_OF_FIRST_VIEWINGS = "--unfold alone is spoiler-free: it opens only what you step on to."
+_OF_ALL_READERS = "--each-horizon writes a page for every way to have watched."
+_REPORTS = ("--plan", "--json", "--github", "--explain")
+_OF_REPORTS = "Each writes something else in the place of the report."
+
+_NOT_TOGETHER = (
+    ("--spoiler-free", "--watched", "--watched alone is spoiler-free from there on."),
+    ("--live", "--plain", "Without a screen there is nowhere to show what changes."),
+    ("--unfold", "--spoiler-free", _OF_FIRST_VIEWINGS),
+    ("--unfold", "--watched", _OF_FIRST_VIEWINGS),
+    ("--each-horizon", "--spoiler-free", _OF_ALL_READERS),
+    ("--each-horizon", "--watched", _OF_ALL_READERS),
+    *((*pair, _OF_REPORTS) for pair in combinations(_REPORTS, 2)),
+)
+"""Options of which one makes no sense beside the other, and why."""
+
+
 def _go_together(options: Options) -> None:
-    if options.spoiler_free and options.watched is not None:
-        raise CliError(
-            "--spoiler-free and --watched do not go together",
-            "--watched alone is spoiler-free from there on.",
-        )
+    for one, other, why in _NOT_TOGETHER:
+        if options.has(one) and options.has(other):
+            raise CliError(f"{one} and {other} do not go together", why)
     if options.export and options.story is not None:
         raise CliError("schema --export takes no story: it is of every export")
-    if options.live and options.plain:
-        raise CliError(
-            "--live and --plain do not go together",
-            "Without a screen there is nowhere to show what changes.",
-        )
-    if options.unfold and (options.spoiler_free or options.watched is not None):
-        other = "--spoiler-free" if options.spoiler_free else "--watched"
-        raise CliError(
-            f"--unfold and {other} do not go together",
-            "--unfold alone is spoiler-free: it opens only what you step on to.",
-        )
-    _check_command_writes_one_thing(options)
-
-
-def _check_command_writes_one_thing(options: Options) -> None:
-    asked = {
-        "--plan": options.plan,
-        "--json": options.json,
-        "--github": options.github,
-        "--explain": options.explain is not None,
-    }
-    names = [name for name, is_asked in asked.items() if is_asked]
-    if len(names) > 1:
-        raise CliError(
-            f"{names[0]} and {names[1]} do not go together",
-            "Each writes something else in the place of the report.",
-        )
     if options.explain is not None and options.files:
         raise CliError(
             f"--explain takes one code and no script, and there is {quoted(options.files[0])}"
@@ -242,26 +236,18 @@ def _add_reading(parser: ArgumentParser) -> None:
     add = parser.add_argument
     add("--version", action="version", version=f"{PROGRAM} {__version__}", help="print the version")
     _add_how_far(parser)
-    add(
+    _flag(
+        parser,
         "--unfold",
-        action="store_true",
-        help="begin or go on with a first viewing: the story opens as you step forward",
+        "begin or go on with a first viewing: the story opens as you step forward",
     )
     add(
         "--at",
         metavar="CHAPTER[/MOMENT]",
         help="open at a chapter, or at a moment of it by number or id",
     )
-    add(
-        "--fresh",
-        action="store_true",
-        help="forget for this once what was said and saved, and save nothing",
-    )
-    add(
-        "--live",
-        action="store_true",
-        help="show what changes in the script as soon as it is saved",
-    )
+    _flag(parser, "--fresh", "forget for this once what was said and saved, and save nothing")
+    _flag(parser, "--live", "show what changes in the script as soon as it is saved")
     add(
         "--theme",
         metavar="NAME",
@@ -269,19 +255,15 @@ def _add_reading(parser: ArgumentParser) -> None:
         type=partial(_one_of, "theme", THEMES),
         help="stage (dark), score (light), contrast, or terminal (its own 16 colours)",
     )
-    add("--no-motion", action="store_true", help="nothing on the screen moves")
-    add(
-        "--plain",
-        action="store_true",
-        help="no screen: lines and prompts, for screen readers, pipes",
-    )
+    _flag(parser, "--no-motion", "nothing on the screen moves")
+    _flag(parser, "--plain", "no screen: lines and prompts, for screen readers, pipes")
 
 
 def _add_how_far(parser: ArgumentParser) -> None:
-    parser.add_argument(
+    _flag(
+        parser,
         "--spoiler-free",
-        action="store_true",
-        help="only what you have said you have watched, which at first is nothing",
+        "only what you have said you have watched, which at first is nothing",
     )
     parser.add_argument(
         "--watched",
@@ -290,9 +272,19 @@ def _add_how_far(parser: ArgumentParser) -> None:
     )
 
 
+def _flag(parser: ArgumentParser, name: str, words: str) -> None:
+    """Add an option that takes no value."""
+    parser.add_argument(name, action="store_true", help=words)
+
+
 def _complete(action: Action, by: str) -> None:
     """Say what shells offer for a value: a `story` or a `file`. shtab reads it from there."""
     vars(action)["complete"] = by
+
+
+def _add_story(parser: ArgumentParser, words: str) -> None:
+    """Add a story that may be left out."""
+    _complete(parser.add_argument("story", nargs="?", metavar="STORY", help=words), "story")
 
 
 def _add_check(parser: ArgumentParser) -> None:
@@ -300,19 +292,14 @@ def _add_check(parser: ArgumentParser) -> None:
         "files", nargs="*", metavar="FILE", help="a script, a folder, a story's name, - for input"
     )
     _complete(files, "story")
-    parser.add_argument("--plan", action="store_true", help="what opens where, in Markdown")
-    parser.add_argument("--json", action="store_true", help="for editors and other programs")
-    parser.add_argument(
-        "--github", action="store_true", help="as notes at their lines in a review on GitHub"
-    )
+    _flag(parser, "--plan", "what opens where, in Markdown")
+    _flag(parser, "--json", "for editors and other programs")
+    _flag(parser, "--github", "as notes at their lines in a review on GitHub")
     parser.add_argument("--explain", metavar="CODE", help="what a code means, such as PT301")
 
 
 def _add_export(parser: ArgumentParser) -> None:
-    story = parser.add_argument(
-        "story", nargs="?", metavar="STORY", help="left out, The Perfection"
-    )
-    _complete(story, "story")
+    _add_story(parser, "left out, The Perfection")
     parser.add_argument(
         "--format",
         metavar="FORMAT",
@@ -325,12 +312,12 @@ def _add_export(parser: ArgumentParser) -> None:
         "-o", "--output", metavar="FILE", help="the file to write, or the folder"
     )
     _complete(output, "file")
-    parser.add_argument("--force", action="store_true", help="write over a file that is there")
+    _flag(parser, "--force", "write over a file that is there")
     _add_how_far(parser)
-    parser.add_argument(
+    _flag(
+        parser,
         "--each-horizon",
-        action="store_true",
-        help="a folder of pages, one for the end of each chapter: readers open the one they are at",
+        "a folder of pages, one for the end of each chapter: readers open the one they are at",
     )
 
 
@@ -344,13 +331,8 @@ def _add_nothing(parser: ArgumentParser) -> None:
 
 
 def _add_schema(parser: ArgumentParser) -> None:
-    story = parser.add_argument(
-        "story", nargs="?", metavar="STORY", help="its own ids complete wherever one is named"
-    )
-    _complete(story, "story")
-    parser.add_argument(
-        "--export", action="store_true", help="the schema of what `export --format json` writes"
-    )
+    _add_story(parser, "its own ids complete wherever one is named")
+    _flag(parser, "--export", "the schema of what `export --format json` writes")
 
 
 _TAKES_NOTHING = ("stories", "config")

@@ -88,12 +88,6 @@ def _kilobytes(size: int) -> str:
 def _go_together(options: Options) -> None:
     if not options.each_horizon:
         return
-    if options.says_how_far:
-        other = "--spoiler-free" if options.spoiler_free else "--watched"
-        raise CliError(
-            f"--each-horizon and {other} do not go together",
-            "--each-horizon writes a page for every way to have watched.",
-        )
     if options.format not in (None, "html"):
         raise CliError("--each-horizon writes pages: --format html, or no --format")
     if options.output in (None, "-"):
