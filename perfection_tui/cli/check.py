@@ -173,14 +173,14 @@ def _measured(story: Story, whole: Statistics) -> Iterator[StyledLine]:
         some(len(whole.chapters), "chapter"),
         some(whole.beats, "beat"),
         some(whole.words, "word"),
-        some(whole.reveals, "reveal"),
+        f"{some(whole.reveals, 'layer')} of truth",
         f"about {some(whole.minutes, 'minute')} to read",
     )
     yield [(f"  {shortened(visible(story.title), _MAX_TITLE)}: ", ""), (", ".join(amounts), "")]
     if story.events:
         words = f"{_disorder(story):.2f} (0 is as it happened, 1 as far from it as can be)"
         yield [("  how much is told out of order: ", ""), (words, "")]
-    rows = [["chapter", "beats", "words", "reveals"]]
+    rows = [["chapter", "beats", "words", "layers"]]
     for chapter in whole.chapters:
         numbers = (chapter.beats, chapter.words, chapter.reveals)
         rows.append(

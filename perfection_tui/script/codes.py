@@ -361,7 +361,7 @@ CODES: dict[str, Code] = {
     ),
     # A warning while a script is written.
     "PT411": Code(
-        "This beat has no `truths` yet.",
+        "This {noun} has no `truths` yet.",
         "Write what actually happened, in layers. Only with `--live` it can be read without: "
         "`check` calls it an error.",
     ),

@@ -13,13 +13,14 @@ from perfection_tui.script.plot import film_order
 from perfection_tui.script.prose import WORD
 
 UNWRITTEN = (Truth(truth="This is not written yet."),)
-"""The truths of a beat that has none, while its script is written."""
+"""The truths of a beat or a person without any, while the script is written."""
 
 
 def completed(story: Story) -> Story:
     """The story with everything in its place that its script left out."""
+    first = next(iter(film_order(story)), "")
     people = {
-        id_: replace(person, truths=_told(person.truths, person.introduced_at or ""))
+        id_: replace(person, truths=_told(person.truths, _start(person, first)))
         for id_, person in story.people.items()
     }
     marks = _marks(story)
@@ -38,6 +39,11 @@ def _beat(beat: Beat, through: str | None) -> Beat:
     return replace(
         beat, truths=_told(beat.truths, beat.id), through=beat.through or through or None
     )
+
+
+def _start(person: Person, first: str) -> str:
+    """Where somebody's truths are told that do not say; of the premise's, what is not written."""
+    return person.introduced_at or (first if person.truths is UNWRITTEN else "")
 
 
 def _told(truths: tuple[Truth, ...], here: str) -> tuple[Truth, ...]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from unicodedata import category, normalize
 
 _MAX_LENGTH = 60
 _SHORT = 3
+_PARTED = re.compile("[-_]")
 
 
 class Suggestions:
@@ -32,8 +33,15 @@ class Suggestions:
         alike = 0.75 if len(word) <= _SHORT else 0.6
         like = id_like(word, "_" if "_" in word else "-")
         found = get_close_matches(word.casefold(), spelt, 1, alike)
-        found = found or get_close_matches(like, spelt, 1, alike)
+        found = found or get_close_matches(like, spelt, 1, alike) or _longer(like, spelt)
         return spelt[found[0]] if found else None
+
+
+def _longer(word: str, known: Iterable[str]) -> list[str]:
+    """The only word of `known` that has all parts of `word` and more; empty for none or several."""
+    parts = set(_PARTED.split(word))
+    found = [each for each in known if parts < set(_PARTED.split(each))]
+    return found if len(found) == 1 else []
 
 
 def id_like(text: str, hyphen: str = "-") -> str:

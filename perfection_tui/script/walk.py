@@ -175,7 +175,7 @@ class Walk:
             elif found is None and (name in misspelt or not node.whole):
                 self._break((*path, name), field.type)
             elif name == "truths" and self._unfinished and name not in swallowed:
-                self._proof.add("PT411", node.mark, (*path, name))
+                self._proof.add("PT411", node.mark, (*path, name), noun=noun.split()[-1])
                 values[name] = UNWRITTEN
                 self._broken.add((*path, name))
             elif field.required:

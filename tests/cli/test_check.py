@@ -37,8 +37,8 @@ def test_a_sound_script_is_measured(capsys: pytest.CaptureFixture[str]) -> None:
     assert check.run(parse(["check", "lamp.yaml"])) == 0
     assert capsys.readouterr().out == (
         "lamp.yaml: no problems\n"
-        "  The Lamp: 1 chapter, 2 beats, 39 words, 3 reveals, about 1 minute to read\n"
-        "    chapter    beats    words  reveals\n"
+        "  The Lamp: 1 chapter, 2 beats, 39 words, 3 layers of truth, about 1 minute to read\n"
+        "    chapter    beats    words   layers\n"
         "    Night          2       25        3\n"
     )
 

@@ -139,6 +139,16 @@ def test_a_beat_without_truths_can_be_read_while_it_is_written(lamp: Path) -> No
     assert ScriptFile(lamp).read().story is None
 
 
+def test_a_person_without_truths_is_one_while_it_is_written(lamp: Path) -> None:
+    truths = "    truths:\n      - at: dark\n        truth: Nobody.\n"
+    lamp.write_text(LAMP.replace(truths, ""), "utf-8")
+    report = ScriptFile(lamp, unfinished=True).read()
+    assert report.story
+    (truth,) = report.story.people["ann"].truths
+    assert (truth.at, truth.truth) == ("light", "This is not written yet.")
+    assert [problem.sentence for problem in report.problems] == ["This person has no `truths` yet."]
+
+
 def test_truths_that_are_read_as_something_else_are_no_draft(lamp: Path) -> None:
     belief = "        belief: It goes out.\n"
     lamp.write_text(LAMP.replace(belief, f"{belief[:16]} >-\n{'  ' * 5}It goes out.\n  "), "utf-8")
