@@ -8,7 +8,6 @@ from unicodedata import category, normalize
 
 _MAX_LENGTH = 60
 _SHORT = 3
-_PARTED = re.compile("[-_]")
 
 
 class Suggestions:
@@ -30,17 +29,17 @@ class Suggestions:
 
         spelt = {each.casefold(): each for each in known}
         # In a short word every letter counts.
-        alike = 0.75 if len(word) <= _SHORT else 0.6
+        alike = 0.75 if len(word) <= _SHORT else 0.7
         like = id_like(word, "_" if "_" in word else "-")
         found = get_close_matches(word.casefold(), spelt, 1, alike)
-        found = found or get_close_matches(like, spelt, 1, alike) or _longer(like, spelt)
+        found = found or get_close_matches(like, spelt, 1, alike) or _within(like, spelt)
         return spelt[found[0]] if found else None
 
 
-def _longer(word: str, known: Iterable[str]) -> list[str]:
-    """The only word of `known` that has all parts of `word` and more; empty for none or several."""
-    parts = set(_PARTED.split(word))
-    found = [each for each in known if parts < set(_PARTED.split(each))]
+def _within(word: str, known: Iterable[str]) -> list[str]:
+    """The only word of `known` that holds `word` or stands in it; empty for none or several."""
+    found = [each for each in known if min(len(word), len(each)) >= _SHORT]
+    found = [each for each in found if word in each or each in word]
     return found if len(found) == 1 else []
 
 
