@@ -38,7 +38,7 @@ def run(options: Options) -> int:
         f"{visible(file)} holds a small whole story. Read it, then write over it.\n"
         f"  perfection-tui {name} --fresh --live\n"
         f"  perfection-tui check {name}\n"
-        f"How scripts are written: {visible(str(library.folder() / 'README.md'))}"
+        f"How scripts are written:\n  {visible(str(library.folder() / 'README.md'))}"
     )
     if not library.is_script(file):
         print(

@@ -174,15 +174,14 @@ class Walk:
                 values[name] = self._value(found.value, field.type, (*path, name), found.mark)
             elif found is None and (name in misspelt or not node.whole):
                 self._break((*path, name), field.type)
-            elif name == "truths" and self._unfinished and name not in swallowed:
-                self._proof.add("PT411", node.mark, (*path, name), noun=noun.split()[-1])
-                values[name] = UNWRITTEN
-                self._broken.add((*path, name))
             elif field.required:
+                unwritten = name == "truths" and self._unfinished and name not in swallowed
                 hint = meant.missing(type_, name, swallowed)
                 words = {"key": name, "noun": noun.split()[-1]}
-                self._proof.add("PT202", node.mark, (*path, name), hint, **words)
+                code = "PT411" if unwritten else "PT202"
+                self._proof.add(code, node.mark, (*path, name), hint, **words)
                 self._break((*path, name), field.type)
+                values |= {name: UNWRITTEN} if unwritten else {}
             elif name in swallowed:
                 self._proof.add("PT412", swallowed[name], (*path, name), key=name)
             if field.required and name not in values:

@@ -28,7 +28,7 @@ def test_it_writes_a_script_and_says_how_to_go_on(capsys: pytest.CaptureFixture[
         "mine.yaml holds a small whole story. Read it, then write over it.\n"
         "  perfection-tui mine.yaml --fresh --live\n"
         "  perfection-tui check mine.yaml\n"
-        f"How scripts are written: {library.folder() / 'README.md'}\n"
+        f"How scripts are written:\n  {library.folder() / 'README.md'}\n"
         "story.schema.json, beside it, is for your editor; readers need the script.\n"
     )
     assert Path(new.SCHEMA).read_text("utf-8") == schema_text()

@@ -134,7 +134,7 @@ def test_a_beat_without_truths_can_be_read_while_it_is_written(lamp: Path) -> No
         "  19 |       - id: light\n"
         "     |         ^\n"
         "     = field: chapters[0].beats[0].truths\n"
-        "     = help: write what actually happened, in layers"
+        "     = help: what actually happened, in layers; the last is the whole truth"
     )
     assert ScriptFile(lamp).read().story is None
 
@@ -146,7 +146,9 @@ def test_a_person_without_truths_is_one_while_it_is_written(lamp: Path) -> None:
     assert report.story
     (truth,) = report.story.people["ann"].truths
     assert (truth.at, truth.truth) == ("light", "This is not written yet.")
-    assert [problem.sentence for problem in report.problems] == ["This person has no `truths` yet."]
+    (told,) = report.problems
+    assert told.sentence == "This person has no `truths` yet."
+    assert told.hint == "what they are, in layers; the last is the whole truth"
 
 
 def test_truths_that_are_read_as_something_else_are_no_draft(lamp: Path) -> None:
