@@ -82,7 +82,7 @@ def _read(
             walk = Walk(proof, root, unfinished=unfinished)
             story = completed(walk.story())
             if not walk.newer:
-                _check_rules(story, walk, proof, root)
+                _Judgement(story, walk, proof, root).tell()
             if spoilers and not _is_broken(proof):
                 _check_spoilers(story, proof, root)
     problems = sorted(proof.problems, key=lambda problem: problem.rank)
@@ -93,50 +93,59 @@ def _is_broken(proof: Proof) -> bool:
     return any(problem.severity == "error" for problem in proof.problems)
 
 
-def _check_rules(story: Story, walk: Walk, proof: Proof, root: tree.MapNode) -> None:
-    missing: dict[tuple[Kind, str], list[Finding]] = {}
-    for finding in findings(story):
-        if _follows(finding, walk):
-            continue
-        walk.lost.update([finding.lost] if finding.lost else [])
-        if finding.looked_up:
-            missing.setdefault((finding.looked_up, finding.words["id"]), []).append(finding)
-        else:
-            mark = locate(root, finding.path, key=finding.key)
-            proof.add(finding.code, mark, finding.path, **finding.words)
-    if missing:
-        _tell_missing(story, missing, walk, proof, root)
+class _Judgement:
+    """The rules that a story breaks, told at their places, and ids that are nowhere once each."""
 
+    def __init__(self, story: Story, walk: Walk, proof: Proof, root: tree.MapNode) -> None:
+        self._story, self._walk, self._proof, self._root = story, walk, proof, root
 
-def _tell_missing(
-    story: Story,
-    missing: Mapping[tuple[Kind, str], list[Finding]],
-    walk: Walk,
-    proof: Proof,
-    root: tree.MapNode,
-) -> None:
-    """Tell once of each id that is named and is nowhere."""
-    known: Mapping[Kind, Collection[str]]
-    known = {"people": story.people, "beats": walk.beat_ids(story)}
-    unused = {kind: set(ids) - named(story, kind) for kind, ids in known.items()}
-    others = _what_ids_are(story)
-    for (kind, id_), found in missing.items():
-        near = walk.suggestions.near(id_, known[kind])
-        first, marks = found[0], [locate(root, each.path, key=each.key) for each in found]
-        only = next(iter(unused[kind])) if len(unused[kind]) == 1 else None
-        new = near if near in unused[kind] else only
-        if new and len(found) > 1:
-            _tell_renamed(story, kind, new, id_, marks, proof, root)
-            continue
-        hint = f"`{id_}` is {others[id_]}" if id_ in others else ""
-        hint = hint or (f"did you mean `{near}`?" if near else "")
-        if len(found) > 1:
-            hint = "; ".join(filter(None, (hint, f"it is named in lines {_listed(marks)}")))
-        elif id_ == BEFORE and first.path[-1] == "introduced_at":
-            hint = "leave it out for somebody who is known from the premise"
-        elif not hint and {"known_by", "taken_for"} & {*first.path} and kind == "beats":
-            hint = meant.BEAT_OR_BEFORE
-        proof.add(first.code, marks[0], first.path, hint, **first.words)
+    def tell(self) -> None:
+        """Tell of all of them."""
+        missing: dict[tuple[Kind, str], list[Finding]] = {}
+        for finding in findings(self._story):
+            if _follows(finding, self._walk):
+                continue
+            self._walk.lost.update([finding.lost] if finding.lost else [])
+            if finding.looked_up:
+                missing.setdefault((finding.looked_up, finding.words["id"]), []).append(finding)
+            else:
+                mark = locate(self._root, finding.path, key=finding.key)
+                self._proof.add(finding.code, mark, finding.path, **finding.words)
+        if missing:
+            self._tell_missing(missing)
+
+    def _tell_missing(self, missing: Mapping[tuple[Kind, str], list[Finding]]) -> None:
+        known: Mapping[Kind, Collection[str]]
+        known = {"people": self._story.people, "beats": self._walk.beat_ids(self._story)}
+        unused = {kind: set(ids) - named(self._story, kind) for kind, ids in known.items()}
+        others = _what_ids_are(self._story)
+        for (kind, id_), found in missing.items():
+            near = self._walk.suggestions.near(id_, known[kind])
+            first, marks = found[0], [locate(self._root, each.path, key=each.key) for each in found]
+            only = next(iter(unused[kind])) if len(unused[kind]) == 1 else None
+            new = near if near in unused[kind] else only
+            if new and len(found) > 1:
+                self._tell_renamed(kind, new, id_, marks)
+                continue
+            hint = f"`{id_}` is {others[id_]}" if id_ in others else ""
+            hint = hint or (f"did you mean `{near}`?" if near else "")
+            if len(found) > 1:
+                hint = "; ".join(filter(None, (hint, f"it is named in lines {_listed(marks)}")))
+            elif id_ == BEFORE and first.path[-1] == "introduced_at":
+                hint = "leave it out for somebody who is known from the premise"
+            elif not hint and {"known_by", "taken_for"} & {*first.path} and kind == "beats":
+                hint = meant.BEAT_OR_BEFORE
+            self._proof.add(first.code, marks[0], first.path, hint, **first.words)
+
+    def _tell_renamed(self, kind: Kind, new: str, old: str, marks: list[Mark]) -> None:
+        """Tell of an id that is gone and named all over, where a like one is new and unused."""
+        path: FieldPath = ("people", new)
+        if kind == "beats":
+            path = next((*path, "id") for path, beat in beats(self._story) if beat.id == new)
+        words = {"kind": "beat" if kind == "beats" else "person", "new": new, "old": old}
+        words |= {"count": str(len(marks)), "lines": _listed(marks)}
+        mark = locate(self._root, path, key=kind == "people")
+        self._proof.add("PT317", mark, path, **words)
 
 
 def _what_ids_are(story: Story) -> dict[str, str]:
@@ -153,29 +162,6 @@ def _listed(marks: list[Mark]) -> str:
     lines = [str(line) for line in sorted(mark.line for mark in marks)]
     more = f" and {len(lines) - MOST_LINES} more" if len(lines) > MOST_LINES else ""
     return ", ".join(lines[:MOST_LINES]) + more
-
-
-def _tell_renamed(
-    story: Story,
-    kind: Kind,
-    new: str,
-    old: str,
-    marks: list[Mark],
-    proof: Proof,
-    root: tree.MapNode,
-) -> None:
-    """Tell once of an id that is gone and named all over, where a like one is new and unused."""
-    path: FieldPath = ("people", new)
-    if kind == "beats":
-        path = next((*path, "id") for path, beat in beats(story) if beat.id == new)
-    words = {
-        "kind": "beat" if kind == "beats" else "person",
-        "new": new,
-        "old": old,
-        "count": str(len(marks)),
-        "lines": _listed(marks),
-    }
-    proof.add("PT317", locate(root, path, key=kind == "people"), path, **words)
 
 
 def _check_spoilers(story: Story, proof: Proof, root: tree.MapNode) -> None:
