@@ -15,7 +15,7 @@ from perfection_tui.script.defaults import completed
 from perfection_tui.script.files import read_file
 from perfection_tui.script.lines import char_at
 from perfection_tui.script.model import BEFORE, Story
-from perfection_tui.script.plot import beats
+from perfection_tui.script.plot import beats, film_order
 from perfection_tui.script.problems import FieldPath, Mark, Problem, Proof, ScriptError, TooMany
 from perfection_tui.script.prose import WORD
 from perfection_tui.script.rules import Finding, Kind, findings, named
@@ -116,7 +116,7 @@ class _Judgement:
 
     def _tell_missing(self, missing: Mapping[tuple[Kind, str], list[Finding]]) -> None:
         known: Mapping[Kind, Collection[str]]
-        known = {"people": self._story.people, "beats": self._walk.beat_ids(self._story)}
+        known = {"people": self._story.people, "beats": film_order(self._story)}
         unused = {kind: set(ids) - named(self._story, kind) for kind, ids in known.items()}
         others = _what_ids_are(self._story)
         for (kind, id_), found in missing.items():

@@ -11,7 +11,7 @@ who typed `null` or `~` is asked what was meant.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Mapping
 from functools import lru_cache
 from itertools import pairwise
 from typing import cast
@@ -23,7 +23,6 @@ from perfection_tui.script.characters import has_visible, name_of
 from perfection_tui.script.defaults import UNWRITTEN
 from perfection_tui.script.lines import char_at
 from perfection_tui.script.model import BEFORE, LANGUAGE, PROSE, Story
-from perfection_tui.script.plot import beats
 from perfection_tui.script.problems import FieldPath, Mark, Proof, called
 from perfection_tui.script.prose import stray_star
 from perfection_tui.script.rules import Kind
@@ -43,7 +42,9 @@ from perfection_tui.script.tree import (
     titled_beats,
 )
 
-_TRUTH_VALUES = {
+_WORDS = (inspect.BoolType, inspect.LiteralType)
+
+_TRUTH_VALUES: Mapping[str, object] = {
     text: value for value in (True, False) for text in (f"{value}", f"{value}".lower())
 }
 
@@ -73,7 +74,6 @@ class Walk:
         self._root = root
         self._broken: set[FieldPath] = set()
         self._bad_keys: set[FieldPath] = set()
-        self._beat_ids: Collection[str] | None = None
         self._ids: dict[bool, dict[str, str]] = {}
 
     def story(self) -> Story:
@@ -81,12 +81,6 @@ class Walk:
         if self._is_newer():
             return cast(Story, placeholder(SCRIPT))
         return cast(Story, self._value(self._root, SCRIPT, (), self._root.mark))
-
-    def beat_ids(self, story: Story) -> Collection[str]:
-        """The ids of all beats that could be read."""
-        if self._beat_ids is None:
-            self._beat_ids = [beat.id for _, beat in beats(story) if beat.id]
-        return self._beat_ids
 
     def is_broken(self, path: FieldPath, *, key: bool = False) -> bool:
         """Whether the field at `path`, or one that it is part of, is already complained about.
@@ -141,10 +135,8 @@ class Walk:
             return self._mapping(node, type_, path)
         if isinstance(type_, inspect.IntType) and isinstance(node, ScalarNode):
             return self._number(node, type_, path)
-        if isinstance(type_, inspect.BoolType) and isinstance(node, ScalarNode):
-            return self._yes_or_no(node, type_, path)
-        if isinstance(type_, inspect.LiteralType) and isinstance(node, ScalarNode):
-            return self._constant(node, type_, path)
+        if isinstance(type_, _WORDS) and isinstance(node, ScalarNode):
+            return self._word(node, type_, path)
         self._wrong_kind(node, type_, path)
         return self._break(path, type_)
 
@@ -341,7 +333,8 @@ class Walk:
         return start
 
     def _number(self, node: ScalarNode, type_: inspect.IntType, path: FieldPath) -> object:
-        low, high = type_.ge, type_.le
+        # Every number of a script has bounds.
+        low, high = cast(int, type_.ge), cast(int, type_.le)
         if not _NUMBER.fullmatch(node.text):
             minus = _MINUS.fullmatch(node.text)
             hint = f"the sign is {name_of(node.text[0])}; write `-{minus[1]}`" if minus else ""
@@ -350,27 +343,19 @@ class Walk:
             return self._break(path, type_)
         # A number of many digits is out of any range, and slow to make.
         number = int(node.text) if len(node.text) < 10 else None
-        if (
-            number is None
-            or (low is not None and number < low)
-            or (high is not None and number > high)
-        ):
+        if number is None or not low <= number <= high:
             words = {"low": str(low), "high": str(high), "value": node.text}
             self._proof.add("PT207", node.mark, path, field=called(path), **words)
             return self._break(path, type_)
         return number
 
-    def _yes_or_no(self, node: ScalarNode, type_: inspect.Type, path: FieldPath) -> object:
-        if node.text in _TRUTH_VALUES:
-            return _TRUTH_VALUES[node.text]
-        self._proof.add("PT214", node.mark, path, field=called(path), value=node.text)
-        return self._break(path, type_)
-
-    def _constant(self, node: ScalarNode, type_: inspect.LiteralType, path: FieldPath) -> object:
-        for value in type_.values:
-            if node.text == str(value):
-                return value
-        self._proof.add("PT212", node.mark, path, value=node.text)
+    def _word(self, node: ScalarNode, type_: inspect.Type, path: FieldPath) -> object:
+        values, code = _TRUTH_VALUES, "PT214"
+        if isinstance(type_, inspect.LiteralType):
+            values, code = {str(value): value for value in type_.values}, "PT212"
+        if node.text in values:
+            return values[node.text]
+        self._proof.add(code, node.mark, path, field=called(path), value=node.text)
         return self._break(path, type_)
 
     def _wrong_kind(self, node: Node, type_: inspect.Type, path: FieldPath) -> None:
