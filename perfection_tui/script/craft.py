@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from perfection_tui.script.model import BEFORE, Story
-from perfection_tui.script.plot import beats, film_order
+from perfection_tui.script.plot import beats, film_order, listed
 from perfection_tui.script.problems import FieldPath
 from perfection_tui.script.rules import Finding
 from perfection_tui.script.spoilers import LEAST_REPEATED, REPEATED, Words
@@ -28,17 +28,17 @@ def craft(story: Story) -> Iterator[Finding]:
 def _told_at_two_places(story: Story) -> Iterator[Finding]:
     """An event is revealed where the truth is that says the same of one of its beats."""
     at_beat = {beat.id: (path, beat) for path, beat in beats(story)}
-    for index, event in enumerate(story.events):
+    for place, event in listed("events", story.events):
         for path, beat in (at_beat[id_] for id_ in event.beats):
-            truths = list(enumerate(beat.truths))
+            truths = listed("truths", beat.truths, path)
             same = [each for each in truths if _says(each[1].truth, event.what)]
             if same and all(truth.at != event.revealed_at for _, truth in same):
-                number, truth = same[0]
+                other, truth = same[0]
                 yield Finding(
                     "PT408",
-                    ("events", index, "revealed_at"),
+                    (*place, "revealed_at"),
                     {"at": event.revealed_at, "beat": beat.id, "told": truth.at},
-                    other=(*path, "truths", number),
+                    other=other,
                 )
                 break
 
@@ -46,7 +46,7 @@ def _told_at_two_places(story: Story) -> Iterator[Finding]:
 def _known_too_early(story: Story) -> Iterator[Finding]:
     """Nobody says or does, by name, what they come to know only later."""
     film = film_order(story)
-    for index, fact in enumerate(story.knowledge):
+    for place, fact in listed("knowledge", story.knowledge):
         for id_, since in fact.known_by.items():
             if since == BEFORE:
                 continue
@@ -55,7 +55,7 @@ def _known_too_early(story: Story) -> Iterator[Finding]:
                 if acts and film[told_at] < film[since] and _says(text, fact.fact):
                     yield Finding(
                         "PT409",
-                        ("knowledge", index, "known_by", id_),
+                        (*place, "known_by", id_),
                         {"id": id_, "fact": fact.id, "since": since, "beat": told_at},
                         other=path,
                     )
@@ -66,11 +66,11 @@ def _accounts(story: Story) -> Iterator[tuple[FieldPath, str, str, str | None]]:
     """The texts that say what is done at a beat: their places, the beat, the text, whose it is."""
     for path, beat in beats(story):
         yield (*path, "belief"), beat.id, beat.belief, beat.through
-        for number, truth in enumerate(beat.truths):
-            yield (*path, "truths", number, "truth"), beat.id, truth.truth, truth.by
-    for index, event in enumerate(story.events):
+        for place, truth in listed("truths", beat.truths, path):
+            yield (*place, "truth"), beat.id, truth.truth, truth.by
+    for path, event in listed("events", story.events):
         if event.beats:
-            yield ("events", index, "what"), event.beats[0], event.what, None
+            yield (*path, "what"), event.beats[0], event.what, None
 
 
 def _long_stretches(story: Story) -> Iterator[Finding]:
