@@ -152,7 +152,7 @@ async def test_what_was_told_on_a_page_that_is_gone_holds_up_no_other_news(
 async def test_what_was_told_on_a_page_that_is_covered_is_told_again_after_the_news(
     path: Path,
 ) -> None:
-    async with editing(path) as edited:
+    async with editing(path, live=False) as edited:
         app = edited.app
         app.app.notify("Older.")
         app.app.action_about()
