@@ -160,12 +160,14 @@ ABOUT = Command("about", "a", "a", "About the story, and what it contains", "app
 HELP = Command("keys", "question_mark", "?", "All keys", "app.keys")
 IN_WORDS = Command("in_words", "enter", "Enter", "Tell the problems of the script in its words")
 PALETTE = Command(
-    "palette", "ctrl+p", "Ctrl+P", "Find a command by name", "command_palette", priority=True
+    "palette", "ctrl+p", "Ctrl+P", "Find a command by name", "app.command_palette", priority=True
 )
-STOP = Command("stop", "ctrl+z", "Ctrl+Z", "Back to the shell; fg comes back here", "stop_for_now")
+STOP = Command(
+    "stop", "ctrl+z", "Ctrl+Z", "Back to the shell; fg comes back here", "app.stop_for_now"
+)
 SHELF = Command("shelf", "S", "S", "Stories: go on with another one", "app.shelf")
 THEME = Command("theme", "ctrl+t", "Ctrl+T", "Colours: the next theme, dark or light", "app.theme")
-LEAVE = Command("leave", "q,ctrl+q,ctrl+c", "q Ctrl+C", "Leave")
+LEAVE = Command("leave", "q,ctrl+q,ctrl+c", "q Ctrl+C", "Leave", "app.leave")
 CLOSE = Command("close", "escape", "Esc", "Close this page", "close")
 
 ON_PAGES = (

@@ -200,6 +200,10 @@ def test_no_two_commands_of_the_reading_have_one_key() -> None:
     assert len(keys) == len(set(keys))
 
 
+def test_what_works_everywhere_is_run_in_the_app_wherever_it_is_asked_for() -> None:
+    assert all(each.does.startswith("app.") for each in commands.EVERYWHERE)
+
+
 @pytest.mark.parametrize(
     ("line", "clash"),
     [

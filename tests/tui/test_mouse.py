@@ -99,6 +99,7 @@ ROWS = {
     "Bookmarks: take": "BookmarksPage",
     "Say how far you have watched": "WatchedPage",
     "Colours: the next theme": "ReadingScreen",
+    "Find a command by name": "Palette",
 }
 """How rows of the help begin, and the pages on which they end."""
 
