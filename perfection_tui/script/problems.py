@@ -158,8 +158,6 @@ def path_text(path: FieldPath) -> str:
 
 def called(path: FieldPath) -> str:
     """A field in a sentence: by its key, or as an entry of a list."""
-    if not path:
-        return "The script"
     last = path[-1]
     return f"An entry of `{path[-2]}`" if isinstance(last, int) else f"`{last}`"
 
