@@ -129,7 +129,9 @@ class Page(DismissedOnce[Result]):
         self.query_one("#header", Line).show(self._header)
         bound = {f"screen.{each.binding.action}" for each in self.active_bindings.values()}
         others = (each for each in PAGES if each.action in bound)
-        self.show_keys(*hints, *others, CLOSE_HINT, HELP_HINT)
+        # Where letters are typed, so is the key of the help.
+        last = (CLOSE_HINT,) if self.query(Input) else (CLOSE_HINT, HELP_HINT)
+        self.show_keys(*hints, *others, *last)
 
     @property
     def _page_name(self) -> str:
