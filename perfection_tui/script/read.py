@@ -11,6 +11,7 @@ from unicodedata import normalize
 from msgspec import Struct
 
 from perfection_tui.script import meant, source, tree
+from perfection_tui.script.codes import CODES
 from perfection_tui.script.defaults import completed
 from perfection_tui.script.files import read_file
 from perfection_tui.script.lines import char_at
@@ -130,7 +131,8 @@ class _Judgement:
             hint = f"`{id_}` is {others[id_]}" if id_ in others else ""
             hint = hint or (f"did you mean `{near}`?" if near else "")
             if len(found) > 1:
-                hint = "; ".join(filter(None, (hint, f"it is named in lines {_listed(marks)}")))
+                hint = hint or CODES[first.code].help
+                hint = f"{hint}; it is named in lines {_listed(marks)}"
             elif id_ == BEFORE and first.path[-1] == "introduced_at":
                 hint = "leave it out for somebody who is known from the premise"
             elif not hint and {"known_by", "taken_for"} & {*first.path} and kind == "beats":

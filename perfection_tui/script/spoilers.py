@@ -149,6 +149,9 @@ class _Passages:
                 self._early(path, "a word for search", text, since)
         for path, beat in beats(story):
             self._early((*path, "title"), "a title", beat.title, self._film[beat.id])
+            self._early((*path, "place"), "a place", beat.place or "", self._film[beat.id])
+            for place, note in listed("care", beat.care, path):
+                self._early(place, "a content note", note, self._film[beat.id])
             self._add_telling(path, beat, self._film[beat.id])
         self._add_beside(story)
 
