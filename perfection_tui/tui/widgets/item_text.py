@@ -89,7 +89,8 @@ class ItemText(Scroll):
         self.settle()
 
     def on_resize(self, _: events.Resize) -> None:
-        """Keep the item in sight in the new room."""
+        """Keep the item in sight in the new room, which rows may have been drawn too early for."""
+        self.forget()
         self._bring_kept()
 
     def _bring_kept(self) -> None:

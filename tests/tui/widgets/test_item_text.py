@@ -71,3 +71,15 @@ async def test_what_is_selected_is_what_was_seen() -> None:
         await pilot.mouse_up(app.text, offset=(2 + 2, 7))
         await pilot.pause()
         assert app.screen.get_selected_text() == "em 500\nand"
+
+
+async def test_rows_that_were_drawn_before_there_was_more_room_are_drawn_in_it() -> None:
+    app = Page()
+    async with app.run_test() as pilot:
+        app.show(3, 0)
+        app.text.styles.width = 6
+        await pilot.pause()
+        assert app.seen[:2] == ["ite", "and"]
+        app.text.styles.width = 24
+        await pilot.pause()
+        assert app.seen[:2] == ["item 0", "and more"]
