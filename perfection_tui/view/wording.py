@@ -96,7 +96,7 @@ _NONE_YET = {
     PEOPLE: "Nobody has come in yet. Everybody is listed once you have met them.",
     KNOWLEDGE: "Nothing is revealed yet of who knows what. It is listed once it comes out.",
     CLUES: "No clue has paid off yet. Each is listed once you know what it meant.",
-    VERDICT: "Nobody has been met yet. Whom the audience trusts is drawn as it meets them.",
+    VERDICT: "The audience neither trusts nor doubts anybody yet. It is drawn once it does.",
 }
 
 

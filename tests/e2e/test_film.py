@@ -98,7 +98,7 @@ def test_what_is_unwatched_is_in_no_byte_that_it_writes(
     story = read_story(library.find(name))
     view = see(story, after_chapter(story, story.chapters[0].id) if watched == "1" else NOTHING)
     with Terminal([program, name, "--watched", watched], env=env) as terminal:
-        terminal.wait_for("Enter begin")
+        terminal.wait_for("Enter choose")
         terminal.press("enter")
         for chapter in view.chapters:
             for beat in chapter.beats:

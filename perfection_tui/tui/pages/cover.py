@@ -128,7 +128,7 @@ class Cover(QuestionPage[CoverAnswer]):
         question = self._question
         count = len(question.answers)
         numbers = f"{{number_1}}-{{number_{count}}}"
-        begin = KeyHint("{enter}", "begin", "screen.go")
+        begin = KeyHint("{enter}", "begin" if count == 1 else "choose", "screen.go")
         return (
             *([] if question.chosen is None else [begin]),
             *([KeyHint(numbers, "answer", "screen.scroll_text(1)")] if count > 1 else []),

@@ -46,7 +46,7 @@ async def test_the_mouse_moves_the_moment_and_votes(film: Story) -> None:
 async def test_nobody_met_is_said_in_words(film: Story) -> None:
     async with reading_app(film, NOTHING) as app:
         await app.press("v", "right", "3", "0", "enter", "down")
-        assert "Nobody has been met yet." in app.text
+        assert "The audience neither trusts nor doubts anybody yet." in app.text
         assert app.reading.votes == {}
         await app.press("v")
         assert app.page == "ReadingScreen"
