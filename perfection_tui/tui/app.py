@@ -17,6 +17,7 @@ from perfection_tui.tui.sitting import Sitting
 from perfection_tui.tui.terminal import clipboard
 from perfection_tui.tui.themed import ThemedApp
 from perfection_tui.tui.widgets.notice import Notices
+from perfection_tui.tui.widgets.typed_on import take_late
 
 # A page is imported when it is opened, so that the first frame waits for none but its own.
 if TYPE_CHECKING:
@@ -132,6 +133,8 @@ class PerfectionApp(ThemedApp[None]):
         # What has been forwarded comes by here a second time.
         if isinstance(event, (events.Key, events.MouseDown)) and not event.is_forwarded:
             self._notices.take_away(self.screen)
+        if isinstance(event, events.Key) and event.is_forwarded and take_late(self.screen, event):
+            return
         await super().on_event(event)
 
     def action_about(self) -> None:

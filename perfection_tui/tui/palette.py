@@ -18,6 +18,7 @@ from perfection_tui.tui.reading.reading_screen import ReadingScreen
 from perfection_tui.tui.themed import keymap_of
 from perfection_tui.tui.widgets.dismissed_once import DismissedOnce
 from perfection_tui.tui.widgets.styled import plain
+from perfection_tui.tui.widgets.typed_on import TypedOn
 from perfection_tui.view.phrases import emphasis_removed
 
 Entry = tuple[str, str, Callable[[], object]]
@@ -39,7 +40,7 @@ class HasStories(Protocol):
         """Go on with a story, by what is typed for it."""
 
 
-class Palette(CommandPalette, DismissedOnce[None]):
+class Palette(TypedOn, CommandPalette, DismissedOnce[None]):
     """Textual's palette, closed once.
 
     Textual 8.2.8's way by a page fails with a KeyError where the list was not laid out yet.

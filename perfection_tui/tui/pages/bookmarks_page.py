@@ -19,6 +19,7 @@ from perfection_tui.tui.pages.page import Goal, Page
 from perfection_tui.tui.widgets.key_line import KeyHint
 from perfection_tui.tui.widgets.scroll import Scroll
 from perfection_tui.tui.widgets.styled import LINE, plain
+from perfection_tui.tui.widgets.typed_on import TypedOn
 from perfection_tui.view import wording
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.moment import Moment
@@ -26,7 +27,7 @@ from perfection_tui.view.moment import Moment
 EMPTY = f"{wording.NO_BOOKMARKS} On the reading screen, {{bookmark}} sets one."
 
 
-class BookmarkPage(Page[str | None]):
+class BookmarkPage(TypedOn, Page[str | None]):
     """Asks for a line on a bookmark. Its result is the line, maybe empty, or None."""
 
     NAME = "Bookmark"

@@ -13,6 +13,7 @@ from textual.widgets import Input, Static
 from perfection_tui.tui.pages.list_page import ListPage
 from perfection_tui.tui.widgets.line import Line
 from perfection_tui.tui.widgets.styled import LINE, marked, plain
+from perfection_tui.tui.widgets.typed_on import TypedOn
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.phrases import capital
 from perfection_tui.view.search import Found, places_found, words_around
@@ -35,7 +36,7 @@ class Sought(Struct, frozen=True):
     found: Found
 
 
-class FindPage(ListPage[Found, Sought]):
+class FindPage(TypedOn, ListPage[Found, Sought]):
     """Finds while one types. Its result is the place chosen."""
 
     NAME = "Find"

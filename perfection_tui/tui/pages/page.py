@@ -13,7 +13,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Input
 
 from perfection_tui.tui import commands
 from perfection_tui.tui.keymap import Keymap
@@ -26,6 +25,7 @@ from perfection_tui.tui.widgets.line import Line
 from perfection_tui.tui.widgets.notice import answer_unbound
 from perfection_tui.tui.widgets.scroll import Scroll
 from perfection_tui.tui.widgets.styled import SHORTEST_TITLE, plain
+from perfection_tui.tui.widgets.typed_on import TypedOn
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import View
 from perfection_tui.view.moment import Moment
@@ -130,7 +130,7 @@ class Page(DismissedOnce[Result]):
         bound = {f"screen.{each.binding.action}" for each in self.active_bindings.values()}
         others = (each for each in PAGES if each.action in bound)
         # Where letters are typed, so is the key of the help.
-        last = (CLOSE_HINT,) if self.query(Input) else (CLOSE_HINT, HELP_HINT)
+        last = (CLOSE_HINT,) if isinstance(self, TypedOn) else (CLOSE_HINT, HELP_HINT)
         self.show_keys(*hints, *others, *last)
 
     @property
@@ -167,7 +167,7 @@ class Page(DismissedOnce[Result]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Other pages lie over the story: not over its cover, nor where their keys are typed."""
         over_cover = any(isinstance(each, Page) for each in self.app.screen_stack[1:2])
-        nowhere = action == "open" and (over_cover or self.query(Input))
+        nowhere = action == "open" and (over_cover or isinstance(self, TypedOn))
         return not nowhere and super().check_action(action, parameters)
 
     def action_open(self, page: str) -> None:
