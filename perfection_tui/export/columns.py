@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import accumulate
 
 from perfection_tui.script.characters import width
 from perfection_tui.view.phrases import emphasis_removed
@@ -61,8 +60,10 @@ def broken(words: Iterable[str], room: int) -> Iterator[str]:
 
 def _cut(word: str, room: int) -> Iterator[str]:
     """A word in pieces that fit; nearly always one."""
-    while width(word) > room:
-        fits = sum(columns <= room for columns in accumulate(map(width, word)))
-        yield word[:fits]
-        word = word[fits:]
-    yield word
+    start = used = 0
+    for at, columns in enumerate(map(width, word)):
+        if used + columns > room and at > start:
+            yield word[start:at]
+            start, used = at, 0
+        used += columns
+    yield word[start:]
