@@ -172,7 +172,7 @@ def test_a_code_that_there_is_not_is_answered_by_one_like_it() -> None:
 WAYS = (["--plan"], ["--json"], ["--github"], ["--explain", "PT301"])
 
 
-@pytest.mark.parametrize(("one", "other"), combinations(WAYS, 2))
+@pytest.mark.parametrize(("one", "other"), list(combinations(WAYS, 2)))
 def test_of_the_ways_to_write_one_is_taken(one: list[str], other: list[str]) -> None:
     with pytest.raises(CliError) as error:
         parse(["check", *other, *one])

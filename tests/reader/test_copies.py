@@ -60,7 +60,7 @@ def path(tmp_path: Path) -> Path:
     return path
 
 
-@pytest.mark.parametrize("turns", combinations(range(5), 2))
+@pytest.mark.parametrize("turns", list(combinations(range(5), 2)))
 def test_the_one_that_has_come_further_is_gone_by(path: Path, turns: tuple[int, int]) -> None:
     """Three steps in one copy and two in another, in every order."""
     one, other = copy(path), copy(path)
