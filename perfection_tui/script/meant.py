@@ -21,6 +21,9 @@ BEAT_OR_BEFORE = f"name a beat by its `id`, or `{BEFORE}` for before the story"
 """What belongs where it is said since when somebody knows something."""
 
 _IN_BRACKETS = "a text that begins with a bracket needs quotes"
+_FEW_WORDS = 3
+"""The most words of a text that stands in a list beside others, and is no part of a sentence."""
+
 _COLON = "a colon and a blank make YAML read a key; "
 _ARROW = re.compile(r"(->|=>)(?:\s|$)")
 _LAST_BACKSLASH = re.compile(r"(?<!\\)\\(?:\n\n|$)")
@@ -199,8 +202,12 @@ def _as_list(node: Node, item: inspect.Type) -> str:
     if isinstance(item, inspect.StructType):
         key = next(field.name for field in item.fields if field.required)
         return f"begin each entry on a line of its own, with `- `, as in `- {key}: …`"
-    short = isinstance(node, ScalarNode) and not set(node.text) & set('[]{}"')
-    in_brackets = f"write `[{node.text}]`, or " if isinstance(node, ScalarNode) and short else ""
+    in_brackets = ""
+    if isinstance(node, ScalarNode) and not set(node.text) & set('[]{}"'):
+        entries = node.text.split(",")
+        # What has a comma may be a sentence, which brackets would part.
+        if len(entries) == 1 or all(len(each.split()) <= _FEW_WORDS for each in entries):
+            in_brackets = f"write `[{node.text}]`, or "
     return f"{in_brackets}begin each entry on a line of its own, with `- `"
 
 
