@@ -43,6 +43,13 @@ class Keeper:
         self._reading.notes_first = self._reading.notes_first or notes_first
         self._settled |= {"notes_first": self._reading.notes_first, **looks}
 
+    def notes_first(self, shown: bool) -> None:
+        """Show content notes before their moments, or not, and keep that at once."""
+        self._reading.notes_first = shown
+        if new := self._new({"notes_first": shown}):
+            self._progress.amend(lambda saved: replace(saved, notes_first=shown))
+            self._settled |= new
+
     def horizon(self, how: How) -> None:
         """Keep how far the story is open, by a step or a word of the reader, or one taken back."""
         self._kept_open.keep(how)

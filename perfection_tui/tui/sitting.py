@@ -102,7 +102,7 @@ class Sitting:
 
     def set_notes_first(self, notes_first: bool | None) -> None:
         """Show content notes before their moments, or not."""
-        self.reading.notes_first = bool(notes_first)
+        self.keeper.notes_first(bool(notes_first))
         if self.begun:
             self.reading_screen.show()
 
