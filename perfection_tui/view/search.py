@@ -31,7 +31,8 @@ class Found(Struct, frozen=True):
 
     `stop` is where to go, None for what stands on the page about the story, or
     of its people, clues, events and facts; `page` says which, and `item` which
-    of them, by id. `text` has its emphasis removed; `compared` is how it is searched.
+    of them, by id. `text` has its emphasis removed; `compared` is what is searched:
+    that text, or a word of `also`, which is shown nowhere.
     """
 
     page: FoundOn
@@ -134,8 +135,11 @@ def places_found(found: Sequence[Found]) -> str:
 
 
 def words_around(text: str, wanted: str, around: int = 60) -> str:
-    """The first place in a text where `wanted` stands, with so many characters `around` it."""
-    start, end = spans_of(text, wanted)[0]
+    """The first place in a text where `wanted` stands, with so many characters `around` it.
+
+    The beginning of a text that is found by other words than its own.
+    """
+    start, end = next(iter(spans_of(text, wanted)), (0, 0))
     left = text.rfind(" ", 0, max(0, start - around)) + 1 if start > around else 0
     right = text.find(" ", end + around)
     right = len(text) if right < 0 else right
@@ -176,9 +180,11 @@ def _found(
     stop: Stop | None = None,
     side: SideName | None = None,
     item: str | None = None,
+    by: str | None = None,
 ) -> Found:
+    """A text that is found by its own words, or `by` another one alone."""
     plain = emphasis_removed(text or "")
-    return Found(page, stop, side, where, plain, item, compared(plain))
+    return Found(page, stop, side, where, plain, item, compared(by or plain))
 
 
 def _texts(edition: Edition) -> Iterator[Found]:
@@ -229,16 +235,21 @@ def _beside(edition: Edition) -> Iterator[Found]:
         found = partial(_found, "people", figure.name, item=person.id)
         yield from map(found, (person.name, person.played_by))
         yield from _told_twice(found, person)
-        yield from map(found, person.also)
+        first = next((each.text for each in person.beliefs), figure.name)
+        for word in person.also:
+            yield found(first, by=word)
     for secret in edition.facts:
         beliefs = (each.belief for each in secret.mistaken.values())
-        for text in (secret.fact.fact, *beliefs, *secret.fact.also):
-            yield _found("knowledge", wording.KNOWLEDGE, text, item=secret.fact.id)
+        found = partial(_found, "knowledge", wording.KNOWLEDGE, item=secret.fact.id)
+        yield from map(found, (secret.fact.fact, *beliefs))
+        for word in secret.fact.also:
+            yield found(secret.fact.fact, by=word)
     for pair in edition.clues:
         found = partial(_found, "evidence", f"Clue in {pair.planted.name}", item=pair.clue.id)
         yield found(pair.clue.detail, side="belief")
         yield found(pair.clue.meaning, side="truth")
-        yield from map(found, pair.clue.also)
+        for word in pair.clue.also:
+            yield found(pair.clue.detail, by=word)
     for event in edition.view.events:
         for text in (event.when, event.what):
             yield _found("order", emphasis_removed(event.when), text, item=event.id)

@@ -80,6 +80,16 @@ def test_other_words_find_things_too(
     assert (found.page, found.item, found.where) == (page, item, where)
 
 
+@pytest.mark.parametrize("word", ["dowager", "letter", "thief"])
+def test_a_word_that_finds_a_thing_without_being_told_is_shown_nowhere(
+    accounts: Edition, word: str
+) -> None:
+    (found,) = Search(texts(accounts)).find(word)
+    shown = words_around(found.text, word)
+    assert word not in shown.casefold()
+    assert found.text.startswith(shown.removesuffix("…"))
+
+
 def test_the_detailed_advisory_is_found_by_no_search(edition: Edition) -> None:
     assert not [each for each in Search(texts(edition)).find("vomiting") if each.page == "about"]
 
