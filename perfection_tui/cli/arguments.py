@@ -158,6 +158,9 @@ def _parsed(parser: _Parser | ArgumentParser, arguments: Sequence[str], into: Op
         name = error.argument_name or ""
         needs = f"needs {VALUES[name]}" if name in VALUES else "takes no value"
         raise CliError(f"{name} {needs}") from None
+    slip = did_you_mean(into.story, COMMANDS) if surplus and into.story else ""
+    if slip and into.command == "start":
+        raise CliError(f"there is no command {quoted(into.story or '')}", slip)
     for each in surplus:
         if each.startswith("-"):
             name = each.partition("=")[0]

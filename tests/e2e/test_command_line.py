@@ -87,6 +87,18 @@ def start(program: Path, env: dict[str, str], tmp_path: Path) -> Run:
 """,
         ),
         (
+            ["chekc", "story.yaml"],
+            """there is no command "chekc"
+  Did you mean check?
+""",
+        ),
+        (
+            ["exprot", "story", "-o", "out.html"],
+            """there is no command "exprot"
+  Did you mean export?
+""",
+        ),
+        (
             ["--unfold", "--watched", "1"],
             """--unfold and --watched do not go together
   --unfold alone is spoiler-free: it opens only what you step on to.
