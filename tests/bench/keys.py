@@ -76,7 +76,7 @@ def chapters(story: Told) -> Presses:
 
 def searches(story: Told) -> Presses:
     """Type the beginning of a word letter by letter, and take it back."""
-    yield Press(b"/", "  Find", counts=False)
+    yield Press(b"/", "Find", counts=False)
     typed, found = _narrowing(Edition(see(story.story, everything(story.story))))
     yield from cycle(
         [
@@ -108,7 +108,7 @@ def opens(key: bytes, name: str) -> Callable[[Told], Presses]:
     """Open a page, and close it again."""
 
     def opens(_: Told) -> Presses:
-        return cycle([Press(key, f"  {name}"), Press(ESCAPE, ONLY_ON_A_BEAT, counts=False)])
+        return cycle([Press(key, name), Press(ESCAPE, ONLY_ON_A_BEAT, counts=False)])
 
     return opens
 
