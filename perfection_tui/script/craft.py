@@ -29,9 +29,10 @@ def _told_at_two_places(story: Story) -> Iterator[Finding]:
     """An event is revealed where the truth is that says the same of one of its beats."""
     at_beat = {beat.id: (path, beat) for path, beat in beats(story)}
     for place, event in listed("events", story.events):
+        what = Words(event.what)
         for path, beat in (at_beat[id_] for id_ in event.beats):
             truths = listed("truths", beat.truths, path)
-            same = [each for each in truths if _says(each[1].truth, event.what)]
+            same = [each for each in truths if _says(Words(each[1].truth), what)]
             if same and all(truth.at != event.revealed_at for _, truth in same):
                 other, truth = same[0]
                 yield Finding(
@@ -45,14 +46,18 @@ def _told_at_two_places(story: Story) -> Iterator[Finding]:
 
 def _known_too_early(story: Story) -> Iterator[Finding]:
     """Nobody says or does, by name, what they come to know only later."""
-    film = film_order(story)
+    film, accounts = film_order(story), list(_accounts(story))
     for place, fact in listed("knowledge", story.knowledge):
+        fact_words = Words(fact.fact)
         for id_, since in fact.known_by.items():
             if since == BEFORE:
                 continue
-            for path, told_at, text, by in _accounts(story):
-                acts = by == id_ or _first_word(story.people[id_].name) in _names(text)
-                if acts and film[told_at] < film[since] and _says(text, fact.fact):
+            name = Words(story.people[id_].name)
+            for path, told_at, words, by in accounts:
+                if film[told_at] >= film[since]:
+                    continue
+                acts = by == id_ or _first_word(name) in (word.text for word in words.all)
+                if acts and _says(words, fact_words):
                     yield Finding(
                         "PT409",
                         (*place, "known_by", id_),
@@ -62,15 +67,15 @@ def _known_too_early(story: Story) -> Iterator[Finding]:
                     break
 
 
-def _accounts(story: Story) -> Iterator[tuple[FieldPath, str, str, str | None]]:
-    """The texts that say what is done at a beat: their places, the beat, the text, whose it is."""
+def _accounts(story: Story) -> Iterator[tuple[FieldPath, str, Words, str | None]]:
+    """The texts that say what is done at a beat: their places, the beat, the words, whose it is."""
     for path, beat in beats(story):
-        yield (*path, "belief"), beat.id, beat.belief, beat.through
+        yield (*path, "belief"), beat.id, Words(beat.belief), beat.through
         for place, truth in listed("truths", beat.truths, path):
-            yield (*place, "truth"), beat.id, truth.truth, truth.by
+            yield (*place, "truth"), beat.id, Words(truth.truth), truth.by
     for path, event in listed("events", story.events):
         if event.beats:
-            yield (*path, "what"), event.beats[0], event.what, None
+            yield (*path, "what"), event.beats[0], Words(event.what), None
 
 
 def _long_stretches(story: Story) -> Iterator[Finding]:
@@ -86,16 +91,12 @@ def _long_stretches(story: Story) -> Iterator[Finding]:
             yield Finding("PT410", (*path, "id"), words)
 
 
-def _says(text: str, what: str) -> bool:
+def _says(text: Words, what: Words) -> bool:
     """Whether a text holds nearly all of the telling words of another."""
-    wanted = Words(what).vocabulary
-    shared = len(wanted & Words(text).vocabulary)
+    wanted = what.vocabulary
+    shared = len(wanted & text.vocabulary)
     return shared >= max(LEAST_REPEATED, REPEATED * len(wanted))
 
 
-def _names(text: str) -> frozenset[str]:
-    return frozenset(word.text for word in Words(text).all)
-
-
-def _first_word(name: str) -> str:
-    return Words(name).all[0].text if Words(name).all else ""
+def _first_word(name: Words) -> str:
+    return name.all[0].text if name.all else ""

@@ -96,7 +96,7 @@ class Words:
             if len(word.text) > 1 and word.text.casefold() not in COMMON
         ]
 
-    @property
+    @cached_property
     def vocabulary(self) -> frozenset[str]:
         """The telling words, each once."""
         return frozenset(self.all[number].text.casefold() for number in self.telling)
