@@ -7,6 +7,7 @@ from argparse import Action, ArgumentError, ArgumentParser, RawDescriptionHelpFo
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 from itertools import combinations
+from pathlib import Path
 from typing import NoReturn
 
 from perfection_tui import __version__
@@ -158,8 +159,7 @@ def _parsed(parser: _Parser | ArgumentParser, arguments: Sequence[str], into: Op
         name = error.argument_name or ""
         needs = f"needs {VALUES[name]}" if name in VALUES else "takes no value"
         raise CliError(f"{name} {needs}") from None
-    slip = did_you_mean(into.story, COMMANDS) if surplus and into.story else ""
-    if slip and into.command == "start":
+    if surplus and into.command == "start" and (slip := _mistyped_command(into.story or "")):
         raise CliError(f"there is no command {quoted(into.story or '')}", slip)
     for each in surplus:
         if each.startswith("-"):
@@ -167,6 +167,15 @@ def _parsed(parser: _Parser | ArgumentParser, arguments: Sequence[str], into: Op
             known = _options_of(into.command)
             raise CliError(f"there is no option {quoted(name)}", did_you_mean(name, known))
     return surplus
+
+
+def _mistyped_command(story: str) -> str:
+    """Which command was meant by what is no story's name and no path; empty where none was."""
+    # Only a mistake waits for this to load.
+    from perfection_tui.script import library
+
+    is_story = not story.isalpha() or Path(story).exists() or story in library.stories()
+    return "" if is_story else did_you_mean(story, COMMANDS)
 
 
 def _options_of(command: str) -> list[str]:

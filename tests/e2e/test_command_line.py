@@ -99,6 +99,12 @@ def start(program: Path, env: dict[str, str], tmp_path: Path) -> Run:
 """,
         ),
         (
+            ["./check.yaml", "--lvie"],
+            """there is no option "--lvie"
+  Did you mean --live?
+""",
+        ),
+        (
             ["--unfold", "--watched", "1"],
             """--unfold and --watched do not go together
   --unfold alone is spoiler-free: it opens only what you step on to.
