@@ -14,7 +14,7 @@ from typing import Annotated, Any, Literal, TypeVar
 import msgspec
 from msgspec import Meta, Struct
 
-from perfection_tui.script.model import BEFORE
+from perfection_tui.script.model import BEFORE, says
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.figure import Figure
 from perfection_tui.view.horizon import ChapterView, Layer
@@ -25,11 +25,6 @@ Record = TypeVar("Record", bound=Struct)
 
 EXPORT_VERSION: Literal[1] = 1
 """The version of this form. It changes when a reader of version 1 could misread a file."""
-
-
-def says(words: str) -> Meta:
-    """What the schema says of a field."""
-    return Meta(description=words)
 
 
 Address = Annotated[
