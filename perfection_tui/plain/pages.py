@@ -99,7 +99,7 @@ def truth(moment: Moment) -> Lines:
     """What actually happened, under its name, and what hangs on it."""
     many = f'{moment.many_clues} "clues" lists them.' if moment.many_clues else ""
     beside = [*map(spelled, moment.clues_in_short), many]
-    revises = wrapped(spelled(moment.revises_in_words))
+    revises = wrapped(spelled(moment.revises_in_words) if moment.truth else "")
     told = [[wording.TRUTH_HEADING], text.truth(moment), revises, *map(wrapped, beside)]
     return apart([*told, _moved(moment)])
 

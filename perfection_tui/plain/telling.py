@@ -93,7 +93,7 @@ class Teller:
         if reading.turned:
             return self._truth(moment)
         believed = pages.belief(moment, whole=reading.was_turned)
-        return apart([believed, wrapped("" if reading.replay else _reveals(moment))])
+        return apart([believed, wrapped("" if reading.replay else _changes(moment))])
 
     def _truth(self, moment: Moment) -> Lines:
         """What actually happened, and what can be done about it."""
@@ -107,10 +107,9 @@ class Teller:
         return apart([pages.truth(moment), wrapped(again), wrapped(next_belief)])
 
 
-def _reveals(moment: Moment) -> str:
-    """That a moment turns earlier ones over, with which, where that is all there is to tell."""
-    if not moment.turns_over:
-        return ""
+def _changes(moment: Moment) -> str:
+    """That a moment turns earlier ones over; where no more is to tell, what it does to which."""
     if moment.truth:
-        return f'{moment.is_reveal} "turn" tells what actually happened.'
-    return f"{spelled(moment.turns_over_in_words)} {SEE_AGAIN}"
+        return f'{moment.is_reveal} "turn" tells what actually happened.' * bool(moment.turns_over)
+    again = f"{spelled(moment.turns_over_in_words)} {SEE_AGAIN}" if moment.turns_over else ""
+    return f"{again} {spelled(moment.revises_in_words)}".strip()

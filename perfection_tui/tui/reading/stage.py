@@ -95,7 +95,7 @@ def _turn(keys: Keymap, words: str) -> Content:
 
 def _belief(keys: Keymap, reading: Reading, moment: Moment) -> Content:
     """What the audience believes, and that it is a reveal, as long as no truth is up."""
-    says = _invites if moment.truth else _turns_over
+    says = _invites if moment.truth else _changes
     return BLANK_LINE.join(
         [belief_text(moment, whole=reading.was_turned), *says(keys, reading, moment)]
     )
@@ -114,24 +114,25 @@ def _truth(keys: Keymap, reading: Reading, moment: Moment, *, both: bool) -> Con
         return replayed_text(moment, reading.replay.reveal)
     parts = [truth_text(moment)]
     if moment.truth:
-        parts += _turns_over(keys, reading, moment)
-    if moment.revises:
-        parts.append(linked(moment.revises_in_words))
+        parts += _changes(keys, reading, moment)
     if len(moment.belief) > 1 and not both:
         parts.append(plain(BELIEVED_NEXT, "$muted"))
     return BLANK_LINE.join([*parts, *clue_notes(keys, moment)])
 
 
-def _turns_over(keys: Keymap, reading: Reading, moment: Moment) -> Iterator[Content]:
-    """What a reveal says of the earlier moments, and how they are walked through."""
-    if not moment.turns_over or reading.replay:
+def _changes(keys: Keymap, reading: Reading, moment: Moment) -> Iterator[Content]:
+    """What a moment does to earlier ones, and how those that it turns over are walked through."""
+    if reading.replay:
         return
-    words = linked(moment.turns_over_in_words).stylize_before("$accent")
-    says = plain(f"{REVEAL_MARK} ", "$accent") + words
-    if reading.can_replay:
-        again = keys.drawn(f"   {{replay}}  {see_again(len(moment.turns_over))}")
-        says += pressable(again, "screen.replay")
-    yield says
+    if moment.turns_over:
+        words = linked(moment.turns_over_in_words).stylize_before("$accent")
+        says = plain(f"{REVEAL_MARK} ", "$accent") + words
+        if reading.can_replay:
+            again = keys.drawn(f"   {{replay}}  {see_again(len(moment.turns_over))}")
+            says += pressable(again, "screen.replay")
+        yield says
+    if moment.revises:
+        yield linked(moment.revises_in_words)
 
 
 def clue_notes(keys: Keymap, moment: Moment) -> Iterator[Content]:
