@@ -109,11 +109,12 @@ class Opening:
     def back(self) -> None:
         """Ask what was asked first again."""
         if self.question and self.question.can_go_back:
-            self.ask_anew()
+            self.question = self._first_question()
 
     def ask_anew(self) -> Question:
-        """Ask what is asked first, of the story as it is now."""
-        self.question = self._first_question()
+        """Ask again, of the story as it is now; who was saying how far is asked how far."""
+        saying = self.question is not None and self.question.can_go_back
+        self.question = self._how_far() if saying else self._first_question()
         return self.question
 
     def _first_question(self) -> Question:
@@ -136,10 +137,13 @@ class Opening:
         return in_its_medium(self.reading.view.about, words)
 
     def _ask_how_far(self) -> None:
+        self.question = self._how_far()
+
+    def _how_far(self) -> Question:
         said = watched_answers(self.reading.edition)
         answers = [CoverAnswer(each.label, "", partial(self._say_further, each)) for each in said]
         words = f"{self._said(HOW_FAR)} {MIDWAY}"
-        self.question = Question(words=words, answers=answers, can_go_back=True)
+        return Question(words=words, answers=answers, can_go_back=True)
 
     def _say_further(self, said: Watched) -> None:
         """Open it so far: at first and where that is less at once, else once asked once more."""

@@ -33,6 +33,17 @@ async def test_it_says_what_the_script_says_now_and_can_still_be_answered(path: 
         assert "The lamp burns for gulls." in app.text
 
 
+async def test_who_is_saying_how_far_is_asked_that_again(path: Path) -> None:
+    async with editing(path, horizon=lambda _: NOTHING, cover=True) as edited:
+        await edited.app.press("2")
+        assert "How far have you read?" in edited.app.text
+        await edited.save(LAMP.replace("A keeper", "A mother"))
+        assert "A mother tends a lamp." in edited.app.text
+        assert "How far have you read?" in edited.app.text
+        await edited.app.press("escape")
+        assert "How far have you read?" not in edited.app.text
+
+
 async def test_it_tells_what_is_wrong_until_that_is_mended(path: Path) -> None:
     async with editing(path, cover=True) as edited:
         await edited.save(LAMP.replace("at: dark", "at: drak", 1))
