@@ -73,7 +73,7 @@ class PerfectionApp(ThemedApp[None]):
         return self._setup.shelf
 
     def _show_story(self) -> None:
-        self.push_screen(self.sitting.screen)
+        self.push_screen(self.sitting.make_screen())
         self.sitting.tell()
 
     def on_ready(self) -> None:
@@ -98,7 +98,7 @@ class PerfectionApp(ThemedApp[None]):
         # Another page may have been asked for right after the answer; it is not to be lost.
         if self.screen is answered.cover and not self.sitting.begun:
             self.sitting.take(answered.answer)
-            self.switch_screen(self.sitting.screen)
+            self.switch_screen(self.sitting.make_screen())
             self.sitting.tell()
 
     def on_rereading_exchanged(self) -> None:
@@ -149,11 +149,15 @@ class PerfectionApp(ThemedApp[None]):
         """Read the script again."""
         if rereading := self.sitting.rereading:
             rereading.read()
+        else:
+            self.notify(NOT_HERE)
 
     def action_edit(self) -> None:
         """Open the script in an editor."""
         if rereading := self.sitting.rereading:
             rereading.edit()
+        else:
+            self.notify(NOT_HERE)
 
     def action_command_palette(self) -> None:
         """Find a command by name."""

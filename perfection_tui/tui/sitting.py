@@ -61,9 +61,8 @@ class Sitting:
         screen.pair = self._pair
         return screen
 
-    @property
-    def screen(self) -> Screen[Any]:
-        """The cover, if there is anything to ask, or else the reading screen."""
+    def make_screen(self) -> Screen[Any]:
+        """A new cover, if there is anything to ask, or else the reading screen."""
         if self._opening.question is None:
             return self.reading_screen
         if self._setup.live:

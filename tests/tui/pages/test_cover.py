@@ -10,6 +10,7 @@ from textual import events
 from perfection_tui.reader.opening import NOT_OPEN
 from perfection_tui.reader.progress import Progress
 from perfection_tui.script.model import Story
+from perfection_tui.tui.app import NOT_HERE
 from perfection_tui.tui.widgets.scroll import Scroll
 from perfection_tui.view.horizon import NOTHING, after_chapter, everything
 from tests.piloting import NARROW, SMALL, Piloted, cover_app, flat, reading_app
@@ -220,3 +221,11 @@ async def test_a_page_asked_for_right_after_the_answer_is_not_lost(film: Story) 
         assert app.page == "Cover"
         await app.press("1")
         assert app.page == "ReadingScreen"
+
+
+async def test_what_works_on_the_story_alone_says_so(film: Story) -> None:
+    async with cover_app(film) as app:
+        for action in ("edit", "reload"):
+            await app.app.run_action(f"app.{action}")
+            await app.settle()
+        assert app.notices == [NOT_HERE, NOT_HERE]
