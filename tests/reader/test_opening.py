@@ -447,7 +447,7 @@ class Starts(RuleBasedStateMachine):
 
 
 TestStarts = Starts.TestCase
-TestStarts.settings = settings(stateful_step_count=25)
+TestStarts.settings = settings(max_examples=60, stateful_step_count=25, deadline=None)
 
 
 def test_a_view_is_complete_only_for_who_said_so_or_came_to_the_end(film: Story) -> None:

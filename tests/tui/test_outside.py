@@ -5,11 +5,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any, cast
 
+import pytest
 from textual.app import App
 
-from perfection_tui.tui.terminal.outside import run_outside
+from perfection_tui.reader.editing import NOT_STARTED
+from perfection_tui.tui.terminal.outside import open_editor, run_outside
 
 
 class PutAside:
@@ -35,3 +38,10 @@ def test_the_app_comes_back_from_a_program_that_is_not_there() -> None:
 
 def test_the_app_comes_back_from_a_program() -> None:
     assert ran([sys.executable, "-c", ""]) == (True, True)
+
+
+def test_an_editor_that_is_not_there_is_told_of(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VISUAL", "no-such-editor")
+    app = PutAside()
+    assert open_editor(cast("App[Any]", app), Path("lamp.yaml"), 1) == NOT_STARTED
+    assert app.back

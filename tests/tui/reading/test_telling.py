@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from perfection_tui.script import library
 from perfection_tui.script.model import Beat, Story
-from perfection_tui.view.horizon import Horizon, after_chapter
+from perfection_tui.script.read import read_story
+from perfection_tui.view.horizon import Horizon, after_chapter, everything
 from perfection_tui.view.stops import Stop
 from perfection_tui.view.wording import BELIEVED_NEXT, MORE_TO_TURN
 from tests.making import whole
@@ -60,12 +62,15 @@ async def test_who_reads_by_the_space_bar_alone_passes_no_reveal_by(film: Story)
         assert reading.stop == reading.stops[reading.stops.index(reveal) + 1]
 
 
-async def test_who_reads_all_of_it_by_the_space_bar_reads_beliefs(film: Story) -> None:
-    async with reading_app(film, size=WIDE) as app:
+@pytest.mark.parametrize("unfold", [True, False])
+async def test_in_a_first_viewing_the_space_bar_turns_over_what_can_be(
+    film: Story, unfold: bool
+) -> None:
+    async with reading_app(film, everything(film), size=WIDE, unfold=unfold) as app:
         first = app.reading.stop
-        while app.reading.stop == first:
+        while app.reading.stop == first and not app.reading.turned:
             await app.press("space")
-            assert not app.reading.turned
+        assert app.reading.turned == unfold
 
 
 async def test_what_is_found_beneath_first_sight_is_shown(
@@ -187,3 +192,18 @@ async def test_one_moment_is_seen_again_as_one(film: Story) -> None:
         app.reading.jump(app.reading.stops.of_beat(reveal.beat.id))
         await app.press("t")
         assert app.text.count("see it again") == 2
+
+
+async def test_which_beliefs_a_moment_changes_stands_with_its_truth_or_alone_in_sight() -> None:
+    story = read_story(library.find("open-window"))
+    changes = "This moment changes what the audience believes of four earlier ones"
+    async with reading_app(story, Horizon("across-the-lawn"), SMALL) as app:
+        await app.press("end")
+        assert changes in app.text
+        await app.press("t")
+        assert changes not in app.text
+    async with reading_app(story) as app:
+        await app.press("2", "right", "right")
+        assert changes not in app.text
+        await app.press("t")
+        assert changes in app.text
