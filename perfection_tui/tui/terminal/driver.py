@@ -9,6 +9,7 @@ What Textual 8.2.8 does by itself, and why that is not enough:
 - Its handlers of SIGTSTP and SIGCONT write from inside the signal handler,
   which locks up when it comes in the middle of another write; and a SIGCONT
   without a stop starts everything a second time.
+- Its handler of SIGWINCH may come in the middle of itself; the older size is told last then.
 - `LinuxDriver.run_input_thread` ends at the first input that it cannot read, and fails
   where the terminal has vanished; `_run_input_thread` hands what went wrong to `App.panic`,
   as a picture of all local variables.
@@ -23,6 +24,7 @@ import asyncio
 import os
 import select
 import signal
+from functools import partial
 from types import FrameType
 from typing import Any
 
@@ -71,9 +73,17 @@ class GuardedDriver(LinuxDriver):
         if not self._guard.drawn_on:
             self._guard.drawn_on = True
             super().start_application_mode()  # type: ignore[no-untyped-call]  # so it is
+            self._resize_in_the_loop()
             # What Textual found was held already; it is to leave what was there before.
             self.attrs_before = self._guard.tty.before
             self._guard.tty.taken()
+
+    def _resize_in_the_loop(self) -> None:
+        """Ask for a new size in the loop, as it is when the last signal has come."""
+        loop, resized = asyncio.get_running_loop(), signal.getsignal(signal.SIGWINCH)
+        assert callable(resized)  # noqa: S101 - Textual has just set it
+        ask = partial(resized, signal.SIGWINCH, None)
+        signal.signal(signal.SIGWINCH, lambda *_: loop.call_soon_threadsafe(ask))
 
     def stop_application_mode(self) -> None:
         """Give the terminal back, if it is ours."""
