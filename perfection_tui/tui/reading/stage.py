@@ -104,7 +104,7 @@ def _belief(keys: Keymap, reading: Reading, moment: Moment) -> Content:
 def _invites(keys: Keymap, reading: Reading, moment: Moment) -> Iterator[Content]:
     """That this turns earlier moments over, and how to see it."""
     if moment.turns_over and not (reading.turned or reading.replay):
-        turn = pressable(keys.drawn("   {turn}  turn it over"), "screen.turn")
+        turn = pressable(keys.drawn("\n{turn}  turn it over"), "screen.turn")
         yield plain(f"{REVEAL_MARK} {moment.is_reveal}", "$accent") + turn
 
 
@@ -128,7 +128,7 @@ def _changes(keys: Keymap, reading: Reading, moment: Moment) -> Iterator[Content
         words = linked(moment.turns_over_in_words).stylize_before("$accent")
         says = plain(f"{REVEAL_MARK} ", "$accent") + words
         if reading.can_replay:
-            again = keys.drawn(f"   {{replay}}  {see_again(len(moment.turns_over))}")
+            again = keys.drawn(f"\n{{replay}}  {see_again(len(moment.turns_over))}")
             says += pressable(again, "screen.replay")
         yield says
     if moment.revises:
@@ -140,5 +140,5 @@ def clue_notes(keys: Keymap, moment: Moment) -> Iterator[Content]:
     for sentence in moment.clues_in_short:
         yield plain(f"{CLUE_MARK} ", "$accent") + linked(sentence)
     if moment.many_clues:
-        shows = pressable(keys.drawn("   {evidence}  see them"), "screen.open('evidence')")
+        shows = pressable(keys.drawn("\n{evidence}  see them"), "screen.open('evidence')")
         yield plain(f"{CLUE_MARK} ", "$accent") + plain(moment.many_clues) + shows

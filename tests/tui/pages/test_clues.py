@@ -61,7 +61,7 @@ def test_a_moment_with_a_clue_or_two_names_them(edition: Edition) -> None:
 
 
 def test_more_than_two_clues_are_counted_and_looked_up(edition: Edition) -> None:
-    assert notes(edition, "the-rewind") == ["◆ Seven clues pay off here.   e  see them"]
+    assert notes(edition, "the-rewind") == ["◆ Seven clues pay off here.\ne  see them"]
 
 
 def test_a_clue_is_no_clue_before_it_pays_off(film: Story) -> None:
