@@ -11,7 +11,7 @@ from perfection_tui.script.model import Story
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.edits import renamed
 from perfection_tui.view.horizon import BeatView, Horizon, Opened, after_edit, beat_ids, see
-from perfection_tui.view.search import Found, Search, texts
+from perfection_tui.view.search import Found, holding, texts
 from perfection_tui.view.stops import Stops
 from perfection_tui.view.wording import AS_READ, ONCE_WATCHED, in_its_medium
 
@@ -29,7 +29,7 @@ class OpenStory:
         self._story = story
         self.unfold = unfold
         """Whether stepping forward opens the story."""
-        self._search: Search | None = None
+        self._texts: Sequence[Found] = ()
         self.visits = Visits()
         """What the reader has been at, which may have got more truths since."""
         self._see(horizon if opened is None else after_edit(story, opened))
@@ -41,9 +41,8 @@ class OpenStory:
 
     def find(self, wanted: str) -> Sequence[Found]:
         """Every text that may be shown and holds what is wanted."""
-        if self._search is None:
-            self._search = Search(texts(self.edition))
-        return self._search.find(wanted)
+        self._texts = self._texts or texts(self.edition)
+        return holding(wanted, self._texts)
 
     def open_to(self, point: Point) -> None:
         """Open it to somebody who has watched to a point.
@@ -101,4 +100,4 @@ class OpenStory:
     def _join(self) -> None:
         later = AS_READ if self.unfold else in_its_medium(self.view.about, ONCE_WATCHED)
         self.edition = Edition(self.view, later)
-        self._search = None
+        self._texts = ()

@@ -65,22 +65,10 @@ class Spot(Struct, frozen=True):
     side: SideName | None
 
 
-class Search:
-    """Looks for words while they are typed: a longer one where the shorter was found."""
-
-    def __init__(self, texts: Sequence[Found]) -> None:
-        self._found: dict[str, Sequence[Found]] = {"": texts}
-
-    def find(self, wanted: str) -> Sequence[Found]:
-        """Every text that holds `wanted`; none where nothing is wanted."""
-        words = compared(wanted)
-        if not words:
-            return ()
-        if words not in self._found:
-            start = next(n for n in range(len(words), -1, -1) if words[:n] in self._found)
-            among = self._found[words[:start]]
-            self._found[words] = [text for text in among if words in text.compared]
-        return self._found[words]
+def holding(wanted: str, among: Sequence[Found]) -> Sequence[Found]:
+    """Those texts that hold `wanted`; none where nothing is wanted."""
+    words = compared(wanted)
+    return [text for text in among if words in text.compared] if words else ()
 
 
 def spots(found: Sequence[Found], stops: Stops) -> list[Spot]:

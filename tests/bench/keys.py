@@ -10,7 +10,7 @@ from msgspec import Struct
 from perfection_tui.tui.pages.find_page import found_count
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import everything, see
-from perfection_tui.view.search import Search, texts
+from perfection_tui.view.search import holding, texts
 from perfection_tui.view.wording import BELIEF_HEADING, TRUTH_HEADING
 from tests.bench.programs import Told
 
@@ -96,9 +96,9 @@ def _narrowing(edition: Edition) -> tuple[Sequence[bytes], Sequence[str]]:
     words = (
         word for moment in edition.moments for word in moment.beat.beliefs[0].text.lower().split()
     )
-    search = Search(texts(edition))
+    everything = texts(edition)
     for word in words:
-        found = [found_count(search.find(word[:length])).plain for length in (1, 2, 3)]
+        found = [found_count(holding(word[:length], everything)).plain for length in (1, 2, 3)]
         if word[:3].isalpha() and len(set(found)) == 3:
             return [letter.encode() for letter in word[:3]], found
     raise AssertionError("no word of this story narrows a search letter by letter")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from msgspec.structs import replace
 
 from perfection_tui.reader.reading import Reading
 from perfection_tui.script.model import Story
@@ -13,9 +12,9 @@ from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import after_chapter, everything, see
 from perfection_tui.view.search import (
     Found,
-    Search,
     Spot,
     compared,
+    holding,
     next_spot,
     spans_of,
     spots,
@@ -50,14 +49,14 @@ def test_case_accents_blanks_and_quotation_marks_do_not_count(
 
 
 def test_what_is_found_says_where_it_stands_and_on_which_side(edition: Edition) -> None:
-    title, belief, truth, *_ = Search(texts(edition)).find("CLEAVER")
+    title, belief, truth, *_ = holding("CLEAVER", texts(edition))
     assert (title.where, title.side) == ("The cleaver (Detour 5)", None)
     assert (belief.side, truth.side) == ("belief", "truth")
     assert title.stop == belief.stop == truth.stop == Stop("beat", 1, "the-cleaver")
 
 
 def test_an_excerpt_is_one_line_around_the_first_thing_found(edition: Edition) -> None:
-    found = next(each for each in Search(texts(edition)).find("two hands") if each.side == "truth")
+    found = next(each for each in holding("two hands", texts(edition)) if each.side == "truth")
     assert (
         words_around(found.text, "two hands", 20) == "…come out of it with two hands between them."
     )
@@ -76,7 +75,7 @@ def test_an_excerpt_is_one_line_around_the_first_thing_found(edition: Edition) -
 def test_other_words_find_things_too(
     accounts: Edition, word: str, page: str, item: str | None, where: str
 ) -> None:
-    (found,) = Search(texts(accounts)).find(word)
+    (found,) = holding(word, texts(accounts))
     assert (found.page, found.item, found.where) == (page, item, where)
 
 
@@ -84,27 +83,27 @@ def test_other_words_find_things_too(
 def test_a_word_that_finds_a_thing_without_being_told_is_shown_nowhere(
     accounts: Edition, word: str
 ) -> None:
-    (found,) = Search(texts(accounts)).find(word)
+    (found,) = holding(word, texts(accounts))
     shown = words_around(found.text, word)
     assert word not in shown.casefold()
     assert found.text.startswith(shown.removesuffix("…"))
 
 
 def test_the_detailed_advisory_is_found_by_no_search(edition: Edition) -> None:
-    assert not [each for each in Search(texts(edition)).find("vomiting") if each.page == "about"]
+    assert not [each for each in holding("vomiting", texts(edition)) if each.page == "about"]
 
 
 def test_nothing_beyond_the_horizon_is_found(film: Story) -> None:
-    unseen = Search(texts(Edition(see(film, after_chapter(film, "mission")))))
-    assert unseen.find("tattoo")
-    assert not unseen.find("cleaver")
+    seen = texts(Edition(see(film, after_chapter(film, "mission"))))
+    assert holding("tattoo", seen)
+    assert not holding("cleaver", seen)
 
 
 @given(st.data())
 def test_every_text_that_may_be_known_is_found(data: st.DataObject) -> None:
     story, watched = data.draw(stories_with_horizons())
     view = see(story, horizon_at(story, watched))
-    found = Search(texts(Edition(view))).find("kw")
+    found = holding("kw", texts(Edition(view)))
     beats = [beat for chapter in view.chapters for beat in chapter.beats]
     expected = [layer.text for beat in beats for layer in (*beat.beliefs, *beat.truths)]
     assert set(expected) <= {each.text for each in found}
@@ -153,31 +152,9 @@ def test_in_a_first_viewing_a_title_is_found_on_its_chapters_card(film: Story) -
     st.lists(st.text("aB é’'ﬁ\n", max_size=12), max_size=6),
     st.lists(st.text("ab eé'ﬁ", max_size=4), max_size=6),
 )
-def test_what_is_found_while_one_types_is_what_stands_in_the_texts(
-    those: list[str], typed: list[str]
-) -> None:
-    """Whatever was looked for before, and whatever is taken back."""
-    search = Search([told(each) for each in those])
+def test_what_is_found_is_what_stands_in_the_texts(those: list[str], typed: list[str]) -> None:
+    among = [told(each) for each in those]
     for wanted in typed:
-        assert [each.text for each in search.find(wanted)] == [
+        assert [each.text for each in holding(wanted, among)] == [
             each for each in those if spans_of(each, wanted)
         ]
-
-
-def test_a_longer_word_is_looked_for_only_where_the_shorter_was_found(edition: Edition) -> None:
-    looked_at: list[str] = []
-
-    class Noted(str):
-        def __contains__(self, wanted: str) -> bool:  # type: ignore[override] # str's is wider
-            looked_at.append(wanted)
-            return super().__contains__(wanted)
-
-    noted = [replace(each, compared=Noted(each.compared)) for each in texts(edition)]
-    search = Search(noted)
-    counts = [len(search.find(wanted)) for wanted in ("c", "cl", "cleaver", "cle")]
-    assert [looked_at.count(wanted) for wanted in ("c", "cl", "cleaver", "cle")] == [
-        len(noted),
-        counts[0],
-        counts[1],
-        counts[1],
-    ]

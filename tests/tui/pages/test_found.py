@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import pytest
 from textual.content import Content
 
 from perfection_tui.tui.pages.find_page import IN_LIST, found_count, found_row
 from perfection_tui.tui.widgets.styled import FOUND, marked
 from perfection_tui.view.edition import Edition
-from perfection_tui.view.search import Search, texts
+from perfection_tui.view.search import holding, texts
 
 
 def test_a_place_found_says_where_it_is_and_on_which_side(edition: Edition) -> None:
-    rows = [found_row(each, "cleaver") for each in Search(texts(edition)).find("cleaver")]
+    rows = [found_row(each, "cleaver") for each in holding("cleaver", texts(edition))]
     assert rows[2].plain.startswith("The cleaver (Detour 5)  What actually happened\n")
     assert rows[6].plain.startswith("Clue in “The cleaver” (Detour 5)  Evidence\n")
     assert all(row.spans[-1].style == IN_LIST for row in rows)
@@ -23,8 +24,13 @@ def test_everything_wanted_is_marked_in_its_place() -> None:
     assert {span.style for span in text.spans} == {FOUND}
 
 
-def test_how_much_was_found_and_where(edition: Edition) -> None:
-    find = Search(texts(edition)).find
-    assert found_count(find("cleaver")).plain == "Eight places, two outside the moments"
-    assert found_count(find("Logan Browning")).plain == "Two places, all outside the moments"
-    assert found_count(find("Hunan")).plain.startswith("Three places, one outside the moments")
+@pytest.mark.parametrize(
+    ("wanted", "how_much"),
+    [
+        ("cleaver", "Eight places, two outside the moments"),
+        ("Logan Browning", "Two places, all outside the moments"),
+        ("Hunan", "Three places, one outside the moments"),
+    ],
+)
+def test_how_much_was_found_and_where(edition: Edition, wanted: str, how_much: str) -> None:
+    assert found_count(holding(wanted, texts(edition))).plain == how_much
