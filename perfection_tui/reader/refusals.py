@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-
 from perfection_tui.reader.reading import Reading
 from perfection_tui.view.phrases import count_of
 
@@ -18,63 +16,31 @@ TELLS_NEXT = "From here on, stepping forward opens the story. {enter} again begi
 
 def why_not(reading: Reading, move: str) -> str:
     """Why this move cannot be made now; empty where it can, or is none that ever fails."""
-    return _REASONS[move](reading) if move in _REASONS else ""
+    match move:
+        case "forward" if not reading.can_go_forward:
+            if reading.stop.kind != "card":
+                return THE_END
+            return OPEN_ENDS_HERE if reading.at_edge else COMES_LATER
+        case "back" if not reading.can_go_back:
+            return "This is the beginning."
+        case "turn" if not reading.can_turn:
+            return BEHIND_NOTE if reading.asks_first else "There is no moment here to turn over."
+        case "return" if not reading.can_return:
+            return "You have not jumped from anywhere."
+        case "replay" if not (reading.can_replay or reading.replay):
+            if reading.beat is None or not reading.beat.turns_over:
+                return "Nothing earlier is turned over here."
+            return why_not(reading, "turn") or "Turn this moment over first."
+        case "bookmark" if not reading.beat:
+            return "There is no moment here to put a bookmark on."
+        case "copy" if reading.asks_first:
+            return BEHIND_NOTE
+        case "copy" if not reading.beat:
+            return "There is no moment here to copy."
+    return ""
 
 
 def no_chapter(reading: Reading) -> str:
     """Why there is no such chapter."""
     count = len(reading.view.chapters)
     return f"There {'is' if count == 1 else 'are'} {count_of(count, 'chapter')}."
-
-
-def _forward(reading: Reading) -> str:
-    if reading.can_go_forward:
-        return ""
-    if reading.stop.kind != "card":
-        return THE_END
-    return OPEN_ENDS_HERE if reading.at_edge else COMES_LATER
-
-
-def _back(reading: Reading) -> str:
-    return "" if reading.can_go_back else "This is the beginning."
-
-
-def _turn(reading: Reading) -> str:
-    if reading.can_turn:
-        return ""
-    if reading.asks_first:
-        return BEHIND_NOTE
-    return "There is no moment here to turn over."
-
-
-def _return(reading: Reading) -> str:
-    return "" if reading.can_return else "You have not jumped from anywhere."
-
-
-def _replay(reading: Reading) -> str:
-    if reading.can_replay or reading.replay:
-        return ""
-    if reading.beat is None or not reading.beat.turns_over:
-        return "Nothing earlier is turned over here."
-    return _turn(reading) or "Turn this moment over first."
-
-
-def _bookmark(reading: Reading) -> str:
-    return "" if reading.beat else "There is no moment here to put a bookmark on."
-
-
-def _copy(reading: Reading) -> str:
-    if reading.asks_first:
-        return BEHIND_NOTE
-    return "" if reading.beat else "There is no moment here to copy."
-
-
-_REASONS: Mapping[str, Callable[[Reading], str]] = {
-    "forward": _forward,
-    "back": _back,
-    "turn": _turn,
-    "return": _return,
-    "replay": _replay,
-    "bookmark": _bookmark,
-    "copy": _copy,
-}
