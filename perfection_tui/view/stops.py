@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from typing import Literal
 
 from msgspec import Struct
 
 from perfection_tui.script.model import Story
-from perfection_tui.view.horizon import ChapterView, View, beat_ids
+from perfection_tui.view.horizon import ChapterView, View
 
 
 class Stop(Struct, frozen=True):
@@ -86,10 +86,14 @@ class Stops(tuple[Stop, ...]):
     def after_edit(self, stop: Stop, here: Stop, before: View, story: Story) -> Stop:
         """Where in `story` somebody stands who stood at a stop of `before`, `here` by its new id.
 
-        Where that is not open, or gone, it is the nearest.
+        Where that is not open, or gone, it is what stands as far in as it did, a beat for a
+        beat. Judged by the two views alone, it tells nothing of what is hidden.
         """
         there = counterpart(here, before, story)
-        return there if there and there in self else nearest(stop, before, self._view, self)
+        if there and there in self:
+            return there
+        among = [each for each in self if each.beat and stop.beat] or self
+        return among[min(Stops(before).position(stop), len(among) - 1)]
 
 
 def _stops(view: View) -> Iterator[Stop]:
@@ -120,34 +124,3 @@ def counterpart(stop: Stop, before: View, story: Story) -> Stop | None:
         if not stop.beat and chapter.id == chapter_id:
             return Stop("card", index)
     return None
-
-
-def nearest(stop: Stop, before: View, after: View, among: Sequence[Stop]) -> Stop:
-    """The nearest of `among`, the stops of `after`, to a stop of `before` that is not among them.
-
-    For a beat, what follows the beat that it followed, so that one with a new id
-    is found again, or that beat itself: whichever keeps to the chapter. Judged by
-    the two views alone, it tells nothing of what is hidden.
-    """
-    if stop.kind == "coda":
-        return among[-1]
-    chapter_id = before.chapters[stop.chapter].id
-    chapter = next((i for i, each in enumerate(after.chapters) if each.id == chapter_id), None)
-    if stop.beat:
-        last = _last_before(stop.beat, before, among)
-        near = [among[at] for at in (last + 1, last) if 0 <= at < len(among)]
-        return min(near, key=lambda each: (each.chapter != chapter, each.kind != "beat"))
-    if chapter is None:
-        return next((each for each in among if each.chapter >= stop.chapter), among[-1])
-    return next((each for each in reversed(among) if each.chapter <= chapter), among[0])
-
-
-def _last_before(beat: str, before: View, among: Sequence[Stop]) -> int:
-    """Where the last beat that came before a beat stands in `among` now; -1 for none."""
-    found = {each.beat: at for at, each in enumerate(among) if each.beat}
-    last = -1
-    for earlier in beat_ids(before):
-        if earlier == beat:
-            break
-        last = found.get(earlier, last)
-    return last

@@ -369,10 +369,10 @@ def test_what_was_uncovered_of_a_beat_and_that_there_is_more_is_kept() -> None:
         (["abc"], "c", ["ab"], "b"),
         (["abc"], "a", ["bc"], "b"),
         (["abc"], "a", ["xbc"], "x"),
-        (["ab", "cd"], "b", ["a", "cd"], "a"),
+        (["ab", "cd"], "b", ["a", "cd"], "c"),
         (["ab", "cd"], "c", ["ab", "d"], "d"),
         (["ab", "cd"], "c", ["ab"], "b"),
-        (["ab"], "b", ["xyz"], "x"),
+        (["ab"], "b", ["xyz"], "y"),
     ],
 )
 def test_a_beat_that_is_gone_gives_way_to_the_nearest(

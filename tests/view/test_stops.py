@@ -5,8 +5,8 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from perfection_tui.script.model import Story
-from perfection_tui.view.horizon import NOTHING, View, after_chapter, everything, see
-from perfection_tui.view.stops import Stop, Stops, counterpart, nearest
+from perfection_tui.view.horizon import NOTHING, View, everything, see
+from perfection_tui.view.stops import Stop, counterpart
 
 
 def without(story: Story, chapter: str) -> Story:
@@ -39,25 +39,3 @@ def test_a_beat_is_found_again_by_its_id(film: Story) -> None:
     before, beat = whole(film), film.chapters[1].beats[2].id
     assert counterpart(Stop("beat", 1, beat), before, turned_round(film)) == Stop("beat", 2, beat)
     assert counterpart(Stop("beat", 1, beat), before, without(film, "detour")) is None
-
-
-def test_what_remained_gives_way_to_the_last_stop(film: Story) -> None:
-    before, after = whole(film), see(film, after_chapter(film, "mission"))
-    among = list(Stops(after))
-    assert nearest(Stop("coda", 4), before, after, among) == among[-1]
-
-
-def test_a_card_whose_chapter_is_gone_gives_way_to_what_stands_there_now(film: Story) -> None:
-    before, after = see(film, NOTHING), see(without(film, "detour"), NOTHING)
-    among = list(Stops(after))
-    assert nearest(Stop("card", 1), before, after, among) == Stop("card", 1)
-    last = see(without(film, "duet"), NOTHING)
-    among = list(Stops(last))
-    assert nearest(Stop("card", 3), before, last, among) == among[-1]
-
-
-def test_a_card_that_is_open_now_gives_way_to_the_end_of_its_chapter(film: Story) -> None:
-    before, after = see(film, NOTHING), whole(film)
-    among = list(Stops(after))
-    beats = film.chapters[1].beats
-    assert nearest(Stop("card", 1), before, after, among) == Stop("beat", 1, beats[-1].id)
