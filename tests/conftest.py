@@ -68,7 +68,7 @@ def film() -> Story:
     return read_story(library.find("the-perfection"))
 
 
-@pytest.fixture(scope="session", params=library.names())
+@pytest.fixture(scope="session", params=library.bundled())
 def bundled(request: pytest.FixtureRequest) -> Story:
     """Each of the bundled stories."""
     return read_story(library.find(request.param))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
 import msgspec
@@ -477,7 +477,7 @@ class _Otherwise:
         return None if told else self._draw(st.sampled_from([None, *sorted(self._there)]))
 
 
-def shortest_first(names: Sequence[str]) -> list[Any]:
+def shortest_first(names: Iterable[str]) -> list[Any]:
     """The names of stories as parameters, all but the shortest story's for the long run."""
     by_length = sorted(names, key=lambda name: library.find(name).stat().st_size)
     return [

@@ -49,7 +49,7 @@ sys.modules.update(dict.fromkeys({needs}))  # None there: it cannot be imported
 from perfection_tui.cli.arguments import program
 from perfection_tui.script import library
 from perfection_tui.tui.commands import GROUPS
-print(len(program().format_help() and library.names() and GROUPS))
+print(len(program().format_help() and library.bundled() and GROUPS))
 """
     done = subprocess.run(
         [sys.executable, "-c", script], check=True, capture_output=True, text=True

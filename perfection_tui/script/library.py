@@ -53,11 +53,6 @@ def home() -> Path:
     return user_data_path("perfection-tui", appauthor=False) / "stories"
 
 
-def names() -> list[str]:
-    """The names of the bundled stories, the default one first."""
-    return list(bundled())
-
-
 def stories() -> dict[str, Path]:
     """The files of all stories that have a name: the bundled ones, then the user's own."""
     return bundled() | own()

@@ -38,7 +38,7 @@ def test_every_story_that_has_a_name_stands_on_it_with_title_and_kind(tmp_path: 
     (own / "notes.txt").write_text("no script")
     rows = [(each.typed, each.title, each.kind, each.where) for each in shelved()]
     assert rows[0] == ("the-perfection", "The Perfection", "Film", "Not begun.")
-    assert [row[0] for row in rows] == [*library.names(), "lamp"]
+    assert [row[0] for row in rows] == [*library.bundled(), "lamp"]
 
 
 def test_one_whose_name_another_has_opens_by_its_path(tmp_path: Path) -> None:

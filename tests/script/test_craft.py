@@ -117,7 +117,7 @@ def test_a_story_without_clues_has_no_stretches() -> None:
     assert told(with_beats(20, "coda: []")) == []
 
 
-@pytest.mark.parametrize("name", library.names())
+@pytest.mark.parametrize("name", library.bundled())
 def test_no_bundled_story_has_any(name: str) -> None:
     assert OWN.isdisjoint(
         each.code for each in read_script(library.find(name), spoilers=True).problems

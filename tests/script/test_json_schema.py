@@ -75,7 +75,7 @@ def test_every_field_has_a_description() -> None:
             assert field["description"].endswith(".")
 
 
-@pytest.mark.parametrize("name", library.names())
+@pytest.mark.parametrize("name", library.bundled())
 def test_the_bundled_stories_fit(name: str) -> None:
     assert fits(library.find(name).read_text("utf-8"))
 

@@ -11,11 +11,11 @@ from perfection_tui.script.read import read_script
 
 
 def test_the_perfection_is_the_first_of_them() -> None:
-    assert library.names()[0] == library.DEFAULT == "the-perfection"
+    assert next(iter(library.bundled())) == library.DEFAULT == "the-perfection"
     assert library.find("the-perfection") == library.folder() / "the-perfection.yaml"
 
 
-@pytest.mark.parametrize("name", library.names())
+@pytest.mark.parametrize("name", library.bundled())
 def test_a_bundled_story_has_no_problems(name: str) -> None:
     assert read_script(library.find(name)).problems == ()
 
@@ -37,4 +37,4 @@ def test_stories_in_the_package_come_before_stories_beside_it(
     assert library.folder() == beside  # what an editable install may leave
     (package / "story" / "owl.yaml").touch()
     assert library.folder() == package / "story"
-    assert library.names() == ["owl"]
+    assert list(library.bundled()) == ["owl"]

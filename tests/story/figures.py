@@ -133,5 +133,5 @@ def _phrases(text: str) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    for script in map(Path, sys.argv[1:] or map(str, map(library.find, library.names()))):
+    for script in [*map(Path, sys.argv[1:])] or library.bundled().values():
         print(script.name, figures(read_story(script)), sep="\n")

@@ -11,7 +11,7 @@ from perfection_tui.script.read import read_story
 from tests.story.figures import LEAST_SPREAD, MOST_FLAT, figures
 
 
-@pytest.fixture(params=library.names())
+@pytest.fixture(params=library.bundled())
 def story(request: pytest.FixtureRequest) -> Story:
     return read_story(library.find(request.param))
 
