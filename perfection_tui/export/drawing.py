@@ -20,9 +20,10 @@ def along(edition: Edition, moment: Moment) -> float:
     return round((moment.position + 0.5) / len(edition.moments) * 100, 2)
 
 
-def reveals(edition: Edition) -> list[float]:
-    """Where along the telling the moments stand that turn over earlier ones, in percent."""
-    return [along(edition, moment) for moment in edition.moments if moment.turns_over]
+def ticks(edition: Edition, top: int, bottom: int) -> str:
+    """A tick where each moment stands that turns over earlier ones, in a field 1000 wide."""
+    reveals = [moment for moment in edition.moments if moment.turns_over]
+    return "".join(f"M{10 * along(edition, each):g} {top}V{bottom}" for each in reveals)
 
 
 def chapter_starts(edition: Edition) -> list[tuple[float, ChapterView]]:
@@ -34,8 +35,20 @@ def chapter_starts(edition: Edition) -> list[tuple[float, ChapterView]]:
 
 def story_path(curve: Sequence[CurvePoint]) -> str:
     """The story curve as an SVG path in a field of 1000 by 1000."""
-    places = [f"{round(each.across * 1000)} {round(each.down * 1000)}" for each in curve]
-    return f"M{'L'.join(places)}" if places else ""
+    return f"M{'L'.join(map(_spot, curve))}" if curve else ""
+
+
+def story_dots(curve: Sequence[CurvePoint], *, turning: bool) -> str:
+    """Its points, those that turn over earlier moments or the others: lines of no length.
+
+    One path of a thousand dots is drawn sooner than a thousand elements.
+    """
+    dots = [each for each in curve if bool(each.event.revealed.turns_over) is turning]
+    return "".join(f"M{_spot(each)}h0" for each in dots)
+
+
+def _spot(point: CurvePoint) -> str:
+    return f"{round(point.across * 1000)} {round(point.down * 1000)}"
 
 
 class Target(Struct, frozen=True):

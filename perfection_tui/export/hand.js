@@ -61,7 +61,7 @@ const deeds = {
 };
 
 function clicked(event) {
-  const menu = one(".more");
+  const menu = one("#desk .more");
   const button = event.target.closest("[data-do]");
   const link = event.target.closest("a[href^='#']");
   if (!event.target.closest(".more summary") && menu.open) closeMenu();
@@ -84,7 +84,7 @@ function follow(link) {
 }
 
 function closeMenu() {
-  const menu = one(".more");
+  const menu = one("#desk .more");
   if (!menu.open) return false;
   const within = menu.contains(document.activeElement);
   menu.open = false;
@@ -92,7 +92,7 @@ function closeMenu() {
 }
 
 function leftMenu() {
-  if (!one(".more").contains(document.activeElement)) one(".more").open = false;
+  if (!one("#desk .more").contains(document.activeElement)) one("#desk .more").open = false;
 }
 
 // One finger, across and not down, turns the pages; from the very edge it is the system's.

@@ -52,6 +52,9 @@ const place = (element) => `#${element.id}`;
 const isPage = (element) => element.matches("[data-page]");
 const edge = () => stop.matches(".card");
 const headed = (element) => one("h2, h3", element);
+const opening = (element) => element.closest(".chapter")?.firstElementChild;
+// By the id of what holds it: a page of a thousand moments is long to look through.
+const button = (what) => one(`#desk [data-do="${what}"]`) || one(`#keys [data-do="${what}"]`);
 
 function named(hash) {
   try {
@@ -182,7 +185,7 @@ function chapter(number) {
 }
 
 function chapterBy(step) {
-  const now = Number(stop.dataset.chapter) || (stop === stops[0] ? 0 : all(".track a").length + 1);
+  const now = Number(stop.dataset.chapter) || (stop === stops[0] ? 0 : one("#track ol").childElementCount + 1);
   chapter(now + step);
 }
 
@@ -257,15 +260,14 @@ function show() {
   leaf = page || stop;
   if (single() && before && before !== leaf) {
     hide(before, true);
-    for (const each of all(".opening:not([hidden])")) each.hidden = true;
+    if (opening(before)) opening(before).hidden = true;
   }
   hide(leaf, false);
-  const opening = one(".opening", leaf.parentNode);
-  if (opening && single()) {
-    const opens = leaf.matches(".card") || leaf.previousElementSibling === opening;
-    opening.hidden = false;
+  if (opening(leaf) && single()) {
+    const opens = leaf.matches(".card") || leaf.previousElementSibling === opening(leaf);
+    opening(leaf).hidden = false;
     // The chapter is a heading for those who listen, where it is not shown.
-    opening.classList.toggle("said", !opens);
+    opening(leaf).classList.toggle("said", !opens);
   }
   document.title = [leaf.dataset.title, title].filter(Boolean).join(" · ");
   mark();
@@ -276,8 +278,9 @@ let marked = [];
 
 function mark() {
   for (const each of marked) each.removeAttribute("aria-current");
-  marked = all(`.track [data-chapter="${stop.dataset.chapter}"], .part li a[href="${place(stop)}"]`);
-  if (page) marked.push(...all(`.pages a[href="${place(page)}"]`));
+  marked = all(`[data-chapter="${stop.dataset.chapter}"]`, one("#track"));
+  marked.push(...all(`.part li a[href="${place(stop)}"]`, one("#contents")));
+  if (page) marked.push(...all(`.pages a[href="${place(page)}"]`, one("#desk")));
   for (const each of marked) each.setAttribute("aria-current", each.closest(".pages") ? "page" : "true");
   const at = stops.indexOf(stop);
   for (const [dot, its] of dots) dot.className = its === at ? "here" : its < at ? "past" : "";
@@ -292,7 +295,7 @@ function collectDots() {
 
 function label() {
   const side = page ? null : truth();
-  one("[data-do='turn'] span").textContent = side && side.open ? "Turn back" : "Turn over";
+  one("span", button("turn")).textContent = side && side.open ? "Turn back" : "Turn over";
   able("turn", Boolean(side) || page === one("#people"));
   able("back", page || stop !== stops[0]);
   able("forward", page || replay || (!edge() && stop !== stops.at(-1)));
@@ -303,12 +306,11 @@ function label() {
   one("#replay span").textContent = `${replay.reveal.dataset.title}, replayed ·\u00a0${replay.at + 1}\u00a0of\u00a0${replay.places.length}`;
 }
 
-const press = (what, on) => one(`[data-do="${what}"]`).setAttribute("aria-pressed", String(on));
+const press = (what, on) => button(what).setAttribute("aria-pressed", String(on));
 
 function able(what, works) {
-  const button = one(`[data-do="${what}"]`);
-  if (works) button.removeAttribute("aria-disabled");
-  else button.setAttribute("aria-disabled", "true");
+  if (works) button(what).removeAttribute("aria-disabled");
+  else button(what).setAttribute("aria-disabled", "true");
 }
 
 // With everything on one page the reader is at what they have scrolled to.
