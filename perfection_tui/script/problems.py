@@ -102,6 +102,7 @@ class Proof:
     ) -> None:
         """Note a problem at `mark`, told with `words`; `hint` replaces the usual help.
 
+        Among the words is `field`, what is found at `path`, if they do not say it otherwise.
         Raises `TooMany` when that was the last one worth noting.
         """
         self.problems.append(self._problem(code, mark, path, hint, words))
@@ -111,6 +112,7 @@ class Proof:
     def _problem(
         self, code: str, mark: Mark | None, path: FieldPath, hint: str, words: Mapping[str, str]
     ) -> Problem:
+        words = {"field": _called(path), **words} if path else words
         shown = {key: shortened(visible(word), _MAX_WORD) for key, word in words.items()}
         wording = CODES[code]
         # Of a file that could not even be read there is nothing to mend.
@@ -156,7 +158,7 @@ def path_text(path: FieldPath) -> str:
     return text
 
 
-def called(path: FieldPath) -> str:
+def _called(path: FieldPath) -> str:
     """A field in a sentence: by its key, or as an entry of a list."""
     last = path[-1]
     return f"An entry of `{path[-2]}`" if isinstance(last, int) else f"`{last}`"

@@ -23,7 +23,7 @@ from perfection_tui.script.characters import has_visible, name_of
 from perfection_tui.script.defaults import UNWRITTEN
 from perfection_tui.script.lines import char_at
 from perfection_tui.script.model import BEFORE, LANGUAGE, PROSE, Story
-from perfection_tui.script.problems import FieldPath, Mark, Proof, called
+from perfection_tui.script.problems import FieldPath, Mark, Proof
 from perfection_tui.script.prose import stray_star
 from perfection_tui.script.rules import Kind
 from perfection_tui.script.shapes import NOUNS, SCRIPT, placeholder
@@ -118,11 +118,11 @@ class Walk:
             return self._break(path, type_)
         if isinstance(node, ScalarNode) and node.nothing:
             if node.text:
-                self._proof.add("PT205", node.mark, path, value=node.text, field=called(path))
+                self._proof.add("PT205", node.mark, path, value=node.text)
             else:
                 hashed = _HAS_HASH.search(self._proof.lines[key_mark.line - 1])
                 hint = _HASH if hashed else _NEEDED if isinstance(path[-1], str) else ""
-                self._proof.add("PT204", key_mark, path, hint, field=called(path))
+                self._proof.add("PT204", key_mark, path, hint)
             return self._break(path, type_)
         if isinstance(type_, inspect.StrType) and isinstance(node, ScalarNode):
             fine = self._is_text(node.text, node.mark, type_, path)
@@ -243,7 +243,7 @@ class Walk:
         self, node: ListNode, type_: inspect.VarTupleType, path: FieldPath, key_mark: Mark
     ) -> tuple[object, ...]:
         if len(node.items) < (type_.min_length or 0):
-            self._proof.add("PT210", key_mark, path, field=called(path))
+            self._proof.add("PT210", key_mark, path)
             self._break(path, type_)
         for above, below in pairwise(node.items):
             if meant.is_torn(above, below, type_.item_type):
@@ -287,10 +287,10 @@ class Walk:
         limit = type_.max_length
         if not has_visible(text):
             signs = char_at(mark, self._proof.lines) in (">", "|")
-            self._proof.add("PT204", mark, path, FURTHER_IN * signs, field=called(path))
+            self._proof.add("PT204", mark, path, FURTHER_IN * signs)
         elif limit is not None and len(text) > limit:
             words = {"limit": f"{limit:,}", "length": f"{len(text):,}"}
-            self._proof.add("PT209", mark, path, field=called(path), **words)
+            self._proof.add("PT209", mark, path, **words)
         elif type_.pattern == LANGUAGE and not _matches(LANGUAGE, text):
             self._proof.add("PT215", mark, path, value=text)
         elif type_.pattern and not _matches(type_.pattern, text):
@@ -339,13 +339,13 @@ class Walk:
             minus = _MINUS.fullmatch(node.text)
             hint = f"the sign is {name_of(node.text[0])}; write `-{minus[1]}`" if minus else ""
             hint = hint or f"write a number from {low} to {high}"
-            self._proof.add("PT206", node.mark, path, hint, field=called(path), value=node.text)
+            self._proof.add("PT206", node.mark, path, hint, value=node.text)
             return self._break(path, type_)
         # A number of many digits is out of any range, and slow to make.
         number = int(node.text) if len(node.text) < 10 else None
         if number is None or not low <= number <= high:
             words = {"low": str(low), "high": str(high), "value": node.text}
-            self._proof.add("PT207", node.mark, path, field=called(path), **words)
+            self._proof.add("PT207", node.mark, path, **words)
             return self._break(path, type_)
         return number
 
@@ -355,7 +355,7 @@ class Walk:
             values, code = {str(value): value for value in type_.values}, "PT212"
         if node.text in values:
             return values[node.text]
-        self._proof.add(code, node.mark, path, field=called(path), value=node.text)
+        self._proof.add(code, node.mark, path, value=node.text)
         return self._break(path, type_)
 
     def _wrong_kind(self, node: Node, type_: inspect.Type, path: FieldPath) -> None:
@@ -368,7 +368,7 @@ class Walk:
         else:
             wanted, hint = meant.other_kind(node, type_, path, self._proof.lines)
             words = {"wanted": wanted, "kind": kind_of(node)}
-            self._proof.add("PT203", node.mark, path, hint, field=called(path), **words)
+            self._proof.add("PT203", node.mark, path, hint, **words)
 
 
 # An id is named again wherever it is meant.
