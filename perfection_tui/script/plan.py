@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from textwrap import fill
 
-from perfection_tui.script.characters import shortened, visible, width
+from perfection_tui.script.characters import visible
 from perfection_tui.script.model import Beat, Person, Story
 from perfection_tui.script.plot import film_order
 
@@ -20,9 +20,6 @@ _BY_INITIALS = " Here they stand by their first letters."
 
 _COLUMNS = 88
 """How wide the text beside the tables is where nobody says."""
-
-_LEAST_NAME = 12
-"""So much of an id is shown at least, be the terminal ever so narrow."""
 
 Table = Sequence[Sequence[str]]
 """Rows of cells, the headings first."""
@@ -110,42 +107,18 @@ def _opened(story: Story, order: Mapping[str, int], columns: int) -> Iterator[st
 
 def _set(table: Table, columns: int | None) -> str:
     """A table in Markdown whose columns line up, or in initials where it would be too wide."""
-    widths = [max(3, *map(width, column)) for column in zip(*table, strict=True)]
-    head, *rows = (
-        [cell.ljust(wide) for cell, wide in zip(row, widths, strict=True)] for row in table
-    )
-    rule = ["-" * wide for wide in widths]
-    if columns is not None and sum(widths) + 3 * len(widths) + 1 > columns:
-        return "\n\n".join(_in_initials(table, columns))
-    return "\n".join(f"| {' | '.join(row)} |" for row in (head, rule, *rows))
+    head, *rows = _aligned(table, least=3)
+    rule = ["-" * len(cell) for cell in head]
+    lines = [f"| {' | '.join(row)} |" for row in (head, rule, *rows)]
+    if columns is not None and len(lines[0]) > columns:
+        short = [table[0], *([*row[:2], *map(_initials, row[2:])] for row in table[1:])]
+        lines = [" ".join(row).rstrip() for row in _aligned(short)]
+    return "\n".join(lines)
 
 
-def _in_initials(table: Table, columns: int) -> Iterator[str]:
-    """A table without rules, each cell by its first letters; in parts where that is too wide."""
-    rows = [[*row[:2], *map(_initials, row[2:])] for row in table[1:]]
-    rows.insert(0, list(table[0]))
-    widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
-    name = 0 if widths[0] > widths[1] else 1
-    least = min(widths[name], _LEAST_NAME)
-    for shown in _parts(widths, columns - widths[1 - name] - least - 1):
-        wide = [*widths[:2], *widths[shown]]
-        wide[name] = max(least, min(wide[name], columns - sum(wide) - len(wide) + 1 + wide[name]))
-        lines = (
-            " ".join(shortened(cell, to).ljust(to) for cell, to in zip(line, wide, strict=True))
-            for line in ([*row[:2], *row[shown]] for row in rows)
-        )
-        yield "\n".join(map(str.rstrip, lines))
-
-
-def _parts(widths: Sequence[int], room: int) -> Iterator[slice]:
-    """The columns behind the first two, in parts that fit into so much room."""
-    first = 2
-    while first < len(widths):
-        end = first + 1
-        while end < len(widths) and sum(widths[first : end + 1]) + end + 1 - first <= room:
-            end += 1
-        yield slice(first, end)
-        first = end
+def _aligned(table: Table, least: int = 0) -> Table:
+    widths = [max(least, *map(len, column)) for column in zip(*table, strict=True)]
+    return [[cell.ljust(wide) for cell, wide in zip(row, widths, strict=True)] for row in table]
 
 
 def _initials(cell: str) -> str:
