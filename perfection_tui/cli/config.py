@@ -12,6 +12,9 @@ from perfection_tui.reader.key_names import is_key, typed_as
 from perfection_tui.script.characters import visible
 from perfection_tui.script.writing import write
 
+HEAD = Path(__file__).with_name("config.yaml")
+"""How the file begins that is written: every setting but the keys."""
+
 
 def run(_: Options) -> int:
     """Write the file, with every setting as it comes; where it is there, read it. Then name it."""
@@ -47,7 +50,7 @@ def template() -> str:
 
     own = [each for each in commands.BY_ID.values() if each.keys]
     lines = [f"{f'  # {each.id}: {_typed(each.keys)}':<38}# {each.words}" for each in own]
-    return HEAD + "\n".join(lines) + "\n"
+    return HEAD.read_text("utf-8") + "\n".join(lines) + "\n"
 
 
 def _typed(keys: str) -> str:
@@ -57,20 +60,3 @@ def _typed(keys: str) -> str:
         return typed
     escaped = typed.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'
-
-
-HEAD = """\
-# How you read, whatever the story. What is left out is as it comes; what is
-# wrong is told when the program starts, and by `perfection-tui config`.
-
-theme: auto                 # auto (the one last used), stage, score, contrast, terminal
-sides: auto                 # auto (both from 100 columns), one, both
-motion: true                # false: nothing on the screen moves
-content_notes_first: false  # true: a moment that has content notes shows them first
-
-# Keys of your own, in the place of those that a command has; parted by commas.
-# A key is one character, or space, tab, enter, escape, backspace, insert, delete,
-# comma, up, down, left, right, home, end, pageup, pagedown, f1 to f12; ctrl+, alt+
-# and shift+ go before it. Take away the # before a command to change its keys.
-keys:
-"""
