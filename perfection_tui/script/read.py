@@ -196,11 +196,8 @@ def _word_mark(proof: Proof, start: Mark, number: int, word: str) -> Mark:
 
 def _follows(finding: Finding, walk: Walk) -> bool:
     """Whether a finding merely follows from a field that is already complained about."""
-    if finding.looked_up and finding.looked_up in walk.lost:
-        return True
-    if walk.is_broken(finding.path, key=finding.key):
-        return True
-    return any(walk.is_broken(path) for path in finding.needs)
+    is_lost = finding.looked_up in walk.lost or walk.is_broken(finding.path, key=finding.key)
+    return is_lost or any(map(walk.is_broken, finding.needs))
 
 
 def line_of(path: Path, beat: str) -> int:
@@ -208,13 +205,9 @@ def line_of(path: Path, beat: str) -> int:
     proof = Proof(str(path))
     data = read_file(path, proof)
     root = source.parse(data, proof) if data is not None else None
-    if root is None:
-        return 1
-    with suppress(TooMany):
-        draft = Walk(proof, root).story()
-        found = (locate(root, place).line for place, each in beats(draft) if each.id == beat)
-        return next(found, 1)
-    return 1
+    beats = tree.beats_of(root) if root else []
+    found = (each for each in beats if tree.text_of(tree.entry_of(each, "id")) == beat)
+    return next((each.mark.line for each in found), 1)
 
 
 def locate(root: tree.Node, path: FieldPath, *, key: bool = False) -> Mark:

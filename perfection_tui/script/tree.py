@@ -83,14 +83,18 @@ def is_blank(node: Node) -> bool:
     return isinstance(node, ScalarNode) and node.nothing and not node.text
 
 
+def beats_of(root: MapNode) -> list[Node]:
+    """What stands where a script's beats belong, in film order."""
+    chapters = items_of(entry_of(root, "chapters"))
+    return [beat for chapter in chapters for beat in items_of(entry_of(chapter, "beats"))]
+
+
 def titled_beats(root: MapNode) -> Iterator[tuple[str, str]]:
     """The titles of beats, folded, each with the id; first come, last said."""
-    chapters = root.entries.get("chapters")
-    for chapter in reversed(items_of(chapters)):
-        for beat in reversed(items_of(entry_of(chapter, "beats"))):
-            title, id_ = text_of(entry_of(beat, "title")), text_of(entry_of(beat, "id"))
-            if title and id_:
-                yield title.casefold(), id_
+    for beat in reversed(beats_of(root)):
+        title, id_ = text_of(entry_of(beat, "title")), text_of(entry_of(beat, "id"))
+        if title and id_:
+            yield title.casefold(), id_
 
 
 def named_people(root: MapNode) -> Iterator[tuple[str, str]]:
