@@ -155,11 +155,6 @@ class _Passages:
             self._add_telling(path, beat, self._film[beat.id])
         self._add_beside(story)
 
-    def all(self) -> Iterator[Passage]:
-        """Every one of them."""
-        yield from self.early
-        yield from self.late
-
     def _since(self, at: str | None) -> int:
         return BEFORE_ALL if at is None else self._film[at]
 
@@ -233,7 +228,10 @@ def _names(story: Story, passages: _Passages) -> Iterator[Finding]:
     for form in _known_forms(story):
         forms.setdefault(form.words[0], []).append(form)
     ordinary = COMMON.union(
-        word for each in passages.all() for word in WORD.findall(each.text) if word.islower()
+        word
+        for each in (*passages.early, *passages.late)
+        for word in WORD.findall(each.text)
+        if word.islower()
     )
     for passage in passages.early:
         named: set[str] = set()

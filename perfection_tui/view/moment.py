@@ -135,13 +135,12 @@ class Moment(NamedBeat):
             return ""
         planted = sum(each.planted is self for each in self.pairs)
         paid_off = sum(each.paid_off is self for each in self.pairs)
-        parts = []
-        if paid_off:
-            verb = "pays" if paid_off == 1 else "pay"
-            parts.append(f"{count_of(paid_off, 'clue')} {verb} off here")
-        if planted:
-            verb = "is" if planted == 1 else "are"
-            parts.append(f"{count_of(planted, 'clue')} {verb} planted here")
+        verbs = ((paid_off, "pays off", "pay off"), (planted, "is planted", "are planted"))
+        parts = [
+            f"{count_of(count, 'clue')} {one if count == 1 else more} here"
+            for count, one, more in verbs
+            if count
+        ]
         return f"{capital(' and '.join(parts))}."
 
     @property
