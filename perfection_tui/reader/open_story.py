@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+
+from msgspec.structs import replace
 
 from perfection_tui.reader import renames
 from perfection_tui.reader.visits import Visits
@@ -13,7 +15,7 @@ from perfection_tui.view.edits import renamed
 from perfection_tui.view.horizon import BeatView, Horizon, Opened, after_edit, beat_ids, see
 from perfection_tui.view.search import Found, holding, texts
 from perfection_tui.view.stops import Stops
-from perfection_tui.view.wording import AS_READ, ONCE_WATCHED, in_its_medium
+from perfection_tui.view.wording import AS_READ, ONCE_WATCHED, contains, in_its_medium
 
 
 class OpenStory:
@@ -39,10 +41,19 @@ class OpenStory:
         An edit of the script may close some of it, and another edit gives it back.
         """
 
-    def find(self, wanted: str) -> Sequence[Found]:
-        """Every text that may be shown and holds what is wanted."""
+    def find(self, wanted: str, asks_first: Callable[[BeatView], bool]) -> Sequence[Found]:
+        """Every text that may be shown and holds what is wanted.
+
+        Of a beat that `asks_first`, its content note stands in place of what was found.
+        """
         self._texts = self._texts or texts(self.edition)
-        return holding(wanted, self._texts)
+        notes = {each: contains(beat.care) for each, beat in self.beats.items() if asks_first(beat)}
+        return [
+            replace(each, text=notes[each.stop.beat])
+            if each.side and each.stop and each.stop.beat in notes
+            else each
+            for each in holding(wanted, self._texts)
+        ]
 
     def open_to(self, point: Point) -> None:
         """Open it to somebody who has watched to a point.

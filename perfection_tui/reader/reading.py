@@ -111,8 +111,8 @@ class Reading:
         return self.unfold or not self.view.complete
 
     def find(self, wanted: str) -> Sequence[Found]:
-        """Every text that may be shown and holds what is wanted."""
-        return self._open.find(wanted)
+        """Every text that may be shown and holds what is wanted, or the note that stands first."""
+        return self._open.find(wanted, self._asks_first)
 
     @property
     def stop(self) -> Stop:
@@ -151,8 +151,10 @@ class Reading:
     @property
     def asks_first(self) -> bool:
         """Whether this beat's content note stands before it, yet unanswered."""
-        beat = self.beat
-        return bool(self.notes_first and beat and beat.care and beat.id not in self._accepted)
+        return bool(self.beat and self._asks_first(self.beat))
+
+    def _asks_first(self, beat: BeatView) -> bool:
+        return bool(self.notes_first and beat.care and beat.id not in self._accepted)
 
     @property
     def can_go_forward(self) -> bool:

@@ -11,7 +11,7 @@ from perfection_tui.reader.watched import ALL, NONE, Point
 from perfection_tui.script.model import Story
 from perfection_tui.view.horizon import NOTHING, after_chapter, everything, see
 from perfection_tui.view.stops import Stop
-from perfection_tui.view.wording import AS_READ, ONCE_WATCHED
+from perfection_tui.view.wording import AS_READ, ONCE_WATCHED, contains
 from tests.making import film_order, horizon_at, stories, stories_with_horizons
 
 
@@ -240,6 +240,21 @@ def test_a_content_note_stands_before_its_beat_when_asked_for(film: Story) -> No
     reading.accept_note()
     assert not reading.asks_first
     assert reading.can_turn
+
+
+def test_a_search_shows_the_content_note_of_a_beat_that_stands_behind_it(film: Story) -> None:
+    beat = next(beat for chapter in film.chapters for beat in chapter.beats if beat.care)
+    reading = at(film, beat.id)
+    words = beat.belief[:30]
+
+    def shown() -> list[str]:
+        return [each.text for each in reading.find(words) if each.side]
+
+    assert words in shown()[0]
+    reading.notes_first = True
+    assert shown() == [contains(beat.care)]
+    reading.accept_note()
+    assert words in shown()[0]
 
 
 def test_a_beat_behind_its_content_note_can_be_passed_over(film: Story) -> None:
