@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 from functools import cached_property
+from pathlib import Path
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -35,27 +36,7 @@ BEFORE_ALL = -1
 
 _SENTENCE_ENDS = frozenset(".!?…:\n")
 
-COMMON = frozenset(
-    WORD.findall("""
-    about above across after again against all almost alone along already also although always
-    am among an and another any anybody anyone anything are around as ask asked asks at away
-    back be became because become been before behind being below besides between both but by
-    call came can cannot come comes could did didn do does doesn doing don done down during each
-    either else enough even ever every everybody everyone everything far few first for from gave
-    get gets give gives go goes going gone got had hadn has hasn have having he her here hers
-    herself him himself his how however if in indeed instead into is isn it its itself just keep
-    kept knew know known knows last later least less let like little ll long look made make
-    makes many may me meanwhile might more most much must my myself need never new next no
-    nobody none nor not nothing now of off often old on once one only or other others our out
-    over own perhaps put quite rather re said same saw say says see seems seen she should since
-    so some somebody someone something soon still such take taken takes tell than that the their
-    them themselves then there therefore these they thing things think this those though through
-    thus till time to today together told tomorrow tonight too took towards two under until up
-    upon us use used ve very want wanted wants was wasn way we well went were what whatever when
-    whenever where wherever whether which while who whoever whole whom whose why will with
-    within without would wouldn yes yesterday yet you your yourself
-    """)
-)
+COMMON = frozenset(WORD.findall(Path(__file__).with_name("common_words.txt").read_text("utf-8")))
 """Words that tell nothing by themselves, in the language that scripts are mostly written in."""
 
 
