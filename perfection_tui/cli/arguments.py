@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 from itertools import combinations
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from perfection_tui import __version__
 from perfection_tui.cli.errors import CliError, did_you_mean, quoted
@@ -79,24 +79,11 @@ class Options:
 class _Parser(ArgumentParser):
     """A parser that tells what is wrong instead of ending the program."""
 
-    def __init__(
-        self,
-        prog: str,
-        usage: str | None = None,
-        description: str | None = None,
-        epilog: str | None = None,
-    ) -> None:
-        super().__init__(
-            prog=prog,
-            usage=usage,
-            description=description,
-            epilog=epilog,
-            # Help fits a terminal of 80 columns, whatever the one at hand is.
-            formatter_class=partial(RawDescriptionHelpFormatter, max_help_position=24, width=79),
-            add_help=False,
-            allow_abbrev=False,
-            exit_on_error=False,
-        )
+    def __init__(self, prog: str, **words: Any) -> None:
+        # Help fits a terminal of 80 columns, whatever the one at hand is.
+        form = partial(RawDescriptionHelpFormatter, max_help_position=24, width=79)
+        words |= {"formatter_class": form, "add_help": False}
+        super().__init__(prog, **words, allow_abbrev=False, exit_on_error=False)
         self.add_argument("-h", "--help", action="help", help="print this")
 
     def error(self, message: str) -> NoReturn:
