@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-
-from msgspec.structs import replace
+from collections.abc import Mapping, Sequence
 
 from perfection_tui.reader import renames
 from perfection_tui.reader.visits import Visits
@@ -15,7 +13,7 @@ from perfection_tui.view.edits import renamed
 from perfection_tui.view.horizon import BeatView, Horizon, Opened, after_edit, beat_ids, see
 from perfection_tui.view.search import Found, holding, texts
 from perfection_tui.view.stops import Stops
-from perfection_tui.view.wording import AS_READ, ONCE_WATCHED, contains, in_its_medium
+from perfection_tui.view.wording import AS_READ, ONCE_WATCHED, in_its_medium
 
 
 class OpenStory:
@@ -41,19 +39,10 @@ class OpenStory:
         An edit of the script may close some of it, and another edit gives it back.
         """
 
-    def find(self, wanted: str, asks_first: Callable[[BeatView], bool]) -> Sequence[Found]:
-        """Every text that may be shown and holds what is wanted.
-
-        Of a beat that `asks_first`, its content note stands in place of what was found.
-        """
+    def find(self, wanted: str) -> Sequence[Found]:
+        """Every text that may be shown and holds what is wanted."""
         self._texts = self._texts or texts(self.edition)
-        notes = {each: contains(beat.care) for each, beat in self.beats.items() if asks_first(beat)}
-        return [
-            replace(each, text=notes[each.stop.beat])
-            if each.side and each.stop and each.stop.beat in notes
-            else each
-            for each in holding(wanted, self._texts)
-        ]
+        return holding(wanted, self._texts)
 
     def open_to(self, point: Point) -> None:
         """Open it to somebody who has watched to a point.
@@ -64,15 +53,15 @@ class OpenStory:
         self._see(point.horizon(self._story))
         self.opened = self._open_now
 
-    def open_next(self) -> str:
+    def _open_next(self) -> str:
         """Open the next beat that is not open; returns its id."""
         order = beat_ids(self._story)
         step = order[len(self.beats)]
         beats = self.opened.beats | {step}
-        self.reopen(Opened(beats, self.opened.end or step == order[-1]), unfold=self.unfold)
+        self._reopen(Opened(beats, self.opened.end or step == order[-1]), unfold=self.unfold)
         return step
 
-    def reopen(self, opened: Opened, *, unfold: bool) -> None:
+    def _reopen(self, opened: Opened, *, unfold: bool) -> None:
         """Let it be open again as it was."""
         self.opened, self.unfold = opened, unfold
         self._see(after_edit(self._story, opened))
@@ -82,7 +71,7 @@ class OpenStory:
         self.unfold = True
         self._join()
 
-    def exchange(self, story: Story) -> Mapping[str, str]:
+    def _exchange(self, story: Story) -> Mapping[str, str]:
         """Go on with an edited story, with nothing opened by the edit.
 
         `after_edit` says what stays open. Returns the new ids of beats that have one, by the old.
@@ -90,7 +79,7 @@ class OpenStory:
         ids = renamed(self._story, story, whole=self.opened.all_of_it)
         self._story = story
         self.visits.rename(ids)
-        self.reopen(renames.opened(self.opened, ids), unfold=self.unfold)
+        self._reopen(renames.opened(self.opened, ids), unfold=self.unfold)
         return ids
 
     @property
@@ -100,15 +89,19 @@ class OpenStory:
 
     def _see(self, horizon: Horizon) -> None:
         self.horizon = horizon
+        """How far the reader has watched."""
         self.view = see(self._story, horizon)
+        """All that may be shown."""
         self._join()
         self.beats: dict[str, BeatView] = {
             beat.id: beat for each in self.view.chapters for beat in each.beats
         }
         self.visits.open(self.beats.values())
         self.stops = Stops(self.view)
+        """Every place to stand, in film order."""
 
     def _join(self) -> None:
         later = AS_READ if self.unfold else in_its_medium(self.view.about, ONCE_WATCHED)
         self.edition = Edition(self.view, later)
+        """The view joined up, for whoever shows it; one as long as the view is the same."""
         self._texts = ()

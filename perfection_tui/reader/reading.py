@@ -8,21 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from msgspec.structs import replace
+
 from perfection_tui.reader import renames
 from perfection_tui.reader.open_story import OpenStory
 from perfection_tui.reader.replay import Replay
 from perfection_tui.reader.trail import Left, carried_over, still_open
 from perfection_tui.reader.watched import Point
 from perfection_tui.script.model import Story
-from perfection_tui.view.edition import Edition
-from perfection_tui.view.horizon import NOTHING, BeatView, ChapterView, Horizon, Opened, View
+from perfection_tui.view.horizon import NOTHING, BeatView, ChapterView, Horizon, Opened
 from perfection_tui.view.moment import Moment
 from perfection_tui.view.search import Found
-from perfection_tui.view.stops import Stop, Stops
+from perfection_tui.view.stops import Stop
+from perfection_tui.view.wording import contains
 
 
-class Reading:
-    """A reader's position in a story, and the moves they can make from it.
+class Reading(OpenStory):
+    """A story as far as it is open, with a reader in it: where they are, and how they move.
 
     Positions are only ever within the horizon. Where what is open ends stands the edge, a
     card; the later chapters have cards, too, which only a jump leads to. The story ends on
@@ -41,9 +43,7 @@ class Reading:
         opened: Opened | None = None,
     ) -> None:
         """Read as far as `horizon`, or as far as `opened`, if given, reaches in this story."""
-        self._open = OpenStory(story, horizon, unfold=unfold, opened=opened)
-        self.visits = self._open.visits
-        """What the reader has been at, and what has got more truths since."""
+        super().__init__(story, horizon, unfold=unfold, opened=opened)
         self._position = 0
         self._trail: list[Left] = []
         self._accepted: set[str] = set()
@@ -65,45 +65,15 @@ class Reading:
         """How far the reader trusts people: by beat, then by person. Kept beyond the horizon."""
 
     @property
-    def horizon(self) -> Horizon:
-        """How far the reader has watched."""
-        return self._open.horizon
-
-    @property
-    def view(self) -> View:
-        """All that may be shown."""
-        return self._open.view
-
-    @property
-    def edition(self) -> Edition:
-        """The same joined up, for whoever shows it; one edition as long as the view is the same."""
-        return self._open.edition
-
-    @property
-    def stops(self) -> Stops:
-        """Every place to stand, in film order."""
-        return self._open.stops
-
-    @property
-    def unfold(self) -> bool:
-        """Whether stepping forward opens the story."""
-        return self._open.unfold
-
-    @property
     def how_far(self) -> tuple[Horizon, Opened, bool, int]:
         """How far the story is open, in a first viewing or not, by how many words to take back."""
         words = sum(left.opened is not None for left in self._trail)
         return self.horizon, self.opened, self.unfold, words
 
     @property
-    def opened(self) -> Opened:
-        """What was open when that was last said, or stepped on; an edit may have closed some."""
-        return self._open.opened
-
-    @property
     def open_beats(self) -> tuple[str, ...]:
         """The beats that are open, by id, in film order."""
-        return tuple(self._open.beats)
+        return tuple(self.beats)
 
     @property
     def spoiler_free(self) -> bool:
@@ -112,7 +82,13 @@ class Reading:
 
     def find(self, wanted: str) -> Sequence[Found]:
         """Every text that may be shown and holds what is wanted, or the note that stands first."""
-        return self._open.find(wanted, self._asks_first)
+        closed = {beat.id: beat.care for beat in self.beats.values() if self._asks_first(beat)}
+        return [
+            replace(each, text=contains(closed[each.stop.beat]))
+            if each.side and each.stop and each.stop.beat in closed
+            else each
+            for each in super().find(wanted)
+        ]
 
     @property
     def stop(self) -> Stop:
@@ -127,7 +103,7 @@ class Reading:
     @property
     def beat(self) -> BeatView | None:
         """The beat the reader is at, or None on a card and in the coda."""
-        return self._open.beats[self.stop.beat] if self.stop.beat else None
+        return self.beats[self.stop.beat] if self.stop.beat else None
 
     @property
     def moment(self) -> Moment | None:
@@ -215,7 +191,7 @@ class Reading:
         if self.replay:
             self._follow_replay(self.replay.skip() if self.asks_first else self.replay.forward())
         elif self._can_unfold:
-            opened = self._open.open_next()
+            opened = self._open_next()
             self.stand_at(self.stops.of_beat(opened))
         elif self.can_go_forward:
             self.stand_at(self.stops[self._position + 1])
@@ -322,7 +298,7 @@ class Reading:
         elif self._trail:
             left = self._trail.pop()
             if left.opened is not None:
-                self._open.reopen(left.opened, unfold=left.unfold)
+                self._reopen(left.opened, unfold=left.unfold)
             # An edit may have closed the place where something was said; what was said holds.
             self.stand_at(self.stops.once_opened(left.stop, ()))
 
@@ -334,7 +310,7 @@ class Reading:
         viewing no more.
         """
         here, before = self.stop, self.open_beats
-        self._open.open_to(point)
+        super().open_to(point)
         self._trail = still_open(self._trail, self.stops)
         self.stand_at(self.stops.once_opened(here, before))
 
@@ -347,7 +323,7 @@ class Reading:
 
     def begin_unfolding(self) -> None:
         """Read on as in a first viewing: stepping forward opens what comes next."""
-        self._open.begin_unfolding()
+        super().begin_unfolding()
         # A first viewing is for the beliefs.
         self.keep_turned = False
 
@@ -363,7 +339,7 @@ class Reading:
         self.end_replay()
         before, stop, had_more = self.view, self.stop, self.has_more
         turned, was_turned = self.turned, self.was_turned
-        ids = self._open.exchange(story)
+        ids = self._exchange(story)
         self._trail = list(carried_over(self._trail, before, story, self.stops, ids))
         self._accepted = {ids.get(beat, beat) for beat in self._accepted}
         self.bookmarks = renames.entries(self.bookmarks, ids)
