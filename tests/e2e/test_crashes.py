@@ -13,12 +13,12 @@ import pytest
 from perfection_tui.cli import check
 from perfection_tui.script.characters import visible
 from tests.e2e.breaking import AT_ONCE, SECRET, fail
-from tests.e2e.conftest import Run
 from tests.e2e.foreign import ORDERS, at_work
 from tests.e2e.modes import left_on
 from tests.e2e.terminal import Terminal
 from tests.marking import long
 from tests.monkey.oracle import runs
+from tests.running import Run
 
 ROOT = Path(__file__).parents[2]
 STORY = ROOT / "story" / "the-perfection.yaml"
@@ -78,7 +78,7 @@ def test_a_log_that_cannot_be_written_is_said_so(
 ) -> None:
     monkeypatch.setattr(check, "run", fail)
     (tmp_path / "state").write_text("")
-    assert run("check", str(STORY)).stderr == (
+    assert run("check", str(STORY)).err == (
         "perfection-tui: an error in the program itself (KeyError);"
         " where it happened could not be written down\n"
     )
@@ -102,11 +102,11 @@ def test_a_command_that_crashes_tells_it_the_same_way(
     monkeypatch.setattr(check, "run", fail)
     home = tmp_path / folder
     done = run("check", str(STORY), XDG_STATE_HOME=str(home))
-    assert (done.stdout, done.returncode) == ("", 1)
+    assert (done.out, done.code) == ("", 1)
     log = home / "perfection-tui" / "crash.log"
-    assert done.stderr == (
+    assert done.err == (
         "perfection-tui: an error in the program itself (KeyError);"
         f" where it happened is in {visible(str(log))}\n"
     )
-    assert at_work(done.stderr) == set()
+    assert at_work(done.err) == set()
     assert SECRET not in log.read_text()

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from perfection_tui.script.model import Story
-from tests.e2e.conftest import Run as Ran
 from tests.e2e.foreign import AS_ESCAPES, ORDERS, at_work, at_work_in
 from tests.e2e.terminal import Terminal
 from tests.making import film_order
+from tests.running import Run as Ran
 from tests.script.scripts import LAMP, changed
 
 Run = Callable[..., str]
@@ -44,8 +44,8 @@ def said_by(run: Ran) -> Run:
 
     def said_by(*arguments: str | bytes, typed: str = "", **changed: str) -> str:
         done = run(*arguments, typed=typed, **changed)
-        assert "Traceback" not in done.stderr
-        return done.stdout + done.stderr
+        assert "Traceback" not in done.err
+        return done.out + done.err
 
     return said_by
 

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.conftest import Run
 from tests.e2e.terminal import HANGS, Terminal
 from tests.marking import long
+from tests.running import Run
 
 BROKEN = "What was saved was broken."
 NOT_SAVED = "What you do here cannot be saved: "
@@ -30,8 +30,8 @@ def state(env: dict[str, str]) -> Path:
 def read(run: Run, typed: str, **changed: str) -> str:
     """All that is said to what is typed, in one line."""
     done = run("--plain", typed=typed, **changed)
-    assert (done.returncode, done.stderr) == (0, "")
-    return " ".join(done.stdout.split())
+    assert (done.code, done.err) == (0, "")
+    return " ".join(done.out.split())
 
 
 # Two copies

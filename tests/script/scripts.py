@@ -18,6 +18,13 @@ def changed(old: str, new: str) -> str:
     return LAMP.replace(old, new, 1)
 
 
+BROKEN = changed("at: dark", "at: drak")
+"""The lamp script with a mistyped id in its twelfth line."""
+
+TWICE_BROKEN = BROKEN.replace("mark: A", "mark: Ann")
+"""The same with a mark that is too long in its ninth."""
+
+
 def read(script: str | bytes, *, libyaml: bool = LIBYAML) -> Report:
     """What comes of reading `script` from a file called lamp.yaml."""
     data = script.encode("utf-8", "surrogatepass") if isinstance(script, str) else script

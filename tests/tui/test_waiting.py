@@ -10,10 +10,8 @@ from perfection_tui.reader.editing import NO_EDITOR
 from perfection_tui.script.script_file import ScriptFile
 from perfection_tui.tui.waiting import ENTER_TELLS, WaitingApp
 from perfection_tui.tui.widgets.scroll import Scroll
-from tests.script.scripts import LAMP
+from tests.script.scripts import BROKEN
 from tests.tui.conftest import Editor
-
-BROKEN = LAMP.replace("at: dark", "at: drak", 1)
 
 
 @pytest.fixture

@@ -33,11 +33,10 @@ from tests.making import (
     told_otherwise,
 )
 from tests.piloting import NARROW, SMALL, WIDE, reading_app
-from tests.script.scripts import LAMP
+from tests.script.scripts import BROKEN, LAMP
 from tests.tui.conftest import Editor
 from tests.tui.reading.editing import Edited, LookedAt, editing
 
-BROKEN = LAMP.replace("at: dark", "at: drak", 1)
 WARNED = LAMP.replace("A keeper", "A *keeper")
 LONGER = LAMP.replace(
     "coda: []",

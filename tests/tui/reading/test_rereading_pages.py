@@ -15,12 +15,10 @@ from perfection_tui.reader.shelf import Shelf
 from perfection_tui.view.horizon import Horizon
 from tests.leaks.walking import holdings
 from tests.piloting import NARROW, WIDE
-from tests.script.scripts import LAMP
+from tests.script.scripts import BROKEN, LAMP
 from tests.tui.conftest import Editor
 from tests.tui.pages.listing import listing
 from tests.tui.reading.editing import editing
-
-BROKEN = LAMP.replace("at: dark", "at: drak", 1)
 
 PAGES = {"p": "A keeper.", "v": "Ann Kean", "a": "A watchman", "o": "She blew."}
 """What each of the pages that tell of the story says once the script says it."""

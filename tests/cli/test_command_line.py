@@ -1,0 +1,225 @@
+"""What the program says to whatever is typed, and how it exits."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from perfection_tui.cli.arguments import COMMANDS
+from perfection_tui.reader.progress import Progress, path_of
+from perfection_tui.script.json_schema import schema_text
+from perfection_tui.themes import THEMES
+from tests.opened import keep
+from tests.running import Done, Run
+from tests.script.scripts import BROKEN, LAMP, TWICE_BROKEN
+
+SESSIONS = Path(__file__).with_name("sessions.txt").read_text("utf-8").strip("$ \n").split("\n\n$ ")
+"""What is typed, all that is said to it, and the exit code where that is not 0."""
+
+
+@pytest.fixture
+def furnished(run: Run) -> Run:
+    """Runs the program in a folder where there is something of everything."""
+    Path("lamp.yaml").write_text(LAMP)
+    Path("broken.yaml").write_text(TWICE_BROKEN)
+    Path("there.txt").write_text("mine")
+    Path("folder").mkdir()
+    Path("a folder").mkdir()
+    Path("link.yaml").symlink_to("lamp.yaml")
+    Path("nowhere.yaml").symlink_to("elsewhere.yaml")
+    os.mkfifo("pipe")
+    return run
+
+
+def everything() -> dict[str, str]:
+    """The files here, each with what is in it."""
+    files = (each for each in Path().rglob("*") if each.is_file())
+    return {str(each): each.read_text("utf-8") for each in files if "state" not in each.parts}
+
+
+def parted(session: str) -> tuple[list[str], Done]:
+    """The arguments of a session, and how it ends; errors go to standard error."""
+    typed, *lines = session.split("\n")
+    code = int(lines.pop().strip("[]")) if lines[-1].startswith("[") else 0
+    told = "\n".join([*lines, ""])
+    wrong = told.startswith("perfection-tui: ")
+    return shlex.split(typed)[1:], Done(code, "" if wrong else told, told if wrong else "")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs POSIX files")
+@pytest.mark.parametrize("session", SESSIONS, ids=lambda each: each.partition("\n")[0][:60])
+def test_it_says_so_and_changes_no_file(furnished: Run, session: str) -> None:
+    typed, done = parted(session)
+    before = everything()
+    assert furnished(*typed) == done
+    assert everything() == before
+
+
+@pytest.mark.parametrize("chapter", ["3", "home", "HOME", " Home ", "none", "All", "Home/2", "3/1"])
+def test_a_chapter_is_a_number_an_id_or_a_title_in_any_case(run: Run, chapter: str) -> None:
+    assert "needs a terminal" in run("--watched", chapter).err
+
+
+def test_a_beat_beyond_what_is_watched_is_no_error_so_that_it_tells_no_count(run: Run) -> None:
+    beyond = ("home/2", "home/99", "home/three-months-later", "home/no-such-moment")
+    there, *others = (run("--spoiler-free", "--at", at) for at in beyond)
+    assert "needs a terminal" in there.err
+    assert {each.err for each in others} == {there.err}
+    assert "needs a terminal" in run("--watched", "home", "--at", "detour/The-cleaver").err
+
+
+@pytest.mark.parametrize(
+    ("name", "file", "typed"),
+    [
+        ("tale", "tale", "./tale"),
+        ("tale", "tale.yaml", "./tale.yaml"),
+        ("tale", "tale.yml", "./tale.yml"),
+        ("my tale", "my tale.yaml", "'./my tale.yaml'"),
+    ],
+)
+def test_a_file_of_the_name_given_is_pointed_out_as_it_can_be_typed(
+    run: Run, name: str, file: str, typed: str
+) -> None:
+    Path(file).write_text(BROKEN)
+    assert run(name).err == (
+        f'perfection-tui: there is no story called "{name}"\n'
+        f"  The file here is read as {typed}\n"
+        "  perfection-tui stories lists those that there are.\n"
+    )
+
+
+def test_a_folder_in_which_no_script_can_be_read_says_of_each_why(run: Run) -> None:
+    Path("tale.yaml").write_text("format: 1\nformat: 1\n")
+    assert "\n  tale.yaml: Cannot be read: PT" in run(".").err
+
+
+def test_problems_are_told_in_words_to_who_has_seen_all_of_it(run: Run) -> None:
+    Path("tale.yaml").write_text(BROKEN)
+    keep(Progress(path_of(Path("tale.yaml"), None)), seen_all=("night",))
+    told = """\
+perfection-tui: this story cannot be read
+  tale.yaml:12:13: error PT301: There is no beat `drak`.
+    12 |       - at: drak
+       |             ^
+       = field: people.ann.truths[0].at
+       = help: did you mean `dark`?
+"""
+    assert run("tale.yaml") == (1, "", told)
+    free = run("tale.yaml", "--spoiler-free")
+    assert free == run("tale.yaml", "--watched", "night") == run("tale.yaml", "--fresh")
+    assert "drak" not in free.err
+
+
+@pytest.mark.parametrize(
+    ("typed", "advised"),
+    [("my tale.yaml", "'my tale.yaml'"), ("./tale", "./tale"), ("./-tale.yaml", "./-tale.yaml")],
+)
+def test_what_is_advised_can_be_typed(run: Run, typed: str, advised: str) -> None:
+    Path(typed).write_text("a: b: c\n")
+    assert f"  perfection-tui check {advised} tells it in words" in run(typed).err
+    assert f"  perfection-tui check {advised} tells its 1 error.\n" in run("schema", typed).err
+    assert run("check", *shlex.split(advised)).out.startswith(f"{Path(typed)}:1:")
+
+
+@pytest.mark.parametrize(
+    ("argument", "shown"),
+    [
+        ("a\x1b]0;b\x07c", r"a\x1b]0;b\x07c"),
+        ("a\u202eb", r"a\u202eb"),
+        ("a\nb", r"a\nb"),
+        (b"a\xffb", r"a\udcffb"),
+        ("x" * 100, "x" * 59 + "…"),
+    ],
+)
+def test_no_byte_of_an_argument_works_on_the_terminal(
+    run: Run, argument: str | bytes, shown: str
+) -> None:
+    said = run(argument).err
+    assert said.startswith(f'perfection-tui: there is no story called "{shown}"\n')
+
+
+OF_READING = (
+    "STORY CHAPTER POINT --at --fresh --live --no-motion --plain --spoiler-free --theme --unfold "
+    "--version --watched"
+)
+HELP = {
+    "": " ".join([OF_READING, *COMMANDS, *THEMES]),
+    "check": "FILE --json --github --plan --explain",
+    "export": "STORY --format --output --force --spoiler-free --watched",
+    "new": "FILE",
+    "schema": "STORY --export",
+    "stories": "",
+    "config": "",
+}
+"""Every command, and what its help names."""
+
+
+@pytest.mark.parametrize("command", HELP)
+@pytest.mark.parametrize("asked", ["-h", "--help"])
+def test_help_fits_any_terminal_and_names_every_option(run: Run, command: str, asked: str) -> None:
+    code, said, wrong = run(*command.split(), asked, COLUMNS="200")
+    assert (wrong, code) == ("", 0)
+    assert said.isascii()
+    assert max(map(len, said.splitlines())) <= 80
+    assert [each for each in HELP[command].split() if each not in said] == []
+
+
+def test_every_command_has_its_help_and_a_story_the_help_of_the_program(run: Run) -> None:
+    assert HELP.keys() == {"", *COMMANDS}
+    assert run("owl-creek", "-h") == run("-h")
+
+
+def test_config_writes_its_file_once_and_then_says_what_is_wrong_there(run: Run) -> None:
+    file = Path("config", "perfection-tui", "config.yaml").absolute()
+    said = f"{file} is written: every setting, as it comes. Change what you like.\n"
+    assert run("config") == (0, said, "")
+    written = file.read_text("utf-8")
+    assert "  # turn: t, tab" in written
+    # With its comments taken away, every command in it can be read.
+    file.write_text(written.replace("\n  # ", "\n  "), "utf-8")
+    assert run("config").out == f"{file} is there, and all of it is understood.\n"
+    file.write_text("theme: stag\n")
+    wrong = "config.yaml, line 1: theme is auto, stage, score, contrast or terminal, not “stag”."
+    assert run("config") == (1, "", f"perfection-tui: {file} is not all right\n  {wrong}\n")
+    file.unlink()
+    file.symlink_to("gone")
+    assert run("config") == (1, "", f"perfection-tui: {file} is a link that leads nowhere\n")
+
+
+def test_stories_lists_them_by_name_title_and_kind_and_says_where_ones_own_go(run: Run) -> None:
+    code, said, wrong = run("stories")
+    own = Path("data", "perfection-tui", "stories").absolute()
+    assert [re.split("  +", line) for line in said.splitlines()] == [
+        ["the-perfection", "The Perfection", "Film"],
+        ["", "Not begun."],
+        ["open-window", "The Open Window", "Short story"],
+        ["", "Not begun."],
+        ["owl-creek", "An Occurrence at Owl Creek Bridge", "Short story"],
+        ["", "Not begun."],
+        [""],
+        [f"Stories of your own go into this folder, which is still to be made: {own}"],
+    ]
+    assert (code, wrong) == (0, "")
+
+
+def test_schema_prints_the_schema(run: Run) -> None:
+    assert run("schema") == (0, schema_text(), "")
+    assert '"An export of perfection-tui"' in run("schema", "--export").out
+
+
+def test_schema_knows_the_ids_of_a_story_that_is_not_sound_yet(run: Run) -> None:
+    script = Path("tale.yaml")
+    run("new", "tale.yaml")
+    script.write_text(script.read_text("utf-8").replace("at: the-last-piece", "at: the-end"))
+    code, said, wrong = run("schema", "tale.yaml")
+    assert (code, wrong) == (0, "")
+    assert '"label": "paid-in-coins"' in said
+    assert '"label": "the-last-piece"' in said
+    script.write_text("a: b: c\n")
+    said = "perfection-tui: tale.yaml cannot be read as YAML, which comes first\n"
+    advice = "  perfection-tui check tale.yaml tells its 1 error.\n"
+    assert run("schema", "tale.yaml") == (1, "", said + advice)
