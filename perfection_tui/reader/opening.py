@@ -11,14 +11,7 @@ from perfection_tui.reader.keeping import Keeper
 from perfection_tui.reader.kept_open import kept_open, kept_unfolding
 from perfection_tui.reader.progress import Progress
 from perfection_tui.reader.reading import Reading
-from perfection_tui.reader.watched import (
-    ALL,
-    NONE,
-    OPENS_MORE,
-    Point,
-    Watched,
-    watched_answers,
-)
+from perfection_tui.reader.watched import ALL, NONE, OPENS_MORE, Point, Watched, watched_answers
 from perfection_tui.script.model import Story
 from perfection_tui.view.horizon import Opened
 from perfection_tui.view.moment import Moment

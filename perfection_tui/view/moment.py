@@ -26,11 +26,7 @@ class Moment(NamedBeat):
     """
 
     def __init__(
-        self,
-        chapter: ChapterView,
-        beat: BeatView,
-        headings: Headings,
-        moments: dict[str, Moment],
+        self, chapter: ChapterView, beat: BeatView, headings: Headings, moments: dict[str, Moment]
     ) -> None:
         """`moments`: those of its edition by id, so far all before it in the telling."""
         super().__init__(len(moments), chapter, beat)
