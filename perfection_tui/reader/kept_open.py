@@ -37,14 +37,6 @@ class _Word(Struct, frozen=True):
     known: Opened | None
     after: Opened
 
-    def renamed(self, ids: Mapping[str, str]) -> _Word:
-        """The same by the new ids of beats, by their old ones."""
-        return _Word(
-            renames.saved(self.saved, ids),
-            self.known and renames.opened(self.known, ids),
-            renames.opened(self.after, ids),
-        )
-
 
 class KeptOpen:
     """How far a story is kept open, by one reading of it.
@@ -90,7 +82,7 @@ class KeptOpen:
         self._open = self._reading.opened
         self._kept = self._kept and renames.opened(self._kept, ids)
         self._kept_at_first = self._kept_at_first and renames.opened(self._kept_at_first, ids)
-        self._words = [word.renamed(ids) for word in self._words]
+        self._words = []
 
         def amended(saved: Saved) -> Saved:
             """What is saved, by the new ids and with what is new."""

@@ -299,8 +299,7 @@ class Reading(OpenStory):
             left = self._trail.pop()
             if left.opened is not None:
                 self._reopen(left.opened, unfold=left.unfold)
-            # An edit may have closed the place where something was said; what was said holds.
-            self.stand_at(self.stops.once_opened(left.stop, ()))
+            self.stand_at(left.stop)
 
     def open_to(self, point: Point) -> None:
         """Read as somebody who has watched to a point.
@@ -332,27 +331,24 @@ class Reading(OpenStory):
 
         `after_edit` says what stays open. A beat is found again by its id, or, where that
         is new, by what is told there, with the side that was turned up; where it is gone,
-        the reader stands at the nearest stop. A replay goes on while its reveal turns over
-        the same moments. Returns the new ids, by the old ones.
+        the reader stands at the nearest stop. A replay ends at its reveal, and what was said
+        before to have been watched is not taken back any more. Returns the new ids, by the old.
         """
-        in_replay = self.replay is not None
         self.end_replay()
+        self._replay_left = None
         before, stop, had_more = self.view, self.stop, self.has_more
         turned, was_turned = self.turned, self.was_turned
         ids = self._exchange(story)
-        self._trail = list(carried_over(self._trail, before, story, self.stops, ids))
+        self._trail = carried_over(self._trail, before, story, self.stops)
         self._accepted = {ids.get(beat, beat) for beat in self._accepted}
         self.bookmarks = renames.entries(self.bookmarks, ids)
         self.votes = renames.entries(self.votes, ids)
-        left = self._replay_left = self._replay_left and self._replay_left.renamed(ids)
         here = renames.stop(stop, ids)
         self.stand_at(self.stops.after_edit(stop, here, before, story))
         if self.stop.beat and self.stop.beat == here.beat:
             self.turn_to(turned)
             self._was_turned = was_turned and self.can_turn
             self.has_more |= had_more
-        if in_replay and left and left.is_of(self.beat):
-            self.begin_replay()
         return ids
 
     @property

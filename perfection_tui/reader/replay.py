@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from perfection_tui.view.horizon import BeatView
 
@@ -10,19 +10,14 @@ from perfection_tui.view.horizon import BeatView
 class Replay:
     """Where a replay is. Each moment is seen on first sight, then turned; ids throughout."""
 
-    def __init__(self, reveal: str, beats: Sequence[str], step: int = 0) -> None:
+    def __init__(self, reveal: str, beats: Sequence[str]) -> None:
         """`beats`: what the reveal turns over, in film order; at least one."""
         self.reveal, self.beats = reveal, tuple(beats)
-        self._step = step
+        self._step = 0
 
     def is_of(self, reveal: BeatView | None) -> bool:
         """Whether it walks through what this moment turns over."""
         return reveal is not None and (self.reveal, self.beats) == (reveal.id, reveal.turns_over)
-
-    def renamed(self, ids: Mapping[str, str]) -> Replay:
-        """The same by the new ids of beats, by their old ones."""
-        beats = [ids.get(beat, beat) for beat in self.beats]
-        return Replay(ids.get(self.reveal, self.reveal), beats, self._step)
 
     @property
     def beat(self) -> str:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct
-from msgspec.structs import replace
 
-from perfection_tui.reader import renames
 from perfection_tui.script.model import Story
 from perfection_tui.view.horizon import Opened, View
 from perfection_tui.view.stops import Stop, Stops, counterpart
@@ -29,14 +27,7 @@ def still_open(trail: Sequence[Left], stops: Stops) -> list[Left]:
     return [left for left in trail if left.opened is not None or left.stop in stops]
 
 
-def carried_over(
-    trail: Sequence[Left], before: View, story: Story, stops: Stops, ids: Mapping[str, str]
-) -> Iterator[Left]:
-    """A trail in an edited story, less the jumps from what is not open there."""
-    for left in trail:
-        moved = counterpart(renames.stop(left.stop, ids), before, story)
-        if left.opened is not None:
-            card = Stop("card", min(left.stop.chapter, len(story.chapters) - 1))
-            yield replace(left, stop=moved or card, opened=renames.opened(left.opened, ids))
-        elif moved and moved in stops:
-            yield Left(moved)
+def carried_over(trail: Sequence[Left], before: View, story: Story, stops: Stops) -> list[Left]:
+    """A trail in an edited story: the jumps from what is open there, and no words."""
+    moved = (counterpart(left.stop, before, story) for left in trail if left.opened is None)
+    return [Left(stop) for stop in moved if stop and stop in stops]

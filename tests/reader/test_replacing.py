@@ -296,15 +296,12 @@ def test_all_that_was_closed_deleted_does_not_open_the_end() -> None:
     assert reading.view.coda == ()
 
 
-def test_what_was_said_and_is_taken_back_opens_nothing_that_was_moved_in_between() -> None:
-    story = tale("ab", "cd", "ef")
-    reading = Reading(story, after_chapter(story, "b"))
+def test_what_was_said_before_an_edit_is_not_taken_back_any_more() -> None:
+    reading = Reading(tale("abc", "def"), Horizon("c"))
     reading.say_watched(NONE)
-    reading.replace_story(replace(story, chapters=(story.chapters[2], *story.chapters[:2])))
-    reading.return_from_jump()
-    assert reading.horizon == NOTHING
-    reading.replace_story(story)
-    assert reading.horizon == Horizon("d")
+    reading.replace_story(tale("abxc", "def"))
+    assert not reading.can_return
+    assert not reading.open_beats
 
 
 def test_a_beat_is_found_again_wherever_it_went_with_its_truth_turned_up() -> None:
@@ -449,32 +446,3 @@ def test_a_jump_from_what_an_edit_has_closed_is_forgotten() -> None:
     reading.replace_story(tale("axbc"))
     assert reading.open_beats == ("a",)
     assert not reading.can_return
-
-
-def test_a_word_is_taken_back_where_it_was_said_though_its_beat_has_a_new_id() -> None:
-    story = tale("abc")
-    reading = Reading(story, Horizon("b"))
-    reading.jump(reading.stops.of_beat("b"))
-    reading.say_watched(NONE)
-    a, b, c = story.chapters[0].beats
-    reading.replace_story(one_chapter(a, renamed(b, "new"), c))
-    reading.return_from_jump()
-    assert reading.open_beats == ("a", "new")
-    assert reading.stop.beat == "new"
-
-
-@pytest.mark.parametrize(
-    ("now", "card"), [(["xab", "c", "ef"], 1), (["xab", "c"], 1), (["x"], 0), (["ax"], 0)]
-)
-def test_a_word_said_at_a_beat_that_is_gone_is_taken_back_at_the_card_of_its_chapter(
-    now: list[str], card: int
-) -> None:
-    story = tale("ab", "cd")
-    reading = Reading(story, everything(story))
-    reading.begin_unfolding()
-    reading.open_to(Point(beat="d"))
-    reading.jump(reading.stops.of_beat("d"))
-    reading.say_watched(NONE)
-    reading.replace_story(tale(*now))
-    reading.return_from_jump()
-    assert reading.stop == Stop("card", card)
