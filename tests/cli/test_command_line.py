@@ -135,9 +135,7 @@ def test_what_is_advised_can_be_typed(run: Run, typed: str, advised: str) -> Non
         ("x" * 100, "x" * 59 + "…"),
     ],
 )
-def test_no_byte_of_an_argument_works_on_the_terminal(
-    run: Run, argument: str | bytes, shown: str
-) -> None:
+def test_no_argument_works_on_the_terminal(run: Run, argument: str | bytes, shown: str) -> None:
     said = run(argument).err
     assert said.startswith(f'perfection-tui: there is no story called "{shown}"\n')
 

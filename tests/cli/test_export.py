@@ -140,9 +140,7 @@ def test_all_of_it_is_written_with_a_word_to_somebody_who_is_not_so_far(
     assert export() == (0, text.render(edition), said)
 
 
-def test_what_is_saved_but_broken_opens_nothing_and_is_told(
-    export: Run, film: Story, saved: Path
-) -> None:
+def test_what_is_saved_broken_opens_nothing(export: Run, film: Story, saved: Path) -> None:
     saved.write_text("broken")
     _, written, said = export("--spoiler-free")
     assert written == text.render(Edition(see(film, NOTHING)))

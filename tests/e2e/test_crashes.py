@@ -49,9 +49,7 @@ def said_after(terminal: Terminal) -> str:
         *map(long, ("timer", "later", "worker", "thread worker")),
     ],
 )
-def test_a_crash_is_told_in_one_line_and_logged_by_place_alone(
-    env: dict[str, str], kind: str
-) -> None:
+def test_a_crash_is_told_in_a_line_and_logged_by_place(env: dict[str, str], kind: str) -> None:
     with broken(kind, env) as terminal:
         if kind not in (*AT_ONCE, "render", "input"):
             terminal.wait_for("1 of ")

@@ -102,9 +102,7 @@ def test_check_passes_no_orders_on(
         ["export", NAME, "--format", "html"],
     ],
 )
-def test_the_name_of_a_file_gives_no_orders(
-    said_by: Run, tmp_path: Path, arguments: list[str]
-) -> None:
+def test_names_of_files_give_no_orders(said_by: Run, tmp_path: Path, arguments: list[str]) -> None:
     (tmp_path / NAME).write_text(LAMP)
     (tmp_path / "broken.d").mkdir()
     (tmp_path / "broken.d" / NAME).write_text(changed("title", "titel"))

@@ -74,9 +74,7 @@ def burst(terminal: Terminal, opens: str, page: str, together: bytes) -> None:
 
 
 @pytest.mark.long
-def test_keys_and_clicks_that_arrive_together_close_a_page_once(
-    program: Path, env: dict[str, str]
-) -> None:
+def test_keys_and_clicks_together_close_a_page_once(program: Path, env: dict[str, str]) -> None:
     rows = b"".join(b"\x1b[<0;20;%dM\x1b[<0;20;%dm" % (row, row) for row in range(6, 12))
     command: list[str | Path] = [program, "--watched", "all", "--at", "1", "--no-motion"]
     with Terminal(command, env=env) as terminal:

@@ -24,9 +24,7 @@ def test_input_that_ends_anywhere_is_left_cleanly(run: Run, typed: str) -> None:
     assert done.out.endswith("\n")
 
 
-def test_a_dumb_terminal_is_read_to_by_itself_and_told_why(
-    program: Path, env: dict[str, str]
-) -> None:
+def test_a_dumb_terminal_is_read_to_and_told_why(program: Path, env: dict[str, str]) -> None:
     with Terminal([program, "--watched", "all"], env=env | {"TERM": "dumb"}) as terminal:
         wait_for_prompt(terminal, "begins.")
         assert b"\x1b" not in terminal.raw
@@ -42,9 +40,7 @@ def test_a_dumb_terminal_is_read_to_by_itself_and_told_why(
         assert b"\x1b" not in terminal.raw
 
 
-def test_a_locale_without_the_characters_is_read_to_in_others(
-    program: Path, env: dict[str, str]
-) -> None:
+def test_a_locale_without_the_characters_has_others(program: Path, env: dict[str, str]) -> None:
     ascii_only = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
     with Terminal([program, "--watched", "all"], env=env | ascii_only) as terminal:
         wait_for_prompt(terminal, "begins.")

@@ -55,9 +55,7 @@ def test_it_refuses_at_once_and_writes_no_escape_code(
 @pytest.mark.parametrize(
     "changed", [{"LC_ALL": "POSIX"}, *map(long, ({"LANG": "C"}, {"LANG": ""}))]
 )
-def test_a_locale_of_plain_c_is_read_in(
-    program: Path, env: dict[str, str], changed: dict[str, str]
-) -> None:
+def test_plain_c_is_read_in(program: Path, env: dict[str, str], changed: dict[str, str]) -> None:
     with Terminal([program], env=env | changed) as terminal:
         terminal.wait_for("Have you seen it?")
         assert "──" in terminal.screen

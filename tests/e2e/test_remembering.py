@@ -90,9 +90,7 @@ def test_on_the_screen_fresh_neither_reads_nor_writes_and_asks_as_on_a_first_run
 
 
 @pytest.mark.long
-def test_a_first_viewing_goes_on_where_it_was_by_a_plain_start(
-    program: Path, env: dict[str, str]
-) -> None:
+def test_a_first_viewing_goes_on_by_a_plain_start(program: Path, env: dict[str, str]) -> None:
     with Terminal([program], env=env) as terminal:
         terminal.wait_for(QUESTION)
         terminal.press("2")
@@ -111,9 +109,7 @@ def test_a_first_viewing_goes_on_where_it_was_by_a_plain_start(
             assert b"What now?" not in terminal.raw
 
 
-def test_a_script_edited_since_opens_no_moment_that_was_not_watched(
-    run: Run, tmp_path: Path
-) -> None:
+def test_a_script_edited_since_opens_no_moment_not_watched(run: Run, tmp_path: Path) -> None:
     script = tmp_path / "mine.yaml"
     told = (Path(__file__).parents[2] / "story" / "owl-creek.yaml").read_text()
     script.write_text(told)

@@ -76,9 +76,7 @@ def test_two_copies_that_save_at_once_lose_no_change(
 # What lies there
 
 
-def test_whatever_was_saved_it_starts_keeps_it_aside_and_tells_so_once(
-    run: Run, state: Path
-) -> None:
+def test_whatever_was_saved_is_kept_aside_and_told_of_once(run: Run, state: Path) -> None:
     state.parent.mkdir(parents=True)
     for garbage in GARBAGE:
         state.write_bytes(garbage)

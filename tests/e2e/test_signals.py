@@ -57,9 +57,7 @@ def test_many_signals_end_it_once_with_the_exit_code_of_one(reading: Open) -> No
         assert_given_back(terminal)
 
 
-def test_stopped_it_gives_the_terminal_back_and_continued_it_takes_it_again(
-    reading: Open,
-) -> None:
+def test_stopped_it_gives_the_terminal_back_and_continued_it_takes_it_again(reading: Open) -> None:
     with reading() as terminal:
         before, as_it_reads = terminal.screen, terminal.attributes
 

@@ -96,9 +96,7 @@ def test_no_story_can_add_an_element_or_an_attribute(payload: str, harmless: Out
     assert payload in "\n".join(hostile.texts)
 
 
-def test_the_browser_is_told_to_run_nothing_but_the_style_and_scripts_that_are_there(
-    page: str,
-) -> None:
+def test_the_browser_is_told_to_run_nothing_but_the_style_and_scripts_there(page: str) -> None:
     policy = next(each for each in Outline(page).values("content") if "default-src" in each)
     rules = dict(rule.split(" ", 1) for rule in policy.split("; "))
 

@@ -146,9 +146,7 @@ def test_the_place_is_remembered_and_offered_again(at: At, tmp_path: Path) -> No
 
 
 @pytest.mark.long
-def test_a_place_that_is_not_on_the_page_leads_no_further_than_its_chapter(
-    show: Show, film: Story
-) -> None:
+def test_a_place_not_on_the_page_leads_no_further_than_its_chapter(show: Show, film: Story) -> None:
     view = see(film, after_chapter(film, "mission"))
     assert show(view, "#3/2").run(SHOWN) == "opening 3"
     assert show(view, "#1/99").run(SHOWN) == "1/10"
@@ -207,9 +205,7 @@ def test_the_points_of_the_curve_lead_to_their_moments_and_can_be_hit(
 
 @pytest.mark.long
 @pytest.mark.parametrize("page", ["#order", "#verdict"])
-def test_on_a_phone_the_names_of_the_chapters_stand_in_their_page_and_over_no_text(
-    at: At, page: str
-) -> None:
+def test_on_a_phone_the_names_of_the_chapters_stand_over_no_text(at: At, page: str) -> None:
     browser = at(page)
     browser.size(360, 740)
     names, over = browser.run("""(() => {
@@ -352,9 +348,7 @@ def test_script_that_got_into_the_file_would_not_run(
     assert len(refused) >= 3
 
 
-def test_a_page_at_a_horizon_holds_no_more_than_that_in_any_of_its_nodes(
-    show: Show, film: Story
-) -> None:
+def test_a_page_at_a_horizon_holds_no_more_in_any_of_its_nodes(show: Show, film: Story) -> None:
     browser = show(see(film, NOTHING))
     assert "Lizzie" not in browser.run("document.documentElement.outerHTML")
     browser.press("ArrowRight")

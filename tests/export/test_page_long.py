@@ -63,9 +63,7 @@ def test_keys_take_a_tenth_of_a_second_at_most(show: Show, long_view: View) -> N
     assert [each for each in took if each[1] > 100] == []
 
 
-def test_all_of_it_and_a_letter_of_a_search_take_less_than_a_third(
-    show: Show, long_view: View
-) -> None:
+def test_all_of_it_and_a_letter_of_a_search_take_a_third(show: Show, long_view: View) -> None:
     browser = show(long_view, "#10/5")
     # All of it, and one moment again; a busy machine is slow at some of them.
     shown = [taken(browser, PRESSED % "m") for _ in range(8)]

@@ -42,9 +42,7 @@ def test_an_address_that_means_nothing_gives_the_cover(at: At, address: str) -> 
 
 
 @pytest.mark.long
-def test_a_link_made_in_a_fuller_page_leads_to_its_chapter_in_a_lesser_one(
-    show: Show, film: Story
-) -> None:
+def test_a_link_made_in_a_fuller_page_leads_to_its_chapter(show: Show, film: Story) -> None:
     view = see(film, after_chapter(film, "mission"))
     assert stands(show(view, "#3/2")) == "3"
     assert stands(show(see(film, NOTHING), "#1/4")) == "1"
@@ -55,9 +53,7 @@ def test_a_link_made_in_a_fuller_page_leads_to_its_chapter_in_a_lesser_one(
 @pytest.mark.long
 @pytest.mark.parametrize("address", ["2/7", "1/1", "keys"])
 @pytest.mark.parametrize("size", [(360, 740), (740, 360)])
-def test_a_link_shows_what_it_leads_to_from_its_top(
-    at: At, address: str, size: tuple[int, int]
-) -> None:
+def test_a_link_shows_its_goal_from_the_top(at: At, address: str, size: tuple[int, int]) -> None:
     browser = at()
     browser.size(*size)
     assert stands(at(f"#{address}")) == address

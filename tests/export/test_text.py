@@ -81,9 +81,7 @@ def test_no_line_is_wider_than_72_columns_whatever_it_holds(payload: str) -> Non
         assert line == line.rstrip()
 
 
-def test_how_much_of_the_story_it_holds_is_said_without_a_spoiler(
-    film: Story, edition: Edition
-) -> None:
+def test_how_much_it_holds_is_said_without_a_spoiler(film: Story, edition: Edition) -> None:
     def holds(written: str) -> str:
         return " ".join(written.split("really going on. ")[1].split("\n\n")[0].split())
 

@@ -74,18 +74,14 @@ def assert_alike_at_a_glance(story: Story, data: st.DataObject) -> None:
 
 @same_every_run(1)
 @given(stories(), st.data())
-def test_a_glance_at_a_story_is_the_same_whatever_lies_beyond(
-    story: Story, data: st.DataObject
-) -> None:
+def test_a_glance_is_the_same_whatever_lies_beyond(story: Story, data: st.DataObject) -> None:
     assert_alike_at_a_glance(story, data)
 
 
 @pytest.mark.long
 @same_every_run(10)
 @given(stories(), st.data())
-def test_a_glance_at_any_story_is_the_same_whatever_lies_beyond(
-    story: Story, data: st.DataObject
-) -> None:
+def test_a_glance_at_any_story_is_the_same(story: Story, data: st.DataObject) -> None:
     assert_alike_at_a_glance(story, data)
 
 
@@ -104,9 +100,7 @@ def assert_told_alike(story: Story, watched: int, data: st.DataObject, **options
 
 @same_every_run(1)
 @given(data=st.data())
-def test_while_telling_a_small_story_is_told_alike_whatever_lies_beyond(
-    data: st.DataObject,
-) -> None:
+def test_while_telling_a_small_story_is_alike_whatever_lies_beyond(data: st.DataObject) -> None:
     assert_told_alike(read_story(FERRY), 3, data, unfold=True, sizes=SIZES[:1])
 
 

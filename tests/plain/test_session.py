@@ -106,9 +106,7 @@ def test_before_the_question_is_answered_nothing_opens(film: Story, typed: str) 
     assert opening.reading.horizon == NOTHING
 
 
-def test_what_was_watched_can_be_said_later_and_is_asked_once_before_more_opens(
-    film: Story,
-) -> None:
+def test_what_was_watched_can_be_said_later_and_is_asked_before_more_opens(film: Story) -> None:
     opening = opened(film, NOTHING)
     said = said_by(opening, "next", "watched", "2", "no", "watched detour", "yes")
     assert said.count("what has been read cannot be unread") == 2
@@ -119,7 +117,7 @@ def test_what_was_watched_can_be_said_later_and_is_asked_once_before_more_opens(
     assert opening.reading.horizon == after_chapter(film, "detour")
 
 
-def test_a_word_taken_back_is_kept_where_it_gives_back_what_is_open_by_now() -> None:
+def test_a_word_taken_back_is_kept_as_what_is_open_by_now() -> None:
     opening = opened(tale("xy", "z"), Horizon("x"), unfold=True)
     said = ["watched a", "yes", "watched none", "next", "next"]
     said_by(opening, *said, "return", "return")
@@ -203,9 +201,7 @@ def test_what_is_found_beneath_first_sight_is_read(film: Story) -> None:
     assert TRUTH_HEADING not in opened
 
 
-def test_n_goes_on_through_what_was_found_and_return_leads_back_before_it(
-    film: Story,
-) -> None:
+def test_n_goes_on_through_what_was_found_and_return_leads_back_before_it(film: Story) -> None:
     said = answers(
         film, everything(film), "n", "/tourniquet", "n", "n", "N", "/zzz", "n", "/a", "u"
     )
@@ -403,9 +399,7 @@ def test_whom_a_moment_moved_is_read_a_line_for_each(film: Story) -> None:
     ) in turned
 
 
-def test_a_vote_is_cast_by_name_invited_at_a_chapters_end_and_summed_up_in_the_coda(
-    film: Story,
-) -> None:
+def test_a_vote_is_cast_by_name_invited_at_a_chapters_end_and_summed_up(film: Story) -> None:
     end, cast, wrong, _, coda = answers(
         film, everything(film), "1/10", "vote charlotte 1", "vote nobody 3", "last", "again"
     )
@@ -440,9 +434,7 @@ def test_letters_of_ones_own_are_those_of_the_screen_and_no_others() -> None:
     assert any(line.startswith("turn") and " x " in line for line in lines)
 
 
-def test_letters_of_ones_own_come_before_those_that_say_which_way_to_go_and_before_numbers() -> (
-    None
-):
+def test_letters_of_ones_own_come_before_those_for_ways_to_go_and_numbers() -> None:
     keys = {"turn": "n", "next_found": "f3", "next_chapter": "plus", "number_7": "y", "order": "7"}
     verbs = verbs_with(keys)
     assert understood("n", verbs) == ("turn", "")

@@ -148,9 +148,7 @@ def test_what_was_stepped_on_since_a_word_goes_with_it(path: Path) -> None:
     assert Progress(path).saved.open == before.open
 
 
-def test_of_two_words_the_later_is_taken_back_first_though_it_changes_nothing_any_more(
-    path: Path,
-) -> None:
+def test_of_two_words_the_later_is_taken_back_first_though_it_changes_nothing(path: Path) -> None:
     one = copy(path)
     say(one, Point(beat=ORDER[5]))
     say(one, NONE)

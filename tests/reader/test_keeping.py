@@ -104,9 +104,7 @@ def test_a_step_goes_by_the_new_id() -> None:
     assert set(progress.saved.open or ()) == {"b", "c", "new"}
 
 
-def test_what_settings_say_is_not_kept_as_a_choice_and_what_the_reader_changes_is(
-    film: Story,
-) -> None:
+def test_settings_are_not_kept_as_a_choice_and_what_the_reader_changes_is(film: Story) -> None:
     progress = Progress(None)
     opening = opened(film, progress=progress)
     opening.begin_at(0, 0)
@@ -123,9 +121,7 @@ def test_what_settings_say_is_not_kept_as_a_choice_and_what_the_reader_changes_i
     assert (progress.saved.notes_first, progress.saved.theme) == (True, "stage")
 
 
-def test_content_notes_asked_for_on_the_cover_are_kept_before_anything_is_answered(
-    film: Story,
-) -> None:
+def test_content_notes_asked_for_on_the_cover_are_kept_before_any_answer(film: Story) -> None:
     progress = Progress(None)
     before = progress.saved
     Opening(film, progress, Start()).keeper.notes_first(True)

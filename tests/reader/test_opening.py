@@ -234,9 +234,7 @@ def test_a_place_asked_for_waits_for_the_answer_and_stops_at_the_edge(film: Stor
         (Start(to=NONE), 0, False),
     ],
 )
-def test_what_a_start_opens_of_a_first_viewing(
-    film: Story, start: Start, kept: int, unfolds: bool
-) -> None:
+def test_what_a_start_opens(film: Story, start: Start, kept: int, unfolds: bool) -> None:
     progress = Progress(None)
     keep(progress, open=tuple(film_order(film)[:3]), unfold=True)
     reading = Opening(film, progress, start).reading

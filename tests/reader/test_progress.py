@@ -86,9 +86,7 @@ def test_two_copies_keep_each_others_changes(path: Path) -> None:
         b'{"version": 1, "watched": ["' + b"m" * 2_000_000 + b'"]}',
     ],
 )
-def test_what_is_broken_is_set_aside_told_once_and_opens_nothing(
-    path: Path, content: bytes
-) -> None:
+def test_what_is_broken_is_set_aside_told_and_opens_nothing(path: Path, content: bytes) -> None:
     path.parent.mkdir()
     path.write_bytes(content)
     progress = Progress(path)
@@ -190,9 +188,7 @@ def test_what_another_copy_has_mended_meanwhile_is_not_set_aside(
     assert path.read_bytes() == mended
 
 
-def test_a_link_that_leads_nowhere_stays_where_a_file_can_be_made(
-    path: Path, tmp_path: Path
-) -> None:
+def test_a_link_to_nowhere_stays_where_a_file_can_be_made(path: Path, tmp_path: Path) -> None:
     path.parent.mkdir()
     path.symlink_to(tmp_path / "new.json")
     keep(Progress(path), open=())

@@ -155,9 +155,7 @@ def test_a_chapter_that_is_not_open_is_its_card_and_a_moment_in_it_is_the_edge(
     assert mission.stops.edge == Stop("card", 1)
 
 
-def test_from_the_card_of_a_later_chapter_one_can_only_go_back(
-    mission: Reading, film: Story
-) -> None:
+def test_from_the_card_of_a_later_chapter_one_can_go_back(mission: Reading, film: Story) -> None:
     mission.jump(Stop("card", 2))
     assert not mission.can_go_forward
     mission.forward()
@@ -285,9 +283,7 @@ def test_a_truth_kept_turned_up_does_not_show_behind_a_content_note(film: Story)
         max_size=30,
     ),
 )
-def test_no_move_leads_beyond_what_is_open(
-    story: Story, data: st.DataObject, moves: list[str]
-) -> None:
+def test_no_move_leads_beyond_the_open(story: Story, data: st.DataObject, moves: list[str]) -> None:
     watched = data.draw(st.integers(0, len(film_order(story))))
     reading = Reading(story, horizon_at(story, watched))
     allowed = walk(Reading(story, horizon_at(story, watched)))
@@ -360,9 +356,7 @@ def test_a_first_viewing_has_no_card_in_the_way(film: Story) -> None:
     assert reading.stop.beat == film.chapters[1].beats[0].id
 
 
-def test_at_the_edge_the_next_moment_is_told_once_that_was_asked(
-    mission: Reading, film: Story
-) -> None:
+def test_at_the_edge_the_next_moment_is_asked_for_twice(mission: Reading, film: Story) -> None:
     mission.jump(mission.stops.edge or mission.stop)
     mission.forward()
     assert mission.at_edge
@@ -410,7 +404,7 @@ def test_a_reading_begins_with_nothing_of_the_readers_own(reading: Reading) -> N
     assert [reading.keep_turned, reading.notes_first, reading.has_more] == [False, False, False]
 
 
-def test_who_has_seen_all_of_it_is_in_a_first_viewing_no_more_until_that_is_taken_back(
+def test_who_has_seen_all_of_it_is_in_no_first_viewing_until_that_is_taken_back(
     film: Story,
 ) -> None:
     reading = Reading(film, after_chapter(film, "mission"), unfold=True)
@@ -423,9 +417,7 @@ def test_who_has_seen_all_of_it_is_in_a_first_viewing_no_more_until_that_is_take
     assert reading.horizon == after_chapter(film, "detour")
 
 
-def test_truths_kept_turned_up_turn_up_no_beat_of_which_nothing_may_be_told(
-    mission: Reading,
-) -> None:
+def test_truths_kept_turned_up_turn_up_no_beat_with_nothing_to_tell(mission: Reading) -> None:
     mission.keep_truths_turned(True)
     mission.jump(mission.stops[0])
     while mission.beat is None or mission.beat.truths:

@@ -170,9 +170,7 @@ def test_no_edit_opens_anything_that_was_not_open(data: st.DataObject, moves: li
 
 
 @given(st.data(), st.lists(st.sampled_from(MOVES), max_size=12))
-def test_whatever_is_edited_every_place_can_still_be_gone_to(
-    data: st.DataObject, moves: list[str]
-) -> None:
+def test_after_any_edit_every_place_can_be_gone_to(data: st.DataObject, moves: list[str]) -> None:
     held = Held(data)
     for move in moves:
         held.move(move)

@@ -66,9 +66,7 @@ def test_no_file_is_nothing_set(tmp_path: Path) -> None:
         ("keys: {turn: o}", "o is the key of order. Give order another one as well."),
     ],
 )
-def test_what_is_wrong_is_told_by_its_line_and_the_rest_holds(
-    tmp_path: Path, wrong: str, told: str
-) -> None:
+def test_what_is_wrong_is_told_and_the_rest_holds(tmp_path: Path, wrong: str, told: str) -> None:
     rest = "content_notes_first: true\n"
     assert settings(tmp_path, f"{rest}{wrong}\n") == (
         Settings(notes_first=True),
@@ -96,9 +94,7 @@ def test_what_is_no_yaml_sets_nothing_and_is_told(tmp_path: Path) -> None:
         ("theme: \x01", "U+0001 cannot stand in a settings file."),
     ],
 )
-def test_what_a_script_may_not_hold_is_said_of_settings(
-    tmp_path: Path, text: str, told: str
-) -> None:
+def test_what_a_script_may_not_hold_settings_may_not(tmp_path: Path, text: str, told: str) -> None:
     assert settings(tmp_path, text)[1] == [f"config.yaml, line 1: {told}"]
 
 

@@ -53,9 +53,7 @@ def test_each_answer_opens_what_it_says_and_more_only_if_it_says_so(
 
 
 @given(stories(), st.data())
-def test_what_lies_beyond_makes_no_difference_to_the_answers(
-    story: Story, data: st.DataObject
-) -> None:
+def test_what_lies_beyond_does_not_change_the_answers(story: Story, data: st.DataObject) -> None:
     watched = data.draw(st.integers(0, len(film_order(story))))
     other = data.draw(told_otherwise(story, watched))
     one, two = (Edition(see(each, horizon_at(story, watched))) for each in (story, other))

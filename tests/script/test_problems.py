@@ -56,9 +56,7 @@ def test_a_problem_of_the_whole_file_has_no_line() -> None:
         ("x" * 300, 1, "x" * 100 + "…", 0),
     ],
 )
-def test_the_caret_stands_under_its_character(
-    line: str, column: int, shown: str, indent: int
-) -> None:
+def test_the_caret_is_under_its_character(line: str, column: int, shown: str, indent: int) -> None:
     assert excerpt(line, column) == (shown, indent)
 
 

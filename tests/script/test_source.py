@@ -168,9 +168,7 @@ def test_sixteen_levels_are_not_too_deep() -> None:
         (12, "1:1: error PT202: This script has no `format`."),
     ],
 )
-def test_keys_and_values_are_counted(
-    limit: int, said: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_keys_and_values_count(limit: int, said: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(source, "MAX_NODES", limit)
     assert head("title: [{ab: cd}, {ab: cd}, {ab: cd}]") == f"lamp.yaml:{said}"
 
@@ -268,9 +266,7 @@ HIDDEN, AS_ESCAPE = "\u202e", "\\u202e"
         (f'a: "{AS_ESCAPE}"\nb: "{HIDDEN}"', ["1:4", "2:5"]),
     ],
 )
-def test_what_cannot_be_seen_is_told_where_it_stands(
-    script: str, places: list[str], libyaml: bool
-) -> None:
+def test_what_cannot_be_seen_is_told_of(script: str, places: list[str], libyaml: bool) -> None:
     lines = told(script, libyaml=libyaml).split("\n")
     assert [line.split(":", 1)[1].split(": ")[0] for line in lines if ": error PT132" in line] == (
         places

@@ -43,9 +43,7 @@ def together(app: Piloted, *keys: str) -> None:
         app.app.post_message(events.Key(key, key if len(key) == 1 else None))
 
 
-async def test_a_page_that_is_chosen_from_or_closed_many_times_at_once_closes_once(
-    film: Story,
-) -> None:
+async def test_a_page_chosen_from_or_closed_many_times_at_once_closes_once(film: Story) -> None:
     async with reading_app(film) as app:
         for page in UNLIKE:
             for key in ("enter", "escape"):
@@ -87,9 +85,7 @@ async def survives(app: Piloted, page: str, key: str) -> None:
         await app.press("escape")
 
 
-async def test_what_arrives_after_a_page_has_closed_is_for_the_screen_under_it(
-    film: Story,
-) -> None:
+async def test_what_arrives_after_a_page_has_closed_is_for_the_screen_under_it(film: Story) -> None:
     async with reading_app(film) as app:
         await app.press("a")
         together(app, "escape", "t")

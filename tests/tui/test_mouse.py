@@ -49,9 +49,7 @@ async def test_what_says_that_there_is_more_scrolls_and_at_the_end_goes_back(fil
         assert where(app, "↑↓ more")
 
 
-async def test_a_bookmark_is_chosen_with_one_click_and_taken_away_with_another(
-    film: Story,
-) -> None:
+async def test_a_bookmark_is_chosen_with_one_click_and_taken_away_with_another(film: Story) -> None:
     async with reading_app(film) as app:
         await app.press("b", "enter", "right", "b", "enter", "B")
         await click(app, "The missing years")
@@ -61,9 +59,7 @@ async def test_a_bookmark_is_chosen_with_one_click_and_taken_away_with_another(
         assert app.page == "ReadingScreen"
 
 
-async def test_a_list_fills_a_tall_terminal_and_no_name_of_the_curve_is_cut_there(
-    film: Story,
-) -> None:
+async def test_a_list_fills_a_tall_terminal_and_no_name_of_the_curve_is_cut(film: Story) -> None:
     async with reading_app(film, size=(200, 60)) as app:
         await app.press("c")
         assert where(app, "What remains")

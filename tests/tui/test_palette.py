@@ -61,9 +61,7 @@ async def test_moments_are_offered_as_far_as_they_are_open_and_lead_there() -> N
         assert app.page == "ReadingScreen"
 
 
-async def test_stories_are_offered_and_open(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_stories_are_offered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
     async with reading_app(STORY, shelf=Shelf(partial(_take, Options()))) as app:

@@ -50,9 +50,7 @@ def _luminance(colour: Color) -> float:
 
 @pytest.mark.parametrize("palette", [XTERM, LINUX_CONSOLE], ids=["xterm", "console"])
 @pytest.mark.parametrize("name", THEMES)
-def test_whatever_is_written_stands_out_from_what_is_behind_it(
-    name: str, palette: dict[str, str]
-) -> None:
+def test_what_is_written_stands_out_on_its_ground(name: str, palette: dict[str, str]) -> None:
     colours = {key: palette.get(value, value) for key, value in THEMES[name].items()}
     for behind in ("background", "surface", "panel"):
         for written in ("text", "belief", "truth", "muted", "faint", "accent"):

@@ -29,9 +29,7 @@ def words(app: WaitingApp) -> str:
     return app.query_one(Scroll).render().plain
 
 
-async def test_it_is_mended_in_the_editor_at_its_first_problem(
-    script: ScriptFile, editor: Editor
-) -> None:
+async def test_it_is_mended_at_its_first_problem(script: ScriptFile, editor: Editor) -> None:
     app = waiting(script, in_words=True)
     async with app.run_test() as pilot:
         await pilot.press("E")

@@ -86,9 +86,7 @@ def test_a_clue_says_at_either_end_where_the_other_is(edition: Edition) -> None:
     )
 
 
-def test_a_moment_that_turns_over_many_names_the_first_and_the_last_of_them(
-    edition: Edition,
-) -> None:
+def test_a_moment_that_turns_over_many_names_the_first_and_the_last(edition: Edition) -> None:
     rewind = edition.moment("the-rewind")
     first, last = rewind.turns_over[0], rewind.turns_over[-1]
     assert spelled(rewind.turns_over_in_words).endswith(f", from {first.name} to {last.name}.")
@@ -136,9 +134,7 @@ def test_every_join_leads_to_a_moment_of_the_same_view(case: tuple[Story, int]) 
     assert [moment.position for moment in edition.moments] == list(range(len(open_ones)))
 
 
-def test_what_is_not_told_yet_says_how_it_will_be_to_a_watcher_a_reader_and_in_a_copy(
-    film: Story,
-) -> None:
+def test_what_is_not_told_yet_says_when_it_will_be(film: Story) -> None:
     horizon = after_chapter(film, "mission")
     first = film.chapters[0].beats[0].id
 

@@ -51,9 +51,7 @@ def test_a_view_holds_every_text_that_may_be_known_and_no_other(case: tuple[Stor
 
 
 @given(st.data())
-def test_whatever_is_told_otherwise_beyond_the_horizon_the_view_is_the_same(
-    data: st.DataObject,
-) -> None:
+def test_the_view_is_the_same_whatever_is_told_otherwise_beyond_it(data: st.DataObject) -> None:
     story, watched = data.draw(stories_with_horizons())
     horizon = horizon_at(story, watched)
     other = data.draw(told_otherwise(story, watched))

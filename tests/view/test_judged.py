@@ -47,9 +47,7 @@ def test_a_vote_is_invited_at_the_end_of_a_chapter_until_one_is_cast(film: Story
 
 
 @given(stories(), st.data())
-def test_every_vote_on_whom_the_audience_had_met_counts_once(
-    story: Story, data: st.DataObject
-) -> None:
+def test_every_vote_on_whom_one_had_met_counts_once(story: Story, data: st.DataObject) -> None:
     whole = edition(story)
     level = st.integers(-2, 2)
     votes = {

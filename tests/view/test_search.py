@@ -80,9 +80,7 @@ def test_other_words_find_things_too(
 
 
 @pytest.mark.parametrize("word", ["dowager", "letter", "thief"])
-def test_a_word_that_finds_a_thing_without_being_told_is_shown_nowhere(
-    accounts: Edition, word: str
-) -> None:
+def test_a_word_that_finds_without_being_told_is_not_shown(accounts: Edition, word: str) -> None:
     (found,) = holding(word, texts(accounts))
     shown = words_around(found.text, word)
     assert word not in shown.casefold()

@@ -120,7 +120,7 @@ async def test_leaving_from_the_cover_saves_nothing(film: Story, path: Path) -> 
     assert not path.exists()
 
 
-async def test_a_card_has_no_bookmark_and_the_moment_before_it_is_remembered(
+async def test_a_card_has_no_bookmark_and_the_moment_before_it_is_kept(
     film: Story, path: Path
 ) -> None:
     horizon = after_chapter(film, "mission")

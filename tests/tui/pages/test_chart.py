@@ -62,9 +62,7 @@ def test_votes_beyond_what_is_open_are_not_shown(film: Story) -> None:
     assert "◆" not in words(charts(mission, 0, moment(mission, "the-night"), votes, 76))
 
 
-def test_under_them_stand_the_moment_at_hand_the_reveals_and_the_chapters(
-    all_of_it: Charts,
-) -> None:
+def test_under_them_stand_the_moment_at_hand_reveals_and_chapters(all_of_it: Charts) -> None:
     assert [line.plain for line in axis(all_of_it, all_of_it.moments[0], ONE_CELL_A_MOMENT)] == [
         "▲ reveal ◉               ▲     ▲▲▲▲   ▲ ▲  ",
         "         Mission   ┊Detour ┊Home   ┊Duet   ",

@@ -19,9 +19,7 @@ def seen(app: Piloted) -> str:
     return "\n".join(rows.render_line(y).text for y in range(rows.size.height))
 
 
-async def test_it_opens_at_the_moment_at_hand_which_can_be_copied_and_leads_to_another(
-    film: Story,
-) -> None:
+async def test_it_opens_at_the_moment_at_hand_can_be_copied_and_leads_on(film: Story) -> None:
     async with reading_app(film, size=NARROW) as app:
         app.reading.jump(app.reading.stops.of_beat("the-cleaver"))
         await app.press("c", "down", "enter")

@@ -164,9 +164,7 @@ async def test_to_go_on_stands_first_and_opens_nothing_more(film: Story, tmp_pat
         assert len(app.reading.open_beats) == 4
 
 
-async def test_who_has_watched_further_since_can_say_so_at_once(
-    film: Story, tmp_path: Path
-) -> None:
+async def test_who_has_watched_further_can_say_so_at_once(film: Story, tmp_path: Path) -> None:
     path = tmp_path / "film.json"
     async with cover_app(film, progress=Progress(path)) as app:
         await app.press("3")

@@ -10,9 +10,7 @@ from perfection_tui.view.horizon import NOTHING, after_chapter
 from tests.piloting import NARROW, SMALL, WIDE, reading_app
 
 
-async def test_it_opens_at_the_moments_clue_and_leads_to_either_end_and_back(
-    film: Story,
-) -> None:
+async def test_it_opens_at_the_moments_clue_and_leads_to_either_end_and_back(film: Story) -> None:
     async with reading_app(film, size=NARROW) as app:
         app.reading.jump(app.reading.stops.of_beat("the-mark"))
         await app.press("e", "right", "enter")
@@ -71,9 +69,7 @@ async def test_no_clue_is_said_in_words(film: Story) -> None:
         assert app.page == "ReadingScreen"
 
 
-async def test_the_other_end_puts_the_clues_in_its_order_from_its_top_and_says_so(
-    film: Story,
-) -> None:
+async def test_the_other_end_puts_the_clues_in_its_order_and_says_so(film: Story) -> None:
     async with reading_app(film, size=SMALL) as app:
         clues = app.reading.edition.clues
         await app.press("e", "G")

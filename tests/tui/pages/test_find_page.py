@@ -22,9 +22,7 @@ def marks(app: Piloted) -> list[str]:
     ]
 
 
-async def test_it_finds_while_one_types_and_leads_to_a_truth_turned_up_or_nowhere(
-    film: Story,
-) -> None:
+async def test_it_finds_while_one_types_and_leads_to_a_truth_turned_up(film: Story) -> None:
     async with reading_app(film, size=NARROW) as app:
         await app.press("slash", *"CLEAV")
         assert "Eight places, two outside the moments" in app.text
@@ -41,9 +39,7 @@ async def test_it_finds_while_one_types_and_leads_to_a_truth_turned_up_or_nowher
         assert marks(app) == []
 
 
-async def test_n_goes_on_and_round_u_back_to_before_the_search_and_a_click_to_its_place(
-    film: Story,
-) -> None:
+async def test_n_goes_on_and_round_u_back_before_the_search_and_a_click_there(film: Story) -> None:
     async with reading_app(film, size=WIDE) as app:
         await app.look_for("cleaver")
         await app.press("enter")

@@ -28,9 +28,7 @@ PILLS, LEFT = 1, 5
         ("the-rewind", "●●···●"),
     ],
 )
-def test_who_knows_of_the_pills_is_told_as_of_the_moment(
-    edition: Edition, beat: str, cells: str
-) -> None:
+def test_who_knows_is_told_as_of_the_moment(edition: Edition, beat: str, cells: str) -> None:
     known = Knowledge(edition, edition.moment(beat))
     assert "".join(known.cells(known.facts[PILLS])) == cells
 

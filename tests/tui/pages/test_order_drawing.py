@@ -87,9 +87,7 @@ def test_a_moment_in_words_names_what_it_reveals_by_number(edition: Edition) -> 
         ("lizzie-turns", "the-staged-capture"),
     ],
 )
-def test_it_opens_at_what_a_moment_reveals_or_touches(
-    edition: Edition, beat: str, event: str
-) -> None:
+def test_it_opens_at_what_is_revealed_or_touched(edition: Edition, beat: str, event: str) -> None:
     assert edition.events[Order(edition).at(edition.moment(beat))].event.id == event
 
 

@@ -15,9 +15,7 @@ from perfection_tui.view.horizon import NOTHING
 from tests.piloting import NARROW, SMALL, WIDE, reading_app
 
 
-async def test_it_opens_at_the_moments_events_and_leads_to_where_they_are_told(
-    film: Story,
-) -> None:
+async def test_it_opens_at_the_moments_events_and_leads_to_where_they_are_told(film: Story) -> None:
     async with reading_app(film, size=WIDE) as app:
         app.reading.jump(app.reading.stops.of_beat("the-cleaver"))
         await app.press("o")
@@ -59,9 +57,7 @@ async def test_the_mouse_changes_columns_lights_an_event_and_goes_there(film: St
         assert app.reading.stop.beat == "why-nobody-told"
 
 
-async def test_what_is_longer_than_the_screen_is_read_to_its_end_before_the_next(
-    film: Story,
-) -> None:
+async def test_what_is_longer_than_the_screen_is_read_to_its_end_first(film: Story) -> None:
     async with reading_app(film, size=SMALL) as app:
         await app.press("o", "g")
         page = app.app.screen

@@ -13,9 +13,7 @@ from tests.piloting import flat
 from tests.tui.pages.drawing import WIDTHS, editions, item, widest
 
 
-def test_everybody_has_mark_player_belief_revisions_and_truth(
-    film: Story, edition: Edition
-) -> None:
+def test_all_have_mark_player_belief_revisions_and_truth(film: Story, edition: Edition) -> None:
     charlotte = film.people["charlotte"]
     said = item(people_list(edition.people, 1, 76), 0)
     assert said.startswith("C Charlotte Wilmore Allison Williams")

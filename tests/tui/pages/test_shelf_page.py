@@ -55,9 +55,7 @@ async def test_it_leads_to_another_story_and_back_to_where_that_was_left_in_its_
         assert app.app.sitting.reading.beat == here
 
 
-async def test_a_folder_is_shown_first_and_a_broken_script_of_it_does_not_open(
-    tmp_path: Path,
-) -> None:
+async def test_a_folder_is_shown_first_and_its_broken_script_does_not_open(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text(LAMP.replace("title:", "tittle:", 1))
     (tmp_path / "b.yaml").write_text(LAMP)
     async with cover_app(OWL, shelf=_shelf(tmp_path)) as app:

@@ -45,9 +45,7 @@ async def test_it_works_in_a_first_viewing_which_it_is_still(film: Story) -> Non
         assert app.reading.stop.beat == film.chapters[2].beats[0].id
 
 
-async def test_escape_leaves_everything_as_it_was_and_so_does_the_same_answer(
-    film: Story,
-) -> None:
+async def test_escape_leaves_everything_as_it_was_and_so_does_the_same_answer(film: Story) -> None:
     async with reading_app(film, NOTHING) as app:
         await app.press("w", "down", "enter", "escape")
         assert app.reading.horizon == NOTHING
@@ -68,9 +66,7 @@ async def test_it_can_be_taken_back_at_once(film: Story) -> None:
         assert app.reading.stop.beat == film.chapters[1].beats[1].id
 
 
-async def test_what_was_said_is_remembered_and_so_is_taking_it_back(
-    film: Story, tmp_path: Path
-) -> None:
+async def test_what_was_said_is_kept_and_so_is_taking_it_back(film: Story, tmp_path: Path) -> None:
     path = tmp_path / "film.json"
     async with reading_app(film, NOTHING, progress=Progress(path)) as app:
         await app.press("w", "down", "enter", "enter")
@@ -80,9 +76,7 @@ async def test_what_was_said_is_remembered_and_so_is_taking_it_back(
         assert Progress(path).saved.open == ()
 
 
-async def test_a_word_taken_back_is_kept_where_it_gives_back_what_is_open_by_now(
-    tmp_path: Path,
-) -> None:
+async def test_a_word_taken_back_is_kept_as_what_is_open_by_now(tmp_path: Path) -> None:
     path, story = tmp_path / "tale.json", tale("xy", "z")
     async with reading_app(story, Horizon("x"), progress=Progress(path), unfold=True) as app:
         await app.press("w", "3", "enter", "w", "1", "right", "right")

@@ -41,9 +41,7 @@ async def test_a_key_turns_it_over_and_back(film: Story) -> None:
             assert flat(first.belief) in app.text
 
 
-async def test_wide_the_truth_stands_face_down_beside_the_belief_until_it_is_pressed(
-    film: Story,
-) -> None:
+async def test_wide_the_truth_stands_face_down_beside_the_belief_until_pressed(film: Story) -> None:
     async with reading_app(film, size=WIDE) as app:
         first = beat(film, 1, 1)
         assert displayed(app.side("belief"))
@@ -65,9 +63,7 @@ async def test_keys_that_go_forward_and_back(film: Story) -> None:
             assert flat(beat(film, 1, 1).belief) in app.text
 
 
-async def test_space_and_the_keys_for_pages_scroll_first_where_the_text_overflows(
-    film: Story,
-) -> None:
+async def test_space_and_the_keys_for_pages_scroll_where_the_text_overflows(film: Story) -> None:
     async with reading_app(film, size=SMALL) as app:
         side = app.side("belief")
         for number, key in enumerate(("space", "pagedown")):
@@ -232,9 +228,7 @@ async def test_a_content_note_stands_before_its_beat_and_can_be_passed_over(film
         assert flat(first.belief) in app.text
 
 
-async def test_the_keys_at_the_foot_and_the_chapters_of_the_track_can_be_clicked(
-    film: Story,
-) -> None:
+async def test_the_keys_at_the_foot_and_chapters_of_the_track_can_be_clicked(film: Story) -> None:
     async with reading_app(film, size=WIDE) as app:
         await app.click("#keys", offset=(2, 0))
         assert app.reading.stop.beat == beat(film, 1, 2).id
@@ -244,9 +238,7 @@ async def test_the_keys_at_the_foot_and_the_chapters_of_the_track_can_be_clicked
         assert app.reading.stop.beat == beat(film, 3, 1).id
 
 
-async def test_the_first_moment_of_a_later_chapter_names_it_where_there_is_room(
-    film: Story,
-) -> None:
+async def test_the_first_moment_of_later_chapters_names_them_if_there_is_room(film: Story) -> None:
     async with reading_app(film) as app:
         assert "Chapter 1" not in app.text
         await app.press("2")

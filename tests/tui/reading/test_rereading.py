@@ -185,9 +185,7 @@ async def test_a_moment_of_another_id_and_what_is_saved_of_it_are_found_by_its_t
     assert Progress(tmp_path / "state.json").saved.place == "night-falls"
 
 
-async def test_problems_stand_on_a_page_that_follows_the_file_and_the_old_story_stays(
-    path: Path,
-) -> None:
+async def test_problems_have_a_page_that_follows_the_file_and_the_story_stays(path: Path) -> None:
     async with editing(path) as edited:
         await edited.save(BROKEN)
         assert edited.app.page == "ProblemsPage"
@@ -211,7 +209,7 @@ async def test_problems_stand_on_a_page_that_follows_the_file_and_the_old_story_
         assert "error" not in edited.app.text
 
 
-async def test_the_caret_stands_under_its_character(path: Path) -> None:
+async def test_the_caret_is_under_its_character(path: Path) -> None:
     event = f"events: [{{id: a, when: {'Then. ' * 30}, waht: They did it, all of them. }}]"
     async with editing(path) as edited:
         await edited.save(LAMP.replace("coda: []", event))
@@ -255,9 +253,7 @@ async def test_a_file_that_is_gone_is_told_of_until_it_is_back(path: Path) -> No
         assert edited.app.page == "ReadingScreen"
 
 
-async def test_problems_are_mended_in_the_editor_from_their_page(
-    path: Path, editor: Editor
-) -> None:
+async def test_problems_are_mended_in_the_editor_from_the_page(path: Path, editor: Editor) -> None:
     editor.edits = partial(path.write_text, LAMP, "utf-8")
     async with editing(path, live=False) as edited:
         path.write_text(BROKEN, "utf-8")
@@ -345,9 +341,7 @@ def watched(state: Path) -> list[str]:
 
 
 @pytest.mark.parametrize("unfold", [True, False])
-async def test_an_edit_is_nothing_that_the_reader_has_said(
-    path: Path, tmp_path: Path, unfold: bool
-) -> None:
+async def test_an_edit_is_nothing_that_was_said(path: Path, tmp_path: Path, unfold: bool) -> None:
     progress = Progress(tmp_path / "state.json")
     horizon = lambda _: Horizon("light")  # noqa: E731 - a horizon for any story
     async with editing(path, horizon=horizon, progress=progress, unfold=unfold) as edited:
@@ -413,9 +407,7 @@ async def test_spoiler_free_a_sound_script_is_the_same_whatever_check_would_say(
 
 @settings(max_examples=1, derandomize=True, phases=[Phase.generate])
 @given(data=st.data())
-def test_spoiler_free_an_edit_beyond_the_horizon_shows_nowhere(
-    film: Story, data: st.DataObject
-) -> None:
+def test_an_edit_beyond_the_horizon_shows_nowhere(film: Story, data: st.DataObject) -> None:
     watched = 4
     story = InWords(film).retold()
     other = data.draw(told_otherwise(story, watched))

@@ -32,9 +32,7 @@ EDITED = (
 
 
 @pytest.mark.parametrize("key", "pv")
-async def test_a_page_that_tells_of_the_story_tells_what_the_script_says_now(
-    path: Path, key: str
-) -> None:
+async def test_a_page_tells_what_the_script_says_now(path: Path, key: str) -> None:
     async with editing(path) as edited:
         await edited.app.press("right", key)
         page = edited.app.page
@@ -62,9 +60,7 @@ async def test_the_contents_follow_the_script_and_stay_at_their_place(path: Path
         assert edited.app.reading.stop.beat == "light"
 
 
-async def test_a_broken_script_is_told_of_over_a_page_with_the_key_that_leads_to_it(
-    path: Path,
-) -> None:
+async def test_a_broken_script_is_told_of_over_a_page_with_the_key_to_it(path: Path) -> None:
     async with editing(path, settings=Settings(keys={"close": "f8"})) as edited:
         await edited.app.press("p")
         await edited.save(BROKEN)
@@ -147,9 +143,7 @@ async def test_what_was_told_on_a_page_that_is_gone_holds_up_no_other_news(
         assert "Changed: About the story." in edited.app.text
 
 
-async def test_what_was_told_on_a_page_that_is_covered_is_told_again_after_the_news(
-    path: Path,
-) -> None:
+async def test_what_was_told_on_a_covered_page_is_told_again_after_the_news(path: Path) -> None:
     async with editing(path, live=False) as edited:
         app = edited.app
         app.app.notify("Older.")

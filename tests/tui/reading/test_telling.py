@@ -63,9 +63,7 @@ async def test_who_reads_by_the_space_bar_alone_passes_no_reveal_by(film: Story)
 
 
 @pytest.mark.parametrize("unfold", [True, False])
-async def test_in_a_first_viewing_the_space_bar_turns_over_what_can_be(
-    film: Story, unfold: bool
-) -> None:
+async def test_in_a_first_viewing_space_turns_over_what_can_be(film: Story, unfold: bool) -> None:
     async with reading_app(film, everything(film), size=WIDE, unfold=unfold) as app:
         first = app.reading.stop
         while app.reading.stop == first and not app.reading.turned:
@@ -120,9 +118,7 @@ async def test_a_reveal_says_so_on_first_sight_and_is_replayed_once_turned(
         assert (app.reading.stop.beat, app.reading.turned) == (first, True)
 
 
-async def test_moments_with_more_to_turn_over_are_marked_until_they_are_visited(
-    film: Story,
-) -> None:
+async def test_moments_with_more_to_turn_over_are_marked_until_visited(film: Story) -> None:
     async with reading_app(film, Horizon(BEFORE), unfold=True) as app:
         await app.press("end")
         assert "◐" not in app.text

@@ -24,9 +24,7 @@ def test_a_form_knows_how_wide_it_is_before_it_is_drawn(story: Story, data: st.D
 
 
 @given(stories(), st.integers(1, 120), st.data())
-def test_it_is_never_wider_than_there_is_room(
-    story: Story, width: int, data: st.DataObject
-) -> None:
+def test_it_is_no_wider_than_there_is_room(story: Story, width: int, data: st.DataObject) -> None:
     view = see(story, everything(story))
     stop = data.draw(st.sampled_from(Reading(story, everything(story)).stops))
     assert track(view, stop, (), width).cell_length <= width
