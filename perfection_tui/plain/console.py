@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from contextlib import suppress
 from io import TextIOWrapper
@@ -16,6 +17,13 @@ PROMPT = "> "
 
 LONGEST_LINE = 4_096
 """The longest line that is taken for something typed, in characters."""
+
+LEAST_BESIDE = 24
+"""The columns that the words of a table need beside its other cells; with fewer they go under
+them."""
+
+_LEAD = re.compile(r" *(?:.*\S {2,})?(?=\S)")
+"""What a line's words stand behind: blanks, and in a row of a table the cells before the last."""
 
 # Drawn by the reading screen; a locale that has not all of these cannot show it.
 _DRAWN = "╭─╮│╰╯┏━┓┃┗┛●◉○◀·’…"
@@ -83,27 +91,37 @@ def narrowed(lines: Lines, columns: int) -> Lines:
     """Lines set again for a narrow terminal, which would break them within words.
 
     A line goes on in the next one where the first word of that had no more room in it and that
-    is as far in at least.
+    is as far in at least. A row of a table keeps its cells apart.
     """
     texts: list[Lines] = []
     for line in lines:
         word = next(iter(line.split()), "")
         before = texts[-1][-1] if texts else ""
         full = word and width(f"{before} {word}") > WIDTH
-        goes_on = full and len(_indent(line)) >= len(_indent(before))
+        lead = _lead(line)
+        goes_on = full and not lead.strip() and width(lead) >= width(_lead(before))
         texts[len(texts) - bool(goes_on) :] = [[*(texts[-1] if goes_on else ()), line]]
     return [each for text in texts for each in _set_again(text, columns)]
 
 
 def _set_again(text: Lines, columns: int) -> Lines:
     """The lines of one text in so many columns, as far in as they were."""
-    if all(width(line) <= columns for line in text):
+    lead = _lead(text[0])
+    cells = re.split(" {2,}", lead.strip()) if lead.strip() else []
+    squeezed = cells and columns - width(lead) < LEAST_BESIDE
+    if not squeezed and all(width(line) <= columns for line in text):
         return text
-    lead, indent = _indent(text[0]), _indent(text[-1])
-    words = " ".join(text).split()
-    room = max(1, columns - max(len(lead), len(indent)))
-    first, *rest = broken(words, room)
+    words = " ".join([text[0][len(lead) :], *text[1:]]).split()
+    if squeezed:
+        return ["  ".join(cells), *(f"    {line}" for line in broken(words, columns - 4))]
+    indent = _lead(text[1]) if len(text) > 1 else " " * width(lead)
+    first, *rest = broken(words, max(1, columns - max(width(lead), width(indent))))
     return [lead + first, *(indent + line for line in rest)]
+
+
+def _lead(line: str) -> str:
+    found = _LEAD.match(line)
+    return found[0] if found else ""
 
 
 def _indent(line: str) -> str:

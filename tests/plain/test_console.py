@@ -49,6 +49,33 @@ def test_lines_are_set_again_where_the_terminal_is_narrow() -> None:
     ]
 
 
+def test_the_cells_of_a_table_stay_apart_where_the_terminal_is_narrow() -> None:
+    rows = [
+        "sides                 s     read both sides of every moment, or one",
+        "chapter CHAPTER             go to a chapter by number or title; the",
+        "                            number alone does it too",
+        "next                  l     go on",
+    ]
+    assert narrowed(rows, 60) == [
+        "sides                 s     read both sides of every moment,",
+        "                            or one",
+        "chapter CHAPTER             go to a chapter by number or",
+        "                            title; the number alone does it",
+        "                            too",
+        "next                  l     go on",
+    ]
+    assert narrowed(rows, 40) == [
+        "sides  s",
+        "    read both sides of every moment, or",
+        "    one",
+        "chapter CHAPTER",
+        "    go to a chapter by number or title;",
+        "    the number alone does it too",
+        "next  l",
+        "    go on",
+    ]
+
+
 def test_what_comes_through_a_pipe_is_echoed_so_that_what_was_said_reads_whole() -> None:
     out = sink()
     console = Console(io.StringIO("  turn \nnext\x1b[2J\n"), out)
