@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from perfection_tui.reader.refusals import COMES_LATER
 from perfection_tui.script.model import Story
 from perfection_tui.tui.pages.watched_page import WatchedPage
 from perfection_tui.view.horizon import Horizon
@@ -33,6 +34,13 @@ async def test_the_hint_on_the_frame_turns_the_moment_over_and_back(
         assert app.reading.turned
         await click(app, "t turns it back")
         assert not app.reading.turned
+
+
+async def test_a_hint_that_does_not_work_here_says_why(film: Story) -> None:
+    async with reading_app(film, Horizon(film.chapters[0].beats[-1].id)) as app:
+        await app.press("4")
+        await click(app, "→ next")
+        assert app.notices == [COMES_LATER]
 
 
 async def test_what_says_that_there_is_more_scrolls_and_at_the_end_goes_back(film: Story) -> None:

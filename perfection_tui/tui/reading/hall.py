@@ -84,6 +84,18 @@ class Hall(Vertical):
         reading = self._reading
         self.remove_class("-leaf")
         self._leaf.show_text(Content(""))
+        self.show_heading()
+        self.stage.show(reading, moment, self._mark, both=both)
+        asks = invites(moment, reading.votes)
+        self._line("margin").show(
+            partial(margin, self._keys, reading.edition, moment, reading.turned, asks)
+        )
+
+    def show_heading(self) -> None:
+        """Show the heading of the moment at hand; a few rows have no room for its chapter."""
+        reading, moment = self._reading, self._reading.moment
+        if moment is None or reading.asks_first:
+            return
         marks = []
         if reading.has_more and not reading.replay:
             marks.append(f"{UNVISITED_MARK} {MORE_TO_TURN}")
@@ -92,11 +104,6 @@ class Hall(Vertical):
         first = moment.beat.number == 1 and moment.chapter.number > 1
         opens_chapter = first and not reading.replay and self.app.size.height >= ROOMY
         self._line("heading").show(self._marking(partial(heading, moment, marks, opens_chapter)))
-        self.stage.show(reading, moment, self._mark, both=both)
-        asks = invites(moment, reading.votes)
-        self._line("margin").show(
-            partial(margin, self._keys, reading.edition, moment, reading.turned, asks)
-        )
 
     def _show_leaf(self, moment: Moment | None) -> None:
         """Show what is no moment: a content note, a chapter's card, the coda."""

@@ -125,6 +125,8 @@ class ReadingScreen(Screen[None]):
         """Lay the sides out again where the new width changes how many there are."""
         if self.both != self.has_class("-both"):
             self.show()
+        else:
+            self._hall.show_heading()
 
     def on_key(self, event: events.Key) -> None:
         """Say so of a key that nothing is on."""

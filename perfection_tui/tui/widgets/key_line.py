@@ -16,6 +16,7 @@ class KeyHint(Struct, frozen=True):
     """A key, what it does, the action a click runs, and whether it works now.
 
     The key is that of a command, `{turn}`; see `Keymap`. `stays`: there is always room for it.
+    What does not work says why, to a click as to the key.
     """
 
     key: str
@@ -43,4 +44,4 @@ def key_line(hints: Sequence[KeyHint], width: int) -> Content:
 def _hint(hint: KeyHint) -> Content:
     key, label = ("bold $accent", "$foreground") if hint.works else ("$faint", "$faint")
     drawn = plain(hint.key, key) + plain(f" {hint.label}", label)
-    return pressable(drawn, hint.action) if hint.works else drawn
+    return pressable(drawn, hint.action)
