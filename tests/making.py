@@ -5,8 +5,6 @@ been watched; ids read `id05b2`. One word, because no wrapping breaks it, on a
 screen or in the bytes that draw one.
 """
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence

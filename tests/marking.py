@@ -1,7 +1,5 @@
 """Cases of a test that are much like its others, for the long run only."""
 
-from __future__ import annotations
-
 import pytest
 
 

@@ -1,7 +1,5 @@
 """What was kept before, and readings in which so much of a story is open by that."""
 
-from __future__ import annotations
-
 from msgspec.structs import replace
 
 from perfection_tui.reader.opening import Opening

@@ -4,8 +4,6 @@ They are public and give nothing away: they are of The Open Window, as somebody
 sees it who has not come to its last chapter.
 """
 
-from __future__ import annotations
-
 import asyncio
 import os
 import re

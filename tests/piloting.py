@@ -1,7 +1,5 @@
 """The app under test: started, pressed, and read as what its widgets hold."""
 
-from __future__ import annotations
-
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager

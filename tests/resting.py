@@ -8,8 +8,6 @@ What is drawn meanwhile nobody sees, and drawing was half of the work: the frame
 come to rest is drawn, and no other.
 """
 
-from __future__ import annotations
-
 import asyncio
 from typing import Any
 

@@ -1,7 +1,5 @@
 """The program's main function, run in an empty folder of somebody who has just moved in."""
 
-from __future__ import annotations
-
 import io
 import os
 import sys

@@ -1,7 +1,5 @@
 """Style sheets that are parsed once for all the apps of a run: it is a fifth of a start."""
 
-from __future__ import annotations
-
 from collections.abc import Hashable
 from functools import cache
 from typing import Any

@@ -1,7 +1,5 @@
 """What the README's test line installs is written down, and what a user gets has bounds."""
 
-from __future__ import annotations
-
 from importlib.metadata import requires
 from pathlib import Path
 

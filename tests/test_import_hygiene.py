@@ -1,7 +1,5 @@
 """What must be quick or pure loads without Textual: the import contracts, proved at run time."""
 
-from __future__ import annotations
-
 import subprocess
 import sys
 

@@ -1,7 +1,5 @@
 """What the page of the package shows: links, and pictures that are seen there."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """README shows the pictures that are drawn for it, and no other lies about."""
 
-from __future__ import annotations
-
 import html
 import re
 

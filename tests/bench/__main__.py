@@ -8,8 +8,6 @@ the ratios should be at most. `film` is the bundled story, `long` a generated
 one of 1,000 moments. --quick measures each a few times only.
 """
 
-from __future__ import annotations
-
 import argparse
 import tempfile
 from collections.abc import Mapping

@@ -1,7 +1,5 @@
 """The least that a Textual app can be: what a start and a key cost before any story is read."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from textual.app import App, ComposeResult

@@ -1,7 +1,5 @@
 """The keys that are timed: for each story what to press, and what the answering frame says."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Sequence
 from itertools import count, cycle
 

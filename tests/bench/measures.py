@@ -1,7 +1,5 @@
 """What is measured: starts, keys, commands. The programs take turns, so that noise is shared."""
 
-from __future__ import annotations
-
 import subprocess
 import sys
 import time

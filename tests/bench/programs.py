@@ -1,7 +1,5 @@
 """The programs that are measured, and how each is started."""
 
-from __future__ import annotations
-
 import sys
 import sysconfig
 from collections.abc import Sequence

@@ -1,7 +1,5 @@
 """A program in a real terminal, timed: from its start or a key to the frame that answers it."""
 
-from __future__ import annotations
-
 import os
 import pty
 import select

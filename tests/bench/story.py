@@ -1,7 +1,5 @@
 """A script of any length, as full as the bundled one: as long texts, as many clues a beat."""
 
-from __future__ import annotations
-
 import random
 from collections.abc import Iterator
 

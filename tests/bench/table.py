@@ -1,7 +1,5 @@
 """The table: medians and worst hundredths, the ratios that matter, and what they should be."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from statistics import median
 

@@ -1,7 +1,5 @@
 """`perfection-tui check`: what it writes, for people and for editors, and how it ends."""
 
-from __future__ import annotations
-
 import json
 import os
 import re

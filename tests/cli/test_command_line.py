@@ -1,7 +1,5 @@
 """What the program says to whatever is typed, and how it exits."""
 
-from __future__ import annotations
-
 import os
 import re
 import shlex

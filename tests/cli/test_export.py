@@ -1,7 +1,5 @@
 """`perfection-tui export`: where it writes, how much of the story, and how it refuses."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from pathlib import Path
 

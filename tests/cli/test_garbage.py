@@ -1,7 +1,5 @@
 """Garbage is not looked for while the program starts, and is ever after."""
 
-from __future__ import annotations
-
 import gc
 
 import pytest

@@ -1,7 +1,5 @@
 """`perfection-tui new`: what it writes checks clean, and it never harms what is there."""
 
-from __future__ import annotations
-
 import os
 from pathlib import Path
 

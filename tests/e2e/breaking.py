@@ -5,8 +5,6 @@ usage: python -m tests.e2e.breaking KIND [ARGUMENTS OF THE PROGRAM]
 What fails holds SECRET in its message, its arguments and its variables.
 """
 
-from __future__ import annotations
-
 import sys
 import threading
 import time

@@ -1,7 +1,5 @@
 """What the end-to-end tests share: the installed program, and a home of its own."""
 
-from __future__ import annotations
-
 import sysconfig
 from pathlib import Path
 

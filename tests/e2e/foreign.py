@@ -1,7 +1,5 @@
 """Bytes that could work on a terminal, and whether any of what was written could."""
 
-from __future__ import annotations
-
 import re
 
 ORDERS = "\x1b]0;owned\x07\x1b[6n\x9b6n\x7f\r\u202e\u2066\u200b\u2028\ufeff\U000e0041"

@@ -1,7 +1,5 @@
 """What a program has left of a terminal, judged by the bytes that it wrote."""
 
-from __future__ import annotations
-
 import re
 
 OFF_AGAIN = {

@@ -3,8 +3,6 @@
 usage: python -m tests.e2e.smoke DIRECTORY-OF-THE-PROGRAM
 """
 
-from __future__ import annotations
-
 import subprocess
 import sys
 import tempfile

@@ -1,7 +1,5 @@
 """When the program itself fails, it gives the terminal back and nothing of the story away."""
 
-from __future__ import annotations
-
 import re
 import signal
 import stat

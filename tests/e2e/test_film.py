@@ -1,7 +1,5 @@
 """The installed program, in a terminal of 80x24, reading a bundled story by keyboard alone."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from pathlib import Path

@@ -1,7 +1,5 @@
 """No byte of others works on the terminal: from a script, a file's name, an argument, or saved."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable
 from pathlib import Path

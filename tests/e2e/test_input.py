@@ -1,7 +1,5 @@
 """The installed program takes whatever a terminal sends, and reading goes on."""
 
-from __future__ import annotations
-
 import termios
 import time
 from pathlib import Path

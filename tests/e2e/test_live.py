@@ -1,7 +1,5 @@
 """The installed program beside an editor: whatever that does to the file, the screen follows."""
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path

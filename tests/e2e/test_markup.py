@@ -1,7 +1,5 @@
 """A story that says markup is read as it was written, on every page and in passing."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

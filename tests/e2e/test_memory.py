@@ -1,7 +1,5 @@
 """A story of 1,000 moments is written and read aloud in little memory."""
 
-from __future__ import annotations
-
 import subprocess
 import sys
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The installed program without a screen: through pipes, on dumb terminals, to nobody."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

@@ -1,7 +1,5 @@
 """Where there is no screen to read on, the program says so at once, and draws nothing."""
 
-from __future__ import annotations
-
 import resource
 from pathlib import Path
 

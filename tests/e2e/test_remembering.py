@@ -1,7 +1,5 @@
 """What the installed program remembers from one run to the next, and what it never does."""
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
 

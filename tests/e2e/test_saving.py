@@ -1,7 +1,5 @@
 """What is saved, through the installed program: in two copies, on any disk, whatever lies there."""
 
-from __future__ import annotations
-
 import json
 import subprocess
 from collections.abc import Callable

@@ -1,7 +1,5 @@
 """What a wheel has for the shells and for man, tried in those that the machine has."""
 
-from __future__ import annotations
-
 import os
 import shutil
 import subprocess

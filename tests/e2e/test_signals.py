@@ -1,7 +1,5 @@
 """Whatever ends or stops the program, the terminal is given back, and soon."""
 
-from __future__ import annotations
-
 import signal
 import time
 from collections.abc import Callable

@@ -1,7 +1,5 @@
 """The program reads on in a terminal of any size, whatever the environment says of it."""
 
-from __future__ import annotations
-
 import random
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """The installed program in a terminal: where it opens, how it looks there, and how it leaves."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

@@ -1,7 +1,5 @@
 """The installed program with no terminal: streams that are closed, full, or of another locale."""
 
-from __future__ import annotations
-
 import subprocess
 from collections.abc import Callable
 from pathlib import Path

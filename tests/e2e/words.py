@@ -1,7 +1,5 @@
 """What of a story stands on a screen, or in the bytes that drew it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 

@@ -1,7 +1,5 @@
 """A Chromium without a window, driven over its own debugging pipe: no driver, no port."""
 
-from __future__ import annotations
-
 import base64
 import fcntl
 import json

@@ -1,7 +1,5 @@
 """What the tests of exports share: one browser for all of them, where there is one."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path

@@ -1,7 +1,5 @@
 """A sound story that says the same thing in every text it has."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from functools import cache
 

@@ -1,7 +1,5 @@
 """What the tests ask of a page in a browser, in JavaScript."""
 
-from __future__ import annotations
-
 HERE = "[data-stop]:not([hidden])"
 """The moment, card, cover or coda that is shown."""
 

@@ -1,7 +1,5 @@
 """What nobody can decide is written down: accounts, notes on layers, mistakes, main events."""
 
-from __future__ import annotations
-
 import json as standard
 
 from perfection_tui.export import html, json, markdown, text

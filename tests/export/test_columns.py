@@ -1,7 +1,5 @@
 """Text set in lines of 72 columns: nothing lost, nothing wider, marks left out or left alone."""
 
-from __future__ import annotations
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

@@ -1,7 +1,5 @@
 """What is pressed on the story curve: a square for each moment, none over another."""
 
-from __future__ import annotations
-
 from itertools import combinations
 
 from perfection_tui.export.drawing import NARROW, TARGET, Target, targets

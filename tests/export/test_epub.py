@@ -1,7 +1,5 @@
 """The book: sound by EPUBCheck, the same bytes each time, its truths linked both ways."""
 
-from __future__ import annotations
-
 import shutil
 from io import BytesIO
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The page as a file: whole, small, asking nobody, and closed to whatever a story says."""
 
-from __future__ import annotations
-
 import re
 from base64 import b64encode
 from hashlib import sha256

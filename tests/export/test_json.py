@@ -1,7 +1,5 @@
 """Export as JSON: by its own schema, and without a script's ids."""
 
-from __future__ import annotations
-
 import json as standard
 import re
 from pathlib import Path

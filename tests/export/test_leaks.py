@@ -1,7 +1,5 @@
 """No format writes anything that its reader may not know, at any horizon of any story."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 

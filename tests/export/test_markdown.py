@@ -1,7 +1,5 @@
 """Export as Markdown: what it means to a Markdown parser, whatever the story says."""
 
-from __future__ import annotations
-
 import re
 
 import pytest

@@ -1,7 +1,5 @@
 """The page in a browser: read with keys, with the mouse, without scripts, wide and narrow."""
 
-from __future__ import annotations
-
 from itertools import combinations
 from pathlib import Path
 

@@ -3,8 +3,6 @@
 Long: axe-core is had from npm, and looks at some two hundred states.
 """
 
-from __future__ import annotations
-
 import shutil
 import subprocess
 from collections.abc import Iterable, Sequence

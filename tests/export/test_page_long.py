@@ -1,7 +1,5 @@
 """The page of a story of 1,000 moments: a key, all of it at once, and a letter of a search."""
 
-from __future__ import annotations
-
 import pytest
 
 from perfection_tui.script.read import read_story

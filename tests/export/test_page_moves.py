@@ -1,7 +1,5 @@
 """The page in a browser: addresses, history, keys, the menu and one finger."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

@@ -1,7 +1,5 @@
 """A page for the end of each chapter: linked, under plain names, each without the rest."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from perfection_tui.export import html, site

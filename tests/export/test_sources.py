@@ -1,7 +1,5 @@
 """The addresses of sources: links in every export that has links, and nothing else is one."""
 
-from __future__ import annotations
-
 import pytest
 from markdown_it import MarkdownIt
 from msgspec.structs import replace

@@ -1,7 +1,5 @@
 """Export as plain text: whole, in lines of 72 columns, with every side labelled in words."""
 
-from __future__ import annotations
-
 import pytest
 
 from perfection_tui.export import text

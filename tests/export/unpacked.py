@@ -1,7 +1,5 @@
 """An archive as one text: whatever anybody could read in it, names and dates as well."""
 
-from __future__ import annotations
-
 from io import BytesIO
 from zipfile import ZipFile
 

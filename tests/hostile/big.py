@@ -5,8 +5,6 @@ Run by test_big.py in a Python of its own, so that the memory is the reader's al
 many bytes the peak in bytes, the seconds and the first code.
 """
 
-from __future__ import annotations
-
 import json
 import multiprocessing
 import re

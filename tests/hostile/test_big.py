@@ -1,7 +1,5 @@
 """Big hostile scripts cost less than a second and 100 MB each, whatever is in them."""
 
-from __future__ import annotations
-
 import json
 import subprocess
 import sys

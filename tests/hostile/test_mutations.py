@@ -1,7 +1,5 @@
 """Whatever becomes of a good script, reading it ends in a story or in problems, never otherwise."""
 
-from __future__ import annotations
-
 import random
 
 import pytest

@@ -4,8 +4,6 @@ A name there is a file in scripts/; what follows are the places and codes of its
 problems. `(pure)` is what PyYAML's own parser makes of one, where that differs.
 """
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

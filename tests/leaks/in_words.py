@@ -4,8 +4,6 @@ This reads the table of what may be seen when once more, by itself: it shares
 nothing with the code under test.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from itertools import count
 

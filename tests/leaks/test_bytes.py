@@ -1,7 +1,5 @@
 """Nothing beyond the horizon is in any byte that the installed program writes."""
 
-from __future__ import annotations
-
 import time
 from collections.abc import Mapping
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The harness sees a leak: one is planted in each kind of surface, and caught."""
 
-from __future__ import annotations
-
 import asyncio
 from collections.abc import Callable
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Nothing beyond the horizon is in any widget of the app, whatever is pressed."""
 
-from __future__ import annotations
-
 import asyncio
 import tempfile
 from pathlib import Path

@@ -4,8 +4,6 @@ Not only what is displayed: what a widget holds can be selected, copied, read
 out or exported, hidden or not.
 """
 
-from __future__ import annotations
-
 from collections.abc import AsyncIterator, Sequence
 from functools import partial
 from pathlib import Path

@@ -5,8 +5,6 @@ word that changes changes one line. `python -m tests.looks` draws them again aft
 that is meant.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path

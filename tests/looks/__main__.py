@@ -1,7 +1,5 @@
 """Draw all pictures again: `python -m tests.looks`. Then read what has changed in them."""
 
-from __future__ import annotations
-
 import asyncio
 import os
 

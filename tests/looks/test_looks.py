@@ -1,7 +1,5 @@
 """Every picture is as it was drawn; what has changed is told by the rows that differ."""
 
-from __future__ import annotations
-
 import pytest
 
 from tests.looks import FOLDER, LOOKS, drawn

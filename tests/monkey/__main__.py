@@ -6,8 +6,6 @@ Every run is told with its seed; `--only SEED` repeats it, and a run that went
 wrong is shrunk to the acts that it takes. Exits 1 if anything was found.
 """
 
-from __future__ import annotations
-
 import argparse
 import sys
 import time

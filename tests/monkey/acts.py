@@ -1,7 +1,5 @@
 """What the monkey does to a terminal: drawn by chance, and the same again from the same seed."""
 
-from __future__ import annotations
-
 from random import Random
 from typing import NamedTuple
 

@@ -3,8 +3,6 @@
 Nothing of the program is imported: a mistake of its own cannot hide here.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path

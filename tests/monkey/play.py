@@ -1,7 +1,5 @@
 """One run of the monkey over the installed program, and what was wrong with it."""
 
-from __future__ import annotations
-
 import shutil
 import signal
 import subprocess

@@ -1,7 +1,5 @@
 """The oracle finds what is hidden wherever it stands, and nothing else."""
 
-from __future__ import annotations
-
 from base64 import b64encode
 from pathlib import Path
 from random import Random

@@ -1,7 +1,5 @@
 """A plain reading held in memory: what is typed goes in, and all that it says comes out."""
 
-from __future__ import annotations
-
 import io
 
 from perfection_tui.plain.console import Console

@@ -1,7 +1,5 @@
 """Lines in and out: what is typed, what is echoed, and characters that a locale lacks."""
 
-from __future__ import annotations
-
 import io
 
 import pytest

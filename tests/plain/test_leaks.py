@@ -1,7 +1,5 @@
 """Plain mode says nothing that its reader may not know, whatever they type."""
 
-from __future__ import annotations
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st

@@ -1,7 +1,5 @@
 """Reading without a screen: what is typed, and what is said to it."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

@@ -1,7 +1,5 @@
 """A folder in lines: its stories by number, and the one that was typed."""
 
-from __future__ import annotations
-
 import io
 from pathlib import Path
 

@@ -5,8 +5,6 @@ one. For each this prints, as JSON, how the process ended and what is in the fil
 the last process is not killed, since a save has no such step.
 """
 
-from __future__ import annotations
-
 import json
 import os
 import signal

@@ -1,7 +1,5 @@
 """Two copies of the program that read one story at once, and what each leaves the other."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from itertools import combinations, product
 from pathlib import Path

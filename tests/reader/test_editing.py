@@ -1,7 +1,5 @@
 """What opens a script in somebody's own editor."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

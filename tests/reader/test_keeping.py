@@ -1,7 +1,5 @@
 """What is kept of a reading: what its reader did in it, and no more."""
 
-from __future__ import annotations
-
 import pytest
 from msgspec.structs import replace
 

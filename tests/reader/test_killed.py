@@ -1,7 +1,5 @@
 """Killed while saving, the program leaves a whole file and loses one change at most."""
 
-from __future__ import annotations
-
 import json
 import signal
 import subprocess

@@ -1,7 +1,5 @@
 """What a reader leaves on moments."""
 
-from __future__ import annotations
-
 from perfection_tui.reader.marks import cast_vote
 
 

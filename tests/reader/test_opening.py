@@ -1,7 +1,5 @@
 """How a reading begins, and that nothing opens that was not said or stepped on."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Sequence
 from pathlib import Path

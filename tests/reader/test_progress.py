@@ -1,7 +1,5 @@
 """What is remembered survives: crashes, other copies, broken files and full disks."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 import os

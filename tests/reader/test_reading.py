@@ -1,7 +1,5 @@
 """Where a reader is, and what they can do there."""
 
-from __future__ import annotations
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

@@ -1,7 +1,5 @@
 """A script edited while it is read: the place is kept, and nothing is opened by the edit."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 import pytest

@@ -1,7 +1,5 @@
 """The replay of a reveal: a walk through the earlier moments that it turns over."""
 
-from __future__ import annotations
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

@@ -1,7 +1,5 @@
 """One's own settings: all of a sound file is taken, and what is wrong is told by line alone."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

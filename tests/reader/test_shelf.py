@@ -1,7 +1,5 @@
 """The shelf tells what a story is and how far one is in it, and nothing that a cover would not."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

@@ -1,7 +1,5 @@
 """Moments that have got more to turn over, and until when they say so."""
 
-from __future__ import annotations
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

@@ -1,7 +1,5 @@
 """What can be said to have been watched."""
 
-from __future__ import annotations
-
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -1,7 +1,5 @@
 """An editor as far as a script needs one: it drives a YAML language server over its pipes."""
 
-from __future__ import annotations
-
 import json
 import subprocess
 from collections.abc import Sequence

@@ -1,7 +1,5 @@
 """A small sound script, and what comes of reading it once it is broken."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from perfection_tui.script.problems import block

@@ -1,7 +1,5 @@
 """What somebody typed or pasted, made harmless."""
 
-from __future__ import annotations
-
 import pytest
 
 from perfection_tui.script.characters import shortened, typed

@@ -1,7 +1,5 @@
 """Warnings of how a story is built: seeded faults are found, and none in the bundled stories."""
 
-from __future__ import annotations
-
 import pytest
 
 from perfection_tui.script import library

@@ -1,7 +1,5 @@
 """What a script leaves out is filled in, and tells nothing of what comes later."""
 
-from __future__ import annotations
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

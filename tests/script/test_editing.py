@@ -1,7 +1,5 @@
 """What the schema does in an editor, seen in the language server that most of them use."""
 
-from __future__ import annotations
-
 import json
 import re
 import shutil

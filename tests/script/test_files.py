@@ -1,7 +1,5 @@
 """Whatever stands at a path is answered at once, and never read beyond the limit."""
 
-from __future__ import annotations
-
 import os
 import socket
 import sys

@@ -1,7 +1,5 @@
 """The guide to writing a script says what is so: its examples are run, its tables compared."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from textwrap import dedent, indent

@@ -1,7 +1,5 @@
 """The schema that editors are given says what the reader says, wherever a schema can."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Callable

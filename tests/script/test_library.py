@@ -1,7 +1,5 @@
 """The bundled stories are found wherever the package lies, and all of them are sound."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

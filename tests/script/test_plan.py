@@ -1,7 +1,5 @@
 """The plan of a story: what opens where, as Markdown that lines up."""
 
-from __future__ import annotations
-
 from perfection_tui.script.plan import plan
 from perfection_tui.script.read import read_bytes
 from tests.script.scripts import LAMP

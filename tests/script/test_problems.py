@@ -1,7 +1,5 @@
 """How problems are printed: the caret, what cannot be seen, how much, and without spoilers."""
 
-from __future__ import annotations
-
 import pytest
 
 from perfection_tui.script.problems import (

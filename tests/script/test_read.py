@@ -1,7 +1,5 @@
 """From keys and values to records: text as typed, placeholders, and no problem told twice."""
 
-from __future__ import annotations
-
 import json
 
 import pytest

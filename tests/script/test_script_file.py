@@ -1,7 +1,5 @@
 """A script's file is read again once it has changed and come to rest, however it was changed."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Callable
 from pathlib import Path

@@ -1,7 +1,5 @@
 """What is refused before anything is built: encodings, sizes, and what is no script at all."""
 
-from __future__ import annotations
-
 import pytest
 import yaml
 

@@ -1,7 +1,5 @@
 """What gives a story away too early is found in its words, and what only looks like it is not."""
 
-from __future__ import annotations
-
 import subprocess
 import sys
 import time

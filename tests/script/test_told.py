@@ -5,8 +5,6 @@ A case there has a name, changes to lamp.yaml as a diff would show them, with
 places are parted by a line `@@`.
 """
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """A syntax error is known by its kind and its places, whatever words the parser has for it."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

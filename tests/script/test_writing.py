@@ -1,7 +1,5 @@
 """Writing a file: whole or not at all, and over nothing unless told to."""
 
-from __future__ import annotations
-
 import os
 import stat
 from pathlib import Path

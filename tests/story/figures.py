@@ -5,8 +5,6 @@ They guard against monotony and do not write: where they and the ear disagree, t
 is right and a bound moves.
 """
 
-from __future__ import annotations
-
 import re
 import sys
 from collections.abc import Iterator

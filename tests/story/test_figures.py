@@ -1,7 +1,5 @@
 """The bundled stories are written for the ear, as far as that can be counted."""
 
-from __future__ import annotations
-
 import pytest
 from msgspec.structs import replace
 

@@ -1,7 +1,5 @@
 """What the tests of the screen share: they wait for a state, not for time, and no editor opens."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 
 import pytest

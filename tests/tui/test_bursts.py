@@ -1,7 +1,5 @@
 """Keys that arrive together, as over a slow connection: a page closes once, and only by itself."""
 
-from __future__ import annotations
-
 import pytest
 from textual import events
 from textual.widgets import Input

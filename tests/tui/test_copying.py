@@ -1,7 +1,5 @@
 """Copying says that it did, whatever was copied; where it cannot be, it says that."""
 
-from __future__ import annotations
-
 import pytest
 
 from perfection_tui.script import library

@@ -1,7 +1,5 @@
 """Keys of one's own: they work, and the key line, the help and the palette name them."""
 
-from __future__ import annotations
-
 import ast
 import re
 from pathlib import Path

@@ -4,8 +4,6 @@ A lint over the code. Textual reads markup in nearly every bare `str` that it is
 markup in a story could then take words away, fail, or run actions.
 """
 
-from __future__ import annotations
-
 import ast
 from collections.abc import Iterator
 from pathlib import Path

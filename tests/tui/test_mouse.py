@@ -1,7 +1,5 @@
 """What can be pressed with the mouse does what its words say."""
 
-from __future__ import annotations
-
 import pytest
 
 from perfection_tui.reader.refusals import COMES_LATER

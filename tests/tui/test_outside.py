@@ -1,7 +1,5 @@
 """Another program on the reader's terminal, with the app put aside until it ends."""
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager

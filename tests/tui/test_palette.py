@@ -1,7 +1,5 @@
 """The palette: words that begin as what is typed, best first; places and stories as far as open."""
 
-from __future__ import annotations
-
 from functools import partial
 from pathlib import Path
 

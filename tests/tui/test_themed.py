@@ -1,7 +1,5 @@
 """Every theme can be read, by the contrast of WCAG 2.2, where there are sixteen colours, too."""
 
-from __future__ import annotations
-
 import os
 
 import pytest

@@ -1,7 +1,5 @@
 """Waiting for a script that cannot be read yet: its problems, and the editor to mend them in."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

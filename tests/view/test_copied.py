@@ -1,7 +1,5 @@
 """What is copied of a moment: its place and as much of it as is turned up, in plain words."""
 
-from __future__ import annotations
-
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -1,7 +1,5 @@
 """The index of the story curve, against the figures of those who thought of it."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

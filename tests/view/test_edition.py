@@ -1,7 +1,5 @@
 """The edition: everything of a view joined, counted and worded, and nothing beyond it."""
 
-from __future__ import annotations
-
 import pytest
 from hypothesis import given
 

@@ -1,7 +1,5 @@
 """What an edit has changed, as far as a view shows it, and beats that are called otherwise."""
 
-from __future__ import annotations
-
 import pytest
 
 from perfection_tui.script.model import Story

@@ -1,7 +1,5 @@
 """What a reader may see: all that the horizon allows, and nothing beyond it."""
 
-from __future__ import annotations
-
 import msgspec
 from hypothesis import given
 from hypothesis import strategies as st

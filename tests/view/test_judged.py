@@ -1,7 +1,5 @@
 """How a reader judged beside the audience."""
 
-from __future__ import annotations
-
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -1,7 +1,5 @@
 """Search: finds every text that a reader may see, however it is typed, and nothing else."""
 
-from __future__ import annotations
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

@@ -1,7 +1,5 @@
 """The places to stand, found again in a story that was edited."""
 
-from __future__ import annotations
-
 from msgspec.structs import replace
 
 from perfection_tui.script.model import Story

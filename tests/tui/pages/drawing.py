@@ -1,7 +1,5 @@
 """Reading what was drawn, and any edition to draw."""
 
-from __future__ import annotations
-
 from hypothesis import strategies as st
 
 from perfection_tui.tui.widgets.blocks import Blocks, DrawnLines

@@ -1,7 +1,5 @@
 """A script in which everything that a page lists is numbered, and leads to a moment numbered so."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 

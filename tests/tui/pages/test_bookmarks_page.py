@@ -1,7 +1,5 @@
 """Bookmarks, votes and the way back in: what is kept from one sitting to the next."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

@@ -1,7 +1,5 @@
 """Trust as charts and in words."""
 
-from __future__ import annotations
-
 import pytest
 from hypothesis import given
 

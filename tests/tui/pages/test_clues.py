@@ -1,7 +1,5 @@
 """The clues as text, and under the truth of the moments they belong to."""
 
-from __future__ import annotations
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

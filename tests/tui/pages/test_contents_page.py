@@ -1,7 +1,5 @@
 """The contents by keys and by mouse."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from msgspec.structs import replace

@@ -1,7 +1,5 @@
 """The cover: what it says, what it asks, and how a story is begun from it."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

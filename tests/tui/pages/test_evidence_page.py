@@ -1,7 +1,5 @@
 """The evidence by keys and by mouse, and the margin of the moments it belongs to."""
 
-from __future__ import annotations
-
 from msgspec.structs import replace
 
 from perfection_tui.script.model import Story

@@ -1,7 +1,5 @@
 """Search by keys and by mouse."""
 
-from __future__ import annotations
-
 from perfection_tui.script.model import Story
 from perfection_tui.tui.widgets.line import Line
 from perfection_tui.tui.widgets.scroll import Scroll

@@ -1,7 +1,5 @@
 """Pages that go on with what an edited script says: whatever the edit, they stand somewhere."""
 
-from __future__ import annotations
-
 from functools import cache
 
 import pytest

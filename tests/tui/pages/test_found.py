@@ -1,7 +1,5 @@
 """What a search found, as text."""
 
-from __future__ import annotations
-
 import pytest
 from textual.content import Content
 

@@ -1,7 +1,5 @@
 """How the two orders are laid beside each other and joined."""
 
-from __future__ import annotations
-
 from hypothesis import given
 from msgspec.structs import replace
 

@@ -1,7 +1,5 @@
 """The page of all keys."""
 
-from __future__ import annotations
-
 from perfection_tui.script.model import Story
 from tests.piloting import WIDE, reading_app
 

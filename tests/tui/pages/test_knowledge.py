@@ -1,7 +1,5 @@
 """Who knows what, as text."""
 
-from __future__ import annotations
-
 import pytest
 from hypothesis import given
 from msgspec.structs import replace

@@ -1,7 +1,5 @@
 """The cover of a script that is edited while it stands there."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

@@ -1,7 +1,5 @@
 """The order of events by keys and by mouse."""
 
-from __future__ import annotations
-
 import re
 
 import pytest

@@ -1,7 +1,5 @@
 """The people as text."""
 
-from __future__ import annotations
-
 from hypothesis import given
 
 from perfection_tui.script.model import Story

@@ -1,7 +1,5 @@
 """The people and what they know, by keys and by mouse."""
 
-from __future__ import annotations
-
 from perfection_tui.script.model import Story
 from perfection_tui.tui.widgets.item_text import ItemText
 from perfection_tui.view.horizon import NOTHING

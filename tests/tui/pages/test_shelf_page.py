@@ -1,7 +1,5 @@
 """The shelf as a page: one goes to another story from it, and the place in this one is kept."""
 
-from __future__ import annotations
-
 from functools import partial
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """The verdict by keys and by mouse."""
 
-from __future__ import annotations
-
 from perfection_tui.script.model import Story
 from perfection_tui.view.horizon import NOTHING
 from tests.piloting import NARROW, SMALL, WIDE, reading_app

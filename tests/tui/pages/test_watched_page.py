@@ -1,7 +1,5 @@
 """What the reader has watched: said on a page, remembered, taken back, and unfolded."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from perfection_tui.reader.progress import Progress

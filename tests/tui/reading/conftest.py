@@ -1,7 +1,5 @@
 """What the tests of reading share: a script to edit, and no waiting for a look at it."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

@@ -1,7 +1,5 @@
 """A script that is edited while the app reads it."""
 
-from __future__ import annotations
-
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path

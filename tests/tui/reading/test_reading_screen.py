@@ -1,7 +1,5 @@
 """The reading screen by its keys and its mouse."""
 
-from __future__ import annotations
-
 import pytest
 from textual.widget import Widget
 

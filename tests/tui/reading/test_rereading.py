@@ -1,7 +1,5 @@
 """A script that is edited while it is read: `r`, `--live`, and the page of its problems."""
 
-from __future__ import annotations
-
 import asyncio
 from collections.abc import Sequence
 from functools import partial

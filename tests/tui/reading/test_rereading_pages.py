@@ -1,7 +1,5 @@
 """Pages over the reading while the script is edited: some go on with it, the others let it wait."""
 
-from __future__ import annotations
-
 from functools import partial
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """No key is silent: it does something that can be seen, or says in a line why it does not."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 import pytest

@@ -1,7 +1,5 @@
 """Telling it on the screen: first sight, the edge, the replay, marks and notices."""
 
-from __future__ import annotations
-
 import pytest
 
 from perfection_tui.script import library

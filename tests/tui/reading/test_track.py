@@ -1,7 +1,5 @@
 """The track in the header: its fullest form that fits."""
 
-from __future__ import annotations
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

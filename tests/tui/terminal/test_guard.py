@@ -1,7 +1,5 @@
 """Which private names of Textual the program touches, and that they still are what they were."""
 
-from __future__ import annotations
-
 import importlib
 import inspect
 import os

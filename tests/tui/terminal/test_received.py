@@ -1,7 +1,5 @@
 """Whatever a terminal sends: what can be read is read, the rest is dropped, and reading goes on."""
 
-from __future__ import annotations
-
 import random
 import tracemalloc
 

@@ -1,7 +1,5 @@
 """A text of items: what is seen of it, how it scrolls, what can be selected."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from textual.app import App, ComposeResult

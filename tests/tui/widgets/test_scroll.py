@@ -1,7 +1,5 @@
 """Text that scrolls: what is seen of it, how it is laid out, what can be selected."""
 
-from __future__ import annotations
-
 from textual.app import App, ComposeResult
 from textual.content import Content
 
