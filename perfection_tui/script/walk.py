@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
 from itertools import pairwise
 from typing import cast
 
@@ -291,9 +290,9 @@ class Walk:
         elif limit is not None and len(text) > limit:
             words = {"limit": f"{limit:,}", "length": f"{len(text):,}"}
             self._proof.add("PT209", mark, path, **words)
-        elif type_.pattern == LANGUAGE and not _matches(LANGUAGE, text):
+        elif type_.pattern == LANGUAGE and not re.search(LANGUAGE, text):
             self._proof.add("PT215", mark, path, value=text)
-        elif type_.pattern and not _matches(type_.pattern, text):
+        elif type_.pattern and not re.search(type_.pattern, text):
             self._proof.add("PT208", mark, path, self._like_an_id(text, type_, path), value=text)
         else:
             star = stray_star(text) if "*" in text and path[-1] != "mark" else -1
@@ -312,7 +311,7 @@ class Walk:
         if person not in self._ids:
             self._ids[person] = dict((named_people if person else titled_beats)(self._root))
         ids = self._ids[person]
-        known = {each for each in ids.values() if _matches(type_.pattern or "", each)} | {BEFORE}
+        known = {each for each in ids.values() if re.search(type_.pattern or "", each)} | {BEFORE}
         if len(words := _PARTED.split(text)) > 1 and known.issuperset(words):
             return "a comma parts one id from the next" if isinstance(path[-1], int) else "name one"
         like = ids.get(text.casefold()) or self.suggestions.near(text, known)
@@ -369,12 +368,6 @@ class Walk:
             wanted, hint = meant.other_kind(node, type_, path, self._proof.lines)
             words = {"wanted": wanted, "kind": kind_of(node)}
             self._proof.add("PT203", node.mark, path, hint, **words)
-
-
-# An id is named again wherever it is meant.
-@lru_cache(maxsize=4096)
-def _matches(pattern: str, text: str) -> bool:
-    return re.search(pattern, text) is not None
 
 
 def _set(text: str, path: FieldPath) -> str:
