@@ -142,7 +142,6 @@ class _Builder:
     def __init__(self, proof: Proof, text: str, libyaml: bool) -> None:
         self._proof = proof
         self._nodes = 0
-        self._keys_read: set[str] = set()
         self._open: list[yaml.CollectionStartEvent] = []
         self._text = text
         self._last: yaml.Event = yaml.StreamStartEvent()
@@ -150,11 +149,6 @@ class _Builder:
         # Not through `yaml.parse`, whose generator costs as much again as each event.
         loader = yaml.CBaseLoader(text) if libyaml else yaml.BaseLoader(self._feed)
         self._event = cast("Callable[[], yaml.Event]", loader.get_event)
-        self._commented = {
-            number
-            for number, line in enumerate(proof.lines, 1)
-            if "#" in line and _JOINED_COMMENT.search(line)
-        }
 
     def read(self) -> MapNode:
         """The whole tree. Raises _Stop where it cannot be read on."""
@@ -313,21 +307,11 @@ class _Builder:
         return MapNode(entries, mark, flow, whole, frozenset(repeated))
 
     def _key(self, event: yaml.Event, path: FieldPath) -> ScalarNode | None:
-        if (
-            isinstance(event, yaml.ScalarEvent)
-            and event.value in self._keys_read
-            and event.anchor is event.tag is None
-        ):
-            # Nearly every key comes again and again; what was said of it before holds.
-            self._nodes += 1
-            return ScalarNode(event.value, mark_of(event))
         key = self._node(event, path)
         if isinstance(event, yaml.ScalarEvent) and event.value == "<<" and not event.style:
             self._proof.add("PT123", key.mark, path)
             return None
         if isinstance(key, ScalarNode) and key.text:
-            if isinstance(event, yaml.ScalarEvent) and event.value == key.text != "<<":
-                self._keys_read.add(key.text)
             return key
         if not isinstance(key, Refused):
             self._proof.add("PT131", key.mark, path, kind=kind_of(key))
@@ -340,7 +324,7 @@ class _Builder:
             return Refused(mark)
         fault = characters.fault(text)
         if fault is None:
-            if self._commented and not event.style and text:
+            if text and not event.style:
                 self._warn_of_comment(event, path)
             nothing = not event.style and (not text or text in _NOTHING)
             # Within double quotes a backslash at the end of a line is YAML's own.
@@ -361,10 +345,7 @@ class _Builder:
     def _warn_of_comment(self, event: yaml.ScalarEvent, path: FieldPath) -> None:
         """Tell of a plain text that goes on with ` #2`: YAML drops it without a word."""
         end = mark_of(event, end=True)
-        if end.line not in self._commented:
-            return
-        comment = _JOINED_COMMENT.match(self._proof.lines[end.line - 1], end.column - 1)
-        if comment:
+        if comment := _JOINED_COMMENT.match(line_at(end, self._proof.lines), end.column - 1):
             self._proof.add("PT404", Mark(end.line, comment.end() - 1), path, no_quote(event.value))
 
     def _lines(self, event: yaml.ScalarEvent, start: Mark) -> list[str]:

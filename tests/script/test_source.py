@@ -161,7 +161,7 @@ def test_sixteen_levels_are_not_too_deep() -> None:
     ("limit", "said"),
     [
         (2, "1:8: error PT128: There are more than 2 keys and values; no script needs as many."),
-        (10, "1:34: error PT128: There are more than 10 keys and values; no script needs as many."),
+        (10, "1:30: error PT128: There are more than 10 keys and values; no script needs as many."),
         (11, "1:34: error PT128: There are more than 11 keys and values; no script needs as many."),
         (12, "1:1: error PT202: This script has no `format`."),
     ],
