@@ -43,21 +43,21 @@ class _Wanted:
     def __init__(self, options: Options, story: str | None) -> None:
         self._options = options
         path, name = named.script(story)
-        self._script = ScriptFile(path, unfinished=options.live)
-        self._progress = Progress(None if options.fresh else path_of(path, name))
+        self.script = ScriptFile(path, unfinished=options.live)
+        self.progress = Progress(None if options.fresh else path_of(path, name))
         # A broken script does not know who asks. Unless all of it is open by the reader's own
         # word, its problems are told without its words; `check` tells them whole.
-        self._in_words = not options.says_how_far and self._progress.saved.has_seen_all
+        self._in_words = not options.says_how_far and self.progress.saved.has_seen_all
 
     def opening(self) -> Opening:
         """How the reading opens. Raises CliError."""
-        return self._opened(named.load(self._script.path, spoiler_free=not self._in_words))
+        return self._opened(named.load(self.script.path, spoiler_free=not self._in_words))
 
     def on_screen(self, tty: Tty | None, shelf: Shelf) -> int:
         """Read on this terminal; `--live` waits there for a script that cannot be read yet."""
-        report = read_script(self._script.path, unfinished=self._options.live)
+        report = read_script(self.script.path, unfinished=self._options.live)
         if report.story is None and not self._options.live:
-            raise named.refusal(self._script.path, report.problems, spoiler_free=not self._in_words)
+            raise named.refusal(self.script.path, report.problems, spoiler_free=not self._in_words)
         opening = self._opened(report.story) if report.story else None
         if no_terminal := terminal.why_no_terminal():
             raise CliError(*no_terminal)
@@ -67,7 +67,7 @@ class _Wanted:
 
         chosen, wrong = settings.read(settings.path(), commands.choice())
         setup = Setup(
-            script=self._script,
+            script=self.script,
             theme=self._options.theme,
             motion=not self._options.no_motion,
             live=self._options.live,
@@ -78,13 +78,16 @@ class _Wanted:
         if opening:
             return launch.read(opening, tty, setup)
         return launch.wait(
-            self._script, report.problems, tty, setup, self._opened, in_words=self._in_words
+            self.script, report.problems, tty, setup, self._opened, in_words=self._in_words
         )
 
     def _opened(self, story: Story) -> Opening:
-        opening = Opening(story, self._progress, _start(story, self._options))
-        if self._options.at is not None:
-            _begin_at(opening, self._options.at, *named.place(story, self._options.at))
+        options = self._options
+        to = None if options.watched is None else named.point(story, options.watched)
+        start = Start(as_before=options.spoiler_free, to=to, unfold=options.unfold)
+        opening = Opening(story, self.progress, start)
+        if options.at is not None:
+            _begin_at(opening, options.at, *named.place(story, options.at))
         return opening
 
 
@@ -119,19 +122,9 @@ def _first(shelf: Shelf) -> str:
 
 def _take(options: Options, story: str) -> tuple[Opening, ScriptFile]:
     """Another story, opened as far as was said in it before. Raises ScriptError."""
-    path, name = named.script(story)
-    read = read_story(path)
-    progress = Progress(None if options.fresh else path_of(path, name))
-    script = ScriptFile(path, unfinished=options.live)
-    return Opening(read, progress, Start(as_before=options.spoiler_free)), script
-
-
-def _start(story: Story, options: Options) -> Start:
-    return Start(
-        as_before=options.spoiler_free,
-        to=None if options.watched is None else named.point(story, options.watched),
-        unfold=options.unfold,
-    )
+    wanted = _Wanted(options, story)
+    start = Start(as_before=options.spoiler_free)
+    return Opening(read_story(wanted.script.path), wanted.progress, start), wanted.script
 
 
 def _begin_at(opening: Opening, at: str, chapter: int, beat: int) -> None:
