@@ -142,8 +142,8 @@ class PerfectionApp(ThemedApp[None]):
         from perfection_tui.tui.pages.about_page import AboutPage
 
         reading = self.sitting.reading
-        page = AboutPage(reading.edition, notes_first=reading.notes_first)
-        self.push_screen(page, self.sitting.set_notes_first)
+        keep = self.sitting.set_notes_first
+        self.push_screen(AboutPage(reading.edition, reading.notes_first, keep))
 
     def action_reload(self) -> None:
         """Read the script again."""

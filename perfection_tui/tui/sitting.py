@@ -99,9 +99,9 @@ class Sitting:
         else:
             self._opening.back()
 
-    def set_notes_first(self, notes_first: bool | None) -> None:
+    def set_notes_first(self, notes_first: bool) -> None:
         """Show content notes before their moments, or not."""
-        self.keeper.notes_first(bool(notes_first))
+        self.keeper.notes_first(notes_first)
         if self.begun:
             self.reading_screen.show()
 

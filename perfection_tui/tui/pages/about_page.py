@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -25,8 +25,8 @@ MORE_DETAIL = (
 )
 
 
-class AboutPage(TextPage[bool]):
-    """What anybody may know. Its result is whether content notes come before their beats."""
+class AboutPage(TextPage[None]):
+    """What anybody may know, and whether content notes come before their beats."""
 
     NAME = "About"
     FOLLOWS = True
@@ -36,9 +36,12 @@ class AboutPage(TextPage[bool]):
         commands.NOTES_FIRST.binding,
     ]
 
-    def __init__(self, edition: Edition, *, notes_first: bool) -> None:
+    def __init__(
+        self, edition: Edition, notes_first: bool, keep_notes_first: Callable[[bool], None]
+    ) -> None:
+        """`keep_notes_first` keeps whether content notes come first, as soon as that is said."""
         super().__init__(edition)
-        self._notes_first = notes_first
+        self._notes_first, self._keep_notes_first = notes_first, keep_notes_first
         self._detailed = False
 
     def follow(self, edition: Edition, here: Moment | None) -> None:
@@ -60,11 +63,8 @@ class AboutPage(TextPage[bool]):
     def action_notes_first(self) -> None:
         """Show content notes before the beats that carry them, or not."""
         self._notes_first = not self._notes_first
+        self._keep_notes_first(self._notes_first)
         self.write()
-
-    def action_close(self) -> None:
-        """Go back with the choice made here."""
-        self.dismiss(self._notes_first)
 
     def hints(self) -> Sequence[KeyHint]:
         """The keys that work here."""

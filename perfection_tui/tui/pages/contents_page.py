@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from typing import ClassVar
 
 from msgspec import Struct
@@ -41,8 +41,13 @@ class ContentsPage(ListPage[Entry, Stop]):
     FOLLOWS = True
     BINDINGS: ClassVar[list[BindingType]] = [commands.CONTENTS.runs("close")]
 
-    def __init__(self, edition: Edition, stop: Stop, unvisited: Collection[str] = ()) -> None:
-        """`stop`: where the reader is; `unvisited`: moments that have more to turn over, by id."""
+    def __init__(
+        self, edition: Edition, stop: Stop, unvisited: Callable[[], Collection[str]]
+    ) -> None:
+        """`stop`: where the reader is.
+
+        `unvisited` tells which moments have more to turn over by now, by id.
+        """
         rows = entries(edition.view)
         self._unvisited = unvisited
         # A chapter's line leads to its first beat; the reader stands on the beat's own line.
@@ -62,7 +67,7 @@ class ContentsPage(ListPage[Entry, Stop]):
 
     def row(self, item: int, width: int) -> Content:
         """An entry."""
-        return _text(self.entries[item], self._unvisited, width)
+        return _text(self.entries[item], self._unvisited(), width)
 
     def apart(self, item: int) -> bool:
         """Each chapter but the first."""

@@ -31,6 +31,8 @@ from perfection_tui.view.wording import AS_HAPPENED, AS_TOLD
 REVEALS, TOUCHES = "●", "○"
 """A moment that reveals something; one that touches the highlighted event before it is revealed."""
 
+LEGEND = f"{REVEALS} reveals   {TOUCHES} shows"
+
 _INDENT = 5
 
 _NARROWEST_FILM, _NARROWEST_STORY = 26, 36
@@ -191,11 +193,13 @@ def order_columns(order: Order, highlighted: int, width: int) -> Blocks:
 
 
 def order_headings(order: Order, side: int, columns: bool, width: int) -> Content:
-    """The names of the two orders, over their columns or beside each other."""
+    """The names of the two orders, over their columns with what their marks mean, or in a line."""
     if not columns:
         return leaves_line((AS_TOLD, AS_HAPPENED), side, width)
     told, happened = leaves((AS_TOLD, AS_HAPPENED), side)
-    return padded(told, film_column(order, width) + 2 + order.joins.width) + happened
+    room = film_column(order, width) + 2 + order.joins.width
+    explained = told + plain(f"   {LEGEND}   ", "$muted")
+    return padded(explained if explained.cell_length <= room else told, room) + happened
 
 
 def film_column(order: Order, width: int) -> int:

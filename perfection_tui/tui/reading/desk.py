@@ -62,7 +62,7 @@ class Desk:
         from perfection_tui.tui.pages.contents_page import ContentsPage
 
         reading = self._reading
-        contents = ContentsPage(reading.edition, reading.stop, reading.unvisited)
+        contents = ContentsPage(reading.edition, reading.stop, lambda: reading.unvisited)
         self._push(contents, self.go)
 
     def _watched(self) -> None:

@@ -16,6 +16,15 @@ from tests.piloting import NARROW, SMALL, Piloted, cover_app, flat, reading_app
 TINY = (30, 8)
 
 
+async def test_that_content_notes_come_first_is_kept_as_soon_as_it_is_said(film: Story) -> None:
+    progress = Progress(None)
+    async with cover_app(film, progress=progress) as app:
+        await app.press("a", "n")
+        assert progress.saved.notes_first
+        await app.press("n")
+        assert not progress.saved.notes_first
+
+
 async def test_it_tells_the_premise_what_the_story_contains_and_the_way_for_who_is_in_a_hurry(
     film: Story,
 ) -> None:

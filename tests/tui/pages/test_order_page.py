@@ -25,6 +25,7 @@ async def test_it_opens_at_the_moments_events_and_leads_to_where_they_are_told(f
         assert "Reveals 14, 16, 17 and 18." in app.text
         await app.press("up", "up")
         assert "Shows 18, revealed later." in app.text
+        assert "As told ● reveals ○ shows As it happened" in app.text
         await app.press("right")
         assert "18 On a road in China" in app.text
         await app.press("left", "up", "up", "enter")

@@ -11,6 +11,7 @@ from perfection_tui.reader.editing import NO_EDITOR
 from perfection_tui.reader.settings import Settings
 from perfection_tui.reader.shelf import Shelf
 from perfection_tui.view.horizon import Horizon
+from perfection_tui.view.wording import MORE_TO_TURN
 from tests.leaks.walking import holdings
 from tests.piloting import NARROW, WIDE
 from tests.script.scripts import BROKEN, LAMP
@@ -56,6 +57,17 @@ async def test_the_contents_follow_the_script_and_stay_at_their_place(path: Path
         await edited.until(lambda: "The night" in edited.app.text)
         await edited.app.press("up", "enter")
         assert edited.app.reading.stop.beat == "light"
+
+
+async def test_the_contents_mark_what_has_more_to_turn_over_since_the_edit(path: Path) -> None:
+    async with editing(path) as edited:
+        await edited.app.press("t", "right", "c")
+        assert MORE_TO_TURN not in edited.app.text
+        more = "truth: It burns for her.\n          - {at: dark, truth: It never burned.}"
+        edit = LAMP.replace("truth: It burns for her.", more).replace("It goes out.", "It is out.")
+        await edited.save(edit)
+        await edited.until(lambda: MORE_TO_TURN in edited.app.text)
+        assert edited.app.page == "ContentsPage"
 
 
 async def test_a_broken_script_is_told_of_over_a_page_with_the_key_to_it(path: Path) -> None:
