@@ -1,7 +1,5 @@
 """The command line: what is asked for, and which command answers."""
 
-from __future__ import annotations
-
 import gc
 import sys
 

@@ -1,7 +1,5 @@
 """The command line, declared once: parsing, help, completions and the man page come from here."""
 
-from __future__ import annotations
-
 import re
 from argparse import Action, ArgumentError, ArgumentParser, RawDescriptionHelpFormatter
 from collections.abc import Callable, Collection, Mapping, Sequence

@@ -1,7 +1,5 @@
 """`perfection-tui check`: every problem of every script named, and how long the sound ones are."""
 
-from __future__ import annotations
-
 import json
 import os
 import sys

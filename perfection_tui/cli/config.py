@@ -1,7 +1,5 @@
 """`perfection-tui config`: write the file of one's own keys and looks, or say what is wrong."""
 
-from __future__ import annotations
-
 import os
 from pathlib import Path
 

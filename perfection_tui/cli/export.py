@@ -1,7 +1,5 @@
 """Exporting: from the arguments to a view, and from that to standard output or a file."""
 
-from __future__ import annotations
-
 import os
 import sys
 from collections.abc import Callable

@@ -1,7 +1,5 @@
 """What the names on the command line mean: STORY, CHAPTER, and where `--at` is."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Sequence
 from contextlib import suppress

@@ -3,8 +3,6 @@
 Beside it goes the schema that the script's first line names, for editors.
 """
 
-from __future__ import annotations
-
 from contextlib import suppress
 from pathlib import Path
 

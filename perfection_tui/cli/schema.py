@@ -1,7 +1,5 @@
 """`perfection-tui schema`: the JSON Schema of scripts, for editors, or of exports."""
 
-from __future__ import annotations
-
 from perfection_tui.cli import named
 from perfection_tui.cli.arguments import Options
 from perfection_tui.cli.errors import CliError, to_type

@@ -1,7 +1,5 @@
 """`perfection-tui stories`: the stories that have names, and where one is in each of them."""
 
-from __future__ import annotations
-
 from perfection_tui.cli.arguments import Options
 from perfection_tui.export.columns import wrapped
 from perfection_tui.reader.shelf import shelved

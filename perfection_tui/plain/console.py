@@ -1,7 +1,5 @@
 """Lines in and lines out, whatever stands at either end."""
 
-from __future__ import annotations
-
 import os
 import re
 import sys

@@ -1,7 +1,5 @@
 """What can be looked up from anywhere: pages that are read out and leave the reader in place."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 
 from perfection_tui.export import text

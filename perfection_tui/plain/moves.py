@@ -1,7 +1,5 @@
 """Moving about: every command that takes the reader somewhere, and what leads there."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 
 from perfection_tui.export.columns import literal, wrapped

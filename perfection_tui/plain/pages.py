@@ -1,7 +1,5 @@
 """What plain mode reads out: the cover, a moment, a card, lists of places and of what was found."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Mapping, Sequence
 
 from perfection_tui.export import text

@@ -1,7 +1,5 @@
 """A reading by lines and prompts: asks, does what is typed, and reads out where that led."""
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Mapping
 

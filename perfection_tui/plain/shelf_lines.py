@@ -1,7 +1,5 @@
 """The shelf in lines: a folder's stories by number, and the one that is chosen."""
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Sequence
 

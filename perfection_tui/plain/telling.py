@@ -1,7 +1,5 @@
 """Saying things: where the reader stands, in sentences and set text."""
 
-from __future__ import annotations
-
 from perfection_tui.export import text
 from perfection_tui.export.columns import Lines, apart, wrapped
 from perfection_tui.plain import pages

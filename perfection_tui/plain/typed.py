@@ -1,7 +1,5 @@
 """What can be typed: every command with its words, its letters and what it does."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping, Sequence
 from typing import TypeVar

@@ -1,7 +1,5 @@
 """A writer's own editor on a script: the command that opens it where a moment is written."""
 
-from __future__ import annotations
-
 import os
 import shlex
 from collections.abc import Mapping

@@ -1,7 +1,5 @@
 """What of a reading is kept for the next time, and how a reading is taken up again."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from msgspec.structs import replace

@@ -1,7 +1,5 @@
 """How far a story is kept open: by what this reading opened and closed, and what others did."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Collection, Mapping
 from itertools import takewhile
 from typing import Literal

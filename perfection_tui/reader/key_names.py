@@ -1,7 +1,5 @@
 """The names of keys: as they are typed into one's own settings, and as a terminal has them."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from string import punctuation

@@ -1,7 +1,5 @@
 """What a reader leaves on moments: bookmarks, each with a line of their own, and votes."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from perfection_tui.script.characters import typed

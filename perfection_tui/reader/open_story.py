@@ -1,7 +1,5 @@
 """How much of a story is open, and what opens more of it or closes some."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 
 from perfection_tui.reader import renames

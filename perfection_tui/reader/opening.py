@@ -1,7 +1,5 @@
 """How a reading begins: what is open at first, what the cover asks, and where answers lead."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from functools import partial
 

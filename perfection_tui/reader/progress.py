@@ -4,8 +4,6 @@ Nothing that is found on disk can stop a reader or open more than was open:
 what cannot be read counts as nothing said, is kept aside, and is told of once.
 """
 
-from __future__ import annotations
-
 import os
 import stat
 import time

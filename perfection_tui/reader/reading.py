@@ -4,8 +4,6 @@ It gives out the view of what is open and a position in it; screens, plain mode 
 exports work from those.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace

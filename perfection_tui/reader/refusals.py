@@ -1,7 +1,5 @@
 """Why a move cannot be made where the reader is, in a sentence: no key is silent."""
 
-from __future__ import annotations
-
 from perfection_tui.reader.reading import Reading
 from perfection_tui.view.phrases import count_of
 

@@ -1,7 +1,5 @@
 """What goes by the ids of beats, where an edited script gives some of them new ones."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import TypeVar
 

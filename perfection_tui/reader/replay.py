@@ -1,7 +1,5 @@
 """The replay: a walk through the earlier moments that one reveal turns over."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from perfection_tui.view.horizon import BeatView

@@ -1,7 +1,5 @@
 """What a reader looks for in a reading, and which of the places found they stand at."""
 
-from __future__ import annotations
-
 from perfection_tui.reader.reading import Reading
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.search import SideName, Spot, next_spot, spans_of, spots

@@ -1,7 +1,5 @@
 """One's own settings: read from a file where there is one; what is wrong there is told by line."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path

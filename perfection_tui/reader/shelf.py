@@ -1,7 +1,5 @@
 """The shelf: the stories that can be read, and where one is in each, with nothing given away."""
 
-from __future__ import annotations
-
 import shlex
 from collections.abc import Callable
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The way back: where jumps started, and what was open when something was said of that."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from msgspec import Struct

@@ -1,7 +1,5 @@
 """Moments that have got more truths since the reader was last there."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Mapping
 
 from perfection_tui.reader.renames import entries

@@ -1,7 +1,5 @@
 """How far a reader may say they have watched: the answers, and what each of them does."""
 
-from __future__ import annotations
-
 from msgspec import Struct
 
 from perfection_tui.script.model import Story

@@ -1,7 +1,5 @@
 """Which characters a script may hold, and how to show those that cannot be seen."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from unicodedata import bidirectional, category, east_asian_width, name

@@ -1,7 +1,5 @@
 """The codes that problems have, each with its severity and its wording from `codes.txt`."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Literal, NamedTuple
 

@@ -3,8 +3,6 @@
 They are for whoever asks, as those of `spoilers` are: a reader does not wait for them.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from itertools import groupby
 

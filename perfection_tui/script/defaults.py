@@ -1,7 +1,5 @@
 """What a script may leave out, filled in: where a truth is told, whose eyes, and marks."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from unicodedata import normalize
 

@@ -1,7 +1,5 @@
 """How the slow parser is given a script's text: in pieces, and no farther than it should go."""
 
-from __future__ import annotations
-
 import re
 
 MAX_GAP = 250_000

@@ -1,7 +1,5 @@
 """The bytes of a script's file, whatever stands at its path: never blocks, never reads too much."""
 
-from __future__ import annotations
-
 import os
 import stat
 from pathlib import Path

@@ -11,8 +11,6 @@ one thing, `if` says so. What else they read (`defaultSnippets`, `errorMessage`)
 is explained at https://github.com/redhat-developer/yaml-language-server.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Mapping, Sequence
 from typing import TypeAlias, cast

@@ -1,7 +1,5 @@
 """The bundled stories, wherever the package lies: installed, editable or a checkout."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 DEFAULT = "the-perfection"

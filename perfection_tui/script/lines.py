@@ -1,7 +1,5 @@
 """What stands where in a script's lines: around a place, above it, and the key it belongs to."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 

@@ -1,7 +1,5 @@
 """What a writer meant by a key or a value that cannot stand where it is, told as help."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import takewhile

@@ -1,7 +1,5 @@
 """The words of a name that by themselves name nobody."""
 
-from __future__ import annotations
-
 from perfection_tui.script.prose import WORD
 
 ARTICLES = frozenset(("a", "an", "the"))

@@ -1,7 +1,5 @@
 """The plan of a story: which moments stand against which reveals, and what opens where."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from textwrap import fill
 

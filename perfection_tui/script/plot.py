@@ -1,7 +1,5 @@
 """What a story is made of, for whoever looks at all of it: beats, tellings, texts."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TypeVar
 

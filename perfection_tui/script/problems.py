@@ -1,7 +1,5 @@
 """What is wrong with a script, where, and how that is printed."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from msgspec import Struct

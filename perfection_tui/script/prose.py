@@ -1,7 +1,5 @@
 """How the text of a script is read: paragraphs, kept line breaks, blanks, and `*emphasis*`."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise

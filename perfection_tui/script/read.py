@@ -1,7 +1,5 @@
 """A script's file to a `Story`, and everything that is wrong with it."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Mapping
 from contextlib import suppress
 from itertools import chain, islice

@@ -6,8 +6,6 @@ pass over those, and name the fields that their judgement rests on, so that the
 reader can drop what merely follows from a field it has already complained about.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Literal, cast
 from unicodedata import normalize

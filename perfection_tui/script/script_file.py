@@ -1,7 +1,5 @@
 """A script's file, read again once it has changed: rewritten, replaced, or gone and back."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from perfection_tui.script.read import Report, read_script

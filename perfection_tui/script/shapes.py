@@ -1,7 +1,5 @@
 """The types of the records as a walk meets them: bare, with a noun and a placeholder for each."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from msgspec import inspect

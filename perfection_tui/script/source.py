@@ -5,8 +5,6 @@ node that a script may not have is refused at its place before its children are
 looked at. Every text is still exactly what its writer typed.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections.abc import Callable

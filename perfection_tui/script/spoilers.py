@@ -5,8 +5,6 @@ the order of beats and on every id, so they are for stories without errors, and
 they take longer than the rest of reading, so only who asks for them waits for them.
 """
 
-from __future__ import annotations
-
 from collections.abc import Container, Iterator
 from functools import cached_property
 from pathlib import Path

@@ -1,7 +1,5 @@
 """How long a story is: chapters, beats, words, time to read it, and where its reveals lie."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator
 

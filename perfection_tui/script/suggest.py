@@ -1,7 +1,5 @@
 """Did you mean: the known word nearest to a misspelt one."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Iterable
 from unicodedata import category, normalize

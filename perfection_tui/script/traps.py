@@ -4,8 +4,6 @@ A trap is known by the kind of error and by what stands at its places. What the
 parsers say of it is not looked at: the two differ, and so do their versions.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping, Sequence
 

@@ -8,8 +8,6 @@ A bare empty value counts as left out where a field may be left out. Somebody
 who typed `null` or `~` is asked what was meant.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from itertools import pairwise

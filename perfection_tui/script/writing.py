@@ -1,7 +1,5 @@
 """Writing a file: whole or not at all, and over another one only when told to."""
 
-from __future__ import annotations
-
 import errno
 import os
 import secrets

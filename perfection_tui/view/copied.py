@@ -1,7 +1,5 @@
 """A moment in plain words, to be pasted elsewhere: its place, and as much as is turned up."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from perfection_tui.view import wording

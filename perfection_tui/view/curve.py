@@ -1,7 +1,5 @@
 """The story curve: what is told across, when it happened down (Kim et al., 2017)."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise

@@ -6,8 +6,6 @@ what they show: `moments` in film order (and `moment(id)`), `events` in story or
 already joined, counted and worded; a surface only sets it.
 """
 
-from __future__ import annotations
-
 from functools import cached_property
 
 from perfection_tui.view import wording

@@ -1,7 +1,5 @@
 """What an edit of a script has changed: in a story, beats that have another id; in a view, all."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping, Sequence
 
 from msgspec import Struct

@@ -1,7 +1,5 @@
 """What stands over the layers of a moment or of somebody, and in their place where none is told."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 
 from perfection_tui.view import wording

@@ -1,7 +1,5 @@
 """How a reader judged beside the audience, by the votes that they cast."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 
 from msgspec import Struct

@@ -1,7 +1,5 @@
 """How words are put together: numbers, plurals, series, and texts without their marks."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import TypeVar
 

@@ -1,7 +1,5 @@
 """Search over everything in a view, both sides of every moment; case and accents do not count."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence

@@ -1,7 +1,5 @@
 """Facts that not everybody in the story knows: who does, who has them wrong, and since when."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 
 from msgspec import Struct

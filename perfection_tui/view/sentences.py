@@ -3,8 +3,6 @@
 A moment in a sentence stands for its name, so that a surface that can make links makes them.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 

@@ -3,8 +3,6 @@
 What is said of moments, events, clues and people stands with each of them.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
