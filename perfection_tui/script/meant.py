@@ -61,7 +61,7 @@ def stray(text: str) -> Stray | None:
     """An arrow that was to be `>-`, a backslash behind a last line, or one quote of a pair."""
     if arrow := _ARROW.match(text):
         return Stray(arrow[1], "a long text begins below its key, and `>-` stands behind that")
-    if _LAST_BACKSLASH.search(text):
+    if "\\" in text and _LAST_BACKSLASH.search(text):
         return Stray("\\", "a backslash keeps a line break, and after this line there is none")
     halves = text.count('"') % 2 and text.startswith('"') != text.endswith('"')
     # Where a speech has paragraphs, each of them opens with a quote.

@@ -370,5 +370,7 @@ class Walk:
 
 def _set(text: str, path: FieldPath) -> str:
     """A text as it is kept: prose has paragraphs, and whatever else there is stands in one line."""
+    if "\n" not in text:
+        return text
     field = next((step for step in reversed(path) if isinstance(step, str)), "")
-    return text if field in PROSE or "\n" not in text else " ".join(text.split())
+    return text if field in PROSE else " ".join(text.split())
