@@ -73,6 +73,12 @@ async def test_a_list_fills_a_tall_terminal_and_no_name_of_the_curve_is_cut(film
         assert where(app, "Years after Charlotte left Bachoff")
 
 
+async def test_the_line_that_is_typed_in_stands_over_what_it_finds(film: Story) -> None:
+    async with reading_app(film, size=(200, 60)) as app:
+        await app.press("slash", *"cleaver")
+        assert where(app, "/ cleaver")[0] == where(app, "The Perfection  Find")[0] + 1
+
+
 async def test_what_is_closed_is_said_whole_in_a_narrow_list(film: Story) -> None:
     async with reading_app(film, Horizon(film.chapters[0].beats[1].id), size=SMALL) as app:
         await app.press("c")

@@ -42,7 +42,7 @@ class FindPage(TypedOn, ListPage[Found, Sought]):
     NAME = "Find"
 
     DEFAULT_CSS = """
-    FindPage #line { height: 1; padding: 0 2; }
+    FindPage #line { height: 1; max-width: 80; padding: 0 2; }
     FindPage.-high #line { margin-top: 1; }
     FindPage #slash {
         width: 3;
