@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from perfection_tui.script.model import Beat, Revision, Story, Truth
+from perfection_tui.script.model import Beat, Person, Revision, Story, Truth
 from perfection_tui.script.problems import FieldPath
 
 Entry = TypeVar("Entry")
@@ -15,26 +15,17 @@ ITS_OWN = "its own beat"
 
 
 class Telling(Struct, frozen=True):
-    """What beats and people have in common: a start, then revisions and layers of truth.
+    """What beats and people have in common: a start, then revisions and truths, with their paths.
 
     They start at the beat `own`, empty for somebody known from the premise; `start`
     is its position in film order, `None` when it is not known, and `words` name it.
     """
 
-    path: FieldPath
     own: str
     start: int | None
     words: str
-    revisions: Sequence[Revision]
-    truths: Sequence[Truth]
-
-    def changes(self) -> Iterator[tuple[FieldPath, Revision]]:
-        """The revisions, each with its path."""
-        return listed("revisions", self.revisions, self.path)
-
-    def layers(self) -> Iterator[tuple[FieldPath, Truth]]:
-        """The layers of the truth, each with its path."""
-        return listed("truths", self.truths, self.path)
+    revisions: Sequence[tuple[FieldPath, Revision]]
+    truths: Sequence[tuple[FieldPath, Truth]]
 
 
 class Plot(Struct, frozen=True):
@@ -67,16 +58,31 @@ def beats(story: Story) -> Iterator[tuple[FieldPath, Beat]]:
         yield from listed("beats", chapter.beats, path)
 
 
+def ids(story: Story) -> list[tuple[str, FieldPath, str]]:
+    """What has an id of its own, but for people: its kind, its path, and the id."""
+    found = [("chapter", path, each.id) for path, each in listed("chapters", story.chapters)]
+    found += [("beat", path, each.id) for path, each in beats(story)]
+    found += [("clue", path, each.id) for path, each in listed("clues", story.clues)]
+    found += [("event", path, each.id) for path, each in listed("events", story.events)]
+    return found + [("fact", path, each.id) for path, each in listed("knowledge", story.knowledge)]
+
+
 def tellings(story: Story, film: Mapping[str, int]) -> Iterator[Telling]:
     """The telling of every beat, then of everybody."""
     for position, (path, beat) in enumerate(beats(story)):
-        yield Telling(path, beat.id, position, ITS_OWN, beat.revisions, beat.truths)
+        yield _telling(path, beat, beat.id, position, ITS_OWN)
     for id_, person in story.people.items():
         # Somebody known from the premise may be seen anew from the first beat on.
         start = film.get(person.introduced_at) if person.introduced_at is not None else -1
         words = f"`{id_}` is introduced, at `{person.introduced_at}`"
-        own = person.introduced_at or ""
-        yield Telling(("people", id_), own, start, words, person.revisions, person.truths)
+        yield _telling(("people", id_), person, person.introduced_at or "", start, words)
+
+
+def _telling(
+    path: FieldPath, told: Beat | Person, own: str, start: int | None, words: str
+) -> Telling:
+    revisions = list(listed("revisions", told.revisions, path))
+    return Telling(own, start, words, revisions, list(listed("truths", told.truths, path)))
 
 
 def texts(part: object, path: FieldPath) -> Iterator[tuple[FieldPath, str]]:

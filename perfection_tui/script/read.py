@@ -14,7 +14,7 @@ from perfection_tui.script.defaults import completed
 from perfection_tui.script.files import read_file
 from perfection_tui.script.lines import char_at
 from perfection_tui.script.model import BEFORE, Story
-from perfection_tui.script.plot import beats, film_order
+from perfection_tui.script.plot import beats, film_order, ids
 from perfection_tui.script.problems import FieldPath, Mark, Problem, Proof, ScriptError, TooMany
 from perfection_tui.script.prose import WORD
 from perfection_tui.script.rules import Finding, Kind, findings, named
@@ -150,11 +150,10 @@ class _Judgement:
 
 def _what_ids_are(story: Story) -> dict[str, str]:
     """The kind of everything that has an id, for one that is looked for among another kind."""
-    kinds = {fact.id: "a fact" for fact in story.knowledge}
-    kinds |= {event.id: "an event" for event in story.events}
-    kinds |= {clue.id: "a clue" for clue in story.clues}
-    kinds |= {beat.id: "a beat" for _, beat in beats(story)}
-    kinds |= {chapter.id: "a chapter" for chapter in story.chapters}
+    kinds = {
+        id_: f"an {kind}" if kind == "event" else f"a {kind}"
+        for kind, _, id_ in reversed(ids(story))
+    }
     return kinds | dict.fromkeys(story.people, "a person")
 
 

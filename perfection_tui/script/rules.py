@@ -6,14 +6,14 @@ pass over those, and name the fields that their judgement rests on, so that the
 reader can drop what merely follows from a field it has already complained about.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Literal, cast
 from unicodedata import normalize
 
 from msgspec import Struct
 
-from perfection_tui.script.model import BEFORE, Beat, Story, Truth
-from perfection_tui.script.plot import ITS_OWN, Plot, beats, film_order, listed, tellings
+from perfection_tui.script.model import BEFORE, Beat, Revision, Story, Truth
+from perfection_tui.script.plot import ITS_OWN, Plot, beats, film_order, ids, listed, tellings
 from perfection_tui.script.problems import FieldPath
 
 Kind = Literal["beats", "people"]
@@ -61,9 +61,9 @@ def beats_exist(plot: Plot) -> Iterator[Finding]:
 def _named_beats(plot: Plot) -> Iterator[tuple[FieldPath, str]]:
     story = plot.story
     for telling in plot.tellings:
-        for path, revision in telling.changes():
+        for path, revision in telling.revisions:
             yield (*path, "at"), revision.at
-        for path, truth in telling.layers():
+        for path, truth in telling.truths:
             # Where it starts is named by itself, and need not be named again by a truth.
             if truth.at != telling.own:
                 yield (*path, "at"), truth.at
@@ -110,11 +110,11 @@ def _named_people(plot: Plot) -> Iterator[tuple[FieldPath, str, bool]]:
         for id_ in beat.trust:
             yield (*path, "trust", id_), id_, True
     for telling in plot.tellings:
-        for path, truth in telling.layers():
+        for path, truth in telling.truths:
             yield (*path, "by"), truth.by or "", False
     for path, fact in listed("knowledge", plot.story.knowledge):
-        for key, ids in (("known_by", fact.known_by), ("taken_for", fact.taken_for)):
-            for id_ in ids:
+        for key, people in (("known_by", fact.known_by), ("taken_for", fact.taken_for)):
+            for id_ in people:
                 yield (*path, key, id_), id_, True
 
 
@@ -126,14 +126,8 @@ def _own_eyes(plot: Plot, path: FieldPath, beat: Beat) -> str | None:
 
 def ids_are_unique(plot: Plot) -> Iterator[Finding]:
     """No two chapters, beats, clues, events or facts have the same id."""
-    story = plot.story
-    ids = [("chapter", path, each.id) for path, each in listed("chapters", story.chapters)]
-    ids += [("beat", path, each.id) for path, each in beats(story)]
-    ids += [("clue", path, each.id) for path, each in listed("clues", story.clues)]
-    ids += [("event", path, each.id) for path, each in listed("events", story.events)]
-    ids += [("fact", path, each.id) for path, each in listed("knowledge", story.knowledge)]
     seen: set[tuple[str, str]] = set()
-    for kind, path, id_ in ids:
+    for kind, path, id_ in ids(plot.story):
         if id_ and (kind, id_) in seen:
             words = {"kind": kind, "id": id_}
             lost: Kind | None = "beats" if kind == "beat" else None
@@ -173,7 +167,7 @@ def truths_follow_their_start(plot: Plot) -> Iterator[Finding]:
         if telling.start is None or not telling.own:
             continue
         named_too = f", `{telling.own}`" if telling.words == ITS_OWN else ""
-        for path, truth in telling.layers():
+        for path, truth in telling.truths:
             at = plot.film.get(truth.at, telling.start)
             if at < telling.start and truth.at != telling.own:
                 words = {"at": truth.at, "start": f"{telling.words}{named_too}"}
@@ -183,34 +177,35 @@ def truths_follow_their_start(plot: Plot) -> Iterator[Finding]:
 def truths_are_in_film_order(plot: Plot) -> Iterator[Finding]:
     """The layers of a truth are told in film order."""
     for telling in plot.tellings:
-        path, start = (*telling.path, "truths"), telling.start or 0
+        start = telling.start or 0
         # One before its own beat is told of as that.
-        told = [truth.at if plot.film.get(truth.at, 0) >= start else "" for truth in telling.truths]
-        yield from _in_order("PT307", path, told, plot)
+        told = [each for each in telling.truths if plot.film.get(each[1].at, 0) >= start]
+        yield from _in_order("PT307", told, plot)
 
 
 def revisions_are_in_film_order(plot: Plot) -> Iterator[Finding]:
     """Revisions come in film order."""
     for telling in plot.tellings:
-        path = (*telling.path, "revisions")
-        yield from _in_order("PT310", path, [each.at for each in telling.revisions], plot)
+        yield from _in_order("PT310", telling.revisions, plot)
 
 
-def _in_order(code: str, path: FieldPath, ids: Sequence[str], plot: Plot) -> Iterator[Finding]:
+def _in_order(
+    code: str, layers: Iterable[tuple[FieldPath, Revision | Truth]], plot: Plot
+) -> Iterator[Finding]:
     last: str | None = None
-    for index, id_ in enumerate(ids):
-        if id_ not in plot.film:
+    for path, layer in layers:
+        if layer.at not in plot.film:
             continue
-        if last is not None and plot.film[id_] < plot.film[last]:
-            yield Finding(code, (*path, index, "at"), {"at": id_, "last": last})
+        if last is not None and plot.film[layer.at] < plot.film[last]:
+            yield Finding(code, (*path, "at"), {"at": layer.at, "last": last})
         else:
-            last = id_
+            last = layer.at
 
 
 def revisions_follow_their_start(plot: Plot) -> Iterator[Finding]:
     """A revision comes after its beat; of a person, after their introduction."""
     for telling in plot.tellings:
-        for path, revision in telling.changes():
+        for path, revision in telling.revisions:
             at = plot.film.get(revision.at)
             if at is not None and telling.start is not None and at <= telling.start:
                 words = {"at": revision.at, "start": telling.words}
@@ -220,11 +215,10 @@ def revisions_follow_their_start(plot: Plot) -> Iterator[Finding]:
 def revisions_precede_the_whole_truth(plot: Plot) -> Iterator[Finding]:
     """A revision comes before the whole truth; it may share its beat with an earlier layer."""
     for telling in plot.tellings:
-        layers = list(telling.layers())
-        if not layers or layers[-1][1].at not in plot.film:
+        if not telling.truths or telling.truths[-1][1].at not in plot.film:
             continue
-        last, whole = layers[-1]
-        for path, revision in telling.changes():
+        last, whole = telling.truths[-1]
+        for path, revision in telling.revisions:
             if plot.film.get(revision.at, -1) >= plot.film[whole.at]:
                 words = {"at": revision.at, "whole": whole.at}
                 yield Finding("PT309", (*path, "at"), words, needs=((*last, "at"),))
@@ -250,7 +244,7 @@ def eyes_are_introduced(plot: Plot) -> Iterator[Finding]:
 def witnesses_are_introduced(plot: Plot) -> Iterator[Finding]:
     """No account is said to be somebody's before the audience has met them."""
     for telling in plot.tellings:
-        for path, truth in telling.layers():
+        for path, truth in telling.truths:
             yield from _shown("PT315", (*path, "by"), truth.by, (path, truth), plot)
 
 
