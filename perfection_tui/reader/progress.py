@@ -121,13 +121,9 @@ class Progress:
                 on_disk = self._read(locked=True)
                 self._saved = how(on_disk or before)
                 if self._saved != on_disk:
-                    self._write()
+                    write(self._path, _written(self._saved), overwrite=True, private=True)
         except OSError as error:
             self._save_no_more(f"What you do here cannot be saved: {_reason(error)}.")
-
-    def _write(self) -> None:
-        if self._path is not None:
-            write(self._path, _written(self._saved), overwrite=True, private=True)
 
     def _save_no_more(self, notice: str) -> None:
         self._path = None

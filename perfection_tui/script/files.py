@@ -19,13 +19,8 @@ _KINDS = (
 
 # Without these a pipe put in the file's place after it was looked at could still
 # block, and a terminal could become ours; Windows has neither.
-_FLAGS = (
-    os.O_RDONLY
-    | getattr(os, "O_NONBLOCK", 0)
-    | getattr(os, "O_NOCTTY", 0)
-    | getattr(os, "O_CLOEXEC", 0)
-    | getattr(os, "O_BINARY", 0)
-)
+_SAFELY = ("O_NONBLOCK", "O_NOCTTY", "O_CLOEXEC", "O_BINARY")
+_FLAGS = os.O_RDONLY | sum(getattr(os, name, 0) for name in _SAFELY)
 
 
 def read_file(path: Path, proof: Proof) -> bytes | None:

@@ -32,8 +32,7 @@ def write(path: Path, data: bytes, *, overwrite: bool, private: bool = False) ->
     part = "" if private else f".{secrets.token_hex(4)}"
     new = target.with_name(f".{target.name[:100]}{part}.new")
     if private:
-        with suppress(FileNotFoundError):
-            new.unlink()
+        new.unlink(missing_ok=True)
     try:
         with open(new, "xb", opener=_opened_privately if private else None) as file:
             if mode is not None and not private:
