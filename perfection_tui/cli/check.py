@@ -175,7 +175,7 @@ def _measured(story: Story, whole: Statistics) -> Iterator[StyledLine]:
         f"about {some(whole.minutes, 'minute')} to read",
     )
     yield [(f"  {shortened(visible(story.title), _MAX_TITLE)}: ", ""), (", ".join(amounts), "")]
-    if story.events:
+    if len({each.revealed_at for each in story.events}) > 1:
         words = f"{_disorder(story):.2f} (0 is as it happened, 1 as far from it as can be)"
         yield [("  how much is told out of order: ", ""), (words, "")]
     rows = [["chapter", "beats", "words", "layers"]]

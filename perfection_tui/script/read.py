@@ -109,7 +109,7 @@ class _Judgement:
                 missing.setdefault((finding.looked_up, finding.words["id"]), []).append(finding)
             else:
                 mark = locate(self._root, finding.path, key=finding.key)
-                self._proof.add(finding.code, mark, finding.path, **finding.words)
+                self._proof.add(finding.code, mark, finding.path, **_words(finding, self._root))
         if missing:
             self._tell_missing(missing)
 
@@ -172,8 +172,13 @@ def _check_spoilers(story: Story, proof: Proof, root: tree.MapNode) -> None:
         mark = locate(root, finding.path)
         if finding.word:
             mark = _word_mark(proof, mark, *finding.word)
-        line = str(locate(root, finding.other).line) if finding.other else ""
-        proof.add(finding.code, mark, finding.path, line=line, **finding.words)
+        proof.add(finding.code, mark, finding.path, **_words(finding, root))
+
+
+def _words(finding: Finding, root: tree.MapNode) -> Mapping[str, str]:
+    """What a finding is told with: its own words, and the line of the second place."""
+    line = str(locate(root, finding.other).line) if finding.other else ""
+    return {"line": line, **finding.words}
 
 
 def _word_mark(proof: Proof, start: Mark, number: int, word: str) -> Mark:

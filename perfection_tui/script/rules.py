@@ -126,13 +126,14 @@ def _own_eyes(plot: Plot, path: FieldPath, beat: Beat) -> str | None:
 
 def ids_are_unique(plot: Plot) -> Iterator[Finding]:
     """No two chapters, beats, clues, events or facts have the same id."""
-    seen: set[tuple[str, str]] = set()
+    first: dict[tuple[str, str], FieldPath] = {}
     for kind, path, id_ in ids(plot.story):
-        if id_ and (kind, id_) in seen:
+        here = (*path, "id")
+        there = first.setdefault((kind, id_), here)
+        if id_ and there != here:
             words = {"kind": kind, "id": id_}
             lost: Kind | None = "beats" if kind == "beat" else None
-            yield Finding("PT303", (*path, "id"), words, lost=lost)
-        seen.add((kind, id_))
+            yield Finding("PT303", here, words, lost=lost, other=there)
 
 
 def no_beat_is_called_before(plot: Plot) -> Iterator[Finding]:

@@ -159,6 +159,8 @@ class Walk:
         values: dict[str, object] = {}
         for name, field in fields.items():
             found = node.entries.get(name)
+            if found and name == "truths" and self._unfinished and is_blank(found.value):
+                found = None
             if found is not None and (field.required or not self._is_left_out(found, path, name)):
                 values[name] = self._value(found.value, field.type, (*path, name), found.mark)
             elif found is None and (name in misspelt or not node.whole):

@@ -23,11 +23,14 @@ class CurvePoint(Struct, frozen=True):
 
 
 def story_curve(edition: Edition) -> list[CurvePoint]:
-    """Every event in the order told; those of one moment side by side within it."""
+    """Every event in the order told; those of one moment side by side within it.
+
+    None where too few are told, or all of them at once.
+    """
     told = edition.events_as_told
-    if len(told) < FEWEST:
-        return []
     at_once = Counter(each.revealed for each in told)
+    if len(told) < FEWEST or len(at_once) == 1:
+        return []
     before: Counter[object] = Counter()
     points = []
     for each in told:

@@ -137,9 +137,10 @@ def test_a_beat_without_truths_can_be_read_while_it_is_written(lamp: Path) -> No
     assert ScriptFile(lamp).read().story is None
 
 
-def test_a_person_without_truths_is_one_while_it_is_written(lamp: Path) -> None:
+@pytest.mark.parametrize("left", ["", "    truths:\n", "    truths: # later\n"])
+def test_a_person_without_truths_is_one_while_it_is_written(lamp: Path, left: str) -> None:
     truths = "    truths:\n      - at: dark\n        truth: Nobody.\n"
-    lamp.write_text(LAMP.replace(truths, ""), "utf-8")
+    lamp.write_text(LAMP.replace(truths, left), "utf-8")
     report = ScriptFile(lamp, unfinished=True).read()
     assert report.story
     (truth,) = report.story.people["ann"].truths

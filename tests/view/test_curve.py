@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from perfection_tui.script.model import Story
 from perfection_tui.view.curve import disorder, in_words, story_curve
@@ -58,3 +59,9 @@ def test_the_curve_is_told_in_words(film: Story) -> None:
     told = spelled(in_words(story_curve(whole(film))))
     assert told.startswith("How much is told out of order: 0.")
     assert "Its longest step back is in “" in told
+
+
+def test_there_is_none_where_all_is_told_in_one_moment(film: Story) -> None:
+    last = film.chapters[-1].beats[-1].id
+    events = tuple(replace(each, revealed_at=last) for each in film.events)
+    assert story_curve(whole(replace(film, events=events))) == []
