@@ -202,14 +202,16 @@ def _follows(finding: Finding, walk: Walk) -> bool:
     return is_lost or any(map(walk.is_broken, finding.needs))
 
 
-def line_of(path: Path, beat: str) -> int:
-    """The line on which a beat begins in the script at `path`, from 1; 1 where that is unknown."""
+def line_of(path: Path, section: str, id_: str) -> int:
+    """The line on which what has an id begins in a section of the script at `path`, from 1.
+
+    A section is `beats`, or what is written as a key: `people`, `clues`. 1: that is unknown.
+    """
     proof = Proof(str(path))
     data = read_file(path, proof)
     root = source.parse(data, proof) if data is not None else None
-    beats = tree.beats_of(root) if root else []
-    found = (each for each in beats if tree.text_of(tree.entry_of(each, "id")) == beat)
-    return next((each.mark.line for each in found), 1)
+    mark = tree.mark_of(root, section, id_) if root else None
+    return mark.line if mark else 1
 
 
 def locate(root: tree.Node, path: FieldPath, *, key: bool = False) -> Mark:

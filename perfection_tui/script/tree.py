@@ -89,6 +89,16 @@ def beats_of(root: MapNode) -> list[Node]:
     return [beat for chapter in chapters for beat in items_of(entry_of(chapter, "beats"))]
 
 
+def mark_of(root: MapNode, section: str, id_: str) -> Mark | None:
+    """Where what has an id stands in a section of a script, such as `clues` or `beats`."""
+    if section == "people":
+        people = root.entries.get(section)
+        person = entry_of(people.value, id_) if people else None
+        return person.mark if person else None
+    nodes = beats_of(root) if section == "beats" else items_of(root.entries.get(section))
+    return next((each.mark for each in nodes if text_of(entry_of(each, "id")) == id_), None)
+
+
 def titled_beats(root: MapNode) -> Iterator[tuple[str, str]]:
     """The titles of beats, folded, each with the id; first come, last said."""
     for beat in reversed(beats_of(root)):

@@ -155,7 +155,7 @@ BOOKMARKS = Command("bookmarks", "B", "B", "Bookmarks", "open('bookmarks')")
 
 WATCHED = Command("watched", "w", "w", "Say how far you have watched", "open('watched')")
 RELOAD = Command("reload", "r", "r", "Read the script again", "app.reload")
-EDIT = Command("edit", "E", "E", "Open the script in your editor, at this moment", "app.edit")
+EDIT = Command("edit", "E", "E", "Open the script in your editor, at this place", "app.edit")
 ABOUT = Command("about", "a", "a", "About the story, and what it contains", "app.about")
 HELP = Command("keys", "question_mark", "?", "All keys", "app.keys")
 IN_WORDS = Command("in_words", "enter", "Enter", "Tell the problems of the script in its words")
@@ -267,8 +267,8 @@ EVERYWHERE = (LEAVE, PALETTE, STOP)
 
 TOGETHER = (
     (*READING, *NUMBERS.values()),
-    (*ON_PAGES, GO, COPY, REMOVE),
-    (*ON_PAGES, GO, LEFT_SIDE, RIGHT_SIDE, OTHER_SIDE, MAIN, CURVE),
+    (*ON_PAGES, GO, COPY, REMOVE, EDIT),
+    (*ON_PAGES, GO, LEFT_SIDE, RIGHT_SIDE, OTHER_SIDE, MAIN, CURVE, EDIT),
     (*ON_PAGES, GO, MOMENT_BEFORE, MOMENT_AFTER, UNVOTE, *NUMBERS.values()),
     (*ON_PAGES, DETAIL, NOTES_FIRST),
     (*ON_PAGES, THEME, ENTER, COPY, *NUMBERS.values()),

@@ -42,12 +42,37 @@ def test_visual_comes_before_editor() -> None:
 
 def test_a_moment_is_where_its_id_stands_even_in_a_broken_script(script: Path) -> None:
     lines = LAMP.split("\n")
-    assert "id: dark" in lines[line_of(script, "dark") - 1]
+    assert "id: dark" in lines[line_of(script, "beats", "dark") - 1]
     script.write_text(LAMP.replace("at: dark", "at: drak", 1), "utf-8")
-    assert "id: dark" in lines[line_of(script, "dark") - 1]
-    assert line_of(script, "gone") == 1
+    assert "id: dark" in lines[line_of(script, "beats", "dark") - 1]
+    assert line_of(script, "beats", "gone") == 1
     script.write_text("a: b: c", "utf-8")
-    assert line_of(script, "dark") == 1
+    assert line_of(script, "beats", "dark") == 1
+
+
+@pytest.mark.parametrize(
+    ("section", "id_", "stands"),
+    [
+        ("people", "ann", "  ann:"),
+        ("clues", "oil", "  - {planted_at: light"),
+        ("events", "dark", "  - {id: dark, when"),
+        ("knowledge", "out", "  - {id: out"),
+    ],
+)
+def test_everything_else_with_an_id_is_found_in_its_section(
+    script: Path, section: str, id_: str, stands: str
+) -> None:
+    more = """clues:
+  - {planted_at: light, pays_off_at: dark, id: oil, detail: Oil., meaning: None left.}
+events:
+  - {id: dark, when: Then, what: She blew., revealed_at: dark}
+knowledge:
+  - {id: out, fact: It is out., revealed_at: dark, known_by: {ann: before}}
+"""
+    written = LAMP.replace("coda: []\n", more)
+    script.write_text(written, "utf-8")
+    assert written.split("\n")[line_of(script, section, id_) - 1].startswith(stands)
+    assert line_of(script, section, "gone") == 1
 
 
 def test_what_came_with_the_program_is_not_opened(

@@ -12,6 +12,7 @@ from textual.content import Content
 from perfection_tui.tui import commands
 from perfection_tui.tui.pages.item_page import NONE_YET
 from perfection_tui.tui.pages.list_page import ListPage
+from perfection_tui.tui.pages.page import Thing
 from perfection_tui.tui.reading.track import UNVISITED_MARK
 from perfection_tui.tui.widgets.styled import LINE, REVEAL_MARK, plain
 from perfection_tui.tui.widgets.typesetting import beside
@@ -39,7 +40,7 @@ class ContentsPage(ListPage[Entry, Stop]):
 
     NAME = "Contents"
     FOLLOWS = True
-    BINDINGS: ClassVar[list[BindingType]] = [commands.CONTENTS.runs("close")]
+    BINDINGS: ClassVar[list[BindingType]] = [commands.CONTENTS.runs("close"), commands.EDIT.binding]
 
     def __init__(
         self, edition: Edition, stop: Stop, unvisited: Callable[[], Collection[str]]
@@ -64,6 +65,12 @@ class ContentsPage(ListPage[Entry, Stop]):
             now = list(map(_key, self.entries))
             self.highlighted = found_again(self.highlighted, before, now)
         super().follow(edition, here)
+
+    @property
+    def thing(self) -> Thing | None:
+        """The highlighted moment."""
+        beat = self.entries[self.highlighted].beat if self.highlighted in self.walk else None
+        return ("beats", beat.id) if beat else None
 
     def row(self, item: int, width: int) -> Content:
         """An entry."""

@@ -17,7 +17,7 @@ from perfection_tui.tui.pages.clues import (
     clue_list,
 )
 from perfection_tui.tui.pages.item_page import CHOOSE_HINT, TwoSided
-from perfection_tui.tui.pages.page import Goal
+from perfection_tui.tui.pages.page import Goal, Thing
 from perfection_tui.tui.widgets.blocks import Blocks
 from perfection_tui.tui.widgets.key_line import KeyHint
 from perfection_tui.tui.widgets.line import Line
@@ -31,7 +31,7 @@ class EvidencePage(TwoSided):
     """Clues as pairs, in the order of the end turned to. Enter goes to the highlighted end."""
 
     NAME = wording.CLUES
-    BINDINGS: ClassVar[list[BindingType]] = [commands.EVIDENCE.runs("close")]
+    BINDINGS: ClassVar[list[BindingType]] = [commands.EVIDENCE.runs("close"), commands.EDIT.binding]
 
     def __init__(self, edition: Edition, here: Moment | None, item: str = "") -> None:
         """`here`: the moment to open at; `item`: the clue to open on instead, by its id."""
@@ -77,6 +77,11 @@ class EvidencePage(TwoSided):
     def walk(self) -> Sequence[int]:
         """The clues."""
         return range(len(self.edition.clues))
+
+    @property
+    def thing(self) -> Thing | None:
+        """The highlighted clue."""
+        return ("clues", self._clues[self.highlighted].clue.id) if self.walk else None
 
     def draw(self, width: int) -> Blocks:
         """Draw the clues."""

@@ -22,7 +22,7 @@ from perfection_tui.tui.pages.order_drawing import (
     order_headings,
     order_list,
 )
-from perfection_tui.tui.pages.page import Goal
+from perfection_tui.tui.pages.page import Goal, Thing
 from perfection_tui.tui.widgets.blocks import Blocks
 from perfection_tui.tui.widgets.key_line import KeyHint
 from perfection_tui.tui.widgets.line import Line
@@ -54,6 +54,7 @@ class OrderPage(TwoSided):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         commands.ORDER.runs("close"),
+        commands.EDIT.binding,
         commands.MAIN.binding,
         commands.CURVE.binding,
     ]
@@ -114,6 +115,13 @@ class OrderPage(TwoSided):
         if self._columns:
             return range(len(events), len(events) + len(order.moments))
         return order.as_told
+
+    @property
+    def thing(self) -> Thing | None:
+        """The highlighted event or moment."""
+        if self.walk and self._order.is_event(self.highlighted):
+            return "events", self._order.event_ids[self.highlighted]
+        return ("beats", self._moment.beat.id) if self.walk else None
 
     def draw(self, width: int) -> Blocks:
         """Draw both columns, or the order at hand."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Iterable, Sequence
 from functools import partial
-from typing import ClassVar, TypeVar
+from typing import ClassVar, TypeAlias, TypeVar
 
 from msgspec import Struct
 from textual import events
@@ -45,6 +45,9 @@ class Goal(Struct, frozen=True):
     beat: str
     truth: bool | None = None
 
+
+Thing: TypeAlias = tuple[str, str]
+"""Something that a script tells of: the section in which it stands, and its id."""
 
 Result = TypeVar("Result")
 
@@ -99,6 +102,11 @@ class Page(DismissedOnce[Result]):
     def follow(self, edition: Edition, here: Moment | None) -> None:  # noqa: ARG002 - for some pages
         """Tell what the script says now, to a reader who is `here`; keep what is looked at."""
         self.edition, self.why_here = edition, ()
+
+    @property
+    def thing(self) -> Thing | None:
+        """What is highlighted, if it stands in the script as what it is."""
+        return None
 
     @property
     def text(self) -> Scroll:

@@ -16,7 +16,7 @@ from perfection_tui.tui.pages.knowledge import (
     knowledge_table,
     legend,
 )
-from perfection_tui.tui.pages.page import Goal
+from perfection_tui.tui.pages.page import Goal, Thing
 from perfection_tui.tui.pages.people_list import people_list
 from perfection_tui.tui.widgets.blocks import Blocks
 from perfection_tui.tui.widgets.key_line import KeyHint
@@ -38,7 +38,7 @@ class PeoplePage(TwoSided):
     """Two leaves: the people, and a table of what they know."""
 
     NAME = wording.PEOPLE
-    BINDINGS: ClassVar[list[BindingType]] = [commands.PEOPLE.runs("close")]
+    BINDINGS: ClassVar[list[BindingType]] = [commands.PEOPLE.runs("close"), commands.EDIT.binding]
 
     HAS_WORDS = True
 
@@ -77,6 +77,12 @@ class PeoplePage(TwoSided):
     def walk(self) -> Sequence[int]:
         """The people, or the facts."""
         return range(len(_listed(self.view)[self.side]))
+
+    @property
+    def thing(self) -> Thing | None:
+        """The highlighted person or fact."""
+        section, ids = ("people", "knowledge")[self.side], _listed(self.view)[self.side]
+        return (section, ids[self.highlighted]) if self.walk else None
 
     def draw(self, width: int) -> Blocks:
         """Draw the leaf at hand."""

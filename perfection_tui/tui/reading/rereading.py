@@ -20,7 +20,7 @@ from perfection_tui.script.read import line_of
 from perfection_tui.script.script_file import ScriptFile
 from perfection_tui.tui import commands
 from perfection_tui.tui.keymap import Keymap
-from perfection_tui.tui.pages.page import Page
+from perfection_tui.tui.pages.page import Page, Thing
 from perfection_tui.tui.reading.reloader import Reloader
 from perfection_tui.tui.terminal.outside import open_editor
 from perfection_tui.tui.themed import keymap_of
@@ -28,7 +28,6 @@ from perfection_tui.view.edits import Edit, compared
 from perfection_tui.view.horizon import BeatView
 from perfection_tui.view.moment import Moment
 from perfection_tui.view.phrases import one_line
-from perfection_tui.view.stops import Stop
 from perfection_tui.view.wording import BELIEF_HEADING, WENT_TO_CHANGE, changed
 
 # A page is imported when it is opened, so that the first frame waits for none but its own.
@@ -82,7 +81,7 @@ class Rereading(Widget):
         self._stays = stays
         self._reading, self._keeper, self._script = reading, keeper, script
         # Where the reader was asked whether to open an editor.
-        self._asked_at: tuple[Stop, Screen[Any]] | None = None
+        self._asked_at: tuple[Thing, Screen[Any]] | None = None
         self._reloader = Reloader(script, live=live) if script else None
         self._waiting: Reloader.Reread | None = None
         self._script_problems: tuple[Problem, ...] = ()
@@ -120,11 +119,12 @@ class Rereading(Widget):
     def edit(self) -> None:
         """Open the script in the reader's editor, and read it again.
 
-        It opens at this moment; from the page of problems, at the first of them.
+        It opens at this moment or at what is highlighted on a page; from the page of problems,
+        at the first of them.
         """
         if self._script is None:
             return
-        path, here = self._script.path, (self._reading.stop, self.app.screen)
+        path, here = self._script.path, (self._thing, self.app.screen)
         why_not = why_not_edited(path)
         if not why_not and self._reading.spoiler_free and self._asked_at != here:
             self._asked_at = here
@@ -140,7 +140,14 @@ class Rereading(Widget):
         problem = next(iter(self.problems), None)
         if self._problems_page and problem:
             return problem.line
-        return line_of(path, self._reading.stop.beat or "")
+        return line_of(path, *self._thing)
+
+    @property
+    def _thing(self) -> Thing:
+        """What the reader looks at."""
+        page = self.app.screen
+        highlighted = page.thing if isinstance(page, Page) else None
+        return highlighted or ("beats", self._reading.stop.beat or "")
 
     def note_key(self, key: str) -> None:
         """Ask again before an editor is opened, where the key pressed is another than that."""

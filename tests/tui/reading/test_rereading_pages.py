@@ -2,6 +2,7 @@
 
 from functools import partial
 from pathlib import Path
+from unittest.mock import ANY
 
 import pytest
 
@@ -174,6 +175,34 @@ async def test_an_editor_is_asked_for_twice_in_a_row(path: Path, editor: Editor)
         assert not editor.opened
         await edited.app.press("E", "E")
         assert len(editor.opened) == 1
+
+
+@pytest.mark.parametrize(
+    ("keys", "written"),
+    [
+        ("p", "  ann:"),
+        ("pt", "  - {id: out"),
+        ("e", "  - {id: oil"),
+        ("o", "  - {id: blown"),
+        ("cG", "      - id: dark"),
+    ],
+)
+async def test_an_editor_opens_at_what_is_highlighted_on_a_page(
+    path: Path, editor: Editor, keys: str, written: str
+) -> None:
+    lists = """clues:
+  - {id: oil, planted_at: light, pays_off_at: dark, detail: Oil., meaning: None left.}
+events:
+  - {id: blown, when: Then, what: She blew., revealed_at: dark}
+knowledge:
+  - {id: out, fact: It is out., revealed_at: dark, known_by: {ann: before}}
+"""
+    script = LAMP.replace("coda: []\n", lists)
+    async with editing(path, script) as edited:
+        await edited.app.press(*keys, "E")
+        assert editor.opened == [["vi", ANY, str(path)]]
+        line = int(editor.opened[0][1].removeprefix("+"))
+        assert script.split("\n")[line - 1].startswith(written)
 
 
 async def test_detail_that_is_gone_is_shown_no_more_and_can_come_again(path: Path) -> None:
