@@ -33,6 +33,8 @@ PEOPLE_LEAF, KNOWLEDGE_LEAF = 0, 1
 
 LEAVES = (wording.PEOPLE, wording.KNOWLEDGE)
 
+KNOWN_FROM_START = "{} is known from the start: no moment brings them in."
+
 
 class PeoplePage(TwoSided):
     """Two leaves: the people, and a table of what they know."""
@@ -96,6 +98,13 @@ class PeoplePage(TwoSided):
             return Goal(self.edition.facts[self.highlighted].revealed.beat.id)
         met = self.edition.people[self.highlighted].met
         return Goal(met.beat.id) if met else None
+
+    def action_go(self) -> None:
+        """Go there, or say that no moment brings in who is highlighted."""
+        if self.walk and self.goal() is None:
+            self.notify(KNOWN_FROM_START.format(self.edition.people[self.highlighted].name))
+        else:
+            super().action_go()
 
     def hints(self) -> Sequence[KeyHint]:
         """The keys that work here."""

@@ -1,5 +1,7 @@
 """The people and what they know, by keys and by mouse."""
 
+from msgspec.structs import replace
+
 from perfection_tui.script.model import Story
 from perfection_tui.tui.widgets.item_text import ItemText
 from perfection_tui.view.horizon import NOTHING
@@ -12,6 +14,16 @@ async def test_people_are_a_key_away_and_lead_to_where_they_come_in(film: Story)
         assert "L Lizzie Wells Logan Browning" in app.text
         await app.press("enter")
         assert app.reading.stop.beat == "the-replacement"
+
+
+async def test_somebody_known_from_the_start_comes_in_nowhere_and_that_is_said(film: Story) -> None:
+    known = {id_: replace(each, introduced_at=None) for id_, each in film.people.items()}
+    async with reading_app(replace(film, people=known)) as app:
+        await app.press("p", "enter")
+        assert app.notices == [
+            "Charlotte Wilmore is known from the start: no moment brings them in."
+        ]
+        assert app.page == "PeoplePage"
 
 
 async def test_who_knows_what_is_a_key_further_and_told_as_of_the_moment(film: Story) -> None:
