@@ -1,7 +1,5 @@
 """The tree of a script: its texts, lists and mappings, each with where it stands."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import TypeAlias
 
@@ -21,7 +19,7 @@ class ScalarNode(Struct, frozen=True, gc=False):
 class ListNode(Struct, frozen=True):
     """A list; `flow` is how it was written, in brackets or not."""
 
-    items: list[Node]
+    items: list["Node"]
     mark: Mark
     flow: bool
 
@@ -30,7 +28,7 @@ class MapEntry(Struct, frozen=True, gc=False):
     """A key of a mapping, where it stands, and its value."""
 
     mark: Mark
-    value: Node
+    value: "Node"
 
 
 class MapNode(Struct, frozen=True):

@@ -1,7 +1,5 @@
 """Somebody in the story: who they are taken for, and how far the audience trusts them."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
@@ -16,7 +14,7 @@ from perfection_tui.view.sentences import Headed, NamedBeat, Sentence
 class Turn(Struct, frozen=True):
     """The audience changes its mind about somebody at a moment; `before` is None the first time."""
 
-    figure: Figure
+    figure: "Figure"
     moment: NamedBeat
     before: int | None
     level: int

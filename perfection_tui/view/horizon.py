@@ -4,8 +4,6 @@
 horizon hides is absent from the view, so nothing that holds a view can leak it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Collection, Mapping, Sequence
 from itertools import takewhile
 from typing import NamedTuple
@@ -41,7 +39,7 @@ NOTHING = Horizon()
 """Nothing watched yet."""
 
 
-def beat_ids(story: Story | View) -> list[str]:
+def beat_ids(story: "Story | View") -> list[str]:
     """The ids of all beats of a story, or of those in a view, in film order."""
     return [beat.id for chapter in story.chapters for beat in chapter.beats]
 

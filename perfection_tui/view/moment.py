@@ -1,7 +1,5 @@
 """A moment with all that hangs on it: its two sides, clues, events, and whom it moved."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -26,7 +24,7 @@ class Moment(NamedBeat):
     """
 
     def __init__(
-        self, chapter: ChapterView, beat: BeatView, headings: Headings, moments: dict[str, Moment]
+        self, chapter: ChapterView, beat: BeatView, headings: Headings, moments: "dict[str, Moment]"
     ) -> None:
         """`moments`: those of its edition by id, so far all before it in the telling."""
         super().__init__(len(moments), chapter, beat)
@@ -93,7 +91,7 @@ class Moment(NamedBeat):
         return [each for each in (self.unresolved, self.through, note) if each]
 
     @property
-    def turns_over(self) -> list[Moment]:
+    def turns_over(self) -> "list[Moment]":
         """The earlier moments to which this one adds a truth."""
         return [self._moments[each] for each in self.beat.turns_over]
 

@@ -1,7 +1,5 @@
 """The places to stand in a view, and where each of them is in an edited story."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterator
 from typing import Literal
 
@@ -28,7 +26,7 @@ class Stops(tuple[Stop, ...]):
     That is the coda, or a card for each chapter that is not open to its end.
     """
 
-    def __new__(cls, view: View) -> Stops:
+    def __new__(cls, view: View) -> "Stops":
         """All of a view."""
         return super().__new__(cls, _stops(view))
 
