@@ -53,7 +53,8 @@ def run(options: Options) -> int:
     # Only the form that is needed: not all of them need Jinja2.
     render: Callable[[Edition], str | bytes] = import_module(f"perfection_tui.export.{form}").render
     view = see(story, _horizon(story, options, path, name))
-    written = _bytes(render(Edition(view)))
+    # Text is UTF-8, whatever the locale: a page says that it is.
+    written = text.encode() if isinstance(text := render(Edition(view)), str) else text
     if options.output is None or options.output == "-":
         _print(written, form)
     else:
@@ -172,11 +173,6 @@ def _horizon(story: Story, options: Options, path: Path, name: str | None) -> Ho
     for notice in progress.notices():
         to_stderr(f"perfection-tui: {notice}")
     return after_edit(story, kept or Opened())
-
-
-def _bytes(written: str | bytes) -> bytes:
-    """Text is UTF-8, whatever the locale: a page says that it is."""
-    return written.encode() if isinstance(written, str) else written
 
 
 def _print(written: bytes, form: str) -> None:

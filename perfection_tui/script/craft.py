@@ -50,11 +50,11 @@ def _known_too_early(story: Story) -> Iterator[Finding]:
         for id_, since in fact.known_by.items():
             if since == BEFORE:
                 continue
-            name = Words(story.people[id_].name)
+            name = next((word.text for word in Words(story.people[id_].name).all), "")
             for path, told_at, words, by in accounts:
                 if film[told_at] >= film[since]:
                     continue
-                acts = by == id_ or _first_word(name) in (word.text for word in words.all)
+                acts = by == id_ or name in (word.text for word in words.all)
                 if acts and _says(words, fact_words):
                     yield Finding(
                         "PT409",
@@ -94,7 +94,3 @@ def _says(text: Words, what: Words) -> bool:
     wanted = what.vocabulary
     shared = len(wanted & text.vocabulary)
     return shared >= max(LEAST_REPEATED, REPEATED * len(wanted))
-
-
-def _first_word(name: Words) -> str:
-    return name.all[0].text if name.all else ""

@@ -1,4 +1,4 @@
-"""What a sound story obeys; one rule, one code.
+"""What a sound story obeys.
 
 Each rule is a pure function over a story that yields what breaks it. A story
 whose fields could not all be read has empty placeholders in their place: rules
@@ -143,23 +143,16 @@ def no_beat_is_called_before(plot: Plot) -> Iterator[Finding]:
             yield Finding("PT312", (*path, "id"), lost="beats")
 
 
-def marks_are_unique(plot: Plot) -> Iterator[Finding]:
-    """No two people have the same mark."""
+def marks_are_letters_and_unique(plot: Plot) -> Iterator[Finding]:
+    """A mark is made of letters or digits, and no two people have the same."""
     owners: dict[str, str] = {}
     for id_, person in plot.story.people.items():
-        mark = normalize("NFKC", person.mark)
+        mark, path = normalize("NFKC", person.mark), ("people", id_, "mark")
         if mark and mark in owners:
-            words = {"mark": person.mark, "other": owners[mark]}
-            yield Finding("PT304", ("people", id_, "mark"), words)
-        owners.setdefault(mark, id_)
-
-
-def marks_are_letters(plot: Plot) -> Iterator[Finding]:
-    """A mark is made of letters or digits."""
-    for id_, person in plot.story.people.items():
-        if person.mark and not normalize("NFC", person.mark).isalnum():
-            path: FieldPath = ("people", id_, "mark")
+            yield Finding("PT304", path, {"mark": person.mark, "other": owners[mark]})
+        if mark and not normalize("NFC", person.mark).isalnum():
             yield Finding("PT305", path, {"mark": person.mark})
+        owners.setdefault(mark, id_)
 
 
 def truths_follow_their_start(plot: Plot) -> Iterator[Finding]:
@@ -175,18 +168,13 @@ def truths_follow_their_start(plot: Plot) -> Iterator[Finding]:
                 yield Finding("PT306", (*path, "at"), words)
 
 
-def truths_are_in_film_order(plot: Plot) -> Iterator[Finding]:
-    """The layers of a truth are told in film order."""
+def layers_are_in_film_order(plot: Plot) -> Iterator[Finding]:
+    """The layers of a truth are told in film order, and so do revisions come."""
     for telling in plot.tellings:
         start = telling.start or 0
         # One before its own beat is told of as that.
         told = [each for each in telling.truths if plot.film.get(each[1].at, 0) >= start]
         yield from _in_order("PT307", told, plot)
-
-
-def revisions_are_in_film_order(plot: Plot) -> Iterator[Finding]:
-    """Revisions come in film order."""
-    for telling in plot.tellings:
         yield from _in_order("PT310", telling.revisions, plot)
 
 
@@ -308,12 +296,10 @@ RULES: tuple[Rule, ...] = (
     no_beat_is_called_before,
     beats_exist,
     people_exist,
-    marks_are_unique,
-    marks_are_letters,
+    marks_are_letters_and_unique,
     truths_follow_their_start,
-    truths_are_in_film_order,
+    layers_are_in_film_order,
     revisions_follow_their_start,
-    revisions_are_in_film_order,
     revisions_precede_the_whole_truth,
     clues_pay_off_after_they_are_planted,
     eyes_are_introduced,
