@@ -196,6 +196,9 @@ def _bare_prose(mark: Mark, lines: Sequence[str]) -> Trap | None:
     return None
 
 
+_APOSTROPHE = "add ' at the end of the text, or write ’ if it is an apostrophe"
+
+
 def _unclosed_quote(quote: str, mark: Mark, start: Mark, lines: Sequence[str]) -> Trap:
     """A text in quotes ends with the file, before another document, or at a wrong escape."""
     line = line_at(mark, lines)
@@ -205,7 +208,7 @@ def _unclosed_quote(quote: str, mark: Mark, start: Mark, lines: Sequence[str]) -
         return Trap("PT117", Mark(mark.line, backslash))
     last = line_at(start, lines).rstrip()[-1]
     wrong = last in _TYPOGRAPHIC or (last in _IN_QUOTES and last != quote)
-    hint = f"write {quote} for the {last} at its end" if wrong else ""
+    hint = f"write {quote} for the {last} at its end" if wrong else _APOSTROPHE * (quote == "'")
     return Trap("PT112", start, {"quote": quote}, hint)
 
 
