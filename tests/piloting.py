@@ -112,6 +112,20 @@ class Piloted:
         return self.app.screen.query_one(f"#{kind}", Side)
 
 
+def where(app: Piloted, words: str) -> tuple[int, int]:
+    """The cell of the screen on which words begin."""
+    # Textual tells what is on a screen in no public way, but as a drawing in SVG.
+    for y, strip in enumerate(app.app.screen._compositor.render_strips()):
+        if (x := strip.text.find(words)) >= 0:
+            return x, y
+    raise AssertionError(f"{words!r} is not on the screen")
+
+
+async def click(app: Piloted, words: str) -> None:
+    """Press words that are on the screen."""
+    await app.click(offset=where(app, words))
+
+
 def displayed(widget: Widget) -> bool:
     """Whether a widget and everything around it is displayed."""
     return all(each.display for each in widget.ancestors_with_self if isinstance(each, Widget))

@@ -22,6 +22,13 @@ BROKEN = changed("at: dark", "at: drak")
 TWICE_BROKEN = BROKEN.replace("mark: A", "mark: Ann")
 """The same with a mark that is too long in its ninth."""
 
+LONGER = changed(
+    "coda: []",
+    "      - {id: dawn, title: Dawn, belief: Gulls., truths: [{at: dawn, truth: Ghosts.}]}\n"
+    "coda: []",
+)
+"""The lamp script with a third beat."""
+
 
 def read(script: str | bytes, *, libyaml: bool = LIBYAML) -> Report:
     """What comes of reading `script` from a file called lamp.yaml."""

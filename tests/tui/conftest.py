@@ -1,6 +1,7 @@
 """What the tests of the screen share: they wait for a state, not for time, and no editor opens."""
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 import pytest
 
@@ -19,6 +20,18 @@ class Editor:
         self.opened.append(command)
         self.edits()
         return True
+
+
+@pytest.fixture(autouse=True)
+def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Look at a script more often than people need."""
+    monkeypatch.setattr("perfection_tui.tui.reading.reloader.POLL", 0.01)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Where a script is, or will be."""
+    return tmp_path / "lamp.yaml"
 
 
 @pytest.fixture

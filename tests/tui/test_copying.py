@@ -6,7 +6,6 @@ from perfection_tui.script import library
 from perfection_tui.script.read import read_story
 from perfection_tui.tui.terminal.clipboard import COPIED, NO_CLIPBOARD
 from perfection_tui.view import wording
-from perfection_tui.view.horizon import NOTHING
 from tests.piloting import reading_app
 
 STORY = read_story(library.find("open-window"))
@@ -21,13 +20,6 @@ async def test_a_moment_is_copied_as_far_as_it_is_turned() -> None:
         await app.press("t", "y")
         assert wording.TRUTH_HEADING in app.app.clipboard
         assert app.notices == [COPIED, COPIED]
-
-
-async def test_where_there_is_no_moment_nothing_is_copied_and_it_says_why() -> None:
-    async with reading_app(STORY, NOTHING) as app:
-        await app.press("y")
-        assert app.notices == ["There is no moment here to copy."]
-        assert app.app.clipboard == ""
 
 
 async def test_what_was_marked_by_dragging_is_copied_by_ctrl_c_and_it_says_so() -> None:

@@ -136,14 +136,6 @@ async def test_ctrl_q_leaves_whatever_else_does() -> None:
     assert Keymap(OWN.keys).textual["leave"] == "Q,ctrl+q,ctrl+c"
 
 
-async def test_the_row_of_the_key_line_under_the_digits_goes_to_chapters_too() -> None:
-    async with reading_app(STORY) as app:
-        await app.press("é")
-        assert app.reading.stop.chapter == 1
-        await app.press("ampersand")
-        assert app.reading.stop.chapter == 0
-
-
 async def test_what_is_wrong_is_told_once_on_the_screen() -> None:
     wrong = ["config.yaml, line 2: there is no command “trun”.", "another"]
     async with reading_app(STORY, wrong=wrong) as app:

@@ -4,21 +4,8 @@ from msgspec.structs import replace
 
 from perfection_tui.script.model import Story
 from perfection_tui.tui.widgets.item_text import ItemText
-from perfection_tui.view.horizon import NOTHING, after_chapter
-from tests.piloting import NARROW, SMALL, WIDE, reading_app
-
-
-async def test_it_opens_at_the_moments_clue_and_leads_to_either_end_and_back(film: Story) -> None:
-    async with reading_app(film, size=NARROW) as app:
-        app.reading.jump(app.reading.stops.of_beat("the-mark"))
-        await app.press("e", "right", "enter")
-        assert app.reading.stop.beat == "the-room"
-        assert app.reading.turned
-        await app.press("u")
-        assert app.reading.stop.beat == "the-mark"
-        await app.press("e", "enter")
-        assert app.reading.stop.beat == "the-mark"
-        assert not app.reading.turned
+from perfection_tui.view.horizon import after_chapter
+from tests.piloting import SMALL, WIDE, reading_app
 
 
 async def test_what_cannot_be_turned_up_yet_is_not(film: Story) -> None:
@@ -57,16 +44,6 @@ async def test_the_margin_tells_of_a_clue_with_the_truth_turned_up_and_leads_to_
         assert app.reading.stop.beat == "the-rewind"
 
 
-async def test_no_clue_is_said_in_words(film: Story) -> None:
-    async with reading_app(film, NOTHING) as app:
-        await app.press("e", "enter", "t", "down")
-        assert app.page == "EvidencePage"
-        assert "No clue has paid off yet." in app.text
-        assert "Esc goes back to the story; there → reads on." in app.text
-        await app.press("e")
-        assert app.page == "ReadingScreen"
-
-
 async def test_the_other_end_puts_the_clues_in_its_order_and_says_so(film: Story) -> None:
     async with reading_app(film, size=SMALL) as app:
         clues = app.reading.edition.clues
@@ -80,18 +57,3 @@ async def test_the_other_end_puts_the_clues_in_its_order_and_says_so(film: Story
         assert app.reading.stop.beat == first.paid_off.beat.id
         await app.press("e", "G", "t", "enter")
         assert app.reading.stop.beat == clues[0].planted.beat.id
-
-
-async def test_a_page_that_opens_elsewhere_than_at_its_top_says_why(film: Story) -> None:
-    async with reading_app(film, size=WIDE, place=(1, 4)) as app:
-        await app.press("e")
-        assert "opened where you are: “The cleaver” (Detour 5)" in app.text
-        await app.press("t")
-        assert "where you are" not in app.text
-        await app.press("escape", "c")
-        assert "opened where you are" in app.text
-        await app.press("escape", "o")
-        await app.resize(*SMALL)
-        assert "Order of events where you are" in app.text
-        await app.press("escape", "g", "e")
-        assert "where you are" not in app.text

@@ -2,58 +2,12 @@
 
 import re
 
-import pytest
 from msgspec.structs import replace
 
 from perfection_tui.script.model import Story
 from perfection_tui.tui.pages.order_page import OrderPage
 from perfection_tui.tui.widgets.item_text import ItemText
-from perfection_tui.tui.widgets.line import Line
-from perfection_tui.view.horizon import NOTHING
 from tests.piloting import NARROW, SMALL, WIDE, reading_app
-
-
-async def test_it_opens_at_the_moments_events_and_leads_to_where_they_are_told(film: Story) -> None:
-    async with reading_app(film, size=WIDE) as app:
-        app.reading.jump(app.reading.stops.of_beat("the-cleaver"))
-        await app.press("o")
-        assert "18 On a road in China Lizzie, whom Charlotte" in app.text
-        await app.press("enter")
-        assert app.page == "ReadingScreen"
-        assert app.reading.stop.beat == "the-rewind"
-        await app.press("u", "o", "t")
-        assert "Reveals 14, 16, 17 and 18." in app.text
-        await app.press("up", "up")
-        assert "Shows 18, revealed later." in app.text
-        assert "As told ● reveals ○ shows As it happened" in app.text
-        await app.press("right")
-        assert "18 On a road in China" in app.text
-        await app.press("left", "up", "up", "enter")
-        assert app.reading.stop.beat == "the-cleaver"
-
-
-async def test_narrow_one_order_is_shown_and_a_key_changes_it(film: Story) -> None:
-    async with reading_app(film, size=NARROW) as app:
-        await app.press("o", "g")
-        assert app.text.index("1 Long before") < app.text.index("8 Years after")
-        await app.press("t")
-        assert app.text.index("8 Years after") < app.text.index("1 Long before")
-        await app.resize(*WIDE)
-        await app.resize(*NARROW)
-        assert "▶ As told" in app.text
-
-
-async def test_the_mouse_changes_columns_lights_an_event_and_goes_there(film: Story) -> None:
-    async with reading_app(film, size=WIDE) as app:
-        await app.press("o", "g")
-        await app.click("#columns", offset=(4, 0))
-        assert "The room Home 6 Reveals 1." in app.text
-        await app.press("right", "g")
-        items = app.app.screen.query_one(ItemText)
-        await app.click(items, offset=(100, 1))
-        assert "2 Long before They look for their students" in app.text
-        await app.click(items, offset=(100, 1))
-        assert app.reading.stop.beat == "why-nobody-told"
 
 
 async def test_what_is_longer_than_the_screen_is_read_to_its_end_first(film: Story) -> None:
@@ -67,18 +21,6 @@ async def test_what_is_longer_than_the_screen_is_read_to_its_end_first(film: Sto
         assert page.highlighted == 0
         await app.press("down")
         assert page.highlighted == 1
-
-
-async def test_nothing_told_is_said_in_words(film: Story) -> None:
-    async with reading_app(film, NOTHING) as app:
-        await app.press("o", "down", "enter", "t", "space", "G")
-        assert app.page == "OrderPage"
-        assert "Nothing of what happened is revealed yet." in app.text
-        assert "Enter" not in app.app.screen.query_one("#keys", Line).render().plain
-        await app.press("x")
-        assert "Too little of what happened is known yet for a curve." in app.text
-        await app.press("o")
-        assert app.page == "ReadingScreen"
 
 
 async def test_what_is_lit_is_seen_whole_in_the_room_there_is_at_last(film: Story) -> None:
@@ -137,21 +79,3 @@ async def test_where_no_event_is_a_main_one_the_key_says_so(film: Story) -> None
     async with reading_app(plain, size=NARROW) as app:
         await app.press("o", "m")
         assert app.notices[-1] == "None of the events that are open to you is marked as a main one."
-
-
-@pytest.mark.parametrize("size", [SMALL, WIDE])
-async def test_a_key_draws_the_story_curve_says_it_in_words_and_leads_to_where_it_is_told(
-    film: Story, size: tuple[int, int]
-) -> None:
-    async with reading_app(film, size=size) as app:
-        await app.press("o", "g", "x")
-        assert "■" in app.text
-        assert "How much is told out of order: 0." in app.text
-        await app.press("down")
-        assert app.text.count("■") + app.text.count("○") > 1
-        await app.press("t")
-        assert app.notices == ["The curve draws both orders at once. x shows the lists."]
-        await app.press("x")
-        assert "■" not in app.text
-        await app.press("x", "up", "enter")
-        assert app.reading.stop.beat == film.events[0].revealed_at

@@ -9,99 +9,14 @@ import pytest
 from perfection_tui.cli.arguments import Options
 from perfection_tui.cli.start import _take
 from perfection_tui.reader.editing import NO_EDITOR
-from perfection_tui.reader.settings import Settings
 from perfection_tui.reader.shelf import Shelf
 from perfection_tui.view.horizon import Horizon
-from perfection_tui.view.wording import MORE_TO_TURN
 from tests.leaks.walking import holdings
 from tests.piloting import NARROW, WIDE
 from tests.script.scripts import BROKEN, LAMP
 from tests.tui.conftest import Editor
 from tests.tui.pages.listing import listing
 from tests.tui.reading.editing import editing
-
-PAGES = {"p": "A keeper.", "v": "Ann Kean", "a": "A watchman", "o": "She blew."}
-"""What each of the pages that tell of the story says once the script says it."""
-
-EDITED = (
-    LAMP.replace("The keeper.", "A keeper.")
-    .replace("A keeper tends", "A watchman tends")
-    .replace("Ann Reed", "Ann Kean")
-    .replace("coda: []", "events: [{id: a, when: Then, what: She blew., revealed_at: dark}]")
-)
-
-
-@pytest.mark.parametrize("key", "pv")
-async def test_a_page_tells_what_the_script_says_now(path: Path, key: str) -> None:
-    async with editing(path) as edited:
-        await edited.app.press("right", key)
-        page = edited.app.page
-        assert PAGES[key] not in edited.app.text
-        await edited.save(EDITED)
-        await edited.until(lambda: PAGES[key] in edited.app.text)
-        assert edited.app.page == page
-        await edited.app.press("escape")
-        assert edited.app.page == "ReadingScreen"
-
-
-async def test_the_contents_follow_the_script_and_stay_at_their_place(path: Path) -> None:
-    async with editing(path) as edited:
-        await edited.app.press("c", "end")
-        dawn = "      - {id: dawn, title: Dawn, belief: Gulls., truths: [{truth: Ghosts.}]}\n"
-        await edited.save(LAMP.replace("      - id: light", f"{dawn}      - id: light"))
-        await edited.until(lambda: "Dawn" in edited.app.text)
-        assert edited.app.page == "ContentsPage"
-        await edited.app.press("enter")
-        assert edited.app.reading.stop.beat == "dark"
-        await edited.app.press("c")
-        await edited.save(LAMP.replace("The dark", "The night"))
-        await edited.until(lambda: "The night" in edited.app.text)
-        await edited.app.press("up", "enter")
-        assert edited.app.reading.stop.beat == "light"
-
-
-async def test_the_contents_mark_what_has_more_to_turn_over_since_the_edit(path: Path) -> None:
-    async with editing(path) as edited:
-        await edited.app.press("t", "right", "c")
-        assert MORE_TO_TURN not in edited.app.text
-        more = "truth: It burns for her.\n          - {at: dark, truth: It never burned.}"
-        edit = LAMP.replace("truth: It burns for her.", more).replace("It goes out.", "It is out.")
-        await edited.save(edit)
-        await edited.until(lambda: MORE_TO_TURN in edited.app.text)
-        assert edited.app.page == "ContentsPage"
-
-
-async def test_a_broken_script_is_told_of_over_a_page_with_the_key_to_it(path: Path) -> None:
-    async with editing(path, settings=Settings(keys={"close": "f8"})) as edited:
-        await edited.app.press("p")
-        await edited.save(BROKEN)
-        assert edited.app.page == "PeoplePage"
-        assert edited.app.notices == ["1 error in the script: F8 tells of it."]
-        await edited.app.press("f8")
-        assert edited.app.page == "ProblemsPage"
-
-
-async def test_a_page_under_another_goes_on_as_well_and_both_stay(path: Path) -> None:
-    async with editing(path) as edited:
-        await edited.app.press("right", "o")
-        edited.app.app.action_about()
-        await edited.app.settle()
-        await edited.save(EDITED)
-        assert (edited.app.page, PAGES["a"] in edited.app.text) == ("AboutPage", True)
-        await edited.app.press("escape")
-        assert (edited.app.page, PAGES["o"] in edited.app.text) == ("OrderPage", True)
-        await edited.app.press("escape")
-        assert edited.app.page == "ReadingScreen"
-
-
-async def test_a_page_under_one_that_waits_goes_on_once_that_is_closed(path: Path) -> None:
-    async with editing(path) as edited:
-        await edited.app.press("right", "o", "question_mark")
-        await edited.save(EDITED)
-        assert edited.app.page == "KeysPage"
-        await edited.app.press("escape")
-        await edited.settle()
-        assert (edited.app.page, PAGES["o"] in edited.app.text) == ("OrderPage", True)
 
 
 @pytest.mark.parametrize(
@@ -169,14 +84,6 @@ async def test_what_was_told_on_a_covered_page_is_told_again_after_the_news(path
         assert "er." not in app.text.split("What it contains")[0]
 
 
-async def test_an_editor_is_asked_for_twice_in_a_row(path: Path, editor: Editor) -> None:
-    async with editing(path, horizon=lambda _: Horizon("light"), live=False) as edited:
-        await edited.app.press("E", "p", "escape", "E", "j", "E", "t", "t")
-        assert not editor.opened
-        await edited.app.press("E", "E")
-        assert len(editor.opened) == 1
-
-
 @pytest.mark.parametrize(
     ("keys", "written"),
     [
@@ -203,20 +110,3 @@ knowledge:
         assert editor.opened == [["vi", ANY, str(path)]]
         line = int(editor.opened[0][1].removeprefix("+"))
         assert script.split("\n")[line - 1].startswith(written)
-
-
-async def test_detail_that_is_gone_is_shown_no_more_and_can_come_again(path: Path) -> None:
-    detailed = LAMP.replace(
-        "people:\n", "advisory: {general: [loss], detailed: [A loss.]}\npeople:\n"
-    )
-    async with editing(path, detailed) as edited:
-        await edited.app.press("a", "d")
-        assert "A loss." in edited.app.text
-        await edited.save(detailed.replace("A loss.", "A death."))
-        assert "A death." in edited.app.text
-        await edited.save(LAMP)
-        assert "A death." not in edited.app.text
-        await edited.save(detailed)
-        assert "A loss." not in edited.app.text
-        await edited.app.press("d")
-        assert "A loss." in edited.app.text

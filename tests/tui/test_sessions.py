@@ -1,0 +1,278 @@
+"""What is typed at the screen and what is seen then: the files of `sessions`, line by line.
+
+A session is a sentence, and indented lines below it. The first word of a line is a method of
+`AtTheScreen`, which says what the rest of it means.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from contextlib import AsyncExitStack
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+from perfection_tui.reader.progress import Progress
+from perfection_tui.reader.reading import Reading
+from perfection_tui.reader.settings import Settings
+from perfection_tui.script import library
+from perfection_tui.script.model import Story
+from perfection_tui.script.read import read_story
+from perfection_tui.view.horizon import NOTHING, Horizon, after_chapter, everything
+from tests.opened import keep
+from tests.piloting import Piloted, click, cover_app, flat, reading_app, where
+from tests.script.scripts import BROKEN, LAMP, LONGER
+from tests.tui.conftest import Editor
+from tests.tui.reading.editing import Edited, editing
+
+SCRIPTS = {"lamp": LAMP, "longer": LONGER}
+NAMES = {"[": "left_square_bracket", "]": "right_square_bracket", "?": "question_mark"}
+SIZES = r"\d+x\d+(?: and \d+x\d+)+"
+
+
+def sessions() -> Iterator[Any]:
+    """Every session; one that names several sizes for each of them."""
+    for file in sorted((Path(__file__).parent / "sessions").glob("*.txt")):
+        for session in re.split(r"\n+(?=\S)", file.read_text("utf-8").strip()):
+            sizes = re.search(SIZES, session)
+            for size in sizes[0].split(" and ") if sizes else [""]:
+                name, *lines = re.sub(SIZES, size, session).split("\n")
+                id_ = f"{file.stem}: {name} {size}".strip()
+                yield pytest.param([line.strip() for line in lines if line.strip()], id=id_)
+
+
+def keys(said: str) -> Iterator[str]:
+    """Keys by name, `right*3` for one that is pressed three times, and a word in quotes."""
+    for each in re.findall(r'"[^"]*"|\S+', said):
+        name, _, times = each.partition("*")
+        if each.startswith('"'):
+            yield from each.strip('"')
+        else:
+            yield from [NAMES.get(name, name)] * int(times or 1)
+
+
+def horizon_of(story: Story, said: str) -> Horizon:
+    """As far as `all`, `none`, the end of a chapter, or a beat."""
+    if said in ("all", "none"):
+        return everything(story) if said == "all" else NOTHING
+    chapters = {chapter.id for chapter in story.chapters}
+    return after_chapter(story, said) if said in chapters else Horizon(said)
+
+
+def size_of(said: str) -> tuple[int, int]:
+    columns, _, rows = said.partition("x")
+    return int(columns), int(rows)
+
+
+class AtTheScreen:
+    """Somebody at the screen, who does and sees what the lines of a session say."""
+
+    app: Piloted
+    edited: Edited
+    story: Story
+
+    def __init__(self, folder: Path, editor: Editor) -> None:
+        self._path, self._editor = folder / "lamp.yaml", editor
+        self._progress = Progress(folder / "state.json")
+        self._stack = AsyncExitStack()
+
+    @property
+    def reading(self) -> Reading:
+        return self.app.app.sitting.reading
+
+    async def given(self, said: str) -> None:
+        """Something was kept before: a field, and its value in JSON."""
+        field, _, value = said.partition(" ")
+        keep(self._progress, **{field: json.loads(value)})
+
+    async def start(self, said: str) -> None:
+        """Start the program on all of the film, on another story, or otherwise than that."""
+        await self._stack.aclose()
+        options: dict[str, Any] = {"progress": self._progress}
+        horizon, name = "all", "the-perfection"
+        for each in said.split(", "):
+            first, _, rest = each.partition(" ")
+            if re.fullmatch(r"\d+x\d+", first):
+                options["size"] = size_of(first)
+            elif first == "at":
+                options["place"] = tuple(int(number) - 1 for number in rest.split("/"))
+            elif first == "open":
+                horizon = rest.removeprefix("to ")
+            elif first in ("unfold", "cover", "live", "asked", "again"):
+                options[first] = True
+            elif first == "keys":
+                options["settings"] = Settings(keys=dict(pair.split("=") for pair in rest.split()))
+            elif first:
+                name = first
+        await self._begin(name, horizon, options)
+
+    async def _begin(self, name: str, horizon: str, options: dict[str, Any]) -> None:
+        if name in SCRIPTS:
+            options = {"live": False, **options}
+            started = editing(
+                self._path, SCRIPTS[name], lambda story: horizon_of(story, horizon), **options
+            )
+            self.edited = await self._stack.enter_async_context(started)
+            self.app, self.story = self.edited.app, read_story(self._path)
+            self._script = SCRIPTS[name]
+            return
+        self.story = read_story(library.find(name))
+        if options.pop("again", False) or options.pop("asked", False):
+            app = cover_app(self.story, **options)
+        else:
+            app = reading_app(self.story, horizon_of(self.story, horizon), **options)
+        self.app = await self._stack.enter_async_context(app)
+
+    async def close(self) -> None:
+        await self._stack.aclose()
+
+    async def press(self, said: str) -> None:
+        await self.app.press(*keys(said))
+
+    async def find(self, said: str) -> None:
+        await self.app.look_for(said)
+
+    async def click(self, said: str) -> None:
+        """Click on words that are on the screen."""
+        await click(self.app, said)
+
+    async def size(self, said: str) -> None:
+        await self.app.resize(*size_of(said))
+
+    async def go(self, said: str) -> None:
+        """Be at a beat, as by a jump."""
+        self.reading.jump(self.reading.stops.of_beat(said))
+
+    async def save(self, said: str) -> None:
+        """Save the script as it was at first, with `this -> that`, or broken."""
+        script = BROKEN if said == "broken" else self._script
+        for each in said.split(" ; ") if "->" in said else ():
+            old, _, new = each.replace("\\n", "\n").partition(" ->")
+            assert old in script, old
+            script = script.replace(old, new[1:])
+        await self.edited.save(script)
+
+    async def reload(self, _: str) -> None:
+        """Press r, and wait until the script is read again."""
+        await self.edited.reload()
+
+    async def edits(self, _: str) -> None:
+        """Let the editor, when it is opened, mend the script."""
+        self._editor.edits = lambda: self._path.write_text(self._script, "utf-8")
+
+    async def edit(self, _: str) -> None:
+        """Press E, and wait until the editor has come back."""
+        await self.app.press("E")
+        await self.edited.settle()
+
+    async def edited_at(self, said: str) -> None:
+        """The lines at which the editor was opened since this was asked last."""
+        assert [command[1] for command in self._editor.opened] == said.split()
+        self._editor.opened.clear()
+
+    async def see(self, said: str) -> None:
+        """The words are on the screen, or will be once it is scrolled."""
+        assert self._words(said) in self.app.text
+
+    async def miss(self, said: str) -> None:
+        assert self._words(said) not in self.app.text
+
+    async def count(self, said: str) -> None:
+        """So many times the words are there."""
+        times, _, words = said.partition(" ")
+        assert self.app.text.count(words) == int(times)
+
+    async def show(self, said: str) -> None:
+        """The words are in sight."""
+        assert where(self.app, said)
+
+    def _words(self, said: str) -> str:
+        """The words, with `<belief 1/1>` and the like for those of a moment."""
+
+        def told(named: re.Match[str]) -> str:
+            what, chapter, number = named[1], named[2], named[3]
+            if what in ("coda", "premise"):
+                premise = self.story.about.premise.split("\n\n")[0]
+                return flat(premise if what == "premise" else self.story.coda[0].question)
+            beats = self.story.chapters[int(chapter) - 1].beats
+            beat = beats[int(number or 1) - 1]
+            return flat(
+                {
+                    "title": beat.title,
+                    "belief": beat.belief,
+                    "revision": beat.revisions[0].belief if beat.revisions else "",
+                    "truth": beat.truths[0].truth,
+                    "teaser": self.story.chapters[int(chapter) - 1].teaser,
+                }[what]
+            )
+
+        return re.sub(r"<(\w+)(?: (\d+)(?:/(\d+))?)?>", told, said)
+
+    async def page(self, said: str) -> None:
+        assert self.app.page == said
+
+    async def stand(self, said: str) -> None:
+        """Stand at a beat by its id or as in 2/1, at the card of a chapter, or in the coda."""
+        stop = self.reading.stop
+        chapter, _, number = said.partition("/")
+        if number:
+            assert stop.beat == self.story.chapters[int(chapter) - 1].beats[int(number) - 1].id
+        else:
+            assert said in (stop.beat, stop.kind, f"{stop.kind} {stop.chapter + 1}")
+
+    async def turned(self, _: str) -> None:
+        assert self.reading.turned
+
+    async def unturned(self, _: str) -> None:
+        assert not self.reading.turned
+
+    async def scrolled(self, said: str) -> None:
+        """The belief is scrolled so many lines."""
+        assert self.app.side("belief").scroll_offset.y == int(said)
+
+    async def told(self, said: str) -> None:
+        """All that was told in passing since this was asked last, parted by |."""
+        assert self.app.notices == (said.split(" | ") if said else [])
+        self.app.notices.clear()
+
+    async def open(self, said: str) -> None:
+        """The story is open so far."""
+        assert self.reading.horizon == horizon_of(self.story, said)
+
+    async def has(self, said: str) -> None:
+        """The reading has a field of this value, in JSON."""
+        field, _, value = said.partition(" ")
+        assert as_json(getattr(self.reading, field)) == json.loads(value)
+
+    async def kept(self, said: str) -> None:
+        """What is kept has a field of this value, in JSON."""
+        field, _, value = said.partition(" ")
+        saved = Progress(self._path.with_name("state.json")).saved
+        assert as_json(getattr(saved, field)) == json.loads(value)
+
+    async def copied(self, said: str) -> None:
+        """The clipboard begins with this; where nothing is said, it is empty."""
+        assert self.app.app.clipboard.startswith(said)
+        assert bool(said) == bool(self.app.app.clipboard)
+
+
+def as_json(value: object) -> object:
+    return msgspec.json.decode(msgspec.json.encode(value))
+
+
+@pytest.mark.parametrize("lines", sessions())
+async def test_session(lines: list[str], tmp_path: Path, editor: Editor) -> None:
+    somebody = AtTheScreen(tmp_path, editor)
+    if not lines[0].startswith(("start", "given")):
+        await somebody.start("")
+    try:
+        for line in lines:
+            verb, _, said = line.partition(" ")
+            try:
+                await getattr(somebody, verb)(said)
+            except AssertionError as error:
+                raise AssertionError(f"{line}\n{error}\n{somebody.app.text}") from error
+    finally:
+        await somebody.close()
