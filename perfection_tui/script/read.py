@@ -9,7 +9,6 @@ from unicodedata import normalize
 from msgspec import Struct
 
 from perfection_tui.script import meant, source, tree
-from perfection_tui.script.codes import CODES
 from perfection_tui.script.defaults import completed
 from perfection_tui.script.files import read_file
 from perfection_tui.script.lines import char_at
@@ -108,8 +107,8 @@ class _Judgement:
             if finding.looked_up:
                 missing.setdefault((finding.looked_up, finding.words["id"]), []).append(finding)
             else:
-                mark = locate(self._root, finding.path, key=finding.key)
-                self._proof.add(finding.code, mark, finding.path, **_words(finding, self._root))
+                words = _words(finding, self._root)
+                self._proof.add(finding.code, self._mark(finding), finding.path, **words)
         if missing:
             self._tell_missing(missing)
 
@@ -120,7 +119,8 @@ class _Judgement:
         others = _what_ids_are(self._story)
         for (kind, id_), found in missing.items():
             near = self._walk.suggestions.near(id_, known[kind])
-            first, marks = found[0], [locate(self._root, each.path, key=each.key) for each in found]
+            found.sort(key=lambda each: self._mark(each).line)
+            first, marks = found[0], list(map(self._mark, found))
             only = next(iter(unused[kind])) if len(unused[kind]) == 1 else None
             new = near if near in unused[kind] else only
             if new and len(found) > 1:
@@ -129,13 +129,16 @@ class _Judgement:
             hint = f"`{id_}` is {others[id_]}" if id_ in others else ""
             hint = hint or (f"did you mean `{near}`?" if near else "")
             if len(found) > 1:
-                hint = hint or CODES[first.code].help
+                hint = hint or "write it, or name another"
                 hint = f"{hint}; it is named in lines {_listed(marks)}"
             elif id_ == BEFORE and first.path[-1] == "introduced_at":
                 hint = "leave it out for somebody who is known from the premise"
             elif not hint and {"known_by", "taken_for"} & {*first.path} and kind == "beats":
                 hint = meant.BEAT_OR_BEFORE
             self._proof.add(first.code, marks[0], first.path, hint, **first.words)
+
+    def _mark(self, finding: Finding) -> Mark:
+        return locate(self._root, finding.path, key=finding.key)
 
     def _tell_renamed(self, kind: Kind, new: str, old: str, marks: list[Mark]) -> None:
         """Tell of an id that is gone and named all over, where a like one is new and unused."""
@@ -158,7 +161,7 @@ def _what_ids_are(story: Story) -> dict[str, str]:
 
 
 def _listed(marks: list[Mark]) -> str:
-    lines = [str(line) for line in sorted(mark.line for mark in marks)]
+    lines = [str(mark.line) for mark in marks]
     more = f" and {len(lines) - MOST_LINES} more" if len(lines) > MOST_LINES else ""
     return ", ".join(lines[:MOST_LINES]) + more
 
