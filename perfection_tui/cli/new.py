@@ -39,9 +39,7 @@ def run(options: Options) -> int:
         f"How scripts are written:\n  {visible(str(library.folder() / 'README.md'))}"
     )
     if not library.is_script(file):
-        print(
-            "A folder's stories are the files in it whose names end in .yaml; this one's does not."
-        )
+        print("A folder's stories are its files that end in .yaml or .yml; this one does not.")
     if _write_schema(Path(file).with_name(SCHEMA)):
         print(f"{SCHEMA}, beside it, is for your editor; readers need the script.")
     return 0

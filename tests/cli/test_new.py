@@ -38,7 +38,7 @@ story.schema.json, beside it, is for your editor; readers need the script.
 
 
 def test_a_name_that_is_not_found_in_a_folder_is_told_of(make: Run) -> None:
-    said = "A folder's stories are the files in it whose names end in .yaml; this one's does not."
+    said = "A folder's stories are its files that end in .yaml or .yml; this one does not."
     assert said in make("mine").out.splitlines()
 
 
