@@ -8,15 +8,19 @@ import json
 import re
 from collections.abc import Iterator
 from contextlib import AsyncExitStack
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import pytest
 
+from perfection_tui.cli.arguments import Options
+from perfection_tui.cli.start import _take
 from perfection_tui.reader.progress import Progress
 from perfection_tui.reader.reading import Reading
 from perfection_tui.reader.settings import Settings
+from perfection_tui.reader.shelf import Shelf
 from perfection_tui.script import library
 from perfection_tui.script.model import Story
 from perfection_tui.script.read import read_story
@@ -75,7 +79,7 @@ class AtTheScreen:
 
     def __init__(self, folder: Path, editor: Editor) -> None:
         self._path, self._editor = folder / "lamp.yaml", editor
-        self._progress = Progress(folder / "state.json")
+        self._state = folder / "state.json"
         self._stack = AsyncExitStack()
 
     @property
@@ -83,14 +87,14 @@ class AtTheScreen:
         return self.app.app.sitting.reading
 
     async def given(self, said: str) -> None:
-        """Something was kept before: a field, and its value in JSON."""
+        """Something is kept, before or by another copy: a field, and its value in JSON."""
         field, _, value = said.partition(" ")
-        keep(self._progress, **{field: json.loads(value)})
+        keep(Progress(self._state), **{field: json.loads(value)})
 
     async def start(self, said: str) -> None:
         """Start the program on all of the film, on another story, or otherwise than that."""
         await self._stack.aclose()
-        options: dict[str, Any] = {"progress": self._progress}
+        options: dict[str, Any] = {"progress": Progress(self._state)}
         horizon, name = "all", "the-perfection"
         for each in said.split(", "):
             first, _, rest = each.partition(" ")
@@ -100,6 +104,8 @@ class AtTheScreen:
                 options["place"] = tuple(int(number) - 1 for number in rest.split("/"))
             elif first == "open":
                 horizon = rest.removeprefix("to ")
+            elif first == "shelf":
+                options["shelf"] = Shelf(partial(_take, Options()))
             elif first in ("unfold", "cover", "live", "asked", "again"):
                 options[first] = True
             elif first == "keys":
@@ -154,6 +160,11 @@ class AtTheScreen:
             script = script.replace(old, new[1:])
         await self.edited.save(script)
 
+    async def lose(self, _: str) -> None:
+        """Take the script away."""
+        self._path.unlink()
+        await self.edited.settle()
+
     async def reload(self, _: str) -> None:
         """Press r, and wait until the script is read again."""
         await self.edited.reload()
@@ -175,6 +186,14 @@ class AtTheScreen:
     async def see(self, said: str) -> None:
         """The words are on the screen, or will be once it is scrolled."""
         assert self._words(said) in self.app.text
+
+    async def note(self, _: str) -> None:
+        """Note all words that are on the screen."""
+        self._noted = self.app.text
+
+    async def as_noted(self, _: str) -> None:
+        """The words are as they were when they were noted."""
+        assert self.app.text == self._noted
 
     async def miss(self, said: str) -> None:
         assert self._words(said) not in self.app.text
@@ -209,6 +228,14 @@ class AtTheScreen:
             )
 
         return re.sub(r"<(\w+)(?: (\d+)(?:/(\d+))?)?>", told, said)
+
+    async def before(self, said: str) -> None:
+        """Some words stand before others, parted by |."""
+        earlier, _, later = said.partition(" | ")
+        assert self.app.text.index(earlier) < self.app.text.index(later)
+
+    async def theme(self, said: str) -> None:
+        assert self.app.app.theme == said
 
     async def page(self, said: str) -> None:
         assert self.app.page == said
@@ -249,7 +276,7 @@ class AtTheScreen:
     async def kept(self, said: str) -> None:
         """What is kept has a field of this value, in JSON."""
         field, _, value = said.partition(" ")
-        saved = Progress(self._path.with_name("state.json")).saved
+        saved = Progress(self._state).saved
         assert as_json(getattr(saved, field)) == json.loads(value)
 
     async def copied(self, said: str) -> None:
@@ -263,7 +290,11 @@ def as_json(value: object) -> object:
 
 
 @pytest.mark.parametrize("lines", sessions())
-async def test_session(lines: list[str], tmp_path: Path, editor: Editor) -> None:
+async def test_session(
+    lines: list[str], tmp_path: Path, editor: Editor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for home in ("XDG_STATE_HOME", "XDG_DATA_HOME"):
+        monkeypatch.setenv(home, str(tmp_path))
     somebody = AtTheScreen(tmp_path, editor)
     if not lines[0].startswith(("start", "given")):
         await somebody.start("")

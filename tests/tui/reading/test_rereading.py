@@ -17,7 +17,7 @@ from perfection_tui.script.read import read_story
 from perfection_tui.script.script_file import ScriptFile
 from perfection_tui.tui.reading.rereading import READ_AGAIN
 from perfection_tui.tui.widgets.scroll import Scroll
-from perfection_tui.view.horizon import NOTHING, Horizon
+from perfection_tui.view.horizon import Horizon
 from tests.leaks.in_words import InWords
 from tests.leaks.walking import holdings
 from tests.making import (
@@ -48,15 +48,6 @@ async def test_the_bundled_story_can_be_read_again() -> None:
         assert app.text == before
 
 
-async def test_a_text_stays_where_the_reader_has_scrolled_to(path: Path) -> None:
-    long = LAMP.replace("for ships.", "for ships. " * 200)
-    async with editing(path, long, size=SMALL) as edited:
-        await edited.app.press("j", "j", "j")
-        await edited.save(long.replace("ships", "gulls", 3))
-        assert "gulls" in edited.app.text
-        assert edited.app.side("belief").scroll_offset.y == 3
-
-
 async def test_the_caret_is_under_its_character(path: Path) -> None:
     event = f"events: [{{id: a, when: {'Then. ' * 30}, waht: They did it, all of them. }}]"
     async with editing(path) as edited:
@@ -68,24 +59,6 @@ async def test_the_caret_is_under_its_character(path: Path) -> None:
             source, caret = next(pair for pair in pairwise(ruled) if "waht" in pair[0])
             assert source.index("waht") == caret.index("▲")
             assert all(len(line) <= width - 4 for line in ruled)
-
-
-async def test_a_file_that_is_gone_is_told_of_until_it_is_back(path: Path) -> None:
-    async with editing(path, horizon=lambda _: NOTHING) as edited:
-        edited.script.path.unlink()
-        await edited.settle()
-        assert f"{path.name}: PT101: There is no such file." in edited.app.text
-        await edited.save(LAMP)
-        assert edited.app.page == "ReadingScreen"
-
-
-async def test_what_changes_on_the_cover_is_what_is_read_from_there(path: Path) -> None:
-    async with editing(path, cover=True) as edited:
-        edited.script.path.write_text(LAMP.replace("for ships", "for gulls"))
-        assert edited.app.page == "LiveCover"
-        await edited.app.press("enter")
-        await edited.settle()
-        assert "for gulls" in edited.app.text
 
 
 async def test_all_of_it_watched_stays_all_of_it_as_it_grows(path: Path, tmp_path: Path) -> None:
@@ -104,15 +77,6 @@ async def test_all_of_it_watched_stays_all_of_it_as_it_grows(path: Path, tmp_pat
 def watched(state: Path) -> list[str]:
     """The chapters that are remembered as watched."""
     return list(Progress(state).saved.seen_all)
-
-
-@pytest.mark.parametrize("unfold", [True, False])
-async def test_an_edit_is_nothing_that_was_said(path: Path, tmp_path: Path, unfold: bool) -> None:
-    progress = Progress(tmp_path / "state.json")
-    horizon = lambda _: Horizon("light")  # noqa: E731 - a horizon for any story
-    async with editing(path, horizon=horizon, progress=progress, unfold=unfold) as edited:
-        await edited.save(LONGER)
-    assert Progress(tmp_path / "state.json").saved.open == ("light",)
 
 
 def in_words(text: str) -> str:
