@@ -203,10 +203,11 @@ class Rereading(Widget):
         reread, self._waiting = self._waiting, None
         self._script_problems = reread.report.problems
         notices = self._read_on(reread)
-        if self._show_problems(reread) or not reread.asked:
-            self._tell(" ".join(notices))
-        else:
-            self._tell(" ".join([*notices, READ_AGAIN]))
+        was_open = self._problems_page is not None
+        # A page of problems that opens is answer enough to who asked.
+        answered = self._show_problems(reread) and not was_open
+        asked = reread.asked and not answered
+        self._tell(" ".join([*notices, *([READ_AGAIN] if asked else [])]))
 
     def _read_on(self, reread: Reloader.Reread) -> Sequence[str]:
         """Exchange the story on all screens; returns what is new that the reader cannot see."""

@@ -30,8 +30,17 @@ from tests.making import (
     told_otherwise,
 )
 from tests.piloting import NARROW, SMALL, WIDE, reading_app
-from tests.script.scripts import LAMP, LONGER
+from tests.script.scripts import BROKEN, LAMP, LONGER
 from tests.tui.reading.editing import Edited, LookedAt, editing
+
+
+async def test_that_nothing_is_mended_yet_is_an_answer_too(path: Path) -> None:
+    async with editing(path, live=False) as edited:
+        await edited.save(BROKEN)
+        await edited.reload()
+        assert (edited.app.page, edited.app.notices) == ("ProblemsPage", [])
+        await edited.reload()
+        assert (edited.app.page, edited.app.notices) == ("ProblemsPage", [READ_AGAIN])
 
 
 async def test_the_bundled_story_can_be_read_again() -> None:
