@@ -50,11 +50,11 @@ def _known_too_early(story: Story) -> Iterator[Finding]:
         for id_, since in fact.known_by.items():
             if since == BEFORE:
                 continue
-            name = next((word.text for word in Words(story.people[id_].name).all), "")
+            name = next(iter(Words(story.people[id_].name).all), "")
             for path, told_at, words, by in accounts:
                 if film[told_at] >= film[since]:
                     continue
-                acts = by == id_ or name in (word.text for word in words.all)
+                acts = by == id_ or name in words.all
                 if acts and _says(words, fact_words):
                     yield Finding(
                         "PT409",

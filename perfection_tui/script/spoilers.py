@@ -38,14 +38,6 @@ COMMON = frozenset(WORD.findall(Path(__file__).with_name("common_words.txt").rea
 """Words that tell nothing by themselves, in the language that scripts are mostly written in."""
 
 
-class Word(NamedTuple):
-    """A word of a text, and where it starts and ends there."""
-
-    text: str
-    start: int
-    end: int
-
-
 class Passage(Struct, frozen=True):
     """A text, its place in the script and what it is there, and since when readers have it.
 
@@ -64,40 +56,48 @@ class Words:
 
     def __init__(self, text: str) -> None:
         self._text = normalize("NFC", text)
-        self.all = [Word(each[0], each.start(), each.end()) for each in WORD.finditer(self._text)]
+        self.all: list[str] = WORD.findall(self._text)
 
     @cached_property
-    def telling(self) -> list[int]:
-        """Which of the words are left once common ones are set aside, by number."""
-        return [
-            number
-            for number, word in enumerate(self.all)
-            if len(word.text) > 1 and word.text.casefold() not in COMMON
-        ]
+    def _spans(self) -> list[tuple[int, int]]:
+        """Where each word starts and ends."""
+        return [each.span() for each in WORD.finditer(self._text)]
+
+    @cached_property
+    def telling(self) -> dict[int, str]:
+        """The words that are left once common ones are set aside, by number, without their case."""
+        folded = enumerate(map(str.casefold, self.all))
+        return {
+            number: word
+            for number, word in folded
+            if len(self.all[number]) > 1 and word not in COMMON
+        }
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
         """The telling words, each once."""
-        return frozenset(self.all[number].text.casefold() for number in self.telling)
+        return frozenset(self.telling.values())
 
     @cached_property
     def phrases(self) -> list[tuple[str, ...]]:
         """The telling phrases, one for each of the telling words but the last few."""
-        folded = [self.all[number].text.casefold() for number in self.telling]
+        folded = list(self.telling.values())
         return [tuple(folded[i : i + PHRASE]) for i in range(len(folded) - PHRASE + 1)]
 
     def quoted(self, first: int, last: int) -> str:
         """What stands from one of the words to another, in one line."""
-        return " ".join(self._text[self.all[first].start : self.all[last].end].split())
+        return " ".join(self._text[self._spans[first][0] : self._spans[last][1]].split())
 
     def joined(self, number: int) -> bool:
         """Whether nothing but a blank stands between a word and the next."""
-        return self._text[self.all[number].end : self.all[number + 1].start].isspace()
+        return self._text[self._spans[number][1] : self._spans[number + 1][0]].isspace()
 
     def starts_sentence(self, number: int) -> bool:
         """Whether a word would have a capital in any case."""
-        between = self._text[self.all[number - 1].end if number else 0 : self.all[number].start]
-        return not number or not _SENTENCE_ENDS.isdisjoint(between)
+        if not number:
+            return True
+        between = self._text[self._spans[number - 1][1] : self._spans[number][0]]
+        return not _SENTENCE_ENDS.isdisjoint(between)
 
 
 def spoilers(story: Story) -> Iterator[Finding]:
@@ -216,14 +216,14 @@ def _names(story: Story, passages: _Passages) -> Iterator[Finding]:
         named: set[str] = set()
         words = Words(passage.text)
         for number, word in enumerate(words.all):
-            for form in forms.get(word.text, ()):
+            for form in forms.get(word, ()):
                 if form.since <= passage.since or form.person in named:
                     continue
                 if _names_here(form, words, number, ordinary, passage.kind == "a title"):
                     named.add(form.person)
                     person = story.people[form.person]
                     first = words.all[number - 1] if number and words.joined(number - 1) else word
-                    if first.text.casefold() in ARTICLES:
+                    if first.casefold() in ARTICLES:
                         # `The Stranger` is pointed at where it begins.
                         number, word = number - 1, first
                     yield Finding(
@@ -231,7 +231,7 @@ def _names(story: Story, passages: _Passages) -> Iterator[Finding]:
                         passage.path,
                         {"name": person.name, "at": person.introduced_at or ""},
                         other=("people", form.person, "introduced_at"),
-                        word=(number, word.text),
+                        word=(number, word),
                     )
 
 
@@ -269,7 +269,7 @@ def _names_here(
     form: _Form, text: Words, number: int, ordinary: Container[str], in_title: bool
 ) -> bool:
     """Whether the words of a form, of which this is the first, name its person here."""
-    words = tuple(word.text for word in text.all[number : number + len(form.words)])
+    words = tuple(text.all[number : number + len(form.words)])
     if words != form.words:
         return False
     if len(words) > 1:
@@ -285,7 +285,7 @@ def _is_part_of_another(form: _Form, text: Words, number: int, ordinary: Contain
 
     def is_other(beside: int) -> bool:
         """Whether a word may belong to another name."""
-        word = text.all[beside].text
+        word = text.all[beside]
         known = word in form.own or word in TITLES - FAMILY or word.casefold() in ordinary
         return not word[0].islower() and not known
 
@@ -330,7 +330,8 @@ def _repeating(passage: Passage, words: Words, start: int, later: Passage) -> Fi
     end = start
     while end + 1 < len(words.phrases) and words.phrases[end + 1] in theirs:
         end += 1
-    first, last = words.telling[start], words.telling[end + PHRASE - 1]
+    numbers = list(words.telling)
+    first, last = numbers[start], numbers[end + PHRASE - 1]
     return Finding(
         "PT406",
         passage.path,
@@ -340,5 +341,5 @@ def _repeating(passage: Passage, words: Words, start: int, later: Passage) -> Fi
             "when": f"at `{later.at}`" if later.at else "after the last beat",
         },
         other=later.path,
-        word=(first, words.all[first].text),
+        word=(first, words.all[first]),
     )
