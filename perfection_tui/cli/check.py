@@ -21,8 +21,7 @@ from perfection_tui.script.plan import plan
 from perfection_tui.script.plot import film_order
 from perfection_tui.script.problems import MAX_SHOWN, Problem, counted, in_lines, some, unshown
 from perfection_tui.script.read import Report, read_bytes, read_script
-from perfection_tui.script.statistics import Statistics, statistics
-from perfection_tui.view.curve import disorder
+from perfection_tui.script.statistics import Statistics, disorder, statistics
 
 StyledLine = Sequence[tuple[str, str]]
 """A line of output in pieces: text, and the style it has where there are styles."""

@@ -1,18 +1,23 @@
 """What the names on the command line mean: STORY, CHAPTER, and where `--at` is."""
 
+from __future__ import annotations
+
 import os
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from perfection_tui.cli.arguments import COMMANDS
 from perfection_tui.cli.errors import CliError, did_you_mean, quoted, to_type
-from perfection_tui.reader.watched import ALL, NONE, Point
 from perfection_tui.script import library, problems
 from perfection_tui.script.model import Story
 from perfection_tui.script.problems import Problem, ScriptError
 from perfection_tui.script.read import read_story
 from perfection_tui.view.phrases import one_line
+
+if TYPE_CHECKING:
+    from perfection_tui.reader.watched import Point
 
 BEYOND_ALL = 10**9
 """A beat, counted from 0, that no chapter has."""
@@ -20,12 +25,11 @@ BEYOND_ALL = 10**9
 
 def folder(story: str | None) -> Path | None:
     """The folder that STORY means, if it is one and no story's name."""
-    # Of an empty name Python makes the folder at hand.
-    if not story or story in library.stories():
-        return None
-    # A name may be one that nothing on a disk can have.
+    # Of an empty name Python makes the folder at hand, and a name may be one that nothing on a
+    # disk can have.
     with suppress(OSError, ValueError):
-        return Path(story) if Path(story).is_dir() else None
+        if story and Path(story).is_dir() and story not in library.stories():
+            return Path(story)
     return None
 
 
@@ -87,6 +91,9 @@ def point(story: Story, watched: str) -> Point:
     A moment that is not there is refused, not taken for the last one: a slip of the finger
     must not open a chapter. What is said of it tells no count.
     """
+    # It brings the whole view: a check, which needs none of it, would take 5 % more time.
+    from perfection_tui.reader.watched import ALL, NONE, Point
+
     if _folded(watched) in ("none", "all"):
         return ALL if _folded(watched) == "all" else NONE
     before, slash, beat = watched.rpartition("/")

@@ -1,7 +1,7 @@
-"""How long a story is: chapters, beats, words, time to read it, and where its reveals lie."""
+"""How long a story is, where its reveals lie, and how far it is told out of order."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -48,6 +48,19 @@ def statistics(story: Story) -> Statistics:
     words = _words(story)
     minutes = -(-words // WORDS_A_MINUTE)
     return Statistics(len(chapter_of), words, minutes, reveals.total(), chapters)
+
+
+def disorder(happened: Sequence[int]) -> float:
+    """How far a telling departs from the order of events: 0 told as it happened, 1 backwards.
+
+    `happened` holds, for each event in the order told, its place in the order in which
+    they happened, both counted from 0. This is the index of “Visualizing Nonlinear
+    Narratives with Story Curves” (Kim, Bach, Im, Schriber, Gross, Pfister, 2017), as a
+    share of the greatest disorder that there can be.
+    """
+    most = len(happened) ** 2 // 2
+    apart = sum(abs(told - at) for told, at in enumerate(happened))
+    return apart / most if most else 0.0
 
 
 def _reveals(story: Story) -> Iterator[str]:

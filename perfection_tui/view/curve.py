@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from perfection_tui.script.statistics import disorder
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.moment import Happening
 from perfection_tui.view.sentences import Sentence
@@ -54,16 +55,3 @@ def in_words(curve: Sequence[CurvePoint]) -> Sentence:
         return (f"{lead} It never steps back.",)
     step = f": from event {before.number} to event {after.number}."
     return f"{lead} Its longest step back is in ", after.revealed, step
-
-
-def disorder(happened: Sequence[int]) -> float:
-    """How far a telling departs from the order of events: 0 told as it happened, 1 backwards.
-
-    `happened` holds, for each event in the order told, its place in the order in which
-    they happened, both counted from 0. This is the index of “Visualizing Nonlinear
-    Narratives with Story Curves” (Kim, Bach, Im, Schriber, Gross, Pfister, 2017), as a
-    share of the greatest disorder that there can be.
-    """
-    most = len(happened) ** 2 // 2
-    apart = sum(abs(told - at) for told, at in enumerate(happened))
-    return apart / most if most else 0.0
