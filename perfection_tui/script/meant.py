@@ -24,6 +24,7 @@ _FEW_WORDS = 3
 
 _COLON = "a colon and a blank make YAML read a key; "
 _ARROW = re.compile(r"(->|=>)(?:\s|$)")
+_ITEM = re.compile(r"(-|[0-9]+\.) ")
 _LAST_BACKSLASH = re.compile(r"(?<!\\)\\(?:\n\n|$)")
 _LEVEL = re.compile(r"([a-z][a-z0-9-]*)[ :=]+(-?[0-2])(?![\w-])")
 _KEY = re.compile(r"([a-z_]+):(?:\s|$)")
@@ -51,22 +52,45 @@ MEANT: Mapping[tuple[str, str], tuple[str, str]] = {
 
 
 class Stray(NamedTuple):
-    """What begins or ends a text without being meant, and what to do about it."""
+    """What begins or ends a text or a line without being meant, where, and what to do about it."""
 
     sign: str
+    mark: Mark
     hint: str
 
 
-def stray(text: str) -> Stray | None:
-    """An arrow that was to be `>-`, a backslash behind a last line, or one quote of a pair."""
+def stray(text: str, mark: Mark, lines: Sequence[str]) -> Stray | None:
+    """What was meant as a sign of YAML or Markdown in a text that stands at `mark`, and is none.
+
+    An arrow for `>-`, a backslash behind a last line, one quote of a pair, a list.
+    """
     if arrow := _ARROW.match(text):
-        return Stray(arrow[1], "a long text begins below its key, and `>-` stands behind that")
+        hint = "a long text begins below its key, and `>-` stands behind that"
+        return Stray(arrow[1], mark, hint)
     if "\\" in text and _LAST_BACKSLASH.search(text):
-        return Stray("\\", "a backslash keeps a line break, and after this line there is none")
+        hint = "a backslash keeps a line break, and after this line there is none"
+        return Stray("\\", mark, hint)
     halves = text.count('"') % 2 and text.startswith('"') != text.endswith('"')
     # Where a speech has paragraphs, each of them opens with a quote.
     if halves and "\n" not in text:
-        return Stray('"', 'write the other `"` as well, or delete this one')
+        return Stray('"', mark, 'write the other `"` as well, or delete this one')
+    # A second entry stands behind a blank, and the pattern would look at every text.
+    return _list_in(mark, lines) if " - " in text or " 2. " in text else None
+
+
+def _list_in(sign: Mark, lines: Sequence[str]) -> Stray | None:
+    """The second entry of a list within one paragraph: it goes on in the line of the first."""
+    begun, last = False, 0
+    for mark in _lines_of_block(sign, lines):
+        item = _ITEM.match(lines[mark.line - 1], mark.column - 1)
+        goes_on = begun and last == mark.line - 1
+        if item and goes_on:
+            hint = (
+                "a line break is a blank here; part the entries by blank lines, or end each in `\\`"
+            )
+            return Stray(item[1], mark, hint)
+        begun = bool(item) or goes_on
+        begun, last = begun and not lines[mark.line - 1].endswith("\\"), mark.line
     return None
 
 
@@ -129,19 +153,24 @@ def swallowed(node: MapNode, absent: Collection[str], lines: Sequence[str]) -> d
     found: dict[str, Mark] = {}
     for entry in node.entries.values():
         if isinstance(entry.value, ScalarNode) and ":" in entry.value.text:
-            for mark in _lines_of_block(entry.value.mark, entry.mark.column, lines):
+            for mark in _lines_of_block(entry.value.mark, lines):
                 begun = _KEY.match(lines[mark.line - 1], mark.column - 1)
                 if begun and begun[1] in absent:
                     found.setdefault(begun[1], mark)
     return found
 
 
-def _lines_of_block(sign: Mark, column: int, lines: Sequence[str]) -> Iterator[Mark]:
-    """Where the lines of a text behind `>` or `|` begin, whose key stands in this column."""
+def _lines_of_block(sign: Mark, lines: Sequence[str]) -> Iterator[Mark]:
+    """Where the lines of a text behind `>` or `|` begin, but for blank ones."""
     if char_at(sign, lines) not in (">", "|"):
         return
-    for number, line in enumerate(lines[sign.line :], sign.line + 1):
-        if line.strip() and indent_of(line) < column:
+    written = (
+        (at, line) for at, line in enumerate(lines[sign.line :], sign.line + 1) if line.strip()
+    )
+    first = 0
+    for number, line in written:
+        first = first or indent_of(line)
+        if indent_of(line) < first:
             return
         yield Mark(number, indent_of(line) + 1)
 

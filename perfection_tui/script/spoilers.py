@@ -297,11 +297,12 @@ def _is_part_of_another(form: _Form, text: Words, number: int, ordinary: Contain
 
 
 def _repeated_truths(passages: _Passages) -> Iterator[Finding]:
-    """No belief says what its own whole truth says."""
+    """No belief says what its own whole truth says, though a few words may confirm it."""
     for belief, truth in passages.whole_truths:
-        there = Words(truth.text).vocabulary
-        shared = len(there & Words(belief.text).vocabulary)
-        if shared >= max(LEAST_REPEATED, REPEATED * len(there)):
+        said, there = Words(belief.text), Words(truth.text)
+        shared = len(there.vocabulary & said.vocabulary)
+        same = belief.text == truth.text and len(said.all) > LEAST_REPEATED
+        if same or shared >= max(LEAST_REPEATED, REPEATED * len(there.vocabulary)):
             yield Finding("PT407", belief.path, other=truth.path)
 
 

@@ -298,8 +298,8 @@ class Walk:
             star = stray_star(text) if "*" in text and path[-1] != "mark" else -1
             if star >= 0:
                 self._proof.add("PT401", self._star(text[:star].count("*"), mark), path)
-            if stray := meant.stray(text):
-                self._proof.add("PT413", mark, path, stray.hint, sign=stray.sign)
+            if stray := meant.stray(text, mark, self._proof.lines):
+                self._proof.add("PT413", stray.mark, path, stray.hint, sign=stray.sign)
             return True
         return False
 

@@ -132,6 +132,11 @@ def test_a_truth_may_confirm_its_belief_in_a_few_words() -> None:
     assert codes(changed("It goes out.", "It is out.").replace("She let it.", "It is out.")) == []
 
 
+def test_a_belief_that_is_its_truth_word_for_word_confirms_nothing() -> None:
+    words = "It has gone out at last."
+    assert codes(changed("It goes out.", words).replace("She let it.", words)) == ["PT407"]
+
+
 def test_a_script_with_errors_is_not_judged_by_its_words() -> None:
     script = changed("A light over", "Bob’s light over").replace("at: dark", "at: drak", 1)
     assert "PT405" not in codes(script.replace("chapters:\n", SOMEBODY.format(name="Bob")))
