@@ -5,13 +5,21 @@ from msgspec.structs import replace
 from perfection_tui.reader.opening import Opening
 from perfection_tui.reader.progress import Progress
 from perfection_tui.script.model import Story
-from perfection_tui.view.horizon import Horizon, everything
+from perfection_tui.view.horizon import NOTHING, Horizon, after_chapter, everything
 from tests.making import film_order
 
 
 def keep(progress: Progress, **fields: object) -> None:
     """Keep something as if it had been kept before."""
     progress.amend(lambda saved: replace(saved, **fields))
+
+
+def horizon_of(story: Story, said: str) -> Horizon:
+    """As far as `all`, `none`, the end of a chapter, or a beat."""
+    if said in ("all", "none"):
+        return everything(story) if said == "all" else NOTHING
+    chapters = {chapter.id for chapter in story.chapters}
+    return after_chapter(story, said) if said in chapters else Horizon(said)
 
 
 def opened(

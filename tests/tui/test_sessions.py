@@ -24,8 +24,7 @@ from perfection_tui.reader.shelf import Shelf
 from perfection_tui.script import library
 from perfection_tui.script.model import Story
 from perfection_tui.script.read import read_story
-from perfection_tui.view.horizon import NOTHING, Horizon, after_chapter, everything
-from tests.opened import keep
+from tests.opened import horizon_of, keep
 from tests.piloting import Piloted, click, cover_app, flat, reading_app, where
 from tests.script.scripts import BROKEN, LAMP, LONGER
 from tests.tui.conftest import Editor
@@ -55,14 +54,6 @@ def keys(said: str) -> Iterator[str]:
             yield from each.strip('"')
         else:
             yield from [NAMES.get(name, name)] * int(times or 1)
-
-
-def horizon_of(story: Story, said: str) -> Horizon:
-    """As far as `all`, `none`, the end of a chapter, or a beat."""
-    if said in ("all", "none"):
-        return everything(story) if said == "all" else NOTHING
-    chapters = {chapter.id for chapter in story.chapters}
-    return after_chapter(story, said) if said in chapters else Horizon(said)
 
 
 def size_of(said: str) -> tuple[int, int]:
