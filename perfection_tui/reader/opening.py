@@ -19,6 +19,8 @@ from perfection_tui.view.wording import HOW_FAR, WATCHED_FURTHER, in_its_medium,
 HAVE_YOU_SEEN_IT = "Have you seen it?"
 MIDWAY = "Midway through a chapter? Say the one before, and step on from there."
 
+CHANGED = "The script has changed, and your place with it."
+
 NOT_OPEN = "The moment that was asked for is not open to you. What is open ends here."
 
 
@@ -67,6 +69,7 @@ class Opening:
         self.keeper = Keeper(self.reading, progress, kept)
         self.asks_how_much = start == Start() and kept is None
         """Whether nothing was said yet of how much may be open."""
+        self._set_back = start.to is None and self._is_set_back(kept or Opened())
         self._at: tuple[int, int] | None = None
         self._notices: list[str] = []
         self.question: Question | None = self._first_question()
@@ -186,8 +189,15 @@ class Opening:
             answers.append(CoverAnswer("From the beginning", "", self._from_the_beginning))
         if not view.complete:
             answers.append(CoverAnswer(self._said(WATCHED_FURTHER), "", self._ask_how_far))
-        words = state(view, unfold=self.reading.unfold)
-        return Question(words=words, answers=answers, asks=False, chosen=0)
+        words = [*[CHANGED] * self._set_back, state(view, unfold=self.reading.unfold)]
+        return Question(words=" ".join(words), answers=answers, asks=False, chosen=0)
+
+    def _is_set_back(self, kept: Opened) -> bool:
+        """Whether the ids of a changed script do not lead as far, or to where the reader left."""
+        place, here = self.progress.saved.place, self.reading.open_beats
+        if self.reading.view.complete:
+            return place is not None and place not in here
+        return not kept.beats.issubset(here)
 
     @property
     def goes_on_at(self) -> Moment | None:

@@ -7,6 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from perfection_tui.reader.opening import CHANGED, Opening, Start
+from perfection_tui.reader.progress import Progress
 from perfection_tui.reader.reading import Reading
 from perfection_tui.reader.watched import ALL, NONE, Point
 from perfection_tui.script.model import About, Answer, Beat, Chapter, Story, Truth
@@ -21,6 +23,7 @@ from perfection_tui.view.horizon import (
 )
 from perfection_tui.view.stops import Stop
 from tests.making import NEVER, film_order, horizon_at, named, said, stories, told_otherwise
+from tests.opened import keep
 
 MOVES = (
     *(
@@ -442,3 +445,34 @@ def test_a_jump_from_what_an_edit_has_closed_is_forgotten() -> None:
     reading.replace_story(tale("axbc"))
     assert reading.open_beats == ("a",)
     assert not reading.can_return
+
+
+@pytest.mark.parametrize(
+    ("kept", "story", "words"),
+    [
+        ("ab", "axc", f"{CHANGED} Spoiler-free: open as far as a 1."),
+        ("abc", "axbc", f"{CHANGED} Spoiler-free: open as far as a 1."),
+        ("ab", "abx", "Spoiler-free: open as far as a 2."),
+        ("ab", "abcd", "Spoiler-free: open as far as a 2."),
+    ],
+)
+def test_the_cover_says_where_another_script_sets_a_reader_back(
+    kept: str, story: str, words: str
+) -> None:
+    """And only then: what comes later may change as it will."""
+    progress = Progress(None)
+    keep(progress, open=tuple(kept), place=kept[-1])
+    question = Opening(tale(story), progress).question
+    assert question
+    assert question.words == words
+    for_this_run = Opening(tale(story), progress, Start(to=Point(all=True))).question
+    assert for_this_run
+    assert for_this_run.words == "All of it is open to you."
+
+
+def test_the_cover_says_where_the_moment_at_which_one_left_is_gone() -> None:
+    progress = Progress(None)
+    keep(progress, open=("a", "b"), end=True, seen_all=("a",), place="b")
+    question = Opening(tale("ax"), progress).question
+    assert question
+    assert question.words == f"{CHANGED} All of it is open to you."
