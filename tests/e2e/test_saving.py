@@ -1,4 +1,4 @@
-"""What is saved, through the installed program: in two copies, on any disk, whatever lies there."""
+"""What is saved, and what never, in two copies, on any disk, whatever lies there."""
 
 import json
 import subprocess
@@ -178,3 +178,39 @@ def test_a_full_disk_keeps_what_was_saved_and_is_told_once(
         assert terminal.wait_for_exit() == 0
     assert state.read_bytes() == before
     assert {each.name for each in state.parent.iterdir()} == {state.name, f"{state.name}.lock"}
+
+
+# What is not saved
+
+
+def test_watched_is_for_this_run_only(run: Run, state: Path) -> None:
+    assert "All of it is open to you." in run("--plain", "--watched", "all", typed="quit\n").out
+    assert not state.exists()
+
+
+def test_by_lines_fresh_neither_reads_nor_writes(run: Run, state: Path) -> None:
+    run("--plain", typed="1\nbookmark mine\nquit\n")
+    before = state.read_bytes()
+    said = run("--plain", "--fresh", typed="2\nnext\nbookmark other\nbookmarks\nquit\n").out
+    assert "Have you seen it?" in said
+    assert "mine" not in said
+    assert state.read_bytes() == before
+
+
+@pytest.mark.long
+def test_on_the_screen_fresh_neither_reads_nor_writes_and_asks_as_on_a_first_run(
+    program: Path, run: Run, env: dict[str, str], state: Path
+) -> None:
+    run("--plain", typed="3\n1\nquit\n")
+    before = state.read_bytes()
+    with Terminal([program, "--fresh"], env=env) as terminal:
+        terminal.wait_for("Have you seen it?")
+        terminal.press("1")
+        terminal.wait_for("t turn over")
+        terminal.press("w")
+        terminal.wait_for("How far have you watched?")
+        terminal.press("home", "enter")
+        terminal.wait_for("tell me the next moment")
+        terminal.press("q")
+        assert terminal.wait_for_exit() == 0
+    assert state.read_bytes() == before
