@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 from perfection_tui.script.characters import width
 from perfection_tui.view.phrases import emphasis_removed
@@ -10,7 +12,24 @@ from perfection_tui.view.phrases import emphasis_removed
 WIDTH = 72
 """The longest line, in columns."""
 
+_room = ContextVar("room", default=WIDTH)
+
 Lines = list[str]
+
+
+@contextmanager
+def set_in(columns: int) -> Iterator[None]:
+    """Meanwhile, set lines for a terminal of so many columns."""
+    before = _room.set(max(1, min(columns, WIDTH)))
+    try:
+        yield
+    finally:
+        _room.reset(before)
+
+
+def room_beside(columns: int) -> int:
+    """The columns that a line has beside so many of them; one at least."""
+    return max(1, _room.get() - columns)
 
 
 def wrapped(text: str, indent: str = "", first: str | None = None) -> Lines:
@@ -29,7 +48,7 @@ def literal(text: str, indent: str = "", first: str | None = None) -> Lines:
     for paragraph in text.split("\n\n"):
         if lines:
             lines.append("")
-        room = WIDTH - max(width(indent), width(lead))
+        room = room_beside(max(width(indent), width(lead)))
         for line in (each for kept in paragraph.split("\n") for each in broken(kept.split(), room)):
             lines.append(f"{lead}{line}")
             lead = indent

@@ -1,27 +1,19 @@
 """Lines in and lines out, whatever stands at either end."""
 
 import os
-import re
 import sys
 from contextlib import suppress
 from io import TextIOWrapper
 from typing import TextIO
 from unicodedata import combining, normalize
 
-from perfection_tui.export.columns import WIDTH, Lines, broken, literal
+from perfection_tui.export.columns import WIDTH, Lines, literal, room_beside
 from perfection_tui.script.characters import visible, width
 
 PROMPT = "> "
 
 LONGEST_LINE = 4_096
 """The longest line that is taken for something typed, in characters."""
-
-LEAST_BESIDE = 24
-"""The columns that the words of a table need beside its other cells; with fewer they go under
-them."""
-
-_LEAD = re.compile(r" *(?:.*\S {2,})?(?=\S)")
-"""What a line's words stand behind: blanks, and in a row of a table the cells before the last."""
 
 # Drawn by the reading screen; a locale that has not all of these cannot show it.
 _DRAWN = "╭─╮│╰╯┏━┓┃┗┛●◉○◀·’…"
@@ -53,8 +45,6 @@ class Console:
 
     def write(self, lines: Lines) -> None:
         """Write lines, and an empty one behind them, in characters that the sink has."""
-        if self._columns < WIDTH:
-            lines = narrowed(lines, self._columns)
         shown = [fitting for line in lines for fitting in written_in(line, self._encoding)]
         self._put("\n".join([*shown, "", ""]))
 
@@ -73,7 +63,7 @@ class Console:
         return typed
 
     @property
-    def _columns(self) -> int:
+    def columns(self) -> int:
         """How wide the terminal is; where there is none, no line is too long."""
         with suppress(OSError, ValueError):
             if self._sink.isatty():
@@ -85,43 +75,6 @@ class Console:
         self._sink.flush()
 
 
-def narrowed(lines: Lines, columns: int) -> Lines:
-    """Lines set again for a narrow terminal, which would break them within words.
-
-    A line goes on in the next one where the first word of that had no more room in it and that
-    is as far in at least. A row of a table keeps its cells apart.
-    """
-    texts: list[Lines] = []
-    for line in lines:
-        word = next(iter(line.split()), "")
-        before = texts[-1][-1] if texts else ""
-        full = word and width(f"{before} {word}") > WIDTH
-        lead = _lead(line)
-        goes_on = full and not lead.strip() and width(lead) >= width(_lead(before))
-        texts[len(texts) - bool(goes_on) :] = [[*(texts[-1] if goes_on else ()), line]]
-    return [each for text in texts for each in _set_again(text, columns)]
-
-
-def _set_again(text: Lines, columns: int) -> Lines:
-    """The lines of one text in so many columns, as far in as they were."""
-    lead = _lead(text[0])
-    cells = re.split(" {2,}", lead.strip()) if lead.strip() else []
-    squeezed = cells and columns - width(lead) < LEAST_BESIDE
-    if not squeezed and all(width(line) <= columns for line in text):
-        return text
-    words = " ".join([text[0][len(lead) :], *text[1:]]).split()
-    if squeezed:
-        return ["  ".join(cells), *(f"    {line}" for line in broken(words, columns - 4))]
-    indent = _lead(text[1]) if len(text) > 1 else " " * width(lead)
-    first, *rest = broken(words, max(1, columns - max(width(lead), width(indent))))
-    return [lead + first, *(indent + line for line in rest)]
-
-
-def _lead(line: str) -> str:
-    found = _LEAD.match(line)
-    return found[0] if found else ""
-
-
 def _indent(line: str) -> str:
     return line[: len(line) - len(line.lstrip())]
 
@@ -131,7 +84,7 @@ def written_in(line: str, encoding: str) -> Lines:
     if _has(line, encoding):
         return [line]
     plain = "".join(each if _has(each, encoding) else _nearest(each, encoding) for each in line)
-    return [plain] if width(plain) <= WIDTH else literal(plain, _indent(plain))
+    return [plain] if width(plain) <= room_beside(0) else literal(plain, _indent(plain))
 
 
 def _nearest(character: str, encoding: str) -> str:

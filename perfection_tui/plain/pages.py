@@ -167,7 +167,7 @@ def _named(name: str, line: str) -> str:
 
 def found(results: Sequence[Found], wanted: str) -> Lines:
     """What a search for something found, by number."""
-    lines = [f'Found in {places_found(results)}. "open 1" goes to the first.']
+    lines = wrapped(f'Found in {places_found(results)}. "open 1" goes to the first.')
     for number, each in enumerate(results, 1):
         where = ", ".join(filter(None, (each.where, each.kind)))
         place = f"{where}: {words_around(each.text, wanted)}"

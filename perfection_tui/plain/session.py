@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Mapping
 
-from perfection_tui.export.columns import wrapped
+from perfection_tui.export.columns import set_in, wrapped
 from perfection_tui.plain import pages
 from perfection_tui.plain.console import Console
 from perfection_tui.plain.lookups import LOOKUPS
@@ -65,6 +65,19 @@ class Session:
 
         `notice` comes before all else.
         """
+        with set_in(self._console.columns):
+            self._open(notice)
+        try:
+            while not self._ended:
+                typed = self._console.ask()
+                # Anew each time: the terminal may have another width by now.
+                with set_in(self._console.columns):
+                    self._answer(typed)
+        finally:
+            if self._opening.begun:
+                self._opening.keeper.place()
+
+    def _open(self, notice: str) -> None:
         self._tell.say(notice)
         self._tell.tell_notices()
         if self._opening.question:
@@ -72,18 +85,14 @@ class Session:
             self._ask_on_cover(self._opening.question)
         else:
             self._tell.read_out(arrived=True)
-        try:
-            while not self._ended:
-                typed = self._console.ask()
-                if typed is None:
-                    self._ended = True
-                elif question := self._opening.question:
-                    self._begin(typed, question)
-                else:
-                    self._do(typed)
-        finally:
-            if self._opening.begun:
-                self._opening.keeper.place()
+
+    def _answer(self, typed: str | None) -> None:
+        if typed is None:
+            self._ended = True
+        elif question := self._opening.question:
+            self._begin(typed, question)
+        else:
+            self._do(typed)
 
     def _ask_on_cover(self, question: Question) -> None:
         how = ANSWER if question.chosen is None else ANSWER_OR_ENTER

@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Sequence
 
-from perfection_tui.export.columns import Lines, apart, literal, wrapped
+from perfection_tui.export.columns import Lines, apart, literal, set_in, wrapped
 from perfection_tui.plain.console import Console
 from perfection_tui.plain.typed import index
 from perfection_tui.reader.shelf import Shelved
@@ -35,6 +35,11 @@ def choose(stories: Sequence[Shelved], notice: str = "") -> str | None:
     if sys.stdout is None:
         return None
     console = Console(sys.stdin, sys.stdout)
+    with set_in(console.columns):
+        return _chosen(console, stories, notice)
+
+
+def _chosen(console: Console, stories: Sequence[Shelved], notice: str) -> str | None:
     console.write(
         apart([wrapped(notice), listed(stories), wrapped(CHOOSE if stories else NONE_HERE)])
     )

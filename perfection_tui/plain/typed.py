@@ -7,7 +7,7 @@ from typing import TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from perfection_tui.export.columns import Lines, wrapped
+from perfection_tui.export.columns import Lines, room_beside, wrapped
 from perfection_tui.reader.key_names import typed_as
 from perfection_tui.reader.opening import CoverAnswer
 from perfection_tui.reader.watched import Watched
@@ -167,11 +167,21 @@ def shown(typed: str) -> str:
     return shortened(visible(typed), 40)
 
 
+HELP_INDENT = 28
+"""The columns in which the help has what can be typed; what it does stands beside them."""
+
+LEAST_BESIDE = 24
+"""With fewer columns than these beside them, what it does stands under them."""
+
+
 def help_lines(verbs: Sequence[Verb] = VERBS) -> Lines:
     """Every command, its letters and what it does."""
-    lines = ["Type a word, or its letter, and press Enter.", ""]
+    lines = [*wrapped("Type a word, or its letter, and press Enter."), ""]
     for each in verbs:
         typed = f"{each.word} {each.takes or each.gives}".strip()
         letters = " ".join(each.letters)
-        lines += wrapped(each.words, " " * 28, first=f"{typed:<22}{letters:<6}")
+        if room_beside(HELP_INDENT) < LEAST_BESIDE:
+            lines += [f"{typed}  {letters}".rstrip(), *wrapped(each.words, "    ")]
+        else:
+            lines += wrapped(each.words, " " * HELP_INDENT, first=f"{typed:<22}{letters:<6}")
     return lines

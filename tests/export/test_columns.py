@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from perfection_tui.export.columns import WIDTH, apart, literal, wrapped
+from perfection_tui.export.columns import WIDTH, apart, literal, set_in, wrapped
 from perfection_tui.script.characters import width
 from perfection_tui.view.phrases import one_line
 
@@ -26,6 +26,21 @@ def test_a_word_too_long_for_a_line_is_cut(character: str) -> None:
     lines = wrapped(character * 200)
     assert "".join(lines) == character * 200
     assert all(width(line) <= WIDTH for line in lines)
+
+
+def test_a_narrow_terminal_is_given_lines_that_it_does_not_break() -> None:
+    text = "Charlotte is free, and what she gave up is to be taken up again."
+    whole = literal(text, "    ", first=" 1. ")
+    with set_in(30):
+        assert literal(text, "    ", first=" 1. ") == [
+            " 1. Charlotte is free, and",
+            "    what she gave up is to be",
+            "    taken up again.",
+        ]
+    with set_in(1000):
+        assert literal(text, "    ", first=" 1. ") == whole
+    with set_in(1):
+        assert literal("two", "    ") == ["    t", "    w", "    o"]
 
 
 def test_blocks_stand_apart_and_empty_ones_leave_no_gap() -> None:

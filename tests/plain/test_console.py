@@ -4,8 +4,8 @@ import io
 
 import pytest
 
-from perfection_tui.export.columns import WIDTH, literal
-from perfection_tui.plain.console import LONGEST_LINE, Console, narrowed, written_in
+from perfection_tui.export.columns import WIDTH
+from perfection_tui.plain.console import LONGEST_LINE, Console, written_in
 
 
 class Terminal(io.StringIO):
@@ -22,56 +22,6 @@ def sink() -> io.TextIOWrapper:
 def written(to: io.TextIOWrapper) -> str:
     to.seek(0)
     return to.read()
-
-
-def test_lines_are_set_again_where_the_terminal_is_narrow() -> None:
-    lines = [
-        *literal("Charlotte is free, and what she gave up is to be taken up again."),
-        "",
-        *literal("It is told in “The rewind” that she had it from her dead mother.", "  "),
-        *literal("It is told again in “The reckoning”, by her who did it, and to us.", "    "),
-        "Short",
-    ]
-    assert narrowed(lines, 30) == [
-        "Charlotte is free, and what",
-        "she gave up is to be taken up",
-        "again.",
-        "",
-        "  It is told in “The rewind”",
-        "  that she had it from her",
-        "  dead mother.",
-        "    It is told again in “The",
-        "    reckoning”, by her who did",
-        "    it, and to us.",
-        "Short",
-    ]
-
-
-def test_the_cells_of_a_table_stay_apart_where_the_terminal_is_narrow() -> None:
-    rows = [
-        "sides                 s     read both sides of every moment, or one",
-        "chapter CHAPTER             go to a chapter by number or title; the",
-        "                            number alone does it too",
-        "next                  l     go on",
-    ]
-    assert narrowed(rows, 60) == [
-        "sides                 s     read both sides of every moment,",
-        "                            or one",
-        "chapter CHAPTER             go to a chapter by number or",
-        "                            title; the number alone does it",
-        "                            too",
-        "next                  l     go on",
-    ]
-    assert narrowed(rows, 40) == [
-        "sides  s",
-        "    read both sides of every moment, or",
-        "    one",
-        "chapter CHAPTER",
-        "    go to a chapter by number or title;",
-        "    the number alone does it too",
-        "next  l",
-        "    go on",
-    ]
 
 
 def test_what_comes_through_a_pipe_is_echoed_so_that_what_was_said_reads_whole() -> None:

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from perfection_tui.export.columns import WIDTH
+from perfection_tui.export.columns import WIDTH, set_in
+from perfection_tui.plain.console import Console
 from perfection_tui.plain.typed import VERBS, help_lines, understood, verbs_with
 from perfection_tui.reader.opening import Opening
 from perfection_tui.reader.progress import Progress
@@ -133,6 +134,34 @@ def test_letters_of_ones_own_are_those_of_the_screen_and_no_others() -> None:
     assert understood("N", verbs) == ("found", "previous")
     lines = help_lines(verbs)
     assert any(line.startswith("turn") and " x " in line for line in lines)
+
+
+def test_what_the_help_says_stands_under_what_is_typed_where_it_has_no_room_beside() -> None:
+    with set_in(52):
+        assert help_lines()[5:9] == [
+            "turn                  t     turn this moment over:",
+            "                            belief or truth",
+            "again                 r     read this moment again",
+            "keep                  T     open moments on their",
+        ]
+    with set_in(51):
+        assert help_lines()[6:9] == [
+            "turn  t",
+            "    turn this moment over: belief or truth",
+            "again  r",
+        ]
+
+
+def test_everything_is_set_for_a_narrow_terminal(
+    film: Story, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Console, "columns", 40)
+    typed = ["c", "/ the", "2/7", "t", "p", "k", "o", "e", "v", "a", "S", "help", "w", "none", "G"]
+    lines = said_by(opened(film), "1", *typed).split("\n")
+    assert max(map(len, lines)) == 40
+    places = lines.index('moments. "open 1" goes to the first.')
+    assert lines[places + 1].startswith(" 1. Free at last")
+    assert lines[places + 2].startswith("    ")
 
 
 def test_letters_of_ones_own_come_before_those_for_ways_to_go_and_numbers() -> None:
