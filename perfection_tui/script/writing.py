@@ -2,7 +2,6 @@
 
 import errno
 import os
-import secrets
 import stat
 from contextlib import suppress
 from pathlib import Path
@@ -29,7 +28,7 @@ def write(path: Path, data: bytes, *, overwrite: bool, private: bool = False) ->
         return
     # What is private is written by one program at a time, so that what a killed one left
     # goes with the next.
-    part = "" if private else f".{secrets.token_hex(4)}"
+    part = "" if private else f".{os.urandom(4).hex()}"
     new = target.with_name(f".{target.name[:100]}{part}.new")
     if private:
         new.unlink(missing_ok=True)
