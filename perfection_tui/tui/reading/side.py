@@ -61,9 +61,11 @@ class Side(Scroll):
         """Take the heading that fits."""
         room = self.size.width
         fitting = [each for each in self._headings if cell_len(each) <= room]
-        self._heading = [*fitting, self._headings[-1]][0]
-        if self._rewinding is None:
-            self.border_title = Content(self._heading)
+        heading = [*fitting, self._headings[-1]][0]
+        if heading != self._heading:
+            self._heading = heading
+            if self._rewinding is None:
+                self.border_title = Content(heading)
 
     def turn_up(self, text: Content) -> None:
         """Show this side's text."""
