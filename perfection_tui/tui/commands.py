@@ -170,6 +170,33 @@ THEME = Command("theme", "ctrl+t", "Ctrl+T", "Colours: the next theme, dark or l
 LEAVE = Command("leave", "q,ctrl+q,ctrl+c", "q Ctrl+C", "Leave", "app.leave")
 CLOSE = Command("close", "escape", "Esc", "Close this page", "close")
 
+EVERYWHERE = (LEAVE, PALETTE, STOP)
+"""What works whatever is open."""
+
+ON_OTHER_PAGES = "On other pages"
+
+GROUPS = (
+    ("Reading", (TURN, FORWARD, BACK, READ_ON, READ_BACK, SCROLL_DOWN, SCROLL_UP, KEEP, SIDES)),
+    (
+        "Going somewhere",
+        (CHAPTERS, NEXT_CHAPTER, PREVIOUS_CHAPTER, FIRST, LAST, RETURN, REPLAY, CONTENTS),
+    ),
+    ("Looking closer", (FIND, NEXT_FOUND, PREVIOUS_FOUND, ORDER, PEOPLE, EVIDENCE, VERDICT)),
+    (
+        ON_OTHER_PAGES,
+        (GO, OTHER_SIDE, MAIN, CURVE, VOTE, UNVOTE, REMOVE, DETAIL, NOTES_FIRST),
+    ),
+    ("The story and you", (COPY, BOOKMARK, BOOKMARKS, WATCHED, ABOUT, SHELF, ENTER)),
+    ("The program", (RELOAD, EDIT, THEME, PALETTE, HELP, CLOSE, STOP, LEAVE)),
+)
+"""How the help page lists them."""
+
+_NOT_READING = (*EVERYWHERE, CHAPTERS, CLOSE)
+_LISTED = [each for name, those in GROUPS if name != ON_OTHER_PAGES for each in those]
+
+READING = (*(each for each in _LISTED if each not in _NOT_READING), END_SEARCH)
+"""What the reading screen binds; the digits are bound beside them."""
+
 ON_PAGES = (
     CLOSE,
     HELP,
@@ -191,45 +218,6 @@ ON_PAGES = (
     SHELF,
 )
 """What every page binds, beside what works on it alone."""
-
-READING = (
-    FORWARD,
-    BACK,
-    READ_ON,
-    READ_BACK,
-    ENTER,
-    SCROLL_DOWN,
-    SCROLL_UP,
-    TURN,
-    KEEP,
-    SIDES,
-    NEXT_CHAPTER,
-    PREVIOUS_CHAPTER,
-    FIRST,
-    LAST,
-    RETURN,
-    REPLAY,
-    CONTENTS,
-    FIND,
-    NEXT_FOUND,
-    PREVIOUS_FOUND,
-    END_SEARCH,
-    ORDER,
-    PEOPLE,
-    EVIDENCE,
-    VERDICT,
-    COPY,
-    BOOKMARK,
-    BOOKMARKS,
-    WATCHED,
-    RELOAD,
-    EDIT,
-    ABOUT,
-    SHELF,
-    THEME,
-    HELP,
-)
-"""What the reading screen binds; the digits are bound beside them."""
 
 AZERTY = {
     1: "ampersand",
@@ -262,9 +250,6 @@ BY_ID = {
 """Every command by its id."""
 
 
-EVERYWHERE = (LEAVE, PALETTE, STOP)
-"""What works whatever is open."""
-
 TOGETHER = (
     (*READING, *NUMBERS.values()),
     (*ON_PAGES, GO, COPY, REMOVE, EDIT),
@@ -290,20 +275,3 @@ def choice() -> Choice:
 def numbered(numbers: range, action: Callable[[int], str]) -> Iterator[Binding]:
     """The bindings of digits, and of the keys that they stand on; `action` is told the digit."""
     return (NUMBERS[number].runs(action(number)) for number in numbers)
-
-
-GROUPS = (
-    ("Reading", (TURN, FORWARD, BACK, READ_ON, READ_BACK, SCROLL_DOWN, SCROLL_UP, KEEP, SIDES)),
-    (
-        "Going somewhere",
-        (CHAPTERS, NEXT_CHAPTER, PREVIOUS_CHAPTER, FIRST, LAST, RETURN, REPLAY, CONTENTS),
-    ),
-    ("Looking closer", (FIND, NEXT_FOUND, PREVIOUS_FOUND, ORDER, PEOPLE, EVIDENCE, VERDICT)),
-    (
-        "On other pages",
-        (GO, OTHER_SIDE, MAIN, CURVE, VOTE, UNVOTE, REMOVE, DETAIL, NOTES_FIRST),
-    ),
-    ("The story and you", (COPY, BOOKMARK, BOOKMARKS, WATCHED, ABOUT, SHELF, ENTER)),
-    ("The program", (RELOAD, EDIT, THEME, PALETTE, HELP, CLOSE, STOP, LEAVE)),
-)
-"""How the help page lists them."""
