@@ -106,7 +106,7 @@ def _moved(moment: Moment) -> Lines:
     """Whom a moment made the audience trust otherwise: several of them a line each."""
     if len(moment.moved) < 2:
         return wrapped(moment.moved_in_words)
-    lines = [f"{wording.TRUST_AFTER}:"]
+    lines = wrapped(f"{wording.TRUST_AFTER}:")
     for each in moment.moved:
         lines += wrapped(f"{each.words}.", "    ", first="  ")
     return lines

@@ -156,7 +156,25 @@ def test_everything_is_set_for_a_narrow_terminal(
     film: Story, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(Console, "columns", 40)
-    typed = ["c", "/ the", "2/7", "t", "p", "k", "o", "e", "v", "a", "S", "help", "w", "none", "G"]
+    typed = [
+        "c",
+        "/ the",
+        "2/7",
+        "t",
+        "2/6",
+        "t",
+        "p",
+        "k",
+        "o",
+        "e",
+        "v",
+        "a",
+        "S",
+        "help",
+        "w",
+        "none",
+        "G",
+    ]
     lines = said_by(opened(film), "1", *typed).split("\n")
     assert max(map(len, lines)) == 40
     places = lines.index('moments. "open 1" goes to the first.')
