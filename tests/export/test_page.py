@@ -1,4 +1,4 @@
-"""The page in a browser: read with keys, with the mouse, without scripts, wide and narrow."""
+"""The page in a browser: its room, its colours, its names, one finger, and no scripts."""
 
 from itertools import combinations
 from pathlib import Path
@@ -11,10 +11,10 @@ from perfection_tui.script import library
 from perfection_tui.script.model import Story
 from perfection_tui.script.read import read_story
 from perfection_tui.view.edition import Edition
-from perfection_tui.view.horizon import NOTHING, View, after_chapter, everything, see
+from perfection_tui.view.horizon import View, everything, see
 from tests.export.browser import Browser
 from tests.export.conftest import At, Show
-from tests.export.questions import FAINT, SAID, SHOWN, TOO_WIDE, TURNED_UP
+from tests.export.questions import FAINT, SHOWN, TOO_WIDE, TURNED_UP
 from tests.marking import long
 
 
@@ -39,146 +39,6 @@ def test_it_reads_from_the_cover_to_the_coda_by_one_key(show: Show, name: str) -
     assert browser.run("document.title") == f"What remains · {story.title}"
     assert browser.complaints == []
     assert [url for url in browser.requests if not url.startswith(("file:", "data:"))] == []
-
-
-def test_the_keys_of_the_program_do_what_they_do_there(at: At) -> None:
-    browser = at("#2/1")
-
-    def after(*keys: str) -> str:
-        browser.press(*keys)
-        shown: str = browser.run(SHOWN)
-        return shown.removeprefix("opening ")
-
-    assert after("Enter") == "2/2"
-    assert after("h") == "2/1"
-    assert after("3") == "3/1"
-    assert after("]") == "4/1"
-    assert after("u", "u") == "2/1"
-    assert after("G") == "remains"
-    assert after("[") == "4/1"
-    for key, page in {
-        "c": "contents",
-        "o": "order",
-        "p": "people",
-        "e": "evidence",
-        "v": "verdict",
-        "a": "about",
-        "?": "keys",
-    }.items():
-        assert after(key) == page
-        assert after(key) == "4/1"
-    assert after("o") == "order"
-    assert after("Escape") == "4/1"
-    assert after("T") == "4/1"
-    assert browser.run(SAID) == "Truths stay turned up from here on."
-    assert after("ArrowRight") == "4/2"
-    assert browser.run(TURNED_UP)
-    assert browser.complaints == []
-
-
-@pytest.mark.long
-def test_letters_can_be_turned_off_and_arrows_still_work(at: At) -> None:
-    browser = at("#keys")
-    browser.click("[data-do=letters]")
-    browser.press("Escape", "ArrowRight", "t", "ArrowRight")
-    assert browser.run(SHOWN) == "1/2"
-    assert browser.run("document.querySelectorAll('.truth[open]').length") == 0
-
-
-@pytest.mark.long
-def test_turning_over_is_announced_and_shown_side_by_side_or_in_place(at: At) -> None:
-    browser = at("#2/7")
-    belief = "document.querySelector('[data-stop]:not([hidden]) .belief').checkVisibility()"
-    browser.press("t")
-    assert browser.run(SAID) == "What actually happened: turned up."
-    assert browser.run(belief)
-    browser.press("s")
-    assert browser.run(SAID) == "One side at a time."
-    assert not browser.run(belief)
-    browser.press("t")
-    assert browser.run(SAID) == "What the audience believes: turned back."
-    assert browser.run(belief)
-
-
-@pytest.mark.long
-def test_space_scrolls_to_the_end_before_it_goes_on(at: At) -> None:
-    browser = at("#3/8")
-    browser.size(1440, 500)
-    browser.press("t", " ")
-    browser.wait("scrollY > 0")
-    assert browser.run(SHOWN) == "3/8"
-    browser.run("scrollTo({top: 1e6, behavior: 'instant'})")
-    browser.press(" ")
-    assert browser.run(SHOWN) == "opening 4/1"
-
-
-def test_it_is_used_by_mouse(at: At) -> None:
-    browser = at()
-    browser.click("#begin")
-    assert browser.run(SHOWN) == "opening 1/1"
-    browser.click("[data-stop]:not([hidden]) .truth summary")
-    assert browser.run(TURNED_UP)
-    browser.click("[data-do=forward]")
-    assert browser.run(SHOWN) == "1/2"
-    browser.click(".track [data-chapter='3']")
-    assert browser.run(SHOWN) == "opening 3/1"
-    browser.click(".desk > .pages a[href='#evidence']")
-    browser.click(".pair .truth a")
-    assert browser.run(SHOWN) == "3/8"
-    browser.click(".more summary")
-    browser.click("[data-do=theme]")
-    assert browser.run("getComputedStyle(document.body).backgroundColor") == "rgb(248, 244, 236)"
-    browser.click(".more summary")
-    browser.click("[data-do=all]")
-    assert browser.run("document.querySelector('#cover').checkVisibility()")
-    assert browser.complaints == []
-
-
-def test_the_place_is_remembered_and_offered_again(at: At, tmp_path: Path) -> None:
-    browser = at("#2/5")
-    browser.open(tmp_path / "page.html")
-    assert browser.run(SHOWN) == "cover"
-    assert browser.run("document.querySelector('#resume').textContent") == "Go on at “The cleaver”"
-    browser.click("#resume")
-    assert browser.run(SHOWN) == "2/5"
-
-
-@pytest.mark.long
-def test_a_place_not_on_the_page_leads_no_further_than_its_chapter(show: Show, film: Story) -> None:
-    view = see(film, after_chapter(film, "mission"))
-    assert show(view, "#3/2").run(SHOWN) == "opening 3"
-    assert show(view, "#1/99").run(SHOWN) == "1/10"
-    assert show(view, "#nowhere").run(SHOWN) == "cover"
-
-
-def test_search_finds_both_sides_and_turns_up_the_truth_it_leads_to(at: At) -> None:
-    browser = at("#1/1")
-    browser.press("/", *"tourniquet")
-    assert browser.run("document.querySelector('#count').textContent") == "Found in 4 places."
-    browser.click("#found a")
-    assert browser.run(SHOWN) == "2/8"
-    assert browser.run(TURNED_UP)
-
-
-@pytest.mark.long
-def test_search_finds_places_and_not_the_numbers_of_moments(at: At) -> None:
-    browser = at("#1/1")
-    browser.press("/", *"the jury")
-    assert browser.run("document.querySelector('#found small').innerText") == "At the jury’s table"
-    browser.press(*["Backspace"] * 8, *"4 of 8")
-    assert browser.run("document.querySelector('#count').textContent") == "Not found."
-
-
-@pytest.mark.long
-def test_events_stand_in_either_order(at: At) -> None:
-    browser = at("#order")
-    first = "document.querySelector('.events h3').textContent.trim()"
-    assert browser.run(first) == "1 Long before"
-    browser.click("[data-order=told]")
-    assert browser.run(first) == "8 Years after Charlotte left Bachoff"
-    assert browser.run(SAID) == "In the order told."
-    browser.click("[data-order=happened]")
-    assert browser.run(first) == "1 Long before"
 
 
 @pytest.mark.long
@@ -252,17 +112,6 @@ def test_whatever_can_be_pressed_or_jumped_to_has_a_name(at: At) -> None:
 
 
 @pytest.mark.long
-def test_with_all_on_one_page_the_keys_are_for_what_was_scrolled_to(at: At) -> None:
-    browser = at("#2/2")
-    browser.press("m")
-    moment = "document.getElementById('3/4')"
-    browser.run(f"{moment}.scrollIntoView({{behavior: 'instant'}})")
-    browser.wait("document.title.startsWith('Delivered')")
-    browser.press("t")
-    assert browser.run(f"{moment}.querySelector('details').open")
-
-
-@pytest.mark.long
 def test_a_story_of_many_chapters_keeps_its_track_short(show: Show, film: Story) -> None:
     last = film.chapters[-1]
     more = tuple(
@@ -303,32 +152,6 @@ def test_on_paper_every_truth_is_turned_up_in_dark_ink(at: At) -> None:
     assert browser.run("document.querySelectorAll('.truth[open]').length") == 0
 
 
-@pytest.mark.long
-def test_the_rewind_is_short_and_not_shown_to_those_who_want_no_motion(at: At) -> None:
-    browser = at("#2/7")
-    browser.run("begun = 0; addEventListener('animationstart', () => { begun += 1; })")
-    browser.press("t")
-    browser.wait("begun > 0")
-    browser.wait("document.getAnimations().length === 0")
-    browser.run("begun = 0")
-    browser.media(prefers_reduced_motion="reduce")
-    browser.press("t", "t")
-    assert browser.run("document.getAnimations().length") == 0
-    assert browser.run("begun") == 0
-
-
-@pytest.mark.long
-def test_focus_moves_to_what_is_read_and_is_seen_on_what_can_be_pressed(at: At) -> None:
-    browser = at("#1/1")
-    browser.press("ArrowRight")
-    assert browser.run("document.activeElement.textContent") == "The missing years"
-    browser.press("Tab")
-    assert browser.run(
-        "document.activeElement.matches('[data-stop]:not([hidden]) summary:focus-visible')"
-    )
-    assert browser.run("getComputedStyle(document.activeElement).outlineStyle") == "solid"
-
-
 def test_script_that_got_into_the_file_would_not_run(
     only_browser: Browser, show: Show, view: View, tmp_path: Path
 ) -> None:
@@ -346,34 +169,123 @@ def test_script_that_got_into_the_file_would_not_run(
     assert len(refused) >= 3
 
 
-def test_a_page_at_a_horizon_holds_no_more_in_any_of_its_nodes(show: Show, film: Story) -> None:
-    browser = show(see(film, NOTHING))
-    assert "Lizzie" not in browser.run("document.documentElement.outerHTML")
+def stands(browser: Browser) -> str:
+    """What is shown, without the heading of a chapter that begins there."""
+    shown: str = browser.run(SHOWN)
+    return shown.removeprefix("opening ")
+
+
+@pytest.mark.parametrize(
+    "address", ["#%E0%A4%A", *map(long, ("#%", "#", "#nowhere", "#<b>", "#99/1", "#said"))]
+)
+def test_an_address_that_means_nothing_gives_the_cover(at: At, address: str) -> None:
+    browser = at(address)
+    assert stands(browser) == "cover"
     browser.press("ArrowRight")
-    assert browser.run(SHOWN) == "opening 1"
-    for key in "ceopv":
-        browser.press(key)
+    assert stands(browser) == "1/1"
     assert browser.complaints == []
 
 
 @pytest.mark.long
-def test_at_the_end_of_a_chapter_the_reader_votes_and_sees_it_beside_the_audience(
-    show: Show, view: View, tmp_path: Path
+@pytest.mark.parametrize("address", ["2/7", "1/1", "keys"])
+@pytest.mark.parametrize("size", [(360, 740), (740, 360)])
+def test_a_link_shows_its_goal_from_the_top(at: At, address: str, size: tuple[int, int]) -> None:
+    browser = at()
+    browser.size(*size)
+    assert stands(at(f"#{address}")) == address
+    browser.run("new Promise((done) => setTimeout(done, 50))")
+    assert browser.run("scrollY") == 0
+
+
+@pytest.mark.long
+def test_a_moment_stands_at_the_top_when_all_is_shown_and_when_it_is_opened_so(
+    at: At, tmp_path: Path
 ) -> None:
-    last = len(view.chapters[0].beats)
-    browser = show(view, f"#1/{last}")
-    browser.press("t")
-    vote = """(() => { const choice = document.querySelector('[data-stop]:not([hidden]) select');
-        choice.value = '-1'; choice.dispatchEvent(new Event('change')); })()"""
-    browser.run(vote)
-    browser.press("v")
-    yours = "[...document.querySelectorAll('#verdict .yours')].map((e) => e.textContent)"
-    assert browser.run(yours) == ["◆ You: doubted at the end of Mission."]
-    browser.open(tmp_path / "page.html", "#remains")
-    told = "document.querySelector('#remains .yours').textContent"
-    assert browser.run(told) == "Your verdict: you judged as the audience did 0 of 1 time."
-    assert browser.run("document.querySelectorAll('.vote').length") == 1
+    browser = at("#2/7")
+    browser.size(360, 740)
+    top = "document.getElementById('%s').getBoundingClientRect().top"
+    bar = "document.querySelector('.bar').getBoundingClientRect().bottom"
+    below = f"Math.floor(({top} - {bar}) / 40)"
+    browser.press("m")
+    browser.wait(f"{below % '2/7'} === 0")
+    browser.open(tmp_path / "page.html", "#3/8")
+    browser.wait(f"{below % '3/8'} === 0")
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("size", [(740, 360), (320, 256), (360, 740)])
+def test_everything_in_the_menu_can_be_reached(at: At, size: tuple[int, int]) -> None:
+    browser = at("#2/7")
+    browser.size(*size)
     browser.click(".more summary")
-    browser.click("[data-do=forget]")
-    assert browser.run("document.querySelectorAll('.vote, .yours').length") == 0
-    assert browser.complaints == []
+    missed = """[...document.querySelectorAll('.sheet a, .sheet button')]
+        .filter((e) => e.checkVisibility()).filter((e) => {
+            e.scrollIntoView({block: 'nearest', behavior: 'instant'});
+            const r = e.getBoundingClientRect();
+            return !e.contains(document.elementFromPoint(r.x + r.width / 2, r.y + r.height / 2));
+        }).map((e) => e.textContent)"""
+    assert browser.run(missed) == []
+    browser.click("[data-do=all]")
+    assert browser.run("document.documentElement.dataset.mode") == "all"
+
+
+@pytest.mark.long
+def test_leaving_the_menu_closes_it(at: At) -> None:
+    browser = at("#1/2")
+    browser.run("document.querySelector('.more summary').focus()")
+    browser.press("Enter")
+    for _ in range(30):
+        browser.press("Tab")
+        if not browser.run("document.querySelector('.more').contains(document.activeElement)"):
+            break
+    assert not browser.run("document.querySelector('.more').open")
+
+
+@pytest.mark.long
+def test_begin_is_in_sight_on_a_phone(show: Show, bundled: Story) -> None:
+    browser = show(see(bundled, everything(bundled)))
+    browser.size(360, 740)
+    ends = "document.querySelector('#begin').getBoundingClientRect().bottom"
+    desk = "document.querySelector('.desk').getBoundingClientRect().top"
+    assert browser.run(f"{ends} < {desk}")
+
+
+@pytest.mark.long
+def test_one_finger_turns_the_pages_across_and_scrolls_down(at: At) -> None:
+    browser = at("#1/2")
+    browser.size(360, 740)
+
+    def swipe(x: int, y: int, to_x: int, to_y: int) -> str:
+        for kind, points in (
+            ("touchStart", [{"x": x, "y": y}]),
+            ("touchMove", [{"x": to_x, "y": to_y}]),
+            ("touchEnd", []),
+        ):
+            browser.send("Input.dispatchTouchEvent", type=kind, touchPoints=points)
+        browser.run("new Promise((done) => setTimeout(done, 0))")
+        return stands(browser)
+
+    assert swipe(300, 300, 120, 310) == "1/3"
+    assert swipe(100, 300, 290, 290) == "1/2"
+    assert swipe(200, 600, 190, 300) == "1/2"
+    assert swipe(4, 300, 200, 300) == "1/2"
+    browser.press("o")
+    assert swipe(300, 300, 120, 310) == "order"
+
+
+@pytest.mark.long
+def test_whatever_can_be_pressed_is_large_enough_for_a_finger(at: At) -> None:
+    browser = at("#2/7")
+    browser.size(360, 740)
+    small = """[...document.querySelectorAll('button, summary h4, .more summary, nav a, .press')]
+        .filter((e) => e.checkVisibility()).map((e) => [e.textContent, e.getBoundingClientRect()])
+        .filter(([, r]) => r.height < 24 || r.width < 24).map(([text]) => text)"""
+    browser.press("t")
+    browser.click(".more summary")
+    assert browser.run(small) == []
+
+
+def test_no_words_and_state_say_the_same_twice(view: View) -> None:
+    page = html.render(Edition(view))
+    turn = page[page.index('data-do="turn"') :].split(">")[0]
+    assert "aria-pressed" not in turn

@@ -1,0 +1,118 @@
+"""The page in a browser as it is used: the moves in `moves.txt`, line by line.
+
+What is used is a sentence, and indented lines below it. The first word of a line is a method of
+`AtThePage`; the browser never complains.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from perfection_tui.script.model import Story
+from perfection_tui.view.horizon import see
+from tests.export.browser import Browser
+from tests.export.conftest import Show
+from tests.export.questions import HERE, SAID, SHOWN, TURNED_UP
+from tests.opened import horizon_of
+
+NAMED = {
+    "<belief>": f"document.querySelector('{HERE} .belief').innerText",
+    "<headings>": """[...document.querySelectorAll('h1')].filter((e) =>
+        e.checkVisibility({visibilityProperty: true})).map((e) => e.textContent.trim())""",
+}
+"""What stands for a longer expression."""
+
+
+def moves() -> Iterator[Any]:
+    file = Path(__file__).with_name("moves.txt")
+    for each in re.split(r"\n+(?=\S)", file.read_text("utf-8").strip()):
+        name, *lines = each.split("\n")
+        marks = [pytest.mark.long] if name.endswith(" (long)") else []
+        lines = [line.strip() for line in lines if not line.strip().startswith("#")]
+        yield pytest.param(lines, id=name.removesuffix(" (long)"), marks=marks)
+
+
+class AtThePage:
+    """Somebody at the page, who does and sees what the lines say."""
+
+    browser: Browser
+
+    def __init__(self, show: Show, film: Story, folder: Path) -> None:
+        self._show, self._film, self._page = show, film, folder / "page.html"
+        self._horizon = "all"
+
+    def open(self, said: str) -> None:
+        """The page is that of somebody who has watched so far."""
+        self._horizon = said.removeprefix("to ")
+
+    def at(self, said: str) -> None:
+        """Open the page at an address, with nothing remembered."""
+        view = see(self._film, horizon_of(self._film, self._horizon))
+        self.browser = self._show(view, said)
+
+    def again(self, said: str) -> None:
+        """Open it as one that has been opened before."""
+        self.browser.open(self._page, said)
+
+    def press(self, said: str) -> None:
+        for each in re.findall(r'"[^"]*"|\S+', said):
+            keys = each.strip('"') if each.startswith('"') else [each.replace("Space", " ")]
+            self.browser.press(*keys)
+
+    def click(self, said: str) -> None:
+        self.browser.click(said)
+
+    def size(self, said: str) -> None:
+        self.browser.size(*map(int, said.split("x")))
+
+    def still(self, _: str) -> None:
+        """Want no motion."""
+        self.browser.media(prefers_reduced_motion="reduce")
+
+    def allow(self, said: str) -> None:
+        self.browser.send("Browser.grantPermissions", permissions=said.split())
+
+    def back(self, _: str) -> None:
+        self.run("new Promise((done) => { addEventListener('popstate', done); history.back(); })")
+
+    def run(self, said: str) -> None:
+        self.browser.run(said)
+
+    def wait(self, said: str) -> None:
+        self.browser.wait(said)
+
+    def shown(self, said: str) -> None:
+        """What is shown, a heading of the chapter that begins there apart."""
+        assert self.browser.run(SHOWN).removeprefix("opening ") == said
+
+    def turned(self, _: str) -> None:
+        assert self.browser.run(TURNED_UP)
+
+    def unturned(self, _: str) -> None:
+        assert not self.browser.run(TURNED_UP)
+
+    def said(self, said: str) -> None:
+        assert self.browser.run(SAID) == said
+
+    def so(self, said: str) -> None:
+        """An expression has a value, in JSON."""
+        for name, expression in NAMED.items():
+            said = said.replace(name, expression)
+        expression, _, value = said.rpartition(" == ")
+        assert self.browser.run(expression) == json.loads(value)
+
+
+@pytest.mark.parametrize("lines", moves())
+def test_move(show: Show, film: Story, tmp_path: Path, lines: list[str]) -> None:
+    somebody = AtThePage(show, film, tmp_path)
+    for line in lines:
+        verb, _, said = line.partition(" ")
+        try:
+            getattr(somebody, verb)(said)
+        except AssertionError as error:
+            raise AssertionError(f"{line}\n{error}") from error
+    assert somebody.browser.complaints == []
