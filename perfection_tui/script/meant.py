@@ -22,6 +22,7 @@ _IN_BRACKETS = "a text that begins with a bracket needs quotes"
 _FEW_WORDS = 3
 """The most words of a text that stands in a list beside others, and is no part of a sentence."""
 
+_WITHIN_SENTENCES = {"kind", "general", "care"}
 _COLON = "a colon and a blank make YAML read a key; "
 _ARROW = re.compile(r"(->|=>)(?:\s|$)")
 _ITEM = re.compile(r"(-|[0-9]+\.) ")
@@ -59,10 +60,10 @@ class Stray(NamedTuple):
     hint: str
 
 
-def stray(text: str, mark: Mark, lines: Sequence[str]) -> Stray | None:
-    """What was meant as a sign of YAML or Markdown in a text that stands at `mark`, and is none.
+def stray(text: str, mark: Mark, path: FieldPath, lines: Sequence[str]) -> Stray | None:
+    """What stands in a text at `mark` as if it were a sign, and is none there.
 
-    An arrow for `>-`, a backslash behind a last line, one quote of a pair, a list.
+    An arrow for `>-`, a backslash behind a last line, one quote of a pair, a list, a full stop.
     """
     if arrow := _ARROW.match(text):
         hint = "a long text begins below its key, and `>-` stands behind that"
@@ -74,6 +75,8 @@ def stray(text: str, mark: Mark, lines: Sequence[str]) -> Stray | None:
     # Where a speech has paragraphs, each of them opens with a quote.
     if halves and "\n" not in text:
         return Stray('"', mark, 'write the other `"` as well, or delete this one')
+    if text.endswith(".") and _WITHIN_SENTENCES & {*path[-2:]}:
+        return Stray(".", mark, "this is read within a sentence; write no full stop")
     # A second entry stands behind a blank, and the pattern would look at every text.
     return _list_in(mark, lines) if " - " in text or " 2. " in text else None
 

@@ -17,6 +17,7 @@ from msgspec import inspect
 
 from perfection_tui.script import meant
 from perfection_tui.script.characters import has_visible, name_of
+from perfection_tui.script.codes import CODES
 from perfection_tui.script.defaults import UNWRITTEN
 from perfection_tui.script.lines import char_at
 from perfection_tui.script.model import BEFORE, LANGUAGE, PROSE, Story
@@ -298,7 +299,7 @@ class Walk:
             star = stray_star(text) if "*" in text and path[-1] != "mark" else -1
             if star >= 0:
                 self._proof.add("PT401", self._star(text[:star].count("*"), mark), path)
-            if stray := meant.stray(text, mark, self._proof.lines):
+            if stray := meant.stray(text, mark, path, self._proof.lines):
                 self._proof.add("PT413", stray.mark, path, stray.hint, sign=stray.sign)
             return True
         return False
@@ -317,7 +318,9 @@ class Walk:
         like = ids.get(text.casefold()) or self.suggestions.near(text, known)
         if like:
             return f"did you mean `{like}`?"
-        return meant.BEAT_OR_BEFORE if not person and {"known_by", "taken_for"} & {*path} else ""
+        if not person and {"known_by", "taken_for"} & {*path}:
+            return meant.BEAT_OR_BEFORE
+        return CODES["PT302" if person else "PT301"].in_short
 
     def _star(self, number: int, start: Mark) -> Mark:
         """Where a text's star of this number, from 0, stands in its source."""
@@ -337,7 +340,7 @@ class Walk:
         if not _NUMBER.fullmatch(node.text):
             minus = _MINUS.fullmatch(node.text)
             hint = f"the sign is {name_of(node.text[0])}; write `-{minus[1]}`" if minus else ""
-            hint = hint or f"write a number from {low} to {high}"
+            hint = hint or f"write a number from {low}, a villain, to {high}, a hero"
             self._proof.add("PT206", node.mark, path, hint, value=node.text)
             return self._break(path, type_)
         # A number of many digits is out of any range, and slow to make.
