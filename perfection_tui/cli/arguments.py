@@ -176,6 +176,8 @@ def _take_no_more(command: str, surplus: Sequence[str]) -> None:
         raise CliError(NEEDS_ONE_FILE)
     if command in _TAKES_NOTHING:
         raise CliError(f"{command} takes nothing after it, and there is {quoted(surplus[0])}")
+    if surplus[0] in COMMANDS:
+        raise CliError(f"a command stands first: perfection-tui {surplus[0]}")
     raise CliError(
         f"one story at a time, and {quoted(surplus[0])} would be another",
         "A name with spaces in it goes in quotes.",

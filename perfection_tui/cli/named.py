@@ -38,6 +38,8 @@ def script(story: str | None) -> tuple[Path, str | None]:
     story = library.DEFAULT if story is None else story
     if folder(story):
         raise CliError(f"{quoted(story)} is a folder", "This takes one story: name a file in it.")
+    if story.endswith("/"):
+        raise CliError(f"there is no folder {quoted(story)}", code=1)
     if os.sep in story or "/" in story or library.is_script(story):
         return Path(story), None
     try:
@@ -48,7 +50,7 @@ def script(story: str | None) -> tuple[Path, str | None]:
             raise CliError(f"a command stands first: perfection-tui {story}") from None
         raise CliError(
             f"there is no story called {quoted(story)}",
-            did_you_mean(story, [*library.stories(), *COMMANDS]),
+            did_you_mean(story, [*library.stories(), *COMMANDS, "--help"]),
             *(f"The file here is read as {file}" for file in _files_called(story)),
             "perfection-tui stories lists those that there are.",
         ) from None

@@ -56,7 +56,7 @@ VERBS = (
     Verb("found", "go to the place found before", "N", "previous_found", gives="previous"),
     Verb("open", "go to something found, or to a bookmark, by its number", takes="NUMBER"),
     Verb("people", "everybody, or somebody by name", "p", "people", takes="NAME"),
-    Verb("knows", "who knows what, and since when", "k", "", ("knowledge",)),
+    Verb("knows", "who knows what, and since when", "k", "", ("knowledge", "who")),
     Verb("events", "events as they happened; `events told`: as told", "o", "order", ("order",)),
     Verb("short", "the main events alone: the story in a minute", "", "", ("minute",)),
     Verb(

@@ -9,7 +9,7 @@ from perfection_tui.script import library
 
 NO_EDITOR = "No editor is named. Start with EDITOR=nano before the command, or the name of yours."
 BUNDLED = "This story comes with the program. To change it, copy its file and read the copy."
-NOT_STARTED = "The editor that VISUAL or EDITOR names could not be started."
+NOT_STARTED = "The editor “{}”, which VISUAL or EDITOR names, could not be started."
 SHOWS_ALL = "An editor shows the whole script, the end included. {edit} again opens it."
 
 _BY_OPTION = frozenset(

@@ -9,7 +9,6 @@ from typing import Any, cast
 import pytest
 from textual.app import App
 
-from perfection_tui.reader.editing import NOT_STARTED
 from perfection_tui.tui.terminal.outside import open_editor, run_outside
 
 
@@ -41,5 +40,8 @@ def test_the_app_comes_back_from_a_program() -> None:
 def test_an_editor_that_is_not_there_is_told_of(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("VISUAL", "no-such-editor")
     app = PutAside()
-    assert open_editor(cast("App[Any]", app), Path("lamp.yaml"), 1) == NOT_STARTED
+    told = open_editor(cast("App[Any]", app), Path("lamp.yaml"), 1)
+    assert told == (
+        "The editor “no-such-editor”, which VISUAL or EDITOR names, could not be started."
+    )
     assert app.back

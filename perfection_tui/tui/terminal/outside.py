@@ -13,11 +13,15 @@ from typing import Any
 from textual.app import App, SuspendNotSupported
 
 from perfection_tui.reader.editing import NOT_STARTED, editor_command
+from perfection_tui.script.characters import shortened, visible
 
 
 def open_editor(app: App[Any], script: Path, line: int | None) -> str:
     """Open a script in the reader's editor, and come back; empty, or that it did not start."""
-    return "" if run_outside(app, editor_command(script, line or 1)) else NOT_STARTED
+    command = editor_command(script, line or 1)
+    return (
+        "" if run_outside(app, command) else NOT_STARTED.format(shortened(visible(command[0]), 40))
+    )
 
 
 def run_outside(app: App[Any], command: Sequence[str]) -> bool:
