@@ -156,26 +156,8 @@ def test_everything_is_set_for_a_narrow_terminal(
     film: Story, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(Console, "columns", 40)
-    typed = [
-        "c",
-        "/ the",
-        "2/7",
-        "t",
-        "2/6",
-        "t",
-        "p",
-        "k",
-        "o",
-        "e",
-        "v",
-        "a",
-        "S",
-        "help",
-        "w",
-        "none",
-        "G",
-    ]
-    lines = said_by(opened(film), "1", *typed).split("\n")
+    typed = "1,c,/ the,2/7,t,1/3,t,p,k,o,e,v,a,S,help,w,none,G"
+    lines = said_by(opened(film), *typed.split(",")).split("\n")
     assert max(map(len, lines)) == 40
     places = lines.index('moments. "open 1" goes to the first.')
     assert lines[places + 1].startswith(" 1. Free at last")
