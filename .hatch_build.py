@@ -4,8 +4,6 @@ From the one parser come the completions and the man page; from the repository t
 the links and pictures of the package page.
 """
 
-from __future__ import annotations
-
 import os
 import re
 import shutil

@@ -4,8 +4,6 @@ An error's message, its arguments and the variables around it may hold text of
 the story that the reader must not see, so none of them is written anywhere.
 """
 
-from __future__ import annotations
-
 import os
 import platform
 import sys

@@ -6,8 +6,6 @@ below 7:1. `terminal` names those of the sixteen colours that keep that on black
 they are what they are called. The colours are plain data: no Textual is needed for them.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 THEMES: Mapping[str, Mapping[str, str]] = {

@@ -1,7 +1,5 @@
 """The addresses on the web that stand in a text of a source, to be made links."""
 
-from __future__ import annotations
-
 import re
 
 _ADDRESS = re.compile(r"https?://[\w.~:/?#@!$&'()+,;=%\[\]-]*[\w/=~-]", re.ASCII)

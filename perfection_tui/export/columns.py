@@ -1,7 +1,5 @@
 """Text set in lines that no terminal breaks and no screen reader stumbles over."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar

@@ -1,7 +1,5 @@
 """What the charts of the page are drawn from: numbers and paths, no words."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from itertools import groupby, islice
 

@@ -4,8 +4,6 @@ First sight stands alone, and links to what actually happened and back. The same
 gives the same bytes, wherever and whenever it is written.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from functools import cache
 from hashlib import sha256

@@ -4,8 +4,6 @@ The page's style and scripts are named to the browser by their hashes, so that a
 script that got in with a story's text could not run.
 """
 
-from __future__ import annotations
-
 import re
 from base64 import b64encode
 from collections.abc import Iterable, Sequence

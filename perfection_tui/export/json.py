@@ -5,8 +5,6 @@ people by their marks. The ids of a script stay in the script, since an id may s
 more than its moment does; what is made of them here stays the same when moments move.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from typing import Annotated, Any, Literal, TypeVar

@@ -6,8 +6,6 @@ named it is a link.
 Nothing in a story's text is read as Markdown or HTML but its own emphasis.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from functools import cache

@@ -1,7 +1,5 @@
 """A script's text as elements: what the page and the book are set with."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path

@@ -4,8 +4,6 @@ It is drawn as SVG, whose letters are the reader's own: a title is in any script
 picture of dots would need a typeface that has it.
 """
 
-from __future__ import annotations
-
 from itertools import islice
 
 from msgspec import Struct

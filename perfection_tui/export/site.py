@@ -3,8 +3,6 @@
 Every page is made of its own edition alone, and the names of the files tell nothing.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from perfection_tui.export import html

@@ -1,7 +1,5 @@
 """An edition as plain text of 72 columns, each side named. Plain mode reads its parts."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 
 from perfection_tui.export.columns import WIDTH, Lines, apart, wrapped

@@ -1,7 +1,5 @@
 """The keys of one's own: which they are for Textual, and how they are called on the screen."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property

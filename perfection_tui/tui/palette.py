@@ -1,7 +1,5 @@
 """The command palette: what can be done on the screen at hand, by name."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from functools import cached_property, partial
 from itertools import chain

@@ -1,7 +1,5 @@
 """How a script is read on a screen, as the command line and the reader's settings have it."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from msgspec import Struct

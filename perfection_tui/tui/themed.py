@@ -1,7 +1,5 @@
 """The themes as Textual takes them, and an app that has them, and keys of the reader's own."""
 
-from __future__ import annotations
-
 from functools import cached_property
 from typing import Any, ClassVar, TypeVar
 

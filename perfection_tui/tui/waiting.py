@@ -1,7 +1,5 @@
 """Waiting for a script that is still to be written, or to be mended, before it can be read."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from functools import partial
 from typing import ClassVar

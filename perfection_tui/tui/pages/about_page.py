@@ -1,7 +1,5 @@
 """About the story: what it contains, its premise and facts, and what it was written from."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 

@@ -1,7 +1,5 @@
 """Bookmarks: a line of one's own on a moment, and the list of them."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import ClassVar
 

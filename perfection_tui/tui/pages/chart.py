@@ -1,7 +1,5 @@
 """Trust as charts: a small one for each of the people, all on one scale and over one film."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from textual.content import Content

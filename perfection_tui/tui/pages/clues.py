@@ -1,7 +1,5 @@
 """The clues: each planted at one moment and paid off at another."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from textual.content import Content

@@ -1,7 +1,5 @@
 """Contents: the chapters and those of their moments that are open, to choose where to go."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Collection
 from typing import ClassVar
 

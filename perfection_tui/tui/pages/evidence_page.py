@@ -1,7 +1,5 @@
 """The evidence: every clue with the moment that plants it and the one that pays it off."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import ClassVar
 

@@ -1,7 +1,5 @@
 """Search: a line to type in, and under it every place in the view that has the words."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Sequence
 
 from msgspec import Struct

@@ -1,7 +1,5 @@
 """Pages that are a text of items: the usual keys walk through them, and each leads somewhere."""
 
-from __future__ import annotations
-
 from abc import abstractmethod
 from collections.abc import Iterable, Sequence
 from typing import ClassVar, Generic, TypeVar

@@ -4,8 +4,6 @@ The columns are laid out so that what the film tells as it happens lies level,
 and a line that runs far down is something that the film held back.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial

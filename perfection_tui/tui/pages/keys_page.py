@@ -1,7 +1,5 @@
 """All keys, in the groups in which one looks for them."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import ClassVar
 

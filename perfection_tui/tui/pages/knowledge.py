@@ -1,7 +1,5 @@
 """Who knows what: facts by people, as of one moment, as a table that needs no colour."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from textual.content import Content

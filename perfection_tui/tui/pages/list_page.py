@@ -1,7 +1,5 @@
 """Pages that are a list: rows under each other, each of which leads somewhere."""
 
-from __future__ import annotations
-
 from abc import abstractmethod
 from collections.abc import Iterable, Sequence
 from typing import ClassVar, Generic, TypeVar

@@ -1,7 +1,5 @@
 """The cover of a story that is being written: it says what the script says now."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from textual import events

@@ -1,7 +1,5 @@
 """The story curve in cells: a row an event, as it happened; from left to right, as it is told."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from itertools import pairwise
 

@@ -1,7 +1,5 @@
 """The order of events: the same things as they are told and as they happened."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import ClassVar
 

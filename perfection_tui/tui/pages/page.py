@@ -1,7 +1,5 @@
 """What the pages beside the reading screen share: a header, text or a list, a line of keys."""
 
-from __future__ import annotations
-
 from abc import abstractmethod
 from collections.abc import Iterable, Sequence
 from functools import partial

@@ -1,7 +1,5 @@
 """The people of a story: what the audience takes each of them for, and what they are."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from textual.content import Content

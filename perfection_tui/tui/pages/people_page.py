@@ -1,7 +1,5 @@
 """People: what each is taken for and is, and who knows what at the moment at hand."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import ClassVar
 

@@ -1,7 +1,5 @@
 """The problems of a script as they stand on a page: in words, or by place and code alone."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from pathlib import PurePath
 

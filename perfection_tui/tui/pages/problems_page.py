@@ -1,7 +1,5 @@
 """What is wrong with the script that was read again, until it is mended."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import ClassVar
 

@@ -1,7 +1,5 @@
 """The shelf: the stories there are and where one is in each, to go on with another one."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import ClassVar
 

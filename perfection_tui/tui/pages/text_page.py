@@ -1,7 +1,5 @@
 """Pages that are one text, which the usual keys scroll."""
 
-from __future__ import annotations
-
 from abc import abstractmethod
 from collections.abc import Iterable
 

@@ -1,7 +1,5 @@
 """The verdict: whom the audience trusts, moment by moment, and whom the reader does."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 

@@ -1,7 +1,5 @@
 """How far the reader has watched: the answers the cover offers, and a page to change them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from typing import ClassVar, TypeVar
 

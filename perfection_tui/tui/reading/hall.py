@@ -1,7 +1,5 @@
 """The hall: all that the reading screen shows of the story, from the track down to the margin."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from functools import partial
 

@@ -1,7 +1,5 @@
 """The heading of a beat: its title, and at the right where it happens and where it stands."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from rich.cells import cell_len

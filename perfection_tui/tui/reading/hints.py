@@ -1,7 +1,5 @@
 """Which keys the reading screen names at its foot, the most useful first."""
 
-from __future__ import annotations
-
 from perfection_tui.reader.reading import Reading
 from perfection_tui.reader.replay import Replay
 from perfection_tui.tui.widgets.key_line import KeyHint

@@ -1,7 +1,5 @@
 """What stands in the stage's place where there is no beat: a content note, a card, the coda."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from textual.content import Content

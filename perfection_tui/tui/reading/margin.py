@@ -1,7 +1,5 @@
 """The margin under the stage: whom the audience trusts at this moment."""
 
-from __future__ import annotations
-
 from textual.content import Content
 
 from perfection_tui.tui.keymap import Keymap

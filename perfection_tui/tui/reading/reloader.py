@@ -1,7 +1,5 @@
 """What reads the script again while it is on the screen. It draws nothing."""
 
-from __future__ import annotations
-
 from functools import partial
 
 from textual.message import Message

@@ -1,7 +1,5 @@
 """One side of a beat: what the audience believes, or what actually happened."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from rich.cells import cell_len

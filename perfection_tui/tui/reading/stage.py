@@ -1,7 +1,5 @@
 """The stage: the two sides of a beat, side by side or one at a time."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 
 from textual.app import ComposeResult

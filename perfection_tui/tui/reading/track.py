@@ -1,7 +1,5 @@
 """The header line: the story's title, and its chapters as a track with the place marked."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Sequence
 
 from msgspec import Struct

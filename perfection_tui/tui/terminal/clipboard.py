@@ -1,7 +1,5 @@
 """What is said of a text that the terminal was asked to take: it answers nothing."""
 
-from __future__ import annotations
-
 import os
 
 COPIED = "Copied."

@@ -18,8 +18,6 @@ What Textual 8.2.8 does by itself, and why that is not enough:
 tests/tui/terminal/test_guard.py fails when Textual changes one of these names.
 """
 
-from __future__ import annotations
-
 import asyncio
 import os
 import select

@@ -1,7 +1,5 @@
 """Another program on the reader's terminal, with the app put aside until it ends: their editor."""
 
-from __future__ import annotations
-
 import signal
 import subprocess
 import sys

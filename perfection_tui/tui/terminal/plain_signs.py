@@ -1,7 +1,5 @@
 """Plain signs for the Linux console, whose fonts have no more than 256 or 512 letters."""
 
-from __future__ import annotations
-
 import os
 
 from rich.segment import Segment

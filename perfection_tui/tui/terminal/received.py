@@ -5,8 +5,6 @@ no UTF-8 and the first report that its parser cannot make sense of end the threa
 good. Its parser is private; tests/tui/terminal/test_received.py fails when it changes.
 """
 
-from __future__ import annotations
-
 import re
 from codecs import getincrementaldecoder
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """The terminal itself: how it was before, how large it is, what is written to it."""
 
-from __future__ import annotations
-
 import os
 import select
 import signal

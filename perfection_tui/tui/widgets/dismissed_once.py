@@ -1,7 +1,5 @@
 """Screens that close once, however many keys arrive together."""
 
-from __future__ import annotations
-
 from typing import TypeVar
 
 from textual.await_complete import AwaitComplete

@@ -1,7 +1,5 @@
 """The classes that a screen has by its size, in time for its first layout."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from textual.screen import Screen

@@ -1,7 +1,5 @@
 """A text of items, one of which is highlighted: of all its rows those are drawn that are seen."""
 
-from __future__ import annotations
-
 from textual import events
 from textual.content import Content
 from textual.selection import Selection

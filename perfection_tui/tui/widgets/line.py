@@ -1,7 +1,5 @@
 """Text that is drawn anew for the width it has."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from functools import lru_cache
 

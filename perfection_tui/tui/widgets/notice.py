@@ -1,7 +1,5 @@
 """Notices: a line at the top of the screen, one at a time, until the next key."""
 
-from __future__ import annotations
-
 from collections import deque
 from typing import Any, NamedTuple
 

@@ -1,7 +1,5 @@
 """Text that scrolls when it has to, and says so on its lower edge."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 
 from rich.cells import cell_len

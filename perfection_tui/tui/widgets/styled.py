@@ -1,7 +1,5 @@
 """Story text as styled content. Nothing in it is read but paragraphs and `*emphasis*`."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from textual.content import Content

@@ -1,7 +1,5 @@
 """Screens with a line to type in: what arrives with the key that opens one is typed there."""
 
-from __future__ import annotations
-
 from textual import events
 from textual.screen import Screen
 from textual.widgets import Input

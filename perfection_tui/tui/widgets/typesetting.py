@@ -1,7 +1,5 @@
 """Setting text in a width: side by side, under headings, with marks or rules before its lines."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from itertools import groupby
 
