@@ -40,6 +40,9 @@ MAX_DEPTH = 16
 MAX_NODES = 60_000
 """How many keys and values a file may hold."""
 
+MOST_COLONS = 10
+"""How many times a file is read on behind a colon within a text."""
+
 LIBYAML = hasattr(yaml, "CBaseLoader")
 """Whether PyYAML came with libyaml's parser, which is tenfold faster than its own."""
 
@@ -77,7 +80,26 @@ def parse(data: bytes, proof: Proof, *, libyaml: bool = LIBYAML) -> MapNode | No
         _check_source(text, proof)
         return _Builder(proof, text, libyaml).read()
     except (_Stop, TooMany):
+        _tell_further_colons(proof, libyaml)
         return None
+
+
+def _tell_further_colons(proof: Proof, libyaml: bool) -> None:
+    """Tell of several colons within texts at once: behind each it is read on as if it were none."""
+    lines, last = list(proof.lines), proof.problems[-1:]
+    for _ in range(MOST_COLONS):
+        if not last or last[0].code != "PT113":
+            return
+        mark = Mark(last[0].line or 1, last[0].column or 1)
+        line = line_at(mark, lines)
+        lines[mark.line - 1] = f"{line[: mark.column - 1]};{line[mark.column :]}"
+        further = Proof(proof.name)
+        further.lines = lines
+        with suppress(_Stop, TooMany):
+            _Builder(further, "\n".join(lines), libyaml).read()
+        last = further.problems[-1:]
+        told = (each for each in last if each.code == "PT113" and each.line != mark.line)
+        proof.problems.extend(told)
 
 
 def _stop(proof: Proof, code: str, mark: Mark | None = None, /, **words: str) -> NoReturn:
