@@ -1,7 +1,5 @@
 """The cover: what the story is, what it contains, and how much of it the reader has seen."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from math import inf
 from time import monotonic
@@ -87,7 +85,7 @@ class Cover(QuestionPage[CoverAnswer]):
     class Answered(Message):
         """The reader has chosen an answer, or None: to go back to the question before."""
 
-        def __init__(self, cover: Cover, answer: CoverAnswer | None) -> None:
+        def __init__(self, cover: "Cover", answer: CoverAnswer | None) -> None:
             super().__init__()
             self.cover, self.answer = cover, answer
 

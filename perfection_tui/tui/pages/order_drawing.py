@@ -1,7 +1,5 @@
 """The order of events: what happened beside where it is told, as two columns or as one list."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -74,7 +72,7 @@ class Order:
         """The events in the order in which they are revealed."""
         return [each.number - 1 for each in self.edition.events_as_told]
 
-    def found_again(self, item: int, before: Order) -> int:
+    def found_again(self, item: int, before: "Order") -> int:
         """The item that an item is which stood in another order `before`; an event stays one."""
         if before.is_event(item) or not before.events:
             return found_again(item, before.event_ids, self.event_ids)

@@ -1,7 +1,5 @@
 """Sees to it that the program ends when it has to, within bounds, with the right exit code."""
 
-from __future__ import annotations
-
 import os
 import signal
 import threading
@@ -62,7 +60,7 @@ class Guard:
         self.leave(code)
         self.ask_to_leave()
 
-    def __enter__(self) -> Guard:
+    def __enter__(self) -> "Guard":
         for number in ENDING:
             # Ignored by whoever started us, as nohup does: stay so.
             if signal.getsignal(number) is not signal.SIG_IGN:

@@ -1,7 +1,5 @@
 """A text of items as rows: its blocks under each other, drawn as far as the reader comes."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Sequence
 
@@ -40,7 +38,7 @@ class Blocks:
         self._tops = [0]
 
     @classmethod
-    def of(cls, lines: DrawnLines) -> Blocks:
+    def of(cls, lines: DrawnLines) -> "Blocks":
         """Lines that are no item."""
         return cls(1, lambda _: lines)
 
@@ -75,7 +73,7 @@ class Blocks:
         """All of it."""
         return [line for block in range(self.count) for line in self._block(block)]
 
-    def adopt(self, others: Blocks, but: Collection[int]) -> None:
+    def adopt(self, others: "Blocks", but: Collection[int]) -> None:
         """Take over what others have drawn, which are the same but for some items."""
         if self._single:
             return
