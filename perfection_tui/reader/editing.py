@@ -12,14 +12,13 @@ BUNDLED = "This story comes with the program. To change it, copy its file and re
 NOT_STARTED = "The editor “{}”, which VISUAL or EDITOR names, could not be started."
 SHOWS_ALL = "An editor shows the whole script, the end included. {edit} again opens it."
 
-_BY_OPTION = frozenset(
-    (
-        *("vi", "vim", "gvim", "nvim", "view", "vis", "kak", "nano", "pico", "micro"),
-        *("emacs", "emacsclient", "mg", "joe", "jed", "ne", "kate", "gedit"),
-    )
-)
-_WITH_COLON = ("hx", "helix", "subl", "zed", "zeditor", "lite-xl")
-_BY_GOTO = ("code", "code-insiders", "codium", "cursor", "windsurf")
+_AT_A_LINE = {
+    "vi vim gvim nvim view vis kak nano pico micro": ("+{line}", "{file}"),
+    "emacs emacsclient mg joe jed ne kate gedit": ("+{line}", "{file}"),
+    "hx helix subl zed zeditor lite-xl": ("{file}:{line}",),
+    "code code-insiders codium cursor windsurf": ("--goto", "{file}:{line}"),
+}
+"""What opens a file at a line, by the editors that take it so."""
 
 
 def editor(environment: Mapping[str, str] = os.environ) -> list[str]:
@@ -44,10 +43,5 @@ def editor_command(script: Path, line: int) -> list[str]:
     name = PurePath(chosen[0]).stem.lower()
     # Made absolute: a name may begin with a dash or a plus.
     file = str(script.absolute())
-    if name in _BY_OPTION:
-        return [*chosen, f"+{line}", file]
-    if name in _WITH_COLON:
-        return [*chosen, f"{file}:{line}"]
-    if name in _BY_GOTO:
-        return [*chosen, "--goto", f"{file}:{line}"]
-    return [*chosen, file]
+    ways = (how for names, how in _AT_A_LINE.items() if name in names.split())
+    return [*chosen, *(each.format(file=file, line=line) for each in next(ways, ("{file}",)))]
