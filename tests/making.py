@@ -15,28 +15,14 @@ import pytest
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from perfection_tui.script import library
-from perfection_tui.script.model import (
-    BEFORE,
-    About,
-    Advisory,
-    Answer,
-    Beat,
-    Chapter,
-    Clue,
-    Event,
-    Fact,
-    Mistake,
-    Person,
-    Revision,
-    Source,
-    Story,
-    Truth,
-)
+from perfection_tui.script import library, model
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import NOTHING, Horizon, everything, see
 
 Item = TypeVar("Item")
+Ids = Sequence[str]
+People = Mapping[str, int]
+"""People by id, each with the number of the beat that brings them in."""
 
 END, NEVER = 98, 99
 STRANGER = "id99stranger"
@@ -52,17 +38,17 @@ def known_from(text: str, *, ids: bool = True) -> list[int]:
     return [int(known) for known in marked.findall(text)]
 
 
-def film_order(story: Story) -> list[str]:
+def film_order(story: model.Story) -> list[str]:
     """The ids of all beats in film order."""
     return [beat.id for chapter in story.chapters for beat in chapter.beats]
 
 
-def whole(story: Story) -> Edition:
+def whole(story: model.Story) -> Edition:
     """All of a story, joined up."""
     return Edition(see(story, everything(story)))
 
 
-def horizon_at(story: Story, watched: int) -> Horizon:
+def horizon_at(story: model.Story, watched: int) -> Horizon:
     """The horizon after so many beats."""
     return Horizon(film_order(story)[watched - 1]) if watched else NOTHING
 
@@ -77,7 +63,7 @@ def named(what: str, known: int) -> str:
     return f"id{known:02d}{what}"
 
 
-def script_of(story: Story) -> str:
+def script_of(story: model.Story) -> str:
     """A story as a script: JSON is YAML too."""
     return json.dumps(_without_nothing(msgspec.to_builtins(story)))
 
@@ -90,7 +76,7 @@ def _without_nothing(value: Any) -> Any:
 
 
 @st.composite
-def stories(draw: st.DrawFn) -> Story:
+def stories(draw: st.DrawFn) -> model.Story:
     """Any sound story of up to four chapters of up to four beats."""
     lengths = draw(st.lists(st.integers(1, 4), min_size=1, max_size=4))
     count = sum(lengths)
@@ -102,7 +88,7 @@ def stories(draw: st.DrawFn) -> Story:
     people = {f"p{i}": draw(st.integers(0, count)) for i in range(draw(st.integers(0, 3)))}
     numbers = iter(range(1, count + 1))
     chapters = tuple(
-        Chapter(
+        model.Chapter(
             id=f"c{c}",
             title=said(f"title of c{c}", 0),
             teaser=said(f"teaser of c{c}", 0),
@@ -110,20 +96,20 @@ def stories(draw: st.DrawFn) -> Story:
         )
         for c, length in enumerate(lengths)
     )
-    return Story(
+    return model.Story(
         format=1,
         title=said("title", 0),
         language=draw(st.sampled_from([None, "en", "pt-BR"])),
-        about=About(
+        about=model.About(
             kind=said("kind", 0),
             author=said("author", 0),
             licence=said("licence", 0),
             premise=said("premise", 0),
             facts={said("fact name", 0): said("fact", 0)},
             questions=(said("question", 0),),
-            sources=(Source(title=said("source", 0)),),
+            sources=(model.Source(title=said("source", 0)),),
         ),
-        advisory=Advisory(general=(said("general", 0),), detailed=(said("detailed", 0),)),
+        advisory=model.Advisory(general=(said("general", 0),), detailed=(said("detailed", 0),)),
         people={who: _person(draw, who, ids, people) for who in people},
         chapters=chapters,
         clues=tuple(
@@ -134,25 +120,25 @@ def stories(draw: st.DrawFn) -> Story:
         knowledge=tuple(
             _fact(draw, f"f{i}", later(1), ids, people) for i in range(draw(st.integers(0, 2)))
         ),
-        coda=(Answer(question=said("coda question", END), answer=said("coda", END)),),
+        coda=(model.Answer(question=said("coda question", END), answer=said("coda", END)),),
     )
 
 
 @st.composite
-def stories_with_horizons(draw: st.DrawFn) -> tuple[Story, int]:
+def stories_with_horizons(draw: st.DrawFn) -> tuple[model.Story, int]:
     """A story, and how many of its beats have been watched."""
     story = draw(stories())
     return story, draw(st.integers(0, len(film_order(story))))
 
 
 def _layers(
-    draw: st.DrawFn, what: str, since: int, ids: Sequence[str], people: Mapping[str, int]
-) -> tuple[tuple[Revision, ...], tuple[Truth, ...], int]:
+    draw: st.DrawFn, what: str, since: int, ids: Ids, people: People
+) -> tuple[tuple[model.Revision, ...], tuple[model.Truth, ...], int]:
     """Revisions and truths of something known since a beat, and when the last truth comes."""
     first = max(since, 1)
     places = sorted(draw(st.sets(st.integers(first, len(ids)), min_size=1, max_size=3)))
     truths = tuple(
-        Truth(
+        model.Truth(
             at=ids[n - 1],
             truth=said(f"truth {i} of {what}", n),
             care=draw(st.sampled_from([(), (said(f"care {i} of {what}", n),)])),
@@ -162,14 +148,14 @@ def _layers(
     )
     wrong = [n for n in range(first + 1, places[-1]) if draw(st.booleans())]
     revisions = tuple(
-        Revision(at=ids[n - 1], belief=said(f"revision {n} of {what}", n)) for n in wrong
+        model.Revision(at=ids[n - 1], belief=said(f"revision {n} of {what}", n)) for n in wrong
     )
     return revisions, truths, places[-1]
 
 
-def _beat(draw: st.DrawFn, n: int, ids: Sequence[str], people: Mapping[str, int]) -> Beat:
+def _beat(draw: st.DrawFn, n: int, ids: Ids, people: People) -> model.Beat:
     revisions, truths, whole = _layers(draw, f"b{n}", n, ids, people)
-    return Beat(
+    return model.Beat(
         id=ids[n - 1],
         title=said(f"title of b{n}", n),
         place=draw(st.sampled_from([None, said(f"place of b{n}", n)])),
@@ -185,10 +171,10 @@ def _beat(draw: st.DrawFn, n: int, ids: Sequence[str], people: Mapping[str, int]
     )
 
 
-def _person(draw: st.DrawFn, who: str, ids: Sequence[str], people: Mapping[str, int]) -> Person:
+def _person(draw: st.DrawFn, who: str, ids: Ids, people: People) -> model.Person:
     since = people[who]
     revisions, truths, _ = _layers(draw, who, since, ids, people)
-    return Person(
+    return model.Person(
         name=said(f"name of {who}", since),
         mark=who,
         played_by=said(f"player of {who}", since),
@@ -201,8 +187,8 @@ def _person(draw: st.DrawFn, who: str, ids: Sequence[str], people: Mapping[str, 
     )
 
 
-def _clue(id_: str, planted: int, n: int, ids: Sequence[str]) -> Clue:
-    return Clue(
+def _clue(id_: str, planted: int, n: int, ids: Ids) -> model.Clue:
+    return model.Clue(
         id=named(id_, n),
         planted_at=ids[planted - 1],
         pays_off_at=ids[n - 1],
@@ -212,8 +198,8 @@ def _clue(id_: str, planted: int, n: int, ids: Sequence[str]) -> Clue:
     )
 
 
-def _event(draw: st.DrawFn, id_: str, n: int, ids: Sequence[str]) -> Event:
-    return Event(
+def _event(draw: st.DrawFn, id_: str, n: int, ids: Ids) -> model.Event:
+    return model.Event(
         id=named(id_, n),
         when=said(f"when of {id_}", n),
         what=said(f"what of {id_}", n),
@@ -223,17 +209,17 @@ def _event(draw: st.DrawFn, id_: str, n: int, ids: Sequence[str]) -> Event:
     )
 
 
-def _fact(draw: st.DrawFn, id_: str, n: int, ids: Sequence[str], people: Mapping[str, int]) -> Fact:
+def _fact(draw: st.DrawFn, id_: str, n: int, ids: Ids, people: People) -> model.Fact:
     known = {who: draw(st.integers(0, len(ids))) for who in people}
     wrong = {who: draw(st.integers(0, since - 1)) for who, since in known.items() if since}
-    moments = [BEFORE, *ids]
-    return Fact(
+    moments = [model.BEFORE, *ids]
+    return model.Fact(
         id=named(id_, n),
         fact=said(f"fact {id_}", n),
         revealed_at=ids[n - 1],
         known_by={who: moments[since] for who, since in known.items()},
         taken_for={
-            who: Mistake(
+            who: model.Mistake(
                 at=moments[since], belief=said(f"mistake {who} {id_}", max(n, since, people[who]))
             )
             for who, since in wrong.items()
@@ -244,7 +230,7 @@ def _fact(draw: st.DrawFn, id_: str, n: int, ids: Sequence[str], people: Mapping
 
 
 @st.composite
-def told_otherwise(draw: st.DrawFn, story: Story, watched: int) -> Story:
+def told_otherwise(draw: st.DrawFn, story: model.Story, watched: int) -> model.Story:
     """The same story to somebody who has watched so far, and any other sound story beyond that.
 
     Everything that design calls hidden at this horizon is rewritten, added to,
@@ -258,18 +244,18 @@ def told_otherwise(draw: st.DrawFn, story: Story, watched: int) -> Story:
     there = {who for who, person in story.people.items() if person.introduced_at in {None, *seen}}
     hidden: list[str] = []
 
-    def fresh(chapter: Chapter) -> tuple[Beat, ...]:
+    def fresh(chapter: model.Chapter) -> tuple[model.Beat, ...]:
         kept = tuple(beat for beat in chapter.beats if beat.id in seen)
         if len(kept) == len(chapter.beats):
             return kept
         new = [named(f"x{len(hidden) + i}", NEVER) for i in range(draw(st.integers(1, 3)))]
         hidden.extend(new)
         return kept + tuple(
-            Beat(
+            model.Beat(
                 id=id_,
                 title=said("other title", NEVER),
                 belief=said("other belief", NEVER),
-                truths=(Truth(at=id_, truth=said("other truth", NEVER)),),
+                truths=(model.Truth(at=id_, truth=said("other truth", NEVER)),),
                 trust={who: draw(st.integers(-2, 2)) for who in sorted(there)},
             )
             for id_ in new
@@ -294,7 +280,7 @@ def told_otherwise(draw: st.DrawFn, story: Story, watched: int) -> Story:
         ),
         clues=other.mixed(
             [clue for clue in story.clues if clue.pays_off_at in seen],
-            lambda i: Clue(
+            lambda i: model.Clue(
                 id=named(f"y{i}", NEVER),
                 planted_at=draw(st.sampled_from([*order[:watched], hidden[0]])),
                 pays_off_at=other.later(),
@@ -304,7 +290,7 @@ def told_otherwise(draw: st.DrawFn, story: Story, watched: int) -> Story:
         ),
         events=other.mixed(
             [other.event(event) for event in story.events if event.revealed_at in seen],
-            lambda i: Event(
+            lambda i: model.Event(
                 id=named(f"z{i}", NEVER),
                 when=said("other when", NEVER),
                 what=said("other what", NEVER),
@@ -313,15 +299,15 @@ def told_otherwise(draw: st.DrawFn, story: Story, watched: int) -> Story:
         ),
         knowledge=other.mixed(
             [other.fact(fact) for fact in story.knowledge if fact.revealed_at in seen],
-            lambda i: Fact(
+            lambda i: model.Fact(
                 id=named(f"w{i}", NEVER), fact=said("other fact", NEVER), revealed_at=other.later()
             ),
         ),
-        coda=draw(st.sampled_from([(), (Answer(question="other", answer="other"),)])),
+        coda=draw(st.sampled_from([(), (model.Answer(question="other", answer="other"),)])),
     )
 
 
-def _other_sources(story: Story) -> Story:
+def _other_sources(story: model.Story) -> model.Story:
     return replace(
         story,
         chapters=tuple(
@@ -355,7 +341,7 @@ class _Otherwise:
             mixed.insert(self._draw(st.integers(0, len(mixed))), make(i))
         return tuple(mixed)
 
-    def beat(self, beat: Beat) -> Beat:
+    def beat(self, beat: model.Beat) -> model.Beat:
         """A beat that is seen, with other things hidden in it."""
         told = tuple(truth for truth in beat.truths if truth.at in self._seen)
         whole = len(told) == len(beat.truths)
@@ -379,48 +365,48 @@ class _Otherwise:
             sources=("elsewhere",),
         )
 
-    def people(self, people: Mapping[str, Person]) -> dict[str, Person]:
+    def people(self, people: Mapping[str, model.Person]) -> dict[str, model.Person]:
         """The people who are seen, told otherwise beyond the horizon, with others between."""
         kept = [(who, self._person(person)) for who, person in people.items() if who in self._there]
         others = self.mixed(kept, lambda i: (named(f"q{i}", NEVER), self._stranger(f"{i}Q")))
         return dict([*others, (STRANGER, self._stranger("QQ"))])
 
-    def event(self, event: Event) -> Event:
+    def event(self, event: model.Event) -> model.Event:
         """An event that is seen, touching other beats beyond the horizon."""
         beats = [beat for beat in event.beats if beat in self._seen]
         return replace(event, beats=self.mixed(beats, lambda _: self.later()))
 
-    def fact(self, fact: Fact) -> Fact:
+    def fact(self, fact: model.Fact) -> model.Fact:
         """A fact that is seen, known to others too, from beats beyond the horizon."""
         known = {
             who: since
             for who, since in fact.known_by.items()
-            if who in self._there and since in {BEFORE, *self._seen}
+            if who in self._there and since in {model.BEFORE, *self._seen}
         }
         taken = {
             who: mistake
             for who, mistake in fact.taken_for.items()
-            if who in self._there and mistake.at in {BEFORE, *self._seen}
+            if who in self._there and mistake.at in {model.BEFORE, *self._seen}
         }
-        mistake = Mistake(at=BEFORE, belief=said("other mistake", NEVER))
+        mistake = model.Mistake(at=model.BEFORE, belief=said("other mistake", NEVER))
         return replace(
             fact,
             known_by=known | {STRANGER: self.later()},
             taken_for=taken | {STRANGER: mistake},
         )
 
-    def _least(self, told: Sequence[Truth], revisions: Sequence[Revision]) -> int:
+    def _least(self, told: Sequence[model.Truth], revisions: Sequence[model.Revision]) -> int:
         """How many hidden truths there must be: one, if a belief that is seen is still wrong."""
         wrong = [each.at for each in revisions if each.at in self._seen]
         last = self._order.index(told[-1].at) if told else -1
         return int(not told or any(self._order.index(at) >= last for at in wrong))
 
-    def _truths(self, least: int) -> tuple[Truth, ...]:
+    def _truths(self, least: int) -> tuple[model.Truth, ...]:
         places = self._draw(
             st.sets(st.sampled_from(range(len(self._hidden))), min_size=least, max_size=2)
         )
         return tuple(
-            Truth(
+            model.Truth(
                 at=self._hidden[place],
                 truth=said("other truth", NEVER),
                 care=(said("other care", NEVER),),
@@ -429,7 +415,7 @@ class _Otherwise:
             for place in sorted(places)
         )
 
-    def _told(self, truth: Truth) -> Truth:
+    def _told(self, truth: model.Truth) -> model.Truth:
         """A truth that is seen; whose account it is may not be, and then anybody may be named."""
         others = [None, STRANGER]
         return (
@@ -439,18 +425,18 @@ class _Otherwise:
         )
 
     def _revisions(
-        self, revisions: Sequence[Revision], truths: Sequence[Truth]
-    ) -> tuple[Revision, ...]:
+        self, revisions: Sequence[model.Revision], truths: Sequence[model.Truth]
+    ) -> tuple[model.Revision, ...]:
         """The revisions that are seen, and others between the horizon and the last hidden truth."""
         told = tuple(each for each in revisions if each.at in self._seen)
         room = self._hidden[: self._hidden.index(truths[-1].at)] if truths else []
         return told + tuple(
-            Revision(at=place, belief=said("other revision", NEVER))
+            model.Revision(at=place, belief=said("other revision", NEVER))
             for place in room
             if self._draw(st.booleans())
         )
 
-    def _person(self, person: Person) -> Person:
+    def _person(self, person: model.Person) -> model.Person:
         told = tuple(truth for truth in person.truths if truth.at in self._seen)
         whole = len(told) == len(person.truths)
         said_to_be_all = whole and person.unresolved
@@ -460,17 +446,17 @@ class _Otherwise:
         truths = tuple(map(self._told, told)) + more
         return replace(person, revisions=revisions, truths=truths, unresolved=unresolved)
 
-    def _stranger(self, mark: str) -> Person:
+    def _stranger(self, mark: str) -> model.Person:
         introduced = self._draw(st.integers(0, len(self._hidden) - 1))
-        return Person(
+        return model.Person(
             name=said("other name", NEVER),
             mark=mark,
             introduced_at=self._hidden[introduced],
             belief=said("other belief", NEVER),
-            truths=(Truth(at=self._hidden[-1], truth=said("other truth", NEVER)),),
+            truths=(model.Truth(at=self._hidden[-1], truth=said("other truth", NEVER)),),
         )
 
-    def _other(self, told: Sequence[Truth]) -> str | None:
+    def _other(self, told: Sequence[model.Truth]) -> str | None:
         """Through whose eyes one saw, where that is hidden: anybody who is there, or nobody."""
         return None if told else self._draw(st.sampled_from([None, *sorted(self._there)]))
 

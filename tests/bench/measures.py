@@ -116,7 +116,7 @@ class Bench:
             self._close(session, name)
 
     def _one(self, session: Session, press: Press) -> float:
-        seconds = session.press(press.key, press.text)
+        seconds = session.timed(press.key, press.text)
         session.rest()
         return seconds
 

@@ -1,22 +1,20 @@
 """A program in a real terminal, timed: from its start or a key to the frame that answers it."""
 
-import os
-import pty
-import select
 import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from tests.e2e.terminal import ASKS_FOR_FRAMES, FRAME_ENDS, HAS_FRAMES, set_size, started
+from tests.e2e.terminal import FRAME_ENDS, Terminal
 
 PATIENCE = 20.0
 """Seconds to wait for anything before giving up."""
 
 
-class Session:
-    """A program started in a pty of `size`; what it writes is searched and not drawn.
+class Session(Terminal):
+    """A program started in a terminal of `size`; what it writes is searched and not drawn.
 
-    To draw it would take the processor from the program that is measured.
+    To draw it would take the processor from the program that is measured. It is controlled by
+    the terminal, and so told when we are gone: a bare Textual app would spin for ever otherwise.
     """
 
     def __init__(
@@ -26,14 +24,8 @@ class Session:
         size: tuple[int, int],
         cwd: Path | None = None,
     ) -> None:
-        self._written = bytearray()
-        self._answered = 0
-        self._master, slave = pty.openpty()
-        set_size(self._master, size)
         self.started = time.perf_counter()
-        # Controlled by the terminal, it is told when we are gone: a bare Textual app would
-        # spin for ever otherwise.
-        self._process = started(command, slave, env, cwd)
+        super().__init__(command, env=env, size=size, cwd=cwd)
 
     def until(self, text: str, since: int = 0) -> float:
         """Wait for a whole frame with `text` among what was written from `since` on.
@@ -51,11 +43,11 @@ class Session:
                 shown = bytes(self._written[since:])[-2000:]
                 raise AssertionError(f"no {text!r} in what was written: {shown!r}")
 
-    def press(self, key: bytes, text: str) -> float:
+    def timed(self, key: bytes, text: str) -> float:
         """Press a key, and return the seconds until a whole frame with `text` was written."""
         since = len(self._written)
         pressed = time.perf_counter()
-        os.write(self._master, key)
+        self.type_bytes(key)
         return self.until(text, since) - pressed
 
     def rest(self, quiet: float = 0.03) -> None:
@@ -67,7 +59,7 @@ class Session:
     def memory(self) -> int | None:
         """The most memory that the program has had so far, in bytes, where the system tells."""
         try:
-            status = Path(f"/proc/{self._process.pid}/status").read_text()
+            status = Path(f"/proc/{self.pid}/status").read_text()
         except OSError:
             return None
         [kilobytes] = [line.split()[1] for line in status.splitlines() if "VmHWM" in line]
@@ -77,27 +69,14 @@ class Session:
         """Tell the program to end, and return the seconds until it has."""
         told = time.perf_counter()
         self._process.terminate()
-        while self._process.poll() is None:
+        while self.exit_code is None:
             # It may have to write before it can end.
             self._read(0.001)
         return time.perf_counter() - told
 
     def close(self) -> None:
         """End the program."""
-        if self._process.poll() is None:
-            self._process.kill()
-            self._process.wait()
-        os.close(self._master)
+        self.__exit__(None, None, None)
 
-    def _read(self, timeout: float) -> bool:
-        if not select.select([self._master], [], [], timeout)[0]:
-            return False
-        try:
-            data = os.read(self._master, 1 << 16)
-        except OSError:
-            return False
-        self._written += data
-        for _ in range(self._answered, self._written.count(ASKS_FOR_FRAMES)):
-            os.write(self._master, HAS_FRAMES)
-            self._answered += 1
-        return bool(data)
+    def _show(self, _: bytes) -> None:
+        """Draw nothing."""

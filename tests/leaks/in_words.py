@@ -9,30 +9,20 @@ from itertools import count
 
 from msgspec.structs import replace
 
-from perfection_tui.script.model import (
-    BEFORE,
-    Answer,
-    Beat,
-    Fact,
-    Mistake,
-    Person,
-    Revision,
-    Story,
-    Truth,
-)
+from perfection_tui.script import model
 from tests.making import END, NEVER, named, said
 
 
 class InWords:
     """Retells one story in words."""
 
-    def __init__(self, story: Story) -> None:
+    def __init__(self, story: model.Story) -> None:
         self._story = story
         beats = [beat.id for chapter in story.chapters for beat in chapter.beats]
         self._place = {beat: n for n, beat in enumerate(beats, 1)}
         self._serial = count(1)
 
-    def retold(self) -> Story:
+    def retold(self) -> model.Story:
         """The whole story in words."""
         story = self._story
         chapters = tuple(
@@ -91,15 +81,14 @@ class InWords:
                     revealed_at=self._id(fact.revealed_at),
                     known_by={who: self._since(at) for who, at in fact.known_by.items()},
                     taken_for={
-                        who: Mistake(at=self._since(each.at), belief=self._mistake(who, each, fact))
-                        for who, each in fact.taken_for.items()
+                        who: self._mistake(who, each, fact) for who, each in fact.taken_for.items()
                     },
                     also=(self._word(self._place[fact.revealed_at]),),
                 )
                 for fact in story.knowledge
             ),
             coda=tuple(
-                Answer(question=self._word(END), answer=self._word(END)) for _ in story.coda
+                model.Answer(question=self._word(END), answer=self._word(END)) for _ in story.coda
             ),
         )
 
@@ -110,14 +99,15 @@ class InWords:
         return named(beat, self._place[beat])
 
     def _since(self, at: str) -> str:
-        return at if at == BEFORE else self._id(at)
+        return at if at == model.BEFORE else self._id(at)
 
-    def _mistake(self, who: str, mistake: Mistake, fact: Fact) -> str:
+    def _mistake(self, who: str, mistake: model.Mistake, fact: model.Fact) -> model.Mistake:
         introduced = self._story.people[who].introduced_at
         moments = (fact.revealed_at, mistake.at, introduced)
-        return self._word(max(self._place.get(at or BEFORE, 0) for at in moments))
+        known = max(self._place.get(at or model.BEFORE, 0) for at in moments)
+        return model.Mistake(at=self._since(mistake.at), belief=self._word(known))
 
-    def _beat(self, beat: Beat) -> Beat:
+    def _beat(self, beat: model.Beat) -> model.Beat:
         place = self._place[beat.id]
         return replace(
             beat,
@@ -132,7 +122,7 @@ class InWords:
             sources=(self._word(NEVER),),
         )
 
-    def _person(self, person: Person) -> Person:
+    def _person(self, person: model.Person) -> model.Person:
         place = self._place[person.introduced_at] if person.introduced_at else 0
         return replace(
             person,
@@ -145,15 +135,15 @@ class InWords:
             also=(self._word(place),),
         )
 
-    def _revisions(self, revisions: Sequence[Revision]) -> tuple[Revision, ...]:
+    def _revisions(self, revisions: Sequence[model.Revision]) -> tuple[model.Revision, ...]:
         return tuple(
-            Revision(at=self._id(each.at), belief=self._word(self._place[each.at]))
+            model.Revision(at=self._id(each.at), belief=self._word(self._place[each.at]))
             for each in revisions
         )
 
-    def _truths(self, truths: Sequence[Truth]) -> tuple[Truth, ...]:
+    def _truths(self, truths: Sequence[model.Truth]) -> tuple[model.Truth, ...]:
         return tuple(
-            Truth(
+            model.Truth(
                 at=self._id(each.at),
                 truth=self._word(self._place[each.at]),
                 care=(self._word(self._place[each.at]),),

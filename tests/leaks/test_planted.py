@@ -38,12 +38,9 @@ WATCHED = 4
 Plant = Callable[[pytest.MonkeyPatch], None]
 
 
-def on_the_screen(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(hall, "heading", lambda *_: Content(SECRET))
-
-
-def in_the_header(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(hall, "track", lambda *_: Content(SECRET))
+def shown(module: object, name: str) -> Plant:
+    """Shows the secret in the place of what a module draws by this name."""
+    return lambda patch: patch.setattr(module, name, lambda *_: Content(SECRET))
 
 
 def in_text_that_style_hides(patch: pytest.MonkeyPatch) -> None:
@@ -91,10 +88,6 @@ def in_the_palette(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(Commands, "_entries", lambda _: [(SECRET, "", lambda: None)])
 
 
-def among_what_was_found(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(find, "found_count", lambda *_: Content(SECRET))
-
-
 def on_a_page_of_people(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(PeoplePage, "NAME", SECRET)
 
@@ -116,8 +109,8 @@ def on_the_clipboard(patch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize(
     "plant",
     [
-        on_the_screen,
-        in_the_header,
+        pytest.param(shown(hall, "heading"), id="on the screen"),
+        pytest.param(shown(hall, "track"), id="in the header"),
         in_text_that_style_hides,
         in_a_tooltip,
         in_a_notification,
@@ -136,7 +129,7 @@ def test_a_word_planted_is_found(
     assert any(99 in known_from(holds) for _, holds in steps)
 
 
-@pytest.mark.parametrize("plant", [in_the_palette, among_what_was_found])
+@pytest.mark.parametrize("plant", [in_the_palette, shown(find, "found_count")])
 def test_a_word_planted_where_one_searches_is_found(
     film: Story, monkeypatch: pytest.MonkeyPatch, plant: Plant
 ) -> None:
@@ -165,25 +158,9 @@ def on_the_cover_of_a_later_start(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(opening, "state", lambda *_, **__: SECRET)
 
 
-def at_the_edge(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(hall, "edge_leaf", lambda *_: Content(SECRET))
-
-
-def on_a_later_chapters_card(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(hall, "card_leaf", lambda *_: Content(SECRET))
-
-
 def among_what_can_be_said_to_be_watched(patch: pytest.MonkeyPatch) -> None:
     said = Watched(SECRET, "", NONE, 0, opens_more=False)
     patch.setattr(watched_page, "watched_answers", lambda *_: [said])
-
-
-def over_the_replay(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(hall, "replay_track", lambda *_: Content(SECRET))
-
-
-def in_what_is_replayed(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(stage, "replayed_text", lambda *_: Content(SECRET))
 
 
 def among_later_beliefs(patch: pytest.MonkeyPatch) -> None:
@@ -203,11 +180,11 @@ def in_what_a_key_says_that_can_do_nothing(patch: pytest.MonkeyPatch) -> None:
     ("plant", "watched"),
     [
         (on_the_cover_of_a_later_start, 3),
-        (at_the_edge, 3),
-        (on_a_later_chapters_card, 3),
+        (shown(hall, "edge_leaf"), 3),
+        (shown(hall, "card_leaf"), 3),
         (among_what_can_be_said_to_be_watched, 3),
-        (over_the_replay, 5),
-        (in_what_is_replayed, 5),
+        (shown(hall, "replay_track"), 5),
+        (shown(stage, "replayed_text"), 5),
         (among_later_beliefs, 3),
         (in_what_a_key_says_that_can_do_nothing, 3),
     ],

@@ -11,29 +11,10 @@ from msgspec import inspect
 
 from perfection_tui.cli import new
 from perfection_tui.cli.arguments import parse
-from perfection_tui.script import library
+from perfection_tui.script import library, model
 from perfection_tui.script.characters import MAX_MARKS
 from perfection_tui.script.feed import MAX_GAP
 from perfection_tui.script.files import MAX_BYTES
-from perfection_tui.script.model import (
-    LANGUAGE,
-    MAX_TEXT,
-    About,
-    Advisory,
-    Answer,
-    Beat,
-    Chapter,
-    Clue,
-    Event,
-    Fact,
-    Mistake,
-    Person,
-    Record,
-    Revision,
-    Source,
-    Story,
-    Truth,
-)
 from perfection_tui.script.plan import plan
 from perfection_tui.script.problems import block
 from perfection_tui.script.read import Report, read_bytes
@@ -42,21 +23,21 @@ from perfection_tui.view.wording import TRUST_WORDS
 
 GUIDE = (library.folder() / "README.md").read_text("utf-8")
 
-RECORDS: dict[str, type[Record]] = {
-    "the script": Story,
-    "about": About,
-    "a source": Source,
-    "the advisory": Advisory,
-    "a person": Person,
-    "a chapter": Chapter,
-    "a beat": Beat,
-    "a revision": Revision,
-    "a truth": Truth,
-    "a clue": Clue,
-    "an event": Event,
-    "a wrong idea": Mistake,
-    "a fact": Fact,
-    "a question": Answer,
+RECORDS: dict[str, type[model.Record]] = {
+    "the script": model.Story,
+    "about": model.About,
+    "a source": model.Source,
+    "the advisory": model.Advisory,
+    "a person": model.Person,
+    "a chapter": model.Chapter,
+    "a beat": model.Beat,
+    "a revision": model.Revision,
+    "a truth": model.Truth,
+    "a clue": model.Clue,
+    "an event": model.Event,
+    "a wrong idea": model.Mistake,
+    "a fact": model.Fact,
+    "a question": model.Answer,
 }
 """The records in the order of the guide, and what it calls them."""
 
@@ -259,7 +240,7 @@ def test_every_field_is_in_the_table_of_its_record(name: str) -> None:
     assert table(name[:1].upper() + name[1:]) == field_rows(RECORDS[name])
 
 
-def field_rows(record: type[Record]) -> list[str]:
+def field_rows(record: type[model.Record]) -> list[str]:
     type_ = inspect.type_info(record)
     assert isinstance(type_, inspect.StructType)
     return [
@@ -289,7 +270,7 @@ def form(type_: inspect.Type) -> str:
     if isinstance(type_, inspect.StructType):
         return next(name.split()[-1] for name, each in RECORDS.items() if each is type_.cls)
     if isinstance(type_, inspect.StrType):
-        return "id" if type_.pattern not in (None, LANGUAGE) else "text"
+        return "id" if type_.pattern not in (None, model.LANGUAGE) else "text"
     if isinstance(type_, inspect.BoolType):
         return "true or false"
     return "number"
@@ -310,7 +291,7 @@ def test_the_horizon_reads_every_field() -> None:
 def test_the_limits_are_the_limits() -> None:
     said = [cells(row)[1] for row in table("Limits")]
     assert [int(re.sub(r"\D", "", limit)) for limit in said] == [
-        *(MAX_BYTES // 2**20, MAX_NODES, MAX_DEPTH, MAX_TEXT, 80, 2, MAX_MARKS, MAX_GAP)
+        *(MAX_BYTES // 2**20, MAX_NODES, MAX_DEPTH, model.MAX_TEXT, 80, 2, MAX_MARKS, MAX_GAP)
     ]
 
 
