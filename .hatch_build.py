@@ -90,7 +90,7 @@ def completions() -> dict[str, str]:
     from perfection_tui.cli.arguments import program
     from perfection_tui.script import library
 
-    names = " ".join(library.names())
+    names = " ".join(library.bundled())
     shtab.CHOICE_FUNCTIONS["story"] = {
         "bash": "_perfection_tui_story_or_file",
         "zsh": "_perfection_tui_story_or_file",
