@@ -82,6 +82,7 @@ class Rereading(Widget):
         self._reading, self._keeper, self._script = reading, keeper, script
         # Where the reader was asked whether to open an editor.
         self._asked_at: tuple[Thing, Screen[Any]] | None = None
+        self._edited = False
         self._reloader = Reloader(script, live=live) if script else None
         self._waiting: Reloader.Reread | None = None
         self._script_problems: tuple[Problem, ...] = ()
@@ -126,7 +127,8 @@ class Rereading(Widget):
             return
         path, here = self._script.path, (self._thing, self.app.screen)
         why_not = why_not_edited(path)
-        if not why_not and self._reading.spoiler_free and self._asked_at != here:
+        asks = self._reading.spoiler_free and not self._edited
+        if not why_not and asks and self._asked_at != here:
             self._asked_at = here
             self.notify(self._keys.said(SHOWS_ALL))
             return
@@ -134,6 +136,7 @@ class Rereading(Widget):
         if why_not := why_not or open_editor(self.app, path, self._line_to_edit(path)):
             self.notify(why_not)
         else:
+            self._edited = True
             self.read(asked=False)
 
     def _line_to_edit(self, path: Path) -> int | None:
