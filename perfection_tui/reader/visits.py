@@ -17,30 +17,30 @@ class Visits:
         self._open: Collection[BeatView] = ()
         self._known: dict[str, int] = {}
         self._visited: dict[str, int] = {}
+        self.unvisited: Mapping[str, int] = {}
+        """Open moments that have got more truths, by id, with how many they had."""
 
     def take_up(self, kept: Mapping[str, int]) -> None:
         """Go on from what `unvisited` gave before."""
         self._known |= kept
+        self.open(self._open)
 
     def open(self, beats: Collection[BeatView]) -> None:
         """Notice which moments are open; those never seen before are as they were all along."""
         self._open = beats
         for beat in beats:
             self._known.setdefault(beat.id, len(beat.truths))
+        self.unvisited = {
+            beat.id: self._known[beat.id]
+            for beat in beats
+            if len(beat.truths) > self._known[beat.id]
+        }
 
     def visit(self, beat: BeatView) -> None:
         """Notice that the reader has been at a moment as it is."""
         known = self._known[beat.id] = max(self._known[beat.id], len(beat.truths))
         self._visited[beat.id] = known
-
-    @property
-    def unvisited(self) -> dict[str, int]:
-        """Open moments that have got more truths, by id, with how many they had."""
-        return {
-            beat.id: self._known[beat.id]
-            for beat in self._open
-            if len(beat.truths) > self._known[beat.id]
-        }
+        self.unvisited = {id_: had for id_, had in self.unvisited.items() if id_ != beat.id}
 
     def unvisited_with(self, kept: Mapping[str, int]) -> dict[str, int]:
         """Those and what is `kept` of such, with how many truths they had at the last visit.
