@@ -77,9 +77,7 @@ def test_names_of_files_cannot_write_to_the_terminal(check: Run, options: list[s
     assert code == 1
 
 
-def test_a_terminal_has_colours_and_the_same_words(
-    check: Run, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_terminal_has_colours_and_all_words(check: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     plain = check("broken.yaml", "lamp.yaml").out
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
     monkeypatch.delenv("NO_COLOR", raising=False)

@@ -59,9 +59,7 @@ def test_it_writes_everything_in_every_format_to_standard_output(
         ("story", text.render),
     ],
 )
-def test_the_name_of_the_file_says_the_format(
-    export: Run, edition: Edition, file: str, render: Render
-) -> None:
+def test_its_name_says_the_format(export: Run, edition: Edition, file: str, render: Render) -> None:
     assert export("-o", file).code == 0
     assert Path(file).read_text(encoding="utf-8") == render(edition)
 
@@ -117,9 +115,7 @@ def test_each_horizon_leaves_no_page_of_a_chapter_that_is_gone(export: Run) -> N
     assert names == [*(f"{n}.html" for n in (0, 1, 2, 3, 4, 8)), "index.html", "notes.html"]
 
 
-def test_spoiler_free_writes_as_much_as_was_said_to_be_watched(
-    export: Run, film: Story, saved: Path
-) -> None:
+def test_spoiler_free_writes_what_was_said_watched(export: Run, film: Story, saved: Path) -> None:
     def as_text(chapter: str = "") -> str:
         return text.render(Edition(see(film, after_chapter(film, chapter) if chapter else NOTHING)))
 

@@ -69,7 +69,7 @@ def test_a_crash_is_told_in_a_line_and_logged_by_place(env: dict[str, str], kind
         assert stat.S_IMODE(log.stat().st_mode) == 0o600
 
 
-def test_a_log_that_cannot_be_written_is_said_so(
+def test_a_log_not_written_is_told(
     run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr(check, "run", fail)

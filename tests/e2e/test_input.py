@@ -94,7 +94,7 @@ def test_ctrl_c_ends_it_while_it_starts(program: Path, env: dict[str, str]) -> N
 
 
 @pytest.mark.parametrize("argument", ["no.yaml", "--help"])
-def test_where_nothing_is_read_the_terminal_is_as_it_was(
+def test_where_nothing_is_read_nothing_is_set(
     program: Path, env: dict[str, str], argument: str
 ) -> None:
     with Terminal([program, argument], env=env) as terminal:

@@ -80,7 +80,7 @@ def test_every_way_of_saving_shows(reader: Terminal, script: Path) -> None:
         assert "The dark" in reader.screen
 
 
-def test_it_waits_for_a_script_that_is_not_there_yet(
+def test_it_waits_for_a_script_not_yet_there(
     program: Path, env: dict[str, str], tmp_path: Path
 ) -> None:
     script = tmp_path / "lamp.yaml"

@@ -90,9 +90,7 @@ def test_whatever_was_saved_is_kept_aside_and_told_of_once(run: Run, state: Path
 
 
 @pytest.mark.long
-def test_on_the_screen_what_was_broken_is_told_once_too(
-    program: Path, env: dict[str, str], state: Path
-) -> None:
+def test_on_the_screen_it_is_told_once_too(program: Path, env: dict[str, str], state: Path) -> None:
     state.parent.mkdir(parents=True)
     state.write_bytes(GARBAGE[0])
     for told in (True, False):

@@ -105,9 +105,7 @@ def test_who_has_it_wrong_stands_in_who_knows_what(accounts: Edition) -> None:
     assert "has it wrong: Tom has taken it.</p>" in html.render(accounts)
 
 
-def test_no_layer_is_called_the_whole_truth_where_none_is(
-    accounts: Edition, edition: Edition
-) -> None:
+def test_no_layer_is_called_whole_where_none_is(accounts: Edition, edition: Edition) -> None:
     for render in (text.render, markdown.render, html.render):
         assert "the whole truth" not in render(accounts).lower()
         assert "the whole truth" in render(edition).lower()

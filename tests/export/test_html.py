@@ -162,9 +162,7 @@ def test_scripts_and_styles_hold_nothing_that_could_end_them(page: str) -> None:
         ("az-Arab", '<html lang="az-Arab" dir="rtl">'),
     ],
 )
-def test_a_page_has_the_language_and_the_direction_of_its_story(
-    film: Story, language: str | None, opens: str
-) -> None:
+def test_a_page_has_language_and_direction(film: Story, language: str | None, opens: str) -> None:
     told = replace(film, language=language)
     page = html.render(Edition(see(told, NOTHING)))
     assert opens in page

@@ -57,7 +57,7 @@ def test_what_may_be_known_is_written_and_nothing_else(render: Render, data: st.
 @every_format
 @fewer
 @given(data=st.data())
-def test_two_stories_that_differ_beyond_the_horizon_are_written_alike(
+def test_what_differs_beyond_the_horizon_is_written_alike(
     render: Render, data: st.DataObject
 ) -> None:
     story, watched = data.draw(stories_with_horizons())

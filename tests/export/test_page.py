@@ -43,7 +43,7 @@ def test_it_reads_from_the_cover_to_the_coda_by_one_key(show: Show, name: str) -
 
 @pytest.mark.long
 @pytest.mark.parametrize("width", [320, 1440])
-def test_the_points_of_the_curve_lead_to_their_moments_and_can_be_hit(
+def test_the_points_of_the_curve_can_be_hit_and_lead_there(
     show: Show, view: View, width: int
 ) -> None:
     browser = show(view, "#order")
@@ -198,9 +198,7 @@ def test_a_link_shows_its_goal_from_the_top(at: At, address: str, size: tuple[in
 
 
 @pytest.mark.long
-def test_a_moment_stands_at_the_top_when_all_is_shown_and_when_it_is_opened_so(
-    at: At, tmp_path: Path
-) -> None:
+def test_a_moment_stands_at_the_top_when_all_is_shown_or_opened_so(at: At, tmp_path: Path) -> None:
     browser = at("#2/7")
     browser.size(360, 740)
     top = "document.getElementById('%s').getBoundingClientRect().top"

@@ -101,7 +101,7 @@ class Looker:
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("scheme", ["dark", "light"])
-def test_no_state_of_the_page_shuts_anybody_out(
+def test_no_state_shuts_anybody_out(
     show: Show, axe: str, view: View, size: str, scheme: str
 ) -> None:
     look = Looker(show, axe, size, prefers_color_scheme=scheme)

@@ -62,7 +62,7 @@ def test_no_input_at_all_is_the_end_of_input() -> None:
         ("’" * 3, "no such encoding", ["???"]),
     ],
 )
-def test_what_an_encoding_lacks_is_said_with_the_nearest_it_has(
+def test_what_an_encoding_lacks_is_said_otherwise(
     line: str, encoding: str, said: list[str]
 ) -> None:
     assert written_in(line, encoding) == said

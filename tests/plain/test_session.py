@@ -152,9 +152,7 @@ def test_what_the_help_says_stands_under_what_is_typed_where_it_has_no_room_besi
         ]
 
 
-def test_everything_is_set_for_a_narrow_terminal(
-    film: Story, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_all_is_set_for_a_narrow_terminal(film: Story, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Console, "columns", 40)
     typed = "1,c,/ the,2/7,t,1/3,t,p,k,o,e,v,a,S,help,w,none,G"
     lines = said_by(opened(film), *typed.split(",")).split("\n")

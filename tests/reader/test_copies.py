@@ -125,9 +125,7 @@ def test_what_a_word_closed_stays_closed_where_another_was_said_since(path: Path
     assert kept(path) == 1
 
 
-def test_what_another_copy_has_closed_stays_closed_where_a_word_is_taken_back_and_stepped_on(
-    path: Path,
-) -> None:
+def test_what_another_copy_has_closed_stays_closed_where_a_word_is_taken_back(path: Path) -> None:
     one, other = copy(path), copy(path)
     say(other, NONE)
     say(one, Point(beat=ORDER[5]))

@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[2]
 
 
 @pytest.mark.parametrize("every", [5, long(1)])
-def test_killed_at_any_step_of_a_save_it_leaves_what_was_there_or_all_of_the_new(
+def test_killed_at_any_step_it_leaves_what_was_there_or_all_of_the_new(
     tmp_path: Path, every: int
 ) -> None:
     path = tmp_path / "story.json"

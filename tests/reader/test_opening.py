@@ -65,7 +65,7 @@ def test_the_first_question_has_three_answers_and_none_is_chosen(film: Story) ->
         ("play after a novel by her", "Have you seen it?", ["I have seen it", "I am watching it"]),
     ],
 )
-def test_a_text_is_read_and_all_else_is_watched(
+def test_a_text_is_read_all_else_seen(
     film: Story, kind: str, words: str, labels_: list[str]
 ) -> None:
     told = replace(film, about=replace(film.about, kind=kind))
@@ -456,7 +456,7 @@ def test_a_view_is_complete_only_for_who_said_so_or_came_to_the_end(film: Story)
     assert not opening.reading.opened.all_of_it
 
 
-def test_a_word_said_in_a_run_that_opens_more_leaves_when_taken_back_what_was_kept(
+def test_a_word_taken_back_in_a_run_that_opens_more_leaves_what_was_kept(
     film: Story, tmp_path: Path
 ) -> None:
     first_viewing(film, tmp_path / "state.json")

@@ -151,7 +151,7 @@ def test_whatever_lies_in_its_place_the_reader_reads_on(path: Path, kind: str) -
         assert notice.endswith(": it is not a file.")
 
 
-def test_what_is_broken_behind_a_link_is_set_aside_where_it_lies_and_the_link_stays(
+def test_what_is_broken_behind_a_link_is_set_aside_and_the_link_stays(
     path: Path, tmp_path: Path
 ) -> None:
     path.parent.mkdir()
@@ -168,7 +168,7 @@ def test_what_is_broken_behind_a_link_is_set_aside_where_it_lies_and_the_link_st
     assert Progress(path).saved.open == ("mission",)
 
 
-def test_what_another_copy_has_mended_meanwhile_is_not_set_aside(
+def test_what_another_copy_has_mended_stays_there(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     keep(Progress(path), open=("mission",))
@@ -227,9 +227,7 @@ def test_a_full_disk_keeps_what_was_saved(path: Path, monkeypatch: pytest.Monkey
     assert [each.name for each in path.parent.iterdir() if each.suffix == ".new"] == []
 
 
-def test_a_copy_that_holds_the_lock_for_ever_stops_nobody(
-    path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_copy_that_keeps_the_lock_stops_none(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     import fcntl
 
     monkeypatch.setattr("perfection_tui.reader.progress.LOCK_WAIT", 0.05)

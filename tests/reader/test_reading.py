@@ -144,7 +144,7 @@ def test_a_jump_leads_only_to_what_is_open(mission: Reading, film: Story) -> Non
         mission.stops.of_beat(film.chapters[1].beats[0].id)
 
 
-def test_a_chapter_that_is_not_open_is_its_card_and_a_moment_in_it_is_the_edge(
+def test_a_closed_chapter_is_its_card_and_its_moments_are_the_edge(
     mission: Reading, film: Story
 ) -> None:
     assert mission.stops.of_chapter(0, 1) == Stop("beat", 0, film.chapters[0].beats[1].id)
@@ -191,9 +191,7 @@ def test_a_card_that_opens_gives_way_to_its_first_beat(mission: Reading, film: S
 
 
 @given(stories(), st.data())
-def test_a_card_inside_a_chapter_gives_way_to_the_first_beat_behind_it(
-    story: Story, data: st.DataObject
-) -> None:
+def test_a_card_inside_a_chapter_gives_way_to_the_next(story: Story, data: st.DataObject) -> None:
     watched = data.draw(st.integers(0, len(film_order(story)) - 1))
     reading = Reading(story, horizon_at(story, watched))
     card = next(stop for stop in walk(reading) if stop.kind == "card")
@@ -328,7 +326,7 @@ def test_a_first_viewing_opens_the_story_beat_by_beat(story: Story) -> None:
 
 
 @given(stories(), st.data())
-def test_in_a_first_viewing_only_a_step_forward_from_the_end_opens_anything(
+def test_in_a_first_viewing_only_a_step_from_the_end_opens(
     story: Story, data: st.DataObject
 ) -> None:
     watched = data.draw(st.integers(1, len(film_order(story)) - 1 or 1))
@@ -402,9 +400,7 @@ def test_a_reading_begins_with_nothing_of_the_readers_own(reading: Reading) -> N
     assert [reading.keep_turned, reading.notes_first, reading.has_more] == [False, False, False]
 
 
-def test_who_has_seen_all_of_it_is_in_no_first_viewing_until_that_is_taken_back(
-    film: Story,
-) -> None:
+def test_who_has_seen_all_of_it_is_in_no_first_viewing_until_taken_back(film: Story) -> None:
     reading = Reading(film, after_chapter(film, "mission"), unfold=True)
     reading.say_watched(Point(chapter="detour"))
     assert reading.unfold

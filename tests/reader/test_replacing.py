@@ -456,9 +456,7 @@ def test_a_jump_from_what_an_edit_has_closed_is_forgotten() -> None:
         ("ab", "abcd", "Spoiler-free: open as far as a 2."),
     ],
 )
-def test_the_cover_says_where_another_script_sets_a_reader_back(
-    kept: str, story: str, words: str
-) -> None:
+def test_the_cover_says_where_a_script_sets_one_back(kept: str, story: str, words: str) -> None:
     """And only then: what comes later may change as it will."""
     progress = Progress(None)
     keep(progress, open=tuple(kept), place=kept[-1])

@@ -152,9 +152,7 @@ def test_a_moment_behind_its_content_note_can_be_passed_over(reading: Reading) -
     assert reading.replay.number == 1
 
 
-def test_a_jump_to_the_moment_that_it_stands_on_leaves_it_and_leads_back_to_the_reveal(
-    reading: Reading,
-) -> None:
+def test_a_jump_to_its_own_moment_leaves_it_and_leads_back_to_the_reveal(reading: Reading) -> None:
     reading.begin_replay()
     reading.turn()
     here = reading.stop

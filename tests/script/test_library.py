@@ -23,9 +23,7 @@ def test_an_unknown_name_is_an_error() -> None:
         library.find("owl")
 
 
-def test_stories_in_the_package_come_before_stories_beside_it(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_stories_in_the_package_come_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     package, beside = tmp_path / "perfection_tui", tmp_path / "story"
     beside.mkdir()
     (beside / "owl.yaml").touch()

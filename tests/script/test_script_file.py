@@ -92,9 +92,7 @@ def test_a_file_that_stays_away_is_told_of_and_so_is_its_return(lamp: Path) -> N
     assert script.read().problems == ()
 
 
-def test_what_is_written_while_it_is_read_is_another_change(
-    lamp: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_is_written_meanwhile_is_a_change(lamp: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def slowly(path: Path, *, spoilers: bool, unfinished: bool) -> Report:
         report = read_script(path, spoilers=spoilers, unfinished=unfinished)
         rewrite(path)

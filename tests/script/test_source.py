@@ -138,9 +138,7 @@ def test_too_deep_comes_before_an_error_further_on(ahead: str, libyaml: bool) ->
 @pytest.mark.parametrize(
     ("before", "column"), [("coda: ", 22), ("coda:\n  ", 18), ("coda: {a: b, c:\n  ", 17)]
 )
-def test_too_deep_is_told_where_it_stands_whatever_stands_before(
-    before: str, column: int, libyaml: bool
-) -> None:
+def test_too_deep_is_told_whatever_stands_before(before: str, column: int, libyaml: bool) -> None:
     line = 2 + before.count("\n")
     answer = head(f"title: Lamp\n{before}{'[' * 20}@", libyaml=libyaml)
     assert answer == (
@@ -189,7 +187,7 @@ def test_a_long_stretch_without_a_key_ends_reading(libyaml: bool) -> None:
 
 
 @BOTH
-def test_what_has_keys_on_its_way_may_be_as_long_as_it_likes(
+def test_what_has_keys_may_be_as_long_as_it_likes(
     libyaml: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(feed, "MAX_GAP", 9_000)

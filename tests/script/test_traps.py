@@ -24,9 +24,7 @@ BROKEN += [path.read_bytes() for path in sorted(HOSTILE.iterdir())]
     "libyaml",
     [pytest.param(True, id="libyaml"), pytest.param(False, id="pure", marks=pytest.mark.long)],
 )
-def test_other_words_of_the_parser_change_none(
-    libyaml: bool, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_other_words_of_parsers_change_none(libyaml: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     said = [told(script, libyaml=libyaml) for script in BROKEN]
     reworded: list[Exception] = []
 

@@ -88,7 +88,7 @@ def test_a_named_pipe_is_written_to_and_stays_one(tmp_path: Path) -> None:
     assert stat.S_ISFIFO((tmp_path / "a").stat().st_mode)
 
 
-def test_without_hard_links_it_still_refuses_and_still_writes(
+def test_without_hard_links_it_still_refuses(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def link(_: object, __: object) -> None:

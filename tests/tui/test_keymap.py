@@ -49,9 +49,7 @@ async def test_what_is_wrong_is_told_once_on_the_screen() -> None:
         )
 
 
-async def test_settings_say_how_a_story_opens_and_are_no_choice_for_it_but_come_before_one(
-    tmp_path: Path,
-) -> None:
+async def test_settings_say_how_a_story_opens_and_come_before_its_own(tmp_path: Path) -> None:
     progress = Progress(tmp_path / "state.json")
     own = Settings(theme="score", both=False, notes_first=True)
     async with reading_app(STORY, progress=progress, settings=own, size=WIDE) as app:
@@ -110,7 +108,7 @@ def test_what_works_everywhere_is_run_in_the_app_wherever_it_is_asked_for() -> N
         ("number_2: v", "v is the key of verdict. Give verdict another one as well."),
     ],
 )
-def test_a_key_of_what_is_bound_everywhere_or_of_a_number_is_told(
+def test_a_key_bound_everywhere_or_of_a_number_is_told(
     tmp_path: Path, line: str, clash: str
 ) -> None:
     file = tmp_path / "config.yaml"

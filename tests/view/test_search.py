@@ -40,7 +40,7 @@ def told(words: str) -> Found:
         ("a – b", "a - b", ["a – b"]),
     ],
 )
-def test_case_accents_blanks_and_quotation_marks_do_not_count(
+def test_case_accents_blanks_and_quotes_do_not_count(
     text: str, wanted: str, found: list[str]
 ) -> None:
     assert [text[start:end] for start, end in spans_of(text, wanted)] == found

@@ -52,7 +52,7 @@ PLACES = [
 
 
 @pytest.mark.parametrize(("keys", "size"), PLACES, ids=lambda each: str(each).replace(" ", ""))
-async def test_it_stands_where_it_stood_however_its_list_grows_and_shrinks(
+async def test_it_stands_where_it_stood_though_its_list_grows(
     keys: str, size: tuple[int, int]
 ) -> None:
     async with reading_app(listed(*ALL), size=size) as app:

@@ -84,9 +84,7 @@ def test_any_story_fits_in_any_width(edition: Edition, width: int) -> None:
 @pytest.mark.parametrize(
     ("beat", "cells"), [(None, "○●○"), ("the-window", "×●○"), ("supper", "●●●")]
 )
-def test_who_has_it_wrong_has_a_mark_until_they_know(
-    accounts: Edition, beat: str | None, cells: str
-) -> None:
+def test_who_has_it_wrong_is_marked_so(accounts: Edition, beat: str | None, cells: str) -> None:
     known = Knowledge(accounts, accounts.moment(beat) if beat else None)
     assert "".join(known.cells(known.facts[0])) == cells
     assert item(knowledge_table(known, 0, 76), 0).endswith(

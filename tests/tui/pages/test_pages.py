@@ -30,9 +30,7 @@ TINY = (30, 8)
 
 
 @pytest.mark.parametrize("size", [NARROW, SMALL, TINY])
-async def test_advisory_question_and_answers_are_whole_in_every_size(
-    film: Story, size: tuple[int, int]
-) -> None:
+async def test_all_of_the_cover_is_whole_in_every_size(film: Story, size: tuple[int, int]) -> None:
     async with cover_app(film, size) as app:
         screen = app.app.screen
         for part in ("#contains", "#question", "#items"):
@@ -46,7 +44,7 @@ async def test_advisory_question_and_answers_are_whole_in_every_size(
 
 
 @pytest.mark.parametrize("size", [SMALL, TINY])
-async def test_answers_are_seen_in_every_size_however_long_the_question_is(
+async def test_answers_are_seen_in_every_size_of_question(
     film: Story, size: tuple[int, int]
 ) -> None:
     async with reading_app(film, after_chapter(film, "mission"), size, cover=True) as app:
@@ -58,9 +56,7 @@ async def test_answers_are_seen_in_every_size_however_long_the_question_is(
 
 
 @pytest.mark.parametrize("size", [NARROW, SMALL])
-async def test_what_it_contains_comes_first_and_what_was_asked_for_is_seen(
-    film: Story, size: tuple[int, int]
-) -> None:
+async def test_what_it_contains_comes_first_and_is_seen(film: Story, size: tuple[int, int]) -> None:
     def seen(app: Piloted) -> str:
         text = app.app.screen.query_one(Scroll)
         return " ".join("".join(each.text for each in text.render_lines(text.size.region)).split())
@@ -241,9 +237,7 @@ async def test_the_mouse_highlights_either_end_of_a_clue_and_goes_there(film: St
         assert app.reading.stop.beat == "what-charlotte-fled"
 
 
-async def test_the_margin_tells_of_a_clue_with_the_truth_turned_up_and_leads_to_its_other_end(
-    film: Story,
-) -> None:
+async def test_the_margin_tells_of_a_clue_once_turned_up_and_leads_to_its_end(film: Story) -> None:
     async with reading_app(film, size=WIDE) as app:
         app.reading.jump(app.reading.stops.of_beat("the-cleaver"))
         await app.press("s", "s")

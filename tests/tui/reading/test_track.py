@@ -46,9 +46,7 @@ def test_the_fullest_form_that_fits_stands_at_the_right(film: Story, width: int,
 
 
 @pytest.mark.parametrize("size", [(120, 24), (80, 24), (50, 20)])
-async def test_a_dot_that_is_clicked_leads_to_its_moment_at_any_size(
-    film: Story, size: tuple[int, int]
-) -> None:
+async def test_a_dot_clicked_leads_to_its_moment(film: Story, size: tuple[int, int]) -> None:
     async with reading_app(film, size=size, place=(1, 0)) as app:
         line = app.app.screen.query_one("#track", Line)
         drawn = line.render().plain
