@@ -34,6 +34,8 @@ NONE_YET = -1
 
 CHOOSE_HINT = KeyHint("{scroll_up} {scroll_down}", "choose", "screen.scroll_text(1)")
 
+NOTHING_TO_CHOOSE = "There is nothing to choose here."
+
 READS_ON = "{close} goes back to the story; there {forward} reads on."
 
 Destination = TypeVar("Destination")
@@ -113,6 +115,11 @@ class ItemPage(Page[Destination | None], Generic[Destination]):
     @abstractmethod
     def goal(self) -> Destination | None:
         """Where the highlighted item leads."""
+
+    @property
+    def nowhere(self) -> str:
+        """Why the highlighted item leads nowhere, if it does not."""
+        return ""
 
     def empty_hints(self) -> Sequence[KeyHint]:
         """The keys that work where there is nothing to list."""
@@ -199,9 +206,13 @@ class ItemPage(Page[Destination | None], Generic[Destination]):
             self.stand_on(item)
 
     def action_go(self) -> None:
-        """Go where the highlighted item leads."""
-        if self.highlighted in self.walk and (goal := self.goal()):
+        """Go where the highlighted item leads, or say why that is nowhere."""
+        if self.highlighted not in self.walk:
+            self.notify(NOTHING_TO_CHOOSE)
+        elif goal := self.goal():
             self.dismiss(goal)
+        else:
+            self.notify(self.nowhere)
 
     def action_scroll_text(self, lines: int) -> None:
         """Highlight the next item or the one before, once all of this one has been seen."""

@@ -97,12 +97,10 @@ class PeoplePage(TwoSided):
         met = self.edition.people[self.highlighted].met
         return Goal(met.beat.id) if met else None
 
-    def action_go(self) -> None:
-        """Go there, or say that no moment brings in who is highlighted."""
-        if self.walk and self.goal() is None:
-            self.notify(KNOWN_FROM_START.format(self.edition.people[self.highlighted].name))
-        else:
-            super().action_go()
+    @property
+    def nowhere(self) -> str:
+        """That no moment brings in who is highlighted."""
+        return KNOWN_FROM_START.format(self.edition.people[self.highlighted].name)
 
     def hints(self) -> Sequence[KeyHint]:
         """The keys that work here."""

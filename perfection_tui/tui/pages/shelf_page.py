@@ -33,9 +33,12 @@ class ShelfPage(ListPage[Shelved, str]):
     def goal(self) -> str | None:
         """The highlighted story, unless it cannot be read."""
         story = self.entries[self.highlighted]
-        if story.broken:
-            self.notify(story.advice)
         return None if story.broken else story.typed
+
+    @property
+    def nowhere(self) -> str:
+        """What to do about a story that cannot be read."""
+        return self.entries[self.highlighted].advice
 
 
 def _title(story: Shelved, width: int) -> Content:
