@@ -23,6 +23,8 @@ class Teller:
     def __init__(self, opening: Opening, console: Console) -> None:
         self._opening, self._reading, self._console = opening, opening.reading, console
         self._hinted = False
+        # The chapter whose card was told last.
+        self._told_of: int | None = None
         self.both = False
         """Whether both sides of a moment are read, one after the other."""
 
@@ -45,9 +47,11 @@ class Teller:
         reading = self._reading
         if reading.beat is None:
             self.write(self._leaf())
+            self._told_of = reading.stop.chapter
             return
         moment = reading.edition.moment(reading.beat.id)
-        begins = arrived and reading.beat.number == 1 and not reading.replay
+        first = arrived and reading.beat.number == 1 and not reading.replay
+        begins, self._told_of = first and self._told_of != reading.stop.chapter, None
         self.write(
             self._replayed(),
             pages.chapter(reading.chapter) if begins else [],
