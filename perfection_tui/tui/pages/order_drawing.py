@@ -5,7 +5,7 @@ from functools import cached_property
 
 from textual.content import Content
 
-from perfection_tui.tui.pages.joins import Gutter, Joins, joins
+from perfection_tui.tui.pages.joins import Joins, Strokes, gutter, joins, strokes
 from perfection_tui.tui.widgets.blocks import Blocks, DrawnLines
 from perfection_tui.tui.widgets.line import pressable
 from perfection_tui.tui.widgets.styled import LINE, plain, prose, small_heading
@@ -53,9 +53,9 @@ class Order:
         return joins(self.edition)
 
     @cached_property
-    def gutter(self) -> Gutter:
+    def lines(self) -> Strokes:
         """The lines between the columns."""
-        return Gutter(self.joins)
+        return strokes(self.joins, self.joins.reveals)
 
     @cached_property
     def beat_on(self) -> dict[int, int]:
@@ -161,7 +161,7 @@ def order_columns(order: Order, highlighted: int, width: int) -> Blocks:
         touched = {moment.position for moment in order.events[highlighted].earlier}
     else:
         events = list(laid.reveals.get(beat, ()))
-    line = order.gutter.rows((beat, events) if events else None)
+    heavy = strokes(laid, {beat: events} if events else {})
 
     def draw(row: int) -> DrawnLines:
         """Draw what lies on a row of both columns, and the lines between."""
@@ -179,7 +179,7 @@ def order_columns(order: Order, highlighted: int, width: int) -> Blocks:
         if (each := order.event_on.get(row)) is not None:
             style = HIGHLIGHT if highlighted == each else "bold" if each in events else ""
             right = _event_cell(order, each, style, story_width)
-        return [left + line(row) + right]
+        return [left + gutter(laid, order.lines, heavy, row) + right]
 
     def row_of(item: int) -> int:
         """The row that an event or a moment lies on."""

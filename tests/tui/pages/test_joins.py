@@ -1,19 +1,16 @@
 """How the two orders are laid beside each other and joined."""
 
 from hypothesis import given
-from msgspec.structs import replace
 
-from perfection_tui.script.model import Event, Story
-from perfection_tui.tui.pages.joins import WIDEST_LINES, Gutter, Joins, joins
+from perfection_tui.tui.pages.joins import Joins, gutter, joins, strokes
 from perfection_tui.view.edition import Edition
-from tests.making import whole
 from tests.tui.pages.drawing import editions
 
 
-def gutter(laid: Joins, highlighted: tuple[int, list[int]] | None = None) -> list[str]:
+def drawn(laid: Joins, highlighted: dict[int, list[int]] | None = None) -> list[str]:
     """The lines between the columns."""
-    draw = Gutter(laid).rows(highlighted)
-    return [draw(row).plain for row in range(laid.height)]
+    thin, heavy = strokes(laid, laid.reveals), strokes(laid, highlighted or {})
+    return [gutter(laid, thin, heavy, row).plain for row in range(laid.height)]
 
 
 def event(edition: Edition, id_: str) -> int:
@@ -37,15 +34,15 @@ def test_what_was_held_back_lies_far_above_the_moment_that_tells_it(edition: Edi
 def test_a_line_that_crosses_another_passes_beneath_it(edition: Edition) -> None:
     laid = joins(edition)
     row = laid.beats[edition.moment("the-night").position]
-    drawn = gutter(laid)[row]
-    assert drawn.startswith("──│──")
-    assert not set(drawn) & set("┼├┤")
+    line = drawn(laid)[row]
+    assert line.startswith("──│──")
+    assert not set(line) & set("┼├┤")
 
 
 def test_the_lit_lines_are_heavy_and_lead_from_the_moment_to_its_events(edition: Edition) -> None:
     laid = joins(edition)
     told, number = edition.moment("the-rewind").position, event(edition, "the-cut")
-    lines = gutter(laid, (told, [number]))
+    lines = drawn(laid, {told: [number]})
     assert lines[laid.beats[told]].lstrip()[0] == "━"
     assert lines[laid.events[number]].endswith("━")
     heavy = {row for row, line in enumerate(lines) if set(line) & set("━┃┏┓┗┛┣┫")}
@@ -60,7 +57,7 @@ def test_both_orders_run_down_the_page_and_every_event_has_its_line(edition: Edi
         assert all(row < laid.height for row in rows)
     assert len(laid.beats) == len(edition.moments)
     assert len(laid.events) == len(edition.events)
-    lines = gutter(laid)
+    lines = drawn(laid)
     assert all(len(line) == laid.width for line in lines)
     for number, each in enumerate(edition.events):
         assert lines[laid.events[number]][-1] == "─"
@@ -76,13 +73,3 @@ def test_no_line_runs_into_another(edition: Edition) -> None:
         for beat in laid.reveals:
             if laid.beats[beat] == row and told_at[number] != beat:
                 assert laid.lanes[beat] < laid.lanes[told_at[number]]
-
-
-def test_lines_that_fit_on_no_page_are_not_laid_out_to_the_end(film: Story) -> None:
-    beats = [beat.id for chapter in film.chapters for beat in chapter.beats]
-    # What happened first is told last: every line crosses every other.
-    events = tuple(Event(id=f"e-{at}", when=".", what=".", revealed_at=at) for at in beats[::-1])
-    story = replace(film, events=events)
-    laid = joins(whole(story))
-    assert laid.width > WIDEST_LINES
-    assert len(laid.lanes) < len(events) - 1
