@@ -311,7 +311,9 @@ def marks(app: Piloted) -> list[str]:
 
 async def test_search_finds_while_one_types_and_leads_to_a_truth_turned_up(film: Story) -> None:
     async with reading_app(film, size=NARROW) as app:
-        await app.press("slash", *"CLEAV")
+        await app.press("slash", "enter")
+        assert app.notices == ["There is nothing to choose here."]
+        await app.press(*"CLEAV")
         assert "Eight places, two outside the moments" in app.text
         await app.press("down", "down", "enter")
         assert app.reading.stop.beat == "the-cleaver"
