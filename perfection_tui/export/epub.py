@@ -43,10 +43,12 @@ def _files(edition: Edition) -> dict[str, str]:
         "moments_in": {name: its.get("moments", ()) for name, _, its in leaves},
     }
     texts = {
-        f"EPUB/{name}.xhtml": _written(f"{name.partition('-')[0]}.xhtml", {**given, **its})
-        for name, _, its in leaves
+        f"EPUB/{name}.xhtml": _written(
+            f"{name.partition('-')[0]}.xhtml", {**given, "title": title, **its}
+        )
+        for name, title, its in leaves
     }
-    texts["EPUB/nav.xhtml"] = _written("nav.xhtml", given)
+    texts["EPUB/nav.xhtml"] = _written("nav.xhtml", {**given, "title": wording.CONTENTS})
     texts["EPUB/cover.svg"] = _written("cover.svg", given)
     texts["EPUB/style.css"] = _read("style.css")
     named = {"identifier": _identifier(texts), "modified": "1980-01-01T00:00:00Z"}
