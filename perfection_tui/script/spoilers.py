@@ -212,7 +212,9 @@ def _names(story: Story, passages: _Passages) -> Iterator[Finding]:
         for word in WORD.findall(each.text)
         if word.islower()
     )
-    for passage in passages.early:
+    # A revision is among both.
+    every = {each.path: each for each in (*passages.early, *passages.late)}
+    for passage in every.values():
         named: set[str] = set()
         words = Words(passage.text)
         for number, word in enumerate(words.all):

@@ -87,6 +87,13 @@ def test_once_introduced_somebody_may_be_named() -> None:
     assert naming("Bob Hale", "The lamp burns.", more="Bob Hale is out.") == []
 
 
+def test_a_truth_may_name_only_whom_the_audience_has_met() -> None:
+    script = changed("chapters:\n", SOMEBODY.format(name="Bob Hale"))
+    told = script.replace("- at: dark\n            truth: It burns for her.", "- truth: For Hale.")
+    assert codes(told) == ["PT405"]
+    assert codes(script.replace("It burns for her.", "For Hale.")) == []
+
+
 def test_of_two_of_one_name_the_first_to_be_met_counts() -> None:
     script = changed("mark: A\n", "mark: A\n    introduced_at: light\n")
     two = script.replace("chapters:\n", SOMEBODY.format(name="Bob Reed"))
