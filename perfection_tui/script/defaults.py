@@ -1,6 +1,6 @@
 """What a script may leave out, filled in: where a truth is told, whose eyes, and marks."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from unicodedata import normalize
 
 from msgspec.structs import replace
@@ -12,6 +12,13 @@ from perfection_tui.script.prose import WORD
 
 UNWRITTEN = (Truth(truth="This is not written yet."),)
 """The truths of a beat or a person without any, while the script is written."""
+
+STAND_INS: Mapping[str, object] = {
+    "truths": UNWRITTEN,
+    "truth": UNWRITTEN[0].truth,
+    "belief": UNWRITTEN[0].truth,
+}
+"""What stands meanwhile for what a script needs and may lack while it is written."""
 
 
 def completed(story: Story) -> Story:

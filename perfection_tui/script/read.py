@@ -54,7 +54,7 @@ def read_script(path: Path, *, spoilers: bool = False, unfinished: bool = False)
 
     With `spoilers`, a sound one is also warned of what gives away too early what
     comes later; whoever only wants to read does not wait for that. With `unfinished`,
-    beats that have no truths yet are no errors: their truths say that they are not written.
+    what has no belief or truths yet is no error: in their place stands that they are not written.
     """
     proof = Proof(str(path))
     data = read_file(path, proof)

@@ -18,7 +18,7 @@ from msgspec import inspect
 from perfection_tui.script import meant
 from perfection_tui.script.characters import has_visible, name_of
 from perfection_tui.script.codes import CODES
-from perfection_tui.script.defaults import UNWRITTEN
+from perfection_tui.script.defaults import STAND_INS
 from perfection_tui.script.lines import char_at
 from perfection_tui.script.model import BEFORE, LANGUAGE, PROSE, Story
 from perfection_tui.script.problems import FieldPath, Mark, Proof
@@ -64,7 +64,7 @@ class Walk:
     """One walk over one tree: its problems, and which fields are broken."""
 
     def __init__(self, proof: Proof, root: MapNode, *, unfinished: bool = False) -> None:
-        """`unfinished`: a beat that has no truths yet is only warned of."""
+        """`unfinished`: of what has no belief or truth yet is only warned."""
         self._proof, self._unfinished = proof, unfinished
         self.suggestions = Suggestions()
         self.newer = False
@@ -157,23 +157,24 @@ class Walk:
         instead = lacking[0] if len(unknown) == len(lacking) == 1 else ""
         swallowed = meant.swallowed(node, absent, self._proof.lines)
         misspelt = {self._unknown_key(key, node, type_, absent, instead, path) for key in unknown}
+        stand_ins = STAND_INS if self._unfinished else {}
         values: dict[str, object] = {}
         for name, field in fields.items():
             found = node.entries.get(name)
-            if found and name == "truths" and self._unfinished and is_blank(found.value):
+            if found and name in stand_ins and is_blank(found.value):
                 found = None
             if found is not None and (field.required or not self._is_left_out(found, path, name)):
                 values[name] = self._value(found.value, field.type, (*path, name), found.mark)
             elif found is None and (name in misspelt or not node.whole):
                 self._break((*path, name), field.type)
             elif field.required:
-                unwritten = name == "truths" and self._unfinished and name not in swallowed
+                unwritten = name in stand_ins and name not in swallowed
                 hint = meant.missing(type_, name, swallowed)
                 words = {"key": name, "noun": noun.split()[-1]}
                 code = "PT411" if unwritten else "PT202"
                 self._proof.add(code, node.mark, (*path, name), hint, **words)
                 self._break((*path, name), field.type)
-                values |= {name: UNWRITTEN} if unwritten else {}
+                values |= {name: stand_ins[name]} if unwritten else {}
             elif name in swallowed:
                 self._proof.add("PT412", swallowed[name], (*path, name), key=name)
             if field.required and name not in values:

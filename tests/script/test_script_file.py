@@ -148,6 +148,26 @@ def test_a_person_without_truths_is_one_while_it_is_written(lamp: Path, left: st
     assert told.hint == "what they are, in layers; the last is the whole truth"
 
 
+def test_moments_may_stand_there_by_their_titles_while_they_are_written(lamp: Path) -> None:
+    drafted = LAMP.replace("belief: The lamp burns for ships.", "belief:")
+    lamp.write_text(drafted.replace("            truth: She let it.\n", ""), "utf-8")
+    report = ScriptFile(lamp, unfinished=True).read()
+    assert report.story
+    first, second = report.story.chapters[0].beats
+    assert (first.belief, first.truths[0].truth) == (
+        "This is not written yet.",
+        "It burns for her.",
+    )
+    assert [(truth.at, truth.truth) for truth in second.truths] == [
+        ("dark", "This is not written yet.")
+    ]
+    assert [problem.sentence for problem in report.problems] == [
+        "This beat has no `belief` yet.",
+        "This truth has no `truth` yet.",
+    ]
+    assert ScriptFile(lamp).read().story is None
+
+
 def test_truths_that_are_read_as_something_else_are_no_draft(lamp: Path) -> None:
     belief = "        belief: It goes out.\n"
     lamp.write_text(LAMP.replace(belief, f"{belief[:16]} >-\n{'  ' * 5}It goes out.\n  "), "utf-8")
