@@ -1,16 +1,10 @@
 """The palette: words that begin as what is typed, best first; places and stories as far as open."""
 
-from functools import partial
-from pathlib import Path
-
 import pytest
 from textual.command import CommandList
 from textual.content import Content
 from textual.widgets import Input
 
-from perfection_tui.cli.arguments import Options
-from perfection_tui.cli.start import _take
-from perfection_tui.reader.shelf import Shelf
 from perfection_tui.script import library
 from perfection_tui.script.read import read_story
 from perfection_tui.tui.palette import closeness
@@ -57,16 +51,6 @@ async def test_moments_are_offered_as_far_as_they_are_open_and_lead_there() -> N
         assert any(here.title in each for each in offered)
         await app.press("down" if offered[0] != offered[-1] else "home", "enter")
         assert app.page == "ReadingScreen"
-
-
-async def test_stories_are_offered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
-    async with reading_app(STORY, shelf=Shelf(partial(_take, Options()))) as app:
-        assert (await found(app, "owl"))[0] == "Story: An Occurrence at Owl Creek Bridge"
-        await app.press("enter")
-        assert app.page == "Cover"
-        assert app.app.sitting.reading.view.title == "An Occurrence at Owl Creek Bridge"
 
 
 @pytest.mark.parametrize(

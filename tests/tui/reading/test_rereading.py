@@ -10,7 +10,6 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from perfection_tui.reader.progress import Progress
 from perfection_tui.script import library
 from perfection_tui.script.model import Story
 from perfection_tui.script.read import read_story
@@ -30,17 +29,8 @@ from tests.making import (
     told_otherwise,
 )
 from tests.piloting import NARROW, SMALL, WIDE, reading_app
-from tests.script.scripts import BROKEN, LAMP, LONGER
+from tests.script.scripts import LAMP, LONGER
 from tests.tui.reading.editing import Edited, LookedAt, editing
-
-
-async def test_that_nothing_is_mended_yet_is_an_answer_too(path: Path) -> None:
-    async with editing(path, live=False) as edited:
-        await edited.save(BROKEN)
-        await edited.reload()
-        assert (edited.app.page, edited.app.notices) == ("ProblemsPage", [])
-        await edited.reload()
-        assert (edited.app.page, edited.app.notices) == ("ProblemsPage", [READ_AGAIN])
 
 
 async def test_the_bundled_story_can_be_read_again() -> None:
@@ -68,24 +58,6 @@ async def test_the_caret_is_under_its_character(path: Path) -> None:
             source, caret = next(pair for pair in pairwise(ruled) if "waht" in pair[0])
             assert source.index("waht") == caret.index("▲")
             assert all(len(line) <= width - 4 for line in ruled)
-
-
-async def test_all_of_it_watched_stays_all_of_it_as_it_grows(path: Path, tmp_path: Path) -> None:
-    state = tmp_path / "state.json"
-    growing = LAMP.replace("coda: []", LAMP[LAMP.index("  - id: night") : LAMP.index("coda")])
-    growing = growing.replace("id: night", "id: day", 1)
-    for name in ("light", "dark"):
-        growing = growing.replace(f"      - id: {name}\n", f"      - id: {name}2\n", 1)
-    async with editing(path, progress=Progress(state)) as edited:
-        assert watched(state) == ["night"]
-        await edited.save(growing)
-        assert edited.app.reading.view.complete
-        assert watched(state) == ["day", "night"]
-
-
-def watched(state: Path) -> list[str]:
-    """The chapters that are remembered as watched."""
-    return list(Progress(state).saved.seen_all)
 
 
 def in_words(text: str) -> str:
