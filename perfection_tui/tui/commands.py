@@ -197,41 +197,32 @@ _LISTED = [each for name, those in GROUPS if name != ON_OTHER_PAGES for each in 
 READING = (*(each for each in _LISTED if each not in _NOT_READING), END_SEARCH)
 """What the reading screen binds; the digits are bound beside them."""
 
-ON_PAGES = (
-    CLOSE,
-    HELP,
-    SCROLL_DOWN,
-    SCROLL_UP,
-    READ_ON,
-    READ_BACK,
-    FIRST,
-    LAST,
-    CONTENTS,
-    FIND,
-    ORDER,
-    PEOPLE,
-    EVIDENCE,
-    VERDICT,
-    BOOKMARKS,
-    WATCHED,
-    ABOUT,
-    SHELF,
-)
+SCROLLING = (SCROLL_DOWN, SCROLL_UP, READ_ON, READ_BACK, FIRST, LAST)
+LEADING = (CONTENTS, FIND, ORDER, PEOPLE, EVIDENCE, VERDICT, BOOKMARKS, WATCHED, ABOUT, SHELF)
+"""What opens a page."""
+
+ON_PAGES = (CLOSE, HELP, *SCROLLING, *LEADING)
 """What every page binds, beside what works on it alone."""
 
-AZERTY = {
-    1: "ampersand",
-    2: "é",
-    3: "quotation_mark",
-    4: "apostrophe",
-    5: "left_parenthesis",
-    6: "minus",
-    7: "è",
-    8: "underscore",
-    9: "ç",
-}
-"""What the keys of the digits type where those need Shift."""
+TURNING = (FORWARD, BACK, ENTER, TURN, KEEP, SIDES)
+GOING = (NEXT_CHAPTER, PREVIOUS_CHAPTER, RETURN, REPLAY, NEXT_FOUND, PREVIOUS_FOUND, END_SEARCH)
+DOING = (COPY, BOOKMARK, RELOAD, EDIT, THEME, HELP)
 
+READING = (*TURNING, *SCROLLING, *GOING, *LEADING, *DOING)
+"""What the reading screen binds; the digits are bound beside them."""
+
+_UNSHIFTED = [
+    "ampersand",
+    "é",
+    "quotation_mark",
+    "apostrophe",
+    "left_parenthesis",
+    "minus",
+    "è",
+    "underscore",
+    "ç",
+]
+"""What the keys of the digits type where those need Shift."""
 
 NUMBERS = {
     number: Command(
@@ -240,7 +231,7 @@ NUMBERS = {
         f"{number}",
         f"Chapter {number}; answer {number}" + (f"; vote {number}" if number <= 5 else ""),
     )
-    for number, sign in AZERTY.items()
+    for number, sign in enumerate(_UNSHIFTED, 1)
 }
 """What the digits do: which of them does what depends on the page."""
 
