@@ -42,13 +42,8 @@ class FindPage(TypedOn, ListPage[Found, Sought]):
     DEFAULT_CSS = """
     FindPage #line { height: 1; max-width: 80; padding: 0 2; }
     FindPage.-high #line { margin-top: 1; }
-    FindPage #slash {
-        width: 3;
-        padding: 0 1;
-        background: $panel;
-        color: $accent;
-        text-style: bold;
-    }
+    FindPage #slash { width: 3; padding: 0 1; }
+    FindPage #slash { background: $panel; color: $accent; text-style: bold; }
     FindPage Input { width: 1fr; background: $panel; }
     """
 

@@ -30,9 +30,7 @@ class ListPage(ItemPage[Destination], Generic[Entry, Destination]):
     GO: ClassVar[str] = "go there"
     """What Enter does here."""
 
-    DEFAULT_CSS = """
-    ListPage #items { padding: 0 1; }
-    """
+    DEFAULT_CSS = "ListPage #items { padding: 0 1; }"
 
     def __init__(self, edition: Edition, entries: Sequence[Entry], highlighted: int = 0) -> None:
         super().__init__(edition, highlighted)

@@ -56,9 +56,7 @@ class QuestionPage(ListPage[Answer, Answer]):
 
     _lines: Sequence[Content] = ()
 
-    DEFAULT_CSS = """
-    QuestionPage #words { display: block; height: auto; }
-    """
+    DEFAULT_CSS = "QuestionPage #words { display: block; height: auto; }"
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """An answer is nothing to copy."""

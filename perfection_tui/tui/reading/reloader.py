@@ -17,9 +17,7 @@ that a change shows within half a second, and a write that pauses for less does 
 class Reloader(Widget):
     """Reads a script again when it is asked to; and by itself, if it is `live`, on a change."""
 
-    DEFAULT_CSS = """
-    Reloader { display: none; }
-    """
+    DEFAULT_CSS = "Reloader { display: none; }"
 
     class Reread(Message):
         """The script was read again, because the reader `asked` for it or it has changed."""

@@ -50,9 +50,7 @@ class Rereading(Widget):
     the exchange waits: what is chosen there is of the story as it was when it was opened.
     """
 
-    DEFAULT_CSS = """
-    Rereading { display: none; }
-    """
+    DEFAULT_CSS = "Rereading { display: none; }"
 
     class Exchanged(Message):
         """The script was read again: the story is what it says now, or its problems are others.

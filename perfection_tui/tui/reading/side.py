@@ -26,24 +26,12 @@ class Side(Scroll):
     """A framed text under a heading in words. A face-down side holds no text at all."""
 
     DEFAULT_CSS = """
-    Side {
-        height: 1fr;
-        width: 1fr;
-        max-width: 78;
-        padding: 0 2;
-        background: $surface;
-        border-title-style: bold;
-    }
+    Side { height: 1fr; width: 1fr; max-width: 78; padding: 0 2; }
+    Side { background: $surface; border-title-style: bold; }
     Side.-belief { border: round $belief; border-title-color: $belief; }
     Side.-truth { border: heavy $truth; border-title-color: $truth; }
-    Side.-down {
-        background: $background;
-        border: heavy $faint;
-        border-title-color: $muted;
-        color: $muted;
-        text-align: center;
-        content-align: left middle;
-    }
+    Side.-down { background: $background; border: heavy $faint; border-title-color: $muted; }
+    Side.-down { color: $muted; text-align: center; content-align: left middle; }
     """
 
     def __init__(self, headings: Sequence[str], kind: str) -> None:

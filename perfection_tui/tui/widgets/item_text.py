@@ -15,9 +15,7 @@ from perfection_tui.tui.widgets.styled import LINE
 class ItemText(Scroll):
     """Scrolling text made of rows. It keeps one item of it in sight."""
 
-    DEFAULT_CSS = """
-    ItemText { padding: 0 1 0 2; }
-    """
+    DEFAULT_CSS = "ItemText { padding: 0 1 0 2; }"
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)

@@ -46,9 +46,7 @@ async def run_press(widget: Widget, event: events.Click) -> None:
 class Line(Widget):
     """Text that is asked for anew whenever the width changes. As high as it needs to be."""
 
-    DEFAULT_CSS = """
-    Line { width: 100%; height: auto; }
-    """
+    DEFAULT_CSS = "Line { width: 100%; height: auto; }"
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)

@@ -40,12 +40,8 @@ class Scroll(ScrollView, can_focus=False, inherit_bindings=False):
     # The scroll bar takes no room. It is always there, or its coming and going
     # would be a change of layout.
     DEFAULT_CSS = """
-    Scroll {
-        overflow: hidden scroll;
-        scrollbar-size: 0 0;
-        border-bottom: blank;
-        border-subtitle-color: $accent;
-    }
+    Scroll { overflow: hidden scroll; scrollbar-size: 0 0; }
+    Scroll { border-bottom: blank; border-subtitle-color: $accent; }
     """
 
     hint: reactive[Content] = reactive(Content(""))
