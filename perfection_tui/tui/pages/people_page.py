@@ -1,6 +1,6 @@
 """People: what each is taken for and is, and who knows what at the moment at hand."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -15,15 +15,25 @@ from perfection_tui.tui.pages.knowledge import (
     legend,
 )
 from perfection_tui.tui.pages.page import Goal, Thing
-from perfection_tui.tui.pages.people_list import people_list
-from perfection_tui.tui.widgets.blocks import Blocks
+from perfection_tui.tui.widgets.blocks import Blocks, DrawnLines
 from perfection_tui.tui.widgets.key_line import KeyHint
 from perfection_tui.tui.widgets.line import Line
-from perfection_tui.tui.widgets.styled import LINE
-from perfection_tui.tui.widgets.typesetting import leaves_line
-from perfection_tui.view import wording
+from perfection_tui.tui.widgets.styled import LINE, layer_parts, plain
+from perfection_tui.tui.widgets.typesetting import (
+    HEAVY,
+    HIGHLIGHT,
+    THIN,
+    abreast,
+    item_lines,
+    leaves_line,
+    padded,
+    ruled,
+    wrapped,
+)
+from perfection_tui.view import phrases, sentences, wording
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.edits import found_again
+from perfection_tui.view.figure import Figure
 from perfection_tui.view.horizon import View
 from perfection_tui.view.moment import Moment
 
@@ -32,6 +42,11 @@ PEOPLE_LEAF, KNOWLEDGE_LEAF = 0, 1
 LEAVES = (wording.PEOPLE, wording.KNOWLEDGE)
 
 KNOWN_FROM_START = "{} is known from the start: no moment brings them in."
+
+
+_ABREAST_FROM = 84
+_GAP = 3
+_INDENT = 4
 
 
 class PeoplePage(TwoSided):
@@ -138,3 +153,53 @@ class PeoplePage(TwoSided):
 def _listed(view: View) -> tuple[list[str], list[str]]:
     """What each leaf lists, by id."""
     return [each.id for each in view.people], [each.id for each in view.knowledge]
+
+
+def people_list(people: Sequence[Figure], highlighted: int, width: int) -> Blocks:
+    """Everybody, told twice: side by side where there is room, under each other where not."""
+
+    def draw(item: int) -> DrawnLines:
+        """Draw somebody."""
+        figure = people[item]
+        top = _top(figure, width)
+        if item == highlighted:
+            top = top.stylize(HIGHLIGHT)
+        return item_lines(item, [top, *_sides(figure, width)])
+
+    return Blocks(len(people), draw)
+
+
+def _top(figure: Figure, width: int) -> Content:
+    """Mark and name, and at the right who plays them."""
+    mark = padded(plain(figure.mark, "bold $accent"), _INDENT)
+    name = mark + plain(figure.name, "bold")
+    player = plain(phrases.emphasis_removed(figure.person.played_by or ""), "$muted")
+    gap = width - name.cell_length - player.cell_length
+    return padded(name + Content(" " * gap) + player if gap > 1 else name, width)
+
+
+def _sides(figure: Figure, width: int) -> list[Content]:
+    truths = figure.truth or [sentences.Headed("", "", figure.untold)]
+    room = width - _INDENT
+    half = (room - _GAP) // 2
+    each = half if width >= _ABREAST_FROM else room
+    belief = ruled(
+        list(_side(wording.TAKEN_FOR, "$belief", figure.belief, each - 2)), THIN, "$belief"
+    )
+    told = [*_side(wording.TURNED_OUT, "$truth", truths, each - 2)]
+    if unresolved := figure.unresolved:
+        told += [Content(""), *wrapped(plain(unresolved, "$muted"), each - 2)]
+    truth = ruled(told, HEAVY, "$truth")
+    lines = abreast(belief, truth, half + _GAP) if each == half else [*belief, *truth]
+    return [Content(" " * _INDENT) + line for line in lines]
+
+
+def _side(
+    heading: str, style: str, layers: Sequence[sentences.Headed], width: int
+) -> Iterator[Content]:
+    yield from wrapped(plain(heading, style), width)
+    for number, layer in enumerate(layers):
+        if number:
+            yield Content("")
+        for part in layer_parts(layer):
+            yield from wrapped(part, width)

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from perfection_tui.script.model import Story
 from perfection_tui.tui.keymap import Keymap
-from perfection_tui.tui.pages.clues import PAID_OFF_END, PLANTED_END, clue_at, clue_list
+from perfection_tui.tui.pages.evidence_page import PAID_OFF_END, PLANTED_END, clue_at, clue_list
 from perfection_tui.tui.reading.stage import clue_notes
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import after_chapter, see

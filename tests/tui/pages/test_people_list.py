@@ -3,7 +3,7 @@
 from hypothesis import given
 
 from perfection_tui.script.model import Story
-from perfection_tui.tui.pages.people_list import people_list
+from perfection_tui.tui.pages.people_page import people_list
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import after_chapter, see
 from perfection_tui.view.wording import NOBODY_TOLD, contains
