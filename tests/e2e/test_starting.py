@@ -1,11 +1,14 @@
-"""The installed program in a terminal: where it opens, how it looks there, and how it leaves."""
+"""The installed program in terminals of every kind and size, and where there is none to read in."""
 
+import random
+import resource
 from pathlib import Path
 
 import pytest
 
 from tests.e2e.modes import left_on
 from tests.e2e.terminal import Terminal
+from tests.marking import long
 
 OF_TEXTUAL = {
     "TEXTUAL_DRIVER": "no.such:Driver",
@@ -65,3 +68,113 @@ def test_in_sixteen_colours_light_stands_on_dark_and_what_is_highlighted_the_oth
         assert terminal.colours <= {*on_dark, highlighted}
         drawn = terminal.raw.decode()
     assert ("→" in drawn) == (kind == "xterm")
+
+
+AT_THE_FIRST = ["--watched", "all", "--at", "1"]
+
+
+def assert_leaves(terminal: Terminal) -> None:
+    terminal.press("q")
+    assert terminal.wait_for_exit() == 0
+    assert left_on(terminal.raw) == set()
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("size", [(2, 40), (300, 1), (300, 100)])
+def test_it_starts_in_any_size(program: Path, env: dict[str, str], size: tuple[int, int]) -> None:
+    with Terminal([program, *AT_THE_FIRST], env=env, size=size) as terminal:
+        terminal.wait_until(lambda screen: bool(screen.strip()), "anything to read")
+        terminal.resize((80, 24))
+        terminal.wait_for("1 of ")
+        assert_leaves(terminal)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("claimed", [(0, 0), (65535, 65535), (40, 0)])
+def test_a_terminal_that_claims_an_absurd_size_is_taken_for_a_usual_one(
+    program: Path, env: dict[str, str], claimed: tuple[int, int]
+) -> None:
+    with Terminal([program, *AT_THE_FIRST], env=env, claims=claimed) as terminal:
+        terminal.wait_for("1 of ")
+        terminal.resize((120, 30))
+        terminal.wait_for("What actually happened")
+        assert_leaves(terminal)
+
+
+@pytest.mark.parametrize("said", ["1000000000", *map(long, ("0", "-3", "1", "many", ""))])
+def test_it_starts_in_one_cell_and_passes_a_storm_of_sizes_whatever_columns_and_lines_say(
+    program: Path, env: dict[str, str], said: str
+) -> None:
+    sizes = random.Random(7)
+    claimed = env | {"COLUMNS": said, "LINES": said}
+    with Terminal([program, *AT_THE_FIRST], env=claimed, size=(1, 1)) as terminal:
+        terminal.wait_until(lambda screen: bool(screen.strip()), "anything to read")
+        terminal.resize((80, 24))
+        terminal.wait_for("1 of ")
+        terminal.settle()
+        before = terminal.screen
+        for _ in range(200):
+            terminal.claim((sizes.randint(1, 300), sizes.randint(1, 100)))
+            terminal.take_in()
+        terminal.resize((120, 30))
+        terminal.wait_for("What actually happened")
+        terminal.resize((80, 24))
+        terminal.wait_until(lambda screen: screen == before, "the screen as it was before")
+        assert_leaves(terminal)
+
+
+STDIN = "reading needs a terminal, and standard input is not one"
+STDERR = "reading needs a terminal, and standard error is not one"
+
+
+@pytest.mark.parametrize(
+    "refused",
+    [
+        ('echo q | "$0"', STDIN),
+        ('"$0" 2>said; cat said', STDERR),
+        ('"$0" 2>/dev/full', ""),
+        long(('"$0" <story.yaml', STDIN)),
+        long(('"$0" <&-', STDIN)),
+        long(('"$0" 2>&-', "")),
+        long(('"$0" </dev/null 2>/dev/full', "")),
+    ],
+)
+def test_it_refuses_at_once_and_writes_no_escape_code(
+    program: Path,
+    env: dict[str, str],
+    tmp_path: Path,
+    refused: tuple[str, str],
+) -> None:
+    line, said = refused
+    if "/dev/full" in line and not Path("/dev/full").exists():
+        pytest.skip("no /dev/full here")
+    (tmp_path / "story.yaml").write_text("format: 1\n")
+    used = cpu_seconds()
+    command: list[str | Path] = ["/bin/sh", "-c", f'{line}; echo "exit $?"', program]
+    if "2>said" in line:
+        command[2] = line.replace(";", '; echo "exit $?";')
+    with Terminal(command, env=env, size=(200, 24), cwd=tmp_path) as terminal:
+        terminal.wait_for_exit()
+        assert terminal.attributes == terminal.before
+        written = terminal.raw.decode()
+    assert "\x1b" not in written
+    assert "Traceback" not in written
+    assert said in written
+    assert "exit 2" in written
+    # Processor time, for the machine may be busy; much of it would be spent waiting in circles.
+    assert cpu_seconds() - used < 1
+
+
+@pytest.mark.parametrize(
+    "changed", [{"LC_ALL": "POSIX"}, *map(long, ({"LANG": "C"}, {"LANG": ""}))]
+)
+def test_plain_c_is_read_in(program: Path, env: dict[str, str], changed: dict[str, str]) -> None:
+    with Terminal([program], env=env | changed) as terminal:
+        terminal.wait_for("Have you seen it?")
+        assert "──" in terminal.screen
+
+
+def cpu_seconds() -> float:
+    """The processor time of all programs that have ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime

@@ -1,9 +1,10 @@
-"""Moments that have got more to turn over, and until when they say so."""
+"""Moments that have got more to turn over, until when they say so, and what is left on them."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from perfection_tui.reader.marks import cast_vote
 from perfection_tui.reader.reading import Reading
 from perfection_tui.reader.watched import ALL, Point
 from perfection_tui.script.model import Story
@@ -82,3 +83,16 @@ def test_they_are_open_and_have_truths_that_they_had_not(story: Story, data: st.
     assert {k: v for k, v in reading.unvisited.items() if k != reading.stop.beat} == {
         k: v for k, v in expected.items() if k != reading.stop.beat
     }
+
+
+def test_a_vote_is_given_changed_and_taken_back() -> None:
+    votes: dict[str, dict[str, int]] = {}
+    cast_vote(votes, "a", "lizzie", 1)
+    cast_vote(votes, "a", "charlotte", -2)
+    cast_vote(votes, "a", "charlotte", 0)
+    assert votes == {"a": {"lizzie": 1, "charlotte": 0}}
+    cast_vote(votes, "a", "lizzie", None)
+    assert votes == {"a": {"charlotte": 0}}
+    cast_vote(votes, "a", "charlotte", None)
+    cast_vote(votes, "b", "charlotte", None)
+    assert votes == {}
