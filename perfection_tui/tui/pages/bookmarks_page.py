@@ -120,3 +120,5 @@ class BookmarksPage(ListPage[Moment, Goal]):
             self.entries = bookmarked(self.edition, self._bookmarks)
             self.highlighted = max(0, min(self.highlighted, len(self.entries) - 1))
             self.show_list()
+        else:
+            self.notify(wording.NO_BOOKMARKS)
