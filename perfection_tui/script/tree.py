@@ -88,12 +88,15 @@ def beats_of(root: MapNode) -> list[Node]:
 
 
 def mark_of(root: MapNode, section: str, id_: str) -> Mark | None:
-    """Where what has an id stands in a section of a script, such as `clues` or `beats`."""
-    if section == "people":
-        people = root.entries.get(section)
-        person = entry_of(people.value, id_) if people else None
-        return person.mark if person else None
-    nodes = beats_of(root) if section == "beats" else items_of(root.entries.get(section))
+    """Where what has an id stands in a section of a script, such as `clues` or `beats`.
+
+    Without an id, where the section begins.
+    """
+    whole = root.entries.get(section)
+    if not id_ or section == "people":
+        entry = entry_of(whole.value, id_) if whole and id_ else whole
+        return entry.mark if entry else None
+    nodes = beats_of(root) if section == "beats" else items_of(whole)
     return next((each.mark for each in nodes if text_of(entry_of(each, "id")) == id_), None)
 
 

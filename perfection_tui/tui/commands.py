@@ -246,7 +246,7 @@ TOGETHER = (
     (*ON_PAGES, GO, COPY, REMOVE, EDIT),
     (*ON_PAGES, GO, LEFT_SIDE, RIGHT_SIDE, OTHER_SIDE, MAIN, CURVE, EDIT),
     (*ON_PAGES, GO, MOMENT_BEFORE, MOMENT_AFTER, UNVOTE, *NUMBERS.values()),
-    (*ON_PAGES, DETAIL, NOTES_FIRST),
+    (*ON_PAGES, DETAIL, NOTES_FIRST, EDIT),
     (*ON_PAGES, THEME, ENTER, COPY, *NUMBERS.values()),
 )
 """Which commands share a screen: the reading, then each kind of page, and the cover."""

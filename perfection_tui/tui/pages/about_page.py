@@ -7,6 +7,7 @@ from textual.binding import BindingType
 from textual.content import Content
 
 from perfection_tui.tui import commands
+from perfection_tui.tui.pages.page import Thing
 from perfection_tui.tui.pages.text_page import TextPage
 from perfection_tui.tui.widgets.key_line import KeyHint
 from perfection_tui.tui.widgets.line import pressable
@@ -32,6 +33,7 @@ class AboutPage(TextPage[None]):
         commands.ABOUT.runs("close"),
         commands.DETAIL.binding,
         commands.NOTES_FIRST.binding,
+        commands.EDIT.binding,
     ]
 
     def __init__(
@@ -41,6 +43,11 @@ class AboutPage(TextPage[None]):
         super().__init__(edition)
         self._notes_first, self._keep_notes_first = notes_first, keep_notes_first
         self._detailed = False
+
+    @property
+    def thing(self) -> Thing:
+        """All that is told here."""
+        return "about", ""
 
     def follow(self, edition: Edition, here: Moment | None) -> None:
         """The same, from where it was scrolled to, with as much detail as there is."""

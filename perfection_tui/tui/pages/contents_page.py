@@ -10,7 +10,7 @@ from textual.content import Content
 from perfection_tui.tui import commands
 from perfection_tui.tui.pages.item_page import NONE_YET
 from perfection_tui.tui.pages.list_page import ListPage
-from perfection_tui.tui.pages.page import Thing
+from perfection_tui.tui.pages.page import Thing, thing_at
 from perfection_tui.tui.reading.track import UNVISITED_MARK
 from perfection_tui.tui.widgets.styled import LINE, REVEAL_MARK, plain
 from perfection_tui.tui.widgets.typesetting import beside
@@ -66,9 +66,8 @@ class ContentsPage(ListPage[Entry, Stop]):
 
     @property
     def thing(self) -> Thing | None:
-        """The highlighted moment."""
-        beat = self.entries[self.highlighted].beat if self.highlighted in self.walk else None
-        return ("beats", beat.id) if beat else None
+        """The highlighted moment, or the coda."""
+        return thing_at(self.goal()) if self.highlighted in self.walk else None
 
     def row(self, item: int, width: int) -> Content:
         """An entry."""

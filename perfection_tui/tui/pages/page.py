@@ -28,6 +28,7 @@ from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import View
 from perfection_tui.view.moment import Moment
 from perfection_tui.view.phrases import emphasis_removed
+from perfection_tui.view.stops import Stop
 from perfection_tui.view.wording import in_its_medium
 
 HIGH = 20
@@ -45,7 +46,13 @@ class Goal(Struct, frozen=True):
 
 
 Thing: TypeAlias = tuple[str, str]
-"""Something that a script tells of: the section in which it stands, and its id."""
+"""Something that a script tells of: its section, and its id; none: all of the section."""
+
+
+def thing_at(stop: Stop) -> Thing:
+    """What is told at a stop: a beat, or the coda."""
+    return "coda" if stop.kind == "coda" else "beats", stop.beat or ""
+
 
 Result = TypeVar("Result")
 
@@ -103,7 +110,7 @@ class Page(DismissedOnce[Result]):
 
     @property
     def thing(self) -> Thing | None:
-        """What is highlighted, if it stands in the script as what it is."""
+        """What is highlighted or told, if it stands in the script as what it is."""
         return None
 
     @property

@@ -20,7 +20,7 @@ from perfection_tui.script.read import line_of
 from perfection_tui.script.script_file import ScriptFile
 from perfection_tui.tui import commands
 from perfection_tui.tui.keymap import Keymap
-from perfection_tui.tui.pages.page import Page, Thing
+from perfection_tui.tui.pages.page import Page, Thing, thing_at
 from perfection_tui.tui.reading.reloader import Reloader
 from perfection_tui.tui.terminal.outside import open_editor
 from perfection_tui.tui.themed import keymap_of
@@ -148,7 +148,7 @@ class Rereading(Widget):
         """What the reader looks at."""
         page = self.app.screen
         highlighted = page.thing if isinstance(page, Page) else None
-        return highlighted or ("beats", self._reading.stop.beat or "")
+        return highlighted or thing_at(self._reading.stop)
 
     def note_key(self, key: str) -> None:
         """Ask again before an editor is opened, where the key pressed is another than that."""

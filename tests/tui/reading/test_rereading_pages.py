@@ -91,7 +91,10 @@ async def test_what_was_told_on_a_covered_page_is_told_again_after_the_news(path
         ("pt", "  - {id: out"),
         ("e", "  - {id: oil"),
         ("o", "  - {id: blown"),
-        ("cG", "      - id: dark"),
+        ("cGk", "      - id: dark"),
+        ("cG", "coda:"),
+        ("a", "about:"),
+        ("lll", "coda:"),
     ],
 )
 async def test_an_editor_opens_at_what_is_highlighted_on_a_page(
@@ -103,6 +106,7 @@ events:
   - {id: blown, when: Then, what: She blew., revealed_at: dark}
 knowledge:
   - {id: out, fact: It is out., revealed_at: dark, known_by: {ann: before}}
+coda: [{question: Why?, answer: For her.}]
 """
     script = LAMP.replace("coda: []\n", lists)
     async with editing(path, script) as edited:
