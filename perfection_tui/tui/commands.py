@@ -70,9 +70,10 @@ READ_ON = Command(
     "space,pagedown",
     "Space PgDn",
     "Scroll on, turn a reveal over (in a first viewing, all that can be), next moment",
+    "page(1)",
 )
 READ_BACK = Command(
-    "read_back", "pageup", "PgUp", "Scroll back; at the top of the text, moment before"
+    "read_back", "pageup", "PgUp", "Scroll back; at the top of the text, moment before", "page(-1)"
 )
 ENTER = Command(
     "enter",
@@ -126,7 +127,12 @@ VOTE = Command(
     "vote", "", "1…5", "Verdict: vote on somebody, from villain to hero", "open('verdict')"
 )
 UNVOTE = Command(
-    "unvote", "0,delete", "0", "Verdict: take your vote back", page="screen.open('verdict')"
+    "unvote",
+    "0,delete",
+    "0",
+    "Verdict: take your vote back",
+    "vote(None)",
+    page="screen.open('verdict')",
 )
 
 DETAIL = Command(

@@ -3,13 +3,12 @@
 from collections.abc import Callable, Iterator
 from functools import cached_property, partial
 from itertools import chain
-from typing import ClassVar, Protocol, runtime_checkable
+from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.geometry import clamp
 
-from perfection_tui.reader.shelf import Shelf
 from perfection_tui.tui import commands
 from perfection_tui.tui.pages.page import LOW_OR_HIGH
 from perfection_tui.tui.reading.reading_screen import ReadingScreen
@@ -24,18 +23,6 @@ Entry = tuple[str, str, Callable[[], object]]
 
 
 PUNCTUATION = ".,:;!?“”‘’\"'()"
-
-
-@runtime_checkable
-class HasStories(Protocol):
-    """An app that can go on with another story."""
-
-    @property
-    def shelf(self) -> Shelf | None:
-        """The other stories, if there are any."""
-
-    def open_story(self, chosen: str) -> None:
-        """Go on with a story, by what is typed for it."""
 
 
 class Palette(TypedOn, CommandPalette, DismissedOnce[None]):
@@ -114,8 +101,10 @@ class Commands(Provider):
     @cached_property
     def _stories(self) -> list[tuple[str, Callable[[], None]]]:
         """The stories by title, read once: not for every letter that is typed."""
-        app: object = self.app
-        if not isinstance(app, HasStories) or app.shelf is None:
+        from perfection_tui.tui.app import PerfectionApp
+
+        app = self.app
+        if not isinstance(app, PerfectionApp) or app.shelf is None:
             return []
         stories = [each for each in app.shelf.stories() if not each.broken]
         return [(each.title, partial(app.open_story, each.typed)) for each in stories]

@@ -126,10 +126,6 @@ class WaitingApp(ThemedApp[Story]):
         """Scroll by some lines."""
         self._text.scroll_relative(y=lines, animate=False)
 
-    def action_read_on(self) -> None:
-        """Scroll down by a page."""
-        self._text.scroll_page_down(animate=False)
-
-    def action_read_back(self) -> None:
-        """Scroll up by a page."""
-        self._text.scroll_page_up(animate=False)
+    def action_page(self, direction: int) -> None:
+        """Scroll down or up by a page."""
+        self._text.page(direction)

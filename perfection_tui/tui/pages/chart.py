@@ -220,7 +220,7 @@ def ballot(vote: int | None, width: int) -> Content:
             for number, (level, word) in enumerate(TRUST_WORDS.items(), 1)
         ]
         if vote is not None:
-            given.append(_answer(0, none if words else "", False, "screen.unvote"))
+            given.append(_answer(0, none if words else "", False, "screen.vote(None)"))
         return gap.join(given)
 
     forms = (

@@ -235,19 +235,10 @@ class ItemPage(Page[Destination | None], Generic[Destination]):
         if self.walk:
             self.stand_on(self.walk[-1])
 
-    def action_read_on(self) -> None:
-        """Scroll the words on, or highlight the item a page further down."""
-        if self.HAS_WORDS and self.words.can_scroll_on:
-            self.words.scroll_page_down(animate=False)
-        else:
-            self._stand_a_page_on(1)
-
-    def action_read_back(self) -> None:
-        """Scroll the words back, or highlight the item a page further up."""
-        if self.HAS_WORDS and self.words.can_scroll_back:
-            self.words.scroll_page_up(animate=False)
-        else:
-            self._stand_a_page_on(-1)
+    def action_page(self, direction: int) -> None:
+        """Scroll the words by a page, or highlight the item a page further down or up."""
+        if not (self.HAS_WORDS and self.words.page(direction)):
+            self._stand_a_page_on(direction)
 
     def _runs_on(self, lines: int) -> bool:
         """Whether the highlighted item runs on beyond the edge towards which the reader moves."""

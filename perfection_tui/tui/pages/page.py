@@ -196,13 +196,9 @@ class Page(DismissedOnce[Result]):
         """Scroll the text by some lines."""
         self.text.scroll_relative(y=lines, animate=False)
 
-    def action_read_on(self) -> None:
-        """Scroll the text down by a page."""
-        self.text.scroll_page_down(animate=False)
-
-    def action_read_back(self) -> None:
-        """Scroll the text up by a page."""
-        self.text.scroll_page_up(animate=False)
+    def action_page(self, direction: int) -> None:
+        """Scroll the text down or up by a page."""
+        self.text.page(direction)
 
     def action_first(self) -> None:
         """Go to the top of the text."""

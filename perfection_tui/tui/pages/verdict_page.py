@@ -116,19 +116,12 @@ class VerdictPage(ItemPage[Goal]):
             self.highlighted = person
         self._stand_at(self._charts.pressed(x, self.list_width).position)
 
-    def action_vote(self, level: int) -> None:
-        """Cast a vote on the highlighted person at the moment at hand."""
-        self._vote(level)
-
-    def action_unvote(self) -> None:
-        """Take the vote cast here back."""
-        self._vote(None)
+    def action_vote(self, level: int | None) -> None:
+        """Cast a vote on the highlighted person at the moment at hand; None takes it back."""
+        if self.walk:
+            self._cast(self._here.beat.id, self._charts.people[self.highlighted].id, level)
+            self.show_list()
 
     def _stand_at(self, position: int) -> None:
         self._position = position
         self.show_list()
-
-    def _vote(self, level: int | None) -> None:
-        if self.walk:
-            self._cast(self._here.beat.id, self._charts.people[self.highlighted].id, level)
-            self.show_list()

@@ -134,19 +134,9 @@ class Hall(Vertical):
             text.scroll_relative(y=lines, animate=False)
         return can
 
-    def page_down(self) -> bool:
-        """Scroll what goes on by a page; False where nothing does."""
-        longer = [text for text in self.texts if text.can_scroll_on]
-        for text in longer:
-            text.scroll_page_down(animate=False)
-        return bool(longer)
-
-    def page_up(self) -> bool:
-        """Scroll back what can be by a page; False where nothing can."""
-        longer = [text for text in self.texts if text.can_scroll_back]
-        for text in longer:
-            text.scroll_page_up(animate=False)
-        return bool(longer)
+    def page(self, direction: int) -> bool:
+        """Scroll what goes on by a page, on or back; False where nothing does."""
+        return sum(text.page(direction) for text in self.texts) > 0
 
     def _line(self, name: str) -> Line:
         return self.query_one(f"#{name}", Line)

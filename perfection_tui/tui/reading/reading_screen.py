@@ -288,22 +288,20 @@ class ReadingScreen(Screen[None]):
         if not self._hall.scroll_text(lines):
             self.notify("There is no more text below." if lines > 0 else "This is the top.")
 
-    def action_read_on(self) -> None:
-        """Scroll on; where nothing is left to scroll, turn a reveal over, or go to the next stop.
+    def action_page(self, direction: int) -> None:
+        """Scroll by a page; where nothing is left to scroll, go to the next stop or the one before.
 
-        So nobody who reads by this key alone passes by what the story turns on.
+        On the way on, a reveal is turned over first: so nobody who reads by this key alone passes
+        by what the story turns on.
         """
-        if self._hall.page_down():
+        if self._hall.page(direction):
             return
-        if self._reading.turns_first:
+        if direction < 0:
+            self.action_back()
+        elif self._reading.turns_first:
             self.action_turn()
         else:
             self.action_forward()
-
-    def action_read_back(self) -> None:
-        """Scroll back, or go to the stop before where nothing is left to scroll."""
-        if not self._hall.page_up():
-            self.action_back()
 
     def action_copy(self) -> None:
         """Copy this moment, as far as it is turned."""

@@ -72,6 +72,13 @@ class Scroll(ScrollView, can_focus=False, inherit_bindings=False):
         """Whether there is text above what is shown."""
         return self.scroll_offset.y > 0
 
+    def page(self, direction: int) -> bool:
+        """Scroll on by a page, or back; False where there is no more text."""
+        if not (self.can_scroll_on if direction > 0 else self.can_scroll_back):
+            return False
+        (self.scroll_page_down if direction > 0 else self.scroll_page_up)(animate=False)
+        return True
+
     def show(self, draw: Draw) -> None:
         """Show another text, from its beginning."""
         self._sought = None
@@ -218,9 +225,7 @@ class Scroll(ScrollView, can_focus=False, inherit_bindings=False):
 
     def action_scroll_by_page(self) -> None:
         """Scroll on, or back to the top from the end."""
-        if self.can_scroll_on:
-            self.scroll_page_down(animate=False)
-        else:
+        if not self.page(1):
             self.scroll_home(animate=False)
 
     def _say(self) -> None:
