@@ -85,15 +85,15 @@ class Commands(Provider):
                 run = partial(self.app.run_action, binding.action, active.node)
                 yield binding.description, keys.shown(commands.BY_ID[binding.id]), run
         if isinstance(self.screen, ReadingScreen):
-            for index, title in enumerate(self.screen.chapter_titles):
-                key = str(index + 1) if index < 9 else ""
-                go = partial(self.screen.action_chapter, index)
-                yield f"Go to chapter: {emphasis_removed(title)}", key, go
+            for chapter in self.screen.edition.view.chapters:
+                key = str(chapter.number) if chapter.number <= 9 else ""
+                go = partial(self.screen.action_chapter, chapter.number - 1)
+                yield f"Go to chapter: {emphasis_removed(chapter.title)}", key, go
 
     def _places(self) -> Iterator[Entry]:
         """The moments that are open, and the other stories."""
         if isinstance(self.screen, ReadingScreen):
-            for moment in self.screen.moments:
+            for moment in self.screen.edition.moments:
                 yield moment.label, "", partial(self.screen.action_go_to_beat, moment.beat.id)
         for title, go in self._stories:
             yield f"Story: {title}", "", go

@@ -1,6 +1,7 @@
 """The cover: what the story is, what it contains, and how much of it the reader has seen."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from math import inf
 from time import monotonic
 from typing import ClassVar
@@ -82,12 +83,12 @@ class Cover(QuestionPage[CoverAnswer]):
     Cover.-slim #sheet {{ padding: 0; }}
     """
 
+    @dataclass
     class Answered(Message):
         """The reader has chosen an answer, or None: to go back to the question before."""
 
-        def __init__(self, cover: "Cover", answer: CoverAnswer | None) -> None:
-            super().__init__()
-            self.cover, self.answer = cover, answer
+        cover: "Cover"
+        answer: CoverAnswer | None
 
     def __init__(self, edition: Edition, question: Question) -> None:
         chosen = NONE_YET if question.chosen is None else question.chosen

@@ -33,6 +33,7 @@ class Knowledge:
             for each in edition.people
             if any(each.id in fact.known or each.id in fact.mistaken for fact in self.facts)
         ]
+        self.heads = [*(person.mark for person in self.people), AUDIENCE_HEAD]
 
     def cells(self, secret: Secret) -> list[str]:
         """A mark for each of the people, and one for the audience."""
@@ -102,8 +103,7 @@ def knowledge_headings(known: Knowledge, width: int) -> Content:
     """The people's marks over their columns; nothing where there are no columns."""
     if not known.has_columns(width):
         return Content("")
-    heads = [*(person.mark for person in known.people), AUDIENCE_HEAD]
-    return Content(" " * (width - known.columns_width)) + _in_columns(heads).stylize("bold")
+    return Content(" " * (width - known.columns_width)) + _in_columns(known.heads).stylize("bold")
 
 
 def legend(known: Knowledge, width: int) -> Content:
@@ -124,6 +124,5 @@ def _in_columns(cells: Sequence[str]) -> Content:
 
 
 def _named_marks(known: Knowledge, secret: Secret) -> Content:
-    heads = [*(person.mark for person in known.people), AUDIENCE_HEAD]
-    cells = known.cells(secret)
-    return plain("  ".join(f"{head}{cell}" for head, cell in zip(heads, cells, strict=True)))
+    cells = zip(known.heads, known.cells(secret), strict=True)
+    return plain("  ".join(f"{head}{cell}" for head, cell in cells))

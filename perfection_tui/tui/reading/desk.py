@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -26,22 +27,20 @@ if TYPE_CHECKING:
 class Desk:
     """Opens pages on a reading over the screen that shows it, and goes where they lead."""
 
+    @dataclass
     class Went(Message):
         """A page has led somewhere, and the reading stands there; `found`: by a search."""
 
-        def __init__(self, *, found: bool = False) -> None:
-            super().__init__()
-            self.found = found
+        found: bool = False
 
     class Kept(Message):
         """A bookmark or a vote was kept, or taken back."""
 
+    @dataclass
     class Said(Message):
         """The reader has said how far they have watched."""
 
-        def __init__(self, answer: Watched) -> None:
-            super().__init__()
-            self.answer = answer
+        answer: Watched
 
     def __init__(
         self, screen: Screen[Any], reading: Reading, keeper: Keeper, seeking: Seeking

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -31,7 +31,7 @@ from perfection_tui.tui.widgets.key_line import key_line
 from perfection_tui.tui.widgets.line import Line
 from perfection_tui.tui.widgets.notice import answer_unbound
 from perfection_tui.view.copied import copied
-from perfection_tui.view.moment import Moment
+from perfection_tui.view.edition import Edition
 from perfection_tui.view.stops import Stop
 from perfection_tui.view.wording import can_be_turned, keeping, state
 
@@ -104,14 +104,9 @@ class ReadingScreen(Screen[None]):
         return keymap_of(self.app)
 
     @property
-    def chapter_titles(self) -> tuple[str, ...]:
-        """The chapters by title, in order."""
-        return tuple(chapter.title for chapter in self._reading.view.chapters)
-
-    @property
-    def moments(self) -> Sequence[Moment]:
-        """The moments that are open, in order."""
-        return self._reading.edition.moments
+    def edition(self) -> Edition:
+        """All that may be shown."""
+        return self._reading.edition
 
     @property
     def _hall(self) -> Hall:

@@ -1,5 +1,6 @@
 """What reads the script again while it is on the screen. It draws nothing."""
 
+from dataclasses import dataclass
 from functools import partial
 
 from textual.message import Message
@@ -19,12 +20,12 @@ class Reloader(Widget):
 
     DEFAULT_CSS = "Reloader { display: none; }"
 
+    @dataclass
     class Reread(Message):
         """The script was read again, because the reader `asked` for it or it has changed."""
 
-        def __init__(self, report: Report, asked: bool) -> None:
-            super().__init__()
-            self.report, self.asked = report, asked
+        report: Report
+        asked: bool
 
     def __init__(self, script: ScriptFile, *, live: bool) -> None:
         super().__init__()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeGuard
 
@@ -52,15 +53,14 @@ class Rereading(Widget):
 
     DEFAULT_CSS = "Rereading { display: none; }"
 
+    @dataclass
     class Exchanged(Message):
         """The script was read again: the story is what it says now, or its problems are others.
 
         `moved`: the reader stands elsewhere now.
         """
 
-        def __init__(self, *, moved: bool) -> None:
-            super().__init__()
-            self.moved = moved
+        moved: bool
 
     def __init__(
         self,
@@ -229,11 +229,18 @@ class Rereading(Widget):
         By itself a change opens it for what stops the story; whoever looks at something less
         sees it through.
         """
+        from perfection_tui.tui.pages.problems_page import ProblemsPage
+
         page = self._problems_page
         looks_at_less = page is not None and not page.tells_of_errors
         stops = reread.report.story is None
         if self.problems and (stops or reread.asked or looks_at_less):
-            self._tell_problems(page)
+            edition, in_words = self._reading.edition, not self._reading.spoiler_free
+            if page:
+                page.tell(edition, self.problems, in_words=in_words)
+            else:
+                opened = ProblemsPage(edition, self.problems, in_words=in_words)
+                self.app.push_screen(opened)
             return True
         if page:
             page.dismiss()
@@ -249,16 +256,6 @@ class Rereading(Widget):
         from perfection_tui.tui.pages.problems_page import ProblemsPage
 
         return self.app.screen if isinstance(self.app.screen, ProblemsPage) else None
-
-    def _tell_problems(self, page: ProblemsPage | None) -> None:
-        from perfection_tui.tui.pages.problems_page import ProblemsPage
-
-        edition, in_words = self._reading.edition, not self._reading.spoiler_free
-        if page:
-            page.tell(edition, self.problems, in_words=in_words)
-        else:
-            opened = ProblemsPage(edition, self.problems, in_words=in_words)
-            self.app.push_screen(opened)
 
     def _exchange(self, story: Story, *, asked: bool) -> tuple[Mapping[str, str], Sequence[str]]:
         """Read on in what the script says now, and go to what has changed, if that is one moment.

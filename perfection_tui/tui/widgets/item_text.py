@@ -2,7 +2,6 @@
 
 from textual import events
 from textual.content import Content
-from textual.selection import Selection
 from textual.strip import Strip
 from textual.style import Style
 from textual.visual import Visual
@@ -74,10 +73,6 @@ class ItemText(Scroll):
         start, end = span
         style = Style.from_styles(self.screen.get_component_styles("screen--selection"))
         return text.stylize(style, start, None if end < 0 else end)
-
-    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
-        """The part of the text that is selected."""
-        return selection.extract(self.render().plain), "\n"
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Know of more rows as the reader comes to them."""
