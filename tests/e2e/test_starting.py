@@ -37,7 +37,7 @@ def test_it_opens_where_and_as_it_is_asked_to_whatever_textuals_variables_say(
         ["/bin/sh", "-c", script, program], env=env | variables, size=(120, 40), cwd=here
     ) as terminal:
         terminal.wait_for("3 of ")
-        assert "What actually happened" in terminal.screen
+        terminal.wait_for("What actually happened")
         assert SCORE in terminal.raw
         assert STAGE not in terminal.raw
         terminal.turn_to("right")
