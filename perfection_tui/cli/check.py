@@ -16,6 +16,7 @@ from perfection_tui.cli.output import with_output
 from perfection_tui.script import library
 from perfection_tui.script.characters import shortened, visible, width
 from perfection_tui.script.codes import CODES, severity_of
+from perfection_tui.script.defaults import STAND_INS
 from perfection_tui.script.model import Story
 from perfection_tui.script.plan import plan
 from perfection_tui.script.plot import film_order
@@ -117,20 +118,23 @@ def _lines(reports: Sequence[tuple[str, Report]]) -> Iterator[StyledLine]:
 
 
 def _plans(reports: Sequence[tuple[str, Report]]) -> Iterator[StyledLine]:
-    """The problems of each story that is not sound, and the plan, where it lacks only truths."""
+    """The problems of each story that is not sound, and the plan, of a mere sketch too."""
     for number, (_, report) in enumerate(reports):
         if number:
             yield []
         if report.story is None:
             yield from _told(report.problems)
-        planned = report.draft if _lacks_truths_alone(report) else report.story
+        planned = report.draft if _is_sketch(report) else report.story
         if planned:
             columns = get_terminal_size().columns if sys.stdout and sys.stdout.isatty() else None
             yield [(plan(planned, columns), "")]
 
 
-def _lacks_truths_alone(report: Report) -> bool:
-    return all(each.code == "PT202" and each.path.endswith(".truths") for each in report.errors)
+def _is_sketch(report: Report) -> bool:
+    """Whether a story lacks nothing but beliefs and truths, which a plan does without."""
+    missing = (each for each in report.errors if each.code in ("PT202", "PT204"))
+    unwritten = [each for each in missing if each.path.rpartition(".")[2] in STAND_INS]
+    return len(unwritten) == len(report.errors)
 
 
 def _annotation(problem: Problem) -> str:

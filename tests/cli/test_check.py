@@ -154,9 +154,10 @@ def test_the_plan_takes_the_place_of_the_report(check: Run) -> None:
     assert code == 1
 
 
-def test_the_plan_of_what_only_lacks_truths_stands_below_its_problems(check: Run) -> None:
+def test_the_plan_of_a_sketch_stands_below_its_problems(check: Run) -> None:
     truths = "        truths:\n          - at: dark\n            truth: She let it.\n"
-    Path("draft.yaml").write_text(changed(truths, ""), "utf-8")
+    sketch = changed(truths, "").replace(" The lamp burns for ships.", "")
+    Path("draft.yaml").write_text(sketch.replace(" It burns for her.", ""), "utf-8")
     code, told, _ = check("--plan", "draft.yaml")
     assert "error PT202: This beat has no `truths`." in told
     rows = [line.replace(" ", "") for line in told.splitlines() if line.startswith("|")]
