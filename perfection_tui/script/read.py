@@ -152,12 +152,14 @@ class _Judgement:
 
 
 def _what_ids_are(story: Story) -> dict[str, str]:
-    """The kind of everything that has an id, for one that is looked for among another kind."""
+    """What all ids are, and the numbers that beats have in a plan, for an id of another kind."""
+    numbers = enumerate(film_order(story), 1)
+    numbered = {str(number): f"the number of the beat `{id_}`" for number, id_ in numbers}
     kinds = {
         id_: f"an {kind}" if kind == "event" else f"a {kind}"
         for kind, _, id_ in reversed(ids(story))
     }
-    return kinds | dict.fromkeys(story.people, "a person")
+    return numbered | kinds | dict.fromkeys(story.people, "a person")
 
 
 def _listed(marks: list[Mark]) -> str:
