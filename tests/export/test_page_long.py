@@ -51,7 +51,7 @@ def long_view(tmp_path_factory: pytest.TempPathFactory) -> View:
 
 
 def test_keys_take_a_tenth_of_a_second_at_most(show: Show, long_view: View) -> None:
-    keys = ("ArrowRight", "t", "ArrowLeft", "9", "u", "o", "Escape", "e", "Escape")
+    keys = ("ArrowRight", "t", "ArrowLeft", "9", "u", "o", "Escape", "e", "Escape", "c")
     # Each in a page just opened; a busy machine is slow at some of them.
     rounds = [
         [taken(browser, PRESSED % key) for key in keys]
