@@ -1,7 +1,7 @@
 """A text of items, one of which is highlighted: of all its rows those are drawn that are seen."""
 
-from textual import events
 from textual.content import Content
+from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.style import Style
 from textual.visual import Visual
@@ -25,6 +25,7 @@ class ItemText(Scroll):
         # The row to be seen first, even where less than a screen is left from there.
         self._first = 0
         self._strips: dict[int, Strip] = {}
+        self._room = Size(0, 0)
 
     def show_rows(self, items: Blocks, kept: int | None) -> None:
         """Show rows from where the reader has scrolled to, or from where the item kept is seen."""
@@ -79,10 +80,13 @@ class ItemText(Scroll):
         super().watch_scroll_y(old_value, new_value)
         self.settle()
 
-    def on_resize(self, _: events.Resize) -> None:
-        """Keep the item in sight in the new room, which rows may have been drawn too early for."""
-        self.forget()
-        self._bring_kept()
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The rows that are seen: from the first frame in a new room on, the item kept is."""
+        if self.size != self._room:
+            self._room = self.size
+            self.forget()
+            self._bring_kept()
+        return super().render_lines(crop)
 
     def _bring_kept(self) -> None:
         if self._kept is None or not self.size.height:

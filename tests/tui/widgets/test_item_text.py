@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 
+from textual import events
 from textual.app import App, ComposeResult
 from textual.content import Content
+from textual.message import Message
 
 from perfection_tui.tui.widgets.blocks import Blocks
 from perfection_tui.tui.widgets.item_text import ItemText
@@ -81,3 +83,25 @@ async def test_rows_that_were_drawn_before_there_was_more_room_are_drawn_in_it()
         app.text.styles.width = 24
         await pilot.pause()
         assert app.seen[:2] == ["item 0", "and more"]
+
+
+class Early(ItemText):
+    """A text that is painted before it is told of its size, as on a page that opens."""
+
+    def check_message_enabled(self, message: Message) -> bool:
+        return not isinstance(message, events.Resize)
+
+    def on_mount(self) -> None:
+        self.show_rows(Blocks(40, lambda item: [Content(f"item {item}")]), 20)
+
+
+class Opening(Page):
+    def compose(self) -> ComposeResult:
+        yield Early()
+
+
+async def test_the_item_that_is_kept_is_in_the_first_frame() -> None:
+    app = Opening()
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        assert "item 20" in app.seen
