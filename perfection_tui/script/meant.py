@@ -28,7 +28,7 @@ _ARROW = re.compile(r"(->|=>)(?:\s|$)")
 _ITEM = re.compile(r"(-|[0-9]+\.) ")
 _LAST_BACKSLASH = re.compile(r"(?<!\\)\\(?:\n\n|$)")
 _LEVEL = re.compile(r"([a-z][a-z0-9-]*)[ :=]+(-?[0-2])(?![\w-])")
-_KEY = re.compile(r"([a-z_]+):(?:\s|$)")
+_KEY = re.compile(r"(- truth|[a-z_]+):(?:\s|$)")
 
 MEANT: Mapping[tuple[str, str], tuple[str, str]] = {
     ("a beat", "truth"): ("truths", "write `truths:`, and below it, indented, `- truth: …`"),
@@ -158,8 +158,9 @@ def swallowed(node: MapNode, absent: Collection[str], lines: Sequence[str]) -> d
         if isinstance(entry.value, ScalarNode) and ":" in entry.value.text:
             for mark in _lines_of_block(entry.value.mark, lines):
                 begun = _KEY.match(lines[mark.line - 1], mark.column - 1)
-                if begun and begun[1] in absent:
-                    found.setdefault(begun[1], mark)
+                name = begun[1].replace("- truth", "truths") if begun else ""
+                if name in absent:
+                    found.setdefault(name, mark)
     return found
 
 
@@ -182,7 +183,7 @@ def missing(type_: inspect.StructType, name: str, swallowed: Mapping[str, Mark])
     """What belongs under a key that a record lacks, or where it has been read as something else."""
     if name in swallowed:
         line = swallowed[name].line
-        return f"`{name}:` at line {line} is read as part of the text above it; indent it less"
+        return f"line {line} is read as part of the text above it; `{name}:` begins further left"
     field = next(each for each in type_.fields if each.name == name)
     if isinstance(field.type, inspect.LiteralType):
         return f"write `{name}: {field.type.values[0]}`"
