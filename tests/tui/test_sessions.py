@@ -199,26 +199,25 @@ class AtTheScreen:
         assert where(self.app, said)
 
     def _words(self, said: str) -> str:
-        """The words, with `<belief 1/1>` and the like for those of a moment."""
+        """The words, with `<belief 1/1>` and the like for those of the story."""
+        return re.sub(r"<(\w+)(?: (\d+)(?:/(\d+))?)?>", self._named, said)
 
-        def told(named: re.Match[str]) -> str:
-            what, chapter, number = named[1], named[2], named[3]
-            if what in ("coda", "premise"):
-                premise = self.story.about.premise.split("\n\n")[0]
-                return flat(premise if what == "premise" else self.story.coda[0].question)
-            beats = self.story.chapters[int(chapter) - 1].beats
-            beat = beats[int(number or 1) - 1]
-            return flat(
-                {
-                    "title": beat.title,
-                    "belief": beat.belief,
-                    "revision": beat.revisions[0].belief if beat.revisions else "",
-                    "truth": beat.truths[0].truth,
-                    "teaser": self.story.chapters[int(chapter) - 1].teaser,
-                }[what]
-            )
-
-        return re.sub(r"<(\w+)(?: (\d+)(?:/(\d+))?)?>", told, said)
+    def _named(self, named: re.Match[str]) -> str:
+        chapter = self.story.chapters[int(named[2] or 1) - 1]
+        beat = chapter.beats[int(named[3] or 1) - 1]
+        match named[1]:
+            case "premise":
+                return flat(self.story.about.premise.split("\n\n")[0])
+            case "coda":
+                return flat(self.story.coda[0].question)
+            case "teaser":
+                return flat(chapter.teaser)
+            case "revision":
+                return flat(beat.revisions[0].belief)
+            case "truth":
+                return flat(beat.truths[0].truth)
+            case field:
+                return flat(getattr(beat, field))
 
     async def before(self, said: str) -> None:
         """Some words stand before others, parted by |."""
