@@ -1,7 +1,11 @@
 """What can be pressed with the mouse does what its words say."""
 
+import pytest
+from textual.events import MouseScrollDown, MouseScrollUp
+
 from perfection_tui.script.model import Story
 from perfection_tui.tui.pages.watched_page import WatchedPage
+from perfection_tui.tui.widgets.scroll import Scroll
 from tests.piloting import SMALL, click, reading_app, where
 
 
@@ -32,6 +36,19 @@ async def test_a_highlighted_row_has_one_colour(film: Story) -> None:
         assert isinstance(page, WatchedPage)
         strip = page.text.render_line(page.highlighted)
         assert len({each.style.color for each in strip if each.style}) == 1
+
+
+@pytest.mark.parametrize(("key", "over"), [("", "#track"), ("w", "#keys"), ("p", "#header")])
+async def test_the_wheel_scrolls_the_text_from_wherever_the_mouse_is(
+    film: Story, key: str, over: str
+) -> None:
+    async with reading_app(film, size=SMALL) as app:
+        await app.press(*key)
+        line, text = app.app.screen.query_one(over), app.app.screen.query(Scroll)
+        for turned, moved in ((MouseScrollDown, True), (MouseScrollUp, False)):
+            line.post_message(turned(line, 1, 0, 0, 0, 0, False, False, False))
+            await app.settle()
+            assert any(each.scroll_offset.y for each in text) == moved
 
 
 ROWS = {

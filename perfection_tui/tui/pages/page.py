@@ -177,6 +177,18 @@ class Page(DismissedOnce[Result]):
         """Say so of a key that nothing is on."""
         answer_unbound(self, event)
 
+    def on_mouse_scroll_down(self) -> None:
+        """Scroll what goes on from wherever the mouse is, if what it is over does not scroll."""
+        self._scroll_all(self.app.scroll_sensitivity_y)
+
+    def on_mouse_scroll_up(self) -> None:
+        """Scroll it back."""
+        self._scroll_all(-self.app.scroll_sensitivity_y)
+
+    def _scroll_all(self, lines: float) -> None:
+        for each in self.query(Scroll):
+            each.scroll_relative(y=lines, animate=False)
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Other pages lie over the story: not over its cover, nor where their keys are typed."""
         over_cover = any(isinstance(each, Page) for each in self.app.screen_stack[1:2])

@@ -126,7 +126,7 @@ class Hall(Vertical):
         for text in self.texts:
             text.bring_first(lambda words: spans_of(words, self._seeking.wanted))
 
-    def scroll_text(self, lines: int) -> bool:
+    def scroll_text(self, lines: float) -> bool:
         """Scroll by some lines; False where there is no more text."""
         texts = self.texts
         can = any(text.can_scroll_on if lines > 0 else text.can_scroll_back for text in texts)

@@ -283,6 +283,14 @@ class ReadingScreen(Screen[None]):
         if not self._hall.scroll_text(lines):
             self.notify("There is no more text below." if lines > 0 else "This is the top.")
 
+    def on_mouse_scroll_down(self) -> None:
+        """Scroll what goes on from wherever the mouse is, if what it is over does not scroll."""
+        self._hall.scroll_text(self.app.scroll_sensitivity_y)
+
+    def on_mouse_scroll_up(self) -> None:
+        """Scroll it back."""
+        self._hall.scroll_text(-self.app.scroll_sensitivity_y)
+
     def action_page(self, direction: int) -> None:
         """Scroll by a page; where nothing is left to scroll, go to the next stop or the one before.
 
