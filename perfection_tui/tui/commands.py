@@ -188,10 +188,7 @@ GROUPS = (
         (CHAPTERS, NEXT_CHAPTER, PREVIOUS_CHAPTER, FIRST, LAST, RETURN, REPLAY, CONTENTS),
     ),
     ("Looking closer", (FIND, NEXT_FOUND, PREVIOUS_FOUND, ORDER, PEOPLE, EVIDENCE, VERDICT)),
-    (
-        ON_OTHER_PAGES,
-        (GO, OTHER_SIDE, MAIN, CURVE, VOTE, UNVOTE, REMOVE, DETAIL, NOTES_FIRST),
-    ),
+    (ON_OTHER_PAGES, (GO, OTHER_SIDE, MAIN, CURVE, VOTE, UNVOTE, REMOVE, DETAIL, NOTES_FIRST)),
     ("The story and you", (COPY, BOOKMARK, BOOKMARKS, WATCHED, ABOUT, SHELF, ENTER)),
     ("The program", (RELOAD, EDIT, THEME, PALETTE, HELP, CLOSE, STOP, LEAVE)),
 )
@@ -217,17 +214,8 @@ DOING = (COPY, BOOKMARK, RELOAD, EDIT, THEME, HELP)
 READING = (*TURNING, *SCROLLING, *GOING, *LEADING, *DOING)
 """What the reading screen binds; the digits are bound beside them."""
 
-_UNSHIFTED = [
-    "ampersand",
-    "é",
-    "quotation_mark",
-    "apostrophe",
-    "left_parenthesis",
-    "minus",
-    "è",
-    "underscore",
-    "ç",
-]
+_UNSHIFTED = ["ampersand", "é", "quotation_mark", "apostrophe", "left_parenthesis"]
+_UNSHIFTED += ["minus", "è", "underscore", "ç"]
 """What the keys of the digits type where those need Shift."""
 
 NUMBERS = {

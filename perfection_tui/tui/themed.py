@@ -78,9 +78,6 @@ def textual_theme(name: str) -> Theme:
         text_alpha=1.0,
         variables={
             **{own: colours[own] for own in OWN_COLOURS},
-            "block-cursor-background": text,
-            "block-cursor-foreground": background,
-            "block-cursor-text-style": "bold",
             "block-cursor-blurred-background": text,
             "block-cursor-blurred-foreground": background,
             "block-cursor-blurred-text-style": "bold",

@@ -12,7 +12,7 @@ from perfection_tui.tui.pages.text_page import TextPage
 from perfection_tui.tui.widgets.key_line import KeyHint
 from perfection_tui.tui.widgets.line import pressable
 from perfection_tui.tui.widgets.styled import BLANK_LINE, LINE, plain, prose
-from perfection_tui.tui.widgets.typesetting import beside, bullets, section
+from perfection_tui.tui.widgets.typesetting import beside, bullets, padded, section
 from perfection_tui.view import wording
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.moment import Moment
@@ -21,6 +21,9 @@ from perfection_tui.view.phrases import emphasis_removed
 NO_DETAIL = "There is no more detail."
 MORE_DETAIL = (
     "There is more detail. It hints at the plot: press {detail} only if you would rather know."
+)
+NOTES = (
+    "Content notes are {}shown before the moments that carry them. {{notes_first}} changes that."
 )
 
 
@@ -85,18 +88,11 @@ class AboutPage(TextPage[None]):
         about = self.view.about
         parts = [*self._advisory(width), prose(about.premise)]
         if facts := wording.facts(about):
-            names = {name: plain(emphasis_removed(name), "$muted") for name in facts}
-            widest = max(name.cell_length for name in names.values()) + 2
-            parts.append(
-                LINE.join(
-                    beside(
-                        names[name].pad_right(widest - names[name].cell_length),
-                        prose(fact),
-                        width,
-                    )
-                    for name, fact in facts.items()
-                )
-            )
+            names = [plain(emphasis_removed(name), "$muted") for name in facts]
+            widest = max(name.cell_length for name in names) + 2
+            told = zip(names, map(prose, facts.values()), strict=True)
+            rows = (beside(padded(name, widest), fact, width) for name, fact in told)
+            parts.append(LINE.join(rows))
         if about.questions:
             questions = bullets([prose(each) for each in about.questions], width)
             parts.append(section(wording.in_its_medium(about, wording.QUESTIONS), questions))
@@ -114,16 +110,8 @@ class AboutPage(TextPage[None]):
         if self.view.advisory:
             notes = bullets([prose(note) for note in self.view.advisory], width)
             parts.append(section(wording.CONTAINS, notes))
-        state = "are shown before" if self._notes_first else "are not shown before"
-        parts.append(
-            pressable(
-                self.keys.drawn(
-                    f"Content notes {state} the moments that carry them. "
-                    "{notes_first} changes that."
-                ),
-                "screen.notes_first",
-            )
-        )
+        state = self.keys.drawn(NOTES.format("" if self._notes_first else "not "))
+        parts.append(pressable(state, "screen.notes_first"))
         if self._detailed:
             detail = bullets([prose(note) for note in self.view.detailed_advisory], width)
             parts.append(section(wording.IN_DETAIL, detail))

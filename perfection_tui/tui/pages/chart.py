@@ -36,6 +36,9 @@ _WIDEST_MOMENT = 4
 _THIN, _HEAVY = tuple("─╮╰╯╭│"), tuple("━┓┗┛┏┃")
 """A level; falling from and to one; rising from and to one; the way between."""
 
+Cell = tuple[str, str]
+"""What stands in a cell, and in which style."""
+
 _LABELS = {0: "hero", 4: "villain"}
 _LABEL = 9
 """The cells before the charts' first moment."""
@@ -93,11 +96,9 @@ def charts(charts: Charts, highlighted: int, now: Moment, votes: Votes, width: i
     def draw(item: int) -> DrawnLines:
         """Draw the chart of one of the people."""
         person = charts.people[item]
-        rows = _chart(charts, person, item, item == highlighted, now, votes, cells)
-        lines = [
-            plain(f"{_LABELS.get(row, ''):<{_LABEL - 1}}┤", "$muted") + line
-            for row, line in enumerate(rows)
-        ]
+        rows = _chart(charts, person, item == highlighted, now, votes, cells)
+        scale = [plain(f"{_LABELS.get(row, ''):<{_LABEL - 1}}┤", "$muted") for row in range(ROWS)]
+        lines = [left + _pressable_cells(row, item) for left, row in zip(scale, rows, strict=True)]
         if width >= _WORDS_FROM:
             lines = abreast(lines, charts.words(person, _WORDS_WIDTH), width - _WORDS_WIDTH)
         elif item == highlighted:
@@ -121,14 +122,8 @@ def _name(person: Figure, highlighted: bool, now: Moment, votes: Votes, width: i
 
 
 def _chart(
-    charts: Charts,
-    person: Figure,
-    item: int,
-    highlighted: bool,
-    now: Moment,
-    votes: Votes,
-    cells: int,
-) -> list[Content]:
+    charts: Charts, person: Figure, highlighted: bool, now: Moment, votes: Votes, cells: int
+) -> list[list[Cell]]:
     line_style = "bold $belief" if highlighted else "$belief"
     marks = _line(charts, person, cells, _HEAVY if highlighted else _THIN)
     styled = {at: (mark, line_style) for at, mark in marks.items()}
@@ -142,10 +137,7 @@ def _chart(
         vote = votes.get(moment.beat.id, {}).get(person.id)
         if vote is not None:
             styled[HIGHEST - vote, charts.cell(moment, cells)] = (YOU_MARK, "bold $accent")
-    return [
-        _pressable_cells([styled.get((row, cell), (" ", "")) for cell in range(cells)], item)
-        for row in range(ROWS)
-    ]
+    return [[styled.get((row, cell), (" ", "")) for cell in range(cells)] for row in range(ROWS)]
 
 
 def _line(
@@ -172,7 +164,7 @@ def _line(
     return drawn
 
 
-def _pressable_cells(styled: Sequence[tuple[str, str]], item: int | None) -> Content:
+def _pressable_cells(styled: Sequence[Cell], item: int | None) -> Content:
     """A row of cells; a click on one leads to its moment."""
     return pressable(in_cells(styled), f"screen.press_cell({item}, {PRESSED_AT})")
 

@@ -214,18 +214,12 @@ class Cover(QuestionPage[CoverAnswer]):
 
     def _words(self, width: int) -> Content:
         view = self.view
-        return BLANK_LINE.join(
-            [
-                _title(emphasis_removed(view.title), width)
-                + LINE
-                + plain(subtitle(view), "$muted"),
-                plain(
-                    " ── ".join(emphasis_removed(each.title) for each in view.chapters), "$accent"
-                ),
-                prose(view.about.premise.split("\n\n")[0]),
-                self.keys.drawn(f"{TWICE} {ONE_KEY}", "$muted"),
-            ]
-        )
+        title = _title(emphasis_removed(view.title), width)
+        chapters = " ── ".join(emphasis_removed(each.title) for each in view.chapters)
+        premise = prose(view.about.premise.split("\n\n")[0])
+        twice = self.keys.drawn(f"{TWICE} {ONE_KEY}", "$muted")
+        heading = title + LINE + plain(subtitle(view), "$muted")
+        return BLANK_LINE.join([heading, plain(chapters, "$accent"), premise, twice])
 
 
 def _title(title: str, width: int) -> Content:

@@ -66,9 +66,6 @@ class KeysPage(TextPage["str | None"]):
 
 
 def _line(command: commands.Command, shown: str, width: int) -> Content:
-    row = beside(
-        plain(shown, "bold").pad_right(_KEYS_WIDTH - len(shown)),
-        plain(command.words),
-        width,
-    )
+    keys = plain(shown, "bold").pad_right(_KEYS_WIDTH - len(shown))
+    row = beside(keys, plain(command.words), width)
     return pressable(row, f"screen.run('{command.id}')") if command.keys or command.action else row

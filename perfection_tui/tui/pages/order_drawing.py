@@ -167,13 +167,8 @@ def order_columns(order: Order, highlighted: int, width: int) -> Blocks:
         """Draw what lies on a row of both columns, and the lines between."""
         left, right = Content(" " * (film_width + 2)), Content("")
         if (each := order.beat_on.get(row)) is not None:
-            style = (
-                HIGHLIGHT
-                if highlighted == order.item_of(order.moments[each])
-                else "bold"
-                if each == beat or each in touched
-                else ""
-            )
+            stands = highlighted == order.item_of(order.moments[each])
+            style = HIGHLIGHT if stands else "bold" if each == beat or each in touched else ""
             mark = TOUCHES if each in touched else REVEALS if each in laid.reveals else " "
             left = _moment_cell(order, each, style, film_width) + plain(f"{mark} ", "$accent")
         if (each := order.event_on.get(row)) is not None:
@@ -233,14 +228,10 @@ def order_list(order: Order, highlighted: int, events: Sequence[int], width: int
         when = beside(plain(f"{each.number:>3}  "), title, width).split("\n")
         style = HIGHLIGHT if event == highlighted else "$muted"
         words = plain(spelled(each.words), "italic $muted")
-        return item_lines(
-            event,
-            [
-                *(padded(line, width).stylize(style) for line in when),
-                *(indent + line for line in wrapped(prose(each.event.what), width - _INDENT)),
-                *(indent + line for line in wrapped(words, width - _INDENT)),
-            ],
-        )
+        lines = [padded(line, width).stylize(style) for line in when]
+        for text in (prose(each.event.what), words):
+            lines += [indent + line for line in wrapped(text, width - _INDENT)]
+        return item_lines(event, lines)
 
     return Blocks(len(events), draw, block_of=events.index)
 

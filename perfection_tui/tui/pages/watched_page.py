@@ -48,7 +48,7 @@ class QuestionPage(ListPage[Answer, Answer]):
 
     GO = "choose"
     BINDINGS: ClassVar[list[BindingType]] = [
-        *commands.numbered(range(1, 10), lambda number: f"answer({number - 1})"),
+        *commands.numbered(range(1, 10), lambda number: f"answer({number - 1})")
     ]
 
     HAS_WORDS = True

@@ -33,15 +33,9 @@ RAIL = 17
 
 def care_leaf(keys: Keymap, moment: Moment, _: int) -> Content:
     """The content note of a beat, before any of its text."""
-    return BLANK_LINE.join(
-        [
-            plain(moment.title, "bold"),
-            plain(contains(moment.beat.care)),
-            _key(keys, "{enter}  read it", "screen.enter")
-            + plain("     ")
-            + _key(keys, "{forward}  pass it over", "screen.forward"),
-        ]
-    )
+    read = _key(keys, "{enter}  read it", "screen.enter")
+    ways = read + plain("     ") + _key(keys, "{forward}  pass it over", "screen.forward")
+    return BLANK_LINE.join([plain(moment.title, "bold"), plain(contains(moment.beat.care)), ways])
 
 
 def edge_leaf(
@@ -53,12 +47,8 @@ def edge_leaf(
         ways = _key(keys, f"{{forward}}  {does}", "screen.forward")
     else:
         further = in_its_medium(about, WATCHED_FURTHER)
-        ways = LINE.join(
-            [
-                _way(keys.said("{watched}"), further, "screen.open('watched')", width),
-                _way(keys.said("{enter}"), "tell me the next moment", "screen.enter", width),
-            ]
-        )
+        ways = _way(keys.said("{watched}"), further, "screen.open('watched')", width) + LINE
+        ways += _way(keys.said("{enter}"), "tell me the next moment", "screen.enter", width)
     if chapter.beats:
         title = GOES_ON.format(emphasis_removed(chapter.title))
         return BLANK_LINE.join([plain(title, "bold $accent"), ways])
@@ -71,13 +61,8 @@ def card_leaf(keys: Keymap, chapter: ChapterView, can_return: bool, _: int) -> C
         back = _key(keys, "{return}  back to where you were", "screen.return")
     else:
         back = _key(keys, "{back}  back", "screen.back")
-    return BLANK_LINE.join(
-        [
-            chapter_named(chapter, LINE),
-            prose(chapter.teaser),
-            plain(COMES_LATER, "$muted") + LINE + back,
-        ]
-    )
+    later = plain(COMES_LATER, "$muted") + LINE + back
+    return BLANK_LINE.join([chapter_named(chapter, LINE), prose(chapter.teaser), later])
 
 
 def coda_leaf(view: View, those: Sequence[Judged], width: int) -> Content:

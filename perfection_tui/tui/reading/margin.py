@@ -38,20 +38,14 @@ def margin(
         moved = turned and before.get(person.id) != level
         style = "bold" if moved else "$muted"
         place = level + 2
-        rail = (
-            plain(_RAIL[:place], "$faint")
-            + plain(_MARK, "$accent")
-            + plain(_RAIL[place + 1 :], "$faint")
-        )
+        rail = plain(_RAIL[:place], "$faint") + plain(_MARK, "$accent")
+        rail += plain(_RAIL[place + 1 :], "$faint")
         name = plain(person.name, style)
         name = name.pad_right(widest - name.cell_length)
         entries.append(name + plain("  ") + rail + plain(f"  {TRUST_WORDS[level]:<9}", style))
     abreast = max(1, (width + 4) // (entries[0].cell_length + 4))
-    rows = [
-        Content("    ").join(entries[start : start + abreast])
-        for start in range(0, len(entries), abreast)
-    ]
-    rows = rows[:MOST_ROWS]
+    starts = range(0, len(entries), abreast)[:MOST_ROWS]
+    rows = [Content("    ").join(entries[start : start + abreast]) for start in starts]
     heading = plain(TRUST_AFTER if turned else TRUST_BEFORE, "italic $muted")
     if invites:
         asks = keys.drawn(f"   {WHOM_NOW}  {{verdict}} votes")

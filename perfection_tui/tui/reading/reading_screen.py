@@ -52,12 +52,7 @@ class ReadingScreen(Screen[None]):
 
     # Textual declares these without ClassVar.
     HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (60, "-broad"), (150, "-vast")]  # noqa: RUF012
-    VERTICAL_BREAKPOINTS = [  # noqa: RUF012
-        (0, "-tiny"),
-        (8, "-low"),
-        (26, "-high"),
-        (36, "-tall"),
-    ]
+    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (8, "-low"), (26, "-high"), (36, "-tall")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
         *(command.binding for command in commands.READING),
         *commands.numbered(range(1, 10), lambda number: f"chapter({number - 1})"),
@@ -341,9 +336,8 @@ class ReadingScreen(Screen[None]):
         if reading.how_far != before:
             turnable = can_be_turned(len(reading.unvisited))
             now = state(reading.view, unfold=reading.unfold)
-            self.notify(
-                " ".join(filter(None, (now, turnable, self.keys.said("{return} takes it back.")))),
-            )
+            undo = self.keys.said("{return} takes it back.")
+            self.notify(" ".join(filter(None, (now, turnable, undo))))
         else:
             self.notify(AS_BEFORE)
 
