@@ -6,7 +6,6 @@ import gc
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
-from textual.binding import BindingType
 
 from perfection_tui.reader.opening import Opening
 from perfection_tui.script.problems import ScriptError
@@ -45,7 +44,7 @@ class PerfectionApp(ThemedApp[None]):
     # Textual loads no stylesheet for the screen an app opens on. That may be the reading.
     CSS_PATH = ["app.tcss", "reading/reading_screen.tcss"]  # noqa: RUF012
     COMMANDS: ClassVar = {palette_commands}
-    BINDINGS: ClassVar[list[BindingType]] = [commands.PALETTE.binding, commands.STOP.binding]
+    BINDINGS = commands.bound(commands.PALETTE, commands.STOP)
 
     def __init__(self, opening: Opening, setup: Setup = Setup()) -> None:  # noqa: B008 - frozen
         """Begin a reading as `opening` has it, on its cover if that asks anything."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,7 +9,7 @@ from perfection_tui.themes import THEMES
 
 # The man page lists the keys, and is made where nothing is installed that the program needs.
 if TYPE_CHECKING:
-    from textual.binding import Binding
+    from textual.binding import Binding, BindingType
 
     from perfection_tui.reader.settings import Choice
 
@@ -257,6 +256,14 @@ def choice() -> Choice:
     )
 
 
-def numbered(numbers: range, action: Callable[[int], str]) -> Iterator[Binding]:
-    """The bindings of digits, and of the keys that they stand on; `action` is told the digit."""
-    return (NUMBERS[number].runs(action(number)) for number in numbers)
+def bound(*those: Command, **others: Command) -> list[BindingType]:
+    """The bindings of commands; of those that run another action on a page, by its name."""
+    return [
+        *(each.binding for each in those),
+        *(each.runs(action) for action, each in others.items()),
+    ]
+
+
+def numbered(action: str, values: range) -> list[BindingType]:
+    """The bindings of digits, and of the keys that they stand on, to an action of each value."""
+    return [NUMBERS[number].runs(f"{action}({value})") for number, value in enumerate(values, 1)]

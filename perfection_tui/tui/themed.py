@@ -1,10 +1,9 @@
 """The themes as Textual takes them, and an app that has them, and keys of the reader's own."""
 
 from functools import cached_property
-from typing import Any, ClassVar, TypeVar
+from typing import Any, TypeVar
 
 from textual.app import App
-from textual.binding import BindingType
 from textual.theme import Theme
 
 from perfection_tui.themes import SIXTEEN, THEMES
@@ -22,7 +21,7 @@ class ThemedApp(GuardedApp[Result]):
     """An app in a theme of ours: the one wanted, or the first, or what its terminal can show."""
 
     TITLE = "perfection-tui"
-    BINDINGS: ClassVar[list[BindingType]] = [commands.LEAVE.binding]
+    BINDINGS = commands.bound(commands.LEAVE)
 
     own_keys: Keymap = Keymap({})
     """The keys of the reader's own."""

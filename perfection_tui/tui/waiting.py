@@ -2,10 +2,8 @@
 
 from collections.abc import Sequence
 from functools import partial
-from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.content import Content
 
 from perfection_tui.reader.editing import why_not_edited
@@ -36,14 +34,14 @@ class WaitingApp(ThemedApp[Story]):
 
     CSS_PATH = "app.tcss"
     CSS = "WaitingApp Scroll { height: 1fr; max-width: 110; padding: 1 2 0 2; }"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        commands.IN_WORDS.binding,
-        commands.EDIT.binding,
-        commands.SCROLL_DOWN.binding,
-        commands.SCROLL_UP.binding,
-        commands.READ_ON.binding,
-        commands.READ_BACK.binding,
-    ]
+    BINDINGS = commands.bound(
+        commands.IN_WORDS,
+        commands.EDIT,
+        commands.SCROLL_DOWN,
+        commands.SCROLL_UP,
+        commands.READ_ON,
+        commands.READ_BACK,
+    )
     ENABLE_COMMAND_PALETTE = False
 
     def __init__(

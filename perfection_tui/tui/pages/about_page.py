@@ -1,9 +1,7 @@
 """About the story: what it contains, its premise and facts, and what it was written from."""
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar
 
-from textual.binding import BindingType
 from textual.content import Content
 
 from perfection_tui.tui import commands
@@ -32,12 +30,9 @@ class AboutPage(TextPage[None]):
 
     NAME = "About"
     FOLLOWS = True
-    BINDINGS: ClassVar[list[BindingType]] = [
-        commands.ABOUT.runs("close"),
-        commands.DETAIL.binding,
-        commands.NOTES_FIRST.binding,
-        commands.EDIT.binding,
-    ]
+    BINDINGS = commands.bound(
+        commands.DETAIL, commands.NOTES_FIRST, commands.EDIT, close=commands.ABOUT
+    )
 
     def __init__(
         self, edition: Edition, notes_first: bool, keep_notes_first: Callable[[bool], None]

@@ -1,9 +1,7 @@
 """Bookmarks: a line of one's own on a moment, and the list of them."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import ClassVar
 
-from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widget import Widget
@@ -73,10 +71,7 @@ class BookmarksPage(ListPage[Moment, Goal]):
     """The bookmarks that are open to the reader. Its result is the place chosen."""
 
     NAME = "Bookmarks"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        commands.BOOKMARKS.runs("close"),
-        commands.REMOVE.binding,
-    ]
+    BINDINGS = commands.bound(commands.REMOVE, close=commands.BOOKMARKS)
 
     def __init__(
         self, edition: Edition, bookmarks: Mapping[str, str], remove: Callable[[str], None]

@@ -1,10 +1,8 @@
 """Contents: the chapters and those of their moments that are open, to choose where to go."""
 
 from collections.abc import Callable, Collection
-from typing import ClassVar
 
 from msgspec import Struct
-from textual.binding import BindingType
 from textual.content import Content
 
 from perfection_tui.tui import commands
@@ -38,7 +36,7 @@ class ContentsPage(ListPage[Entry, Stop]):
 
     NAME = "Contents"
     FOLLOWS = True
-    BINDINGS: ClassVar[list[BindingType]] = [commands.CONTENTS.runs("close"), commands.EDIT.binding]
+    BINDINGS = commands.bound(commands.EDIT, close=commands.CONTENTS)
 
     def __init__(
         self, edition: Edition, stop: Stop, unvisited: Callable[[], Collection[str]]

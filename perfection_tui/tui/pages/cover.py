@@ -8,7 +8,6 @@ from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
@@ -63,12 +62,7 @@ class Cover(QuestionPage[CoverAnswer]):
     OWN_HINTS: ClassVar[Sequence[KeyHint]] = ()
     """What works on some covers alone."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        commands.ABOUT.binding,
-        commands.SHELF.binding,
-        commands.ENTER.runs("go"),
-        commands.THEME.binding,
-    ]
+    BINDINGS = commands.bound(commands.ABOUT, commands.SHELF, commands.THEME, go=commands.ENTER)
 
     HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (SLIM, "-broad")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-low"), (LOW, "-high")]  # noqa: RUF012

@@ -1,9 +1,7 @@
 """The evidence: every clue with the moment that plants it and the one that pays it off."""
 
 from collections.abc import Iterator, Sequence
-from typing import ClassVar
 
-from textual.binding import BindingType
 from textual.content import Content
 
 from perfection_tui.tui import commands
@@ -45,7 +43,7 @@ class EvidencePage(TwoSided):
     """Clues as pairs, in the order of the end turned to. Enter goes to the highlighted end."""
 
     NAME = wording.CLUES
-    BINDINGS: ClassVar[list[BindingType]] = [commands.EVIDENCE.runs("close"), commands.EDIT.binding]
+    BINDINGS = commands.bound(commands.EDIT, close=commands.EVIDENCE)
 
     def __init__(self, edition: Edition, here: Moment | None, item: str = "") -> None:
         """`here`: the moment to open at; `item`: the clue to open on instead, by its id."""

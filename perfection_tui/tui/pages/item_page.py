@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from typing import ClassVar, Generic, TypeVar
 
 from textual import events
-from textual.binding import BindingType
 from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
@@ -47,7 +46,7 @@ class ItemPage(Page[Destination | None], Generic[Destination]):
     Around the text may stand a line of headings above and a few words below.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [commands.GO.binding]
+    BINDINGS = commands.bound(commands.GO)
 
     FOLLOWS = True
 
@@ -269,11 +268,7 @@ class ItemPage(Page[Destination | None], Generic[Destination]):
 class TwoSided(ItemPage[Goal]):
     """Items with two sides or two leaves: ← and → choose one, t changes between them."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        commands.LEFT_SIDE.binding,
-        commands.RIGHT_SIDE.binding,
-        commands.OTHER_SIDE.binding,
-    ]
+    BINDINGS = commands.bound(commands.LEFT_SIDE, commands.RIGHT_SIDE, commands.OTHER_SIDE)
 
     def __init__(self, edition: Edition, highlighted: int = 0, side: int = 0) -> None:
         super().__init__(edition, highlighted)

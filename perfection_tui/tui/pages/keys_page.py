@@ -1,9 +1,7 @@
 """All keys, in the groups in which one looks for them."""
 
 from collections.abc import Sequence
-from typing import ClassVar
 
-from textual.binding import BindingType
 from textual.content import Content
 
 from perfection_tui.tui import commands
@@ -36,7 +34,7 @@ class KeysPage(TextPage["str | None"]):
     """What every key does. A click on a row runs it: its action is the result."""
 
     NAME = "Keys"
-    BINDINGS: ClassVar[list[BindingType]] = [commands.HELP.runs("close")]
+    BINDINGS = commands.bound(close=commands.HELP)
 
     def __init__(self, edition: Edition, here: Sequence[commands.Command] = ()) -> None:
         """`here`: what the page below does that others do not."""

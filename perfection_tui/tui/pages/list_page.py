@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from typing import ClassVar, Generic, TypeVar
 
 from msgspec.structs import replace
-from textual.binding import BindingType
 from textual.content import Content
 from textual.widget import Widget
 
@@ -23,7 +22,7 @@ Entry = TypeVar("Entry")
 class ListPage(ItemPage[Destination], Generic[Entry, Destination]):
     """A list of entries, a row each. A click on a row leads where Enter does."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [commands.COPY.binding]
+    BINDINGS = commands.bound(commands.COPY)
 
     FOLLOWS = False
 

@@ -1,10 +1,7 @@
 """The cover of a story that is being written: it says what the script says now."""
 
-from typing import ClassVar
-
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import BindingType
 
 from perfection_tui.reader.opening import Question
 from perfection_tui.tui import commands
@@ -17,7 +14,7 @@ from perfection_tui.view.edition import Edition
 class LiveCover(Cover):
     """A cover from which the script can be edited, and which is written anew with it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [commands.EDIT.binding, commands.RELOAD.binding]
+    BINDINGS = commands.bound(commands.EDIT, commands.RELOAD)
 
     OWN_HINTS = (KeyHint("{edit}", "edit it", "app.edit"),)
 

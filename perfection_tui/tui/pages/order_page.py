@@ -1,10 +1,8 @@
 """The order of events: the same things as they are told and as they happened."""
 
 from collections.abc import Sequence
-from typing import ClassVar
 
 from textual import events
-from textual.binding import BindingType
 from textual.content import Content
 
 from perfection_tui.tui import commands
@@ -50,12 +48,7 @@ class OrderPage(TwoSided):
 
     NAME = wording.EVENTS
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        commands.ORDER.runs("close"),
-        commands.EDIT.binding,
-        commands.MAIN.binding,
-        commands.CURVE.binding,
-    ]
+    BINDINGS = commands.bound(commands.EDIT, commands.MAIN, commands.CURVE, close=commands.ORDER)
 
     HAS_WORDS = True
 

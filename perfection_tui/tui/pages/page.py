@@ -75,7 +75,7 @@ class Page(DismissedOnce[Result]):
     DEFAULT_CSS = "Page { align: center top; }"
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(command.binding for command in commands.ON_PAGES),
+        *commands.bound(*commands.ON_PAGES),
         Binding("tab,shift+tab", "nothing", show=False),
     ]
 

@@ -1,9 +1,7 @@
 """People: what each is taken for and is, and who knows what at the moment at hand."""
 
 from collections.abc import Iterator, Sequence
-from typing import ClassVar
 
-from textual.binding import BindingType
 from textual.content import Content
 
 from perfection_tui.tui import commands
@@ -53,7 +51,7 @@ class PeoplePage(TwoSided):
     """Two leaves: the people, and a table of what they know."""
 
     NAME = wording.PEOPLE
-    BINDINGS: ClassVar[list[BindingType]] = [commands.PEOPLE.runs("close"), commands.EDIT.binding]
+    BINDINGS = commands.bound(commands.EDIT, close=commands.PEOPLE)
 
     HAS_WORDS = True
 

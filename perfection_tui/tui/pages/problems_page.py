@@ -1,9 +1,7 @@
 """What is wrong with the script that was read again, until it is mended."""
 
 from collections.abc import Sequence
-from typing import ClassVar
 
-from textual.binding import BindingType
 from textual.content import Content
 
 from perfection_tui.script.problems import Problem, counted
@@ -25,7 +23,7 @@ class ProblemsPage(TextPage[None]):
     """Problems, errors first. It is shown again as often as the script is read again."""
 
     NAME = "Problems"
-    BINDINGS: ClassVar[list[BindingType]] = [commands.RELOAD.binding, commands.EDIT.binding]
+    BINDINGS = commands.bound(commands.RELOAD, commands.EDIT)
 
     DEFAULT_CSS = "ProblemsPage #header, ProblemsPage Scroll { max-width: 110; }"
 

@@ -1,9 +1,7 @@
 """The shelf: the stories there are and where one is in each, to go on with another one."""
 
 from collections.abc import Sequence
-from typing import ClassVar
 
-from textual.binding import BindingType
 from textual.content import Content
 
 from perfection_tui.reader.shelf import Shelved
@@ -19,7 +17,7 @@ class ShelfPage(ListPage[Shelved, str]):
 
     NAME = "Stories"
     GO = "open it"
-    BINDINGS: ClassVar[list[BindingType]] = [commands.SHELF.runs("close")]
+    BINDINGS = commands.bound(close=commands.SHELF)
 
     def __init__(self, edition: Edition, stories: Sequence[Shelved]) -> None:
         """`edition`: of the story that is being read, if the shelf lies over one."""

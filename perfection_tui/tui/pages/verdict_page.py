@@ -1,13 +1,11 @@
 """The verdict: whom the audience trusts, moment by moment, and whom the reader does."""
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar
 
-from textual.binding import BindingType
 from textual.content import Content
 
 from perfection_tui.tui import commands
-from perfection_tui.tui.pages.chart import Charts, axis, ballot, charts, moment_line
+from perfection_tui.tui.pages.chart import HIGHEST, Charts, axis, ballot, charts, moment_line
 from perfection_tui.tui.pages.item_page import ItemPage
 from perfection_tui.tui.pages.page import HIGH, Goal
 from perfection_tui.tui.widgets.blocks import Blocks
@@ -29,13 +27,9 @@ class VerdictPage(ItemPage[Goal]):
     """A chart for each of the people. ↑ and ↓ choose one of them, ← and → a moment."""
 
     NAME = wording.VERDICT
-    BINDINGS: ClassVar[list[BindingType]] = [
-        commands.MOMENT_BEFORE.binding,
-        commands.MOMENT_AFTER.binding,
-        commands.UNVOTE.binding,
-        *commands.numbered(range(1, 6), lambda number: f"vote({number + LOWEST - 1})"),
-        commands.VERDICT.runs("close"),
-    ]
+    BINDINGS = commands.numbered("vote", range(LOWEST, HIGHEST + 1)) + commands.bound(
+        commands.MOMENT_BEFORE, commands.MOMENT_AFTER, commands.UNVOTE, close=commands.VERDICT
+    )
 
     HAS_WORDS = True
 

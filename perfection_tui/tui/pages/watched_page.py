@@ -1,9 +1,8 @@
 """How far the reader has watched: the answers the cover offers, and a page to change them."""
 
 from collections.abc import Iterable, Sequence
-from typing import ClassVar, TypeVar
+from typing import TypeVar
 
-from textual.binding import BindingType
 from textual.content import Content
 from textual.widget import Widget
 
@@ -47,9 +46,7 @@ class QuestionPage(ListPage[Answer, Answer]):
     """A question with its answers, which can be given by their numbers, too."""
 
     GO = "choose"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *commands.numbered(range(1, 10), lambda number: f"answer({number - 1})")
-    ]
+    BINDINGS = commands.numbered("answer", range(9))
 
     HAS_WORDS = True
 
@@ -90,7 +87,7 @@ class WatchedPage(QuestionPage[Watched]):
     """Changes how far the story is open. Opening more asks once; closing does not."""
 
     NAME = HOW_FAR
-    BINDINGS: ClassVar[list[BindingType]] = [commands.WATCHED.runs("close")]
+    BINDINGS = commands.bound(close=commands.WATCHED)
 
     DEFAULT_CSS = """
     WatchedPage #words { max-height: 50%; }

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.message import Message
 from textual.reactive import var
 from textual.screen import Screen
@@ -53,10 +52,7 @@ class ReadingScreen(Screen[None]):
     # Textual declares these without ClassVar.
     HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (60, "-broad"), (150, "-vast")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-tiny"), (8, "-low"), (26, "-high"), (36, "-tall")]  # noqa: RUF012
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *(command.binding for command in commands.READING),
-        *commands.numbered(range(1, 10), lambda number: f"chapter({number - 1})"),
-    ]
+    BINDINGS = commands.bound(*commands.READING) + commands.numbered("chapter", range(9))
 
     class Moved(Message):
         """The reader stands elsewhere, or sees it in another way."""
