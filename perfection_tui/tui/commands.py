@@ -206,13 +206,6 @@ LEADING = (CONTENTS, FIND, ORDER, PEOPLE, EVIDENCE, VERDICT, BOOKMARKS, WATCHED,
 ON_PAGES = (CLOSE, HELP, *SCROLLING, *LEADING)
 """What every page binds, beside what works on it alone."""
 
-TURNING = (FORWARD, BACK, ENTER, TURN, KEEP, SIDES)
-GOING = (NEXT_CHAPTER, PREVIOUS_CHAPTER, RETURN, REPLAY, NEXT_FOUND, PREVIOUS_FOUND, END_SEARCH)
-DOING = (COPY, BOOKMARK, RELOAD, EDIT, THEME, HELP)
-
-READING = (*TURNING, *SCROLLING, *GOING, *LEADING, *DOING)
-"""What the reading screen binds; the digits are bound beside them."""
-
 _UNSHIFTED = ["ampersand", "é", "quotation_mark", "apostrophe", "left_parenthesis"]
 _UNSHIFTED += ["minus", "è", "underscore", "ç"]
 """What the keys of the digits type where those need Shift."""
