@@ -37,12 +37,13 @@ def story_path(curve: Sequence[CurvePoint]) -> str:
 
 
 def story_dots(curve: Sequence[CurvePoint], *, turning: bool) -> str:
-    """Its points, those that turn over earlier moments or the others: lines of no length.
+    """Its points, those that turn over earlier moments or the others: lines of next to no length.
 
-    One path of a thousand dots is drawn sooner than a thousand elements.
+    One path of a thousand dots is drawn sooner than a thousand elements. Of a line of no length
+    at all nothing square is drawn on paper.
     """
     dots = [each for each in curve if bool(each.event.revealed.turns_over) is turning]
-    return "".join(f"M{_spot(each)}h0" for each in dots)
+    return "".join(f"M{_spot(each)}h.1" for each in dots)
 
 
 def _spot(point: CurvePoint) -> str:
