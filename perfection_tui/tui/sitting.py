@@ -51,12 +51,9 @@ class Sitting:
         """The screen of the story, made when it is first needed."""
         from perfection_tui.tui.reading.reading_screen import ReadingScreen
 
+        motion = self._app.animation_level != "none"
         screen = ReadingScreen(
-            self.reading,
-            self.keeper,
-            motion=self._app.animation_level != "none",
-            script=self._script,
-            live=self._setup.live,
+            self.reading, self.keeper, motion=motion, script=self._script, live=self._setup.live
         )
         screen.pair = self._pair
         return screen

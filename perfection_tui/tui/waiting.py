@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
+from textual import getters
 from textual.app import ComposeResult
 from textual.content import Content
 
@@ -43,6 +44,8 @@ class WaitingApp(ThemedApp[Story]):
         commands.READ_BACK,
     )
     ENABLE_COMMAND_PALETTE = False
+
+    _text = getters.query_one(Scroll)
 
     def __init__(
         self,
@@ -101,10 +104,6 @@ class WaitingApp(ThemedApp[Story]):
     def _could_say_more(self) -> bool:
         """Whether there are words of the script that are not told."""
         return not self._in_words and any(problem.line for problem in self._problems)
-
-    @property
-    def _text(self) -> Scroll:
-        return self.query_one(Scroll)
 
     def action_in_words(self) -> None:
         """Tell the problems in the words of the script."""

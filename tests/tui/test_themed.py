@@ -3,6 +3,7 @@
 import os
 
 import pytest
+from rich.cells import cell_len
 from rich.segment import Segment
 from textual.color import BLACK, Color
 from textual.widgets import Input
@@ -90,7 +91,7 @@ async def test_one_of_more_colours_gets_what_is_asked_for(film: Story) -> None:
 
 
 def test_every_plain_sign_is_as_wide_as_what_it_stands_for() -> None:
-    assert all(len(str(plain)) == 1 for plain in SIGNS.values())
+    assert all(cell_len(chr(sign)) == cell_len(chr(plain)) for sign, plain in SIGNS.items())
     line = PlainSigns().apply([Segment("◀◀ ╭─┏━ “Hand”…")], BLACK)
     assert [each.text for each in line] == ['<< ┌─╔═ "Hand"~']
 

@@ -5,8 +5,7 @@ from collections.abc import Callable, Sequence
 from textual.content import Content
 
 from perfection_tui.tui import commands
-from perfection_tui.tui.pages.page import Thing
-from perfection_tui.tui.pages.text_page import TextPage
+from perfection_tui.tui.pages.page import TextPage, Thing
 from perfection_tui.tui.widgets.key_line import KeyHint
 from perfection_tui.tui.widgets.line import pressable
 from perfection_tui.tui.widgets.styled import BLANK_LINE, LINE, plain, prose

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from textual.content import Content
 
 from perfection_tui.tui import commands
-from perfection_tui.tui.pages.item_page import CHOOSE_HINT, TwoSided
+from perfection_tui.tui.pages.item_page import CHOOSE_HINT, GO_HINT, TwoSided
 from perfection_tui.tui.pages.page import Goal, Thing
 from perfection_tui.tui.widgets.blocks import Blocks, DrawnLines
 from perfection_tui.tui.widgets.key_line import KeyHint
@@ -109,11 +109,8 @@ class EvidencePage(TwoSided):
     def hints(self) -> Sequence[KeyHint]:
         """The keys that work here."""
         other = wording.PAID_OFF if self.side == PLANTED_END else wording.PLANTED
-        return (
-            KeyHint("{go}", "go there", "screen.go"),
-            KeyHint("{other_side}", f"as {other.lower()}", "screen.other_side"),
-            CHOOSE_HINT,
-        )
+        change = KeyHint("{other_side}", f"as {other.lower()}", "screen.other_side")
+        return GO_HINT, change, CHOOSE_HINT
 
     def show_beside(self) -> None:
         """Name the ends."""

@@ -4,7 +4,7 @@ from abc import abstractmethod
 from collections.abc import Iterable, Sequence
 from typing import ClassVar, Generic, TypeVar
 
-from textual import events
+from textual import events, getters
 from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
@@ -31,6 +31,7 @@ MARGIN = 2
 NONE_YET = -1
 """What is highlighted where nothing is, at first."""
 
+GO_HINT = KeyHint("{go}", "go there", "screen.go")
 CHOOSE_HINT = KeyHint("{scroll_up} {scroll_down}", "choose", "screen.scroll_text(1)")
 
 NOTHING_TO_CHOOSE = "There is nothing to choose here."
@@ -52,6 +53,9 @@ class ItemPage(Page[Destination | None], Generic[Destination]):
 
     HAS_WORDS: ClassVar[bool] = False
     """Whether anything is ever said beside the list."""
+
+    words = getters.query_one("#words", Scroll)
+    """What is said beside the text."""
 
     VERTICAL_BREAKPOINTS = LOW_OR_HIGH
 
@@ -86,11 +90,6 @@ class ItemPage(Page[Destination | None], Generic[Destination]):
     def text(self) -> ItemText:
         """The text."""
         return self.query_one(ItemText)
-
-    @property
-    def words(self) -> Scroll:
-        """What is said beside the text."""
-        return self.query_one("#words", Scroll)
 
     @property
     @abstractmethod

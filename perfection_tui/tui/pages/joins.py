@@ -163,11 +163,11 @@ def strokes(laid: Joins, reveals: Reveals) -> Strokes:
 
 def gutter(laid: Joins, thin: Strokes, heavy: Strokes, row: int) -> Content:
     """A row of the lines between the columns, those at hand heavy."""
-    return in_cells(
-        [
-            (_HEAVY[heavy[row, x]], "bold $accent")
-            if (row, x) in heavy
-            else (_THIN.get(thin.get((row, x), 0), " "), "$faint")
-            for x in range(laid.width)
-        ]
-    )
+
+    def cell(x: int) -> tuple[str, str]:
+        """What stands in a cell, and in which style."""
+        if ways := heavy.get((row, x)):
+            return _HEAVY[ways], "bold $accent"
+        return _THIN.get(thin.get((row, x), 0), " "), "$faint"
+
+    return in_cells([cell(x) for x in range(laid.width)])

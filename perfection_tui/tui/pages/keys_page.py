@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from perfection_tui.tui import commands
-from perfection_tui.tui.pages.page import CLOSE_HINT
-from perfection_tui.tui.pages.text_page import TextPage
+from perfection_tui.tui.pages.page import CLOSE_HINT, TextPage
 from perfection_tui.tui.reading import track
 from perfection_tui.tui.widgets.line import pressable
 from perfection_tui.tui.widgets.styled import BLANK_LINE, REVEAL_MARK, plain

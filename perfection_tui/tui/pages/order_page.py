@@ -6,7 +6,7 @@ from textual import events
 from textual.content import Content
 
 from perfection_tui.tui import commands
-from perfection_tui.tui.pages.item_page import CHOOSE_HINT, MARGIN, WIDEST, TwoSided
+from perfection_tui.tui.pages.item_page import CHOOSE_HINT, GO_HINT, MARGIN, WIDEST, TwoSided
 from perfection_tui.tui.pages.order_curve import TELLS_MARK, TURNS_OVER_MARK, curve_rows
 from perfection_tui.tui.pages.order_drawing import (
     Order,
@@ -133,7 +133,7 @@ class OrderPage(TwoSided):
         """The keys that work here."""
         other = "other column" if self._columns else "other order"
         return (
-            KeyHint("{go}", "go there", "screen.go"),
+            GO_HINT,
             *(() if self._curve else (KeyHint("{other_side}", other, "screen.other_side"),)),
             KeyHint("{main}", "all events" if self._main else "main events", "screen.main"),
             KeyHint("{curve}", "lists" if self._curve else "curve", "screen.curve"),

@@ -219,3 +219,29 @@ class Page(DismissedOnce[Result]):
     def action_last(self) -> None:
         """Go to the end of the text."""
         self.text.scroll_end(animate=False)
+
+
+class TextPage(Page[Result]):
+    """A header, a text and the keys."""
+
+    DEFAULT_CSS = """
+    TextPage #header, TextPage Scroll { max-width: 76; }
+    TextPage Scroll { height: 1fr; padding: 1 2 0 2; }
+    """
+
+    @abstractmethod
+    def words(self, width: int) -> Content:
+        """The text in a width."""
+
+    def between(self) -> Iterable[Widget]:
+        """The text."""
+        yield Scroll()
+
+    def on_mount(self) -> None:
+        """Write the page."""
+        self.write()
+
+    def write(self) -> None:
+        """Write the page anew, from its top: there stands what is changed on it."""
+        self.text.show(self.words)
+        self.show_frame(*self.hints())

@@ -118,11 +118,8 @@ class PeoplePage(TwoSided):
     def hints(self) -> Sequence[KeyHint]:
         """The keys that work here."""
         label = "where first met" if self.side == PEOPLE_LEAF else "where revealed"
-        return (
-            *self.empty_hints(),
-            KeyHint("{go}", label, "screen.go", self.goal() is not None),
-            CHOOSE_HINT,
-        )
+        go = KeyHint("{go}", label, "screen.go", self.goal() is not None)
+        return *self.empty_hints(), go, CHOOSE_HINT
 
     def empty_hints(self) -> Sequence[KeyHint]:
         """The other leaf, which may not be empty."""

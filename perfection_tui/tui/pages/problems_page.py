@@ -6,8 +6,8 @@ from textual.content import Content
 
 from perfection_tui.script.problems import Problem, counted
 from perfection_tui.tui import commands
+from perfection_tui.tui.pages.page import TextPage
 from perfection_tui.tui.pages.problem_list import BY_PLACE, place_list, problem_list
-from perfection_tui.tui.pages.text_page import TextPage
 from perfection_tui.tui.widgets.key_line import KeyHint
 from perfection_tui.tui.widgets.styled import BLANK_LINE, LINE, plain
 from perfection_tui.view.edition import Edition

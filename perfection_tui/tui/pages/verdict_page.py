@@ -6,7 +6,7 @@ from textual.content import Content
 
 from perfection_tui.tui import commands
 from perfection_tui.tui.pages.chart import HIGHEST, Charts, axis, ballot, charts, moment_line
-from perfection_tui.tui.pages.item_page import ItemPage
+from perfection_tui.tui.pages.item_page import GO_HINT, ItemPage
 from perfection_tui.tui.pages.page import HIGH, Goal
 from perfection_tui.tui.widgets.blocks import Blocks
 from perfection_tui.tui.widgets.key_line import KeyHint
@@ -83,7 +83,7 @@ class VerdictPage(ItemPage[Goal]):
         return (
             KeyHint("{moment_before} {moment_after}", "moment", "screen.moment(1)"),
             KeyHint("{scroll_up} {scroll_down}", "person", "screen.scroll_text(1)"),
-            KeyHint("{go}", "go there", "screen.go"),
+            GO_HINT,
         )
 
     def show_beside(self) -> None:

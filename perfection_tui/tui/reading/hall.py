@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
+from textual import getters
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -34,6 +35,10 @@ class Hall(Vertical):
     What is being looked for is marked in it.
     """
 
+    stage = getters.query_one(Stage)
+    """The two sides."""
+    _leaf = getters.query_one("#leaf", Scroll)
+
     def __init__(self, reading: Reading, seeking: Seeking) -> None:
         super().__init__()
         self._reading, self._seeking = reading, seeking
@@ -46,11 +51,6 @@ class Hall(Vertical):
             yield Stage()
             yield Scroll(id="leaf")
             yield Line(id="margin")
-
-    @property
-    def stage(self) -> Stage:
-        """The two sides."""
-        return self.query_one(Stage)
 
     @property
     def texts(self) -> Sequence[Scroll]:
@@ -144,10 +144,6 @@ class Hall(Vertical):
     @property
     def _keys(self) -> Keymap:
         return keymap_of(self.app)
-
-    @property
-    def _leaf(self) -> Scroll:
-        return self.query_one("#leaf", Scroll)
 
     def _mark(self, text: Content) -> Content:
         """A text with what is wanted marked in it."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual import events
+from textual import events, getters
 from textual.app import ComposeResult
 from textual.message import Message
 from textual.reactive import var
@@ -57,6 +57,8 @@ class ReadingScreen(Screen[None]):
     class Moved(Message):
         """The reader stands elsewhere, or sees it in another way."""
 
+    _hall = getters.query_one(Hall)
+
     pair: var[bool | None] = var(None)
     """Both sides, one side, or None: as the width allows."""
 
@@ -99,10 +101,6 @@ class ReadingScreen(Screen[None]):
         """All that may be shown."""
         return self._reading.edition
 
-    @property
-    def _hall(self) -> Hall:
-        return self.query_one(Hall)
-
     def on_mount(self) -> None:
         """Show where the reading stands."""
         self.show()
@@ -124,12 +122,9 @@ class ReadingScreen(Screen[None]):
         self.set_class(self.both, "-both")
         show = self._hall.show_again if again else self._hall.show
         show(both=self.both)
+        found, problems = self._seeking.words, self.rereading.problem_count
         hints = reading_hints(
-            self._reading,
-            both=self.both,
-            width=self.size.width,
-            found=self._seeking.words,
-            problems=self.rereading.problem_count,
+            self._reading, both=self.both, width=self.size.width, found=found, problems=problems
         )
         self.query_one("#keys", Line).show(partial(key_line, self.keys.hints(hints)))
         self.post_message(self.Moved())

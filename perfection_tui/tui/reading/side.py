@@ -9,13 +9,7 @@ from textual.timer import Timer
 
 from perfection_tui.tui.widgets.scroll import Scroll
 
-_REWIND = (
-    ("right", "◀◀ "),
-    ("right", "◀  "),
-    ("center", "◀◀ "),
-    ("center", "◀  "),
-    ("left", "◀◀ "),
-)
+_REWIND = [(at, mark) for at in ("right", "center", "left") for mark in ("◀◀ ", "◀  ")][:-1]
 """The steps of the rewind: where the heading stands, and what goes before it."""
 
 _STEP = 0.055

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from textual import getters
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
@@ -39,20 +40,15 @@ class Stage(Horizontal):
     Stage.-both > #truth { margin-left: 2; }
     """
 
+    belief = getters.query_one("#belief", Side)
+    """What the audience believes."""
+    truth = getters.query_one("#truth", Side)
+    """What actually happened."""
+
     def compose(self) -> ComposeResult:
         """Make the two sides."""
         yield Side(BELIEF_HEADINGS, "belief")
         yield Side(TRUTH_HEADINGS, "truth")
-
-    @property
-    def belief(self) -> Side:
-        """What the audience believes."""
-        return self.query_one("#belief", Side)
-
-    @property
-    def truth(self) -> Side:
-        """What actually happened."""
-        return self.query_one("#truth", Side)
 
     def show(
         self, reading: Reading, moment: Moment, mark: Callable[[Content], Content], *, both: bool

@@ -140,8 +140,5 @@ def replay_track(edition: Edition, replay: Replay, width: int) -> Content:
     if gap < 2:
         right = plain(number, "bold")
         gap = max(1, width - title.cell_length - right.cell_length)
-    return (
-        title.truncate(max(1, width - right.cell_length - gap), ellipsis=True)
-        + Content(" " * gap)
-        + right
-    )
+    title = title.truncate(max(1, width - right.cell_length - gap), ellipsis=True)
+    return title + Content(" " * gap) + right

@@ -6,16 +6,13 @@ from rich.segment import Segment
 from textual.color import Color
 from textual.filter import LineFilter
 
-SIGNS = str.maketrans(
-    {
-        **dict(zip("╭╮╰╯┊", "┌┐└┘│", strict=True)),
-        # Two lines for a heavy one: belief and truth stay told apart by their frames.
-        **dict(zip("━┃┏┓┗┛┣┫┳┻╋", "═║╔╗╚╝╠╣╦╩╬", strict=True)),
-        **dict(zip("←→↑↓◀▶▲▼", "<>^v<>^v", strict=True)),
-        **dict(zip("●◉○◆·…", "*@o+-~", strict=True)),
-        **dict(zip("“”‘’–—×", "\"\"''--x", strict=True)),
-    }
-)
+SIGNS = {
+    **str.maketrans("╭╮╰╯┊", "┌┐└┘│"),
+    # Two lines for a heavy one: belief and truth stay told apart by their frames.
+    **str.maketrans("━┃┏┓┗┛┣┫┳┻╋", "═║╔╗╚╝╠╣╦╩╬"),
+    **str.maketrans("←→↑↓◀▶▲▼●◉○◆·…", "<>^v<>^v*@o+-~"),
+    **str.maketrans("“”‘’–—×", "\"\"''--x"),
+}
 """A sign as wide for each that such fonts may lack."""
 
 
