@@ -164,6 +164,8 @@ class _Builder:
         self._nodes = 0
         self._open: list[yaml.CollectionStartEvent] = []
         self._text = text
+        # Hardly any script has one, and to look behind every text takes a sixth of its parsing.
+        self._may_join_comments = " #" in text or "\t#" in text
         self._last: yaml.Event = yaml.StreamStartEvent()
         self._feed = Feed(text)
         # Not through `yaml.parse`, whose generator costs as much again as each event.
@@ -344,7 +346,7 @@ class _Builder:
             return Refused(mark)
         fault = characters.fault(text)
         if fault is None:
-            if text and not event.style:
+            if self._may_join_comments and text and not event.style:
                 self._warn_of_comment(event, path)
             nothing = not event.style and (not text or text in _NOTHING)
             # Within double quotes a backslash at the end of a line is YAML's own.
