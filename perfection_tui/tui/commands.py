@@ -20,8 +20,8 @@ class Command:
 
     `id` is stable, for key maps of one's own. `keys` are Textual's names of
     them, `shown` is how they are printed. `action` is Textual's; left out, the
-    screen's own action of the same name as the id. `page` is the action that opens
-    the page on which it works, if that is one page alone.
+    screen's own action of the same name as the id. `page` opens the page on which it
+    works, if that is one page alone.
     """
 
     id: str
@@ -30,7 +30,7 @@ class Command:
     words: str
     action: str = ""
     priority: bool = False
-    page: str = ""
+    page: Command | None = None
 
     @property
     def does(self) -> str:
@@ -116,40 +116,13 @@ OTHER_SIDE = Command("other_side", "t,tab", "t Tab", "The other column, order or
 
 MOMENT_BEFORE = Command("moment_before", "left,h", "←", "Moment before", "moment(-1)")
 MOMENT_AFTER = Command("moment_after", "right,l", "→", "Next moment", "moment(1)")
-MAIN = Command(
-    "main", "m", "m", "Order of events: the main ones alone, or all", page="screen.open('order')"
-)
-CURVE = Command(
-    "curve", "x", "x", "Order of events: the story curve, or the lists", page="screen.open('order')"
-)
+MAIN = Command("main", "m", "m", "Order of events: the main ones alone, or all", page=ORDER)
+CURVE = Command("curve", "x", "x", "Order of events: the story curve, or the lists", page=ORDER)
 VOTE = Command(
     "vote", "", "1…5", "Verdict: vote on somebody, from villain to hero", "open('verdict')"
 )
 UNVOTE = Command(
-    "unvote",
-    "0,delete",
-    "0",
-    "Verdict: take your vote back",
-    "vote(None)",
-    page="screen.open('verdict')",
-)
-
-DETAIL = Command(
-    "detail", "d", "d", "About the story: what it contains, in detail", page="app.about"
-)
-NOTES_FIRST = Command(
-    "notes_first",
-    "n",
-    "n",
-    "About the story: show content notes before their moments, or not",
-    page="app.about",
-)
-REMOVE = Command(
-    "remove",
-    "d,delete",
-    "d",
-    "Bookmarks: take the highlighted one away",
-    page="screen.open('bookmarks')",
+    "unvote", "0,delete", "0", "Verdict: take your vote back", "vote(None)", page=VERDICT
 )
 
 COPY = Command("copy", "y", "y", "Copy this moment, as far as it is turned; on a list, the row")
@@ -157,11 +130,22 @@ BOOKMARK = Command(
     "bookmark", "b", "b", "Bookmark this moment, with a line of your own", "open('bookmark')"
 )
 BOOKMARKS = Command("bookmarks", "B", "B", "Bookmarks", "open('bookmarks')")
+REMOVE = Command(
+    "remove", "d,delete", "d", "Bookmarks: take the highlighted one away", page=BOOKMARKS
+)
 
 WATCHED = Command("watched", "w", "w", "Say how far you have watched", "open('watched')")
 RELOAD = Command("reload", "r", "r", "Read the script again", "app.reload")
 EDIT = Command("edit", "E", "E", "Open the script in your editor, at this place", "app.edit")
 ABOUT = Command("about", "a", "a", "About the story, and what it contains", "app.about")
+DETAIL = Command("detail", "d", "d", "About the story: what it contains, in detail", page=ABOUT)
+NOTES_FIRST = Command(
+    "notes_first",
+    "n",
+    "n",
+    "About the story: show content notes before their moments, or not",
+    page=ABOUT,
+)
 HELP = Command("keys", "question_mark", "?", "All keys", "app.keys")
 IN_WORDS = Command("in_words", "enter", "Enter", "Tell the problems of the script in its words")
 PALETTE = Command(

@@ -58,8 +58,8 @@ class KeysPage(TextPage["str | None"]):
     def action_run(self, command: str) -> None:
         """Close the help and run a command, or open the page on which it works."""
         chosen = commands.BY_ID[command]
-        elsewhere = chosen.page and chosen not in self._here
-        self.dismiss(chosen.page if elsewhere else chosen.does)
+        opens = chosen.page if chosen not in self._here else None
+        self.dismiss((opens or chosen).does)
 
 
 def _line(command: commands.Command, shown: str, width: int) -> Content:

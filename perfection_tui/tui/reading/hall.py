@@ -10,7 +10,6 @@ from textual.content import Content
 
 from perfection_tui.reader.reading import Reading
 from perfection_tui.reader.seeking import Seeking
-from perfection_tui.tui.keymap import Keymap
 from perfection_tui.tui.reading.heading import heading
 from perfection_tui.tui.reading.leaf import card_leaf, care_leaf, coda_leaf, edge_leaf
 from perfection_tui.tui.reading.margin import margin
@@ -86,7 +85,7 @@ class Hall(Vertical):
         self.stage.show(reading, moment, self._mark, both=both)
         asks = invites(moment, reading.votes)
         self._line("margin").show(
-            partial(margin, self._keys, reading.edition, moment, reading.turned, asks)
+            partial(margin, keymap_of(self.app), reading.edition, moment, reading.turned, asks)
         )
 
     def show_heading(self) -> None:
@@ -111,14 +110,14 @@ class Hall(Vertical):
         for line in ("heading", "margin"):
             self._line(line).show(lambda _: Content(""))
         if moment:
-            leaf = partial(care_leaf, self._keys, moment)
+            leaf = partial(care_leaf, keymap_of(self.app), moment)
         elif reading.stop.kind == "coda":
             leaf = partial(coda_leaf, reading.view, judged(reading.edition, reading.votes))
         elif reading.at_edge:
             about, chapter = reading.view.about, reading.chapter
-            leaf = partial(edge_leaf, self._keys, about, chapter, reading.unfold)
+            leaf = partial(edge_leaf, keymap_of(self.app), about, chapter, reading.unfold)
         else:
-            leaf = partial(card_leaf, self._keys, reading.chapter, reading.can_return)
+            leaf = partial(card_leaf, keymap_of(self.app), reading.chapter, reading.can_return)
         self._leaf.show(self._marking(leaf))
 
     def bring_found(self) -> None:
@@ -140,10 +139,6 @@ class Hall(Vertical):
 
     def _line(self, name: str) -> Line:
         return self.query_one(f"#{name}", Line)
-
-    @property
-    def _keys(self) -> Keymap:
-        return keymap_of(self.app)
 
     def _mark(self, text: Content) -> Content:
         """A text with what is wanted marked in it."""

@@ -20,7 +20,6 @@ from perfection_tui.script.problems import Problem, counted
 from perfection_tui.script.read import line_of
 from perfection_tui.script.script_file import ScriptFile
 from perfection_tui.tui import commands
-from perfection_tui.tui.keymap import Keymap
 from perfection_tui.tui.pages.page import Page, Thing, thing_at
 from perfection_tui.tui.reading.reloader import Reloader
 from perfection_tui.tui.terminal.outside import open_editor
@@ -106,10 +105,6 @@ class Rereading(Widget):
         """How many of them there are, in words; empty where there are none."""
         return counted(self.problems) if self.problems else ""
 
-    @property
-    def _keys(self) -> Keymap:
-        return keymap_of(self.app)
-
     def read(self, *, asked: bool = True) -> None:
         """Read the script again."""
         if self._reloader:
@@ -128,7 +123,7 @@ class Rereading(Widget):
         asks = self._reading.spoiler_free and not self._edited
         if not why_not and asks and self._asked_at != here:
             self._asked_at = here
-            self.notify(self._keys.said(SHOWS_ALL))
+            self.notify(keymap_of(self.app).said(SHOWS_ALL))
             return
         self._asked_at = None
         if why_not := why_not or open_editor(self.app, path, self._line_to_edit(path)):
@@ -165,7 +160,7 @@ class Rereading(Widget):
         self._waiting = reread
         if not reread.report.story and _follows(self.app.screen):
             problems = counted(reread.report.problems)
-            self._tell(self._keys.said(BEHIND).replace("{}", problems))
+            self._tell(keymap_of(self.app).said(BEHIND).replace("{}", problems))
         self._take_next()
 
     def on_mount(self) -> None:
@@ -296,7 +291,7 @@ class Rereading(Widget):
             reading.jump(reading.stops.of_beat(found.moments[0]))
             if found.turned:
                 reading.turn_to(True)
-            return [self._keys.said(WENT_TO_CHANGE), *filter(None, [changed(found.pages)])]
+            return [keymap_of(self.app).said(WENT_TO_CHANGE), *filter(None, [changed(found.pages)])]
         if here in found.turned:
             reading.turn_to(True)
         others = [reading.edition.moment(id_) for id_ in found.moments if id_ != here]

@@ -43,43 +43,49 @@ async def run_press(widget: Widget, event: events.Click) -> None:
         await widget.run_action(action.replace(PRESSED_AT, str(at.x)))
 
 
-class Line(Widget):
-    """Text that is asked for anew whenever the width changes. As high as it needs to be."""
-
-    DEFAULT_CSS = "Line { width: 100%; height: auto; }"
+class Drawn(Widget):
+    """A text that is asked for anew whenever the width changes."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
-        self._draw: Draw = lambda _: Content("")
-        self._drawn: tuple[int, Content] | None = None
+        self.draw: Draw = lambda _: Content("")
+        self.drawn: tuple[int, Content] | None = None
+        """What was drawn last, and for which width."""
+
+    def text_in(self, width: int) -> Content:
+        """The text as it is in a width, however small."""
+        # Textual asks even where there is no room at all, and wrapping into nothing fails.
+        width = max(1, width)
+        if self.drawn is None or self.drawn[0] != width:
+            self.drawn = (width, self.draw(width))
+        return self.drawn[1]
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's signature
+        """The rows that the text takes in a width."""
+        return self.text_in(width).get_height(self.styles.get_rules(), max(1, width))
+
+    async def on_click(self, event: events.Click) -> None:
+        """Run the action of the text that was clicked."""
+        await run_press(self, event)
+
+
+class Line(Drawn):
+    """A text that is as high as it needs to be."""
+
+    DEFAULT_CSS = "Line { width: 100%; height: auto; }"
 
     def show(self, draw: Draw) -> None:
         """Show what `draw` makes of the width there is, now and after every resize."""
-        before, self._draw, self._drawn = self._drawn, draw, None
+        before, self.draw, self.drawn = self.drawn, draw, None
         width, height = self.content_size
         if not width:
             # Not displayed, or not yet: it is laid out and drawn when it comes to be.
             return
-        text = self._text(width)
+        text = self.text_in(width)
         if before is None or before[0] != width or not text.is_same(before[1]):
             # A layout of the whole screen is worth avoiding for each step of a cursor.
             self.refresh(layout=text.get_height(self.styles.get_rules(), width) != height)
 
     def render(self) -> Content:
         """Draw the text in the width there is."""
-        # Textual asks even where there is no room at all, and wrapping into nothing fails.
-        return self._text(max(1, self.content_size.width))
-
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's signature
-        """The rows that the text takes in a width."""
-        width = max(1, width)
-        return self._text(width).get_height(self.styles.get_rules(), width)
-
-    def _text(self, width: int) -> Content:
-        if self._drawn is None or self._drawn[0] != width:
-            self._drawn = (width, self._draw(width))
-        return self._drawn[1]
-
-    async def on_click(self, event: events.Click) -> None:
-        """Run the action of the text that was clicked."""
-        await run_press(self, event)
+        return self.text_in(self.content_size.width)

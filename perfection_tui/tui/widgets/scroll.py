@@ -13,7 +13,7 @@ from textual.strip import Strip
 from textual.visual import Visual
 from textual.widget import Widget
 
-from perfection_tui.tui.widgets.line import Draw, pressable, run_press
+from perfection_tui.tui.widgets.line import Draw, Drawn, pressable
 
 Find = Callable[[str], Sequence[tuple[int, int]]]
 """Finds stretches of a text: where each starts and ends."""
@@ -27,7 +27,7 @@ def more_there_is(above: bool, below: bool, keys: tuple[str, str]) -> str:
     return f"{up} back" if above else ""
 
 
-class Scroll(ScrollView, can_focus=False, inherit_bindings=False):
+class Scroll(Drawn, ScrollView, can_focus=False, inherit_bindings=False):
     """A column of text. It never takes the focus: the screen's keys scroll it.
 
     The lower edge tells whether there is more above or below, followed by `hint`.
@@ -55,8 +55,6 @@ class Scroll(ScrollView, can_focus=False, inherit_bindings=False):
         """`keys`: what scrolls it up and down."""
         super().__init__(id=id)
         self._keys = keys
-        self._draw: Draw = lambda _: Content("")
-        self._text: tuple[int, Content] | None = None
         self._rows: tuple[int, list[Strip]] | None = None
         self._sought: Find | None = None
         self.edge = ""
@@ -92,9 +90,9 @@ class Scroll(ScrollView, can_focus=False, inherit_bindings=False):
 
     def change(self, draw: Draw) -> None:
         """Show a text that differs only in how it looks, from where the reader has scrolled to."""
-        before, self._draw, self._text = self._text, draw, None
-        drawn = self._rows[0] if self._rows else None
-        if before and drawn in (None, before[0]) and self._text_in(before[0]).is_same(before[1]):
+        before, self.draw, self.drawn = self.drawn, draw, None
+        width = self._rows[0] if self._rows else None
+        if before and width in (None, before[0]) and self.text_in(before[0]).is_same(before[1]):
             return
         self.forget()
         if not (self.display and self.size):
@@ -136,7 +134,7 @@ class Scroll(ScrollView, can_focus=False, inherit_bindings=False):
 
     def render(self) -> Content:
         """Draw the text in the width there is."""
-        return self._text_in(max(1, self.size.width))
+        return self.text_in(self.size.width)
 
     @property
     def rows(self) -> list[Strip]:
@@ -167,16 +165,6 @@ class Scroll(ScrollView, can_focus=False, inherit_bindings=False):
         at = y + self.scroll_offset.y
         return self.row(at) if 0 <= at < rows else Strip.blank(width, self.visual_style.rich_style)
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's signature
-        """The rows that the text takes in a width."""
-        width = max(1, width)
-        return self._text_in(width).get_height(self.styles.get_rules(), width)
-
-    def _text_in(self, width: int) -> Content:
-        if self._text is None or self._text[0] != width:
-            self._text = (width, self._draw(width))
-        return self._text[1]
-
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The part of the text that is selected."""
         return selection.extract(self.render().plain), "\n"
@@ -204,10 +192,6 @@ class Scroll(ScrollView, can_focus=False, inherit_bindings=False):
         """Say how much there is in the new room."""
         self.settle()
         self._bring_sought()
-
-    async def on_click(self, event: events.Click) -> None:
-        """Run the action of the text that was clicked."""
-        await run_press(self, event)
 
     def forget(self) -> None:
         """Draw anew."""
