@@ -83,11 +83,10 @@ class WaitingApp(ThemedApp[Story]):
 
     def _show(self) -> None:
         self._text.show(self._words)
-        hints = [KeyHint("{leave}", "leave", "app.leave", stays=True)]
+        first = KeyHint("{edit}", "write it in your editor", "app.edit")
         if self._could_say_more:
-            hints.insert(0, KeyHint("{in_words}", "tell it in words", "app.in_words"))
-        else:
-            hints.insert(0, KeyHint("{edit}", "write it in your editor", "app.edit"))
+            first = KeyHint("{in_words}", "tell it in words", "app.in_words")
+        hints = [first, KeyHint("{leave}", "leave", "app.leave", stays=True)]
         self.query_one("#keys", Line).show(partial(key_line, self.own_keys.hints(hints)))
 
     def _words(self, width: int) -> Content:

@@ -218,9 +218,8 @@ class OrderPage(TwoSided):
             self.highlighted = order.item_of(self._moment)
         elif not on_event and not on_moments:
             revealed = [each.number - 1 for each in self._moment.reveals]
-            self.highlighted = (
-                self._event if self._event in revealed or not revealed else revealed[0]
-            )
+            stays = self._event in revealed or not revealed
+            self.highlighted = self._event if stays else revealed[0]
         if self._main and self.highlighted not in self.walk:
             before = self._order.main(range(self.highlighted))
             self.highlighted = before[-1] if before else self.walk[0]

@@ -8,14 +8,6 @@ from textual.content import Content
 DrawnLines = Sequence[Content]
 
 
-def _itself(item: int) -> int:
-    return item
-
-
-def _all_but_first(block: int) -> bool:
-    return block > 0
-
-
 class Blocks:
     """Blocks under each other, each of at least one line, and which block an item lies on."""
 
@@ -24,8 +16,8 @@ class Blocks:
         count: int,
         draw: Callable[[int], DrawnLines],
         *,
-        apart: Callable[[int], bool] = _all_but_first,
-        block_of: Callable[[int], int] = _itself,
+        apart: Callable[[int], bool] = lambda block: block > 0,
+        block_of: Callable[[int], int] = lambda item: item,
         single: bool = False,
     ) -> None:
         """`draw`: the lines of a block; `apart`: whether an empty one stands before it.

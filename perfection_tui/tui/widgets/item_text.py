@@ -49,11 +49,8 @@ class ItemText(Scroll):
         if at >= len(self.items):
             return Strip.blank(self.size.width, self.visual_style.rich_style)
         if at not in self._strips:
-            text, width, style = (
-                self._marked(self.items[at], at),
-                self.size.width,
-                self.visual_style,
-            )
+            text, width = self._marked(self.items[at], at), self.size.width
+            style = self.visual_style
             [row] = Visual.to_strips(self, text, width, 1, style, apply_selection=False, pad=True)
             self._strips[at] = row.apply_offsets(0, at)
         return self._strips[at]

@@ -4,7 +4,6 @@ from collections import deque
 from typing import Any, NamedTuple
 
 from textual import events
-from textual.content import Content
 from textual.screen import Screen
 
 from perfection_tui.tui.themed import keymap_of
@@ -84,7 +83,7 @@ class Notices:
             # A screen that is closing takes none, and does not say so.
             line = Notice()
             screen.mount(line)
-        line.show(lambda _: _drawn(notice.words))
+        line.show(lambda _: plain(notice.words, "$accent"))
         screen.add_class("-notice")
 
 
@@ -93,7 +92,3 @@ def answer_unbound(screen: Screen[Any], event: events.Key) -> None:
     if event.is_printable and event.character and event.key not in screen.active_bindings:
         words = keymap_of(screen.app).said(NOTHING_ON)
         screen.notify(words.replace("{}", event.character))
-
-
-def _drawn(notice: str) -> Content:
-    return plain(notice, "$accent")

@@ -141,11 +141,8 @@ class Scroll(Drawn, ScrollView, can_focus=False, inherit_bindings=False):
         """The text in rows as wide as there is room."""
         width = max(1, self.size.width)
         if self._rows is None or self._rows[0] != width:
-            style = self.visual_style
-            self._rows = (
-                width,
-                Visual.to_strips(self, self.render(), width, None, style, pad=True),
-            )
+            text, style = self.render(), self.visual_style
+            self._rows = width, Visual.to_strips(self, text, width, None, style, pad=True)
         return self._rows[1]
 
     @property
