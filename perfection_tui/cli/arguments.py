@@ -36,6 +36,8 @@ VALUES = {
 
 NEEDS_ONE_FILE = "new needs the name of one file to write"
 
+COMMAND_FIRST = "a command stands first: perfection-tui {}"
+
 
 class Options:
     """What was typed. Each command reads those of its own; the rest stand as they are here."""
@@ -144,8 +146,8 @@ def _parsed(parser: _Parser | ArgumentParser, arguments: Sequence[str], into: Op
         name = error.argument_name or ""
         needs = f"needs {VALUES[name]}" if name in VALUES else "takes no value"
         raise CliError(f"{name} {needs}") from None
-    if surplus and into.command == "start" and (slip := _mistyped_command(into.story or "")):
-        raise CliError(f"there is no command {quoted(into.story or '')}", slip)
+    if surplus and into.command == "start":
+        _refuse_command(into.story or "")
     for each in surplus:
         if each.startswith("-"):
             name = each.partition("=")[0]
@@ -154,13 +156,17 @@ def _parsed(parser: _Parser | ArgumentParser, arguments: Sequence[str], into: Op
     return surplus
 
 
-def _mistyped_command(story: str) -> str:
-    """Which command was meant by what is no story's name and no path; empty where none was."""
+def _refuse_command(story: str) -> None:
+    """Refuse what is no story's name and no path, but a command, or was meant for one."""
     # Only a mistake waits for this to load.
     from perfection_tui.script import library
 
-    is_story = not story.isalpha() or Path(story).exists() or story in library.stories()
-    return "" if is_story else did_you_mean(story, COMMANDS)
+    if not story.isalpha() or Path(story).exists() or story in library.stories():
+        return
+    if story in COMMANDS:
+        raise CliError(COMMAND_FIRST.format(story))
+    if slip := did_you_mean(story, COMMANDS):
+        raise CliError(f"there is no command {quoted(story)}", slip)
 
 
 def _options_of(command: str) -> list[str]:
@@ -177,7 +183,7 @@ def _take_no_more(command: str, surplus: Sequence[str]) -> None:
     if command in _TAKES_NOTHING:
         raise CliError(f"{command} takes nothing after it, and there is {quoted(surplus[0])}")
     if surplus[0] in COMMANDS:
-        raise CliError(f"a command stands first: perfection-tui {surplus[0]}")
+        raise CliError(COMMAND_FIRST.format(surplus[0]))
     raise CliError(
         f"one story at a time, and {quoted(surplus[0])} would be another",
         "A name with spaces in it goes in quotes.",

@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from perfection_tui.cli.arguments import COMMANDS
+from perfection_tui.cli.arguments import COMMAND_FIRST, COMMANDS
 from perfection_tui.cli.errors import CliError, did_you_mean, quoted, to_type
 from perfection_tui.script import library, problems
 from perfection_tui.script.model import Story
@@ -47,7 +47,7 @@ def script(story: str | None) -> tuple[Path, str | None]:
         return library.find(story), story if story in library.bundled() else None
     except LookupError:
         if story in COMMANDS:
-            raise CliError(f"a command stands first: perfection-tui {story}") from None
+            raise CliError(COMMAND_FIRST.format(story)) from None
         raise CliError(
             f"there is no story called {quoted(story)}",
             did_you_mean(story, [*library.stories(), *COMMANDS, "--help"]),
