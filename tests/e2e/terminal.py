@@ -228,10 +228,10 @@ class Terminal:
 
     @property
     def works(self) -> bool:
-        """Whether the program runs, or would if the machine let it; where that can be known."""
+        """Whether the program runs, or waits for the disk, as far as that can be known."""
         stats = Path(f"/proc/{self._process.pid}/task").glob("*/stat")
         with suppress(OSError):  # it may end meanwhile
-            return any(stat.read_text().rpartition(")")[2].split()[0] == "R" for stat in stats)
+            return any(stat.read_text().rpartition(")")[2].split()[0] in "RD" for stat in stats)
         return False
 
     @property

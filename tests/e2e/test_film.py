@@ -108,6 +108,23 @@ def test_it_walks_from_the_cover_to_the_coda_and_shows_both_sides_of_every_beat(
         assert len(hidden.found_in(drawn(terminal.raw))) > 1000
 
 
+def test_a_moment_is_drawn_again_that_was_left_for_the_card_of_a_closed_chapter(
+    program: Path, env: dict[str, str]
+) -> None:
+    story = read_story(library.find("open-window"))
+    with Terminal([program, "open-window", "--watched", "1"], env=env) as terminal:
+        terminal.wait_for("Enter choose")
+        terminal.press("enter")
+        wait_for_beat(terminal, story.chapters[0].beats[0].title)
+        for key, shown in (("c", "Contents"), ("end", "Contents"), ("enter", "  Chapter 3")):
+            terminal.press(key)
+            terminal.wait_for(shown)
+            terminal.settle()
+        terminal.press("u")
+        wait_for_beat(terminal, story.chapters[0].beats[0].title)
+        assert_read([story.chapters[0].beats[0].belief], scrolled(terminal))
+
+
 @pytest.mark.parametrize(
     ("name", "watched", "hidden"),
     [

@@ -95,9 +95,6 @@ class Scroll(Drawn, ScrollView, can_focus=False, inherit_bindings=False):
         if before and width in (None, before[0]) and self.text_in(before[0]).is_same(before[1]):
             return
         self.forget()
-        if not (self.display and self.size):
-            # Not displayed, or not yet: it is drawn when it comes to be.
-            return
         height = self.styles.height
         self.refresh(layout=height is not None and height.is_auto)
         self.settle()
@@ -198,9 +195,12 @@ class Scroll(Drawn, ScrollView, can_focus=False, inherit_bindings=False):
         """Keep within the text as it is now, and say how much there is."""
         width, height = self.size
         if width and height:
-            # Not assigned: Textual would lay out the whole screen, and a step take 7.9 ms of the
-            # processor in place of 6.7.
-            self.set_reactive(Widget.virtual_size, Size(width, self.row_count))
+            whole = Size(width, self.row_count)
+            if whole != self.virtual_size:
+                # Not assigned: Textual would lay out the whole screen, and a step take 7.9 ms
+                # of the processor in place of 6.7.
+                self.set_reactive(Widget.virtual_size, whole)
+                self.refresh()
             self.scroll_y = self.validate_scroll_y(self.scroll_y)
         self._say()
 
@@ -210,9 +210,6 @@ class Scroll(Drawn, ScrollView, can_focus=False, inherit_bindings=False):
             self.scroll_home(animate=False)
 
     def _say(self) -> None:
-        if not self.size.width:
-            # It is said with the first size there is.
-            return
         more = more_there_is(self.can_scroll_back, self.can_scroll_on, self._keys)
         parts = [pressable(Content(more), "scroll_by_page")] if more else []
         # The corners of the frame take four cells, and the padding is not to be written on.
