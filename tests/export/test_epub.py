@@ -53,6 +53,12 @@ def test_a_chapter_tells_what_is_believed_first_and_the_truths_at_its_end(film: 
     assert told.index(revised.revisions[0].belief[:40]) > told.index(last_belief.belief[:40])
 
 
+def test_a_book_that_ends_earlier_says_nothing_in_detail(film: Story) -> None:
+    hints = film.advisory.detailed[0]
+    assert hints in "".join(leaf(book(film, everything(film)), "about").itertext())
+    assert hints not in "".join(leaf(book(film, after_chapter(film, "home")), "about").itertext())
+
+
 def test_the_picture_on_the_book_says_its_title_and_what_it_is(film: Story) -> None:
     archive = book(film, NOTHING)
     package = ElementTree.fromstring(archive.read("EPUB/package.opf"))
