@@ -8,6 +8,9 @@ OPEN_ENDS_HERE = "What is open to you ends here."
 COMES_LATER = "This chapter comes later."
 BEHIND_NOTE = "This moment stands behind its content note."
 
+TWO_WAYS = "{enter} reads it, {forward} passes it over."
+"""What is said at a content note to who would only read on."""
+
 TELLS_NEXT = "From here on, stepping forward opens the story. {enter} again begins."
 """What is asked, once, before a first viewing begins at the edge."""
 

@@ -15,7 +15,14 @@ from textual.screen import Screen
 from perfection_tui.reader.keeping import Keeper
 from perfection_tui.reader.kept_open import How
 from perfection_tui.reader.reading import Reading
-from perfection_tui.reader.refusals import OPEN_ENDS_HERE, TELLS_NEXT, THE_END, no_chapter, why_not
+from perfection_tui.reader.refusals import (
+    OPEN_ENDS_HERE,
+    TELLS_NEXT,
+    THE_END,
+    TWO_WAYS,
+    no_chapter,
+    why_not,
+)
 from perfection_tui.reader.seeking import Seeking
 from perfection_tui.reader.watched import AS_BEFORE
 from perfection_tui.tui import commands
@@ -287,6 +294,9 @@ class ReadingScreen(Screen[None]):
             return
         if direction < 0:
             self.action_back()
+        elif self._reading.asks_first:
+            # Neither way is taken by who leans on this key.
+            self.notify(self.keys.said(TWO_WAYS))
         elif self._reading.turns_first:
             self.action_turn()
         else:
