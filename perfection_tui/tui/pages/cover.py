@@ -52,6 +52,7 @@ LEAST_ANSWERS = 2
 ANSWERING = ("answer(", "scroll_text(")
 """What is bound to keys that choose an answer, as it begins."""
 
+TOO_EARLY = "That came before the question could be read. Press it again."
 CHOOSE = "Choose with a number from 1 to {}, or with {scroll_down} and {enter}."
 
 
@@ -167,7 +168,7 @@ class Cover(QuestionPage[CoverAnswer]):
         bound = self.active_bindings.get(event.key)
         if event.time < self._seen_at and bound and bound.binding.action.startswith(ANSWERING):
             event.stop()
-            self._tell_how()
+            self.notify(TOO_EARLY)
 
     def _tell_how(self) -> None:
         words = self.keys.said(CHOOSE).replace("{}", str(len(self._question.answers)))

@@ -250,7 +250,8 @@ class ItemPage(Page[Destination | None], Generic[Destination]):
         """Highlight the item that lies a page further on, the next one at least."""
         walk = self.walk
         if self.highlighted not in walk:
-            self.action_scroll_text(direction)
+            # Nothing is lit by a key that reads on; what can be done is said.
+            self.action_go()
             return
         page = direction * max(1, self.text.size.height - 1)
         last = self._blocks.span(self.highlighted)[0] + page
