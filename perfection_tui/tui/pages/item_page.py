@@ -250,7 +250,7 @@ class ItemPage(Page[Destination | None], Generic[Destination]):
         """Highlight the item that lies a page further on, the next one at least."""
         walk = self.walk
         if self.highlighted not in walk:
-            # Nothing is lit by a key that reads on; what can be done is said.
+            # A key that reads on highlights nothing; what can be done is said.
             self.action_go()
             return
         page = direction * max(1, self.text.size.height - 1)

@@ -47,6 +47,11 @@ class Side(Scroll):
             if self._rewinding is None:
                 self.border_title = Content(heading)
 
+    @property
+    def needed_height(self) -> int:
+        """The rows in which all of the text is seen at once, the frame included."""
+        return self.row_count + self.gutter.height if self.size.width else 0
+
     def turn_up(self, text: Content) -> None:
         """Show this side's text."""
         self._stop_rewind()

@@ -28,6 +28,9 @@ BLANK = Content("")
 
 CLUE_MARK = "◆"
 
+HEIGHT, HEIGHT_WHERE_VAST = 26, 22
+"""The rows of the frames in a tall terminal, and in a wide one, as the style sheet has them."""
+
 FACE_DOWN = "face down\n\n{turn}  turn it over"
 TURN_OVER_HINT, TURN_BACK_HINT = "{turn} turns it over", "{turn} turns it back"
 
@@ -71,6 +74,16 @@ class Stage(Horizontal):
             truth.turn_up(BLANK)
         belief.hint = BLANK if both or not moment.two_sided else _turn(keys, TURN_OVER_HINT)
         truth.hint = BLANK if both else _turn(keys, TURN_BACK_HINT)
+        self._make_room()
+
+    def on_resize(self) -> None:
+        """Let the frames be as high as is right in the new room."""
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Let the frames be higher than the style sheet has them where a text needs it."""
+        needed = max((side.needed_height for side in self.shown), default=0)
+        self.styles.max_height = max(needed, HEIGHT) if needed > HEIGHT_WHERE_VAST else None
 
     def clear(self) -> None:
         """Hold no text at all."""
