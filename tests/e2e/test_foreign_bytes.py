@@ -175,7 +175,7 @@ def test_what_was_saved_gives_no_orders_at_a_prompt_or_in_an_export(said_by: Run
 @pytest.mark.usefixtures("remembered")
 def test_what_was_saved_gives_no_orders_on_the_screen(program: Path, env: dict[str, str]) -> None:
     with Terminal([program], env=env, size=(100, 30)) as terminal:
-        terminal.wait_for("All of it is open to you.")
+        terminal.wait_for("All of it is open to")
         terminal.press("enter")
         terminal.wait_for("bookmarked")
         for key, shown in (("B", "mine]0;owned"), ("b", "mine]0;owned"), ("v", "Verdict")):
