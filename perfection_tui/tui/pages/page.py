@@ -190,7 +190,12 @@ class Page(DismissedOnce[Result]):
             each.scroll_relative(y=lines, animate=False)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Other pages lie over the story: not over its cover, nor where their keys are typed."""
+        """Other pages lie over the story: not over its cover, nor where their keys are typed.
+
+        Nothing can be done on a page that is not laid out yet, as one that opens by itself.
+        """
+        if not self.children:
+            return False
         over_cover = any(isinstance(each, Page) for each in self.app.screen_stack[1:2])
         nowhere = action == "open" and (over_cover or isinstance(self, TypedOn))
         return not nowhere and super().check_action(action, parameters)

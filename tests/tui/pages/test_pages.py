@@ -372,3 +372,13 @@ async def test_a_folder_is_shown_first_and_its_broken_script_does_not_open(
         assert app.notices[-1].startswith("perfection-tui check ")
         await app.press("down", "enter")
         assert app.page == "Cover"
+
+
+async def test_a_key_that_comes_before_a_page_is_laid_out_does_nothing(film: Story) -> None:
+    async with reading_app(film, NOTHING) as app:
+        app.app.action_about()
+        # It is the screen at hand already, and nothing is on it.
+        assert not app.app.screen.children
+        assert not await app.app.run_action("screen.scroll_text(1)")
+        await app.settle()
+        assert await app.app.run_action("screen.scroll_text(1)", app.app.screen)
