@@ -132,9 +132,10 @@ def _plans(reports: Sequence[tuple[str, Report]]) -> Iterator[StyledLine]:
 
 def _is_sketch(report: Report) -> bool:
     """Whether a story lacks nothing but beliefs and truths, which a plan does without."""
-    missing = (each for each in report.errors if each.code in ("PT202", "PT204"))
-    unwritten = [each for each in missing if each.path.rpartition(".")[2] in STAND_INS]
-    return len(unwritten) == len(report.errors)
+    return all(
+        each.code in ("PT202", "PT204") and each.path.rpartition(".")[2] in STAND_INS
+        for each in report.errors
+    )
 
 
 def _annotation(problem: Problem) -> str:

@@ -98,8 +98,7 @@ def _tell_further_colons(proof: Proof, libyaml: bool) -> None:
         with suppress(_Stop, TooMany):
             _Builder(further, "\n".join(lines), libyaml).read()
         last = further.problems[-1:]
-        told = (each for each in last if each.code == "PT113" and each.line != mark.line)
-        proof.problems.extend(told)
+        proof.problems += [each for each in last if each.code == "PT113" and each.line != mark.line]
 
 
 def _stop(proof: Proof, code: str, mark: Mark | None = None, /, **words: str) -> NoReturn:

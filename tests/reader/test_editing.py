@@ -7,7 +7,7 @@ import pytest
 from perfection_tui.reader.editing import BUNDLED, NO_EDITOR, editor, editor_command, why_not_edited
 from perfection_tui.script import library
 from perfection_tui.script.read import line_of
-from tests.script.scripts import LAMP
+from tests.script.scripts import LAMP, LISTED
 
 
 @pytest.fixture
@@ -62,16 +62,8 @@ def test_a_moment_is_where_its_id_stands_even_in_a_broken_script(script: Path) -
 def test_everything_else_with_an_id_is_found_in_its_section(
     script: Path, section: str, id_: str, stands: str
 ) -> None:
-    more = """clues:
-  - {planted_at: light, pays_off_at: dark, id: oil, detail: Oil., meaning: None left.}
-events:
-  - {id: dark, when: Then, what: She blew., revealed_at: dark}
-knowledge:
-  - {id: out, fact: It is out., revealed_at: dark, known_by: {ann: before}}
-"""
-    written = LAMP.replace("coda: []\n", more)
-    script.write_text(written, "utf-8")
-    assert written.split("\n")[line_of(script, section, id_) - 1].startswith(stands)
+    script.write_text(LISTED, "utf-8")
+    assert LISTED.split("\n")[line_of(script, section, id_) - 1].startswith(stands)
     assert line_of(script, section, "gone") == 1
 
 

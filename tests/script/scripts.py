@@ -29,6 +29,19 @@ LONGER = changed(
 )
 """The lamp script with a third beat."""
 
+LISTED = changed(
+    "coda: []\n",
+    """clues:
+  - {planted_at: light, pays_off_at: dark, id: oil, detail: Oil., meaning: None left.}
+events:
+  - {id: dark, when: Then, what: She blew., revealed_at: dark}
+knowledge:
+  - {id: out, fact: It is out., revealed_at: dark, known_by: {ann: before}}
+coda: [{question: Why?, answer: For her.}]
+""",
+)
+"""The lamp script with a clue, an event, which is called as a beat is, a fact and a coda."""
+
 
 def read(script: str | bytes, *, libyaml: bool = LIBYAML) -> Report:
     """What comes of reading `script` from a file called lamp.yaml."""

@@ -10,6 +10,7 @@ from perfection_tui.reader.opening import CoverAnswer
 from perfection_tui.reader.watched import EXPLAINED, OPENS_MORE, Watched, watched_answers
 from perfection_tui.tui import commands
 from perfection_tui.tui.pages.list_page import ListPage
+from perfection_tui.tui.widgets.blocks import Blocks
 from perfection_tui.tui.widgets.key_line import KeyHint
 from perfection_tui.tui.widgets.line import pressable
 from perfection_tui.tui.widgets.scroll import Scroll
@@ -50,6 +51,8 @@ class QuestionPage(ListPage[Answer, Answer]):
 
     HAS_WORDS = True
 
+    _lines: Sequence[Content] = ()
+
     DEFAULT_CSS = "QuestionPage #words { display: block; height: auto; }"
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -66,9 +69,14 @@ class QuestionPage(ListPage[Answer, Answer]):
         """The cells that an answer has."""
         return super().list_width - 2
 
-    def row(self, item: int, width: int) -> Content:
-        """An answer, what it does in a column that all of them share."""
-        return answer_lines(self.entries, width)[item]
+    def draw(self, width: int) -> Blocks:
+        """Draw the answers, what they do beside them in one column."""
+        self._lines = answer_lines(self.entries, width)
+        return super().draw(width)
+
+    def row(self, item: int, _: int) -> Content:
+        """An answer."""
+        return self._lines[item]
 
     def hints(self) -> Sequence[KeyHint]:
         """The key that works here."""

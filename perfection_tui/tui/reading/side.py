@@ -47,10 +47,9 @@ class Side(Scroll):
             if self._rewinding is None:
                 self.border_title = Content(heading)
 
-    @property
-    def needed_height(self) -> int:
-        """The rows in which all of the text is seen at once, the frame included."""
-        return self.row_count + self.gutter.height if self.size.width else 0
+    def height_in(self, width: int) -> int:
+        """The rows in which all of the text is seen at once in a width, the frame included."""
+        return self.get_content_height(self.size, self.size, width) + self.gutter.height
 
     def turn_up(self, text: Content) -> None:
         """Show this side's text."""

@@ -28,9 +28,6 @@ BLANK = Content("")
 
 CLUE_MARK = "◆"
 
-HEIGHT, HEIGHT_WHERE_VAST = 26, 22
-"""The rows of the frames in a tall terminal, and in a wide one, as the style sheet has them."""
-
 FACE_DOWN = "face down\n\n{turn}  turn it over"
 TURN_OVER_HINT, TURN_BACK_HINT = "{turn} turns it over", "{turn} turns it back"
 
@@ -82,8 +79,12 @@ class Stage(Horizontal):
 
     def _make_room(self) -> None:
         """Let the frames be higher than the style sheet has them where a text needs it."""
-        needed = max((side.needed_height for side in self.shown), default=0)
-        self.styles.max_height = max(needed, HEIGHT) if needed > HEIGHT_WHERE_VAST else None
+        usual = self.styles.base.max_height
+        # A side that was not shown before has no width yet: both are as wide.
+        width = max(self.belief.size.width, self.truth.size.width)
+        if usual and width:
+            needed = max(side.height_in(width) for side in self.shown)
+            self.styles.max_height = needed if needed > usual.value else None
 
     def clear(self) -> None:
         """Hold no text at all."""

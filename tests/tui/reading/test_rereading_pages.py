@@ -13,7 +13,7 @@ from perfection_tui.reader.shelf import Shelf
 from perfection_tui.view.horizon import Horizon
 from tests.leaks.walking import holdings
 from tests.piloting import NARROW, WIDE
-from tests.script.scripts import BROKEN, LAMP
+from tests.script.scripts import BROKEN, LAMP, LISTED
 from tests.tui.conftest import Editor
 from tests.tui.pages.listing import listing
 from tests.tui.reading.editing import editing
@@ -89,8 +89,8 @@ async def test_what_was_told_on_a_covered_page_is_told_again_after_the_news(path
     [
         ("p", "  ann:"),
         ("pt", "  - {id: out"),
-        ("e", "  - {id: oil"),
-        ("o", "  - {id: blown"),
+        ("e", "  - {planted_at: light"),
+        ("o", "  - {id: dark"),
         ("cGk", "      - id: dark"),
         ("cG", "coda:"),
         ("a", "about:"),
@@ -100,17 +100,8 @@ async def test_what_was_told_on_a_covered_page_is_told_again_after_the_news(path
 async def test_an_editor_opens_at_what_is_highlighted_on_a_page(
     path: Path, editor: Editor, keys: str, written: str
 ) -> None:
-    lists = """clues:
-  - {id: oil, planted_at: light, pays_off_at: dark, detail: Oil., meaning: None left.}
-events:
-  - {id: blown, when: Then, what: She blew., revealed_at: dark}
-knowledge:
-  - {id: out, fact: It is out., revealed_at: dark, known_by: {ann: before}}
-coda: [{question: Why?, answer: For her.}]
-"""
-    script = LAMP.replace("coda: []\n", lists)
-    async with editing(path, script) as edited:
+    async with editing(path, LISTED) as edited:
         await edited.app.press(*keys, "E")
         assert editor.opened == [["vi", ANY, str(path)]]
         line = int(editor.opened[0][1].removeprefix("+"))
-        assert script.split("\n")[line - 1].startswith(written)
+        assert LISTED.split("\n")[line - 1].startswith(written)
