@@ -28,7 +28,7 @@ OPEN_FIELDS = ("open", "end", "seen_all", "unfold", "words", *FORMER)
 class _Word(Struct, frozen=True):
     """A word of the reader: what was saved until then, and how much is kept since.
 
-    `known`: how much was kept until then as far as this reading had kept it.
+    `known`: what this reading took to be kept until then.
     """
 
     saved: Saved

@@ -105,7 +105,7 @@ class Reading(OpenStory):
 
     @property
     def moment(self) -> Moment | None:
-        """The same, joined up."""
+        """The moment the reader is at, joined up; None on a card and in the coda."""
         return self.edition.moment(self.stop.beat) if self.stop.beat else None
 
     @property
@@ -312,7 +312,7 @@ class Reading(OpenStory):
         self.stand_at(self.stops.once_opened(here, before))
 
     def say_watched(self, point: Point) -> None:
-        """The same, so that it can be taken back like a jump."""
+        """Read as somebody who has watched to a point, until that is taken back like a jump."""
         before, how_far = Left(self.stop, self.opened, self.unfold), self.how_far
         self.open_to(point)
         if self.how_far != how_far:

@@ -56,7 +56,7 @@ def schema(story: Story | None = None) -> Schema:
 
 
 Proposals: TypeAlias = Mapping[str, Mapping[str, str]]
-"""Of what ids can name (`beats`, `people`, `since`): the ids there are, and a word on each."""
+"""The ids to propose, each with a word on it, by what they name: `beats`, `people`, `since`."""
 
 
 def _proposals(story: Story) -> Proposals:
@@ -187,7 +187,7 @@ def _only(message: str, *types: str) -> Schema:
 
 
 def _one(message: str, *types: str) -> Schema:
-    """The same of a value on the line of its key, where `anyOf` makes editors write the colon."""
+    """That a value on its key's line is of some types; `anyOf` makes editors write the colon."""
     return {"errorMessage": message, "anyOf": [_only(message, *types)]}
 
 

@@ -183,7 +183,7 @@ def block(problems: Iterable[Problem]) -> str:
 
 
 def spoiler_free(problems: Iterable[Problem]) -> str:
-    """The same by place and code alone, for readers who must not see the script's text.
+    """The problems of one file by place and code alone, for readers who must not see its text.
 
     A file that could not even be opened has no text to give away: its sentence stays.
     """

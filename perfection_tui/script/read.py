@@ -20,7 +20,7 @@ from perfection_tui.script.rules import Finding, Kind, findings, named
 from perfection_tui.script.walk import Walk
 
 MOST_LINES = 8
-"""Of the places of an id that is gone, as many are told by line."""
+"""How many of the places that name an id that is gone are told by line."""
 
 
 class Report(Struct, frozen=True):
@@ -66,7 +66,7 @@ def read_script(path: Path, *, spoilers: bool = False, unfinished: bool = False)
 def read_bytes(
     data: bytes, name: str, *, libyaml: bool = source.LIBYAML, spoilers: bool = False
 ) -> Report:
-    """The same from a script's bytes; `name` stands for the file in its problems."""
+    """The script in some bytes; `name` stands for the file in its problems."""
     return _read(data, Proof(name), libyaml, spoilers)
 
 

@@ -51,7 +51,7 @@ class Keymap:
         return _NAMED.sub(lambda found: self._first(found[1]), words)
 
     def drawn(self, words: str, style: str = "") -> Content:
-        """The same, the keys drawn as keys and the rest in a style."""
+        """Words of ours, the keys that they name drawn as keys and the rest in a style."""
         stretches = _NAMED.split(words)
         return Content("").join(
             plain(self._first(each), "bold $accent") if at % 2 else plain(each, style)

@@ -68,7 +68,7 @@ class Edition:
 
     @property
     def trusted(self) -> list[Figure]:
-        """Those whom the audience came to trust or not."""
+        """The people whom the audience comes to trust or to doubt."""
         return [each for each in self.people if each.turns]
 
     @property

@@ -66,7 +66,7 @@ class Figure:
 
     @property
     def unresolved(self) -> str:
-        """As of a moment."""
+        """That nobody can say more of them, in words; empty where that is not so, or hidden."""
         return wording.UNRESOLVED if self.person.unresolved else ""
 
     @property
@@ -91,6 +91,6 @@ class Figure:
 
     @property
     def verdict(self) -> Sentence:
-        """All of that in a sentence."""
+        """Every turn of the audience's trust in them, in one sentence."""
         (start, *rest), *others = self.turns_told
         return capital(str(start)), *rest, *(part for each in others for part in ("; ", *each)), "."

@@ -41,7 +41,7 @@ class Judged(Struct, frozen=True):
 
     @property
     def words(self) -> Sentence:
-        """How that compares, and where the reader was furthest ahead of the audience."""
+        """How the votes compare with the audience's trust, and where they were furthest ahead."""
         first = max(self.cast, key=self._ahead)
         moments = self._ahead(first)
         if not moments:

@@ -97,19 +97,19 @@ class Moment(NamedBeat):
 
     @property
     def turns_over_in_words(self) -> Sentence:
-        """The same in words."""
+        """Which earlier moments this one adds a truth to, in words; empty where it adds none."""
         return sentences.turns_over(self.turns_over)
 
     @property
     def is_reveal(self) -> str:
-        """That there are such moments, on first sight, which says only how many; empty: none."""
+        """How many earlier moments this one adds a truth to, for first sight; empty: none."""
         count = len(self.beat.turns_over)
         ones = "an earlier one" if count == 1 else f"{number_word(count)} earlier ones"
         return f"This moment turns over {ones}." if count else ""
 
     @property
     def revises_in_words(self) -> Sentence:
-        """Those earlier moments in words; empty where there are none."""
+        """Which earlier moments the audience sees otherwise from here on, in words; empty: none."""
         return sentences.revises(self.revises)
 
     @property
@@ -119,7 +119,7 @@ class Moment(NamedBeat):
 
     @property
     def clues_in_short(self) -> list[Sentence]:
-        """The same where all of them can be looked up: none if there are more than a few."""
+        """The clues here; none where there are more than a few, which are looked up elsewhere."""
         return [] if self.many_clues else self.clues
 
     @property

@@ -42,7 +42,7 @@ class NamedBeat:
 
     @property
     def label(self) -> str:
-        """The same where it stands alone."""
+        """Title and number, for a line of their own."""
         return f"{self.title} ({self.numbered})"
 
     @property
@@ -74,7 +74,7 @@ def turns_over(moments: Sequence[NamedBeat], *, each: bool = False) -> Sentence:
 
 
 def revises(moments: Sequence[NamedBeat]) -> Sentence:
-    """Of which earlier moments the audience comes to believe something else at a moment."""
+    """Which earlier moments the audience sees otherwise, still wrongly, from a moment on."""
     return _of_earlier("This moment changes what the audience believes of", moments)
 
 

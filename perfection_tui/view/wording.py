@@ -15,7 +15,7 @@ TRUTH_HEADING = "What actually happened"
 
 BELIEF_HEADINGS = (BELIEF_HEADING, "The audience believes", "Believed")
 TRUTH_HEADINGS = (TRUTH_HEADING, "Actually happened", "Happened")
-"""The same two for less and less room."""
+"""The headings of the two sides, for less and less room."""
 
 NOTHING_TOLD = "What actually happened here cannot be told yet."
 """The truth side of every beat of which nothing may be told; the same for all of them."""
@@ -46,7 +46,7 @@ JUDGED = "How you judged"
 """The heading of the reader's own verdict, beside the audience's."""
 
 WHOM_NOW = "Whom do you trust now?"
-"""What invites to vote."""
+"""The question that invites a vote."""
 
 REMAINS = "What remains"
 """The heading of the coda."""
@@ -116,7 +116,7 @@ _SOUNDS = frozenset(["audio", "audiobook", "broadcast", "podcast", "radio"])
 """What is heard, by any word of what a story is."""
 
 _AFTER_NOUN = re.compile(r"[^\w\s'’-]|(?<=\w)\s(?:after|based|by|for|from|in|of|on|with)\s")
-"""Where the rest of what a story is begins, as in `play in three acts`."""
+"""Where the words behind the noun begin, as in `play in three acts`."""
 
 # What is quoted is a command.
 _OF_FILMS = re.compile(rf"\b(?<!\")(?:{'|'.join(sorted(_OF_SOUNDS, reverse=True))})\b")
@@ -143,7 +143,7 @@ def noun(about: About) -> str:
 
 
 def _kind(about: About) -> Sequence[str]:
-    """What a story is, in small letters, without what only follows."""
+    """The words of what a story is, in small letters, as far as the noun."""
     return _AFTER_NOUN.sub("\n", one_line(about.kind).lower()).partition("\n")[0].split()
 
 
@@ -188,7 +188,7 @@ def closed(chapter: ChapterView, *, so: str = "not open to you yet") -> str:
 
 
 def left_out(chapter: ChapterView) -> str:
-    """The same where it is not written down."""
+    """What an export says of a chapter that it does not hold, or not to its end."""
     return closed(chapter, so="not in this copy")
 
 

@@ -47,7 +47,7 @@ class AboutPage(TextPage[None]):
         return "about", ""
 
     def follow(self, edition: Edition, here: Moment | None) -> None:
-        """The same, from where it was scrolled to, with as much detail as there is."""
+        """Follow an edited script, scrolled as it was and in as much detail as there is."""
         super().follow(edition, here)
         self._detailed = self._detailed and bool(self.view.detailed_advisory)
         if self.is_mounted:

@@ -10,6 +10,7 @@ from perfection_tui.tui.widgets.line import PRESSED_AT, pressable
 from perfection_tui.tui.widgets.styled import plain
 from perfection_tui.tui.widgets.typesetting import (
     HIGHLIGHT,
+    Cell,
     abreast,
     in_cells,
     item_lines,
@@ -35,9 +36,6 @@ _WIDEST_MOMENT = 4
 
 _THIN, _HEAVY = tuple("─╮╰╯╭│"), tuple("━┓┗┛┏┃")
 """A level; falling from and to one; rising from and to one; the way between."""
-
-Cell = tuple[str, str]
-"""What stands in a cell, and in which style."""
 
 _LABELS = {0: "hero", 4: "villain"}
 _LABEL = 9

@@ -54,7 +54,7 @@ class ContentsPage(ListPage[Entry, Stop]):
             self.why_here = wording.OPENED_AT[1:]
 
     def follow(self, edition: Edition, here: Moment | None) -> None:
-        """The same, with the same place highlighted."""
+        """Follow an edited script, with the same place highlighted."""
         before, stood = list(map(_key, self.entries)), self.highlighted in self.walk
         self.entries = entries(edition.view)
         if stood:

@@ -12,6 +12,7 @@ from perfection_tui.tui.widgets.key_line import KeyHint
 from perfection_tui.tui.widgets.line import Line, pressable
 from perfection_tui.tui.widgets.styled import plain, prose
 from perfection_tui.tui.widgets.typesetting import (
+    ABREAST_FROM,
     HEAVY,
     HIGHLIGHT,
     THIN,
@@ -35,7 +36,6 @@ _NAMES = (
     f"{wording.PAID_OFF}: {wording.MEANT.lower()}",
 )
 
-_ABREAST_FROM = 84
 _GAP = 4
 
 
@@ -57,7 +57,7 @@ class EvidencePage(TwoSided):
         self.tell_why(here, found=bool(item))
 
     def follow(self, edition: Edition, here: Moment | None) -> None:
-        """The same, at the same end of the same clue."""
+        """Follow an edited script, at the same end of the same clue."""
         before, now = (
             [pair.clue.id for pair in _sorted(each, self._order)]
             for each in (self.edition, edition)
@@ -148,7 +148,7 @@ def clue_at(edition: Edition, here: Moment | None) -> tuple[int, int]:
 
 def clue_list(clues: Sequence[Pair], highlighted: int, end: int, width: int) -> Blocks:
     """Every clue with both its ends, beside each other where there is room."""
-    side_by_side = _abreast if width >= _ABREAST_FROM else _stacked
+    side_by_side = _abreast if width >= ABREAST_FROM else _stacked
 
     def draw(item: int) -> DrawnLines:
         """Draw a clue."""
@@ -160,7 +160,7 @@ def clue_list(clues: Sequence[Pair], highlighted: int, end: int, width: int) -> 
 
 def clue_headings(end: int, order: int, width: int) -> Content:
     """The names of the ends, over their columns where there are any; `order`: the sorted one."""
-    if width >= _ABREAST_FROM:
+    if width >= ABREAST_FROM:
         planted, paid_off = leaves([*_in_order(_NAMES, order)], end)
         return padded(planted, (width - _GAP) // 2 + _GAP) + paid_off
     names = (wording.PLANTED, wording.PAID_OFF)

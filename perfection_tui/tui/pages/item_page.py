@@ -80,7 +80,7 @@ class ItemPage(Page[Destination | None], Generic[Destination]):
             yield Scroll(id="words", keys=self.by_pages())
 
     def follow(self, edition: Edition, here: Moment | None) -> None:
-        """The same. Each kind of page first finds again what is highlighted."""
+        """Follow an edited script. Each kind of page first finds again what is highlighted."""
         super().follow(edition, here)
         # Until it is mounted there is nothing to show it in; then it shows itself.
         if self.is_mounted:

@@ -85,7 +85,7 @@ class ListPage(ItemPage[Destination], Generic[Entry, Destination]):
         return go, replace(CHOOSE_HINT, works=works)
 
     def empty_hints(self) -> Sequence[KeyHint]:
-        """The same keys, of which none works."""
+        """The keys of a list, of which none works here."""
         return self.hints()
 
     def action_press(self, item: int) -> None:

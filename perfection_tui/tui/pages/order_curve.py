@@ -7,7 +7,7 @@ from rich.cells import cell_len
 
 from perfection_tui.tui.widgets.blocks import Blocks, DrawnLines
 from perfection_tui.tui.widgets.styled import plain
-from perfection_tui.tui.widgets.typesetting import HIGHLIGHT, in_cells, item_lines, padded
+from perfection_tui.tui.widgets.typesetting import HIGHLIGHT, Cell, in_cells, item_lines, padded
 from perfection_tui.view.curve import CurvePoint
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.phrases import emphasis_removed
@@ -17,9 +17,6 @@ TURNS_OVER_MARK, TELLS_MARK, WAY_MARK, CHAPTER_MARK = "■", "○", "·", "┊"
 
 _NUMBER = 5
 """The cells that an event's number takes, with a blank after its words."""
-
-Cell = tuple[str, str]
-"""What stands in a cell, and in which style."""
 
 
 def curve_rows(

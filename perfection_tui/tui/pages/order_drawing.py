@@ -73,7 +73,7 @@ class Order:
         return [each.number - 1 for each in self.edition.events_as_told]
 
     def found_again(self, item: int, before: "Order") -> int:
-        """The item that an item is which stood in another order `before`; an event stays one."""
+        """The item that stands for one of another order `before`; an event stays an event."""
         if before.is_event(item) or not before.events:
             return found_again(item, before.event_ids, self.event_ids)
         moment = item - len(before.events)

@@ -73,7 +73,7 @@ class OrderPage(TwoSided):
         self.tell_why(here, found=bool(item))
 
     def follow(self, edition: Edition, here: Moment | None) -> None:
-        """The same, on the same event or moment. What cannot be drawn any more gives way."""
+        """Follow an edited script, on the same event or moment. What cannot be drawn gives way."""
         before, self._order = self._order, Order(edition)
         self._event = self._order.found_again(self._event, before)
         self.highlighted = self._order.found_again(self.highlighted, before)

@@ -18,6 +18,7 @@ from perfection_tui.tui.widgets.key_line import KeyHint
 from perfection_tui.tui.widgets.line import Line
 from perfection_tui.tui.widgets.styled import LINE, layer_parts, plain
 from perfection_tui.tui.widgets.typesetting import (
+    ABREAST_FROM,
     HEAVY,
     HIGHLIGHT,
     THIN,
@@ -42,7 +43,6 @@ LEAVES = (wording.PEOPLE, wording.KNOWLEDGE)
 KNOWN_FROM_START = "{} is known from the start: no moment brings them in."
 
 
-_ABREAST_FROM = 84
 _GAP = 3
 _INDENT = 4
 
@@ -73,7 +73,7 @@ class PeoplePage(TwoSided):
         super().__init__(edition, _listed(edition.view)[side].index(item) if item else 0, side)
 
     def follow(self, edition: Edition, here: Moment | None) -> None:
-        """The same, with the same person and the same fact highlighted, each on its leaf."""
+        """Follow an edited script, with the same person and the same fact highlighted."""
         before, now = _listed(self.view), _listed(edition.view)
         this, other = self.side, 1 - self.side
         self.highlighted = found_again(self.highlighted, before[this], now[this])
@@ -177,7 +177,7 @@ def _sides(figure: Figure, width: int) -> list[Content]:
     truths = figure.truth or [sentences.Headed("", "", figure.untold)]
     room = width - _INDENT
     half = (room - _GAP) // 2
-    each = half if width >= _ABREAST_FROM else room
+    each = half if width >= ABREAST_FROM else room
     belief = ruled(
         list(_side(wording.TAKEN_FOR, "$belief", figure.belief, each - 2)), THIN, "$belief"
     )

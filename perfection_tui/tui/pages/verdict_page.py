@@ -49,7 +49,7 @@ class VerdictPage(ItemPage[Goal]):
         self._votes, self._cast = votes, cast
 
     def follow(self, edition: Edition, here: Moment | None) -> None:
-        """The same, at the same moment in the chart of the same person."""
+        """Follow an edited script, at the same moment in the chart of the same person."""
         before, self._charts = self._charts, Charts(edition)
         self.highlighted = found_again(self.highlighted, before.ids, self._charts.ids)
         self._position = found_again(self._position, before.beats, self._charts.beats)

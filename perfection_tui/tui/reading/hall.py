@@ -145,5 +145,5 @@ class Hall(Vertical):
         return marked(text, self._seeking.wanted) if self._seeking.wanted else text
 
     def _marking(self, draw: Draw) -> Draw:
-        """The same drawing with what is wanted marked in it."""
+        """A drawing with what is being looked for marked in it."""
         return lambda width: self._mark(draw(width))

@@ -25,5 +25,5 @@ class PlainSigns(LineFilter):
     """Draws every line with plain signs."""
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002
-        """The same segments, in signs that every font has."""
+        """Segments in signs that every font has."""
         return [Segment(text.translate(SIGNS), style, control) for text, style, control in segments]

@@ -1,7 +1,7 @@
 """Setting text in a width: side by side, under headings, with marks or rules before its lines."""
 
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from textual.content import Content
 
@@ -10,6 +10,12 @@ from perfection_tui.tui.widgets.styled import LINE, plain
 
 HIGHLIGHT = "bold $background on $foreground"
 """The style of the line where the reader stands."""
+
+ABREAST_FROM = 84
+"""The cells from which two told sides stand beside each other on a page."""
+
+Cell = tuple[str, str]
+"""What stands in a cell of a drawing: a character, and its style."""
 
 THIN, HEAVY = "│", "┃"
 """The rules before what is believed and before what happened: they differ without colour."""
@@ -47,8 +53,8 @@ def highlight(lines: Sequence[Content], width: int) -> list[Content]:
     return [padded(line, width).stylize(HIGHLIGHT) for line in lines]
 
 
-def in_cells(row: Sequence[tuple[str, str]]) -> Content:
-    """A row of single cells, each a character and its style."""
+def in_cells(row: Sequence[Cell]) -> Content:
+    """A row of single cells."""
     runs = groupby(row, key=lambda cell: cell[1])
     return Content.assemble(*(("".join(each for each, _ in run), style) for style, run in runs))
 
@@ -60,13 +66,8 @@ def ruled(lines: Sequence[Content], rule: str, style: str) -> list[Content]:
 
 def abreast(left: Sequence[Content], right: Sequence[Content], width: int) -> list[Content]:
     """Two columns, the left one `width` cells wide with its gap; the shorter one ends early."""
-    empty = Content("")
-    rows = []
-    for row in range(max(len(left), len(right))):
-        first = left[row] if row < len(left) else empty
-        second = right[row] if row < len(right) else empty
-        rows.append(padded(first, width) + second if second else first)
-    return rows
+    rows = zip_longest(left, right, fillvalue=Content(""))
+    return [padded(first, width) + second if second else first for first, second in rows]
 
 
 def leaves_line(names: Sequence[str], current: int, width: int) -> Content:
