@@ -55,7 +55,8 @@ LOOKS = {
     "both-sides-light": Look(WIDE, ["t"], theme="score"),
     "edge": Look(NARROW, ["end", "right"], watched="a-voice"),
     "contents": Look(NARROW, ["c"], watched="the-cry"),
-    "find": Look(NARROW, ["slash", *"lamp"]),
+    "find": Look(WIDE, ["slash", *"lamp"]),
+    "found": Look(NARROW, ["slash", *"lamp", "down", "enter"]),
     "people": Look(NARROW, ["p"]),
     "evidence": Look(NARROW, ["e"]),
     "order": Look(WIDE, ["o"]),
@@ -63,6 +64,7 @@ LOOKS = {
     "main-events": Look(NARROW, ["o", "m"]),
     "knowledge": Look(NARROW, ["p", "t"]),
     "verdict": Look(WIDE, ["v"]),
+    "watched": Look(NARROW, ["w"]),
 }
 """The screens that tell most, by the names of their files."""
 

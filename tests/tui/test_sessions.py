@@ -14,6 +14,7 @@ from typing import Any
 
 import msgspec
 import pytest
+from textual.events import Key
 
 from perfection_tui.cli.arguments import Options
 from perfection_tui.cli.start import _take
@@ -24,13 +25,15 @@ from perfection_tui.reader.shelf import Shelf
 from perfection_tui.script import library
 from perfection_tui.script.model import Story
 from perfection_tui.script.read import read_story
+from tests.bench.story import script
+from tests.looks import picture
 from tests.opened import horizon_of, keep
 from tests.piloting import Piloted, click, cover_app, flat, reading_app, where
-from tests.script.scripts import BROKEN, LAMP, LONGER
+from tests.script.scripts import BROKEN, LAMP, LISTED, LONGER
 from tests.tui.conftest import Editor
 from tests.tui.reading.editing import Edited, editing
 
-SCRIPTS = {"lamp": LAMP, "longer": LONGER}
+SCRIPTS = {"lamp": LAMP, "longer": LONGER, "listed": LISTED, "long": script(200)}
 NAMES = {"[": "left_square_bracket", "]": "right_square_bracket", "?": "question_mark"}
 SIZES = r"\d+x\d+(?: and \d+x\d+)+"
 
@@ -128,6 +131,12 @@ class AtTheScreen:
     async def press(self, said: str) -> None:
         await self.app.press(*keys(said))
 
+    async def together(self, said: str) -> None:
+        """Press keys that arrive in one read, as over a slow connection."""
+        for key in keys(said):
+            self.app.app.post_message(Key(key, key if len(key) == 1 else None))
+        await self.app.settle()
+
     async def find(self, said: str) -> None:
         await self.app.look_for(said)
 
@@ -179,12 +188,12 @@ class AtTheScreen:
         assert self._words(said) in self.app.text
 
     async def note(self, _: str) -> None:
-        """Note all words that are on the screen."""
-        self._noted = self.app.text
+        """Note how the screen looks."""
+        self._noted = picture(self.app.app)
 
     async def as_noted(self, _: str) -> None:
-        """The words are as they were when they were noted."""
-        assert self.app.text == self._noted
+        """The screen looks as it did when that was noted."""
+        assert picture(self.app.app).splitlines() == self._noted.splitlines()
 
     async def miss(self, said: str) -> None:
         assert self._words(said) not in self.app.text

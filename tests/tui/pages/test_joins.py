@@ -7,28 +7,18 @@ from perfection_tui.view.edition import Edition
 from tests.tui.pages.drawing import editions
 
 
-def drawn(laid: Joins, highlighted: dict[int, list[int]] | None = None) -> list[str]:
+def drawn(laid: Joins) -> list[str]:
     """The lines between the columns."""
-    thin, heavy = strokes(laid, laid.reveals), strokes(laid, highlighted or {})
-    return [gutter(laid, thin, heavy, row).plain for row in range(laid.height)]
-
-
-def event(edition: Edition, id_: str) -> int:
-    return next(at for at, each in enumerate(edition.events) if each.event.id == id_)
+    lines = strokes(laid, laid.reveals)
+    return [gutter(laid, lines, {}, row).plain for row in range(laid.height)]
 
 
 def test_what_is_told_as_it_happens_lies_level(edition: Edition) -> None:
     laid = joins(edition)
-    for id_ in ("the-mothers-death", "one-bed", "turned-out", "the-fight"):
-        number = event(edition, id_)
-        told = edition.events[number].revealed.position
-        assert laid.beats[told] == laid.events[number]
-
-
-def test_what_was_held_back_lies_far_above_the_moment_that_tells_it(edition: Edition) -> None:
-    laid = joins(edition)
-    reckoning = edition.moment("what-charlotte-fled").position
-    assert laid.beats[reckoning] - laid.events[event(edition, "the-abuse")] > 20
+    level = ("the-mothers-death", "one-bed", "turned-out", "the-fight")
+    for number, each in enumerate(edition.events):
+        if each.event.id in level:
+            assert laid.beats[each.revealed.position] == laid.events[number]
 
 
 def test_a_line_that_crosses_another_passes_beneath_it(edition: Edition) -> None:
@@ -37,16 +27,6 @@ def test_a_line_that_crosses_another_passes_beneath_it(edition: Edition) -> None
     line = drawn(laid)[row]
     assert line.startswith("──│──")
     assert not set(line) & set("┼├┤")
-
-
-def test_the_lit_lines_are_heavy_and_lead_from_the_moment_to_its_events(edition: Edition) -> None:
-    laid = joins(edition)
-    told, number = edition.moment("the-rewind").position, event(edition, "the-cut")
-    lines = drawn(laid, {told: [number]})
-    assert lines[laid.beats[told]].lstrip()[0] == "━"
-    assert lines[laid.events[number]].endswith("━")
-    heavy = {row for row, line in enumerate(lines) if set(line) & set("━┃┏┓┗┛┣┫")}
-    assert heavy == set(range(laid.events[number], laid.beats[told] + 1))
 
 
 @given(editions())
