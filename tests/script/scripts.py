@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from perfection_tui.script.model import Story
 from perfection_tui.script.problems import block
 from perfection_tui.script.read import Report, read_bytes
 from perfection_tui.script.source import LIBYAML
@@ -47,6 +48,13 @@ def read(script: str | bytes, *, libyaml: bool = LIBYAML) -> Report:
     """What comes of reading `script` from a file called lamp.yaml."""
     data = script.encode("utf-8", "surrogatepass") if isinstance(script, str) else script
     return read_bytes(data, "lamp.yaml", libyaml=libyaml, spoilers=True)
+
+
+def story_of(script: str, *, libyaml: bool = LIBYAML) -> Story:
+    """The story of a sound script."""
+    report = read(script, libyaml=libyaml)
+    assert report.story, report.problems
+    return report.story
 
 
 def told(script: str | bytes, *, libyaml: bool = LIBYAML) -> str:
