@@ -2,7 +2,6 @@
 
 import pytest
 from textual import events
-from textual.widgets import Input
 
 from perfection_tui.script.model import Story
 from perfection_tui.tui.pages.watched_page import WatchedPage
@@ -81,25 +80,3 @@ async def survives(app: Piloted, page: str, key: str) -> None:
     assert any(isinstance(each, ReadingScreen) for each in app.app.screen_stack), (page, key)
     while not isinstance(app.app.screen, ReadingScreen):
         await app.press("escape")
-
-
-async def test_what_arrives_after_a_page_has_closed_is_for_the_screen_under_it(film: Story) -> None:
-    async with reading_app(film) as app:
-        await app.press("a")
-        together(app, "escape", "t")
-        await app.settle()
-        assert isinstance(app.app.screen, ReadingScreen)
-        assert app.reading.turned
-
-
-async def test_what_arrives_with_the_key_that_opens_a_line_is_typed_on_it(film: Story) -> None:
-    async with reading_app(film) as app:
-        for opens in ("slash", "b", "ctrl+p"):
-            together(app, opens, *"cello?")
-            await app.settle()
-            assert app.app.screen.query_one(Input).value == "cello?", opens
-            await app.press("escape", "escape")
-        together(app, "slash", *"cello", "enter")
-        await app.settle()
-        assert app.page == "ReadingScreen"
-        assert "cello" in app.text

@@ -5,21 +5,9 @@ import pytest
 from perfection_tui.script import library
 from perfection_tui.script.read import read_story
 from perfection_tui.tui.terminal.clipboard import COPIED, NO_CLIPBOARD
-from perfection_tui.view import wording
 from tests.piloting import reading_app
 
 STORY = read_story(library.find("open-window"))
-
-
-async def test_a_moment_is_copied_as_far_as_it_is_turned() -> None:
-    async with reading_app(STORY) as app:
-        await app.press("y")
-        first = app.app.clipboard
-        assert first.startswith("The Open Window, Before tea 1 of ")
-        assert wording.TRUTH_HEADING not in first
-        await app.press("t", "y")
-        assert wording.TRUTH_HEADING in app.app.clipboard
-        assert app.notices == [COPIED, COPIED]
 
 
 async def test_what_was_marked_by_dragging_is_copied_by_ctrl_c_and_it_says_so() -> None:

@@ -23,18 +23,15 @@ class PutAside:
         self.back = True
 
 
-def ran(command: list[str]) -> tuple[bool, bool]:
-    """Whether a command was run, and whether the app came back."""
+@pytest.mark.parametrize(
+    ("command", "started"), [(["no-such-editor"], False), ([sys.executable, "-c", ""], True)]
+)
+def test_the_app_comes_back_whether_a_program_starts_or_not(
+    command: list[str], started: bool
+) -> None:
     app = PutAside()
-    return run_outside(cast("App[Any]", app), command), app.back
-
-
-def test_the_app_comes_back_from_a_program_that_is_not_there() -> None:
-    assert ran(["no-such-editor"]) == (False, True)
-
-
-def test_the_app_comes_back_from_a_program() -> None:
-    assert ran([sys.executable, "-c", ""]) == (True, True)
+    assert run_outside(cast("App[Any]", app), command) == started
+    assert app.back
 
 
 def test_an_editor_that_is_not_there_is_told_of(monkeypatch: pytest.MonkeyPatch) -> None:

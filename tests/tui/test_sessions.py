@@ -179,8 +179,10 @@ class AtTheScreen:
         await self.edited.settle()
 
     async def edited_at(self, said: str) -> None:
-        """The lines at which the editor was opened since this was asked last."""
-        assert [command[1] for command in self._editor.opened] == said.split()
+        """What stands on the line at which the editor was opened since this was asked last."""
+        lines = self._path.read_text("utf-8").split("\n")
+        opened = [lines[int(command[1]) - 1].strip() for command in self._editor.opened]
+        assert opened == ([said] if said else [])
         self._editor.opened.clear()
 
     async def see(self, said: str) -> None:
@@ -279,9 +281,8 @@ class AtTheScreen:
         assert as_json(getattr(saved, field)) == json.loads(value)
 
     async def copied(self, said: str) -> None:
-        """The clipboard begins with this; where nothing is said, it is empty."""
-        assert self.app.app.clipboard.startswith(said)
-        assert bool(said) == bool(self.app.app.clipboard)
+        """These words are on the clipboard, and no others."""
+        assert flat(self.app.app.clipboard) == said
 
 
 def as_json(value: object) -> object:

@@ -85,11 +85,6 @@ async def test_sixteen_colours_are_all_there_are(
         assert cursor.color != cursor.bgcolor
 
 
-async def test_one_of_more_colours_gets_what_is_asked_for(film: Story) -> None:
-    async with reading_app(film, theme="contrast") as app:
-        assert app.app.theme == "contrast"
-
-
 def test_every_plain_sign_is_as_wide_as_what_it_stands_for() -> None:
     assert all(cell_len(chr(sign)) == cell_len(chr(plain)) for sign, plain in SIGNS.items())
     line = PlainSigns().apply([Segment("◀◀ ╭─┏━ “Hand”…")], BLACK)

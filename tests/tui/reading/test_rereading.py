@@ -10,10 +10,7 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from perfection_tui.script import library
 from perfection_tui.script.model import Story
-from perfection_tui.script.read import read_story
-from perfection_tui.script.script_file import ScriptFile
 from perfection_tui.tui.reading.rereading import READ_AGAIN
 from perfection_tui.tui.widgets.scroll import Scroll
 from perfection_tui.view.horizon import Horizon
@@ -31,20 +28,6 @@ from tests.making import (
 from tests.piloting import NARROW, SMALL, WIDE, reading_app
 from tests.script.scripts import LAMP, LONGER
 from tests.tui.reading.editing import Edited, LookedAt, editing
-
-
-async def test_the_bundled_story_can_be_read_again() -> None:
-    path = library.find("the-perfection")
-    story = read_story(path)
-    async with reading_app(story, script=ScriptFile(path)) as app:
-        edited = Edited(app, LookedAt(path), live=False)
-        await app.press("3", "right", "t")
-        before = app.text
-        await edited.reload()
-        assert app.notices == [READ_AGAIN]
-        assert READ_AGAIN in app.text
-        await app.press("f12")
-        assert app.text == before
 
 
 async def test_the_caret_is_under_its_character(path: Path) -> None:

@@ -1,40 +1,16 @@
 """Pages over the reading while the script is edited: some go on with it, the others let it wait."""
 
-from functools import partial
 from pathlib import Path
-from unittest.mock import ANY
 
 import pytest
 
-from perfection_tui.cli.arguments import Options
-from perfection_tui.cli.start import _take
 from perfection_tui.reader.editing import NO_EDITOR
-from perfection_tui.reader.shelf import Shelf
 from perfection_tui.view.horizon import Horizon
 from tests.leaks.walking import holdings
 from tests.piloting import NARROW, WIDE
-from tests.script.scripts import BROKEN, LAMP, LISTED
-from tests.tui.conftest import Editor
+from tests.script.scripts import BROKEN, LAMP
 from tests.tui.pages.listing import listing
 from tests.tui.reading.editing import editing
-
-
-@pytest.mark.parametrize(
-    "script", [LAMP.replace("ships", "gulls"), BROKEN], ids=["sound", "broken"]
-)
-async def test_what_waits_is_dropped_when_another_story_is_read(
-    path: Path, script: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("XDG_STATE_HOME", str(path.parent / "state"))
-    monkeypatch.setenv("XDG_DATA_HOME", str(path.parent / "data"))
-    async with editing(path, shelf=Shelf(partial(_take, Options()))) as edited:
-        await edited.app.press("S")
-        await edited.save(script)
-        assert edited.app.page == "ShelfPage"
-        await edited.app.press("home", "enter")
-        await edited.app.press("enter")
-        assert edited.app.page in ("LiveCover", "ReadingScreen")
-        assert edited.app.app.sitting.reading is not edited.app.reading
 
 
 async def test_an_edit_beyond_the_horizon_moves_nothing_on_any_page(path: Path) -> None:
@@ -82,26 +58,3 @@ async def test_what_was_told_on_a_covered_page_is_told_again_after_the_news(path
         assert "Older." in app.text
         await app.press("f12")
         assert "er." not in app.text.split("What it contains")[0]
-
-
-@pytest.mark.parametrize(
-    ("keys", "written"),
-    [
-        ("p", "  ann:"),
-        ("pt", "  - {id: out"),
-        ("e", "  - {planted_at: light"),
-        ("o", "  - {id: dark"),
-        ("cGk", "      - id: dark"),
-        ("cG", "coda:"),
-        ("a", "about:"),
-        ("lll", "coda:"),
-    ],
-)
-async def test_an_editor_opens_at_what_is_highlighted_on_a_page(
-    path: Path, editor: Editor, keys: str, written: str
-) -> None:
-    async with editing(path, LISTED) as edited:
-        await edited.app.press(*keys, "E")
-        assert editor.opened == [["vi", ANY, str(path)]]
-        line = int(editor.opened[0][1].removeprefix("+"))
-        assert LISTED.split("\n")[line - 1].startswith(written)

@@ -7,10 +7,8 @@ from hypothesis import strategies as st
 from perfection_tui.reader.reading import Reading
 from perfection_tui.script.model import Story
 from perfection_tui.tui.reading.track import _forms, track
-from perfection_tui.tui.widgets.line import Line
 from perfection_tui.view.horizon import everything, see
 from tests.making import stories
-from tests.piloting import reading_app
 
 
 @given(stories(), st.data())
@@ -43,13 +41,3 @@ def test_the_fullest_form_that_fits_stands_at_the_right(film: Story, width: int,
     first = Reading(film, everything(film)).stops.of_beat(view.chapters[0].beats[0].id)
     title = "The Perfection"
     assert track(view, first, (), width).plain == title + form.rjust(width - len(title))
-
-
-@pytest.mark.parametrize("size", [(120, 24), (80, 24), (50, 20)])
-async def test_a_dot_clicked_leads_to_its_moment(film: Story, size: tuple[int, int]) -> None:
-    async with reading_app(film, size=size, place=(1, 0)) as app:
-        line = app.app.screen.query_one("#track", Line)
-        drawn = line.render().plain
-        assert "◉" in drawn
-        await app.click(line, offset=(line.gutter.left + drawn.index("◉") + 3, 0))
-        assert app.reading.beat == app.reading.view.chapters[1].beats[3]

@@ -32,25 +32,17 @@ def told(messages: list[Message]) -> list[str]:
     return [each.key if isinstance(each, events.Key) else type(each).__name__ for each in messages]
 
 
-@pytest.mark.parametrize("sent", UNREADABLE.values(), ids=UNREADABLE)
-def test_what_cannot_be_read_is_dropped_and_the_next_key_counts(sent: bytes) -> None:
-    assert told(read(sent + b"t"))[-1] == "t"
+@pytest.mark.parametrize("name", UNREADABLE)
+def test_what_cannot_be_read_is_dropped_and_the_next_key_counts(name: str) -> None:
+    keys = told(read(UNREADABLE[name] + b"t"))
+    # Of a key that cannot be read Textual may read the rest.
+    assert (keys[-1:] if name.startswith("a key") else keys) == ["t"]
 
 
-@pytest.mark.parametrize(
-    "sent", [each for name, each in UNREADABLE.items() if "key" not in name or "then" in name]
-)
-def test_nothing_of_it_is_taken_for_a_key(sent: bytes) -> None:
-    assert told(read(sent + b"t")) == ["t"]
-
-
-@pytest.mark.parametrize("at", range(1, 6))
-def test_a_report_may_come_in_pieces(at: int) -> None:
+def test_a_report_and_a_letter_may_come_in_pieces() -> None:
     report = b"\x1b[M \xc8\xc8"
-    assert told(read(report[:at], report[at:] + b"t")) == ["t"]
-
-
-def test_letters_may_come_in_pieces() -> None:
+    for at in range(1, len(report)):
+        assert told(read(report[:at], report[at:] + b"t")) == ["t"], at
     assert told(read("é".encode()[:1], "é".encode()[1:])) == ["é"]
 
 
