@@ -140,10 +140,18 @@ def test_every_moment_has_an_anchor_of_chapter_and_number(bundled: Story) -> Non
     assert [id_ for id_ in ids if "/" in id_] == expected
 
 
-def test_emphasis_is_an_element_and_paragraphs_are_elements() -> None:
-    assert "<p><em>One</em> &lt;and&gt;</p><p>two " in html.render(
-        whole(saying("*One* <and>\n\ntwo"))
-    )
+def test_what_nobody_can_decide_is_on_the_page(accounts: Edition) -> None:
+    page = html.render(accounts)
+    assert '<html lang="en-GB"' in page
+    assert '<p class="care">Contains grief, loss of memory.</p>' in page
+    assert "<p><em>For the window,<br/>and for the rain.</em></p>" in page
+    assert "has it wrong: Tom has taken it.</p>" in page
+    assert page.count("Nobody can say more than this.") == 2
+    assert "whole truth" not in page
+    assert all(f"<p hidden>{word}</p>" in page for word in ("dowager", "letter"))
+    minute = page.split('class="minute"')[1].split("</details>")[0]
+    assert "The box is found empty." in minute
+    assert "It rains." not in minute
 
 
 def test_scripts_and_styles_hold_nothing_that_could_end_them(page: str) -> None:

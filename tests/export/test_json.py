@@ -12,7 +12,7 @@ from perfection_tui.export import json
 from perfection_tui.script import library
 from perfection_tui.script.model import Story
 from perfection_tui.view.edition import Edition
-from perfection_tui.view.horizon import NOTHING, Horizon, after_chapter, everything, see
+from perfection_tui.view.horizon import Horizon, after_chapter, everything, see
 from tests.making import film_order, horizon_at, stories_with_horizons, whole
 
 SCHEMA = library.folder() / "export.schema.json"
@@ -24,15 +24,6 @@ def test_the_schema_is_the_one_that_is_shipped() -> None:
     assert SCHEMA.read_text(encoding="utf-8") == json.schema(), (
         f"{WRITE_IT} > story/{Path(SCHEMA).name}"
     )
-
-
-def test_the_advisory_in_detail_waits_for_all_of_the_story(film: Story) -> None:
-    whole, nothing = (
-        standard.loads(json.render(Edition(see(film, horizon))))
-        for horizon in (everything(film), NOTHING)
-    )
-    assert whole["detailed_advisory"] == list(film.advisory.detailed)
-    assert nothing["detailed_advisory"] == []
 
 
 def test_every_record_and_every_field_that_needs_words_has_them() -> None:
@@ -75,12 +66,3 @@ def test_ids_stay_the_same_however_far_the_story_is_open(film: Story) -> None:
     moved = replace(film, chapters=film.chapters[::-1])
     first = json.export(whole(moved)).chapters[-1].beats[0]
     assert first.id == everywhere[0]
-
-
-def test_it_says_how_far_it_goes_and_whom_the_audience_trusts_from_where(film: Story) -> None:
-    export = json.export(Edition(see(film, after_chapter(film, "detour"))))
-    assert export.horizon == f"2/{len(film.chapters[1].beats)}"
-    assert json.export(Edition(see(film, NOTHING))).horizon is None
-    levels = {person.mark: [turn.level for turn in person.trust] for person in export.people}
-    assert levels["C"][0] == 2
-    assert levels["C"][-1] == export.chapters[1].beats[-1].trust["C"]

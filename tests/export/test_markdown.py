@@ -76,27 +76,9 @@ def test_a_story_can_write_no_markup(payload: str, harmless: list[str]) -> None:
     assert payload.replace("*", "") in read.replace("*", "").replace("<!-- -->", "")
 
 
-def test_emphasis_is_emphasis_and_paragraphs_are_paragraphs() -> None:
-    written = markdown.render(whole(saying("*One* and\n\ntwo")))
-    assert "\n\n*One* and\n\ntwo " in written
-
-
-def test_every_truth_is_folded_away(film: Story) -> None:
-    written = markdown.render(whole(film))
-    beats = sum(len(chapter.beats) for chapter in film.chapters)
-    assert written.count("<summary>What actually happened</summary>") == beats
-    assert written.count("<details>") == written.count("\n\n</details>")
-
-
 def test_every_link_leads_to_a_place_in_it(bundled: Story) -> None:
     for horizon in (NOTHING, everything(bundled)):
         written = markdown.render(Edition(see(bundled, horizon)))
         places = re.findall(r'<a id="([\w-]+)">', written)
         assert len(places) == len(set(places))
         assert set(re.findall(r"\]\(#([^)]*)\)", written)) == set(places)
-
-
-def test_what_it_contains_stands_before_anything_that_it_tells(film: Story) -> None:
-    written = markdown.render(whole(film))
-    assert written.index("**Contains ") < written.index(film.about.premise[:40])
-    assert "[2/7 The rewind](#2-7)" in written
