@@ -15,24 +15,65 @@ TOO_WIDE = """[...document.querySelectorAll('body *')].filter((e) => e.checkVisi
     && !e.closest('.said, .skip, svg') && e.getBoundingClientRect().right > innerWidth + 1)
     .map((e) => e.outerHTML.slice(0, 80))"""
 
-FAINT = """(() => {
-    const part = (c) => (c /= 255) <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
-    const light = (rgb) => rgb.match(/\\d+/g).slice(0, 3).map(Number).map(part)
-        .reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i], 0);
-    const behind = (e) => {
-        for (; e; e = e.parentElement) {
-            const colour = getComputedStyle(e).backgroundColor;
-            if (!/, 0\\)$/.test(colour)) return colour;
+NAMED = {
+    "<belief>": f"document.querySelector('{HERE} .belief').innerText",
+    "<headings>": """[...document.querySelectorAll('h1')].filter((e) =>
+        e.checkVisibility({visibilityProperty: true})).map((e) => e.textContent.trim())""",
+    "<unfold>": "document.querySelectorAll('details').forEach((each) => { each.open = true; })",
+    "<settled>": "new Promise((done) => setTimeout(done, 50, true))",
+    "<too wide>": TOO_WIDE,
+    "<below the bar>": """((id) => {
+        const side = (e, which) => e.getBoundingClientRect()[which];
+        const bar = side(document.querySelector('.bar'), 'bottom');
+        return Math.floor((side(document.getElementById(id), 'top') - bar) / 40);
+    })""",
+    "<sizes of squares>": """[...new Set([...document.querySelectorAll('.targets a')]
+        .map((e) => e.getBoundingClientRect()).map((r) => Math.round(Math.min(r.width, r.height))))]
+    """,
+    "<over each other>": """[...document.querySelectorAll('.targets a')]
+        .map((e) => e.getBoundingClientRect()).flatMap((one, at, all) => all.slice(at + 1)
+        .filter((other) => Math.max(Math.abs(one.x - other.x), Math.abs(one.y - other.y)) < 23.9))
+        .length""",
+    # How many names of chapters are seen, and how many of them stand over text.
+    "<chapters over text>": """(() => {
+        const seen = (what) => [...document.querySelectorAll(`:target :is(${what})`)]
+            .map((each) => each.getBoundingClientRect()).filter((each) => each.height);
+        const names = seen('.film'), [head] = seen('h2');
+        const over = names.filter((film) => film.top < head.bottom || seen('h3, p, .chart').some(
+            (each) => each.top < film.bottom - 1 && film.top < each.bottom - 1));
+        return [names.length, over.length];
+    })()""",
+    "<out of reach>": """[...document.querySelectorAll('.sheet a, .sheet button')]
+        .filter((e) => e.checkVisibility()).filter((e) => {
+            e.scrollIntoView({block: 'nearest', behavior: 'instant'});
+            const r = e.getBoundingClientRect();
+            return !e.contains(document.elementFromPoint(r.x + r.width / 2, r.y + r.height / 2));
+        }).map((e) => e.textContent)""",
+    "<too small>": """[...document.querySelectorAll(
+        'button, summary h4, .more summary, nav a, .press')].filter((e) => e.checkVisibility())
+        .map((e) => [e.textContent, e.getBoundingClientRect()])
+        .filter(([, r]) => r.height < 24 || r.width < 24).map(([text]) => text)""",
+    # Every text with less contrast than 4.5 to what is behind it.
+    "<faint>": """(() => {
+        const part = (c) => (c /= 255) <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
+        const light = (rgb) => rgb.match(/\\d+/g).slice(0, 3).map(Number).map(part)
+            .reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i], 0);
+        const behind = (e) => {
+            for (; e; e = e.parentElement) {
+                const colour = getComputedStyle(e).backgroundColor;
+                if (!/, 0\\)$/.test(colour)) return colour;
+            }
+        };
+        const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        const faint = [];
+        for (let text; (text = texts.nextNode());) {
+            const e = text.parentElement;
+            if (!text.data.trim() || !e.checkVisibility() || e.closest('svg, .said')) continue;
+            const pair = [light(getComputedStyle(e).color), light(behind(e))];
+            const [a, b] = pair.sort((x, y) => y - x);
+            if ((a + 0.05) / (b + 0.05) < 4.5) faint.push(text.data);
         }
-    };
-    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    const faint = [];
-    for (let text; (text = texts.nextNode());) {
-        const e = text.parentElement;
-        if (!text.data.trim() || !e.checkVisibility() || e.closest('svg, .said')) continue;
-        const [a, b] = [light(getComputedStyle(e).color), light(behind(e))].sort((x, y) => y - x);
-        if ((a + 0.05) / (b + 0.05) < 4.5) faint.push(text.data);
-    }
-    return faint;
-})()"""
-"""Every text with less contrast than 4.5 to what is behind it."""
+        return faint;
+    })()""",
+}
+"""What is asked in moves.txt, by a name for it."""

@@ -16,15 +16,8 @@ from perfection_tui.script.model import Story
 from perfection_tui.view.horizon import see
 from tests.export.browser import Browser
 from tests.export.conftest import Show
-from tests.export.questions import HERE, SAID, SHOWN, TURNED_UP
+from tests.export.questions import NAMED, SAID, SHOWN, TURNED_UP
 from tests.opened import horizon_of
-
-NAMED = {
-    "<belief>": f"document.querySelector('{HERE} .belief').innerText",
-    "<headings>": """[...document.querySelectorAll('h1')].filter((e) =>
-        e.checkVisibility({visibilityProperty: true})).map((e) => e.textContent.trim())""",
-}
-"""What stands for a longer expression."""
 
 
 def moves() -> Iterator[Any]:
@@ -34,6 +27,13 @@ def moves() -> Iterator[Any]:
         marks = [pytest.mark.long] if name.endswith(" (long)") else []
         lines = [line.strip() for line in lines if not line.strip().startswith("#")]
         yield pytest.param(lines, id=name.removesuffix(" (long)"), marks=marks)
+
+
+def in_full(said: str) -> str:
+    """What is asked, with each expression in place of its name."""
+    for name, expression in NAMED.items():
+        said = said.replace(name, expression)
+    return said
 
 
 class AtThePage:
@@ -73,6 +73,12 @@ class AtThePage:
         """Want no motion."""
         self.browser.media(prefers_reduced_motion="reduce")
 
+    def light(self, _: str) -> None:
+        self.browser.media(prefers_color_scheme="light")
+
+    def paper(self, _: str) -> None:
+        self.browser.media("print")
+
     def allow(self, said: str) -> None:
         self.browser.send("Browser.grantPermissions", permissions=said.split())
 
@@ -80,10 +86,10 @@ class AtThePage:
         self.run("new Promise((done) => { addEventListener('popstate', done); history.back(); })")
 
     def run(self, said: str) -> None:
-        self.browser.run(said)
+        self.browser.run(in_full(said))
 
     def wait(self, said: str) -> None:
-        self.browser.wait(said)
+        self.browser.wait(in_full(said))
 
     def shown(self, said: str) -> None:
         """What is shown, a heading of the chapter that begins there apart."""
@@ -100,9 +106,7 @@ class AtThePage:
 
     def so(self, said: str) -> None:
         """An expression has a value, in JSON."""
-        for name, expression in NAMED.items():
-            said = said.replace(name, expression)
-        expression, _, value = said.rpartition(" == ")
+        expression, _, value = in_full(said).rpartition(" == ")
         assert self.browser.run(expression) == json.loads(value)
 
 
