@@ -10,7 +10,7 @@ from perfection_tui.export import html
 from perfection_tui.script.model import Story
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import View, everything, see
-from tests.export.browser import CHROMIUM, Browser, chromium
+from tests.export.browser import CHROMIUM, Browser
 
 Show = Callable[..., Browser]
 """Opens the page of a view, at an anchor, and gives the browser that shows it."""
@@ -24,8 +24,9 @@ def only_browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
     """The one browser of a run: starting it takes longer than most tests."""
     if CHROMIUM is None:
         pytest.skip("there is no Chromium here: apt-get install chromium")
-    with chromium(tmp_path_factory.mktemp("profile")) as running:
-        yield running
+    running = Browser(tmp_path_factory.mktemp("profile"))
+    yield running
+    running.close()
 
 
 @pytest.fixture
