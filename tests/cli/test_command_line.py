@@ -13,20 +13,45 @@ from perfection_tui.script.json_schema import schema_text
 from perfection_tui.themes import THEMES
 from tests.opened import keep
 from tests.running import Done, Run
-from tests.script.scripts import BROKEN, LAMP, TWICE_BROKEN
+from tests.script.scripts import BROKEN, LAMP, TWICE_BROKEN, changed
 
 SESSIONS = Path(__file__).with_name("sessions.txt").read_text("utf-8").strip("$ \n").split("\n\n$ ")
 """What is typed, all that is said to it, and the exit code where that is not 0."""
+
+EVENT = "{id: late, when: Then, what: It., revealed_at: dark}"
+EARLIER = "{id: early, when: Later, what: It., revealed_at: light}"
+SKETCH = changed(" The lamp burns for ships.", "").replace(
+    "        truths:\n          - at: dark\n            truth: She let it.\n", ""
+)
+FURNITURE = {
+    "lamp.yaml": LAMP,
+    "broken.yaml": TWICE_BROKEN,
+    "warned.yaml": changed("A keeper", "A *keeper"),
+    "sketch.yaml": SKETCH.replace(" It burns for her.", ""),
+    "unordered.yaml": changed("coda: []", f"events: [{EVENT}, {EARLIER}]"),
+    "50%,a:b.yaml": changed("through: ann", "through: anne"),
+    "there.txt": "mine",
+    "folder/notes.txt": LAMP,
+    "a folder/notes.txt": LAMP,
+    "tales/LAMP.YAML": LAMP,
+    "tales/other.yml": changed("coda: []", f"events: [{EVENT}]"),
+    "tales/notes.txt": LAMP,
+    "tale": "a: b: c",
+    "legend.yaml": LAMP,
+    "fable.yml": LAMP,
+    "my tale.yaml": "a: b: c",
+    "-tale.yaml": "a: b: c",
+    "twice/tale.yaml": "format: 1\nformat: 1\n",
+}
+"""What is in each file of the folder in which the sessions are."""
 
 
 @pytest.fixture
 def furnished(run: Run) -> Run:
     """Runs the program in a folder where there is something of everything."""
-    Path("lamp.yaml").write_text(LAMP)
-    Path("broken.yaml").write_text(TWICE_BROKEN)
-    Path("there.txt").write_text("mine")
-    Path("folder").mkdir()
-    Path("a folder").mkdir()
+    for name, text in FURNITURE.items():
+        Path(name).parent.mkdir(exist_ok=True)
+        Path(name).write_text(text, "utf-8")
     Path("link.yaml").symlink_to("lamp.yaml")
     Path("nowhere.yaml").symlink_to("elsewhere.yaml")
     os.mkfifo("pipe")
@@ -70,31 +95,6 @@ def test_a_beat_beyond_what_is_watched_is_no_error_so_that_it_tells_no_count(run
     assert "needs a terminal" in run("--watched", "home", "--at", "detour/The-cleaver").err
 
 
-@pytest.mark.parametrize(
-    ("name", "file", "typed"),
-    [
-        ("tale", "tale", "./tale"),
-        ("tale", "tale.yaml", "./tale.yaml"),
-        ("tale", "tale.yml", "./tale.yml"),
-        ("my tale", "my tale.yaml", "'./my tale.yaml'"),
-    ],
-)
-def test_a_file_of_the_name_given_is_pointed_out_as_it_can_be_typed(
-    run: Run, name: str, file: str, typed: str
-) -> None:
-    Path(file).write_text(BROKEN)
-    assert run(name).err == (
-        f'perfection-tui: there is no story called "{name}"\n'
-        f"  The file here is read as {typed}\n"
-        "  perfection-tui stories lists those that there are.\n"
-    )
-
-
-def test_a_folder_in_which_no_script_can_be_read_says_of_each_why(run: Run) -> None:
-    Path("tale.yaml").write_text("format: 1\nformat: 1\n")
-    assert "\n  tale.yaml: Cannot be read: PT" in run(".").err
-
-
 def test_problems_are_told_in_words_to_who_has_seen_all_of_it(run: Run) -> None:
     Path("tale.yaml").write_text(BROKEN)
     keep(Progress(path_of(Path("tale.yaml"), None)), seen_all=("night",))
@@ -110,17 +110,6 @@ perfection-tui: this story cannot be read
     free = run("tale.yaml", "--spoiler-free")
     assert free == run("tale.yaml", "--watched", "night") == run("tale.yaml", "--fresh")
     assert "drak" not in free.err
-
-
-@pytest.mark.parametrize(
-    ("typed", "advised"),
-    [("my tale.yaml", "'my tale.yaml'"), ("./tale", "./tale"), ("./-tale.yaml", "./-tale.yaml")],
-)
-def test_what_is_advised_can_be_typed(run: Run, typed: str, advised: str) -> None:
-    Path(typed).write_text("a: b: c\n")
-    assert f"  perfection-tui check {advised} tells it in words" in run(typed).err
-    assert f"  perfection-tui check {advised} tells its 1 error.\n" in run("schema", typed).err
-    assert run("check", *shlex.split(advised)).out.startswith(f"{Path(typed)}:1:")
 
 
 @pytest.mark.parametrize(
