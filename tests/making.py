@@ -28,14 +28,10 @@ END, NEVER = 98, 99
 STRANGER = "id99stranger"
 """Known at the end of the story only; in no view, like the person whom no view names."""
 
-_TEXT = re.compile(r"kw(\d\d)")
-_TEXT_OR_ID = re.compile(r"(?:kw|id)(\d\d)")
-
 
 def known_from(text: str, *, ids: bool = True) -> list[int]:
     """After how many beats each of the marked words in a text may be known."""
-    marked = _TEXT_OR_ID if ids else _TEXT
-    return [int(known) for known in marked.findall(text)]
+    return [int(known) for known in re.findall(r"(?:kw|id)(\d\d)" if ids else r"kw(\d\d)", text)]
 
 
 def film_order(story: model.Story) -> list[str]:
@@ -129,6 +125,11 @@ def stories_with_horizons(draw: st.DrawFn) -> tuple[model.Story, int]:
     """A story, and how many of its beats have been watched."""
     story = draw(stories())
     return story, draw(st.integers(0, len(film_order(story))))
+
+
+def editions() -> st.SearchStrategy[Edition]:
+    """Any story as it may be known from anywhere in it."""
+    return stories_with_horizons().map(lambda case: Edition(see(case[0], horizon_at(*case))))
 
 
 def _layers(
@@ -343,23 +344,19 @@ class _Otherwise:
 
     def beat(self, beat: model.Beat) -> model.Beat:
         """A beat that is seen, with other things hidden in it."""
-        told = tuple(truth for truth in beat.truths if truth.at in self._seen)
-        whole = len(told) == len(beat.truths)
-        said_to_be_all = whole and (beat.note or beat.unresolved)
-        more = () if said_to_be_all else self._truths(self._least(told, beat.revisions))
-        told = tuple(map(self._told, told))
-        note = beat.note
+        told, whole, more = self._known(beat.truths, beat.revisions, beat.note or beat.unresolved)
+        note = beat.note if whole else None
         if more:
             note = self._draw(st.sampled_from([None, said("other note", NEVER)]))
-        elif not whole:
-            note = None
+        # Through whose eyes one saw is hidden until then: anybody who is there, or nobody.
+        other = None if told else self._draw(st.sampled_from([None, *sorted(self._there)]))
         return replace(
             beat,
             revisions=self._revisions(beat.revisions, more),
             truths=told + more,
             unresolved=self._draw(st.booleans()) if more else whole and beat.unresolved,
             note=note,
-            through=beat.through if told and beat.through in self._there else self._other(told),
+            through=beat.through if told and beat.through in self._there else other,
             trust={who: level for who, level in beat.trust.items() if who in self._there}
             | {STRANGER: self._draw(st.integers(-2, 2))},
             sources=("elsewhere",),
@@ -395,11 +392,22 @@ class _Otherwise:
             taken_for=taken | {STRANGER: mistake},
         )
 
-    def _least(self, told: Sequence[model.Truth], revisions: Sequence[model.Revision]) -> int:
-        """How many hidden truths there must be: one, if a belief that is seen is still wrong."""
+    def _known(
+        self, truths: Sequence[model.Truth], revisions: Sequence[model.Revision], no_more: object
+    ) -> tuple[tuple[model.Truth, ...], bool, tuple[model.Truth, ...]]:
+        """The truths that are seen, whether those are all, and others beyond the horizon.
+
+        `no_more`: whatever says with the last truth that it is the last.
+        """
+        told = tuple(self._told(truth) for truth in truths if truth.at in self._seen)
+        whole = len(told) == len(truths)
+        if whole and no_more:
+            return told, whole, ()
+        # One there must be, if a belief that is seen is still wrong.
         wrong = [each.at for each in revisions if each.at in self._seen]
         last = self._order.index(told[-1].at) if told else -1
-        return int(not told or any(self._order.index(at) >= last for at in wrong))
+        least = int(not told or any(self._order.index(at) >= last for at in wrong))
+        return told, whole, self._truths(least)
 
     def _truths(self, least: int) -> tuple[model.Truth, ...]:
         places = self._draw(
@@ -417,12 +425,9 @@ class _Otherwise:
 
     def _told(self, truth: model.Truth) -> model.Truth:
         """A truth that is seen; whose account it is may not be, and then anybody may be named."""
-        others = [None, STRANGER]
-        return (
-            truth
-            if truth.by in self._there
-            else replace(truth, by=self._draw(st.sampled_from(others)))
-        )
+        if truth.by in self._there:
+            return truth
+        return replace(truth, by=self._draw(st.sampled_from([None, STRANGER])))
 
     def _revisions(
         self, revisions: Sequence[model.Revision], truths: Sequence[model.Truth]
@@ -437,14 +442,13 @@ class _Otherwise:
         )
 
     def _person(self, person: model.Person) -> model.Person:
-        told = tuple(truth for truth in person.truths if truth.at in self._seen)
-        whole = len(told) == len(person.truths)
-        said_to_be_all = whole and person.unresolved
-        more = () if said_to_be_all else self._truths(self._least(told, person.revisions))
-        revisions = self._revisions(person.revisions, more)
-        unresolved = self._draw(st.booleans()) if more else whole and person.unresolved
-        truths = tuple(map(self._told, told)) + more
-        return replace(person, revisions=revisions, truths=truths, unresolved=unresolved)
+        told, whole, more = self._known(person.truths, person.revisions, person.unresolved)
+        return replace(
+            person,
+            revisions=self._revisions(person.revisions, more),
+            truths=told + more,
+            unresolved=self._draw(st.booleans()) if more else whole and person.unresolved,
+        )
 
     def _stranger(self, mark: str) -> model.Person:
         introduced = self._draw(st.integers(0, len(self._hidden) - 1))
@@ -455,10 +459,6 @@ class _Otherwise:
             belief=said("other belief", NEVER),
             truths=(model.Truth(at=self._hidden[-1], truth=said("other truth", NEVER)),),
         )
-
-    def _other(self, told: Sequence[model.Truth]) -> str | None:
-        """Through whose eyes one saw, where that is hidden: anybody who is there, or nobody."""
-        return None if told else self._draw(st.sampled_from([None, *sorted(self._there)]))
 
 
 def shortest_first(names: Iterable[str]) -> list[Any]:

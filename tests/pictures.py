@@ -59,13 +59,15 @@ STEPPED = """
 """
 
 
-async def frames(story: Story, theme: str) -> list[str]:
-    """The frames of the moving picture, each as a picture of its own."""
+async def drawn(
+    story: Story, size: tuple[int, int], theme: str, steps: Iterable[Iterable[str]]
+) -> list[str]:
+    """What the app shows after each of some steps, to somebody who has seen two chapters."""
     opening = Opening(story, Progress(None), Start(to=Point(chapter="tea-is-late")))
     opening.begin_at(0, 0)
     app, shown = PerfectionApp(opening, Setup(theme=theme, motion=False)), []
-    async with app.run_test(size=MOVING_SIZE) as pilot:
-        for keys, _ in MOVING:
+    async with app.run_test(size=size) as pilot:
+        for keys in steps:
             if keys == (REVEAL,):
                 reveal = next(each for each in opening.reading.edition.moments if each.turns_over)
                 app.screen.action_go_to_beat(reveal.beat.id)  # type: ignore[attr-defined] # the reading screen's
@@ -100,31 +102,21 @@ def moving(pictures: Iterable[str]) -> str:
     )
 
 
-async def draw(
-    path: Path, story: Story, size: tuple[int, int], keys: Iterable[str], theme: str
-) -> None:
-    """Draw what the app shows, after some keys, to somebody who has seen two chapters."""
-    opening = Opening(story, Progress(None), Start(to=Point(chapter="tea-is-late")))
-    opening.begin_at(0, 0)
-    app = PerfectionApp(opening, Setup(theme=theme, motion=False))
-    async with app.run_test(size=size) as pilot:
-        await pilot.press(*keys)
-        await pilot.pause()
-        picture = FONT_FACES.sub("", app.export_screenshot(title="perfection-tui"))
-    path.write_text(picture, encoding="utf-8")
-
-
 async def main() -> None:
     """Draw all of them, in all colours whatever terminal this runs in."""
     os.environ["COLORTERM"] = "truecolor"
     FOLDER.mkdir(exist_ok=True)
     story = read_story(library.find("open-window"))
-    for name, (size, keys) in PICTURES.items():
-        for ending, theme in THEMES.items():
-            await draw(FOLDER / f"{name}{ending}.svg", story, size, keys, theme)
     for ending, theme in THEMES.items():
-        picture = moving(await frames(story, theme))
-        (FOLDER / f"moving{ending}.svg").write_text(picture, encoding="utf-8")
+        pictures = {
+            name: (await drawn(story, size, theme, [keys]))[0]
+            for name, (size, keys) in PICTURES.items()
+        }
+        pictures["moving"] = moving(
+            await drawn(story, MOVING_SIZE, theme, [keys for keys, _ in MOVING])
+        )
+        for name, picture in pictures.items():
+            (FOLDER / f"{name}{ending}.svg").write_text(picture, encoding="utf-8")
 
 
 if __name__ == "__main__":

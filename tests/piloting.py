@@ -17,7 +17,6 @@ from perfection_tui.reader.reading import Reading
 from perfection_tui.script.model import Story
 from perfection_tui.tui import app as app_module
 from perfection_tui.tui.app import PerfectionApp
-from perfection_tui.tui.reading.side import Side
 from perfection_tui.tui.setup import Setup
 from perfection_tui.tui.widgets.scroll import Scroll
 from perfection_tui.view.horizon import Horizon
@@ -57,15 +56,9 @@ class Piloted:
             await self.pilot.press(key)
         await self.settle()
 
-    async def look_for(self, words: str) -> None:
-        """Open the search and have words in its line."""
-        await self.press("slash")
-        self.app.screen.query_one(Input).value = words
-        await self.settle()
-
-    async def click(self, *where: Any, **how: Any) -> None:
-        """Click somewhere and wait until the screen has settled."""
-        await self.pilot.click(*where, **how)
+    async def click(self, words: str) -> None:
+        """Click on words that are on the screen."""
+        await self.pilot.click(offset=self.where(words))
         await self.settle()
 
     async def resize(self, width: int, height: int) -> None:
@@ -107,23 +100,13 @@ class Piloted:
         )
         return " ".join(" ".join(shown).split())
 
-    def side(self, kind: str) -> Side:
-        """The side of this kind, `belief` or `truth`."""
-        return self.app.screen.query_one(f"#{kind}", Side)
-
-
-def where(app: Piloted, words: str) -> tuple[int, int]:
-    """The cell of the screen on which words begin."""
-    # Textual tells what is on a screen in no public way, but as a drawing in SVG.
-    for y, strip in enumerate(app.app.screen._compositor.render_strips()):
-        if (x := strip.text.find(words)) >= 0:
-            return x, y
-    raise AssertionError(f"{words!r} is not on the screen")
-
-
-async def click(app: Piloted, words: str) -> None:
-    """Press words that are on the screen."""
-    await app.click(offset=where(app, words))
+    def where(self, words: str) -> tuple[int, int]:
+        """The cell of the screen on which words begin."""
+        # Textual tells what is on a screen in no public way, but as a drawing in SVG.
+        for y, strip in enumerate(self.app.screen._compositor.render_strips()):
+            if (x := strip.text.find(words)) >= 0:
+                return x, y
+        raise AssertionError(f"{words!r} is not on the screen")
 
 
 def displayed(widget: Widget) -> bool:

@@ -15,6 +15,7 @@ from typing import Any
 import msgspec
 import pytest
 from textual.events import Key
+from textual.widgets import Input
 
 from perfection_tui.cli.arguments import Options
 from perfection_tui.cli.start import _take
@@ -28,7 +29,7 @@ from perfection_tui.script.read import read_story
 from tests.bench.story import script
 from tests.looks import picture
 from tests.opened import horizon_of, keep
-from tests.piloting import Piloted, click, cover_app, flat, reading_app, where
+from tests.piloting import Piloted, cover_app, flat, reading_app
 from tests.script.scripts import BROKEN, LAMP, LISTED, LONGER
 from tests.tui.conftest import Editor
 from tests.tui.reading.editing import Edited, editing
@@ -138,11 +139,13 @@ class AtTheScreen:
         await self.app.settle()
 
     async def find(self, said: str) -> None:
-        await self.app.look_for(said)
+        await self.app.press("slash")
+        self.app.app.screen.query_one(Input).value = said
+        await self.app.settle()
 
     async def click(self, said: str) -> None:
         """Click on words that are on the screen."""
-        await click(self.app, said)
+        await self.app.click(said)
 
     async def size(self, said: str) -> None:
         await self.app.resize(*size_of(said))
@@ -207,7 +210,7 @@ class AtTheScreen:
 
     async def show(self, said: str) -> None:
         """The words are in sight."""
-        assert where(self.app, said)
+        assert self.app.where(said)
 
     def _words(self, said: str) -> str:
         """The words, with `<belief 1/1>` and the like for those of the story."""
@@ -258,7 +261,7 @@ class AtTheScreen:
 
     async def scrolled(self, said: str) -> None:
         """The belief is scrolled so many lines."""
-        assert self.app.side("belief").scroll_offset.y == int(said)
+        assert self.app.app.screen.query_one("#belief").scroll_offset.y == int(said)
 
     async def told(self, said: str) -> None:
         """All that was told in passing since this was asked last, parted by |."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 from textual.content import Content
 
 from perfection_tui.tui.pages.chart import Charts, axis, charts, moment_line
@@ -17,7 +18,10 @@ from perfection_tui.tui.pages.knowledge import (
 from perfection_tui.tui.pages.order_drawing import Order, order_columns, order_list
 from perfection_tui.tui.pages.people_page import people_list
 from perfection_tui.view.edition import Edition
-from tests.tui.pages.drawing import WIDTHS, editions
+from tests.making import editions
+
+WIDTHS = st.sampled_from([36, 60, 76, 96, 116, 146])
+"""Widths that a page may have, from 40 cells to the widest."""
 
 
 def of_people(edition: Edition, width: int) -> Iterator[Content]:

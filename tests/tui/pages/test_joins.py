@@ -4,7 +4,7 @@ from hypothesis import given
 
 from perfection_tui.tui.pages.joins import Joins, gutter, joins, strokes
 from perfection_tui.view.edition import Edition
-from tests.tui.pages.drawing import editions
+from tests.making import editions
 
 
 def drawn(laid: Joins) -> list[str]:

@@ -11,7 +11,7 @@ LONG = Content("\n".join(f"line {n}" for n in range(30)))
 class Page(App[None]):
     """One text, eight rows high."""
 
-    CSS = "Scroll { height: 8; width: 20; border: none; } .auto { height: auto; max-height: 8; }"
+    CSS = "Scroll { height: 8; width: 20; border: none; }"
 
     def compose(self) -> ComposeResult:
         yield Scroll()
@@ -23,22 +23,6 @@ class Page(App[None]):
     @property
     def seen(self) -> list[str]:
         return [self.text.render_line(y).text.rstrip() for y in range(self.text.size.height)]
-
-
-async def test_it_shows_what_there_is_room_for_and_scrolls_to_the_rest() -> None:
-    app = Page()
-    async with app.run_test() as pilot:
-        app.text.show_text(LONG)
-        await pilot.pause()
-        assert app.seen == [f"line {n}" for n in range(8)]
-        assert (app.text.can_scroll_back, app.text.can_scroll_on) == (False, True)
-        app.text.scroll_page_down(animate=False)
-        await pilot.pause()
-        assert app.seen[0] == "line 8"
-        app.text.scroll_end(animate=False)
-        await pilot.pause()
-        assert app.seen[-1] == "line 29"
-        assert (app.text.can_scroll_back, app.text.can_scroll_on) == (True, False)
 
 
 async def test_another_text_starts_at_its_beginning_and_a_changed_one_where_it_was() -> None:
@@ -55,16 +39,6 @@ async def test_another_text_starts_at_its_beginning_and_a_changed_one_where_it_w
         app.text.scroll_to(y=10, animate=False)
         app.text.show_text(LONG + Content("!"))
         assert app.seen[0] == "line 0"
-
-
-async def test_a_text_that_sets_its_own_height_takes_what_it_needs() -> None:
-    app = Page()
-    async with app.run_test() as pilot:
-        app.text.add_class("auto")
-        for lines in (3, 1, 20):
-            app.text.show_text(Content("\n".join(["a"] * lines)))
-            await pilot.pause()
-            assert app.text.size.height == min(lines, 8)
 
 
 async def test_another_text_lays_nothing_out_again() -> None:
