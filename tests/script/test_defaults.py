@@ -9,13 +9,7 @@ from perfection_tui.script.defaults import completed
 from perfection_tui.script.model import Person, Story, Truth
 from perfection_tui.view.horizon import see
 from tests.making import film_order, horizon_at, stories, told_otherwise
-from tests.script.scripts import LAMP, changed, read
-
-
-def story_of(script: str) -> Story:
-    report = read(script)
-    assert report.story, report.problems
-    return report.story
+from tests.script.scripts import LAMP, changed, story_of
 
 
 def marks(*names: str, given: str = "") -> list[str]:
@@ -34,29 +28,24 @@ def test_a_truth_without_a_beat_is_told_at_its_own() -> None:
     assert story.chapters[0].beats[1].truths[0].at == "dark"
 
 
+GUEST = "  bob: {name: Bob, introduced_at: dark, belief: A guest., truths: [{truth: So.}]}"
+WITH_GUEST = changed("chapters:", f"{GUEST}\nchapters:")
+
+
 def test_a_truth_of_a_person_without_a_beat_is_told_when_they_come_in() -> None:
-    bob = "  bob: {name: Bob, introduced_at: dark, belief: A guest., truths: [{truth: So.}]}"
-    story = story_of(changed("chapters:", f"{bob}\nchapters:"))
-    assert story.people["bob"].truths[0].at == "dark"
+    assert story_of(WITH_GUEST).people["bob"].truths[0].at == "dark"
 
 
-def test_a_chapter_has_the_eyes_of_its_beats() -> None:
-    bob = "  bob: {name: Bob, belief: A guest., truths: [{at: dark, truth: So.}]}"
-    script = changed("chapters:", f"{bob}\nchapters:").replace(
-        "    title: Night", "    title: Night\n    through: bob"
-    )
-    assert [beat.through for beat in story_of(script).chapters[0].beats] == ["ann", "bob"]
-
-
-def test_eyes_of_a_chapter_wait_for_the_beat_that_brings_them_in() -> None:
-    bob = "  bob: {name: Bob, introduced_at: dark, belief: A guest., truths: [{truth: So.}]}"
-    script = changed("chapters:", f"{bob}\nchapters:").replace(
-        "    title: Night", "    title: Night\n    through: bob"
-    )
-    script = script.replace("        through: ann\n", "").replace("at: dark", "at: light", 2)
+def test_a_chapter_has_the_eyes_of_its_beats_from_when_they_come_in() -> None:
+    script = WITH_GUEST.replace("    title: Night", "    title: Night\n    through: bob")
     story = story_of(script)
-    assert see(story, horizon_at(story, 1)).chapters[0].beats[0].through is None
-    assert see(story, horizon_at(story, 2)).chapters[0].beats[0].through == "bob"
+    assert [beat.through for beat in story.chapters[0].beats] == ["ann", "bob"]
+    # A beat that is told at once, before who has its chapter's eyes comes in.
+    script = script.replace("        through: ann\n", "")
+    script = script.replace("at: dark\n            truth: It", "at: light\n            truth: It")
+    story = story_of(script)
+    seen = [see(story, horizon_at(story, watched)).chapters[0].beats[0] for watched in (1, 2)]
+    assert [beat.through for beat in seen] == [None, "bob"]
 
 
 @pytest.mark.parametrize(

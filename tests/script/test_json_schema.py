@@ -11,7 +11,7 @@ from jsonschema import Draft7Validator  # type: ignore[import-untyped] # it come
 from perfection_tui.script import library
 from perfection_tui.script.json_schema import schema, schema_text
 from perfection_tui.script.source import LIBYAML
-from tests.script.scripts import LAMP, changed, read
+from tests.script.scripts import changed, read
 from tests.script.test_told import CASES
 
 LOADER = yaml.CBaseLoader if LIBYAML else yaml.BaseLoader
@@ -115,7 +115,3 @@ def test_schema_and_reader_agree_on_values(place: str) -> None:
     scripts = {value: changed(old, new.format(value)) for value in VALUES}
     disagreed = {(place, value) for value, script in scripts.items() if not agreed_on(script)}
     assert disagreed <= UNSAYABLE
-
-
-def test_the_small_script_fits() -> None:
-    assert fits(LAMP)
