@@ -33,33 +33,21 @@ def saved(run: Run) -> Path:  # noqa: ARG001 - it makes the reader's home
     return path
 
 
-@pytest.mark.parametrize(
-    ("arguments", "render"),
-    [
-        ([], text.render),
-        (["--format", "txt"], text.render),
-        (["--format", "markdown"], markdown.render),
-        (["--format", "md"], markdown.render),
-        (["--format", "json"], json.render),
-        (["--format", "html"], html.render),
-    ],
-)
-def test_it_writes_everything_in_every_format_to_standard_output(
-    export: Run, edition: Edition, arguments: list[str], render: Render
+FORMATS: list[tuple[str, str, Render]] = [
+    ("", "story", text.render),
+    ("--format txt", "story.txt", text.render),
+    ("--format markdown", "story.markdown", markdown.render),
+    ("--format md", "story.md", markdown.render),
+    ("--format json", "story.json", json.render),
+    ("--format html", "story.HTML", html.render),
+]
+
+
+@pytest.mark.parametrize(("asked", "file", "render"), FORMATS)
+def test_it_writes_everything_in_the_format_asked_for_or_that_its_name_says(
+    export: Run, edition: Edition, asked: str, file: str, render: Render
 ) -> None:
-    assert export(*arguments) == (0, render(edition), "")
-
-
-@pytest.mark.parametrize(
-    ("file", "render"),
-    [
-        ("story.md", markdown.render),
-        ("story.HTML", html.render),
-        ("story.json", json.render),
-        ("story", text.render),
-    ],
-)
-def test_its_name_says_the_format(export: Run, edition: Edition, file: str, render: Render) -> None:
+    assert export(*asked.split()) == (0, render(edition), "")
     assert export("-o", file).code == 0
     assert Path(file).read_text(encoding="utf-8") == render(edition)
 

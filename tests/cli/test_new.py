@@ -10,20 +10,13 @@ from perfection_tui.script import library
 from perfection_tui.script.json_schema import schema_text
 from perfection_tui.script.plot import beats
 from perfection_tui.script.read import read_story
-from tests.running import Done, Run
+from tests.running import Run
 
 
-@pytest.fixture
-def make(run: Run) -> Run:
-    """Runs `new` on the name of a file."""
-
-    def make(name: str) -> Done:
-        return run("new", "--", name)
-
-    return make
-
-
-def test_it_writes_a_script_and_says_how_to_go_on(make: Run) -> None:
+@pytest.mark.parametrize("is_there", [True, False], ids=["in an empty file", "anew"])
+def test_it_writes_a_script_and_says_how_to_go_on(run: Run, is_there: bool) -> None:
+    if is_there:
+        Path("mine.yaml").touch()
     said = f"""\
 mine.yaml holds a small whole story. Read it, then write over it.
   perfection-tui mine.yaml --fresh --live
@@ -32,42 +25,24 @@ How scripts are written:
   {library.folder() / "README.md"}
 story.schema.json, beside it, is for your editor; readers need the script.
 """
-    assert make("mine.yaml") == (0, said, "")
+    assert run("new", "--", "mine.yaml") == (0, said, "")
     assert Path("mine.yaml").read_bytes() == new.TEMPLATE.read_bytes()
     assert Path(new.SCHEMA).read_text("utf-8") == schema_text()
 
 
-def test_a_name_that_is_not_found_in_a_folder_is_told_of(make: Run) -> None:
+def test_a_name_that_is_not_found_in_a_folder_is_told_of(run: Run) -> None:
     said = "A folder's stories are its files that end in .yaml or .yml; this one does not."
-    assert said in make("mine").out.splitlines()
+    assert said in run("new", "--", "mine").out.splitlines()
 
 
-def test_a_file_with_nothing_in_it_is_filled(make: Run) -> None:
-    Path("mine.yaml").touch()
-    assert make("mine.yaml").code == 0
-    assert Path("mine.yaml").read_bytes() == new.TEMPLATE.read_bytes()
+def test_a_name_that_no_file_can_have_is_told(run: Run) -> None:
+    assert "null" in run("new", "--", "a\0b").err
 
 
-def test_the_first_line_names_the_schema_beside_it() -> None:
-    first = new.TEMPLATE.read_text("utf-8").partition("\n")[0]
-    assert first == f"# yaml-language-server: $schema=./{new.SCHEMA}"
-
-
-def test_a_name_that_no_file_can_have_is_told(make: Run) -> None:
-    assert "null" in make("a\0b").err
-
-
-def test_a_schema_that_is_there_stays(make: Run) -> None:
+def test_a_schema_that_is_there_stays(run: Run) -> None:
     Path(new.SCHEMA).write_text("{}", "utf-8")
-    assert new.SCHEMA not in make("mine.yaml").out
+    assert new.SCHEMA not in run("new", "--", "mine.yaml").out
     assert Path(new.SCHEMA).read_text("utf-8") == "{}"
-
-
-def test_what_it_writes_checks_clean(run: Run) -> None:
-    run("new", "mine.yaml")
-    code, told, _ = run("check", "mine.yaml")
-    assert told.startswith("mine.yaml: no problems\n  The Piano Tuner: 2 chap")
-    assert code == 0
 
 
 def test_what_it_writes_shows_every_part_of_the_format() -> None:
@@ -88,18 +63,18 @@ def test_its_lines_fit_a_terminal_and_its_comments_explain() -> None:
 
 
 @pytest.mark.parametrize("name", ["story", "-x", "a b"])
-def test_the_commands_it_names_mean_the_file(make: Run, name: str) -> None:
-    assert f"./{name}" in make(name).out.split("\n")[1]
+def test_the_commands_it_names_mean_the_file(run: Run, name: str) -> None:
+    assert f"./{name}" in run("new", "--", name).out.split("\n")[1]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="needs POSIX limits")
-def test_a_write_that_fails_leaves_nothing_behind(make: Run) -> None:
+def test_a_write_that_fails_leaves_nothing_behind(run: Run) -> None:
     import resource
 
     limits = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (100, limits[1]))
     try:
-        done = make("mine.yaml")
+        done = run("new", "--", "mine.yaml")
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, limits)
     assert done == (1, "", "perfection-tui: mine.yaml cannot be written: file too large\n")

@@ -1,5 +1,6 @@
 """A sound story that says the same thing in every text it has."""
 
+import itertools
 from collections.abc import Callable
 from functools import cache
 
@@ -7,24 +8,12 @@ import msgspec
 from msgspec.structs import replace
 
 from perfection_tui.script import library
-from perfection_tui.script.model import Story
+from perfection_tui.script.model import Source, Story
 from perfection_tui.script.read import read_story
 
 IDS = {
-    "at",
-    "beats",
-    "by",
-    "format",
-    "id",
-    "introduced_at",
-    "known_by",
-    "language",
-    "mark",
-    "pays_off_at",
-    "planted_at",
-    "revealed_at",
-    "through",
-    "trust",
+    *("at", "beats", "by", "format", "id", "introduced_at", "known_by", "language", "mark"),
+    *("pays_off_at", "planted_at", "revealed_at", "through", "trust"),
 }
 """The fields that hold ids, numbers or the tag of a language, wherever they stand."""
 
@@ -34,10 +23,10 @@ def saying(payload: str) -> Story:
 
     Its sources say no address on the web: in those one is a link.
     """
-    told = msgspec.convert(_told(_owl_creek(), _numbered(payload)), Story)
+    count = itertools.count(1)
+    told = msgspec.convert(_told(_owl_creek(), lambda: f"{payload} {next(count)}"), Story)
     sources = tuple(
-        replace(
-            each,
+        Source(
             title=each.title.replace("://", ":"),
             note=each.note and each.note.replace("://", ":"),
         )
@@ -49,17 +38,6 @@ def saying(payload: str) -> Story:
 @cache
 def _owl_creek() -> object:
     return msgspec.to_builtins(read_story(library.find("owl-creek")))
-
-
-def _numbered(payload: str) -> Callable[[], str]:
-    count = 0
-
-    def text() -> str:
-        nonlocal count
-        count += 1
-        return f"{payload} {count}"
-
-    return text
 
 
 def _told(value: object, text: Callable[[], str], *, ids: bool = False) -> object:
