@@ -16,11 +16,14 @@ from perfection_tui.script.model import PROSE
 from perfection_tui.script.read import read_story
 from tests.script.editing import CURSOR, Editor
 from tests.script.scripts import changed
+from tests.script.test_told import Case, cases
 
 pytestmark = pytest.mark.long
 
 SERVER = "yaml-language-server@1.25.0"
 MODELINE = f"# yaml-language-server: $schema=./{new.SCHEMA}\n"
+SAID = Path(__file__).with_name("editor.txt")
+NOTHING_ELSE = "nothing else"
 OWN = "# yaml-language-server: $schema=./own.schema.json\n"
 """The first line of a script whose schema knows the ids of the template."""
 
@@ -42,10 +45,6 @@ def editor(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Editor]:
     editor.close()
 
 
-def lamp(old: str, new: str) -> str:
-    return MODELINE + changed(old, new)
-
-
 @pytest.mark.parametrize("path", [new.TEMPLATE, *library.bundled().values()], ids=lambda p: p.stem)
 def test_it_underlines_nothing_in_a_sound_script(editor: Editor, path: Path) -> None:
     script = path.read_text("utf-8")
@@ -53,18 +52,23 @@ def test_it_underlines_nothing_in_a_sound_script(editor: Editor, path: Path) -> 
     assert editor.underlined(script) == []
 
 
-def test_prose_is_begun_on_the_lines_below_its_key(editor: Editor) -> None:
-    begun = editor.proposed(lamp("through: ann", CURSOR))
-    assert begun["note"] == "note: >-\n    "
-    assert begun["place"] == "place: "
-    assert begun["care"] == "care:\n  - "
-    assert begun["unresolved"] == "unresolved: true"
+@pytest.mark.parametrize("case", cases(SAID), ids=lambda case: case.name)
+def test_it_says_and_proposes_what_stands_in_editor_txt(editor: Editor, case: Case) -> None:
+    script, wanted = MODELINE + case.script, case.answer.split("\n")
+    if CURSOR in script:
+        found = editor.proposed(script).items()
+        proposed = [f"{label}: {json.dumps(text)}" for label, text in found]
+        assert wanted == [*proposed, NOTHING_ELSE] or set(wanted) <= set(proposed)
+    else:
+        (told,) = editor.underlined(script)
+        assert told.startswith(case.answer)
 
 
 def test_what_it_begins_behind_a_dash_is_deeper_than_its_key(editor: Editor) -> None:
-    text = editor.proposed(lamp("- at: dark\n            truth: It burns for her.", f"- {CURSOR}"))
+    layer = "- at: dark\n            truth: It burns for her."
+    text = editor.proposed(MODELINE + changed(layer, f"- {CURSOR}"))
     written = text["truth"].replace("\n", "\n" + " " * 10) + "She is there."
-    script = lamp("- at: dark\n            truth: It burns for her.", f"- {written}")
+    script = MODELINE + changed(layer, f"- {written}")
     assert editor.underlined(script) == []
     assert "truth: >-\n" + " " * 14 + "She" in script
 
@@ -77,61 +81,6 @@ def test_every_field_of_prose_is(record: str) -> None:
     for name, field in fields["properties"].items():
         bodies = [snippet["body"] for snippet in field.get("defaultSnippets", [])]
         assert (bodies == [">-\n    $1"]) is (name in PROSE), name
-
-
-@pytest.mark.parametrize(
-    ("old", "typed"),
-    [
-        ("- at: dark", f"- at: {CURSOR}"),
-        ("through: ann", f"through: {CURSOR}"),
-        ("through: ann", f"place: {CURSOR}"),
-        ("id: light", f"id: {CURSOR}"),
-        ("mark: A", f"mark: {CURSOR}"),
-        ("mark: A", f"introduced_at: {CURSOR}"),
-        ("title: The Lamp", f"title: {CURSOR}"),
-        ("format: 1", f"format: 1\nlanguage: {CURSOR}"),
-    ],
-)
-def test_no_word_of_yaml_is_proposed_for_a_text(editor: Editor, old: str, typed: str) -> None:
-    assert editor.proposed(lamp(old, typed)) == {}
-
-
-def test_trust_is_proposed_with_what_it_means(editor: Editor) -> None:
-    assert editor.proposed(lamp("{ann: 1}", f"{{ann: {CURSOR}}}")) == {
-        "2 a hero": "2",
-        "1 trusted": "1",
-        "0 undecided": "0",
-        "-1 doubted": "-1",
-        "-2 a villain": "-2",
-    }
-
-
-WRONG = {
-    "id: The Dark": ("id: dark", "An id has small letters, digits and single hyphens"),
-    "{Ann Reed: 1}": ("{ann: 1}", "An id has small letters, digits and single hyphens"),
-    "{ann: much}": ("{ann: 1}", "A whole number from -2, a villain, to 2, a hero."),
-    "mark: ANN": ("mark: A", "One or two letters or digits."),
-    "title:  # none": ("title: The dark", "A text belongs here. `>-`, and the text on the lines"),
-    "title: [a]": ("title: The dark", "A text belongs here. `>-`, and the text on the lines"),
-    "care: grief": ("through: ann", "A list belongs here: each entry on a line of its own"),
-    "trust: ann": ("trust: {ann: 1}", "Keys belong here, each on a line of its own, two blanks"),
-    "unresolved: yes": ("through: ann", "`true` or `false`."),
-    "format: 2": ("format: 1", "The format is 1. A newer one needs a newer perfection-tui."),
-    "premise: x\nlanguage: English": (
-        "premise: A keeper tends a lamp.",
-        "The tag of a language belongs here: `en`, `de`, `pt-BR`.",
-    ),
-}
-"""What is typed wrong: in place of what, and what is said of its line."""
-
-
-@pytest.mark.parametrize("typed", WRONG)
-def test_what_is_wrong_is_said_in_words(editor: Editor, typed: str) -> None:
-    old, said = WRONG[typed]
-    script = lamp(old, typed)
-    line = script[: script.index(typed) + len(typed)].count("\n") + 1
-    (told,) = editor.underlined(script)
-    assert told.startswith(f"{line}: {said}")
 
 
 def test_every_key_of_the_template_is_explained(editor: Editor) -> None:

@@ -7,6 +7,7 @@ parted by a line `@@`. A case of nothing but new lines is a script of its own.
 """
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -35,14 +36,12 @@ class Case(NamedTuple):
     answer: str
 
 
-def cases() -> list[Case]:
-    found: list[Case] = []
-    for path in sorted((Path(__file__).parent / "told").glob("*.txt")):
-        for text in path.read_text("utf-8").split("\n=== ")[1:]:
-            name, _, rest = text.rstrip("\n").partition("\n")
-            diff, _, answer = rest.partition("\n\n")
-            found.append(Case(name, patched(LAMP, diff), answer.lstrip("\n")))
-    return found
+def cases(path: Path) -> Iterator[Case]:
+    """The cases of a file."""
+    for text in path.read_text("utf-8").split("\n=== ")[1:]:
+        name, _, rest = text.rstrip("\n").partition("\n")
+        diff, _, answer = rest.partition("\n\n")
+        yield Case(name, patched(LAMP, diff), answer.lstrip("\n"))
 
 
 def patched(script: str, diff: str) -> str:
@@ -62,7 +61,9 @@ def unescaped(match: re.Match[str]) -> str:
     return chr(int(match[1], 16))
 
 
-CASES = cases()
+CASES = [
+    case for path in sorted((Path(__file__).parent / "told").glob("*.txt")) for case in cases(path)
+]
 
 
 @pytest.mark.parametrize("libyaml", [True, False], ids=["libyaml", "pure"])
