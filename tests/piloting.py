@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from textual.content import Content
+from textual.events import Key
 from textual.pilot import Pilot
 from textual.widget import Widget
 from textual.widgets import Input, OptionList
@@ -54,6 +55,12 @@ class Piloted:
         """Press keys, each once what the one before did is done; wait until all has settled."""
         for key in keys:
             await self.pilot.press(key)
+        await self.settle()
+
+    async def together(self, *keys: str) -> None:
+        """Press keys that arrive in one read, as over a slow connection."""
+        for key in keys:
+            self.app.post_message(Key(key, key if len(key) == 1 else None))
         await self.settle()
 
     async def click(self, words: str) -> None:

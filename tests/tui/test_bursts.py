@@ -1,7 +1,6 @@
 """Keys that arrive together, as over a slow connection: a page closes once, and only by itself."""
 
 import pytest
-from textual import events
 
 from perfection_tui.script.model import Story
 from perfection_tui.tui.pages.watched_page import WatchedPage
@@ -32,12 +31,6 @@ LEAVES = frozenset(("q", "ctrl+q", "ctrl+c", "ctrl+z"))
 
 OTHERS = ("enter", "escape", "up", "down", "tab", "x")
 """Keys that a widget of a page may bind."""
-
-
-def together(app: Piloted, *keys: str) -> None:
-    """Let keys arrive in one read."""
-    for key in keys:
-        app.app.post_message(events.Key(key, key if len(key) == 1 else None))
 
 
 async def test_a_page_chosen_from_or_closed_many_times_at_once_closes_once(film: Story) -> None:
@@ -74,8 +67,7 @@ async def survives(app: Piloted, page: str, key: str) -> None:
     """A burst of this key on a page that is opened for it leaves the app reading."""
     if isinstance(app.app.screen, ReadingScreen):
         await app.press(*PAGES[page])
-    together(app, key, "enter", key, key, "enter", "enter")
-    await app.settle()
+    await app.together(key, "enter", key, key, "enter", "enter")
     assert app.app.is_running, (page, key)
     assert any(isinstance(each, ReadingScreen) for each in app.app.screen_stack), (page, key)
     while not isinstance(app.app.screen, ReadingScreen):

@@ -14,7 +14,6 @@ from typing import Any
 
 import msgspec
 import pytest
-from textual.events import Key
 from textual.widgets import Input
 
 from perfection_tui.cli.arguments import Options
@@ -134,9 +133,7 @@ class AtTheScreen:
 
     async def together(self, said: str) -> None:
         """Press keys that arrive in one read, as over a slow connection."""
-        for key in keys(said):
-            self.app.app.post_message(Key(key, key if len(key) == 1 else None))
-        await self.app.settle()
+        await self.app.together(*keys(said))
 
     async def find(self, said: str) -> None:
         await self.app.press("slash")

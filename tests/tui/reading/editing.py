@@ -44,14 +44,6 @@ class Edited:
             await self.app.pilot.pause(0.005)
         await self._take_in()
 
-    async def until(self, so: Callable[[], bool]) -> None:
-        """Wait until something is so, or for far longer than it should take."""
-        for _ in range(2000):
-            if so():
-                return
-            await self.app.pilot.pause(0.01)
-        raise AssertionError(self.app.text)
-
     async def reload(self) -> None:
         """Press r and wait until the file is read."""
         await self.app.press("r")

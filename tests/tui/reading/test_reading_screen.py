@@ -1,8 +1,10 @@
-"""The reading screen where a session cannot say it: what it holds, and what it has yet to tell."""
+"""The reading screen where a session cannot say it: what it holds, copies and has yet to tell."""
 
+import pytest
 from textual.widget import Widget
 
 from perfection_tui.script.model import Story
+from perfection_tui.tui.terminal.clipboard import COPIED, NO_CLIPBOARD
 from tests.piloting import flat, held, reading_app
 
 
@@ -12,6 +14,23 @@ async def test_a_beat_opens_on_its_belief_and_holds_no_word_of_its_truth(film: S
         everything_held = flat(" ".join(map(held, app.app.screen.walk_children(Widget))))
         assert flat(first.belief)[:40] in everything_held
         assert flat(first.truths[0].truth)[:40] not in everything_held
+
+
+async def test_what_was_marked_by_dragging_is_copied_by_ctrl_c_and_it_says_so(film: Story) -> None:
+    async with reading_app(film) as app:
+        app.app.screen.text_select_all()
+        await app.press("ctrl+c")
+        assert film.chapters[0].beats[0].title in app.app.clipboard
+        assert app.notices == [COPIED]
+
+
+async def test_a_console_that_takes_no_clipboard_says_so(
+    film: Story, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TERM", "linux")
+    async with reading_app(film) as app:
+        await app.press("y")
+        assert app.notices == [NO_CLIPBOARD]
 
 
 async def test_each_key_shows_the_next_of_several_notices_and_none_comes_twice(

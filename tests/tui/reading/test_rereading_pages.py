@@ -31,11 +31,8 @@ async def test_an_edit_beyond_the_horizon_moves_nothing_on_any_page(path: Path) 
             assert edited.app.page == "ReadingScreen"
 
 
-async def test_what_was_told_on_a_page_that_is_gone_holds_up_no_other_news(
-    path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.delenv("VISUAL", raising=False)
-    monkeypatch.delenv("EDITOR", raising=False)
+@pytest.mark.usefixtures("no_editor")
+async def test_what_was_told_on_a_page_that_is_gone_holds_up_no_other_news(path: Path) -> None:
     async with editing(path) as edited:
         await edited.save(BROKEN)
         await edited.app.press("E")

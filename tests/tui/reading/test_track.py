@@ -11,18 +11,14 @@ from perfection_tui.view.horizon import everything, see
 from tests.making import stories
 
 
-@given(stories(), st.data())
-def test_a_form_knows_how_wide_it_is_before_it_is_drawn(story: Story, data: st.DataObject) -> None:
+@given(stories(), st.integers(1, 120), st.data())
+def test_a_form_knows_how_wide_it_is_and_one_is_drawn_that_has_room(
+    story: Story, width: int, data: st.DataObject
+) -> None:
     view = see(story, everything(story))
     stop = data.draw(st.sampled_from(Reading(story, everything(story)).stops))
     for form in _forms(view, stop, ()):
         assert form.cells == form.draw(stop).cell_length
-
-
-@given(stories(), st.integers(1, 120), st.data())
-def test_it_is_no_wider_than_there_is_room(story: Story, width: int, data: st.DataObject) -> None:
-    view = see(story, everything(story))
-    stop = data.draw(st.sampled_from(Reading(story, everything(story)).stops))
     assert track(view, stop, (), width).cell_length <= width
 
 
