@@ -47,3 +47,18 @@ def step(opening: Opening, steps: int = 1) -> None:
         opening.reading.forward()
         opening.keeper.horizon("step")
         opening.keeper.place()
+
+
+def labels(opening: Opening) -> list[str]:
+    """What can be answered now."""
+    assert opening.question
+    return [answer.label for answer in opening.question.answers]
+
+
+def take(opening: Opening, *labels: str) -> Opening:
+    """Give these answers, each by how it begins."""
+    for label in labels:
+        assert opening.question
+        [answer] = [each for each in opening.question.answers if each.label.startswith(label)]
+        opening.take(answer)
+    return opening

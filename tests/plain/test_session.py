@@ -16,7 +16,7 @@ from perfection_tui.view.phrases import one_line
 from tests.export.payloads import saying
 from tests.opened import opened
 from tests.plain.talking import answers, said_by
-from tests.reader.test_replacing import tale
+from tests.reader.tales import tale
 
 
 def every_command(*without: str) -> list[str]:
@@ -83,8 +83,8 @@ def test_before_the_question_is_answered_nothing_opens(film: Story, typed: str) 
 
 
 def test_a_word_taken_back_is_kept_as_what_is_open_by_now() -> None:
-    opening = opened(tale("xy", "z"), Horizon("x"), unfold=True)
-    said = ["watched a", "yes", "watched none", "next", "next"]
+    opening = opened(tale("xy z"), Horizon("x"), unfold=True)
+    said = ["watched one", "yes", "watched none", "next", "next"]
     said_by(opening, *said, "return", "return")
     assert opening.reading.open_beats == opening.progress.saved.open == ("x",)
 

@@ -2,185 +2,21 @@
 
 from collections.abc import Callable
 from itertools import combinations, product
-from pathlib import Path
 
 import pytest
 from msgspec import Struct
 
 from perfection_tui.reader.kept_open import kept_open
-from perfection_tui.reader.opening import Opening, Start
+from perfection_tui.reader.opening import Opening
 from perfection_tui.reader.progress import Progress, Saved
 from perfection_tui.reader.watched import ALL, NONE, Point
 from perfection_tui.view.horizon import Opened, after_edit
 from tests.making import film_order
-from tests.opened import step
-from tests.reader.test_opening import take
-from tests.reader.test_replacing import tale
+from tests.opened import step, take
+from tests.reader.tales import tale
 
-TALE = tale("abc", "def", "ghi")
+TALE = tale("abc def ghi")
 ORDER = film_order(TALE)
-
-
-def copy(path: Path, start: Start | None = None) -> Opening:
-    """Another copy of the program, in which the story is read."""
-    return Opening(TALE, Progress(path), start or Start())
-
-
-def say(copy: Opening, point: Point) -> None:
-    copy.reading.say_watched(point)
-    copy.keeper.horizon("word")
-
-
-def take_back(copy: Opening) -> None:
-    """Take back the last word, and keep that as both ways of reading do."""
-    before = copy.reading.how_far
-    copy.reading.return_from_jump()
-    if copy.reading.how_far != before:
-        copy.keeper.horizon("taken back")
-
-
-def opened(saved: Saved) -> int:
-    """How many beats a plain start opens."""
-    beat = after_edit(TALE, kept_open(TALE, saved) or Opened()).beat
-    return ORDER.index(beat) + 1 if beat else 0
-
-
-def kept(path: Path) -> int:
-    """How many beats a plain start opens by what is saved."""
-    return opened(Progress(path).saved)
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    """Where a first viewing, three moments long, is saved."""
-    path = tmp_path / "state.json"
-    step(take(copy(path), "I have not"), 3)
-    return path
-
-
-@pytest.mark.parametrize("turns", list(combinations(range(5), 2)))
-def test_the_one_that_has_come_further_is_gone_by(path: Path, turns: tuple[int, int]) -> None:
-    """Three steps in one copy and two in another, in every order."""
-    one, other = copy(path), copy(path)
-    for turn in range(5):
-        step(other if turn in turns else one)
-    assert kept(path) == 6
-
-
-def test_a_word_closes_and_no_step_of_another_copy_opens_that_again(path: Path) -> None:
-    one, other = copy(path), copy(path)
-    say(one, Point(beat=ORDER[0]))
-    step(other, 3)
-    assert kept(path) == 1
-    one.reading.begin_unfolding()
-    step(one)
-    assert kept(path) == 2
-
-
-def test_a_word_that_opens_more_adds_to_what_another_copy_has_opened(path: Path) -> None:
-    one, other = copy(path), copy(path)
-    step(one, 5)
-    say(other, Point(beat=ORDER[4]))
-    assert kept(path) == 8
-    say(other, Point(beat=ORDER[3]))
-    assert kept(path) == 4
-
-
-def test_a_word_taken_back_takes_nothing_with_it_that_another_copy_opened(path: Path) -> None:
-    one, other = copy(path), copy(path)
-    say(one, Point(chapter="y"))
-    take_back(one)
-    step(other, 2)
-    assert kept(path) == 5
-    say(one, NONE)
-    take_back(one)
-    assert kept(path) == 5
-
-
-def test_a_word_taken_back_is_not_said_again_by_another_copy(path: Path) -> None:
-    one, other = copy(path), copy(path)
-    say(one, ALL)
-    step(other, 2)
-    say(other, Point(beat=ORDER[1]))
-    take_back(one)
-    assert kept(path) == 2
-    take_back(other)
-    assert kept(path) == 2
-
-
-def test_of_two_words_that_are_both_taken_back_nothing_stays_open(path: Path) -> None:
-    one, other = copy(path), copy(path)
-    say(one, Point(beat=ORDER[5]))
-    say(other, ALL)
-    take_back(one)
-    take_back(other)
-    assert kept(path) == 3
-
-
-def test_what_a_word_closed_stays_closed_where_another_was_said_since(path: Path) -> None:
-    one, other = copy(path), copy(path)
-    say(one, Point(beat=ORDER[0]))
-    say(other, Point(beat=ORDER[0]))
-    take_back(one)
-    assert kept(path) == 1
-
-
-def test_what_another_copy_has_closed_stays_closed_where_a_word_is_taken_back(path: Path) -> None:
-    one, other = copy(path), copy(path)
-    say(other, NONE)
-    say(one, Point(beat=ORDER[5]))
-    take_back(one)
-    step(one)
-    assert kept(path) == 0
-
-
-def test_what_was_stepped_on_since_a_word_goes_with_it(path: Path) -> None:
-    one = copy(path)
-    before = Progress(path).saved
-    say(one, Point(beat=ORDER[5]))
-    step(one)
-    assert kept(path) == 7
-    take_back(one)
-    assert Progress(path).saved.open == before.open
-
-
-def test_of_two_words_the_later_is_taken_back_first_though_it_changes_nothing(path: Path) -> None:
-    one = copy(path)
-    say(one, Point(beat=ORDER[5]))
-    say(one, NONE)
-    step(one, 6)
-    take_back(one)
-    assert kept(path) == 6
-    take_back(one)
-    assert kept(path) == 3
-
-
-def test_where_one_left_is_kept_where_another_copy_has_opened_that(path: Path) -> None:
-    one, other = take(copy(path), "Go on"), copy(path)
-    say(other, ALL)
-    step(one)
-    assert Progress(path).saved.place == ORDER[3]
-
-
-def test_votes_on_others_at_the_same_moment_are_kept(path: Path) -> None:
-    one, other = copy(path), copy(path)
-    one.keeper.vote("a", "ann", 2)
-    other.keeper.vote("a", "bob", -1)
-    assert Progress(path).saved.votes == {"a": {"ann": 2, "bob": -1}}
-    one.keeper.vote("a", "ann", None)
-    assert Progress(path).saved.votes == {"a": {"bob": -1}}
-
-
-def test_where_one_left_last_and_how_is_kept_of_the_copy_that_changed_it(path: Path) -> None:
-    one, other = take(copy(path), "Go on"), take(copy(path), "Go on")
-    one.keeper.begin(theme="stage", pair=None)
-    other.keeper.begin(theme="stage", pair=None)
-    one.reading.jump(one.reading.stops[0])
-    one.reading.turn()
-    one.keeper.place(theme="score", pair=None)
-    other.keeper.place(theme="stage", pair=True)
-    saved = Progress(path).saved
-    assert (saved.place, saved.turned, saved.theme, saved.pair) == (ORDER[0], True, "score", True)
 
 
 class SharedProgress(Progress):
@@ -211,10 +47,25 @@ class Two:
     """
 
     def __init__(self) -> None:
-        self.disk = [Saved(open=tuple(ORDER[:3]), unfold=True)]
+        self.disk = [Saved(open=tuple(ORDER[:3]), unfold=True, place=ORDER[2])]
         self.copies = [Opening(TALE, SharedProgress(self.disk)) for _ in range(2)]
         self.words: list[list[Said]] = [[], []]
         self.said = [Said(0, 3)]
+
+    def do(self, acts: str) -> None:
+        """Do things in the first or the second copy: `1 steps 2, 2 says 5, 2 takes back`."""
+        for act in acts.split(", "):
+            number, verb, *much = act.split()
+            at = int(number) - 1
+            if verb == "steps":
+                for _ in range(int(much[0])):
+                    self.step(at)
+            elif verb == "says":
+                beats = int(much[0])
+                all_or_none = {0: NONE, len(ORDER): ALL}
+                self.say(at, all_or_none.get(beats) or Point(beat=ORDER[beats - 1]))
+            else:
+                self.take_back(at)
 
     def step(self, at: int) -> None:
         if self.copies[at].reading.unfold and not self.copies[at].reading.view.complete:
@@ -234,11 +85,16 @@ class Two:
 
     def take_back(self, at: int) -> None:
         if self.words[at]:
-            take_back(self.copies[at])
+            reading = self.copies[at].reading
+            how_far = reading.how_far
+            reading.return_from_jump()
+            # Both ways of reading keep only what changed.
+            if reading.how_far != how_far:
+                self.copies[at].keeper.horizon("taken back")
             word = self.words[at].pop()
             since = max(number for number, each in enumerate(self.said) if each is word)
             # What was stepped on in that copy since is taken back with it.
-            left = len(self.copies[at].reading.open_beats)
+            left = len(reading.open_beats)
             stands = [each for each in self.said[since:] if each.copy != at or each.beats <= left]
             self.said = [*self.said[:since], *(each for each in stands if each is not word)]
 
@@ -256,7 +112,74 @@ class Two:
     @property
     def kept(self) -> int:
         """How many beats a plain start opens by what is saved."""
-        return opened(self.disk[-1])
+        beat = after_edit(TALE, kept_open(TALE, self.disk[-1]) or Opened()).beat
+        return ORDER.index(beat) + 1 if beat else 0
+
+
+KEPT = {
+    "a word closes, and no step of another opens that again": ("1 says 1, 2 steps 3", 1),
+    "one of its own does": ("1 says 1, 2 steps 3, 1 steps 1", 2),
+    "a word that opens more adds to what another opened": ("1 steps 5, 2 says 5", 8),
+    "one that opens less closes that": ("1 steps 5, 2 says 5, 2 says 4", 4),
+    "one taken back leaves what another opens": ("1 says 6, 1 takes back, 2 steps 2", 5),
+    "and what it had opened": ("2 steps 2, 1 says 0, 1 takes back", 5),
+    "none is said again by another": ("1 says 9, 2 steps 2, 2 says 2, 1 takes back", 2),
+    "nor when that is taken back": ("1 says 9, 2 says 2, 1 takes back, 2 takes back", 2),
+    "two taken back leave nothing": ("1 says 6, 2 says 9, 1 takes back, 2 takes back", 3),
+    "what two have closed stays so": ("1 says 1, 2 says 1, 1 takes back", 1),
+    "and what another has closed": ("2 says 0, 1 says 6, 1 takes back, 1 steps 1", 0),
+    "a step since a word is kept": ("1 says 6, 1 steps 1", 7),
+    "and goes with it": ("1 says 6, 1 steps 1, 1 takes back", 3),
+    "the later word goes first": ("1 says 6, 1 says 0, 1 steps 6, 1 takes back", 6),
+    "and then the other": ("1 says 6, 1 says 0, 1 steps 6, 1 takes back, 1 takes back", 3),
+}
+"""What is done in two copies, and how many beats a plain start opens then."""
+
+
+@pytest.mark.parametrize(("acts", "kept"), KEPT.values(), ids=KEPT)
+def test_of_two_copies(acts: str, kept: int) -> None:
+    two = Two()
+    two.do(acts)
+    assert two.kept == kept
+
+
+def test_the_one_that_has_come_further_is_gone_by() -> None:
+    """Three steps in one copy and two in another, in every order."""
+    for turns in combinations(range(5), 2):
+        two = Two()
+        for turn in range(5):
+            two.step(int(turn in turns))
+        assert two.kept == 6, turns
+
+
+def test_where_one_left_is_kept_where_another_copy_has_opened_that() -> None:
+    two = Two()
+    take(two.copies[0], "Go on")
+    two.do("2 says 9, 1 steps 1")
+    assert two.disk[-1].place == ORDER[3]
+
+
+def test_votes_on_others_at_the_same_moment_are_kept() -> None:
+    two = Two()
+    one, other = (copy.keeper for copy in two.copies)
+    one.vote("a", "ann", 2)
+    other.vote("a", "bob", -1)
+    assert two.disk[-1].votes == {"a": {"ann": 2, "bob": -1}}
+    one.vote("a", "ann", None)
+    assert two.disk[-1].votes == {"a": {"bob": -1}}
+
+
+def test_where_one_left_last_and_how_is_kept_of_the_copy_that_changed_it() -> None:
+    two = Two()
+    one, other = (take(copy, "Go on") for copy in two.copies)
+    for copy in (one, other):
+        copy.keeper.begin(theme="stage", pair=None)
+    one.reading.jump(one.reading.stops[0])
+    one.reading.turn()
+    one.keeper.place(theme="score", pair=None)
+    other.keeper.place(theme="stage", pair=True)
+    saved = two.disk[-1]
+    assert (saved.place, saved.turned, saved.theme, saved.pair) == (ORDER[0], True, "score", True)
 
 
 ACTS: list[Callable[[Two, int], None]] = [

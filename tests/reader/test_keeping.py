@@ -8,9 +8,8 @@ from perfection_tui.reader.progress import Progress, Saved
 from perfection_tui.reader.watched import ALL, Point
 from perfection_tui.script.model import Story
 from tests.making import film_order
-from tests.opened import keep, opened, step
-from tests.reader.test_opening import take
-from tests.reader.test_replacing import renamed, tale
+from tests.opened import keep, opened, step, take
+from tests.reader.tales import called_otherwise, tale
 
 BEFORE = "the-hand"
 """The last moment before The rewind, which turns over eight earlier ones."""
@@ -51,55 +50,28 @@ def test_a_mark_goes_once_its_moment_was_visited_in_any_copy(film: Story) -> Non
     assert marked not in Opening(film, first.progress).reading.unvisited
 
 
-def test_all_that_is_kept_goes_by_the_new_id_of_a_moment_and_so_does_the_reading() -> None:
-    story = tale("abc", "def")
-    edited = replace(
-        story,
-        chapters=(
-            replace(
-                story.chapters[0],
-                beats=(*story.chapters[0].beats[:1], renamed(story.chapters[0].beats[1], "new")),
-            ),
-            story.chapters[1],
-        ),
-    )
+def test_all_that_is_kept_goes_by_the_new_ids_of_moments_and_so_do_the_reading_and_its_steps() -> (
+    None
+):
+    story = tale("abc def")
     progress = Progress(None)
-    keep(progress, open=("a", "b", "c"), unfold=True, unvisited={"b": 0, "e": 1})
+    keep(progress, open=("a", "b"), unfold=True, unvisited={"b": 0, "e": 1})
     opening = take(Opening(story, progress), "Go on")
-    opening.reading.jump(opening.reading.stops.of_beat("b"))
-    opening.keeper.place()
-    opening.keeper.bookmark("b", "mine")
-    opening.keeper.vote("b", "ann", 2)
-    chapters = frozenset(chapter.id for chapter in story.chapters)
-    opening.keeper.exchanged(chapters, opening.reading.replace_story(edited))
-    reading, saved = opening.reading, progress.saved
-    assert (reading.stop.beat, reading.bookmarks, reading.votes) == (
-        "new",
-        {"new": "mine"},
-        {"new": {"ann": 2}},
+    reading, keeper = opening.reading, opening.keeper
+    keeper.place()
+    keeper.bookmark("b", "mine")
+    keeper.vote("b", "ann", 2)
+    keeper.exchanged(
+        frozenset(["one", "two"]), reading.replace_story(called_otherwise(story, b="new"))
     )
-    assert (saved.open, saved.place) == (("a", "c", "new"), "new")
-    assert (saved.bookmarks, saved.votes) == (reading.bookmarks, reading.votes)
-    assert saved.unvisited.keys() == {"new", "e"}
-    opening.keeper.place()
-    assert progress.saved == saved
-
-
-def test_a_step_goes_by_the_new_id() -> None:
-    story = tale("abc", "def")
-    first = renamed(story.chapters[0].beats[0], "new")
-    beats = (first, *story.chapters[0].beats[1:])
-    edited = replace(story, chapters=(replace(story.chapters[0], beats=beats), story.chapters[1]))
-    progress = Progress(None)
-    keep(progress, open=("a", "b"), unfold=True)
-    opening = take(Opening(story, progress), "Go on")
-    chapters = frozenset(chapter.id for chapter in story.chapters)
-    opening.keeper.exchanged(chapters, opening.reading.replace_story(edited))
-    assert set(progress.saved.open or ()) == {"b", "new"}
-    opening.reading.jump(opening.reading.stops.last_open)
-    opening.reading.forward()
-    opening.keeper.horizon("step")
-    assert set(progress.saved.open or ()) == {"b", "c", "new"}
+    keeper.place()
+    saved = progress.saved
+    assert (saved.open, saved.place, [*saved.unvisited]) == (("a", "new"), "new", ["e", "new"])
+    assert saved.bookmarks == reading.bookmarks == {"new": "mine"}
+    assert saved.votes == reading.votes == {"new": {"ann": 2}}
+    reading.forward()
+    keeper.horizon("step")
+    assert progress.saved.open == ("a", "c", "new")
 
 
 def test_settings_are_not_kept_as_a_choice_and_what_the_reader_changes_is(film: Story) -> None:

@@ -21,22 +21,7 @@ from perfection_tui.script.model import About, Story
 from perfection_tui.view.horizon import NOTHING, Opened, after_chapter, after_edit, everything
 from perfection_tui.view.wording import HOW_FAR, ONCE_WATCHED, in_its_medium, noun
 from tests.making import film_order, stories
-from tests.opened import keep, step
-
-
-def labels(opening: Opening) -> list[str]:
-    """What can be answered now."""
-    assert opening.question
-    return [answer.label for answer in opening.question.answers]
-
-
-def take(opening: Opening, *labels: str) -> Opening:
-    """Give these answers, each by how it begins."""
-    for label in labels:
-        assert opening.question
-        [answer] = [each for each in opening.question.answers if each.label.startswith(label)]
-        opening.take(answer)
-    return opening
+from tests.opened import keep, labels, step, take
 
 
 def first_viewing(story: Story, path: Path | None = None) -> Opening:
