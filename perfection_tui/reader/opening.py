@@ -11,7 +11,7 @@ from perfection_tui.reader.progress import Progress
 from perfection_tui.reader.reading import Reading
 from perfection_tui.reader.watched import ALL, NONE, OPENS_MORE, Point, Watched, watched_answers
 from perfection_tui.script.model import Story
-from perfection_tui.view.horizon import Opened
+from perfection_tui.view.horizon import Opened, beat_ids
 from perfection_tui.view.moment import Moment
 from perfection_tui.view.stops import Stop
 from perfection_tui.view.wording import HOW_FAR, WATCHED_FURTHER, in_its_medium, noun, state
@@ -69,7 +69,7 @@ class Opening:
         self.keeper = Keeper(self.reading, progress, kept)
         self.asks_how_much = start == Start() and kept is None
         """Whether nothing was said yet of how much may be open."""
-        self._set_back = start.to is None and self._is_set_back(kept or Opened())
+        self._set_back = start.to is None and self._is_set_back(story, kept or Opened())
         self._at: tuple[int, int] | None = None
         self._notices: list[str] = []
         self.question: Question | None = self._first_question()
@@ -192,12 +192,10 @@ class Opening:
         words = [*[CHANGED] * self._set_back, state(view, unfold=self.reading.unfold)]
         return Question(words=" ".join(words), answers=answers, asks=False, chosen=0)
 
-    def _is_set_back(self, kept: Opened) -> bool:
-        """Whether the ids of a changed script do not lead as far, or to where the reader left."""
-        place, here = self.progress.saved.place, self.reading.open_beats
-        if self.reading.view.complete:
-            return place is not None and place not in here
-        return not kept.beats.issubset(here)
+    def _is_set_back(self, story: Story, kept: Opened) -> bool:
+        """Whether a changed script has closed what was open, or lost where the reader left."""
+        still_there = kept.beats.intersection([self.progress.saved.place, *beat_ids(story)])
+        return not still_there.issubset(self.reading.open_beats)
 
     @property
     def goes_on_at(self) -> Moment | None:

@@ -107,10 +107,6 @@ class Order:
         """Those of some events that are main ones."""
         return [event for event in events if self.events[event].event.main]
 
-    def main_number(self, event: int) -> int:
-        """A main event's number among the main ones, in story order."""
-        return self.edition.main_events.index(self.events[event]) + 1
-
     def at(self, here: Moment | None) -> int:
         """The event to open on at a moment: the first it reveals, touches, or has behind it."""
         if here is None:
@@ -245,7 +241,7 @@ def main_list(
         """Draw an event as a paragraph."""
         each = order.events[events[block]]
         when = plain(f"{emphasis_removed(each.event.when)}. ", "bold")
-        number = plain(f"{order.main_number(events[block]):>3}  ")
+        number = plain(f"{each.number:>3}  ")
         first, *rest = beside(number, when + prose(each.event.what), width).split("\n")
         first = padded(first, width).stylize(HIGHLIGHT) if events[block] == highlighted else first
         return item_lines(events[block], [first, *rest])

@@ -164,8 +164,7 @@ class OrderPage(TwoSided):
         names = order_headings(self._order, self.side, self._columns, width)
         if not self._main:
             return names
-        number = self._order.main_number(self.highlighted)
-        revealed = plain(f"   {number}: {sentences.revealed(self._moment)}", "$muted")
+        revealed = plain(f"   {self.highlighted + 1}: {sentences.revealed(self._moment)}", "$muted")
         return names + revealed if (names + revealed).cell_length <= width else names
 
     def on_resize(self, event: events.Resize) -> None:
