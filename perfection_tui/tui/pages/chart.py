@@ -23,7 +23,7 @@ from perfection_tui.view.judged import Votes
 from perfection_tui.view.moment import Moment
 from perfection_tui.view.phrases import emphasis_removed
 from perfection_tui.view.sentences import spelled, until_now
-from perfection_tui.view.wording import TRUST_WORDS, WHOM_NOW
+from perfection_tui.view.wording import TRUST_WORDS
 
 REVEAL_TICK, NOW_TICK = "▲", "◉"
 
@@ -199,8 +199,8 @@ def moment_line(person: Figure, now: Moment, votes: Votes, width: int) -> Conten
     return next((form for form in forms if form.cell_length <= width), padded(name, width))
 
 
-def ballot(vote: int | None, width: int) -> Content:
-    """One line: the question and its possible answers, the one given highlighted."""
+def ballot(person: Figure, vote: int | None, width: int) -> Content:
+    """One line: whether the reader trusts somebody, and the answers, the one given highlighted."""
     gap = plain("  ")
 
     def answers(none: str, *, words: bool) -> Content:
@@ -214,7 +214,7 @@ def ballot(vote: int | None, width: int) -> Content:
         return gap.join(given)
 
     forms = (
-        plain(f"{WHOM_NOW}  ") + answers("no vote", words=True),
+        plain(f"Do you trust {person.name}?  ") + answers("no vote", words=True),
         plain("And you?  ") + answers("none", words=True),
         plain("You?  ") + answers("", words=False) + plain("  villain–hero", "$muted"),
         plain("You?  ") + answers("", words=False),

@@ -36,7 +36,7 @@ CHOOSE_HINT = KeyHint("{scroll_up} {scroll_down}", "choose", "screen.scroll_text
 
 NOTHING_TO_CHOOSE = "There is nothing to choose here."
 
-READS_ON = "{close} goes back to the story; there {forward} reads on."
+GOES_BACK = "{close} goes back to the story."
 
 Destination = TypeVar("Destination")
 
@@ -165,7 +165,7 @@ class ItemPage(Page[Destination | None], Generic[Destination]):
         none = wording.none_listed(self.view, self.listed)
         if self.view.complete:
             return plain(none)
-        back = pressable(self.keys.drawn(READS_ON), "screen.close")
+        back = pressable(self.keys.drawn(GOES_BACK), "screen.close")
         return plain(f"{none} ") + back
 
     @property

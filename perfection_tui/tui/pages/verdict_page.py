@@ -96,7 +96,7 @@ class VerdictPage(ItemPage[Goal]):
         if self.size.height < HIGH:
             lines = lines[:1]
         lines.append(moment_line(person, self._here, self._votes(), width))
-        return LINE.join([*lines, ballot(self.vote, width)])
+        return LINE.join([*lines, ballot(person, self.vote, width)])
 
     def action_moment(self, step: int) -> None:
         """Go so many moments on."""
