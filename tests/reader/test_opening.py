@@ -1,7 +1,6 @@
 """How a reading begins, and that nothing opens that was not said or stepped on."""
 
 import json
-from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -18,90 +17,80 @@ from perfection_tui.reader.progress import Progress, Saved
 from perfection_tui.reader.reading import Reading
 from perfection_tui.reader.watched import ALL, NONE, OPENS_MORE, Point, watched_answers
 from perfection_tui.script.model import About, Story
-from perfection_tui.view.horizon import NOTHING, Opened, after_chapter, after_edit, everything
-from perfection_tui.view.wording import HOW_FAR, ONCE_WATCHED, in_its_medium, noun
+from perfection_tui.view.horizon import NOTHING, Opened, after_edit
+from perfection_tui.view.wording import HOW_FAR, in_its_medium, noun
 from tests.making import film_order, stories
-from tests.opened import keep, labels, step, take
+from tests.opened import labels, step, take
+from tests.reader.tales import points, stands, tale, walk
+
+TALE = tale("abc def gh")
+
+ASKED = ["I have seen it", "I have not: tell it to me", "I am watching it"]
+HOW_FAR_ASKED = ["Nothing yet", "To the end of One", "To the end of Two", "All of it"]
+FURTHER = "I have watched further"
+BEGINNING = "From the beginning"
 
 
-def first_viewing(story: Story, path: Path | None = None) -> Opening:
+def first_viewing(path: Path | None = None) -> Opening:
     """A first viewing in which three moments were stepped on."""
-    opening = take(Opening(story, Progress(path)), "I have not")
+    opening = take(Opening(TALE, Progress(path)), "I have not")
     step(opening, 3)
     return opening
 
 
-def test_the_first_question_has_three_answers_and_none_is_chosen(film: Story) -> None:
-    opening = Opening(film, Progress(None))
+def test_the_first_question_says_what_its_answers_do_and_none_is_chosen() -> None:
+    opening = Opening(TALE, Progress(None))
     assert opening.question
     assert opening.question.words == HAVE_YOU_SEEN_IT
-    assert labels(opening) == ["I have seen it", "I have not: tell it to me", "I am watching it"]
     assert opening.question.answers[1].effect == "one moment at a time, as the film does"
     assert opening.question.chosen is None
     assert opening.reading.horizon == NOTHING
 
 
-@pytest.mark.parametrize(
-    ("kind", "words", "labels_"),
-    [
-        ("short story", "Have you read it?", ["I have read it", "I am reading it"]),
-        ("*Novel*", "Have you read it?", ["I have read it", "I am reading it"]),
-        ("TV series", "Have you seen it?", ["I have seen it", "I am watching it"]),
-        ("play after a novel by her", "Have you seen it?", ["I have seen it", "I am watching it"]),
-    ],
-)
-def test_a_text_is_read_all_else_seen(
-    film: Story, kind: str, words: str, labels_: list[str]
-) -> None:
-    told = replace(film, about=replace(film.about, kind=kind))
-    opening = Opening(told, Progress(None))
-    assert opening.question
-    assert opening.question.words == words
-    assert labels(opening)[::2] == labels_
-    take(opening, labels_[1], "To the end of Mission")
-    reads = "read" in words
-    assert opening.reading.edition.later == (
-        "It opens once you have read further." if reads else ONCE_WATCHED
-    )
+ALL_OF_IT = Saved(open=tuple("abcdefgh"), end=True, seen_all=("one", "two", "three"), place="f")
+IN_C = Saved(open=("a", "b", "c"), unfold=True, place="c")
+LEFT_B = replace(IN_C, place="b", turned=True)
+GO_ON = ["Go on at “Title c” (One 3)", BEGINNING, FURTHER]
+
+COVERS = {
+    "it is asked whether one has seen it": (Saved(), "", ASKED),
+    "and how far, if one is watching it": (Saved(), "I am watching", HOW_FAR_ASKED),
+    "who has seen it has all of it open": (Saved(), "I have seen", ["a", "abcdefgh"]),
+    "who has not, nothing": (Saved(), "I have not", ["card 1", ""]),
+    "who is watching, what they say": (Saved(), "I am, To the end of Two", ["a", "abcdef"]),
+    "it is not asked where nothing was said": (Saved(open=()), "", ["Begin", FURTHER]),
+    "and then begins at the edge": (Saved(open=()), "Begin", ["card 1", ""]),
+    "who left is asked to go on there": (ALL_OF_IT, "", ["Go on at “Title f” (Two 3)", BEGINNING]),
+    "and begins again if they like": (ALL_OF_IT, "From", ["a", "abcdefgh"]),
+    "a first viewing goes on as far as it came": (IN_C, "", GO_ON),
+    "there": (IN_C, "Go on", ["c", "abc"]),
+    "also where one left it elsewhere": (
+        LEFT_B,
+        "",
+        [GO_ON[0], "Back to “Title b” (One 2)", *GO_ON[1:]],
+    ),
+    "where it goes on untold": (LEFT_B, "Go on", ["c", "abc"]),
+    "or as one left it": (LEFT_B, "Back", ["b turned", "abc"]),
+    "the beginning is nothing to go back to": (replace(IN_C, place="a"), "", GO_ON),
+    "further is asked once more": (IN_C, "I have, All", ["Yes", "No"]),
+    "and again if that was wrong": (IN_C, "I have, All, No", HOW_FAR_ASKED),
+    "and opens more": (IN_C, "I have, All, Yes", ["c", "abcdefgh"]),
+    "less is not asked": (IN_C, "I have, Nothing", ["card 1", ""]),
+}
+"""What was kept, the answers given, and what can be answered then or where the reader stands."""
 
 
-def test_what_is_quoted_is_a_command_and_stays_in_any_medium() -> None:
-    about = About(kind="tale", premise="Once.")
-    said = in_its_medium(about, '"watched" says what was watched, seen, or worth watching.')
-    assert said == '"watched" says what was read, read, or worth reading.'
+@pytest.mark.parametrize(("saved", "answers", "leads_to"), COVERS.values(), ids=COVERS)
+def test_on_the_cover(saved: Saved, answers: str, leads_to: list[str]) -> None:
+    progress = Progress(None)
+    progress.amend(lambda _: saved)
+    opening = take(Opening(TALE, progress), *filter(None, answers.split(", ")))
+    here = [stands(opening.reading), "".join(opening.reading.open_beats)]
+    assert (labels(opening) if opening.question else here) == leads_to
 
 
-def test_what_is_heard_is_spoken_of_as_that() -> None:
-    play = About(kind="Radio play, for two voices", premise="Once.")
-    said = {
-        "Have you seen it?": "Have you heard it?",
-        "I am watching it": "I am listening to it",
-        "To hold while watching": "To hold while listening",
-        "A first viewing": "A first hearing",
-    }
-    assert {words: in_its_medium(play, words) for words in said} == said
-    assert in_its_medium(About(kind="tale", premise="Once."), "watching it") == "reading it"
-
-
-@pytest.mark.parametrize(
-    ("kind", "word"),
-    [
-        ("short story", "story"),
-        ("Short story, after Maupassant.", "story"),
-        ("short story by O. Henry", "story"),
-        ("short story (after O. Henry)", "story"),
-        ("play in three acts", "play"),
-        ("*radio* play", "play"),
-        ("in memoriam", "memoriam"),
-        ("…", "telling"),
-    ],
-)
-def test_what_a_story_is_is_one_word_whatever_follows_it(kind: str, word: str) -> None:
-    assert noun(About(kind=kind, premise="Once.")) == word
-
-
-def test_who_is_watching_is_asked_how_far_and_can_go_back(film: Story) -> None:
-    opening = take(Opening(film, Progress(None)), "I am watching it")
+def test_who_is_asked_how_far_is_told_what_to_say_and_can_go_back() -> None:
+    opening = take(Opening(TALE, Progress(None)), "I am watching it")
     assert opening.question
     assert opening.question.words == (
         "How far have you watched? "
@@ -110,175 +99,166 @@ def test_who_is_watching_is_asked_how_far_and_can_go_back(film: Story) -> None:
     assert opening.question.can_go_back
     opening.back()
     assert opening.question.words == HAVE_YOU_SEEN_IT
-    take(opening, "I am watching it", "To the end of Detour")
-    assert opening.begun
-    assert opening.reading.horizon == after_chapter(film, "detour")
 
 
-def test_a_first_viewing_goes_on_as_one(film: Story) -> None:
-    again = Opening(film, first_viewing(film).progress)
-    assert again.question
-    assert again.question.chosen == 0
-    assert labels(again) == [
-        "Go on at “What now?” (Mission 3)",
-        "From the beginning",
-        "I have watched further",
-    ]
-    take(again, "Go on")
-    assert again.reading.unfold
-    assert again.reading.stop.beat == "what-now"
-
-
-def test_who_comes_back_from_the_film_to_a_first_viewing_has_seen_all_of_it(film: Story) -> None:
-    again = Opening(film, first_viewing(film).progress)
-    take(again, "I have watched further", "All of it", "Yes")
-    assert again.reading.view.complete
-    assert not again.reading.unfold
-    assert again.reading.stop.beat == film_order(film)[2]
-    assert again.progress.saved.has_seen_all
-
-
-def test_a_first_viewing_goes_on_as_far_as_it_came_wherever_one_left_it(film: Story) -> None:
-    opening = first_viewing(film)
-    opening.reading.jump(opening.reading.stops[0])
-    opening.keeper.place()
-    again = Opening(film, opening.progress)
-    assert labels(again) == [
-        "Go on at “What now?” (Mission 3)",
-        "From the beginning",
-        "I have watched further",
-    ]
-    take(again, "Go on")
-    assert again.reading.stop.beat == "what-now"
-    opening.reading.forward()
-    opening.keeper.place()
-    again = Opening(film, opening.progress)
-    assert labels(again)[:2] == [
-        "Go on at “What now?” (Mission 3)",
-        "Back to “The missing years” (Mission 2)",
-    ]
-    take(again, "Back")
-    assert again.reading.stop.beat == "the-missing-years"
-
-
-def test_who_leaves_a_replay_goes_on_at_its_reveal_turned_over(film: Story) -> None:
-    opening = take(Opening(film, Progress(None)), "I have seen it")
-    opening.reading.jump(opening.reading.stops.of_beat("the-rewind"))
-    opening.reading.begin_replay()
-    opening.reading.forward()
-    opening.keeper.place()
-    again = take(Opening(film, opening.progress), "Go on")
-    assert again.reading.stop.beat == "the-rewind"
-    assert again.reading.turned
-
-
-def test_to_have_watched_further_is_asked_once_more_and_taken_back(film: Story) -> None:
-    opening = Opening(film, first_viewing(film).progress)
-    take(opening, "I have watched further", "All of it")
+def test_to_have_watched_further_ends_a_first_viewing_until_taken_back() -> None:
+    opening = take(Opening(TALE, first_viewing().progress), "I have watched further", "All of it")
     assert opening.question
     assert opening.question.words == (
         "All of it? This opens more of the story, and what has been read cannot be unread."
     )
-    assert labels(opening) == ["Yes", "No"]
-    assert len(opening.reading.open_beats) == 3
-    take(opening, "No", "All of it", "Yes")
-    assert opening.begun
-    assert opening.reading.view.complete
+    take(opening, "Yes")
+    assert (opening.reading.unfold, opening.progress.saved.has_seen_all) == (False, True)
     opening.reading.return_from_jump()
-    assert len(opening.reading.open_beats) == 3
-    assert opening.reading.unfold
-    assert opening.reading.stop.beat == "what-now"
+    assert (opening.reading.unfold, stands(opening.reading)) == (True, "c")
+    assert opening.reading.open_beats == ("a", "b", "c")
 
 
-def test_a_place_asked_for_waits_for_the_answer_and_stops_at_the_edge(film: Story) -> None:
-    opening = Opening(film, Progress(None))
-    opening.begin_at(2, 3)
-    assert opening.question
-    take(opening, "I am watching it", "To the end of Mission")
-    assert opening.reading.at_edge
-    said = Opening(film, Progress(None), Start(to=ALL))
-    said.begin_at(2, 3)
-    assert said.begun
-    for number, reached in ((3, 3), (99, 0)):
-        opening = Opening(film, Progress(None))
-        opening.begin_at(2, number)
-        take(opening, "I have seen it")
-        assert opening.reading.stop.beat == film.chapters[2].beats[reached].id
-    with pytest.raises(IndexError):
-        Opening(film, Progress(None), Start(to=ALL)).begin_at(0, 99)
+SAID = {
+    "seen": "Have you seen it? I am watching it. To hold while watching. A first viewing.",
+    "read": "Have you read it? I am reading it. To hold while reading. A first reading.",
+    "heard": "Have you heard it? I am listening to it. To hold while listening. A first hearing.",
+}
 
 
 @pytest.mark.parametrize(
-    ("start", "kept", "unfolds"),
+    ("kind", "word", "how"),
     [
-        (Start(), 3, True),
-        (Start(as_before=True), 3, False),
-        (Start(unfold=True), 3, True),
-        (Start(to=NONE), 0, False),
+        ("film", "film", "seen"),
+        ("TV series", "series", "seen"),
+        ("short story", "story", "read"),
+        ("Short story, after Maupassant.", "story", "read"),
+        ("short story by O. Henry", "story", "read"),
+        ("short story (after O. Henry)", "story", "read"),
+        ("*Novel*", "novel", "read"),
+        ("play after a novel by her", "play", "seen"),
+        ("play in three acts", "play", "seen"),
+        ("Radio play, for two voices", "play", "heard"),
+        ("*radio* play", "play", "heard"),
+        ("in memoriam", "memoriam", "seen"),
+        ("…", "telling", "seen"),
     ],
 )
-def test_what_a_start_opens(film: Story, start: Start, kept: int, unfolds: bool) -> None:
-    progress = Progress(None)
-    keep(progress, open=tuple(film_order(film)[:3]), unfold=True)
-    reading = Opening(film, progress, start).reading
-    assert len(reading.open_beats) == kept
-    assert reading.unfold == unfolds
+def test_what_a_story_is_is_one_word_and_says_how_it_is_told(
+    kind: str, word: str, how: str
+) -> None:
+    about = About(kind=kind, premise="Once.")
+    assert noun(about) == word
+    assert in_its_medium(about, SAID["seen"]) == SAID[how]
 
 
-def test_who_has_seen_all_of_it_has_nothing_to_unfold(film: Story) -> None:
-    progress = Progress(None)
-    take(Opening(film, progress), "I have seen it")
-    reading = Opening(film, progress, Start(unfold=True)).reading
-    assert reading.view.complete
-    assert not reading.unfold
+def test_what_is_quoted_is_a_command_and_stays_in_any_medium() -> None:
+    said = '"watched" says what was watched, seen, or worth watching.'
+    assert in_its_medium(About(kind="tale", premise="Once."), said) == (
+        '"watched" says what was read, read, or worth reading.'
+    )
 
 
-def test_a_step_in_a_run_that_says_less_keeps_what_was_said(film: Story) -> None:
-    progress = Progress(None)
-    take(Opening(film, progress), "I have seen it")
-    opening = Opening(film, progress, Start(to=Point(chapter="mission")))
-    opening.reading.jump(opening.reading.stops.edge or opening.reading.stop)
-    opening.reading.open_beyond_edge()
-    opening.reading.open_beyond_edge()
-    opening.keeper.horizon("step")
+def test_a_text_is_read_on_the_cover_and_behind_it() -> None:
+    read = replace(TALE, about=About(kind="tale", premise="Once."))
+    opening = Opening(read, Progress(None))
+    assert opening.question
+    assert opening.question.words == "Have you read it?"
+    assert labels(opening)[::2] == ["I have read it", "I am reading it"]
+    take(opening, "I am reading", "To the end of One")
+    assert opening.reading.edition.later == "It opens once you have read further."
+
+
+def test_who_leaves_a_replay_goes_on_at_its_reveal_turned_over() -> None:
+    story = tale("abc", c="ab")
+    opening = take(Opening(story, Progress(None)), "I have seen it")
+    walk(opening.reading, "go c, replay, forward")
     opening.keeper.place()
-    assert Opening(film, progress).reading.view.complete
+    assert stands(take(Opening(story, opening.progress), "Go on").reading) == "c turned"
+
+
+ASKED_FOR = {
+    "a moment that is open is gone to": ("I have seen", (1, 2), "f"),
+    "one that is not there is its chapter": ("I have seen", (1, 99), "d"),
+    "one that is not open stops at the edge": (
+        "I am watching, To the end of One",
+        (1, 2),
+        "card 2",
+    ),
+}
+"""What is answered, the place asked for, and where it begins."""
+
+
+@pytest.mark.parametrize(("answers", "at", "there"), ASKED_FOR.values(), ids=ASKED_FOR)
+def test_a_place_asked_for_waits_for_the_answer(
+    answers: str, at: tuple[int, int], there: str
+) -> None:
+    opening = Opening(TALE, Progress(None))
+    opening.begin_at(*at)
+    assert stands(take(opening, *answers.split(", ")).reading) == there
+
+
+def test_where_nothing_is_asked_a_place_asked_for_is_begun_at() -> None:
+    said = Opening(TALE, Progress(None), Start(to=ALL))
+    with pytest.raises(IndexError):
+        said.begin_at(0, 99)
+    said.begin_at(1, 2)
+    assert (said.begun, stands(said.reading)) == (True, "f")
 
 
 @pytest.mark.parametrize(
-    ("former", "chapters", "beats"),
+    ("kept", "start", "opens", "unfolds"),
     [
-        ({"watched": ["mission", "detour"]}, 2, 0),
-        ({"watched": ["detour", "home"]}, 0, 0),
-        ({"watched": []}, 0, 0),
-        ({"watched": ["mission", "detour", "home", "duet"], "watched_end": True}, 4, 0),
-        ({"unfolded": ["free-at-last", "the-missing-years"]}, 0, 2),
-        ({"watched": ["mission"], "unfolded": ["free-at-last"]}, 0, 1),
-        ({"watched": [], "unfolded": ["free-at-last"]}, 0, 0),
+        (IN_C, Start(), "abc", True),
+        (IN_C, Start(as_before=True), "abc", False),
+        (IN_C, Start(unfold=True), "abc", True),
+        (IN_C, Start(to=NONE), "", False),
+        (ALL_OF_IT, Start(unfold=True), "abcdefgh", False),
+    ],
+)
+def test_what_a_start_opens(kept: Saved, start: Start, opens: str, unfolds: bool) -> None:
+    progress = Progress(None)
+    progress.amend(lambda _: kept)
+    reading = Opening(TALE, progress, start).reading
+    assert ("".join(reading.open_beats), reading.unfold) == (opens, unfolds)
+
+
+def test_a_step_in_a_run_that_says_less_keeps_what_was_said() -> None:
+    progress = Progress(None)
+    take(Opening(TALE, progress), "I have seen it")
+    opening = Opening(TALE, progress, Start(to=Point(chapter="one")))
+    walk(opening.reading, "go card 2, beyond, beyond")
+    opening.keeper.horizon("step")
+    opening.keeper.place()
+    assert Opening(TALE, progress).reading.view.complete
+
+
+@pytest.mark.parametrize(
+    ("former", "opens"),
+    [
+        ({"watched": ["one", "two"]}, "abcdef"),
+        ({"watched": ["two", "three"]}, ""),
+        ({"watched": []}, ""),
+        ({"watched": ["one", "two", "three"], "watched_end": True}, "abcdefgh"),
+        ({"unfolded": ["a", "b"]}, "ab"),
+        ({"watched": ["one"], "unfolded": ["a"]}, "a"),
+        ({"watched": [], "unfolded": ["a"]}, ""),
     ],
 )
 def test_what_version_1_kept_is_read_and_opens_no_more_than_any_start_did(
-    film: Story, tmp_path: Path, former: dict[str, Any], chapters: int, beats: int
+    tmp_path: Path, former: dict[str, Any], opens: str
 ) -> None:
-    path = tmp_path / "film.json"
-    path.write_text(json.dumps({"version": 1, "place": "what-now", **former}))
-    opening = Opening(film, Progress(path))
-    opened = sum(len(chapter.beats) for chapter in film.chapters[:chapters]) + beats
+    path = tmp_path / "tale.json"
+    path.write_text(json.dumps({"version": 1, "place": "c", **former}))
+    opening = Opening(TALE, Progress(path))
     assert opening.question
     assert not opening.question.asks
-    assert opening.reading.open_beats == tuple(film_order(film)[:opened])
+    assert "".join(opening.reading.open_beats) == opens
     assert opening.reading.unfold == ("unfolded" in former)
-    opening.reading.say_watched(Point(beat="free-at-last"))
+    opening.reading.say_watched(Point(beat="a"))
     opening.keeper.horizon("word")
     written = json.loads(path.read_text())
-    assert written["version"] == 2
-    assert written["open"] == ["free-at-last"]
+    assert (written["version"], written["open"]) == (2, ["a"])
     assert not {"watched", "watched_end", "unfolded", "unfolded_end"} & set(written)
 
 
-def test_who_has_seen_all_of_it_has_not_seen_a_chapter_added_since(film: Story) -> None:
-    saved = Saved(open=tuple(film_order(film)), end=True, seen_all=("mission", "detour", "home"))
-    opened = kept_open(film, saved)
+def test_who_has_seen_all_of_it_has_not_seen_a_chapter_added_since() -> None:
+    opened = kept_open(TALE, replace(ALL_OF_IT, seen_all=("one", "two")))
     assert opened is not None
     assert not opened.all_of_it
 
@@ -289,44 +269,42 @@ class Starts(RuleBasedStateMachine):
     `allowed`: as far as the reader has said, in any run, or stepped; for this run, and kept.
     """
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = TemporaryDirectory()
+
     @initialize(story=stories())
     def begin(self, story: Story) -> None:
-        self.folder = TemporaryDirectory()
         self.story = story
         self.order = film_order(story)
         self.kept = self.allowed = 0
-        self.words: list[int] = []
-        """How much was kept before each word of this reading."""
-        self.opening: Opening | None = None
-        self.fresh = False
+        self.start(Start(), fresh=False)
 
     def teardown(self) -> None:
-        if hasattr(self, "folder"):
-            self.folder.cleanup()
+        self.folder.cleanup()
 
     @property
     def reading(self) -> Reading:
-        assert self.opening
         return self.opening.reading
+
+    def saved(self) -> Progress:
+        return Progress(Path(self.folder.name) / "state.json")
 
     def count(self, point: Point) -> int:
         beat = point.horizon(self.story).beat
         return self.order.index(beat) + 1 if beat else 0
 
-    def points(self) -> Sequence[Point]:
-        chapters = [Point(chapter=chapter.id) for chapter in self.story.chapters]
-        return [NONE, ALL, *chapters, *(Point(beat=beat) for beat in self.order)]
-
     @rule(data=st.data(), fresh=st.booleans(), way=st.sampled_from(["", "free", "to", "unfold"]))
-    def start(self, data: st.DataObject, fresh: bool, way: str) -> None:
-        self.fresh, self.words = fresh, []
-        progress = Progress(None if fresh else Path(self.folder.name) / "state.json")
-        to = data.draw(st.sampled_from(self.points())) if way == "to" else None
-        start = Start(as_before=way == "free", unfold=way == "unfold", to=to)
-        self.opening = Opening(self.story, progress, start)
-        self.allowed = 0 if fresh else self.kept
-        if to is not None:
-            self.allowed = self.count(to)
+    def begin_again(self, data: st.DataObject, fresh: bool, way: str) -> None:
+        to = data.draw(st.sampled_from(points(self.story))) if way == "to" else None
+        self.start(Start(as_before=way == "free", unfold=way == "unfold", to=to), fresh=fresh)
+
+    def start(self, start: Start, *, fresh: bool) -> None:
+        self.opening = Opening(self.story, Progress(None) if fresh else self.saved(), start)
+        self.fresh = fresh
+        self.allowed = self.count(start.to) if start.to else 0 if fresh else self.kept
+        self.words: list[int] = []
+        """How much was kept before each word of this reading."""
 
     def note(self, allowed: int, *, said: bool) -> None:
         """Note that the reader has said, or stepped on, so much."""
@@ -336,10 +314,9 @@ class Starts(RuleBasedStateMachine):
         if not self.fresh:
             self.kept = allowed if said else max(self.kept, allowed)
 
-    @precondition(lambda self: self.opening and self.opening.question)
+    @precondition(lambda self: self.opening.question)
     @rule(data=st.data())
     def answer(self, data: st.DataObject) -> None:
-        assert self.opening
         assert self.opening.question
         asked = self.opening.question
         at = data.draw(st.integers(0, len(asked.answers) - 1))
@@ -356,16 +333,14 @@ class Starts(RuleBasedStateMachine):
             self.note(said[at], said=True)
         self.opening.take(asked.answers[at])
 
-    @precondition(lambda self: self.opening and self.opening.question)
+    @precondition(lambda self: self.opening.question)
     @rule()
     def go_back(self) -> None:
-        assert self.opening
         self.opening.back()
 
-    @precondition(lambda self: self.opening and self.opening.begun)
+    @precondition(lambda self: self.opening.begun)
     @rule(data=st.data())
     def say(self, data: st.DataObject) -> None:
-        assert self.opening
         answers = watched_answers(self.reading.edition, self.reading.moment)
         answer = data.draw(st.sampled_from(answers))
         before = self.reading.how_far
@@ -374,10 +349,9 @@ class Starts(RuleBasedStateMachine):
             self.opening.keeper.horizon("word")
             self.note(self.count(answer.point), said=True)
 
-    @precondition(lambda self: self.opening and self.opening.begun)
+    @precondition(lambda self: self.opening.begun)
     @rule()
     def take_back(self) -> None:
-        assert self.opening
         before = self.reading.how_far
         self.reading.return_from_jump()
         if self.reading.how_far != before:
@@ -386,10 +360,9 @@ class Starts(RuleBasedStateMachine):
             self.allowed = len(self.reading.open_beats)
             self.kept = self.kept if self.fresh else kept
 
-    @precondition(lambda self: self.opening and self.opening.begun)
+    @precondition(lambda self: self.opening.begun)
     @rule(move=st.sampled_from(["forward", "open_beyond_edge"]))
     def step(self, move: str) -> None:
-        assert self.opening
         reading, before = self.reading, len(self.reading.open_beats)
         was_last = reading.stop in (reading.stops.last_open, reading.stops.edge)
         getattr(reading, move)()
@@ -401,28 +374,24 @@ class Starts(RuleBasedStateMachine):
             self.opening.keeper.horizon("step")
             self.note(before + 1, said=False)
 
-    @precondition(lambda self: self.opening and self.opening.begun)
-    @rule(move=st.sampled_from(["back", "turn", "begin_replay", "end_replay"]))
+    @precondition(lambda self: self.opening.begun)
+    @rule(move=st.sampled_from(["back", "turn", "begin_replay", "end_replay", "accept_note"]))
     def move(self, move: str) -> None:
-        assert self.opening
         getattr(self.reading, move)()
         self.opening.keeper.place()
 
-    @precondition(lambda self: self.opening and self.opening.begun)
+    @precondition(lambda self: self.opening.begun)
     @rule(data=st.data())
     def jump(self, data: st.DataObject) -> None:
         self.reading.jump(data.draw(st.sampled_from(self.reading.stops)))
 
     @invariant()
     def nothing_is_open_that_was_not_said_or_stepped_on(self) -> None:
-        if getattr(self, "opening", None):
-            assert len(self.reading.open_beats) <= self.allowed
+        assert len(self.reading.open_beats) <= self.allowed
 
     @invariant()
     def nothing_more_is_kept_for_a_plain_start(self) -> None:
-        if not hasattr(self, "folder"):
-            return
-        saved = Progress(Path(self.folder.name) / "state.json").saved
+        saved = self.saved().saved
         kept = after_edit(self.story, kept_open(self.story, saved) or Opened())
         assert kept == NOTHING or self.order.index(kept.beat or "") < self.kept
 
@@ -431,38 +400,29 @@ TestStarts = Starts.TestCase
 TestStarts.settings = settings(max_examples=60, stateful_step_count=25, deadline=None)
 
 
-def test_a_view_is_complete_only_for_who_said_so_or_came_to_the_end(film: Story) -> None:
-    opening = take(Opening(film, Progress(None)), "I have not")
-    for _ in film_order(film):
-        assert not opening.reading.view.complete
-        opening.reading.forward()
-    assert opening.reading.horizon == everything(film)
-    assert opening.reading.view.complete
-    assert not opening.reading.opened.all_of_it
+def test_a_view_is_complete_only_for_who_said_so_or_came_to_the_end() -> None:
+    reading = take(Opening(TALE, Progress(None)), "I have not").reading
+    for _ in film_order(TALE):
+        assert not reading.view.complete
+        reading.forward()
+    assert reading.view.complete
+    assert not reading.opened.all_of_it
 
 
-def test_a_word_taken_back_in_a_run_that_opens_more_leaves_what_was_kept(
-    film: Story, tmp_path: Path
-) -> None:
-    first_viewing(film, tmp_path / "state.json")
-    kept = Progress(tmp_path / "state.json").saved
-    run = Opening(film, Progress(tmp_path / "state.json"), Start(to=ALL))
+def test_a_word_taken_back_in_a_run_that_opens_more_leaves_what_was_kept() -> None:
+    first = first_viewing()
+    kept = first.progress.saved
+    run = Opening(TALE, first.progress, Start(to=ALL))
     run.reading.say_watched(NONE)
     run.keeper.horizon("word")
     run.reading.return_from_jump()
     run.keeper.horizon("taken back")
-    again = Progress(tmp_path / "state.json").saved
-    assert (again.open, again.end, again.seen_all) == (kept.open, kept.end, kept.seen_all)
+    assert first.progress.saved == kept
 
 
-def test_a_truth_turned_up_elsewhere_in_a_run_that_opens_more_is_not_turned_at_the_place_kept(
-    film: Story, tmp_path: Path
-) -> None:
-    first = first_viewing(film, tmp_path / "state.json")
-    run = Opening(film, Progress(tmp_path / "state.json"), Start(to=ALL))
-    run.reading.jump(run.reading.stops[-3])
-    run.reading.turn()
+def test_a_truth_turned_up_in_a_run_that_opens_more_is_not_turned_at_the_place_kept() -> None:
+    first = first_viewing()
+    run = Opening(TALE, first.progress, Start(to=ALL))
+    walk(run.reading, "go f, turn")
     run.keeper.place()
-    saved = Progress(tmp_path / "state.json").saved
-    assert saved.place == first.reading.stop.beat
-    assert not saved.turned
+    assert (first.progress.saved.place, first.progress.saved.turned) == ("c", False)
