@@ -6,7 +6,7 @@ import os
 import socket
 import stat
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -24,24 +24,31 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "state" / "story.json"
 
 
-def test_nothing_is_remembered_at_first(path: Path) -> None:
+def failing(error: OSError) -> Callable[..., None]:
+    """What the system does instead, when it fails so."""
+
+    def fail(*_: object) -> None:
+        raise error
+
+    return fail
+
+
+def test_nothing_is_remembered_at_first_and_nothing_written(path: Path) -> None:
     progress = Progress(path)
-    assert progress.saved == Saved()
-    assert progress.saved.open is None
-    assert progress.notices() == []
+    assert (progress.saved, progress.notices()) == (Saved(), [])
     assert not path.parent.exists()
 
 
-def test_what_was_said_is_remembered(path: Path) -> None:
+def test_what_was_said_is_remembered_as_plain_json(path: Path) -> None:
     keep(Progress(path), open=("mission",))
-    assert Progress(path).saved.open == ("mission",)
+    assert Progress(path).saved == Saved(open=("mission",))
+    assert json.loads(path.read_text()) == {"version": 2, "open": ["mission"]}
 
 
-def test_without_a_path_nothing_is_written_and_the_run_remembers(tmp_path: Path) -> None:
+def test_without_a_path_the_run_remembers() -> None:
     progress = Progress(None)
     keep(progress, open=())
-    assert progress.saved.open == ()
-    assert list(tmp_path.iterdir()) == []
+    assert (progress.saved.open, progress.notices()) == ((), [])
 
 
 @pytest.mark.parametrize("umask", [0o000, 0o077])
@@ -121,25 +128,28 @@ def test_a_newer_versions_file_is_left_alone(path: Path) -> None:
     assert [each.name for each in path.parent.iterdir() if "broken" in each.name] == []
 
 
-def made(kind: str, path: Path) -> None:
-    """Put something odd where the state would be saved."""
+def bind(path: Path) -> None:
+    """Make a socket."""
+    with socket.socket(socket.AF_UNIX) as made:
+        made.bind(str(path))
+
+
+@pytest.mark.parametrize(
+    ("make", "why"),
+    [
+        (Path.mkdir, ""),
+        (lambda path: path.symlink_to(path), ""),
+        (os.mkfifo, ": it is not a file."),
+        (bind, ""),
+        (lambda path: path.symlink_to("/dev/zero"), ": it is not a file."),
+    ],
+    ids=["folder", "loop", "fifo", "socket", "device"],
+)
+def test_whatever_lies_in_its_place_the_reader_reads_on(
+    path: Path, make: Callable[[Path], None], why: str
+) -> None:
     path.parent.mkdir()
-    if kind == "directory":
-        path.mkdir()
-    elif kind == "loop":
-        path.symlink_to(path)
-    elif kind == "fifo":
-        os.mkfifo(path)
-    elif kind == "socket":
-        with socket.socket(socket.AF_UNIX) as made_socket:
-            made_socket.bind(str(path))
-    elif kind == "device":
-        path.symlink_to("/dev/zero")
-
-
-@pytest.mark.parametrize("kind", ["directory", "loop", "fifo", "socket", "device"])
-def test_whatever_lies_in_its_place_the_reader_reads_on(path: Path, kind: str) -> None:
-    made(kind, path)
+    make(path)
     started = time.monotonic()
     progress = Progress(path)
     keep(progress, open=("mission",))
@@ -147,8 +157,7 @@ def test_whatever_lies_in_its_place_the_reader_reads_on(path: Path, kind: str) -
     assert progress.saved.open == ("mission",)
     [notice] = progress.notices()
     assert notice.startswith("What was saved cannot be read: ")
-    if kind in ("fifo", "device"):
-        assert notice.endswith(": it is not a file.")
+    assert notice.endswith(why)
 
 
 def test_what_is_broken_behind_a_link_is_set_aside_and_the_link_stays(
@@ -186,28 +195,23 @@ def test_what_another_copy_has_mended_stays_there(
     assert path.read_bytes() == mended
 
 
-def test_a_link_to_nowhere_stays_where_a_file_can_be_made(path: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("leads_to", "stays"), [("new.json", True), ("gone/for-good", False)])
+def test_a_link_to_nowhere_stays_where_a_file_can_be_made(
+    path: Path, leads_to: str, stays: bool
+) -> None:
     path.parent.mkdir()
-    path.symlink_to(tmp_path / "new.json")
+    path.symlink_to(leads_to)
     keep(Progress(path), open=())
-    assert path.is_symlink()
-    assert Progress(path).saved.open == ()
-
-
-def test_a_dangling_link_is_replaced(path: Path) -> None:
-    path.parent.mkdir()
-    path.symlink_to(path.parent / "gone" / "for good")
-    keep(Progress(path), open=())
+    assert path.is_symlink() == stays
     assert Progress(path).saved.open == ()
 
 
 def test_where_nothing_can_be_written_the_reader_is_told_once(tmp_path: Path) -> None:
-    blocked = tmp_path / "file"
-    blocked.write_text("")
-    progress = Progress(blocked / "state" / "story.json")
-    keep(progress, open=("mission",))
-    keep(progress, open=("mission", "detour"))
-    assert progress.saved.open == ("mission", "detour")
+    (tmp_path / "file").write_text("")
+    progress = Progress(tmp_path / "file" / "state" / "story.json")
+    for said in ("mission", "detour"):
+        keep(progress, open=(said,))
+    assert progress.saved.open == ("detour",)
     [notice] = progress.notices()
     assert notice.startswith("What ")
 
@@ -215,11 +219,7 @@ def test_where_nothing_can_be_written_the_reader_is_told_once(tmp_path: Path) ->
 def test_a_full_disk_keeps_what_was_saved(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     keep(Progress(path), open=("mission",))
     progress = Progress(path)
-
-    def full(_: int) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(os, "fsync", full)
+    monkeypatch.setattr(os, "fsync", failing(OSError(28, "No space left on device")))
     keep(progress, open=("mission", "detour"))
     assert progress.notices() == ["What you do here cannot be saved: no space left on device."]
     monkeypatch.undo()
@@ -243,20 +243,14 @@ def test_a_copy_that_keeps_the_lock_stops_none(path: Path, monkeypatch: pytest.M
 
 
 def test_a_bundled_story_is_remembered_by_name_and_a_script_by_where_it_lies(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path,
 ) -> None:
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
-    script = tmp_path / "a.yaml"
-    assert path_of(script, "the-perfection").name == "the-perfection.json"
-    assert path_of(script, None) == path_of(tmp_path / "." / "a.yaml", None)
-    assert path_of(script, None) != path_of(tmp_path / "b.yaml", None)
-    assert path_of(script, None).name != path_of(script, "a").name
-
-
-def test_it_is_plain_json(path: Path) -> None:
-    keep(Progress(path), open=("mission",))
-    written = json.loads(path.read_text())
-    assert (written["version"], written["open"]) == (2, ["mission"])
+    """Another name for the same place would lose what the version before has saved."""
+    script = (tmp_path / "story.yaml").resolve()
+    digest = hashlib.sha256(os.fsencode(script)).hexdigest()[:16]
+    assert path_of(script, "a") == directory() / "a.json"
+    assert path_of(tmp_path / "." / "story.yaml", None) == directory() / f"script-{digest}.json"
+    assert directory().name == "perfection-tui"
 
 
 def test_one_entry_is_set_and_removed_and_leaves_the_others(path: Path) -> None:
@@ -276,23 +270,12 @@ def test_one_entry_is_set_and_removed_and_leaves_the_others(path: Path) -> None:
 def test_what_is_broken_and_cannot_be_set_aside_is_told_and_left_alone(
     path: Path, monkeypatch: pytest.MonkeyPatch, error: OSError, why: str
 ) -> None:
-    def refuse(*_: object) -> None:
-        raise error
-
     path.parent.mkdir()
     path.write_bytes(b"{")
-    monkeypatch.setattr(Path, "replace", refuse)
+    monkeypatch.setattr(Path, "replace", failing(error))
     progress = Progress(path)
     assert progress.notices() == [f"What was saved is broken: {why}."]
     keep(progress, open=("mission",))
     assert progress.saved.open == ("mission",)
     assert progress.notices() == []
     assert path.read_bytes() == b"{"
-
-
-def test_a_script_is_found_again_by_the_next_version(tmp_path: Path) -> None:
-    """Another name for the same place would lose what was saved under this one."""
-    script = (tmp_path / "story.yaml").resolve()
-    digest = hashlib.sha256(os.fsencode(script)).hexdigest()[:16]
-    assert path_of(script, None) == directory() / f"script-{digest}.json"
-    assert directory().name == "perfection-tui"
