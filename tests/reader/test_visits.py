@@ -6,66 +6,44 @@ from hypothesis import strategies as st
 
 from perfection_tui.reader.marks import cast_vote
 from perfection_tui.reader.reading import Reading
-from perfection_tui.reader.watched import ALL, Point
+from perfection_tui.reader.watched import Point
 from perfection_tui.script.model import Story
-from perfection_tui.view.horizon import Horizon, after_chapter
 from tests.making import film_order, horizon_at, stories
+from tests.reader.tales import tale, walked
 
-BEFORE = "the-hand"
-"""The last moment before The rewind."""
+TALE = tale("abc def gh", e="abd", g="b")
+
+TO_THE_REVEAL = "unfold, go d, forward"
+
+VISITS = {
+    "a reveal leaves behind what it turns over": ("d", TO_THE_REVEAL, {"a": 0, "b": 0, "d": 0}),
+    "until that is visited": ("d", f"{TO_THE_REVEAL}, go b, back", {"d": 0}),
+    "as a replay does": ("d", f"{TO_THE_REVEAL}, turn, replay" + ", forward" * 6, {}),
+    "so does a word": ("c", "watched two", {"b": 0}),
+    "with how many truths there were": ("f", "watched all", {"b": 1}),
+    "what is closed again is like any other": ("c", "watched all, watched one", {}),
+}
+"""How far the tale is open, what is done, and what has more, with how many truths it had."""
 
 
-@pytest.fixture
-def reading(film: Story) -> Reading:
-    """A first viewing that has just come to The rewind."""
-    reading = Reading(film, Horizon(BEFORE), unfold=True)
-    reading.stand_at(reading.stops.last_open)
-    assert not reading.unvisited
-    reading.forward()
-    return reading
+@pytest.mark.parametrize(("open_", "moves", "unvisited"), VISITS.values(), ids=VISITS)
+def test_what_has_more_to_turn_over(open_: str, moves: str, unvisited: dict[str, int]) -> None:
+    assert walked(TALE, open_, moves).unvisited == unvisited
 
 
-def test_a_reveal_leaves_them_behind_until_they_are_visited(reading: Reading) -> None:
-    turned_over = reading.edition.moment("the-rewind").beat.turns_over
-    assert list(reading.unvisited) == list(turned_over)
-    reading.jump(reading.stops.of_beat(turned_over[2]))
+def test_a_moment_has_more_until_it_is_turned() -> None:
+    reading = walked(TALE, "d", f"{TO_THE_REVEAL}, go a")
     assert reading.has_more
-    assert turned_over[2] not in reading.unvisited
     reading.turn()
     assert not reading.has_more
 
 
-def test_the_replay_visits_them_all(reading: Reading) -> None:
-    reading.turn()
-    reading.begin_replay()
-    while reading.replay:
-        reading.forward()
-    assert reading.stop.beat == "the-rewind"
-    assert not reading.unvisited
-
-
-def test_a_word_on_what_was_watched_leaves_them_behind_too(film: Story) -> None:
-    reading = Reading(film, after_chapter(film, "mission"))
-    reading.say_watched(Point(chapter="detour"))
-    told = set(reading.edition.moment("the-rewind").beat.turns_over)
-    assert set(reading.unvisited) == {beat.id for beat in film.chapters[0].beats if beat.id in told}
-
-
-def test_where_what_they_got_is_closed_again_they_are_like_any_other(film: Story) -> None:
-    reading = Reading(film, after_chapter(film, "mission"))
-    reading.say_watched(ALL)
-    assert reading.unvisited
-    reading.say_watched(Point(chapter="mission"))
-    assert not reading.unvisited
-    kept = Reading(film, after_chapter(film, "mission"))
-    kept.visits.take_up({"the-night": 0, "gone": 3})
-    assert not kept.unvisited
-
-
-def test_they_are_kept_for_the_next_time(film: Story, reading: Reading) -> None:
-    again = Reading(film, reading.horizon, unfold=True)
-    again.visits.take_up(reading.unvisited)
-    assert again.unvisited == reading.unvisited
+def test_they_are_taken_up_the_next_time_as_far_as_they_are_open() -> None:
+    kept = {"b": 0, "gone": 3}
+    for open_, unvisited in (("e", {"b": 0}), ("c", {})):
+        again = walked(TALE, open_)
+        again.visits.take_up(kept)
+        assert again.unvisited == unvisited
 
 
 @given(stories(), st.data())
@@ -73,26 +51,21 @@ def test_they_are_open_and_have_truths_that_they_had_not(story: Story, data: st.
     count = len(film_order(story))
     before, after = (data.draw(st.integers(0, count)) for _ in range(2))
     reading = Reading(story, horizon_at(story, before))
-    had = {beat: len(reading.edition.moment(beat).truth) for beat in reading.open_beats}
+    had = {beat: len(each.truths) for beat, each in reading.beats.items()}
     reading.open_to(Point(beat=horizon_at(story, after).beat))
-    expected = {
-        beat: truths
-        for beat, truths in had.items()
-        if beat in reading.open_beats and len(reading.edition.moment(beat).truth) > truths
+    more = {
+        beat for beat in had.keys() & reading.beats if len(reading.beats[beat].truths) > had[beat]
     }
-    assert {k: v for k, v in reading.unvisited.items() if k != reading.stop.beat} == {
-        k: v for k, v in expected.items() if k != reading.stop.beat
-    }
+    # Where the reader stands is visited.
+    assert dict(reading.unvisited) == {each: had[each] for each in more - {reading.stop.beat}}
 
 
 def test_a_vote_is_given_changed_and_taken_back() -> None:
     votes: dict[str, dict[str, int]] = {}
-    cast_vote(votes, "a", "lizzie", 1)
-    cast_vote(votes, "a", "charlotte", -2)
-    cast_vote(votes, "a", "charlotte", 0)
-    assert votes == {"a": {"lizzie": 1, "charlotte": 0}}
-    cast_vote(votes, "a", "lizzie", None)
-    assert votes == {"a": {"charlotte": 0}}
-    cast_vote(votes, "a", "charlotte", None)
-    cast_vote(votes, "b", "charlotte", None)
+    for level, left in ((-2, {"a": {"bob": 1, "ann": -2}}), (0, {"a": {"bob": 1, "ann": 0}})):
+        cast_vote(votes, "a", "bob", 1)
+        cast_vote(votes, "a", "ann", level)
+        assert votes == left
+    for person in ("bob", "ann", "ann"):
+        cast_vote(votes, "a", person, None)
     assert votes == {}

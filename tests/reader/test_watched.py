@@ -7,7 +7,7 @@ from perfection_tui.reader.watched import watched_answers
 from perfection_tui.script.model import Story
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import Horizon, after_chapter, see
-from tests.making import film_order, horizon_at, stories, told_otherwise, whole
+from tests.making import film_order, horizon_at, stories, whole
 
 
 def test_it_is_nothing_each_chapter_to_its_end_as_far_as_here_and_all(film: Story) -> None:
@@ -46,11 +46,3 @@ def test_each_answer_opens_what_it_says_and_no_more(story: Story, data: st.DataO
         count = sum(len(chapter.beats) for chapter in after.chapters)
         assert each.opens_more == (count > watched)
         assert each.opens_more or count == each.moments
-
-
-@given(stories(), st.data())
-def test_what_lies_beyond_does_not_change_the_answers(story: Story, data: st.DataObject) -> None:
-    watched = data.draw(st.integers(0, len(film_order(story))))
-    other = data.draw(told_otherwise(story, watched))
-    one, two = (Edition(see(each, horizon_at(story, watched))) for each in (story, other))
-    assert watched_answers(one) == watched_answers(two)
