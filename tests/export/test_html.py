@@ -4,6 +4,7 @@ import re
 from base64 import b64encode
 from hashlib import sha256
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
@@ -15,27 +16,7 @@ from perfection_tui.view.horizon import NOTHING, everything, see
 from tests.export.payloads import saying
 from tests.making import whole
 
-PAYLOADS = [
-    "<script>alert(1)</script>",
-    "</script><script>alert(1)</script>",
-    "</style><script>alert(1)</script>",
-    "</title><img src=x onerror=alert(1)>",
-    "<img src=x onerror=alert(1)>",
-    '" onmouseover="alert(1)',
-    "' onmouseover='alert(1)",
-    '"><svg/onload=alert(1)>',
-    "<a href=javascript:alert(1)>x</a>",
-    "javascript:alert(1)",
-    "<!-- no comment -->",
-    "--><b>no markup</b>",
-    "]]><b>no markup</b>",
-    "&lt;b&gt; &amp; &#60;",
-    "{{ 7 * 7 }} {% raw %} {# x #}",
-    "<base href=https://example.com/>",
-    "<meta http-equiv=refresh content='0;url=https://example.com'>",
-    "<details open>",
-    "#2/7",
-]
+PAYLOADS = Path(__file__).with_name("payloads-html.txt").read_text("utf-8").splitlines()
 
 
 class Outline(HTMLParser):

@@ -1,6 +1,7 @@
 """Export as Markdown: what it means to a Markdown parser, whatever the story says."""
 
 import re
+from pathlib import Path
 
 import pytest
 from markdown_it import MarkdownIt
@@ -13,31 +14,7 @@ from perfection_tui.view.horizon import NOTHING, everything, see
 from tests.export.payloads import saying
 from tests.making import whole
 
-PAYLOADS = [
-    "# no heading",
-    "- no list",
-    "1. no list",
-    "+ no list",
-    "> no quotation",
-    "=== no rule",
-    "--- no rule",
-    "```no code",
-    "`no code`",
-    "[no link](https://example.com)",
-    "![no picture](https://example.com/a.png)",
-    "[no link][ref]",
-    "[ref]: https://example.com",
-    "https://example.com and www.example.com",
-    "somebody@example.com",
-    "<script>alert(1)</script>",
-    "</details><b>no markup</b>",
-    "&lt;b&gt; &copy;",
-    "a | b || c \\| d",
-    "**no strong** __no strong__ ~~no strike~~",
-    "a \\* b \\\\ c",
-    "<!-- no comment -->",
-    "<https://example.com>",
-]
+PAYLOADS = Path(__file__).with_name("payloads-markdown.txt").read_text("utf-8").splitlines()
 
 OURS = re.compile(r"<details>|</details>|<!-- -->|<summary>|<a id=\"[\w-]+\">|</a>")
 

@@ -3,15 +3,14 @@
 Long: axe-core is had from npm, and looks at some two hundred states.
 """
 
-import shutil
-import subprocess
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import pytest
 
 from perfection_tui.script.model import Story
 from perfection_tui.view.horizon import NOTHING, View, after_chapter, see
 from tests.export.conftest import Show
+from tests.npm import installed
 
 pytestmark = pytest.mark.long
 
@@ -54,36 +53,28 @@ FOUND = f"""axe.run({{runOnly: {RULES}}}).then((found) => found.violations.map((
     `${{each.id}}: ${{each.nodes.map((node) => node.html.slice(0, 90)).join(' | ')}}`))"""
 
 
+Violations = Callable[..., list[str]]
+"""Looks at some states of a view's page in a window of some size, with a reader's preferences."""
+
+
 @pytest.fixture(scope="session")
 def axe(tmp_path_factory: pytest.TempPathFactory) -> str:
     """The source of axe-core."""
-    npm = shutil.which("npm")
-    if npm is None:
-        pytest.skip("there is no npm here")
-    folder = tmp_path_factory.mktemp("axe")
-    subprocess.run(
-        [npm, "install", "--prefix", str(folder), "--no-audit", "--no-fund", AXE],
-        check=True,
-        capture_output=True,
+    return (installed(AXE, tmp_path_factory.mktemp("axe")) / "axe-core/axe.min.js").read_text(
+        "utf-8"
     )
-    return (folder / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
 
 
-class Looker:
-    """Looks at pages in one window, in one scheme."""
+@pytest.fixture
+def violations(show: Show, axe: str) -> Violations:
+    """What axe-core finds in each of these states of a page, and what the browser complains of."""
 
-    def __init__(self, show: Show, axe: str, size: str, **features: str) -> None:
-        self._show, self._axe = show, axe
-        self._size, self._features = SIZES[size], features
-
-    def violations(self, view: View, states: Iterable[str]) -> list[str]:
-        """What axe-core finds in each of the states, and what the browser complains of."""
-        found: list[str] = []
+    def found(view: View, states: Iterable[str], size: str, **features: str) -> Iterator[str]:
         for state in states:
             address, steps = STATES[state]
-            browser = self._show(view, address)
-            browser.size(*self._size)
-            browser.media(prefers_reduced_motion="reduce", **self._features)
+            browser = show(view, address)
+            browser.size(*SIZES[size])
+            browser.media(prefers_reduced_motion="reduce", **features)
             for step in steps:
                 if step == OPEN_MENU:
                     browser.run(step)
@@ -92,28 +83,28 @@ class Looker:
             # What a bar lies over can be scrolled from under it; axe-core does not scroll.
             for bar in (".bar", ".desk"):
                 browser.run(f"document.querySelector('{bar}').style.position = 'static'")
-            browser.run(f"{self._axe};0")
+            browser.run(f"{axe};0")
             asked = [url for url in browser.requests if not url.startswith(("file:", "data:"))]
-            complaints = [*browser.run(FOUND), *browser.complaints, *asked]
-            found += [f"{state}: {each}" for each in complaints]
-        return found
+            yield from (f"{state}: {each}" for each in browser.run(FOUND))
+            yield from (f"{state}: {each}" for each in (*browser.complaints, *asked))
+
+    return lambda *arguments, **features: list(found(*arguments, **features))
 
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("scheme", ["dark", "light"])
 def test_no_state_shuts_anybody_out(
-    show: Show, axe: str, view: View, size: str, scheme: str
+    violations: Violations, view: View, size: str, scheme: str
 ) -> None:
-    look = Looker(show, axe, size, prefers_color_scheme=scheme)
-    assert look.violations(view, STATES) == []
+    assert violations(view, STATES, size, prefers_color_scheme=scheme) == []
 
 
-def test_nor_does_any_in_forced_colours(show: Show, axe: str, view: View) -> None:
-    look = Looker(show, axe, "desk", forced_colors="active")
-    assert look.violations(view, STATES) == []
+def test_nor_does_any_in_forced_colours(violations: Violations, view: View) -> None:
+    assert violations(view, STATES, "desk", forced_colors="active") == []
 
 
-def test_nor_does_any_story_at_any_horizon(show: Show, axe: str, bundled: Story) -> None:
-    look = Looker(show, axe, "phone", prefers_color_scheme="light")
+def test_nor_does_any_story_at_any_horizon(violations: Violations, bundled: Story) -> None:
+    states = ["all on one page", "edge", "cover"]
     for horizon in (NOTHING, *(after_chapter(bundled, chapter.id) for chapter in bundled.chapters)):
-        assert look.violations(see(bundled, horizon), ["all on one page", "edge", "cover"]) == []
+        view = see(bundled, horizon)
+        assert violations(view, states, "phone", prefers_color_scheme="light") == []

@@ -2,8 +2,6 @@
 
 import json
 import re
-import shutil
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +12,7 @@ from perfection_tui.script import library
 from perfection_tui.script.json_schema import schema, schema_text
 from perfection_tui.script.model import PROSE
 from perfection_tui.script.read import read_story
+from tests.npm import installed
 from tests.script.editing import CURSOR, Editor
 from tests.script.scripts import changed
 from tests.script.test_told import Case, cases
@@ -30,16 +29,11 @@ OWN = "# yaml-language-server: $schema=./own.schema.json\n"
 
 @pytest.fixture(scope="module")
 def editor(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Editor]:
-    npm = shutil.which("npm")
-    if npm is None:
-        pytest.skip("there is no npm here")
     folder = tmp_path_factory.mktemp("editor")
-    install = [npm, "install", "--prefix", str(folder), "--no-audit", "--no-fund", SERVER]
-    subprocess.run(install, check=True, capture_output=True)
+    server = installed(SERVER, folder) / "yaml-language-server/bin/yaml-language-server"
     (folder / new.SCHEMA).write_text(schema_text(), "utf-8")
     own = schema_text(read_story(new.TEMPLATE))
     (folder / "own.schema.json").write_text(own, "utf-8")
-    server = folder / "node_modules/yaml-language-server/bin/yaml-language-server"
     editor = Editor(["node", str(server), "--stdio"], folder)
     yield editor
     editor.close()
