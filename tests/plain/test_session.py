@@ -11,7 +11,7 @@ from perfection_tui.reader.opening import Opening
 from perfection_tui.reader.progress import Progress
 from perfection_tui.script.characters import width
 from perfection_tui.script.model import Story
-from perfection_tui.view.horizon import NOTHING, Horizon, everything
+from perfection_tui.view.horizon import Horizon, everything
 from perfection_tui.view.phrases import one_line
 from tests.export.payloads import saying
 from tests.opened import opened
@@ -73,25 +73,11 @@ def test_the_cover_asks_what_was_watched_and_the_answer_is_remembered(
     assert not saved.unfold
 
 
-@pytest.mark.parametrize("typed", ["", "next", "turn", "contents", "99", "nonsense"])
-def test_before_the_question_is_answered_nothing_opens(film: Story, typed: str) -> None:
-    opening = Opening(film, Progress(None))
-    said = said_by(opening, typed, "help", "about", "quit")
-    assert f'"{typed}" is no answer to "Have you seen it?"' in words(said)
-    assert "Type a word, or its letter, and press Enter." in said
-    assert opening.reading.horizon == NOTHING
-
-
 def test_a_word_taken_back_is_kept_as_what_is_open_by_now() -> None:
     opening = opened(tale("xy z"), Horizon("x"), unfold=True)
     said = ["watched one", "yes", "watched none", "next", "next"]
     said_by(opening, *said, "return", "return")
     assert opening.reading.open_beats == opening.progress.saved.open == ("x",)
-
-
-def test_what_is_not_understood_is_repeated_without_orders(film: Story) -> None:
-    (said,) = answers(film, everything(film), "x\x1b[2J")
-    assert words(said) == '"x\\x1b[2J" is not understood. "help" lists what you can type.'
 
 
 @pytest.mark.parametrize(
@@ -123,19 +109,6 @@ def test_letters_are_those_of_the_screen() -> None:
     assert {each: understood(each)[0] for each in letters} == letters
 
 
-def test_letters_of_ones_own_are_those_of_the_screen_and_no_others() -> None:
-    verbs = verbs_with({"turn": "x,f5", "evidence": "b", "find": "at", "contents": "f2"})
-    typed = {"x": "turn", "b": "clues", "bookmark": "bookmark", "c": "contents"}
-    assert {each: understood(each, verbs)[0] for each in typed} == typed
-    assert understood("t", verbs)[0] != "turn"
-    assert understood("/lamp", verbs)[0] != "search"
-    assert understood("@ lamp", verbs) == ("search", "lamp")
-    assert understood("n", verbs) == ("found", "next")
-    assert understood("N", verbs) == ("found", "previous")
-    lines = help_lines(verbs)
-    assert any(line.startswith("turn") and " x " in line for line in lines)
-
-
 def test_what_the_help_says_stands_under_what_is_typed_where_it_has_no_room_beside() -> None:
     with set_in(52):
         assert help_lines()[5:9] == [
@@ -162,13 +135,21 @@ def test_all_is_set_for_a_narrow_terminal(film: Story, monkeypatch: pytest.Monke
     assert lines[places + 2].startswith("    ")
 
 
+def test_letters_of_ones_own_are_those_of_the_screen_and_no_others() -> None:
+    verbs = verbs_with({"turn": "x,f5", "evidence": "b", "find": "at", "contents": "f2"})
+    typed = {"x": "turn", "b": "clues", "bookmark": "bookmark", "c": "contents"}
+    assert {each: understood(each, verbs)[0] for each in typed} == typed
+    assert understood("t", verbs)[0] != "turn"
+    assert understood("/lamp", verbs)[0] != "search"
+    typed_with = {"@ lamp": ("search", "lamp"), "n": ("found", "next"), "N": ("found", "previous")}
+    assert {each: understood(each, verbs) for each in typed_with} == typed_with
+    assert any(line.startswith("turn") and " x " in line for line in help_lines(verbs))
+
+
 def test_letters_of_ones_own_come_before_those_for_ways_to_go_and_numbers() -> None:
     keys = {"turn": "n", "next_found": "f3", "next_chapter": "plus", "number_7": "y", "order": "7"}
     verbs = verbs_with(keys)
-    assert understood("n", verbs) == ("turn", "")
-    assert understood("N", verbs) == ("found", "previous")
-    assert understood("+", verbs) == ("chapter", "next")
-    assert understood("[", verbs) == ("chapter", "previous")
-    assert understood("]", verbs) == ("", "")
-    assert understood("7", verbs) == ("events", "")
-    assert understood("6", verbs) == ("chapter", "6")
+    typed = {"n": ("turn", ""), "N": ("found", "previous"), "7": ("events", "")}
+    typed |= {"+": ("chapter", "next"), "[": ("chapter", "previous"), "]": ("", "")}
+    typed |= {"6": ("chapter", "6")}
+    assert {each: understood(each, verbs) for each in typed} == typed
