@@ -7,6 +7,9 @@ from perfection_tui.view.edits import compared, renamed
 from perfection_tui.view.horizon import Horizon, everything, see
 from tests.script.scripts import LAMP, read
 
+Changes = list[tuple[str, str]]
+Ids = dict[str, str]
+
 
 def story(*changes: tuple[str, str]) -> Story:
     script = LAMP
@@ -36,16 +39,8 @@ def test_what_reads_otherwise_is_found(name: str) -> None:
     before, after = story(), story(change)
     found = compared(see(before, everything(before)), see(after, everything(after)))
     assert (list(found.moments), list(found.pages)) == (moments, pages)
-
-
-def test_what_changed_behind_its_belief_is_told_apart() -> None:
-    before, changes = story(), (("She let it.", "She blew."), ("for ships", "for gulls"))
-    for change, turned in zip(changes, (["dark"], []), strict=True):
-        after = story(change)
-        assert (
-            compared(see(before, everything(before)), see(after, everything(after))).turned
-            == turned
-        )
+    # What changed behind its belief is told apart.
+    assert list(found.turned) == (moments if name == "a truth" else [])
 
 
 def test_what_is_hidden_is_not() -> None:
@@ -54,41 +49,42 @@ def test_what_is_hidden_is_not() -> None:
     assert (list(found.moments), list(found.pages)) == ([], [])
 
 
-def test_a_beat_of_another_id_is_found_again() -> None:
-    for whole in (True, False):
-        called = story((": dark\n", ": night-falls\n"))
-        assert renamed(story(), called, whole=whole) == {"dark": "night-falls"}
-        assert renamed(story(), story(), whole=whole) == {}
-        retitled = ((": dark\n", ": night-falls\n"), ("The dark", "Night falls"))
-        assert renamed(story(), story(*retitled), whole=whole) == {}
+LIGHT_GONE = (LAMP[LAMP.index("      - id: light") : LAMP.index("      - id: dark")], "")
+DARK_CALLED = (": dark\n", ": night-falls\n")
+LIGHT_CALLED = (": light\n", ": lit\n")
+TOLD_BETTER = ("It goes out.", "It dies.")
+ALIKE = ("title: The dark", "title: The light")
+IS_NIGHT = {"dark": "night-falls"}
+
+RENAMED = {
+    "one is found by what is told there": ([], [DARK_CALLED], IS_NIGHT, IS_NIGHT),
+    "but not by its id alone": ([], [DARK_CALLED, ALIKE], {}, {}),
+    "nor where nothing has another id": ([], [], {}, {}),
+    "a text told better hides it but from who sees all": (
+        [],
+        [DARK_CALLED, TOLD_BETTER],
+        {},
+        IS_NIGHT,
+    ),
+    "a hidden one called alike decides nothing": (
+        [ALIKE],
+        [ALIKE, DARK_CALLED, LIGHT_CALLED],
+        {"light": "lit", **IS_NIGHT},
+        {},
+    ),
+    "nor is it taken for one that is gone": (
+        [ALIKE],
+        [ALIKE, LIGHT_GONE, DARK_CALLED],
+        IS_NIGHT,
+        {},
+    ),
+    "one that was there never is": ([ALIKE], [ALIKE, LIGHT_GONE], {}, {}),
+}
+"""How a script was and is: new ids of its beats where something is hidden, and where nothing is."""
 
 
-def test_a_beat_of_another_id_and_text_is_found_again_where_nothing_is_hidden() -> None:
-    told_better = story((": dark\n", ": night-falls\n"), ("It goes out.", "It dies."))
-    assert renamed(story(), told_better, whole=True) == {"dark": "night-falls"}
-    assert renamed(story(), told_better, whole=False) == {}
-
-
-@pytest.mark.parametrize("title", ["The dark", "The light"])
-def test_no_hidden_beat_decides_whether_one_is_found_again(title: str) -> None:
-    before = story(("The dark", title))
-    after = story(("The dark", title), (": light\n", ": lit\n"), (": dark\n", ": gone-dark\n"))
-    assert renamed(before, after, whole=False)["light"] == "lit"
-
-
-def test_a_hidden_beat_is_not_taken_for_one_that_is_called_alike_and_gone() -> None:
-    before = story(("The dark", "The light"))
-    beat = LAMP[LAMP.index("      - id: light") : LAMP.index("      - id: dark")]
-    after = story(("The dark", "The light"), (beat, ""), (": dark\n", ": gone-dark\n"))
-    assert renamed(before, after, whole=False) == {"dark": "gone-dark"}
-
-
-def test_a_beat_that_was_there_is_never_taken_for_one_that_is_gone() -> None:
-    two = story(("title: The dark", "title: The light"))
-    gone = read(
-        LAMP.replace(
-            LAMP[LAMP.index("      - id: light") : LAMP.index("      - id: dark")], ""
-        ).replace("title: The dark", "title: The light")
-    ).story
-    assert gone
-    assert renamed(two, gone, whole=False) == renamed(two, gone, whole=True) == {}
+@pytest.mark.parametrize(("was", "is_now", "hiding", "whole"), RENAMED.values(), ids=RENAMED)
+def test_of_beats_by_other_ids(was: Changes, is_now: Changes, hiding: Ids, whole: Ids) -> None:
+    before, after = story(*was), story(*is_now)
+    assert renamed(before, after, whole=False) == hiding
+    assert renamed(before, after, whole=True) == whole

@@ -10,17 +10,13 @@ from perfection_tui.view.sentences import spelled
 from tests.making import stories, whole
 
 
-def edition(story: Story) -> Edition:
-    return whole(story)
+def test_who_cast_no_vote_judged_nobody(edition: Edition) -> None:
+    assert judged(edition, {}) == []
+    assert judged(edition, {"gone": {"charlotte": 1}, "the-rewind": {"nobody": 1}}) == []
 
 
-def test_who_cast_no_vote_judged_nobody(film: Story) -> None:
-    assert judged(edition(film), {}) == []
-    assert judged(edition(film), {"gone": {"charlotte": 1}, "the-rewind": {"nobody": 1}}) == []
-
-
-def test_a_vote_ahead_of_the_audience_is_told_with_how_far(film: Story) -> None:
-    [charlotte] = judged(edition(film), {"something-for-the-head": {"charlotte": -2}})
+def test_a_vote_ahead_of_the_audience_is_told_with_how_far(edition: Edition) -> None:
+    [charlotte] = judged(edition, {"something-for-the-head": {"charlotte": -2}})
     assert charlotte.you == -2
     assert charlotte.audience > 0
     assert spelled(charlotte.words) == (
@@ -29,16 +25,16 @@ def test_a_vote_ahead_of_the_audience_is_told_with_how_far(film: Story) -> None:
     )
 
 
-def test_votes_like_the_audiences_are_told_as_such(film: Story) -> None:
-    beats = [beat for beat in edition(film).moments if "lizzie" in beat.beat.trust][:3]
+def test_votes_like_the_audiences_are_told_as_such(edition: Edition) -> None:
+    beats = [beat for beat in edition.moments if "lizzie" in beat.beat.trust][:3]
     votes = {each.beat.id: {"lizzie": each.beat.trust["lizzie"]} for each in beats}
-    [lizzie] = judged(edition(film), votes)
+    [lizzie] = judged(edition, votes)
     assert spelled(lizzie.words).strip() == "Three votes, as the audience."
     assert lizzie.you == lizzie.audience
 
 
-def test_a_vote_is_invited_at_the_end_of_a_chapter_until_one_is_cast(film: Story) -> None:
-    moments = edition(film).moments
+def test_a_vote_is_invited_at_the_end_of_a_chapter_until_one_is_cast(edition: Edition) -> None:
+    moments = edition.moments
     asked = [each.numbered for each in moments if invites(each, {})]
     assert asked == ["Mission 10", "Detour 8", "Home 8", "Duet 8"]
     assert not invites(moments[9], {moments[9].beat.id: {"lizzie": 2}})
@@ -46,18 +42,18 @@ def test_a_vote_is_invited_at_the_end_of_a_chapter_until_one_is_cast(film: Story
 
 @given(stories(), st.data())
 def test_every_vote_on_whom_one_had_met_counts_once(story: Story, data: st.DataObject) -> None:
-    whole = edition(story)
+    told = whole(story)
     level = st.integers(-2, 2)
     votes = {
         moment.beat.id: {
             person: data.draw(level) for person in story.people if data.draw(st.booleans())
         }
-        for moment in whole.moments
+        for moment in told.moments
     }
     met = sum(
-        person in whole.moment(beat).beat.trust for beat, cast in votes.items() for person in cast
+        person in told.moment(beat).beat.trust for beat, cast in votes.items() for person in cast
     )
-    those = judged(whole, votes)
+    those = judged(told, votes)
     assert sum(len(each.cast) for each in those) == met
     for each in those:
         assert -2 <= each.you <= 2

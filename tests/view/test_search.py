@@ -4,10 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from perfection_tui.reader.reading import Reading
 from perfection_tui.script.model import Story
 from perfection_tui.view.edition import Edition
-from perfection_tui.view.horizon import after_chapter, everything, see
+from perfection_tui.view.horizon import NOTHING, see
 from perfection_tui.view.search import (
     Found,
     Spot,
@@ -20,7 +19,7 @@ from perfection_tui.view.search import (
     words_around,
 )
 from perfection_tui.view.stops import Stop, Stops
-from tests.making import END, film_order, horizon_at, known_from, stories, stories_with_horizons
+from tests.making import END, horizon_at, known_from, stories_with_horizons
 
 
 def told(words: str) -> Found:
@@ -89,15 +88,11 @@ def test_the_detailed_advisory_is_found_by_no_search(edition: Edition) -> None:
     assert not [each for each in holding("vomiting", texts(edition)) if each.page == "about"]
 
 
-def test_nothing_beyond_the_horizon_is_found(film: Story) -> None:
-    seen = texts(Edition(see(film, after_chapter(film, "mission"))))
-    assert holding("tattoo", seen)
-    assert not holding("cleaver", seen)
-
-
-@given(st.data())
-def test_every_text_that_may_be_known_is_found(data: st.DataObject) -> None:
-    story, watched = data.draw(stories_with_horizons())
+@given(stories_with_horizons())
+def test_every_text_that_may_be_known_is_found_and_where_a_reader_can_go(
+    case: tuple[Story, int],
+) -> None:
+    story, watched = case
     view = see(story, horizon_at(story, watched))
     found = holding("kw", texts(Edition(view)))
     beats = [beat for chapter in view.chapters for beat in chapter.beats]
@@ -105,19 +100,12 @@ def test_every_text_that_may_be_known_is_found(data: st.DataObject) -> None:
     assert set(expected) <= {each.text for each in found}
     known = {*range(watched + 1), END if view.complete else 0}
     assert {since for each in found for since in known_from(each.text)} <= known
+    assert {each.stop for each in found if each.stop} <= {*Stops(view)}
 
 
-@given(st.data())
-def test_whatever_is_found_stands_where_a_reader_can_go(data: st.DataObject) -> None:
-    story = data.draw(stories())
-    view = see(story, horizon_at(story, data.draw(st.integers(0, len(film_order(story))))))
-    stops = Stops(view)
-    assert all(each.stop in stops for each in texts(Edition(view)) if each.stop)
-
-
-def test_the_spots_of_a_search_are_the_sides_of_moments_in_film_order(film: Story) -> None:
-    reading = Reading(film, everything(film))
-    found = spots(reading.find("cleaver"), reading.stops)
+def test_a_search_goes_round_the_sides_of_moments_in_film_order(edition: Edition) -> None:
+    stops = Stops(edition.view)
+    found = spots(holding("cleaver", texts(edition)), stops)
     assert [(spot.stop.beat, spot.side) for spot in found] == [
         ("the-cleaver", "belief"),
         ("the-cleaver", "truth"),
@@ -125,22 +113,15 @@ def test_the_spots_of_a_search_are_the_sides_of_moments_in_film_order(film: Stor
         ("delivered", "belief"),
         ("what-charlotte-fled", "belief"),
     ]
+    for at, here in enumerate(found):
+        assert next_spot(found, stops, here, 1) == found[(at + 1) % len(found)]
+        assert next_spot(found, stops, here, -1) == found[at - 1]
+    assert next_spot(found, stops, Spot(Stop("coda", 4), None), 1) == found[0]
 
 
-def test_the_next_spot_goes_round_from_wherever_the_reader_is(film: Story) -> None:
-    reading = Reading(film, everything(film))
-    found = spots(reading.find("cleaver"), reading.stops)
-    here = Spot(Stop("beat", 1, "the-cleaver"), "truth")
-    assert next_spot(found, reading.stops, here, 1) == found[2]
-    assert next_spot(found, reading.stops, here, -1) == found[0]
-    assert next_spot(found, reading.stops, found[-1], 1) == found[0]
-    assert next_spot(found, reading.stops, found[0], -1) == found[-1]
-    assert next_spot(found, reading.stops, Spot(Stop("coda", 4), None), 1) == found[0]
-
-
-def test_in_a_first_viewing_a_title_is_found_on_its_chapters_card(film: Story) -> None:
-    reading = Reading(film, unfold=True)
-    found = spots(reading.find("Duet"), reading.stops)
+def test_where_nothing_is_open_a_title_is_found_on_its_chapters_card(film: Story) -> None:
+    edition = Edition(see(film, NOTHING))
+    found = spots(holding("Duet", texts(edition)), Stops(edition.view))
     assert found == [Spot(Stop("card", 3), None)]
 
 
