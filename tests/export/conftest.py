@@ -12,6 +12,8 @@ from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import View, everything, see
 from tests.export.browser import CHROMIUM, Browser
 
+QUESTIONS = Path(__file__).with_name("questions.js").read_text("utf-8")
+
 Show = Callable[..., Browser]
 """Opens the page of a view, at an anchor, and gives the browser that shows it."""
 
@@ -25,6 +27,7 @@ def only_browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
     if CHROMIUM is None:
         pytest.skip("there is no Chromium here: apt-get install chromium")
     running = Browser(tmp_path_factory.mktemp("profile"))
+    running.send("Page.addScriptToEvaluateOnNewDocument", source=QUESTIONS)
     yield running
     running.close()
 

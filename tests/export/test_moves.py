@@ -1,7 +1,7 @@
 """The page in a browser as it is used: the moves in `moves.txt`, line by line.
 
 What is used is a sentence, and indented lines below it. The first word of a line is a method of
-`AtThePage`; the browser never complains.
+`AtThePage`, and `ask` is from `questions.js`; the browser never complains.
 """
 
 import json
@@ -16,7 +16,6 @@ from perfection_tui.script.model import Story
 from perfection_tui.view.horizon import see
 from tests.export.browser import Browser
 from tests.export.conftest import Show
-from tests.export.questions import NAMED, SAID, SHOWN, TURNED_UP
 from tests.opened import horizon_of
 
 
@@ -27,13 +26,6 @@ def moves() -> Iterator[Any]:
         marks = [pytest.mark.long] if name.endswith(" (long)") else []
         lines = [line.strip() for line in lines if not line.strip().startswith("#")]
         yield pytest.param(lines, id=name.removesuffix(" (long)"), marks=marks)
-
-
-def in_full(said: str) -> str:
-    """What is asked, with each expression in place of its name."""
-    for name, expression in NAMED.items():
-        said = said.replace(name, expression)
-    return said
 
 
 class AtThePage:
@@ -86,27 +78,27 @@ class AtThePage:
         self.run("new Promise((done) => { addEventListener('popstate', done); history.back(); })")
 
     def run(self, said: str) -> None:
-        self.browser.run(in_full(said))
+        self.browser.run(said)
 
     def wait(self, said: str) -> None:
-        self.browser.wait(in_full(said))
+        self.browser.wait(said)
 
     def shown(self, said: str) -> None:
         """What is shown, a heading of the chapter that begins there apart."""
-        assert self.browser.run(SHOWN).removeprefix("opening ") == said
+        assert self.browser.run("ask.shown()").removeprefix("opening ") == said
 
     def turned(self, _: str) -> None:
-        assert self.browser.run(TURNED_UP)
+        assert self.browser.run("ask.turned()")
 
     def unturned(self, _: str) -> None:
-        assert not self.browser.run(TURNED_UP)
+        assert not self.browser.run("ask.turned()")
 
     def said(self, said: str) -> None:
-        assert self.browser.run(SAID) == said
+        assert self.browser.run("ask.said()") == said
 
     def so(self, said: str) -> None:
         """An expression has a value, in JSON."""
-        expression, _, value = in_full(said).rpartition(" == ")
+        expression, _, value = said.rpartition(" == ")
         assert self.browser.run(expression) == json.loads(value)
 
 

@@ -13,7 +13,6 @@ from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import View, everything, see
 from tests.export.browser import Browser
 from tests.export.conftest import At, Show
-from tests.export.questions import SHOWN, TOO_WIDE, TURNED_UP
 from tests.marking import long
 
 
@@ -22,18 +21,18 @@ def test_it_reads_from_the_cover_to_the_coda_by_one_key(show: Show, name: str) -
     story = read_story(library.find(name))
     view = see(story, everything(story))
     browser = show(view)
-    assert browser.run(SHOWN) == "cover"
+    assert browser.run("ask.shown()") == "cover"
     for chapter in view.chapters:
         for beat in chapter.beats:
             browser.press("ArrowRight")
             opening = "opening " if beat.number == 1 else ""
             there = f"{opening}{chapter.number}/{beat.number}"
-            assert browser.run(f"[{SHOWN}, {TURNED_UP}]") == [there, False]
+            assert browser.run("[ask.shown(), ask.turned()]") == [there, False]
             browser.press("t")
-            assert browser.run(TURNED_UP)
+            assert browser.run("ask.turned()")
     for _ in range(2):
         browser.press("ArrowRight")
-        assert browser.run(SHOWN) == "remains"
+        assert browser.run("ask.shown()") == "remains"
     assert browser.run("document.title") == f"What remains · {story.title}"
     assert browser.complaints == []
     assert [url for url in browser.requests if not url.startswith(("file:", "data:"))] == []
@@ -62,7 +61,7 @@ def test_a_story_of_many_chapters_keeps_its_track_short(show: Show, film: Story)
     )
     story = replace(film, chapters=(*film.chapters, *more))
     browser = show(see(story, everything(story)), "#2/2")
-    assert browser.run(TOO_WIDE) == []
+    assert browser.run("ask.tooWide()") == []
     shown = "[...document.querySelectorAll('.track a')].filter((e) => e.checkVisibility())"
     assert browser.run(f"{shown}.map((e) => e.textContent)") == ["Detour"]
 
@@ -119,7 +118,7 @@ def test_one_finger_turns_the_pages_across_and_scrolls_down(at: At) -> None:
         ):
             browser.send("Input.dispatchTouchEvent", type=kind, touchPoints=points)
         browser.run("new Promise((done) => setTimeout(done, 0))")
-        return str(browser.run(SHOWN))
+        return str(browser.run("ask.shown()"))
 
     assert swipe(300, 300, 120, 310) == "1/3"
     assert swipe(100, 300, 290, 290) == "1/2"

@@ -8,7 +8,6 @@ from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import NOTHING, after_chapter, see
 from tests.export.browser import Browser
 from tests.export.payloads import saying
-from tests.export.questions import SHOWN
 from tests.export.runs import Runs
 from tests.export.test_html import Outline
 from tests.export.test_leaks import without_scripts
@@ -57,8 +56,8 @@ def test_at_the_edge_of_a_page_somebody_who_has_watched_further_goes_on(
     only_browser.open(tmp_path / "index.html", forget=True)
     only_browser.follow("a[href='1.html']")
     only_browser.press("G", "ArrowRight")
-    assert only_browser.run(SHOWN) == "opening 2"
+    assert only_browser.run("ask.shown()") == "opening 2"
     only_browser.follow("[data-stop]:not([hidden]) a.press")
     assert only_browser.run("location.href").endswith("2.html#2/1")
-    assert only_browser.run(SHOWN) == "opening 2/1"
+    assert only_browser.run("ask.shown()") == "opening 2/1"
     assert only_browser.complaints == []
