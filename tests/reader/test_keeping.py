@@ -9,45 +9,40 @@ from perfection_tui.reader.watched import ALL, Point
 from perfection_tui.script.model import Story
 from tests.making import film_order
 from tests.opened import keep, opened, step, take
-from tests.reader.tales import called_otherwise, tale
+from tests.reader.tales import called_otherwise, tale, walk
 
-BEFORE = "the-hand"
-"""The last moment before The rewind, which turns over eight earlier ones."""
+TALE = tale("abc def gh", e="abd")
 
 
-def first_viewing(story: Story, before: str) -> Opening:
-    """A first viewing that stands at the last moment that is open to it."""
-    order = film_order(story)
+def revealed() -> Opening:
+    """A first viewing that has just stepped on a reveal, which leaves three moments behind."""
     progress = Progress(None)
-    keep(progress, open=tuple(order[: order.index(before) + 1]), unfold=True)
-    return take(Opening(story, progress), "Go on")
+    keep(progress, open=("a", "b", "c", "d"), unfold=True)
+    opening = take(Opening(TALE, progress), "Go on")
+    step(opening)
+    assert opening.reading.unvisited == {"a": 0, "b": 0, "d": 0}
+    return opening
 
 
-def test_marks_are_kept_through_a_run_that_shows_less_and_not_shown_in_it(film: Story) -> None:
-    first = first_viewing(film, BEFORE)
-    step(first)
-    marked = dict(first.reading.unvisited)
-    assert len(marked) == 8
-    less = Opening(film, first.progress, Start(to=Point(chapter="mission")))
+def test_marks_are_kept_through_a_run_that_shows_less_and_not_shown_in_it() -> None:
+    first = revealed()
+    less = Opening(TALE, first.progress, Start(to=Point(chapter="one")))
     less.begin_at(0, 0)
     for stop in less.reading.stops:
         less.reading.jump(stop)
         less.keeper.place()
     assert less.reading.unvisited == {}
-    again = Opening(film, first.progress)
-    assert again.reading.unvisited == marked
+    assert Opening(TALE, first.progress).reading.unvisited == first.reading.unvisited
 
 
-def test_a_mark_goes_once_its_moment_was_visited_in_any_copy(film: Story) -> None:
-    first = first_viewing(film, BEFORE)
-    step(first)
-    marked = next(iter(first.reading.unvisited))
-    other = take(Opening(film, first.progress), "Go on")
-    other.reading.jump(other.reading.stops.of_beat(marked))
+def test_a_mark_goes_once_its_moment_was_visited_in_any_copy() -> None:
+    first = revealed()
+    other = take(Opening(TALE, first.progress), "Go on")
+    walk(other.reading, "go a")
     other.keeper.place()
     first.reading.back()
     first.keeper.place()
-    assert marked not in Opening(film, first.progress).reading.unvisited
+    assert Opening(TALE, first.progress).reading.unvisited == {"b": 0}
 
 
 def test_all_that_is_kept_goes_by_the_new_ids_of_moments_and_so_do_the_reading_and_its_steps() -> (
