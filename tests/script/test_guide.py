@@ -297,12 +297,3 @@ def test_the_limits_are_the_limits() -> None:
 
 def test_the_levels_of_trust_are_called_what_readers_see() -> None:
     assert ", ".join(f"{level} {words}" for level, words in TRUST_WORDS.items()) in GUIDE
-
-
-def test_the_styles_of_a_text_below_its_key_read_alike() -> None:
-    (shown,) = (each.text for each in EXAMPLES if each.heading == "The one rule")
-    stories = [
-        read(embedded(shown.replace(">-", style, 1))).story for style in (">-", ">", "|", "|-")
-    ]
-    assert stories[0]
-    assert stories == stories[:1] * len(stories)
