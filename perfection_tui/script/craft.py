@@ -21,6 +21,7 @@ def craft(story: Story) -> Iterator[Finding]:
     yield from _told_at_two_places(story)
     yield from _known_too_early(story)
     yield from _long_stretches(story)
+    yield from _same_titles(story)
 
 
 def _told_at_two_places(story: Story) -> Iterator[Finding]:
@@ -87,6 +88,16 @@ def _long_stretches(story: Story) -> Iterator[Finding]:
             (path, first), (_, last) = inside[0], inside[-1]
             words = {"count": str(len(inside)), "first": first.id, "last": last.id}
             yield Finding("PT410", (*path, "id"), words)
+
+
+def _same_titles(story: Story) -> Iterator[Finding]:
+    """No two beats have one title, by which every page names a moment."""
+    first: dict[str, FieldPath] = {}
+    for path, beat in beats(story):
+        here = (*path, "title")
+        there = first.setdefault(beat.title.casefold(), here)
+        if there != here:
+            yield Finding("PT414", here, {"title": beat.title}, other=there)
 
 
 def _says(text: Words, what: Words) -> bool:

@@ -27,6 +27,12 @@ _COLON = "a colon and a blank make YAML read a key; "
 _ARROW = re.compile(r"(->|=>)(?:\s|$)")
 _ITEM = re.compile(r"(-|[0-9]+\.) ")
 _LAST_BACKSLASH = re.compile(r"(?<!\\)\\(?:\n\n|$)")
+_IN_ODD_QUOTES = re.compile("[“”„«»‘‹›][^“”„«»‹›]*[“”«»’‹›]")
+_JOINED_LINE = re.compile(r'\\.|"|([^\s\\\u2010-\u2015\u2e80-\U0010ffff-])\\$')
+"""In double quotes: an escape, their end, or a word that the line break behind it is taken from.
+
+Behind a dash, and where a script has no blanks between words, that is meant.
+"""
 _LEVEL = re.compile(r"([a-z][a-z0-9-]*)[ :=]+(-?[0-2])(?![\w-])")
 _KEY = re.compile(r"(- truth|[a-z_]+):(?:\s|$)")
 
@@ -75,10 +81,27 @@ def stray(text: str, mark: Mark, path: FieldPath, lines: Sequence[str]) -> Stray
     # Where a speech has paragraphs, each of them opens with a quote.
     if halves and "\n" not in text:
         return Stray('"', mark, 'write the other `"` as well, or delete this one')
+    if path[-1] == "title" and path[0] != "about" and _IN_ODD_QUOTES.fullmatch(text):
+        return Stray(text[0], mark, f"{text[0]} is no quote to YAML, and a title needs none")
     if text.endswith(".") and _WITHIN_SENTENCES & {*path[-2:]}:
         return Stray(".", mark, "this is read within a sentence; write no full stop")
     # A second entry stands behind a blank, and the pattern would look at every text.
     return _list_in(mark, lines) if " - " in text or " 2. " in text else None
+
+
+def joined_line(start: Mark, lines: Sequence[str]) -> Mark | None:
+    """The backslash that makes one word of two, in a text whose double quotes open at `start`."""
+    if char_at(start, lines) != '"':
+        return None
+    column = start.column
+    for number in range(start.line, len(lines)):
+        for found in _JOINED_LINE.finditer(lines[number - 1], column):
+            if found[0] == '"':
+                return None
+            if found[1] and not lines[number].lstrip().startswith("\\"):
+                return Mark(number, found.end())
+        column = 0
+    return None
 
 
 def _list_in(sign: Mark, lines: Sequence[str]) -> Stray | None:

@@ -302,6 +302,8 @@ class Walk:
                 self._proof.add("PT401", self._star(text[:star].count("*"), mark), path)
             if stray := meant.stray(text, mark, path, self._proof.lines):
                 self._proof.add("PT413", stray.mark, path, stray.hint, sign=stray.sign)
+            if joined := meant.joined_line(mark, self._proof.lines):
+                self._proof.add("PT415", joined, path)
             return True
         return False
 
