@@ -40,7 +40,7 @@ def test_a_chapter_has_the_eyes_of_its_beats_from_when_they_come_in() -> None:
     script = WITH_GUEST.replace("    title: Night", "    title: Night\n    through: bob")
     story = story_of(script)
     assert [beat.through for beat in story.chapters[0].beats] == ["ann", "bob"]
-    # A beat that is told at once, before who has its chapter's eyes comes in.
+    # What a beat tells at once is told before the one whose eyes its chapter has comes in.
     script = script.replace("        through: ann\n", "")
     script = script.replace("at: dark\n            truth: It", "at: light\n            truth: It")
     story = story_of(script)
