@@ -25,9 +25,9 @@ class Mistaken(Struct, frozen=True):
 
     @property
     def words(self) -> Sentence:
-        """Since when, until when, and what, in a sentence."""
+        """That they have it wrong, since when, until when, and what they believe."""
         end = (", until ", self.until) if self.until else ()
-        return *sentences.since(self.since), *end, f", {wording.MISTAKEN}: {self.belief}"
+        return f"{wording.MISTAKEN} ", *sentences.since(self.since), *end, f": {self.belief}"
 
 
 class Secret(Struct, frozen=True):
@@ -62,7 +62,7 @@ def secret(fact: Fact, people: Sequence[Figure], moments: Mapping[str, Moment]) 
     knowing.setdefault(revealed, []).append(wording.AUDIENCE)
     lines = [
         *((at, _known(names, at)) for at, names in knowing.items()),
-        *((each.since, (f"{each.figure.name}, ", *each.words)) for each in mistaken.values()),
+        *((each.since, (f"{each.figure.name} ", *each.words)) for each in mistaken.values()),
     ]
     lines.sort(key=lambda line: line[0].position if line[0] else -1)
     return Secret(fact, revealed, known, mistaken, [words for _, words in lines])

@@ -126,7 +126,7 @@ def test_what_nobody_can_decide_is_on_the_page(accounts: Edition) -> None:
     assert '<html lang="en-GB"' in page
     assert '<p class="care">Contains grief, loss of memory.</p>' in page
     assert "<p><em>For the window,<br/>and for the rain.</em></p>" in page
-    assert "has it wrong: Tom has taken it.</p>" in page
+    assert ": Tom has taken it.</p>" in page
     assert page.count("Nobody can say more than this.") == 2
     assert "whole truth" not in page
     assert all(f"<p hidden>{word}</p>" in page for word in ("dowager", "letter"))

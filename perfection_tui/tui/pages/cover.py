@@ -32,7 +32,7 @@ from perfection_tui.view.wording import TWICE, contains, subtitle
 
 CAN_PUT_NOTES = " and can put such notes before their moments"
 
-ONE_KEY = "{turn} turns the one into the other; {order} and {main} tell it in a minute."
+ONE_KEY = "Inside, {turn} turns the one into the other; {order} and {main} tell it in a minute."
 
 LOW = 22
 """Below so many rows the cover goes without its blank lines."""

@@ -127,7 +127,7 @@ class WatchedPage(QuestionPage[Watched]):
         answer = self.goal()
         if answer.opens_more and answer != self._asked:
             self._asked = answer
-            asks = self.keys.drawn(f"{OPENS_MORE} {{go}} again opens it.")
+            asks = self.keys.drawn(f"{OPENS_MORE} {{go}} opens it.")
             self.words.show_text(pressable(asks, "screen.go"))
         else:
             self.dismiss(answer)

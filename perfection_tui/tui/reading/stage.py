@@ -124,7 +124,8 @@ def _truth(keys: Keymap, reading: Reading, moment: Moment, *, both: bool) -> Con
     if moment.truth:
         parts += _changes(keys, reading, moment)
     if len(moment.belief) > 1 and not both:
-        parts.append(plain(BELIEVED_NEXT, "$muted"))
+        beneath = keys.drawn(f"{BELIEVED_NEXT} {{turn}} turns it back.", "$muted")
+        parts.append(pressable(beneath, "screen.turn"))
     return BLANK_LINE.join([*parts, *clue_notes(keys, moment)])
 
 
