@@ -268,6 +268,7 @@ def test_a_content_note_that_was_answered_is_not_shown_again_where_its_beat_has_
     [
         ("ab", "axc", f"{CHANGED} Spoiler-free: open as far as One 1."),
         ("abc", "axbc", f"{CHANGED} Spoiler-free: open as far as One 1."),
+        ("abc", "acd", "Spoiler-free: open as far as One 2."),
         ("ab", "abx", "Spoiler-free: open as far as One 2."),
         ("ab", "abcd", "Spoiler-free: open as far as One 2."),
     ],
