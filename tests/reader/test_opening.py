@@ -257,6 +257,12 @@ def test_what_version_1_kept_is_read_and_opens_no_more_than_any_start_did(
     assert not {"watched", "watched_end", "unfolded", "unfolded_end"} & set(written)
 
 
+def test_a_first_step_is_kept_where_nothing_was_said_before() -> None:
+    opening = Opening(TALE, Progress(None), Start(unfold=True))
+    step(opening)
+    assert (opening.progress.saved.open, opening.progress.saved.unfold) == (("a",), True)
+
+
 def test_who_has_seen_all_of_it_has_not_seen_a_chapter_added_since() -> None:
     opened = kept_open(TALE, replace(ALL_OF_IT, seen_all=("one", "two")))
     assert opened is not None

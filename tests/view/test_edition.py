@@ -66,6 +66,13 @@ def test_what_was_held_back_says_for_how_long(edition: Edition) -> None:
     assert [each.beat.id for each in cut.earlier] == ["the-cleaver", "the-hand"]
 
 
+def test_the_last_layer_of_a_truth_is_the_whole_truth_but_in_a_replay(edition: Edition) -> None:
+    layers = [each.heading for each in edition.moments[10].truth]
+    assert layers == ["after “The rewind”", "the whole truth, after “The reckoning”"]
+    before, new = edition.moments[10].replayed("the-rewind")
+    assert (before, new.heading) == ([], "after “The rewind”")
+
+
 def test_a_moment_knows_the_events_it_reveals_and_those_it_only_touches(edition: Edition) -> None:
     assert edition.moment("the-rewind").events == "Reveals 14, 16, 17 and 18."
     assert edition.moment("the-cleaver").events == "Shows 18, revealed later."
