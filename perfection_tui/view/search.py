@@ -115,12 +115,17 @@ def spans_of(text: str, wanted: str) -> tuple[Span, ...]:
 
 
 def places_found(found: Sequence[Found]) -> str:
-    """How much a search found, and how much of it elsewhere than on the moments themselves."""
-    beside = sum(each.page != "reading" for each in found)
+    """How much a search found, on how many sides of moments, and how much of it elsewhere."""
+    inside = [each for each in found if each.page == "reading"]
+    beside = len(found) - len(inside)
+    sides = len({(each.stop, each.side == "truth") for each in inside})
     words = count_of(len(found), "place")
-    if not beside:
-        return words
-    return f"{words}, {'all' if beside == len(found) else number_word(beside)} outside the moments"
+    if sides < len(inside):
+        those = f", {number_word(len(inside))}" if beside else ""
+        words += f"{those} on {count_of(sides, 'side')}"
+    if beside:
+        words += f", {number_word(beside) if inside else 'all'} outside the moments"
+    return words
 
 
 def words_around(text: str, wanted: str, around: int = 60) -> str:
