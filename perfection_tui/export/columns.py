@@ -62,6 +62,11 @@ def apart(blocks: Iterable[Lines]) -> Lines:
     return lines
 
 
+def headed(heading: str, lines: Lines) -> Lines:
+    """Lines under a heading of ours."""
+    return apart([[heading], lines])
+
+
 def broken(words: Iterable[str], room: int) -> Iterator[str]:
     """Words in lines of at most `room` columns."""
     line = ""

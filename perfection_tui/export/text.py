@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from perfection_tui.export.columns import WIDTH, Lines, apart, wrapped
+from perfection_tui.export.columns import WIDTH, Lines, apart, headed, wrapped
 from perfection_tui.script.characters import width
 from perfection_tui.view import sentences, wording
 from perfection_tui.view.edition import Edition
@@ -66,28 +66,26 @@ def in_detail(view: View) -> Lines:
     return apart([wrapped(wording.HINTS), notes]) if notes else []
 
 
-def belief(moment: Moment) -> Lines:
-    """What the audience believes of a moment."""
-    return _layers(moment.belief)
-
-
-def first_sight(moment: Moment) -> Lines:
-    """What the audience believes of a moment as they see it."""
-    return wrapped(moment.beat.beliefs[0].text, INDENT)
+def belief(moment: Moment, *, whole: bool = False) -> Lines:
+    """What the audience believes of a moment: on first sight, or the `whole` of it."""
+    first = wrapped(moment.beat.beliefs[0].text, INDENT)
+    return headed(wording.BELIEF_HEADING, _layers(moment.belief) if whole else first)
 
 
 def replayed(moment: Moment, reveal: str) -> Lines:
     """What was told of a moment before a reveal, and then, under its heading, by it."""
     before, new = moment.replayed(reveal)
-    return _layers([*before, new._replace(heading=f"new, {new.heading}")])
+    layers = [*before, new._replace(heading=f"new, {new.heading}")]
+    return headed(wording.TRUTH_HEADING, _layers(layers))
 
 
 def truth(moment: Moment) -> Lines:
     """What actually happened, as far as it may be told."""
-    if not moment.truth:
-        return wrapped(moment.untold, INDENT)
-    remarks = (*moment.remarks, spelled(moment.turns_over_in_words))
-    return apart([_layers(moment.truth), *(wrapped(each, INDENT) for each in remarks)])
+    told = _layers(moment.truth) or wrapped(moment.untold, INDENT)
+    remarks = (*moment.remarks, spelled(moment.turns_over_in_words)) if moment.truth else ()
+    return headed(
+        wording.TRUTH_HEADING, apart([told, *(wrapped(each, INDENT) for each in remarks)])
+    )
 
 
 def beside(moment: Moment) -> Lines:
@@ -118,10 +116,8 @@ def person(figure: Figure) -> Lines:
     return apart(
         [
             wrapped(figure.billing),
-            [wording.TAKEN_FOR],
-            _layers(figure.belief),
-            [wording.TURNED_OUT],
-            truths,
+            headed(wording.TAKEN_FOR, _layers(figure.belief)),
+            headed(wording.TURNED_OUT, truths),
             wrapped(figure.unresolved, INDENT),
         ]
     )
@@ -179,11 +175,9 @@ def _moment(moment: Moment) -> Lines:
                 *wrapped(f"Where: {moment.beat.place}" if moment.beat.place else ""),
                 *wrapped(wording.contains(moment.beat.care)),
             ],
-            [wording.BELIEF_HEADING],
-            first_sight(moment),
+            belief(moment),
             [wording.NEXT_HEADING] if moment.next_beliefs else [],
             _layers(moment.next_beliefs),
-            [wording.TRUTH_HEADING],
             truth(moment),
             beside(moment),
         ]

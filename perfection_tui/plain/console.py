@@ -7,7 +7,7 @@ from io import TextIOWrapper
 from typing import TextIO
 from unicodedata import combining, normalize
 
-from perfection_tui.export.columns import WIDTH, Lines, literal, room_beside
+from perfection_tui.export.columns import WIDTH, Lines, apart, literal, room_beside, wrapped
 from perfection_tui.script.characters import visible, width
 
 PROMPT = "> "
@@ -43,19 +43,24 @@ class Console:
         self._encoding = sink.encoding or "ascii"
         self._echoes = not (source and source.isatty())
 
-    def write(self, lines: Lines) -> None:
-        """Write lines, and an empty one behind them, in characters that the sink has."""
-        shown = [fitting for line in lines for fitting in written_in(line, self._encoding)]
+    def write(self, *blocks: Lines) -> None:
+        """Write blocks of lines, an empty one behind each, in characters that the sink has."""
+        shown = [fitting for line in apart(blocks) for fitting in written_in(line, self._encoding)]
         self._put("\n".join([*shown, "", ""]))
 
-    def ask(self) -> str | None:
-        """What is typed at the prompt, without blanks around it; None at the end of input."""
+    def say(self, *sentences: str) -> None:
+        """Say some sentences; empty ones are none."""
+        if words := " ".join(filter(None, sentences)):
+            self.write(wrapped(words))
+
+    def ask(self) -> str:
+        """What is typed at the prompt, without blanks around it. Raises EOFError at its end."""
         self._put(PROMPT)
         line = self._source.readline(LONGEST_LINE) if self._source else ""
         # A line without an end is the last one, or is nothing that anybody typed.
         if not line or (len(line) == LONGEST_LINE and not line.endswith("\n")):
             self._put("\n")
-            return None
+            raise EOFError
         typed = line.strip()
         echo = visible(typed)[: (WIDTH - len(PROMPT)) // 2]
         echoed = "".join(written_in(echo, self._encoding)) + "\n" if self._echoes else ""
@@ -75,16 +80,13 @@ class Console:
         self._sink.flush()
 
 
-def _indent(line: str) -> str:
-    return line[: len(line) - len(line.lstrip())]
-
-
 def written_in(line: str, encoding: str) -> Lines:
     """A line in characters of an encoding; it may take two where those are longer."""
     if _has(line, encoding):
         return [line]
     plain = "".join(each if _has(each, encoding) else _nearest(each, encoding) for each in line)
-    return [plain] if width(plain) <= room_beside(0) else literal(plain, _indent(plain))
+    indent = plain[: len(plain) - len(plain.lstrip())]
+    return [plain] if width(plain) <= room_beside(0) else literal(plain, indent)
 
 
 def _nearest(character: str, encoding: str) -> str:

@@ -2,26 +2,17 @@
 
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 
 from perfection_tui.export.columns import set_in, wrapped
 from perfection_tui.plain import pages
+from perfection_tui.plain.answers import answer, listed
 from perfection_tui.plain.console import Console
-from perfection_tui.plain.lookups import LOOKUPS
 from perfection_tui.plain.moves import Moves
-from perfection_tui.plain.telling import Teller
-from perfection_tui.plain.typed import (
-    ENTER,
-    WORDS,
-    answer,
-    help_lines,
-    shown,
-    understood,
-    verbs_with,
-)
+from perfection_tui.plain.typed import help_lines, not_understood, shown, understood, verbs_with
 from perfection_tui.reader import watched
 from perfection_tui.reader.kept_open import How
 from perfection_tui.reader.opening import Opening, Question
-from perfection_tui.script.suggest import Suggestions
 from perfection_tui.view import wording
 
 HELP_LISTS = '"help" lists what you can type.'
@@ -56,9 +47,7 @@ class Session:
         """`keys`: those of the reader's own on the screen, by command."""
         self._verbs = verbs_with(keys)
         self._opening, self._reading, self._console = opening, opening.reading, console
-        self._tell = Teller(opening, console)
-        self._ended = False
-        self._moves = Moves(opening.reading, opening.keeper, self._tell)
+        self._moves = Moves(opening.reading, opening.keeper, console)
 
     def run(self, notice: str = "") -> None:
         """Read until there is nothing more to do, from the cover if that asks anything.
@@ -66,123 +55,114 @@ class Session:
         `notice` comes before all else.
         """
         with set_in(self._console.columns):
-            self._open(notice)
+            self._console.say(notice)
+            self._tell_notices()
+            if self._opening.question:
+                self._console.write(pages.cover(self._reading.view))
+            self._go_on()
         try:
-            while not self._ended:
-                typed = self._console.ask()
-                # Anew each time: the terminal may have another width by now.
-                with set_in(self._console.columns):
-                    self._answer(typed)
+            with suppress(EOFError):
+                while True:
+                    self._answer(self._console.ask())
         finally:
             if self._opening.begun:
                 self._opening.keeper.place()
 
-    def _open(self, notice: str) -> None:
-        self._tell.say(notice)
-        self._tell.tell_notices()
+    def _go_on(self) -> None:
+        """Ask what the cover asks now; or read out where the reading begins."""
+        self._tell_notices()
         if self._opening.question:
-            self._tell.write(pages.cover(self._reading.view))
-            self._ask_on_cover(self._opening.question)
+            self._ask(self._opening.question)
         else:
-            self._tell.read_out(arrived=True)
+            self._moves.read_out(arrived=True)
 
-    def _answer(self, typed: str | None) -> None:
-        if typed is None:
-            self._ended = True
-        elif question := self._opening.question:
-            self._begin(typed, question)
-        else:
-            self._do(typed)
+    def _tell_notices(self) -> None:
+        """Say, once, what the start and what was saved give to say."""
+        for notice in self._opening.notices():
+            self._console.say(notice)
 
-    def _ask_on_cover(self, question: Question) -> None:
+    def _ask(self, question: Question) -> None:
+        """Ask what the cover asks, with its answers, if there are several."""
+        if len(question.answers) == 1:
+            self._console.say(question.words, BEGINS)
+            return
         how = ANSWER if question.chosen is None else ANSWER_OR_ENTER
-        if len(question.answers) > 1:
-            back = f" {BACK_ASKS}" if question.can_go_back else ""
-            self._tell.write(
-                wrapped(question.words), pages.answers(question.answers), wrapped(how + back)
-            )
-        else:
-            self._tell.say(question.words, BEGINS)
+        back = f" {BACK_ASKS}" if question.can_go_back else ""
+        answers = listed(question.answers)
+        self._console.write(wrapped(question.words), answers, wrapped(f"{how}{back}"))
+
+    def _answer(self, typed: str) -> None:
+        """Do what was typed, in lines for the terminal, which may have another width by now."""
+        with set_in(self._console.columns):
+            if question := self._opening.question:
+                self._begin(typed, question)
+            else:
+                self._do(typed)
 
     def _begin(self, typed: str, question: Question) -> None:
+        """Take what was typed for an answer, or else for a command."""
         command, _ = understood(typed, self._verbs)
         meant = answer(typed, question.answers)
-        if question.chosen is not None and command in (ENTER, "next"):
+        if question.chosen is not None and command in ("enter", "next"):
             meant = question.answers[question.chosen]
-        if meant is None and command == "back" and question.can_go_back:
+        if meant:
+            self._opening.take(meant)
+            self._go_on()
+        elif command == "back" and question.can_go_back:
             self._opening.back()
-        elif meant is None and command in ON_THE_COVER:
+            self._go_on()
+        elif command in ON_THE_COVER:
             self._do(typed)
-            return
-        elif meant is None and question.asks:
-            self._tell.say(f'"{shown(typed)}" is no answer to "{question.words}"', ANSWER)
-            return
+        elif question.asks:
+            self._console.say(f'"{shown(typed)}" is no answer to "{question.words}"', ANSWER)
         else:
-            # What is no answer is done where the reader left.
-            self._opening.take(meant or question.answers[question.chosen or 0])
-        self._tell.tell_notices()
-        if self._opening.question:
-            self._ask_on_cover(self._opening.question)
-            return
-        if meant is None:
-            # It was asked for, and the moment was not.
+            # What is no answer is done where the reader left, and that is not read out.
+            self._opening.take(question.answers[0])
             self._do(typed)
-        else:
-            self._tell.read_out(arrived=True)
 
     def _do(self, typed: str) -> None:
+        """Do what was typed, and keep what that changed."""
         command, given = understood(typed, self._verbs)
         how_far = self._reading.how_far
-        if not command:
-            near = Suggestions().near(typed.split()[0].lower(), WORDS)
-            meant = f'Did you mean "{near}"?' if near else ""
-            self._tell.say(f'"{shown(typed)}" is not understood.', meant, HELP_LISTS)
-            return
-        if command == "quit":
-            self._ended = True
-        elif command == "help":
-            self._tell.write(help_lines(self._verbs))
-        elif command == "watched":
-            self._watched(given)
-        elif command in LOOKUPS:
-            self._tell.write(LOOKUPS[command](self._reading.edition, given))
-        else:
-            self._moves.do(command, given)
+        match command:
+            case "":
+                self._console.say(not_understood(typed), HELP_LISTS)
+            case "quit":
+                raise EOFError
+            case "help":
+                self._console.write(help_lines(self._verbs))
+            case "watched":
+                self._watched(given)
+            case _:
+                self._moves.do(command, given)
         if self._reading.how_far != how_far:
-            self._moves.forget_listed()
+            self._moves.listed = ()
             how: dict[str, How] = {"watched": "word", "return": "taken back"}
             self._opening.keeper.horizon(how.get(command, "step"))
-            self._tell.tell_notices()
         self._opening.keeper.moved()
+        self._tell_notices()
 
     def _watched(self, given: str) -> None:
-        reading = self._reading
-        view = reading.view
+        """Let the reader say how far they have watched; `given`: what they typed of that."""
+        reading, say = self._reading, self._console.say
         answers = watched.watched_answers(reading.edition, reading.moment)
         if not given:
-            explained = wording.in_its_medium(view.about, watched.EXPLAINED)
-            explained = f"{wording.state(view, unfold=reading.unfold)} {explained}"
-            self._tell.write(wrapped(explained), pages.answers(answers), wrapped(CHOOSE))
-        meant = answer(given or self._ask(), answers)
+            explained = wording.in_its_medium(reading.view.about, watched.EXPLAINED)
+            so_far = wrapped(f"{wording.state(reading.view, unfold=reading.unfold)} {explained}")
+            self._console.write(so_far, listed(answers), wrapped(CHOOSE))
+        meant = answer(given or self._console.ask(), answers)
         if meant and meant.opens_more:
-            self._tell.say(watched.OPENS_MORE, '"yes" opens it.')
-            meant = meant if self._ask().lower() in YES else None
+            say(watched.OPENS_MORE, '"yes" opens it.')
+            meant = meant if self._console.ask().lower() in YES else None
         if meant is None:
-            self._tell.say("" if self._ended else "Nothing has changed.")
+            say("Nothing has changed.")
             return
         before = reading.how_far
         reading.say_watched(meant.point)
         if reading.how_far == before:
-            self._tell.say(watched.AS_BEFORE)
+            say(watched.AS_BEFORE)
             return
-        now = wording.state(reading.view, unfold=reading.unfold)
-        self._tell.say(
-            now, wording.can_be_turned(len(reading.unvisited)), '"return" takes that back.'
-        )
-        self._tell.read_out(arrived=True)
-
-    def _ask(self) -> str:
-        """An answer to a question; empty, and the reading ended, where input ends."""
-        typed = self._console.ask()
-        self._ended = self._ended or typed is None
-        return typed or ""
+        turned = wording.can_be_turned(len(reading.unvisited))
+        state = wording.state(reading.view, unfold=reading.unfold)
+        say(state, turned, '"return" takes that back.')
+        self._moves.read_out(arrived=True)

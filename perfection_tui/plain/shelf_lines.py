@@ -2,24 +2,15 @@
 
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 
 from perfection_tui.export.columns import Lines, apart, literal, set_in, wrapped
+from perfection_tui.plain.answers import index, numbered
 from perfection_tui.plain.console import Console
-from perfection_tui.plain.typed import index
 from perfection_tui.reader.shelf import Shelved
 
 NONE_HERE = "No story lies here: the names of scripts end in .yaml."
 CHOOSE = "Type the number of a story and press Enter; nothing leaves."
-
-
-def listed(stories: Sequence[Shelved]) -> Lines:
-    """The stories by number, each with where one is in it."""
-    lines = []
-    for number, each in enumerate(stories, 1):
-        title = f"{each.title} ({each.kind})" if each.kind else each.title
-        lines += literal(title, "    ", first=f"{number:>2}  ")
-        lines += literal(each.where, "    ", first="    ")
-    return lines
 
 
 def by_name(stories: Sequence[Shelved]) -> Lines:
@@ -35,20 +26,21 @@ def choose(stories: Sequence[Shelved], notice: str = "") -> str | None:
     if sys.stdout is None:
         return None
     console = Console(sys.stdin, sys.stdout)
-    with set_in(console.columns):
-        return _chosen(console, stories, notice)
-
-
-def _chosen(console: Console, stories: Sequence[Shelved], notice: str) -> str | None:
-    console.write(
-        apart([wrapped(notice), listed(stories), wrapped(CHOOSE if stories else NONE_HERE)])
-    )
-    while stories and (typed := console.ask()):
-        at = index(typed)
-        if not 0 <= at < len(stories):
-            console.write(wrapped(f"Type a number from 1 to {len(stories)}."))
-        elif stories[at].broken:
-            console.write(wrapped(stories[at].advice))
-        else:
-            return stories[at].typed
+    with set_in(console.columns), suppress(EOFError):
+        console.say(notice)
+        console.write(numbered(map(_titled, stories)), wrapped(CHOOSE if stories else NONE_HERE))
+        while stories and (typed := console.ask()):
+            at = index(typed)
+            if not 0 <= at < len(stories):
+                console.say(f"Type a number from 1 to {len(stories)}.")
+            elif stories[at].broken:
+                console.say(stories[at].advice)
+            else:
+                return stories[at].typed
     return None
+
+
+def _titled(story: Shelved) -> str:
+    """A story with where one is in it."""
+    title = f"{story.title} ({story.kind})" if story.kind else story.title
+    return f"{title}\n{story.where}"

@@ -29,7 +29,8 @@ def test_what_comes_through_a_pipe_is_echoed_so_that_what_was_said_reads_whole()
     console = Console(io.StringIO("  turn \nnext\x1b[2J\n"), out)
     assert console.ask() == "turn"
     assert console.ask() == "next\x1b[2J"
-    assert console.ask() is None
+    with pytest.raises(EOFError):
+        console.ask()
     assert written(out) == "> turn\n\n> next\\x1b[2J\n\n> \n"
 
 
@@ -44,11 +45,13 @@ def test_a_last_line_without_an_end_still_counts() -> None:
 
 
 def test_a_line_that_nobody_typed_is_the_end_of_input() -> None:
-    assert Console(io.StringIO("\0" * LONGEST_LINE * 2), sink()).ask() is None
+    with pytest.raises(EOFError):
+        Console(io.StringIO("\0" * LONGEST_LINE * 2), sink()).ask()
 
 
 def test_no_input_at_all_is_the_end_of_input() -> None:
-    assert Console(None, sink()).ask() is None
+    with pytest.raises(EOFError):
+        Console(None, sink()).ask()
 
 
 @pytest.mark.parametrize(
