@@ -14,9 +14,10 @@ from collections.abc import Mapping
 from itertools import count
 from pathlib import Path
 
-from tests.bench.keys import KEYS, PAGES
-from tests.bench.measures import Bench, system
-from tests.bench.programs import film, told
+from perfection_tui.script import library
+from tests.bench.keys import BARE_KEYS, KEYS, PAGES, bare, first_steps
+from tests.bench.measures import Bench, Row, system
+from tests.bench.programs import BARE, PROGRAM, PYTHON, Command, Told
 from tests.bench.story import script
 from tests.bench.table import lines
 from tests.e2e.terminal import hermetic
@@ -38,15 +39,27 @@ def main() -> None:
         def environment() -> Mapping[str, str]:
             return hermetic(Path(directory, f"home-{next(homes)}"))
 
-        bench = Bench(environment, SIZE, [film(), told("long", script_path)])
-        bench.starts(3 if quick else 20)
-        bench.signals(3 if quick else 20)
-        bench.keys(KEYS, 10 if quick else 100)
-        # To close a page takes a tenth of a second: Escape may begin another key.
-        bench.keys(PAGES, 5 if quick else 40)
-        bench.bare_keys(10 if quick else 40)
-        bench.unfolding(10 if quick else 100)
-        bench.commands(3 if quick else 20)
+        bench = Bench(environment, SIZE)
+        told = [Told("film", library.find(library.DEFAULT)), Told("long", script_path)]
+        few = 3 if quick else 20
+        starts = {("first frame", each.name): bench.start(each.cover) for each in told}
+        starts |= {("first beat", each.name): bench.start(each.beat) for each in told}
+        bench.in_turns(few, {("first frame", "bare"): bench.start(BARE)} | starts)
+        bench.in_turns(few, {("SIGTERM to its end", s.name): bench.end(s.beat) for s in told})
+        for what, presses in (KEYS | PAGES).items():
+            pressed = {each.beat: presses(each) for each in told}
+            bench.keys(what, 10 if quick else 100, {BARE: bare(), **pressed})
+        for what, of_bare in BARE_KEYS.items():
+            bench.keys(what, 10 if quick else 40, {BARE: of_bare})
+        first = {each.unfolding: first_steps(each) for each in told}
+        # The film has no more moments to tell.
+        bench.keys("next, unfolding", 10 if quick else 30, {BARE: bare(), **first})
+        commands: dict[Row, Command] = {}
+        commands |= {("check", each.name): (PROGRAM, "check", each.path) for each in told}
+        commands |= {("export", each.name): (PROGRAM, "export", each.path) for each in told}
+        commands["python -c pass", "python"] = (PYTHON, "-c", "pass")
+        commands["--version", "film"] = (PROGRAM, "--version")
+        bench.in_turns(few, {row: bench.command(each) for row, each in commands.items()})
     print(f"{system()}, {SIZE[0]}x{SIZE[1]}")
     print("\n".join(lines(bench.times, bench.memory)))
 

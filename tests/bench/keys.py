@@ -1,6 +1,7 @@
 """The keys that are timed: for each story what to press, and what the answering frame says."""
 
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator
 from itertools import count, cycle
 
 from msgspec import Struct
@@ -22,7 +23,7 @@ class Press(Struct, frozen=True):
     """A key, what the frame that answers it holds, and whether it counts."""
 
     key: bytes
-    text: str
+    shows: str
     counts: bool = True
 
 
@@ -34,17 +35,10 @@ def bare() -> Presses:
     return (Press(b"n", f"Text {n} of the bare app") for n in count(1))
 
 
-def bare_texts() -> Presses:
-    """The next long text, for ever."""
-    return (Press(b"l", f"Text {n} of the bare app") for n in count(1))
-
-
-def bare_pages() -> Presses:
-    """Open the page, and close it again."""
-    return cycle([Press(b"p", "A page of"), Press(ESCAPE, "Text 0", counts=False)])
-
-
-BARE_KEYS = {"a long text": bare_texts, "a page": bare_pages}
+BARE_KEYS: dict[str, Presses] = {
+    "a long text": (Press(b"l", f"Text {n} of the bare app") for n in count(1)),
+    "a page": cycle([Press(b"p", "A page of"), Press(ESCAPE, "Text 0", counts=False)]),
+}
 """What there is to compare with, by name in the table."""
 
 
@@ -75,10 +69,10 @@ def chapters(story: Told) -> Presses:
 def searches(story: Told) -> Presses:
     """Type the beginning of a word letter by letter, and take it back."""
     yield Press(b"/", "Find", counts=False)
-    typed, found = _narrowing(Edition(see(story.story, everything(story.story))))
+    word, found = _narrowing(Edition(see(story.story, everything(story.story))))
     yield from cycle(
         [
-            *map(Press, typed, found),
+            *(Press(letter.encode(), said) for letter, said in zip(word, found, strict=True)),
             Press(BACKSPACE, found[1]),
             Press(BACKSPACE, found[0]),
             Press(BACKSPACE, "Type a name", counts=False),
@@ -86,19 +80,17 @@ def searches(story: Told) -> Presses:
     )
 
 
-def _narrowing(edition: Edition) -> tuple[Sequence[bytes], Sequence[str]]:
+def _narrowing(edition: Edition) -> tuple[str, list[str]]:
     """Three letters, and what is said to have been found after each: never the same twice.
 
     What stays the same is not drawn again, and could not be waited for.
     """
-    words = (
-        word for moment in edition.moments for word in moment.beat.beliefs[0].text.lower().split()
-    )
     everything = texts(edition)
-    for word in words:
+    beliefs = " ".join(moment.beat.beliefs[0].text for moment in edition.moments)
+    for word in re.findall(r"\b[a-z]{3}", beliefs.lower()):
         found = [found_count(holding(word[:length], everything)).plain for length in (1, 2, 3)]
-        if word[:3].isalpha() and len(set(found)) == 3:
-            return [letter.encode() for letter in word[:3]], found
+        if len(set(found)) == 3:
+            return word, found
     raise AssertionError("no word of this story narrows a search letter by letter")
 
 

@@ -7,59 +7,39 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from perfection_tui.script import library
 from perfection_tui.script.model import Story
 from perfection_tui.script.read import read_story
 
 PROGRAM = Path(sysconfig.get_path("scripts")) / "perfection-tui"
 PYTHON = Path(sys.executable)
-BARE = (PYTHON, "-m", "tests.bench.bare")
 
 Command = Sequence[str | Path]
 
 
-class Told(Struct, frozen=True):
-    """A story as it is measured: its name in the table, its file, and what it says."""
+class Start(Struct, frozen=True):
+    """A program by its name in the table, the command, and what its first frame says."""
 
     name: str
-    path: Path
-    story: Story
+    command: tuple[str | Path, ...]
+    shows: str
 
-    @property
-    def titles(self) -> list[str]:
+
+BARE = Start("bare", (PYTHON, "-m", "tests.bench.bare"), "Text 0 of the bare app")
+
+
+class Told:
+    """A story as it is measured: its name in the table, its file, and what it says."""
+
+    def __init__(self, name: str, path: Path) -> None:
+        self.name, self.path = name, path
+        self.story: Story = read_story(path)
+        self.titles = [beat.title for chapter in self.story.chapters for beat in chapter.beats]
         """The titles of all beats, in film order."""
-        return [beat.title for chapter in self.story.chapters for beat in chapter.beats]
+        # The words with which the premise begins stand in one line of the cover.
+        self.cover = self._start(" ".join(self.story.about.premise.split()[:3]), "--watched", "all")
+        self.beat = self._start(self.titles[0], "--watched", "all", "--at", "1/1")
+        self.unfolding = self._start("begins", "--unfold", "--at", "1")
 
-    @property
-    def premise(self) -> str:
-        """The words with which the premise begins. They stand in one line of the cover."""
-        return " ".join(self.story.about.premise.split()[:3])
-
-    @property
-    def cover(self) -> Command:
-        """Opens the cover, everything open."""
-        return (*self._program, "--watched", "all")
-
-    @property
-    def beat(self) -> Command:
-        """Opens the first beat."""
-        return (*self.cover, "--at", "1/1")
-
-    @property
-    def unfolding(self) -> Command:
-        """Opens a first viewing, on the card before the first beat."""
-        return (*self._program, "--unfold", "--at", "1")
-
-    @property
-    def _program(self) -> Command:
-        return (PROGRAM,) if self.name == "film" else (PROGRAM, self.path)
-
-
-def told(name: str, path: Path) -> Told:
-    """The story in a file, by the name that the table gives it."""
-    return Told(name, path, read_story(path))
-
-
-def film() -> Told:
-    """The bundled story."""
-    return told("film", library.find(library.DEFAULT))
+    def _start(self, shows: str, *options: str) -> Start:
+        story = () if self.name == "film" else (self.path,)
+        return Start(self.name, (PROGRAM, *story, *options), shows)

@@ -1,8 +1,9 @@
 """A program in a real terminal, timed: from its start or a key to the frame that answers it."""
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from tests.e2e.terminal import FRAME_ENDS, Terminal
 
@@ -17,15 +18,9 @@ class Session(Terminal):
     the terminal, and so told when we are gone: a bare Textual app would spin for ever otherwise.
     """
 
-    def __init__(
-        self,
-        command: Sequence[str | Path],
-        env: Mapping[str, str],
-        size: tuple[int, int],
-        cwd: Path | None = None,
-    ) -> None:
+    def __init__(self, command: Sequence[str | Path], **options: Any) -> None:
         self.started = time.perf_counter()
-        super().__init__(command, env=env, size=size, cwd=cwd)
+        super().__init__(command, **options)
 
     def until(self, text: str, since: int = 0) -> float:
         """Wait for a whole frame with `text` among what was written from `since` on.
@@ -54,16 +49,6 @@ class Session(Terminal):
         """Read until nothing has been written for so many seconds."""
         while self._read(quiet):
             pass
-
-    @property
-    def memory(self) -> int | None:
-        """The most memory that the program has had so far, in bytes, where the system tells."""
-        try:
-            status = Path(f"/proc/{self.pid}/status").read_text()
-        except OSError:
-            return None
-        [kilobytes] = [line.split()[1] for line in status.splitlines() if "VmHWM" in line]
-        return int(kilobytes) * 1024
 
     def terminated(self) -> float:
         """Tell the program to end, and return the seconds until it has."""

@@ -42,8 +42,7 @@ def main(installed: Path) -> None:
             assert (installed.parent / "share" / path).is_file(), f"no {path}"
         with Terminal([program], env=env, cwd=home) as terminal:
             terminal.wait_for("gifted cellist")
-            terminal.press("q")
-            assert terminal.wait_for_exit() == 0
+            terminal.leave()
     print(f"{program} shows its version, its help, its stories, a page and its cover, and leaves.")
 
 

@@ -109,6 +109,18 @@ class Terminal:
         """The program's process."""
         return self._process.pid
 
+    def status(self, name: str) -> str:
+        """What the system says of the program's process; empty where that cannot be known."""
+        with suppress(OSError):
+            for line in Path(f"/proc/{self.pid}/status").read_text().splitlines():
+                if line.startswith(f"{name}:"):
+                    return line.split(":")[1].strip()
+        return ""
+
+    def memory(self, kind: str) -> int:
+        """The bytes of memory that the program holds, by the system's name; 0: not known."""
+        return int(self.status(kind).removesuffix("kB") or 0) << 10
+
     @property
     def attributes(self) -> list[object]:
         """How the terminal is set."""
@@ -119,9 +131,9 @@ class Terminal:
         termios.tcsetattr(self._master, termios.TCSANOW, attributes)  # type: ignore[arg-type]  # ours
 
     @property
-    def local_modes(self) -> int:
-        """What the terminal does by itself with what is typed: echo it, gather lines."""
-        return int(termios.tcgetattr(self._master)[3])
+    def is_held(self) -> bool:
+        """Whether the program has taken what is typed: nothing is echoed or gathered to lines."""
+        return not termios.tcgetattr(self._master)[3] & (termios.ECHO | termios.ICANON)
 
     @property
     def raw(self) -> bytes:
@@ -144,10 +156,21 @@ class Terminal:
         cells = (cell for row in self._screen.buffer.values() for cell in row.values())
         return {(cell.fg, cell.bg) for cell in cells if cell.data.strip()}
 
-    def press(self, *keys: str) -> None:
-        """Press keys by name (`KEYS`) or by character, as fast as they can be sent."""
+    def press(self, *keys: str, shows: str = "") -> None:
+        """Press keys by name (`KEYS`) or by character, as fast as they can be sent.
+
+        Waits for a text that they show, if that is given.
+        """
         for key in keys:
             self.type_bytes(KEYS.get(key) or key.encode())
+        if shows:
+            self.wait_for(shows)
+
+    def leave(self) -> None:
+        """Leave as a reader does, and see that the program ends well."""
+        self.press("q")
+        code = self.wait_for_exit()
+        assert code == 0, f"it ends with {code}\n{self._picture()}"
 
     def type_bytes(self, data: bytes) -> None:
         """Send bytes as if the terminal had made them of something typed or clicked."""

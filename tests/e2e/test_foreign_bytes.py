@@ -38,12 +38,15 @@ SCRIPTS: dict[str, str | bytes] = {
 
 @pytest.fixture
 def said_by(run: Ran) -> Run:
-    """Runs the program in an empty directory, and returns all that it writes."""
+    """Runs the program in an empty directory, and returns all that it writes: no orders."""
 
-    def said_by(*arguments: str | bytes, typed: str = "", **changed: str) -> str:
-        done = run(*arguments, typed=typed, **changed)
-        assert "Traceback" not in done.err
-        return done.out + done.err
+    def said_by(*arguments: str | bytes, typed: str = "") -> str:
+        done = run(*arguments, typed=typed)
+        said = done.out + done.err
+        assert said
+        assert "Traceback" not in said
+        assert at_work(said) == set()
+        return said
 
     return said_by
 
@@ -53,14 +56,12 @@ def as_bytes(script: str | bytes) -> bytes:
 
 
 @pytest.mark.parametrize("arguments", [["--fresh"], ["--plain", "--fresh"], ["--watched", "none"]])
-@pytest.mark.parametrize("name", ["a text as it is", "an escaped text", "bytes that are no text"])
 def test_a_script_that_gives_orders_is_refused_without_passing_them_on(
-    said_by: Run, tmp_path: Path, name: str, arguments: list[str]
+    said_by: Run, tmp_path: Path, arguments: list[str]
 ) -> None:
-    (tmp_path / "s.yaml").write_bytes(as_bytes(SCRIPTS[name]))
-    said = said_by("s.yaml", *arguments)
-    assert "this story cannot be read" in said
-    assert at_work(said) == set()
+    for name in ("a text as it is", "an escaped text", "bytes that are no text"):
+        (tmp_path / "s.yaml").write_bytes(as_bytes(SCRIPTS[name]))
+        assert "this story cannot be read" in said_by("s.yaml", *arguments), name
 
 
 def test_check_passes_no_orders_on(
@@ -71,11 +72,9 @@ def test_check_passes_no_orders_on(
     (tmp_path / NAME).write_text(LAMP)
     names = sorted(path.name for path in tmp_path.glob("*.yaml"))
     assert len(names) == len(SCRIPTS) + 1
-    said = said_by("check", *names)
-    assert at_work(said) == set()
-    said = said_by("check", "--json", *names)
-    assert at_work(said) == set()
-    sound = [each["file"] for each in json.loads(said)["files"] if not each["problems"]]
+    said_by("check", *names)
+    told = json.loads(said_by("check", "--json", *names))
+    sound = [each["file"] for each in told["files"] if not each["problems"]]
     assert sound == [NAME]
     with Terminal([program, "check", *names], env=env, cwd=tmp_path, size=(150, 50)) as terminal:
         terminal.wait_for_exit()
@@ -83,54 +82,44 @@ def test_check_passes_no_orders_on(
         assert at_work_in(terminal.raw) == set()
 
 
-@pytest.mark.parametrize(
-    "arguments",
-    [
-        [NAME],
-        [f"missing{NAME}", "--watched", "none"],
-        ["broken.d/" + NAME, "--watched", "none"],
-        ["broken.d/" + NAME, "--fresh"],
-        [NAME, "--fresh", "--plain"],
-        ["new", NAME],
-        ["new", f"new{NAME}"],
-        ["new", f"none/{NAME}"],
-        ["export", f"missing{NAME}"],
-        ["export", NAME, "-o", NAME],
-        ["export", NAME, "-o", f"none/{NAME}"],
-        ["export", NAME, "--format", "html"],
-    ],
-)
-def test_names_of_files_give_no_orders(said_by: Run, tmp_path: Path, arguments: list[str]) -> None:
+COMMANDS = [
+    [NAME],
+    [f"missing{NAME}", "--watched", "none"],
+    ["broken.d/" + NAME, "--watched", "none"],
+    ["broken.d/" + NAME, "--fresh"],
+    [NAME, "--fresh", "--plain"],
+    ["new", NAME],
+    ["new", f"new{NAME}"],
+    ["new", f"none/{NAME}"],
+    ["export", f"missing{NAME}"],
+    ["export", NAME, "-o", NAME],
+    ["export", NAME, "-o", f"none/{NAME}"],
+    ["export", NAME, "--format", "html"],
+    [ORDERS],
+    [f"--{ORDERS}"],
+    ["--watched", ORDERS],
+    ["--at", ORDERS],
+    ["--at", f"1/{ORDERS}"],
+    ["--theme", ORDERS],
+    [f"--plian={ORDERS}{ORDERS}"],
+    ["one", ORDERS],
+    ["schema", ORDERS],
+    ["check", ORDERS],
+    ["check", f"--{ORDERS}"],
+    ["export", "--format", ORDERS],
+    ["export", "--watched", ORDERS],
+]
+"""Names of files, of stories and of what else is asked for."""
+
+
+@pytest.mark.parametrize("arguments", COMMANDS)
+def test_no_name_of_a_file_and_no_argument_gives_orders(
+    said_by: Run, tmp_path: Path, arguments: list[str]
+) -> None:
     (tmp_path / NAME).write_text(LAMP)
     (tmp_path / "broken.d").mkdir()
     (tmp_path / "broken.d" / NAME).write_text(changed("title", "titel"))
-    said = said_by(*arguments)
-    assert said
-    assert at_work(said) == set()
-
-
-@pytest.mark.parametrize(
-    "arguments",
-    [
-        [ORDERS],
-        [f"--{ORDERS}"],
-        ["--watched", ORDERS],
-        ["--at", ORDERS],
-        ["--at", f"1/{ORDERS}"],
-        ["--theme", ORDERS],
-        [f"--plian={ORDERS}{ORDERS}"],
-        ["one", ORDERS],
-        ["schema", ORDERS],
-        ["check", ORDERS],
-        ["check", f"--{ORDERS}"],
-        ["export", "--format", ORDERS],
-        ["export", "--watched", ORDERS],
-    ],
-)
-def test_an_argument_gives_no_orders(said_by: Run, arguments: list[str]) -> None:
-    said = said_by(*arguments)
-    assert said
-    assert at_work(said) == set()
+    said_by(*arguments)
 
 
 def test_what_is_typed_at_a_prompt_comes_back_without_orders(said_by: Run) -> None:
@@ -138,9 +127,7 @@ def test_what_is_typed_at_a_prompt_comes_back_without_orders(said_by: Run) -> No
         f"{each}{ORDERS}".replace("\r", "") + "\n"
         for each in ("", "search ", "bookmark ", "people ", "chapter ", "go ", "watched ")
     )
-    said = said_by("--plain", "--fresh", typed=f"next\n{lines}bookmarks\nquit\n")
-    assert "owned" in said
-    assert at_work(said) == set()
+    assert "owned" in said_by("--plain", "--fresh", typed=f"next\n{lines}bookmarks\nquit\n")
 
 
 @pytest.fixture
@@ -164,11 +151,10 @@ def remembered(env: dict[str, str], film: Story) -> None:
 
 @pytest.mark.usefixtures("remembered")
 def test_what_was_saved_gives_no_orders_at_a_prompt_or_in_an_export(said_by: Run) -> None:
-    said = said_by("--plain", typed="1\nbookmarks\nverdict\nagain\nquit\n")
-    assert "mine]0;owned" in said
-    assert at_work(said) == set()
-    assert at_work(said_by("--plain", "--unfold", typed="\nagain\nbookmarks\nquit\n")) == set()
-    assert at_work(said_by("export", "--spoiler-free")) == set()
+    typed = "1\nbookmarks\nverdict\nagain\nquit\n"
+    assert "mine]0;owned" in said_by("--plain", typed=typed)
+    said_by("--plain", "--unfold", typed="\nagain\nbookmarks\nquit\n")
+    said_by("export", "--spoiler-free")
 
 
 @pytest.mark.long
@@ -176,15 +162,11 @@ def test_what_was_saved_gives_no_orders_at_a_prompt_or_in_an_export(said_by: Run
 def test_what_was_saved_gives_no_orders_on_the_screen(program: Path, env: dict[str, str]) -> None:
     with Terminal([program], env=env, size=(100, 30)) as terminal:
         terminal.wait_for("All of it is open to")
-        terminal.press("enter")
-        terminal.wait_for("bookmarked")
+        terminal.press("enter", shows="bookmarked")
         for key, shown in (("B", "mine]0;owned"), ("b", "mine]0;owned"), ("v", "Verdict")):
-            terminal.press(key)
-            terminal.wait_for(shown)
-            terminal.press("escape")
-            terminal.wait_for("bookmarked")
-        terminal.press("q")
-        assert terminal.wait_for_exit() == 0
+            terminal.press(key, shows=shown)
+            terminal.press("escape", shows="bookmarked")
+        terminal.leave()
         assert at_work_in(terminal.raw) == set()
 
 
@@ -204,17 +186,12 @@ def test_neither_a_script_by_its_name_and_mistakes_nor_a_paste_gives_orders_on_t
         for key in ("/", "b"):
             terminal.press(key)
             terminal.settle()
-            terminal.press("\x1b[200~", PASTED, "\x1b[201~")
-            terminal.wait_for("owned")
+            terminal.press("\x1b[200~", PASTED, "\x1b[201~", shows="owned")
             terminal.press("enter")
             terminal.settle()
-            terminal.press("escape")
-            terminal.wait_for("It goes out.")
+            terminal.press("escape", shows="It goes out.")
         script.rename(tmp_path / "gone")
-        terminal.press("r")
-        terminal.wait_for("PT101")
-        terminal.press("escape")
-        terminal.wait_for("It goes out.")
-        terminal.press("q")
-        assert terminal.wait_for_exit() == 0
+        terminal.press("r", shows="PT101")
+        terminal.press("escape", shows="It goes out.")
+        terminal.leave()
         assert at_work_in(terminal.raw) == set()

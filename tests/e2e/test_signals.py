@@ -76,8 +76,7 @@ def test_stopped_it_gives_the_terminal_back_and_continued_it_takes_it_again(read
         terminal.attributes = terminal.before
         terminal.send(signal.SIGCONT)
         terminal.settle()
-        terminal.press("right")
-        terminal.wait_for("2 of ")
+        terminal.press("right", shows="2 of ")
         assert terminal.attributes == as_it_reads
         assert taken(3)
         # Ended while it is stopped, it does not take the terminal again.

@@ -108,8 +108,8 @@ def _on_the_screen(
                 _go_on(terminal)
                 if oracle and (seen := oracle.seen_in(terminal.screen)):
                     yield f"act {number}: beyond the horizon on the screen: {seen[:3]}"
-                memory = memory or (_memory(terminal.pid) if number == 40 else 0)
-            if memory and (grown := _memory(terminal.pid) - memory) > MOST_MEMORY:
+                memory = memory or (terminal.memory("VmRSS") if number == 40 else 0)
+            if memory and (grown := terminal.memory("VmRSS") - memory) > MOST_MEMORY:
                 yield f"grew by {grown >> 20} MiB"
             yield from _leaves(terminal)
         except (AssertionError, OSError) as error:
@@ -167,23 +167,9 @@ def _leaves(terminal: Terminal) -> Iterator[str]:
 
 def _go_on(terminal: Terminal) -> None:
     """Go on with a program that the palette has stopped, as `fg` does: there is no shell here."""
-    if _status(terminal.pid, "State").startswith("T"):
+    if terminal.status("State").startswith("T"):
         terminal.send(signal.SIGCONT)
         terminal.settle(0.02, 20)
-
-
-def _memory(pid: int) -> int:
-    """The bytes of memory that a process holds; 0 where that cannot be known."""
-    return int(_status(pid, "VmRSS").removesuffix("kB") or 0) << 10
-
-
-def _status(pid: int, name: str) -> str:
-    """What the system says of a process; empty where that cannot be known."""
-    with suppress(OSError):
-        for line in Path("/proc", str(pid), "status").read_text().splitlines():
-            if line.startswith(f"{name}:"):
-                return line.split(":")[1].strip()
-    return ""
 
 
 def _plainly(

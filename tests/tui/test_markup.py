@@ -5,12 +5,16 @@ markup in a story could then take words away, fail, or run actions.
 """
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 import perfection_tui
 from perfection_tui.script.model import Story
-from tests.piloting import reading_app
+from tests.export.payloads import saying
+from tests.piloting import WIDE, cover_app, reading_app
 
 PACKAGE = Path(perfection_tui.__file__).parent
 
@@ -179,3 +183,30 @@ async def test_a_notice_is_shown_as_it_is(film: Story) -> None:
         app.app.screen.notify("[beat] and [/]")
         await app.pilot.pause()
         assert "[beat] and [/]" in app.text
+
+
+MARKUP = "[@click=app.leave]x[/]"
+"""It would run an action when it is clicked, and not be seen; its end alone would fail."""
+
+
+@pytest.mark.long
+async def test_a_story_that_says_markup_is_read_as_it_was_written() -> None:
+    async with cover_app(saying(MARKUP), WIDE) as app:
+
+        async def assert_literal(where: str) -> None:
+            await app.until(lambda: MARKUP in app.text, f"markup {where}")
+            assert not re.search(r"x \d", app.text), where
+
+        await assert_literal("on the cover")
+        await app.press("1", "t")
+        await assert_literal("at a moment")
+        await app.press("b")
+        await assert_literal("where a bookmark is set")
+        await app.press("enter")
+        for keys in (*"capoevBw", ("slash", *"app.leave"), ("ctrl+p", "g", "o", "space", "t")):
+            await app.press(*(key.replace(".", "full_stop") for key in keys))
+            await assert_literal(f"after {' '.join(keys)}")
+            await app.press("escape", "escape")
+        # What is said in passing: as far as a chapter is open.
+        await app.press("w", "g", "j", "enter")
+        await assert_literal("in a notice")
