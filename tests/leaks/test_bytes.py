@@ -12,7 +12,7 @@ from perfection_tui.script.model import Story
 from perfection_tui.tui import commands
 from tests.e2e.conftest import env, program
 from tests.e2e.terminal import Terminal, copied_in, hermetic
-from tests.leaks.in_words import InWords
+from tests.leaks.in_words import retold
 from tests.leaks.test_widgets import same_every_run
 from tests.leaks.walking import LEAVES
 from tests.making import known_from, script_of, told_otherwise
@@ -73,8 +73,7 @@ def used(
         terminal.resize((60, 20))
         terminal.settle(0.3)
         screens.append(terminal.screen)
-        terminal.press("q")
-        assert terminal.wait_for_exit() == 0
+        terminal.leave()
         return screens, terminal.raw
 
 
@@ -115,7 +114,7 @@ def test_no_byte_tells_what_lies_beyond(
     data: st.DataObject,
 ) -> None:
     folder = tmp_path_factory.mktemp("walks")
-    story = InWords(film).retold()
+    story = retold(film)
     other = data.draw(told_otherwise(story, watched))
     screens, raw, files = walk(program, folder / "one", story, arguments, steps)
     written = raw.decode(errors="replace")

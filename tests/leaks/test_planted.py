@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
@@ -11,6 +12,7 @@ from textual.content import Content
 from perfection_tui.reader import open_story, opening
 from perfection_tui.reader.progress import Progress, Saved
 from perfection_tui.reader.watched import NONE, Watched
+from perfection_tui.script import library
 from perfection_tui.script.model import Story
 from perfection_tui.script.read import read_story
 from perfection_tui.tui.app import PerfectionApp
@@ -24,8 +26,9 @@ from perfection_tui.tui.reading.reading_screen import ReadingScreen
 from perfection_tui.tui.reading.stage import Stage
 from perfection_tui.tui.widgets import styled
 from perfection_tui.view.horizon import Horizon, View, see
+from perfection_tui.view.moment import Moment
 from perfection_tui.view.stops import Stop
-from tests.leaks.in_words import InWords
+from tests.leaks.in_words import retold
 from tests.leaks.walking import glanced, saved, searched, told
 from tests.looks import FERRY
 from tests.making import horizon_at, known_from
@@ -36,167 +39,137 @@ SECRET = "kw99secret"
 WATCHED = 4
 
 Plant = Callable[[pytest.MonkeyPatch], None]
+Steps = list[tuple[str, str]]
+Look = Callable[[Path], Steps]
+"""Reads a real story in words, in one of its ways, with this file for what is saved."""
+
+
+def instead(owner: object, name: str, what: object) -> Plant:
+    """Puts something in the place of what goes by this name."""
+    return lambda patch: patch.setattr(owner, name, what)
 
 
 def shown(module: object, name: str) -> Plant:
     """Shows the secret in the place of what a module draws by this name."""
-    return lambda patch: patch.setattr(module, name, lambda *_: Content(SECRET))
+    return instead(module, name, lambda *_: Content(SECRET))
 
 
-def in_text_that_style_hides(patch: pytest.MonkeyPatch) -> None:
-    show = Stage.show
+def after(owner: type, name: str, leak: Callable[[Any], object]) -> Plant:
+    """Lets something leak whenever a method has done what it does."""
+    method = getattr(owner, name)
 
-    def leaking(stage: Stage, *args: object, **options: object) -> None:
-        show(stage, *args, **options)  # type: ignore[arg-type]
-        stage.truth.turn_down(Content(SECRET))
-        stage.truth.display = False
+    def leaking(it: Any, *arguments: object, **options: object) -> None:
+        method(it, *arguments, **options)
+        leak(it)
 
-    patch.setattr(Stage, "show", leaking)
-
-
-def in_a_tooltip(patch: pytest.MonkeyPatch) -> None:
-    show = ReadingScreen.show
-
-    def leaking(screen: ReadingScreen, *, again: bool = False) -> None:
-        show(screen, again=again)
-        screen.query_one("#track").tooltip = SECRET
-
-    patch.setattr(ReadingScreen, "show", leaking)
+    return instead(owner, name, leaking)
 
 
-def in_a_notification(patch: pytest.MonkeyPatch) -> None:
-    keep = ReadingScreen.action_keep_turned
-
-    def leaking(screen: ReadingScreen) -> None:
-        keep(screen)
-        screen.notify(SECRET)
-
-    patch.setattr(ReadingScreen, "action_keep_turned", leaking)
+def hide_it_by_style(stage: Stage) -> None:
+    stage.truth.turn_down(Content(SECRET))
+    stage.truth.display = False
 
 
-def in_the_contents(patch: pytest.MonkeyPatch) -> None:
-    entries = contents.entries
-
-    def leaking(view: View) -> list[contents.Entry]:
-        secret = replace(view.chapters[0], title=SECRET)
-        return [*entries(view), contents.Entry(Stop("card", 0), secret)]
-
-    patch.setattr(contents, "entries", leaking)
+def hang_it_on_the_track(screen: ReadingScreen) -> None:
+    screen.query_one("#track").tooltip = SECRET
 
 
-def in_the_palette(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(Commands, "_entries", lambda _: [(SECRET, "", lambda: None)])
+entries, belief_text, amend = contents.entries, styled.belief_text, Progress.amend
 
 
-def on_a_page_of_people(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(PeoplePage, "NAME", SECRET)
+def with_another_entry(view: View) -> list[contents.Entry]:
+    secret = replace(view.chapters[0], title=SECRET)
+    return [*entries(view), contents.Entry(Stop("card", 0), secret)]
 
 
-def in_the_title_of_the_window(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(PerfectionApp, "TITLE", SECRET)
+def a_later_belief(moment: Moment, *, whole: bool) -> Content:
+    return Content(SECRET) if whole else belief_text(moment, whole=False)
 
 
-def on_the_clipboard(patch: pytest.MonkeyPatch) -> None:
-    show = ReadingScreen.show
-
-    def leaking(screen: ReadingScreen, *, again: bool = False) -> None:
-        show(screen, again=again)
-        screen.app.copy_to_clipboard(SECRET)
-
-    patch.setattr(ReadingScreen, "show", leaking)
+def saved_as_the_place(progress: Progress, how: Callable[[Saved], Saved]) -> None:
+    amend(progress, lambda kept: replace(how(kept), place=SECRET))
 
 
-@pytest.mark.parametrize(
-    "plant",
-    [
-        pytest.param(shown(hall, "heading"), id="on the screen"),
-        pytest.param(shown(hall, "track"), id="in the header"),
-        in_text_that_style_hides,
-        in_a_tooltip,
-        in_a_notification,
-        in_the_contents,
-        on_a_page_of_people,
-        in_the_title_of_the_window,
-        on_the_clipboard,
-    ],
-)
+def at_a_glance(_: Path) -> Steps:
+    return asyncio.run(glanced(*film_in_words()))
+
+
+def where_one_searches(_: Path) -> Steps:
+    return asyncio.run(searched(*film_in_words()))
+
+
+def in_what_is_saved(state: Path) -> Steps:
+    return [("saved", asyncio.run(saved(*film_in_words(), state)))]
+
+
+def in_the_telling(state: Path, watched: int = 3) -> Steps:
+    story = retold(read_story(FERRY))
+    return asyncio.run(told(story, horizon_at(story, watched), state, unfold=False))
+
+
+def in_a_replay(state: Path) -> Steps:
+    return in_the_telling(state, watched=5)
+
+
+def film_in_words() -> tuple[Story, Horizon]:
+    story = retold(read_story(library.find(library.DEFAULT)))
+    return story, horizon_at(story, WATCHED)
+
+
+PLANTED: dict[str, tuple[Look, Plant]] = {
+    "on the screen": (at_a_glance, shown(hall, "heading")),
+    "in the header": (at_a_glance, shown(hall, "track")),
+    "in text that style hides": (at_a_glance, after(Stage, "show", hide_it_by_style)),
+    "in a tooltip": (at_a_glance, after(ReadingScreen, "show", hang_it_on_the_track)),
+    "in a notification": (
+        at_a_glance,
+        after(ReadingScreen, "action_keep_turned", lambda screen: screen.notify(SECRET)),
+    ),
+    "in the contents": (at_a_glance, instead(contents, "entries", with_another_entry)),
+    "on the page of people": (at_a_glance, instead(PeoplePage, "NAME", SECRET)),
+    "in the title of the window": (at_a_glance, instead(PerfectionApp, "TITLE", SECRET)),
+    "on the clipboard": (
+        at_a_glance,
+        after(ReadingScreen, "show", lambda screen: screen.app.copy_to_clipboard(SECRET)),
+    ),
+    "in the palette": (
+        where_one_searches,
+        instead(Commands, "_entries", lambda _: [(SECRET, "", lambda: None)]),
+    ),
+    "in what is said to be found": (where_one_searches, shown(find, "found_count")),
+    "in what is saved": (in_what_is_saved, instead(Progress, "amend", saved_as_the_place)),
+    "on the cover of a later start": (
+        in_the_telling,
+        instead(opening, "state", lambda *_, **__: SECRET),
+    ),
+    "at the edge": (in_the_telling, shown(hall, "edge_leaf")),
+    "on a card": (in_the_telling, shown(hall, "card_leaf")),
+    "among what can be said to be watched": (
+        in_the_telling,
+        instead(
+            watched_page,
+            "watched_answers",
+            lambda *_: [Watched(SECRET, "", NONE, 0, opens_more=False)],
+        ),
+    ),
+    "in the track of a replay": (in_a_replay, shown(hall, "replay_track")),
+    "in what is replayed": (in_a_replay, shown(stage, "replayed_text")),
+    "among later beliefs": (in_the_telling, instead(stage, "belief_text", a_later_belief)),
+    "in what a key says that can do nothing": (
+        in_the_telling,
+        instead(reading_screen, "why_not", lambda _, move: SECRET if move == "turn" else ""),
+    ),
+}
+"""Where the secret is put, who is to find it there, and how it gets there."""
+
+
+@pytest.mark.parametrize("where", PLANTED)
 def test_a_word_planted_is_found(
-    film: Story, monkeypatch: pytest.MonkeyPatch, plant: Plant
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, where: str
 ) -> None:
+    look, plant = PLANTED[where]
     plant(monkeypatch)
-    story = InWords(film).retold()
-    steps = asyncio.run(glanced(story, horizon_at(story, WATCHED)))
-    assert any(99 in known_from(holds) for _, holds in steps)
-
-
-@pytest.mark.parametrize("plant", [in_the_palette, shown(find, "found_count")])
-def test_a_word_planted_where_one_searches_is_found(
-    film: Story, monkeypatch: pytest.MonkeyPatch, plant: Plant
-) -> None:
-    plant(monkeypatch)
-    story = InWords(film).retold()
-    steps = asyncio.run(searched(story, horizon_at(story, WATCHED)))
-    assert any(99 in known_from(holds) for _, holds in steps)
-
-
-def test_a_word_planted_in_what_is_saved_is_found(
-    film: Story, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    amend = Progress.amend
-
-    def with_it(progress: Progress, how: Callable[[Saved], Saved]) -> None:
-        """Save whatever is to be saved, and the secret as the place."""
-        amend(progress, lambda kept: replace(how(kept), place=SECRET))
-
-    monkeypatch.setattr(Progress, "amend", with_it)
-    story = InWords(film).retold()
-    state = asyncio.run(saved(story, horizon_at(story, WATCHED), tmp_path / "state.json"))
-    assert 99 in known_from(state)
-
-
-def on_the_cover_of_a_later_start(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(opening, "state", lambda *_, **__: SECRET)
-
-
-def among_what_can_be_said_to_be_watched(patch: pytest.MonkeyPatch) -> None:
-    said = Watched(SECRET, "", NONE, 0, opens_more=False)
-    patch.setattr(watched_page, "watched_answers", lambda *_: [said])
-
-
-def among_later_beliefs(patch: pytest.MonkeyPatch) -> None:
-    text = styled.belief_text
-    patch.setattr(
-        stage,
-        "belief_text",
-        lambda moment, *, whole: Content(SECRET) if whole else text(moment, whole=False),
-    )
-
-
-def in_what_a_key_says_that_can_do_nothing(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(reading_screen, "why_not", lambda _, move: SECRET if move == "turn" else "")
-
-
-@pytest.mark.parametrize(
-    ("plant", "watched"),
-    [
-        (on_the_cover_of_a_later_start, 3),
-        (shown(hall, "edge_leaf"), 3),
-        (shown(hall, "card_leaf"), 3),
-        (among_what_can_be_said_to_be_watched, 3),
-        (shown(hall, "replay_track"), 5),
-        (shown(stage, "replayed_text"), 5),
-        (among_later_beliefs, 3),
-        (in_what_a_key_says_that_can_do_nothing, 3),
-    ],
-)
-def test_a_word_planted_in_the_telling_is_found(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, plant: Plant, watched: int
-) -> None:
-    plant(monkeypatch)
-    story = InWords(read_story(FERRY)).retold()
-    state = tmp_path / "state.json"
-    steps = asyncio.run(told(story, horizon_at(story, watched), state, unfold=False))
-    assert any(99 in known_from(holds) for _, holds in steps)
+    assert any(99 in known_from(holds) for _, holds in look(tmp_path / "state.json"))
 
 
 def counting(story: Story, horizon: Horizon) -> View:
@@ -218,16 +191,15 @@ def ordering(story: Story, horizon: Horizon) -> View:
 
 @pytest.mark.parametrize("leaking", [counting, ordering])
 def test_a_count_or_an_order_that_gives_something_away_is_found(
-    film: Story, monkeypatch: pytest.MonkeyPatch, leaking: Callable[[Story, Horizon], View]
+    monkeypatch: pytest.MonkeyPatch, leaking: Callable[[Story, Horizon], View]
 ) -> None:
-    story = InWords(film).retold()
+    story, horizon = film_in_words()
     last = story.chapters[-1]
     shorter = replace(
         story,
         chapters=(*story.chapters[:-1], replace(last, beats=last.beats[:-1])),
         events=story.events[:-1],
     )
-    horizon = horizon_at(story, WATCHED)
     assert asyncio.run(glanced(story, horizon)) == asyncio.run(glanced(shorter, horizon))
     monkeypatch.setattr(open_story, "see", leaking)
     assert asyncio.run(glanced(story, horizon)) != asyncio.run(glanced(shorter, horizon))

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from perfection_tui.script.model import Story
 from perfection_tui.script.read import read_story
-from tests.leaks.in_words import InWords
+from tests.leaks.in_words import retold
 from tests.leaks.walking import SIZES, glanced, told, walked
 from tests.looks import FERRY
 from tests.making import END, film_order, horizon_at, known_from, stories, told_otherwise
@@ -56,7 +56,7 @@ def walk_through(story: Story, watched: int) -> Steps:
 def test_a_walk_through_everything_is_the_same_whatever_lies_beyond(
     film: Story, watched: int, data: st.DataObject
 ) -> None:
-    story = InWords(film).retold()
+    story = retold(film)
     other = data.draw(told_otherwise(story, watched))
     one, two = walk_through(story, watched), walk_through(other, watched)
     assert_alike(one, two, story, watched)
@@ -90,7 +90,7 @@ def telling(story: Story, watched: int, **options: Any) -> Steps:
 
 
 def assert_told_alike(story: Story, watched: int, data: st.DataObject, **options: Any) -> None:
-    story = InWords(story).retold()
+    story = retold(story)
     other = data.draw(told_otherwise(story, watched))
     one, two = (telling(each, watched, **options) for each in (story, other))
     assert_alike(one, two, story, watched)

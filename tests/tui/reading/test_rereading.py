@@ -14,7 +14,7 @@ from perfection_tui.script.model import Story
 from perfection_tui.tui.reading.rereading import READ_AGAIN
 from perfection_tui.tui.widgets.scroll import Scroll
 from perfection_tui.view.horizon import Horizon
-from tests.leaks.in_words import InWords
+from tests.leaks.in_words import retold
 from tests.leaks.walking import holdings
 from tests.making import (
     END,
@@ -103,7 +103,7 @@ async def test_spoiler_free_a_sound_script_is_the_same_whatever_check_would_say(
 @given(data=st.data())
 def test_an_edit_beyond_the_horizon_shows_nowhere(film: Story, data: st.DataObject) -> None:
     watched = 4
-    story = InWords(film).retold()
+    story = retold(film)
     other = data.draw(told_otherwise(story, watched))
 
     async def reread(now: Story) -> str:
