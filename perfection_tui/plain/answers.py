@@ -8,6 +8,9 @@ from perfection_tui.reader.opening import CoverAnswer
 from perfection_tui.reader.watched import Watched
 from perfection_tui.view.phrases import one_line
 
+_SAID = {"all": "all of it", "none": "nothing yet", "nothing": "nothing yet"}
+"""How the command line says an answer, and what stands alone in one."""
+
 Offered = TypeVar("Offered", bound="CoverAnswer | Watched")
 
 
@@ -36,10 +39,7 @@ def answer(typed: str, answers: Sequence[Offered]) -> Offered | None:
     wanted = one_line(typed).casefold()
     if 0 <= index(wanted) < len(answers):
         return answers[index(wanted)]
-    # How the command line says it, and what stands alone in an answer.
-    wanted = {"all": "all of it", "none": "nothing yet", "nothing": "nothing yet"}.get(
-        wanted, wanted
-    )
+    wanted = _SAID.get(wanted, wanted)
     for each in answers:
         label = each.label.casefold()
         if wanted in (label, label.removeprefix("to the end of "), label.partition(":")[0]):

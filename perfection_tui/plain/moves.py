@@ -55,7 +55,7 @@ class Moves:
             return
         first = arrived and moment.beat.number == 1 and not reading.replay
         begins = first and told_of != reading.stop.chapter
-        chapter = place.chapter(reading.chapter) if begins else []
+        chapter = place.chapter(reading) if begins else []
         self._write(chapter, place.whole(reading, moment, both=self._both))
         if arrived and invites(moment, reading.votes):
             self._say(wording.WHOM_NOW, VOTE_SAYS_IT)

@@ -13,7 +13,6 @@ from perfection_tui.reader.shelf import shelved
 from perfection_tui.view import wording
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.figure import Figure
-from perfection_tui.view.horizon import View
 from perfection_tui.view.moment import Moment
 from perfection_tui.view.phrases import one_line
 from perfection_tui.view.search import Found, places_found, words_around
@@ -23,8 +22,9 @@ ABOUT_TELLS_MORE = '"about" tells you more, "notes" puts such notes before their
 DETAIL_READS = 'There is more detail, and it hints at the plot: "detail" reads it.'
 
 
-def cover(view: View) -> Lines:
+def cover(reading: Reading) -> Lines:
     """The title, what the story is, what it contains, and how it is told."""
+    view = reading.view
     chapters = ", ".join(one_line(chapter.title) for chapter in view.chapters)
     contains = wording.contains(view.advisory)
     return apart(

@@ -5,7 +5,6 @@ from perfection_tui.export.columns import Lines, apart, headed, literal, wrapped
 from perfection_tui.reader.reading import Reading
 from perfection_tui.reader.refusals import COMES_LATER, OPEN_ENDS_HERE, THE_END
 from perfection_tui.view import sentences, wording
-from perfection_tui.view.horizon import ChapterView
 from perfection_tui.view.judged import judged
 from perfection_tui.view.moment import Moment
 from perfection_tui.view.sentences import spelled
@@ -19,9 +18,10 @@ TURN_TELLS = '"turn" tells what actually happened.'
 TURN_READS = f'{wording.BELIEVED_NEXT} "turn" reads it.'
 
 
-def chapter(seen: ChapterView) -> Lines:
-    """A chapter as it begins: its title and its teaser."""
-    return apart([wrapped(f"Chapter {seen.number}: {seen.title}"), wrapped(seen.teaser)])
+def chapter(reading: Reading) -> Lines:
+    """The chapter at hand as it begins: its title and its teaser."""
+    title = f"Chapter {reading.chapter.number}: {reading.chapter.title}"
+    return apart([wrapped(title), wrapped(reading.chapter.teaser)])
 
 
 def ways_on(reading: Reading, why: str) -> list[str]:
@@ -36,15 +36,14 @@ def ways_on(reading: Reading, why: str) -> list[str]:
 
 def leaf(reading: Reading) -> Lines:
     """What is read where there is no moment: the edge, a later chapter, the coda."""
-    seen = reading.chapter
     if reading.stop.kind == "coda":
         return _coda(reading)
     if not reading.at_edge:
-        return apart([chapter(seen), wrapped(COMES_LATER)])
+        return apart([chapter(reading), wrapped(COMES_LATER)])
+    seen = reading.chapter
     goes_on = wrapped(f"{wording.GOES_ON.format(seen.title)}.")
-    begins = '"next" goes on.' if seen.beats else '"next" begins.'
-    comes = goes_on if seen.beats else chapter(seen)
-    return apart([comes, wrapped(begins if reading.unfold else WAYS_ON)])
+    comes, on = (goes_on, '"next" goes on.') if seen.beats else (chapter(reading), '"next" begins.')
+    return apart([comes, wrapped(on if reading.unfold else WAYS_ON)])
 
 
 def _coda(reading: Reading) -> Lines:

@@ -58,7 +58,7 @@ class Session:
             self._console.say(notice)
             self._tell_notices()
             if self._opening.question:
-                self._console.write(pages.cover(self._reading.view))
+                self._console.write(pages.cover(self._reading))
             self._go_on()
         try:
             with suppress(EOFError):

@@ -15,10 +15,12 @@ CHOOSE = "Type the number of a story and press Enter; nothing leaves."
 
 def by_name(stories: Sequence[Shelved]) -> Lines:
     """The stories by the names to start them by."""
-    rows = [
-        [*literal(f"{each.typed}: {each.title}"), *literal(each.where, "    ")] for each in stories
-    ]
-    return apart([*rows, wrapped('"quit" leaves; "perfection-tui NAME" reads another one.')])
+    how = wrapped('"quit" leaves; "perfection-tui NAME" reads another one.')
+    return apart([*map(_named, stories), how])
+
+
+def _named(story: Shelved) -> Lines:
+    return [*literal(f"{story.typed}: {story.title}"), *literal(story.where, "    ")]
 
 
 def choose(stories: Sequence[Shelved], notice: str = "") -> str | None:
