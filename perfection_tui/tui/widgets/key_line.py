@@ -1,7 +1,6 @@
 """The line of keys at the foot of a screen: what works here now."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from msgspec import Struct
 from textual.content import Content
@@ -38,7 +37,6 @@ def key_line(hints: Sequence[KeyHint], width: int) -> Content:
     return Content(" " * gap).join([*fitting, *staying]).truncate(width)
 
 
-@lru_cache(maxsize=256)
 def _hint(hint: KeyHint) -> Content:
     key, label = ("bold $accent", "$foreground") if hint.works else ("$faint", "$faint")
     drawn = plain(hint.key, key) + plain(f" {hint.label}", label)

@@ -1,7 +1,6 @@
 """Text that is drawn anew for the width it has."""
 
 from collections.abc import Callable
-from functools import lru_cache
 
 from textual import events
 from textual.content import Content
@@ -29,7 +28,6 @@ def pressable(text: Content, action: str, *, around: bool = False) -> Content:
     return stylize(press_style(action))
 
 
-@lru_cache(maxsize=1024)
 def press_style(action: str) -> Style:
     """What makes a stretch of text run an action when it is clicked."""
     return Style.from_meta({"press": action})
