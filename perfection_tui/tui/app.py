@@ -153,7 +153,7 @@ class PerfectionApp(ThemedApp[None]):
         if rereading := self.sitting.rereading:
             rereading.edit()
         else:
-            self.notify(NOT_HERE)
+            self.notify(self.sitting.why_not_edited or NOT_HERE)
 
     def action_command_palette(self) -> None:
         """Find a command by name."""

@@ -83,6 +83,13 @@ class Sitting:
             return self.reading_screen.rereading
         return self._live_cover.rereading if self._live_cover else None
 
+    @property
+    def why_not_edited(self) -> str:
+        """Why its script could not be edited anywhere; empty if it could, or has no file."""
+        from perfection_tui.reader.editing import why_not_edited
+
+        return why_not_edited(self._script.path) if self._script else ""
+
     def exchanged(self) -> None:
         """Let the cover say and ask what it has to, now that the script says something else."""
         cover = None if self.begun else self._live_cover

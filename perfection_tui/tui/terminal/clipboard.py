@@ -2,7 +2,7 @@
 
 import os
 
-COPIED = "Copied."
+COPIED = "Handed to the terminal to copy."
 NO_CLIPBOARD = "This terminal has no clipboard. perfection-tui export writes the story down."
 WITHOUT_CLIPBOARD = ("linux", "dumb", "vt100", "vt220")
 """Terminals, as TERM names them, that are known to take nothing. Of others nobody can tell."""

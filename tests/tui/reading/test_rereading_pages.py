@@ -4,10 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from perfection_tui.reader.editing import NO_EDITOR
+from perfection_tui.reader.editing import BUNDLED, NO_EDITOR
+from perfection_tui.script import library
+from perfection_tui.script.read import read_story
+from perfection_tui.script.script_file import ScriptFile
 from perfection_tui.view.horizon import Horizon
 from tests.leaks.walking import holdings
-from tests.piloting import NARROW, WIDE
+from tests.piloting import NARROW, WIDE, cover_app
 from tests.script.scripts import BROKEN, LAMP
 from tests.tui.pages.listing import listing
 from tests.tui.reading.editing import editing
@@ -55,3 +58,13 @@ async def test_what_was_told_on_a_covered_page_is_told_again_after_the_news(path
         assert "Older." in app.text
         await app.press("f12")
         assert "er." not in app.text.split("What it contains")[0]
+
+
+async def test_over_the_cover_it_is_said_why_a_bundled_story_cannot_be_edited(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    path = library.find("the-perfection")
+    monkeypatch.setattr(library, "_PACKAGE", path.parent)
+    async with cover_app(read_story(path), script=ScriptFile(path)) as app:
+        await app.press("a", "E")
+        assert app.notices == [BUNDLED]
