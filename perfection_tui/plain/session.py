@@ -127,6 +127,7 @@ class Session:
         match command:
             case "":
                 self._console.say(not_understood(typed), HELP_LISTS)
+                return
             case "quit":
                 raise EOFError
             case "help":
