@@ -183,7 +183,8 @@ class Opening:
         if moment is None:
             answers = [CoverAnswer("Begin", "", self._from_the_beginning)]
         else:
-            answers = [CoverAnswer(f"Go on at {moment.name}", "", partial(self._go_on, moment))]
+            end = "the last moment" * self.left_at_the_end
+            answers = [CoverAnswer(f"Go on at {moment.name}", end, partial(self._go_on, moment))]
             if left and left.beat.id != moment.beat.id:
                 answers.append(CoverAnswer(f"Back to {left.name}", "", partial(self._go_on, left)))
             answers.append(CoverAnswer("From the beginning", "", self._from_the_beginning))
@@ -215,6 +216,12 @@ class Opening:
         if place is None or place not in self.reading.open_beats[1:]:
             return None
         return self.reading.edition.moment(place)
+
+    @property
+    def left_at_the_end(self) -> bool:
+        """Whether the reader left at the last moment of a story that is open whole."""
+        reading = self.reading
+        return reading.view.complete and self.left_at is reading.edition.moments[-1]
 
     def _go_on(self, moment: Moment) -> None:
         saved = self.progress.saved

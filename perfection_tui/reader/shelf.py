@@ -92,7 +92,8 @@ def _where(opening: Opening) -> str:
     words = [state(view, unfold=opening.reading.unfold)]
     # How long a story is, is no secret once all of it is open.
     words += [f"{capital(count_of(len(opening.reading.open_beats), 'moment'))}."] * view.complete
-    words += [f"You left at {left.name}."] if left else []
+    end = "the last moment, " * opening.left_at_the_end
+    words += [f"You left at {end}{left.name}."] if left else []
     return " ".join(words)
 
 
