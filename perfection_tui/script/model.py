@@ -65,7 +65,7 @@ Also = Annotated[
 """Words that a reader may look for and the texts do not hold."""
 
 
-class Record(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
+class Record(Struct, frozen=True, forbid_unknown_fields=True):
     """A part of a story. Two records with equal fields are equal."""
 
 

@@ -24,7 +24,7 @@ FieldPath = tuple[str | int, ...]
 """The way from the top of a script to one of its fields, by keys and list indexes."""
 
 
-class Mark(Struct, frozen=True, gc=False):
+class Mark(Struct, frozen=True):
     """A place in a file: line and column, both counted from 1, in characters."""
 
     line: int

@@ -8,7 +8,7 @@ from msgspec import Struct
 from perfection_tui.script.problems import Mark
 
 
-class ScalarNode(Struct, frozen=True, gc=False):
+class ScalarNode(Struct, frozen=True):
     """A text. `nothing` is what YAML reads as no value at all: an empty place, or `null`."""
 
     text: str
@@ -24,7 +24,7 @@ class ListNode(Struct, frozen=True):
     flow: bool
 
 
-class MapEntry(Struct, frozen=True, gc=False):
+class MapEntry(Struct, frozen=True):
     """A key of a mapping, where it stands, and its value."""
 
     mark: Mark

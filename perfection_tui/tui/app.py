@@ -73,10 +73,8 @@ class PerfectionApp(ThemedApp[None]):
         self.sitting.tell()
 
     def on_ready(self) -> None:
-        """With the first frame out, look for garbage again, but not among what it was made of."""
-        if not gc.isenabled():
-            gc.freeze()
-            gc.enable()
+        """With the first frame out, look for garbage again."""
+        gc.enable()
 
     def sit_down(self, opening: Opening, script: ScriptFile) -> None:
         """Go to the cover of another story, with the place in this one saved."""

@@ -100,7 +100,7 @@ def after_edit(story: Story, opened: Opened) -> Horizon:
     return after_beats(story, opened.beats.intersection(order))
 
 
-class Layer(Struct, frozen=True, gc=False):
+class Layer(Struct, frozen=True):
     """One belief or one truth, and the beat at which the audience came to it.
 
     `at` is None for what is known before the story begins. A truth may have
@@ -113,7 +113,7 @@ class Layer(Struct, frozen=True, gc=False):
     by: str | None = None
 
 
-class BeatView(Struct, frozen=True, kw_only=True, gc=False):
+class BeatView(Struct, frozen=True, kw_only=True):
     """One moment, as far as it may be known.
 
     `beliefs` holds the belief and its revisions, `truths` the layers of truth,
@@ -137,7 +137,7 @@ class BeatView(Struct, frozen=True, kw_only=True, gc=False):
     turns_over: tuple[str, ...]
 
 
-class ChapterView(Struct, frozen=True, kw_only=True, gc=False):
+class ChapterView(Struct, frozen=True, kw_only=True):
     """A chapter and those of its beats that are within the horizon.
 
     `whole` says that these are all its beats; only then do they count as its length.
@@ -151,7 +151,7 @@ class ChapterView(Struct, frozen=True, kw_only=True, gc=False):
     whole: bool
 
 
-class PersonView(Struct, frozen=True, kw_only=True, gc=False):
+class PersonView(Struct, frozen=True, kw_only=True):
     """Somebody in the story, as far as they may be known."""
 
     id: str
@@ -164,7 +164,7 @@ class PersonView(Struct, frozen=True, kw_only=True, gc=False):
     also: tuple[str, ...]
 
 
-class View(Struct, frozen=True, kw_only=True, gc=False):
+class View(Struct, frozen=True, kw_only=True):
     """All that somebody at one horizon may know. `complete` says it is the end."""
 
     title: str

@@ -102,11 +102,8 @@ def spans_of(text: str, wanted: str) -> tuple[Span, ...]:
     if not words:
         return ()
     text = text.translate(_TYPED)
-    # For each character of the folded text, where that came from. Most texts fold one to one; to
-    # walk along those too takes a twentieth of what there is to do for a letter of a search.
-    origins: Sequence[int] = range(len(text))
-    if not text.isascii():
-        origins = [at for at, each in enumerate(text) for _ in _folded_character(each)]
+    # For each character of the folded text, where that came from.
+    origins = [at for at, each in enumerate(text) for _ in _folded_character(each)]
     pattern = r"\s+".join(map(re.escape, words))
     return tuple(
         (origins[match.start()], origins[match.end() - 1] + 1)
