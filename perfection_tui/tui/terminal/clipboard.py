@@ -2,7 +2,7 @@
 
 import os
 
-COPIED = "Handed to the terminal to copy."
+COPIED = "Sent to the terminal’s clipboard."
 NO_CLIPBOARD = "This terminal has no clipboard. perfection-tui export writes the story down."
 WITHOUT_CLIPBOARD = ("linux", "dumb", "vt100", "vt220")
 """Terminals, as TERM names them, that are known to take nothing. Of others nobody can tell."""
