@@ -2,21 +2,18 @@
 
 import json
 import subprocess
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.e2e.terminal import HANGS, Terminal
+from tests.e2e.terminal import HANGS
 from tests.marking import long
 from tests.running import Run
 
-BROKEN = "What was saved was broken."
 NOT_SAVED = "What you do here cannot be saved: "
 NOT_READ = "What was saved cannot be read: "
 
-GARBAGE = [b"", b"\xff\xfe{\x00}\x00", b'{"version": 1, "place": "\\ud800"}']
-"""A few kinds; every other goes through the reader's own tests."""
+GARBAGE = b'{"version": 1, "place": "\\ud800"}'
 
 
 @pytest.fixture
@@ -71,78 +68,33 @@ def test_two_copies_that_save_at_once_lose_no_change(
         assert told or saved.items() >= mine.items()
 
 
-# What lies there
+# What lies there, as tests/reader/test_progress.py has it in every kind
 
 
-def test_whatever_was_saved_is_kept_aside_and_told_of_once(run: Run, state: Path) -> None:
+def test_what_was_saved_broken_is_kept_aside_and_told_of_once(run: Run, state: Path) -> None:
     state.parent.mkdir(parents=True)
-    for garbage in GARBAGE:
-        state.write_bytes(garbage)
-        said = read(run, "3\n1\nquit\n")
-        assert "Have you seen it?" in said, garbage[:40]
-        assert said.count("What was saved") == 1, garbage[:40]
-        [aside] = [each for each in state.parent.iterdir() if "broken" in each.name]
-        assert f"{BROKEN} It is kept as {aside.name}." in said
-        assert aside.read_bytes() == garbage
-        aside.unlink()
-        assert json.loads(state.read_text())["open"] == []
+    state.write_bytes(GARBAGE)
+    said = read(run, "3\n1\nquit\n")
+    assert "Have you seen it?" in said
+    assert said.count("What was saved") == 1
+    [aside] = [each for each in state.parent.iterdir() if "broken" in each.name]
+    assert f"What was saved was broken. It is kept as {aside.name}." in said
+    assert aside.read_bytes() == GARBAGE
+    assert json.loads(state.read_text())["open"] == []
     assert "What was saved" not in read(run, "quit\n")
-
-
-@pytest.mark.long
-def test_on_the_screen_it_is_told_once_too(program: Path, env: dict[str, str], state: Path) -> None:
-    state.parent.mkdir(parents=True)
-    state.write_bytes(GARBAGE[0])
-    for told in (True, False):
-        with Terminal([program], env=env, size=(100, 30)) as terminal:
-            terminal.wait_for("Have you seen it?" if told else "All of it is open")
-            if told:
-                terminal.wait_for(BROKEN)
-            terminal.press("1", shows="1 of ")
-            terminal.settle()
-            assert BROKEN not in terminal.screen
-            terminal.leave()
-            assert (BROKEN.encode() in terminal.raw) == told
 
 
 # Where nothing can be saved
 
 
-def a_file_in_place_of_the_home(home: Path) -> None:
-    home.write_text("mine")
-
-
-def a_folder_in_place_of_the_file(home: Path) -> None:
-    (home / "perfection-tui" / "the-perfection.json" / "mine").mkdir(parents=True)
-
-
-def a_link_to_nowhere_in_place_of_the_folder(home: Path) -> None:
-    home.mkdir()
-    (home / "perfection-tui").symlink_to(home / "gone" / "for good")
-
-
-@pytest.mark.parametrize(
-    "prepare",
-    [
-        a_file_in_place_of_the_home,
-        a_folder_in_place_of_the_file,
-        a_link_to_nowhere_in_place_of_the_folder,
-        None,
-    ],
-)
-def test_where_nothing_can_be_saved_it_reads_on_and_tells_so_once(
-    run: Run, env: dict[str, str], prepare: Callable[[Path], None] | None
-) -> None:
-    # In /proc even root can make nothing.
-    home = Path(env["XDG_STATE_HOME"] if prepare else "/proc/none/state")
-    if prepare:
-        prepare(home)
+def test_where_nothing_can_be_saved_it_reads_on_and_tells_so_once(run: Run) -> None:
     typed = "1\nbookmark mine\nnext\nbookmark more\nbookmarks\nquit\n"
-    said = read(run, typed, XDG_STATE_HOME=str(home))
+    # In /proc even root can make nothing.
+    said = read(run, typed, XDG_STATE_HOME="/proc/none/state")
     assert "mine" in said
     assert "more" in said
     assert said.count(NOT_SAVED) + said.count(NOT_READ) == 1
-    assert "What was saved is broken" not in said
+    assert "What was saved was broken" not in said
 
 
 def test_a_full_disk_keeps_what_was_saved_and_is_told_once(
