@@ -5,15 +5,14 @@ from pathlib import Path
 
 import pytest
 
+from tests.e2e.conftest import Open
 from tests.e2e.terminal import Terminal
 from tests.tui.terminal.test_received import UNREADABLE
 
 
 @pytest.mark.long
-def test_no_input_that_cannot_be_read_ends_it(program: Path, env: dict[str, str]) -> None:
-    command: list[str | Path] = [program, "--watched", "all", "--at", "1", "--no-motion"]
-    with Terminal(command, env=env, size=(100, 30)) as terminal:
-        terminal.wait_for("1 of ")
+def test_no_input_that_cannot_be_read_ends_it(reading: Open) -> None:
+    with reading(size=(100, 30)) as terminal:
         for moment, sent in enumerate([*UNREADABLE.values(), b"\x1b[48;30;100;0;0t"], 2):
             terminal.type_bytes(sent)
             # A report without pixels would be divided by at the next click.

@@ -2,31 +2,16 @@
 
 import signal
 import time
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 import pytest
 
+from tests.e2e.conftest import Open
 from tests.e2e.modes import left_on
 from tests.e2e.terminal import Terminal
 from tests.e2e.test_input import wait_until_held
 from tests.marking import long
-
-Open = Callable[..., Terminal]
-
-
-@pytest.fixture
-def reading(program: Path, env: dict[str, str]) -> Open:
-    """Opens the program in a terminal, at the first beat."""
-
-    def reading(**options: object) -> Terminal:
-        terminal = Terminal([program, "--watched", "all", "--at", "1"], env=env, **options)  # type: ignore[arg-type]  # as named there
-        terminal.wait_for("1 of ")
-        terminal.settle()
-        return terminal
-
-    return reading
 
 
 def assert_given_back(terminal: Terminal) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.e2e.conftest import Open
 from tests.e2e.modes import left_on
 from tests.e2e.terminal import Terminal
 from tests.marking import long
@@ -53,14 +54,12 @@ def test_it_opens_where_and_as_it_is_asked_to_whatever_textuals_variables_say(
 @pytest.mark.long
 @pytest.mark.parametrize("kind", ["linux", "xterm"])
 def test_in_sixteen_colours_light_stands_on_dark_and_what_is_highlighted_the_other_way_round(
-    program: Path, env: dict[str, str], kind: str
+    reading: Open, env: dict[str, str], kind: str
 ) -> None:
     # What pyte calls brown is yellow, the accent.
     light = ("brightwhite", "white", "brightcyan", "brightred", "brightbrown")
     on_dark = {(colour, "black") for colour in light}
-    command: list[str | Path] = [program, "--watched", "all", "--at", "1", "--no-motion"]
-    with Terminal(command, env=env | {"TERM": kind}) as terminal:
-        terminal.wait_for("1 of ")
+    with reading(env=env | {"TERM": kind}) as terminal:
         assert {("brightbrown", "black")} <= terminal.colours <= on_dark
         terminal.press("w")
         highlighted = ("black", "brightwhite")

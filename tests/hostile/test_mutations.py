@@ -64,7 +64,20 @@ def lines_moved(script: str, chance: random.Random) -> str:
     return "\n".join(lines)
 
 
-def read_mutations(seeds: range, libyaml: bool) -> None:
+def test_the_script_they_are_made_from_is_sound() -> None:
+    assert not read_bytes(WHOLE.encode(), "lamp.yaml").problems
+
+
+@pytest.mark.parametrize(
+    ("libyaml", "seeds"),
+    [
+        pytest.param(True, range(500), id="libyaml"),
+        pytest.param(False, range(500, 600), id="pure"),
+        pytest.param(True, range(100_000), id="libyaml, many", marks=pytest.mark.long),
+        pytest.param(False, range(100_000), id="pure, many", marks=pytest.mark.long),
+    ],
+)
+def test_mutations(libyaml: bool, seeds: range) -> None:
     for seed in seeds:
         chance = random.Random(seed)
         data = bytearray(mutated(WHOLE, chance).encode())
@@ -76,18 +89,3 @@ def read_mutations(seeds: range, libyaml: bool) -> None:
             assert (report.story is None) == bool(report.errors)
         except Exception as error:
             raise AssertionError(f"seed {seed}, libyaml={libyaml}") from error
-
-
-def test_the_script_they_are_made_from_is_sound() -> None:
-    assert not read_bytes(WHOLE.encode(), "lamp.yaml").problems
-
-
-@pytest.mark.parametrize("libyaml", [True, False], ids=["libyaml", "pure"])
-def test_a_few_hundred_mutations(libyaml: bool) -> None:
-    read_mutations(range(500) if libyaml else range(500, 600), libyaml)
-
-
-@pytest.mark.long
-@pytest.mark.parametrize("libyaml", [True, False], ids=["libyaml", "pure"])
-def test_a_hundred_thousand_mutations(libyaml: bool) -> None:
-    read_mutations(range(100_000), libyaml)

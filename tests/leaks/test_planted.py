@@ -1,9 +1,9 @@
 """The harness sees a leak: one is planted in each kind of surface, and caught."""
 
-import asyncio
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 from msgspec.structs import replace
@@ -29,19 +29,34 @@ from perfection_tui.view.horizon import Horizon, View, see
 from perfection_tui.view.moment import Moment
 from perfection_tui.view.stops import Stop
 from tests.leaks.in_words import retold
+from tests.leaks.test_widgets import Walk, steps
 from tests.leaks.walking import glanced, saved, searched, told
 from tests.looks import FERRY
-from tests.making import horizon_at, known_from
+from tests.making import known_from
 
 pytestmark = pytest.mark.long
 
 SECRET = "kw99secret"
-WATCHED = 4
 
 Plant = Callable[[pytest.MonkeyPatch], None]
-Steps = list[tuple[str, str]]
-Look = Callable[[Path], Steps]
-"""Reads a real story in words, in one of its ways, with this file for what is saved."""
+
+
+class Look(NamedTuple):
+    """A way through a story, told in words, with so many of its moments watched."""
+
+    walk: Walk
+    script: Path
+    watched: int
+
+
+FILM = library.find(library.DEFAULT)
+TELLING = partial(told, unfold=False)
+
+AT_A_GLANCE = Look(glanced, FILM, 4)
+WHERE_ONE_SEARCHES = Look(searched, FILM, 4)
+IN_WHAT_IS_SAVED = Look(saved, FILM, 4)
+IN_THE_TELLING = Look(TELLING, FERRY, 3)
+IN_A_REPLAY = Look(TELLING, FERRY, 5)
 
 
 def instead(owner: object, name: str, what: object) -> Plant:
@@ -90,73 +105,47 @@ def saved_as_the_place(progress: Progress, how: Callable[[Saved], Saved]) -> Non
     amend(progress, lambda kept: replace(how(kept), place=SECRET))
 
 
-def at_a_glance(_: Path) -> Steps:
-    return asyncio.run(glanced(*film_in_words()))
-
-
-def where_one_searches(_: Path) -> Steps:
-    return asyncio.run(searched(*film_in_words()))
-
-
-def in_what_is_saved(state: Path) -> Steps:
-    return [("saved", asyncio.run(saved(*film_in_words(), state)))]
-
-
-def in_the_telling(state: Path, watched: int = 3) -> Steps:
-    story = retold(read_story(FERRY))
-    return asyncio.run(told(story, horizon_at(story, watched), state, unfold=False))
-
-
-def in_a_replay(state: Path) -> Steps:
-    return in_the_telling(state, watched=5)
-
-
-def film_in_words() -> tuple[Story, Horizon]:
-    story = retold(read_story(library.find(library.DEFAULT)))
-    return story, horizon_at(story, WATCHED)
-
-
 PLANTED: dict[str, tuple[Look, Plant]] = {
-    "on the screen": (at_a_glance, shown(hall, "heading")),
-    "in the header": (at_a_glance, shown(hall, "track")),
-    "in text that style hides": (at_a_glance, after(Stage, "show", hide_it_by_style)),
-    "in a tooltip": (at_a_glance, after(ReadingScreen, "show", hang_it_on_the_track)),
+    "on the screen": (AT_A_GLANCE, shown(hall, "heading")),
+    "in the header": (AT_A_GLANCE, shown(hall, "track")),
+    "in text that style hides": (AT_A_GLANCE, after(Stage, "show", hide_it_by_style)),
+    "in a tooltip": (AT_A_GLANCE, after(ReadingScreen, "show", hang_it_on_the_track)),
     "in a notification": (
-        at_a_glance,
+        AT_A_GLANCE,
         after(ReadingScreen, "action_keep_turned", lambda screen: screen.notify(SECRET)),
     ),
-    "in the contents": (at_a_glance, instead(contents, "entries", with_another_entry)),
-    "on the page of people": (at_a_glance, instead(PeoplePage, "NAME", SECRET)),
-    "in the title of the window": (at_a_glance, instead(PerfectionApp, "TITLE", SECRET)),
+    "in the contents": (AT_A_GLANCE, instead(contents, "entries", with_another_entry)),
+    "on the page of people": (AT_A_GLANCE, instead(PeoplePage, "NAME", SECRET)),
+    "in the title of the window": (AT_A_GLANCE, instead(PerfectionApp, "TITLE", SECRET)),
     "on the clipboard": (
-        at_a_glance,
+        AT_A_GLANCE,
         after(ReadingScreen, "show", lambda screen: screen.app.copy_to_clipboard(SECRET)),
     ),
     "in the palette": (
-        where_one_searches,
+        WHERE_ONE_SEARCHES,
         instead(Commands, "_entries", lambda _: [(SECRET, "", lambda: None)]),
     ),
-    "in what is said to be found": (where_one_searches, shown(find, "found_count")),
-    "in what is saved": (in_what_is_saved, instead(Progress, "amend", saved_as_the_place)),
+    "in what is said to be found": (WHERE_ONE_SEARCHES, shown(find, "found_count")),
+    "in what is saved": (IN_WHAT_IS_SAVED, instead(Progress, "amend", saved_as_the_place)),
     "on the cover of a later start": (
-        in_the_telling,
+        IN_THE_TELLING,
         instead(opening, "state", lambda *_, **__: SECRET),
     ),
-    "at the edge": (in_the_telling, shown(hall, "edge_leaf")),
-    "on a card": (in_the_telling, shown(hall, "card_leaf")),
+    "at the edge": (IN_THE_TELLING, shown(hall, "edge_leaf")),
+    "on a card": (IN_THE_TELLING, shown(hall, "card_leaf")),
     "among what can be said to be watched": (
-        in_the_telling,
+        IN_THE_TELLING,
         instead(
             watched_page,
             "watched_answers",
             lambda *_: [Watched(SECRET, "", NONE, 0, opens_more=False)],
         ),
     ),
-    "in the track of a replay": (in_a_replay, shown(hall, "replay_track")),
-    "in what is replayed": (in_a_replay, shown(stage, "replayed_text")),
-    "among later beliefs": (in_the_telling, instead(stage, "belief_text", a_later_belief)),
+    "in the track of a replay": (IN_A_REPLAY, shown(hall, "replay_track")),
+    "in what is replayed": (IN_A_REPLAY, shown(stage, "replayed_text")),
+    "among later beliefs": (IN_THE_TELLING, instead(stage, "belief_text", a_later_belief)),
     "in what a key says that can do nothing": (
-        in_the_telling,
+        IN_THE_TELLING,
         instead(reading_screen, "why_not", lambda _, move: SECRET if move == "turn" else ""),
     ),
 }
@@ -164,12 +153,11 @@ PLANTED: dict[str, tuple[Look, Plant]] = {
 
 
 @pytest.mark.parametrize("where", PLANTED)
-def test_a_word_planted_is_found(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, where: str
-) -> None:
+def test_a_word_planted_is_found(monkeypatch: pytest.MonkeyPatch, where: str) -> None:
     look, plant = PLANTED[where]
     plant(monkeypatch)
-    assert any(99 in known_from(holds) for _, holds in look(tmp_path / "state.json"))
+    seen = steps(look.walk, retold(read_story(look.script)), look.watched)
+    assert any(99 in known_from(holds) for _, holds in seen)
 
 
 def counting(story: Story, horizon: Horizon) -> View:
@@ -191,15 +179,15 @@ def ordering(story: Story, horizon: Horizon) -> View:
 
 @pytest.mark.parametrize("leaking", [counting, ordering])
 def test_a_count_or_an_order_that_gives_something_away_is_found(
-    monkeypatch: pytest.MonkeyPatch, leaking: Callable[[Story, Horizon], View]
+    film: Story, monkeypatch: pytest.MonkeyPatch, leaking: Callable[[Story, Horizon], View]
 ) -> None:
-    story, horizon = film_in_words()
+    story = retold(film)
     last = story.chapters[-1]
     shorter = replace(
         story,
         chapters=(*story.chapters[:-1], replace(last, beats=last.beats[:-1])),
         events=story.events[:-1],
     )
-    assert asyncio.run(glanced(story, horizon)) == asyncio.run(glanced(shorter, horizon))
+    assert steps(glanced, story, 4) == steps(glanced, shorter, 4)
     monkeypatch.setattr(open_story, "see", leaking)
-    assert asyncio.run(glanced(story, horizon)) != asyncio.run(glanced(shorter, horizon))
+    assert steps(glanced, story, 4) != steps(glanced, shorter, 4)

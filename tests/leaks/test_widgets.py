@@ -2,6 +2,8 @@
 
 import asyncio
 import tempfile
+from collections.abc import Callable, Coroutine
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +13,19 @@ from hypothesis import strategies as st
 
 from perfection_tui.script.model import Story
 from perfection_tui.script.read import read_story
+from perfection_tui.view.horizon import Horizon
 from tests.leaks.in_words import retold
 from tests.leaks.walking import SIZES, glanced, told, walked
 from tests.looks import FERRY
-from tests.making import END, film_order, horizon_at, known_from, stories, told_otherwise
+from tests.making import (
+    END,
+    film_order,
+    horizon_at,
+    known_from,
+    stories_with_horizons,
+    told_otherwise,
+)
+from tests.marking import long
 
 
 def same_every_run(examples: int) -> settings:
@@ -29,6 +40,7 @@ def same_every_run(examples: int) -> settings:
 
 
 Steps = list[tuple[str, str]]
+Walk = Callable[[Story, Horizon, Path], Coroutine[Any, Any, Steps]]
 
 
 def leaks(steps: Steps, story: Story, watched: int) -> list[tuple[str, int]]:
@@ -37,16 +49,18 @@ def leaks(steps: Steps, story: Story, watched: int) -> list[tuple[str, int]]:
     return [(done, known) for done, holds in steps for known in known_from(holds) if known > limit]
 
 
-def assert_alike(one: Steps, two: Steps, story: Story, watched: int) -> None:
+def steps(walk: Walk, story: Story, watched: int) -> Steps:
+    with tempfile.TemporaryDirectory() as folder:
+        return asyncio.run(walk(story, horizon_at(story, watched), Path(folder, "story.json")))
+
+
+def assert_alike(walk: Walk, story: Story, watched: int, data: st.DataObject) -> None:
+    """Walk through a story, and through another one that differs beyond the horizon."""
+    other = data.draw(told_otherwise(story, watched))
+    one, two = steps(walk, story, watched), steps(walk, other, watched)
     assert leaks(one, story, watched) == []
     for (done, holds), (_, holds_too) in zip(one, two, strict=True):
         assert holds == holds_too, done
-
-
-def walk_through(story: Story, watched: int) -> Steps:
-    with tempfile.TemporaryDirectory() as folder:
-        state = Path(folder) / "story.json"
-        return asyncio.run(walked(story, horizon_at(story, watched), state))
 
 
 @pytest.mark.long
@@ -56,69 +70,40 @@ def walk_through(story: Story, watched: int) -> Steps:
 def test_a_walk_through_everything_is_the_same_whatever_lies_beyond(
     film: Story, watched: int, data: st.DataObject
 ) -> None:
-    story = retold(film)
-    other = data.draw(told_otherwise(story, watched))
-    one, two = walk_through(story, watched), walk_through(other, watched)
-    assert_alike(one, two, story, watched)
+    assert_alike(walked, retold(film), watched, data)
 
 
-def assert_alike_at_a_glance(story: Story, data: st.DataObject) -> None:
-    watched = data.draw(st.integers(0, len(film_order(story))))
-    horizon = horizon_at(story, watched)
-    other = data.draw(told_otherwise(story, watched))
-    one, two = (asyncio.run(glanced(each, horizon)) for each in (story, other))
-    assert_alike(one, two, story, watched)
+@pytest.mark.parametrize("examples", [1, long(10)])
+def test_a_glance_at_any_story_is_the_same_whatever_lies_beyond(examples: int) -> None:
+    @same_every_run(examples)
+    @given(stories_with_horizons(), st.data())
+    def holds(case: tuple[Story, int], data: st.DataObject) -> None:
+        assert_alike(glanced, *case, data)
 
-
-@same_every_run(1)
-@given(stories(), st.data())
-def test_a_glance_is_the_same_whatever_lies_beyond(story: Story, data: st.DataObject) -> None:
-    assert_alike_at_a_glance(story, data)
-
-
-@pytest.mark.long
-@same_every_run(10)
-@given(stories(), st.data())
-def test_a_glance_at_any_story_is_the_same(story: Story, data: st.DataObject) -> None:
-    assert_alike_at_a_glance(story, data)
-
-
-def telling(story: Story, watched: int, **options: Any) -> Steps:
-    with tempfile.TemporaryDirectory() as folder:
-        state = Path(folder) / "story.json"
-        return asyncio.run(told(story, horizon_at(story, watched), state, **options))
-
-
-def assert_told_alike(story: Story, watched: int, data: st.DataObject, **options: Any) -> None:
-    story = retold(story)
-    other = data.draw(told_otherwise(story, watched))
-    one, two = (telling(each, watched, **options) for each in (story, other))
-    assert_alike(one, two, story, watched)
+    holds()
 
 
 @same_every_run(1)
 @given(data=st.data())
 def test_while_telling_a_small_story_is_alike_whatever_lies_beyond(data: st.DataObject) -> None:
-    assert_told_alike(read_story(FERRY), 3, data, unfold=True, sizes=SIZES[:1])
+    telling = partial(told, unfold=True, sizes=SIZES[:1])
+    assert_alike(telling, retold(read_story(FERRY)), 3, data)
+
+
+MOMENTS = [
+    *(("ferry", watched) for watched in range(5)),
+    *(("the-perfection", watched) for watched in (8, 16, 17, 22, 29)),
+]
+"""Every moment of a small story, and some of the film."""
 
 
 @pytest.mark.long
 @pytest.mark.parametrize("unfold", [False, True], ids=["watching", "telling"])
-@pytest.mark.parametrize("watched", range(5), ids="after {} beats".format)
+@pytest.mark.parametrize(("name", "watched"), MOMENTS)
 @same_every_run(1)
 @given(data=st.data())
-def test_at_every_moment_of_a_small_story_it_is_told_alike_whatever_lies_beyond(
-    watched: int, unfold: bool, data: st.DataObject
+def test_a_story_is_told_alike_whatever_lies_beyond(
+    film: Story, name: str, watched: int, unfold: bool, data: st.DataObject
 ) -> None:
-    assert_told_alike(read_story(FERRY), watched, data, unfold=unfold)
-
-
-@pytest.mark.long
-@pytest.mark.parametrize("unfold", [False, True], ids=["watching", "telling"])
-@pytest.mark.parametrize("watched", [8, 16, 17, 22, 29], ids="after {} beats".format)
-@same_every_run(1)
-@given(data=st.data())
-def test_the_film_is_told_alike_whatever_lies_beyond(
-    film: Story, watched: int, unfold: bool, data: st.DataObject
-) -> None:
-    assert_told_alike(film, watched, data, unfold=unfold)
+    story = retold(read_story(FERRY) if name == "ferry" else film)
+    assert_alike(partial(told, unfold=unfold), story, watched, data)

@@ -52,6 +52,12 @@ def holdings(app: Piloted) -> str:
     return "\n".join(lines)
 
 
+async def pressed(app: Piloted, *keys: str) -> tuple[str, str]:
+    """Press keys; which, and what the app then holds."""
+    await app.press(*keys)
+    return " ".join(keys), holdings(app)
+
+
 def _offers(options: OptionList) -> bool:
     return options.option_count > 0
 
@@ -81,23 +87,19 @@ async def search(app: Piloted) -> AsyncIterator[tuple[str, str]]:
 async def walk(app: Piloted) -> AsyncIterator[tuple[str, str]]:
     """Use everything from several places, telling what was done and what the app then holds."""
 
-    async def press(*keys: str) -> tuple[str, str]:
-        await app.press(*keys)
-        return " ".join(keys), holdings(app)
-
     for place in (["right", "T"], ["end"]):
-        yield await press(*place)
+        yield await pressed(app, *place)
         for command in commands.READING:
             if command.keys and command.id not in LEAVES:
-                yield await press(command.keys.split(",")[0])
+                yield await pressed(app, command.keys.split(",")[0])
                 if app.page != "ReadingScreen":
-                    yield await press("down", "t", "right")
-                    yield await press("G")
+                    yield await pressed(app, "down", "t", "right")
+                    yield await pressed(app, "G")
                     await app.press("escape", "escape")
     for size in SIZES:
         await app.resize(*size)
-        yield await press("t")
-    yield await press("a", "d", "n", "escape", "home")
+        yield await pressed(app, "t")
+    yield await pressed(app, "a", "d", "n", "escape", "home")
     async for step in search(app):
         yield step
 
@@ -108,19 +110,17 @@ async def say_watched(app: Piloted) -> tuple[str, str]:
     if app.page != "ReadingScreen":
         await app.press("enter")
     await app.press("right", "T", "u", "T")
-    # What was told while all of it was open is gone from the screen, and may be told.
-    app.notices.clear()
     # While all of it was open, all of it could be told of, and was.
     app.notices.clear()
     await app.press("w", "home", "enter", "u")
     return "w and back", holdings(app)
 
 
-async def saved(story: Story, horizon: Horizon, state: Path) -> str:
+async def saved(story: Story, horizon: Horizon, state: Path) -> list[tuple[str, str]]:
     """What is saved after the reader has said what they watched."""
     async with reading_app(story, horizon, SIZES[0], progress=Progress(state)) as app:
         await say_watched(app)
-    return state.read_text()
+    return [("saved", state.read_text())]
 
 
 async def walked(
@@ -138,21 +138,19 @@ async def walked(
     return steps
 
 
-async def glanced(story: Story, horizon: Horizon) -> list[tuple[str, str]]:
+async def glanced(story: Story, horizon: Horizon, state: Path) -> list[tuple[str, str]]:
     """A short look from the middle: both sides, and every page once."""
-    async with reading_app(story, horizon, SIZES[0]) as app:
-        await app.press("right", "T")
-        steps = [("right T", holdings(app))]
+    async with reading_app(story, horizon, SIZES[0], progress=Progress(state)) as app:
+        steps = [await pressed(app, "right", "T")]
         for key in ("c", "a", "w", "p", "slash", "left_square_bracket", "end"):
-            await app.press(key)
-            steps.append((key, holdings(app)))
+            steps.append(await pressed(app, key))
             await app.press("escape")
     return steps
 
 
-async def searched(story: Story, horizon: Horizon) -> list[tuple[str, str]]:
+async def searched(story: Story, horizon: Horizon, state: Path) -> list[tuple[str, str]]:
     """A look into the palette."""
-    async with reading_app(story, horizon, SIZES[0]) as app:
+    async with reading_app(story, horizon, SIZES[0], progress=Progress(state)) as app:
         return [step async for step in search(app)]
 
 
@@ -172,8 +170,7 @@ async def told(
     steps: list[tuple[str, str]] = []
 
     async def press(app: Piloted, *keys: str) -> None:
-        await app.press(*keys)
-        steps.append((" ".join(keys), holdings(app)))
+        steps.append(await pressed(app, *keys))
 
     options = {"cover": True, "unfold": unfold, "progress": progress}
     async with reading_app(story, horizon, SIZES[0], **options) as app:
@@ -209,12 +206,6 @@ async def told(
 
 async def look(app: Piloted, steps: list[tuple[str, str]]) -> None:
     """Look at a moment: first sight, the truth, what was believed next, and all of a replay."""
-    await app.press("t")
-    steps.append(("t", holdings(app)))
-    await app.press("t")
-    steps.append(("t back", holdings(app)))
-    await app.press("f")
-    steps.append(("f", holdings(app)))
+    steps += [await pressed(app, key) for key in ("t", "t", "f")]
     while app.reading.replay:
-        await app.press("right")
-        steps.append(("replayed", holdings(app)))
+        steps.append(await pressed(app, "right"))
