@@ -215,7 +215,8 @@ class Terminal:
 
     def claim(self, size: tuple[int, int]) -> None:
         """Say that the terminal has this size, though the screen that is read back has not."""
-        set_size(self._master, size)
+        columns, rows = size
+        fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
     def take_in(self) -> None:
         """Read what has been written by now."""
@@ -300,12 +301,6 @@ class Terminal:
 def copied_in(written: str) -> list[str]:
     """The texts that a terminal was asked to take to the clipboard."""
     return [b64decode(each).decode() for each in COPIES.findall(written)]
-
-
-def set_size(terminal: int, size: tuple[int, int]) -> None:
-    """Make a terminal so many columns and rows."""
-    columns, rows = size
-    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
 
 def started(
