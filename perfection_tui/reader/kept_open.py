@@ -61,9 +61,9 @@ class KeptOpen:
         if how == "step":
             self._amend(lambda saved: self._stepped(saved, before))
             # What was stepped on since a word goes with it where it is taken back.
-            self._words[-1:] = [
-                replace(word, after=_both(word.after, self._open)) for word in self._words[-1:]
-            ]
+            if self._words:
+                word = self._words[-1]
+                self._words[-1] = replace(word, after=_both(word.after, self._open))
         elif how == "taken back" and self._words:
             word = self._words.pop()
             self._amend(lambda saved: self._taken_back(saved, word))

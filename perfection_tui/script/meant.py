@@ -191,11 +191,11 @@ def _lines_of_block(sign: Mark, lines: Sequence[str]) -> Iterator[Mark]:
     """Where the lines of a text behind `>` or `|` begin, but for blank ones."""
     if char_at(sign, lines) not in (">", "|"):
         return
-    written = (
-        (at, line) for at, line in enumerate(lines[sign.line :], sign.line + 1) if line.strip()
-    )
     first = 0
-    for number, line in written:
+    for number in range(sign.line + 1, len(lines) + 1):
+        line = lines[number - 1]
+        if not line.strip():
+            continue
         first = first or indent_of(line)
         if indent_of(line) < first:
             return
@@ -257,7 +257,7 @@ def _as_list(node: Node, item: inspect.Type) -> str:
         key = next(field.name for field in item.fields if field.required)
         return f"begin each entry on a line of its own, with `- `, as in `- {key}: …`"
     in_brackets = ""
-    if isinstance(node, ScalarNode) and not set(node.text) & set('[]{}"'):
+    if isinstance(node, ScalarNode) and not set(node.text) & set('[]{}"#:'):
         entries = node.text.split(",")
         # What has a comma may be a sentence, which brackets would part.
         if len(entries) == 1 or all(len(each.split()) <= _FEW_WORDS for each in entries):
@@ -277,7 +277,7 @@ def _as_keys(node: Node, path: FieldPath) -> str:
         return f"write a key for each, with a value: `{_first(node) or '…'}: …`"
     if isinstance(node, ListNode) and not _first(node):
         return "write braces for the brackets"
-    if path[-1] == "trust" and (pairs := _LEVEL.findall(_first(node))):
+    if path[-1] == "trust" and (pairs := _LEVEL.findall(", ".join(_texts(node)))):
         return f"write `{{{', '.join(': '.join(pair) for pair in pairs)}}}`"
     if path == ("people",) and (name := _first(node)):
         id_ = id_like(name) or "ann"
@@ -287,8 +287,13 @@ def _as_keys(node: Node, path: FieldPath) -> str:
 
 def _first(node: Node) -> str:
     """The text, or the first of those that a list holds; empty where there is none."""
+    return next(iter(_texts(node)), "")
+
+
+def _texts(node: Node) -> list[str]:
+    """The text, or those that a list holds."""
     items = node.items if isinstance(node, ListNode) else [node]
-    return next((each.text for each in items if isinstance(each, ScalarNode)), "")
+    return [each.text for each in items if isinstance(each, ScalarNode)]
 
 
 def is_torn(above: Node, below: Node, type_: inspect.Type) -> bool:

@@ -47,6 +47,7 @@ _TRUTH_VALUES: Mapping[str, object] = {
 }
 
 _NUMBER = re.compile(r"[+-]?[0-9]+")
+_NEWER = re.compile(r"\+?0*([2-9]|[1-9][0-9]+)")
 
 _PARTED = re.compile(r"[\s,;]+")
 
@@ -95,7 +96,7 @@ class Walk:
         if entry is None or not isinstance(entry.value, ScalarNode):
             return False
         text = entry.value.text
-        self.newer = bool(_NUMBER.fullmatch(text)) and (len(text) > 9 or int(text) > 1)
+        self.newer = bool(_NEWER.fullmatch(text))
         if self.newer:
             self._proof.add("PT211", entry.value.mark, ("format",), value=text)
         return self.newer
@@ -368,7 +369,7 @@ class Walk:
         if isinstance(type_, inspect.VarTupleType) and (dash := NO_DASH.match(text)):
             self._proof.add("PT139", node.mark, path, found=no_dash(dash[1]))
         elif isinstance(type_, inspect.DictType) and (joined := JOINED_COLON.match(text)):
-            key, pair = f"{joined[1]}:{joined[3]}", f"{joined[1]}: {joined[3]}"
+            key, pair = f"{joined[1]}:{joined[3]}", f"{joined[1]}: {joined[2]}"
             self._proof.add("PT216", node.mark, path, key=key, pair=pair)
         else:
             wanted, hint = meant.other_kind(node, type_, path, self._proof.lines)

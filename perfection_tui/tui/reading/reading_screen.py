@@ -190,9 +190,8 @@ class ReadingScreen(Screen[None]):
         if self._can("turn"):
             self._move(self._reading.turn)
             beat = self._reading.beat
-            if self._reading.turned and beat and beat.turns_over:
+            if self._reading.turned and beat and (self._reading.replay or beat.turns_over):
                 self._rewind()
-            self._rewind_if_replayed()
 
     def _rewind_if_replayed(self) -> None:
         if self._reading.replay and self._reading.turned:

@@ -211,7 +211,9 @@ class Rereading(Widget):
         before, here = reading.view, reading.stop
         ids, notices = self._exchange(story, asked=reread.asked) if story else ({}, ())
         self._keeper.exchanged(frozenset(chapter.id for chapter in before.chapters), ids)
-        self.post_message(self.Exchanged(moved=reading.stop != here))
+        stands = here.kind, ids.get(here.beat or "", here.beat)
+        moved = stands != (reading.stop.kind, reading.stop.beat)
+        self.post_message(self.Exchanged(moved=moved))
         # Where nothing that may be seen is another, nothing at all is to move.
         if reading.view != before:
             for page in filter(_follows, self._above):

@@ -65,6 +65,7 @@ class Side(Scroll):
 
     def rewind(self) -> None:
         """Run the heading back along the frame, as the film runs back. The text stays still."""
+        self._stop_rewind()
         steps = iter(_REWIND)
 
         def step() -> None:

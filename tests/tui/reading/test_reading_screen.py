@@ -1,10 +1,16 @@
 """The reading screen where a session cannot say it: what it holds, copies and has yet to tell."""
 
+import asyncio
+from collections.abc import Callable
+
 import pytest
+from textual.timer import Timer
 from textual.widget import Widget
 
 from perfection_tui.script.model import Story
+from perfection_tui.tui.reading.side import Side
 from perfection_tui.tui.terminal.clipboard import COPIED, NO_CLIPBOARD
+from perfection_tui.view.wording import TRUTH_HEADINGS
 from tests.piloting import flat, held, reading_app
 
 
@@ -43,3 +49,27 @@ async def test_each_key_shows_the_next_of_several_notices_and_none_comes_twice(
         for seen in (["One."], ["Two."], []):
             assert [each for each in ("One.", "Two.") if each in app.text] == seen
             await app.press("f12")
+
+
+async def test_a_rewind_that_begins_again_is_over_once(
+    film: Story, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    steps: list[None] = []
+    async with reading_app(film) as app:
+        truth = app.app.screen.query_one("#truth", Side)
+        every = truth.set_interval
+
+        def counted(pause: float, step: Callable[[], None]) -> Timer:
+            def noted() -> None:
+                steps.append(None)
+                step()
+
+            return every(pause, noted)
+
+        monkeypatch.setattr(truth, "set_interval", counted)
+        truth.rewind()
+        truth.rewind()
+        await app.until(lambda: truth.border_title == TRUTH_HEADINGS[0], "the heading to be back")
+        taken = len(steps)
+        await asyncio.sleep(0.2)
+        assert len(steps) == taken
