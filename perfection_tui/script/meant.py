@@ -22,6 +22,9 @@ _IN_BRACKETS = "a text that begins with a bracket needs quotes"
 _FEW_WORDS = 3
 """The most words of a text that stands in a list beside others, and is no part of a sentence."""
 
+FACTS = ("about", "facts")
+"""Where keys are the writer's own: one may be called as a field is, and is none."""
+
 _WITHIN_SENTENCES = {"kind", "general", "care"}
 _COLON = "a colon and a blank make YAML read a key; "
 _ARROW = re.compile(r"(->|=>)(?:\s|$)")
@@ -83,7 +86,7 @@ def stray(text: str, mark: Mark, path: FieldPath, lines: Sequence[str]) -> Stray
         return Stray('"', mark, 'write the other `"` as well, or delete this one')
     if path[-1] == "title" and path[0] != "about" and _IN_ODD_QUOTES.fullmatch(text):
         return Stray(text[0], mark, f"{text[0]} is no quote to YAML, and a title needs none")
-    if text.endswith(".") and _WITHIN_SENTENCES & {*path[-2:]}:
+    if text.endswith(".") and _WITHIN_SENTENCES & {*path[-2:]} and path[:2] != FACTS:
         return Stray(".", mark, "this is read within a sentence; write no full stop")
     # A second entry stands behind a blank, and the pattern would look at every text.
     return _list_in(mark, lines) if " - " in text or " 2. " in text else None

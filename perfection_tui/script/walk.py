@@ -216,13 +216,14 @@ class Walk:
             self._proof.add("PT216", entry.mark, place, key=key, pair=pair)
             return joined[1]
         name, hint = meant.MEANT.get((noun, key), ("", ""))
-        if meant.is_a_person(entry.value, noun):
+        near = self.suggestions.near(key, absent) or ""
+        is_slip = is_blank(entry.value) and bool(hint or near)
+        if meant.is_a_person(entry.value, noun) and not is_slip:
             hint = "if this is a person, write the id below `people:`, indented like the others"
             self.lost.add("people")
         elif not hint:
             hint = meant.home(key, absent)
         if not hint:
-            near = self.suggestions.near(key, absent) or ""
             name, hint = meant.other_key(key, node, type_, near, instead)
         self._proof.add("PT201", entry.mark, place, hint, key=key, noun=noun)
         return name or None
@@ -382,4 +383,5 @@ def _set(text: str, path: FieldPath) -> str:
     if "\n" not in text:
         return text
     field = next((step for step in reversed(path) if isinstance(step, str)), "")
-    return text if field in PROSE else " ".join(text.split())
+    prose = field in PROSE and path[:2] != meant.FACTS
+    return text if prose else " ".join(text.split())
