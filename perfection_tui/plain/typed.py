@@ -94,6 +94,7 @@ def verbs_with(keys: Mapping[str, str]) -> Sequence[Verb]:
     taken = "".join(own.values())
 
     def letters(verb: Verb) -> str:
+        """Somebody's own, or those of the word that are no other word's."""
         return own.get(verb.command) or (verb.letters if verb.letters not in taken else "")
 
     return tuple(replace(each, letters=letters(each)) for each in VERBS)

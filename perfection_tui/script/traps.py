@@ -79,6 +79,11 @@ class Trap(Struct, frozen=True):
     hint: str = ""
 
 
+def parted(joined: re.Match[str]) -> str:
+    """What `JOINED_COLON` has found, with a blank between the key and its value."""
+    return f"{joined[1]}: {joined[2]}"
+
+
 def mark_of(event: yaml.Event, *, end: bool = False) -> Mark:
     """Where an event starts, or ends."""
     mark = event.end_mark if end else event.start_mark
@@ -167,8 +172,7 @@ def _no_key(mark: Mark, lines: Sequence[str]) -> Trap:
     if found := NO_DASH.match(text):
         return Trap("PT139", mark, {"found": no_dash(found[1])})
     if found := JOINED_COLON.match(text):
-        key, pair = f"{found[1]}:{found[3]}", f"{found[1]}: {found[2]}"
-        return Trap("PT140", mark, {"key": key, "pair": pair})
+        return Trap("PT140", mark, {"key": f"{found[1]}:{found[3]}", "pair": parted(found)})
     if found := _NO_COLON.match(text):
         return Trap("PT135", mark, {}, f"{name_of(found[2])} is no colon to YAML")
     forgotten = f"write `{text.strip()}:`" if text.strip() in FIELDS else ""

@@ -26,7 +26,14 @@ from perfection_tui.script.prose import stray_star
 from perfection_tui.script.rules import Kind
 from perfection_tui.script.shapes import NOUNS, SCRIPT, placeholder
 from perfection_tui.script.suggest import Suggestions, id_like
-from perfection_tui.script.traps import FURTHER_IN, JOINED_COLON, NO_DASH, follows_sign, no_dash
+from perfection_tui.script.traps import (
+    FURTHER_IN,
+    JOINED_COLON,
+    NO_DASH,
+    follows_sign,
+    no_dash,
+    parted,
+)
 from perfection_tui.script.tree import (
     ListNode,
     MapEntry,
@@ -212,8 +219,7 @@ class Walk:
             self._not_parted(key, node, place)
             return joined[1] if joined else None
         if joined and joined[1] in absent:
-            pair = f"{joined[1]}: {joined[2]}"
-            self._proof.add("PT216", entry.mark, place, key=key, pair=pair)
+            self._proof.add("PT216", entry.mark, place, key=key, pair=parted(joined))
             return joined[1]
         name, hint = meant.MEANT.get((noun, key), ("", ""))
         near = self.suggestions.near(key, absent) or ""
@@ -232,8 +238,7 @@ class Walk:
         """Tell of what stands between braces and has no value."""
         mark = node.entries[key].mark
         if joined := JOINED_COLON.match(key):
-            pair = f"{joined[1]}: {joined[2]}"
-            self._proof.add("PT216", mark, path, key=key, pair=pair)
+            self._proof.add("PT216", mark, path, key=key, pair=parted(joined))
         elif key == next(iter(node.entries)):
             hint = "between braces stand a key, a colon, a blank and a value"
             self._proof.add("PT204", mark, path, hint, field=f"The value of `{key}`")
@@ -370,8 +375,8 @@ class Walk:
         if isinstance(type_, inspect.VarTupleType) and (dash := NO_DASH.match(text)):
             self._proof.add("PT139", node.mark, path, found=no_dash(dash[1]))
         elif isinstance(type_, inspect.DictType) and (joined := JOINED_COLON.match(text)):
-            key, pair = f"{joined[1]}:{joined[3]}", f"{joined[1]}: {joined[2]}"
-            self._proof.add("PT216", node.mark, path, key=key, pair=pair)
+            key = f"{joined[1]}:{joined[3]}"
+            self._proof.add("PT216", node.mark, path, key=key, pair=parted(joined))
         else:
             wanted, hint = meant.other_kind(node, type_, path, self._proof.lines)
             words = {"wanted": wanted, "kind": kind_of(node)}

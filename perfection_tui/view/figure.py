@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from perfection_tui.view import sentences, wording
 from perfection_tui.view.headings import Headings
-from perfection_tui.view.horizon import PersonView
+from perfection_tui.view.horizon import PersonView, two_sided
 from perfection_tui.view.phrases import capital
 from perfection_tui.view.sentences import Headed, NamedBeat, Sentence
 
@@ -68,6 +68,11 @@ class Figure:
     def unresolved(self) -> str:
         """That nobody can say more of them, in words; empty where that is not so, or hidden."""
         return wording.UNRESOLVED if self.person.unresolved else ""
+
+    @property
+    def two_sided(self) -> bool:
+        """Whether turning it over shows more than that nothing may be told."""
+        return two_sided(self.person)
 
     @property
     def untold(self) -> str:

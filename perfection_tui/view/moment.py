@@ -8,7 +8,7 @@ from perfection_tui.script.model import Clue, Event
 from perfection_tui.view import sentences, wording
 from perfection_tui.view.figure import Turn
 from perfection_tui.view.headings import Headings
-from perfection_tui.view.horizon import BeatView, ChapterView
+from perfection_tui.view.horizon import BeatView, ChapterView, two_sided
 from perfection_tui.view.phrases import capital, count_of, number_word, series
 from perfection_tui.view.sentences import Headed, NamedBeat, Sentence
 
@@ -74,7 +74,7 @@ class Moment(NamedBeat):
     @property
     def two_sided(self) -> bool:
         """Whether turning it over shows more than that nothing may be told."""
-        return bool(self.beat.truths) or len(self.beat.beliefs) > 1
+        return two_sided(self.beat)
 
     @property
     def through(self) -> str:
