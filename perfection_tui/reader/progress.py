@@ -36,7 +36,7 @@ class Saved(Struct, frozen=True, kw_only=True, omit_defaults=True):
     the reader said that they have seen all of it. `unfold`: stepping forward opens more.
     `words`: how often any of that was said, less what was taken back with nothing said since.
     `place`: the beat they left at, `turned`: with its truth turned up. `unvisited`: beats that
-    have got more truths since the reader was there, with how many those were then.
+    have got more truths or beliefs since the reader was there, with how many there were to turn up.
     `keep_turned`, `notes_first`, `pair`, `theme`: how they read; None: as it comes.
     `bookmarks`: lines by beat. `votes`: how far they trust people, by beat, then by person.
 

@@ -52,7 +52,7 @@ class Reading(OpenStory):
         self._replay_left: Replay | None = None
         self._asked_to_open = False
         self.has_more = False
-        """Whether this beat had got more truths when the reader came, and is not turned yet."""
+        """Whether this beat had got more to turn over when the reader came, and is not yet."""
         self.keep_turned = False
         """Whether beats open with their truth turned up."""
         self.notes_first = False
@@ -154,7 +154,7 @@ class Reading(OpenStory):
 
     @property
     def unvisited(self) -> Mapping[str, int]:
-        """Open beats that have got more truths since the reader was there: by id, how many then."""
+        """Open beats that have got more to turn over since the reader was there; how much then."""
         return self.visits.unvisited
 
     @property

@@ -241,7 +241,7 @@ def changed(where: Sequence[str]) -> str:
 
 
 MORE_TO_TURN = "more to turn over"
-"""What a moment says of itself that has got more truths since the reader was there."""
+"""What a moment says of itself that has got more truths or beliefs since the reader was there."""
 
 GOES_ON = "“{}” goes on"
 """How a chapter is called whose rest is not open."""

@@ -47,17 +47,21 @@ def test_they_are_taken_up_the_next_time_as_far_as_they_are_open() -> None:
 
 
 @given(stories(), st.data())
-def test_they_are_open_and_have_truths_that_they_had_not(story: Story, data: st.DataObject) -> None:
+def test_they_are_open_and_have_layers_that_they_had_not(story: Story, data: st.DataObject) -> None:
     count = len(film_order(story))
     before, after = (data.draw(st.integers(0, count)) for _ in range(2))
     reading = Reading(story, horizon_at(story, before))
-    had = {beat: len(each.truths) for beat, each in reading.beats.items()}
+    had = behind(reading)
     reading.open_to(Point(beat=horizon_at(story, after).beat))
-    more = {
-        beat for beat in had.keys() & reading.beats if len(reading.beats[beat].truths) > had[beat]
-    }
+    more = {beat for beat, now in behind(reading).items() if now > had.get(beat, now)}
     # Where the reader stands is visited.
     assert dict(reading.unvisited) == {each: had[each] for each in more - {reading.stop.beat}}
+
+
+def behind(reading: Reading) -> dict[str, int]:
+    """How many layers each open moment has behind its first sight."""
+    beats = reading.beats.items()
+    return {beat: len(each.truths) + len(each.beliefs[1:]) for beat, each in beats}
 
 
 def test_a_vote_is_given_changed_and_taken_back() -> None:

@@ -17,7 +17,7 @@ from perfection_tui.view.stops import Stop
 
 BEFORE_MARK, HERE_MARK, AFTER_MARK = "●", "◉", "○"
 UNVISITED_MARK = "◐"
-"""Marks a moment that has got more truths since the reader was there."""
+"""Marks a moment that has got more to turn over since the reader was there."""
 
 _GAP = "  "
 
