@@ -14,9 +14,11 @@ NOTHING_ON = "Nothing is on “{}” here. {keys} lists the keys."
 
 
 class Notice(Line):
-    """A line that takes the place of the header; see `app.tcss`."""
+    """A line over the header; what is read stays where it is. See `app.tcss`."""
 
-    DEFAULT_CSS = "Notice { dock: top; padding: 0 2; background: $panel; display: none; }"
+    DEFAULT_CSS = """
+    Notice { layer: notice; dock: top; padding: 0 2; background: $panel; display: none; }
+    """
 
 
 class _Notice(NamedTuple):

@@ -11,7 +11,7 @@ from perfection_tui.script.model import Story
 from perfection_tui.tui.reading.side import Side
 from perfection_tui.tui.terminal.clipboard import COPIED, NO_CLIPBOARD
 from perfection_tui.view.wording import TRUTH_HEADINGS
-from tests.piloting import flat, held, reading_app
+from tests.piloting import SMALL, flat, held, reading_app
 
 
 async def test_a_beat_opens_on_its_belief_and_holds_no_word_of_its_truth(film: Story) -> None:
@@ -49,6 +49,16 @@ async def test_each_key_shows_the_next_of_several_notices_and_none_comes_twice(
         for seen in (["One."], ["Two."], []):
             assert [each for each in ("One.", "Two.") if each in app.text] == seen
             await app.press("f12")
+
+
+async def test_a_notice_of_several_lines_covers_the_header_and_moves_nothing(film: Story) -> None:
+    async with reading_app(film, size=SMALL) as app:
+        await app.press("end")
+        leaf = app.app.screen.query_one("#leaf")
+        region = leaf.region
+        await app.press("right")
+        assert [app.where(each)[1] for each in ("This is the end.", "other stories.")] == [0, 2]
+        assert leaf.region == region
 
 
 async def test_a_rewind_that_begins_again_is_over_once(
