@@ -30,7 +30,8 @@ class Found(Struct, frozen=True):
     `stop` is where to go, None for what stands on the page about the story, or
     of its people, clues, events and facts; `page` says which, and `item` which
     of them, by id. `text` has its emphasis removed; `compared` is what is searched:
-    that text, or a word of `also`, which is shown nowhere.
+    that text, or a word of `also`, which is shown nowhere. `revised`: the
+    audience came to believe it after first sight.
     """
 
     page: FoundOn
@@ -40,11 +41,13 @@ class Found(Struct, frozen=True):
     text: str
     item: str | None
     compared: str
+    revised: bool = False
 
     @property
     def kind(self) -> str:
-        """The page or the side of a moment that it stands on, by name; empty for other texts."""
-        return _PAGES.get(self.page) or _SIDES.get(self.side or "", "")
+        """The page or the heading of a moment that it stands under; empty for other texts."""
+        heading = wording.NEXT_HEADING if self.revised else _SIDES.get(self.side or "", "")
+        return _PAGES.get(self.page) or heading
 
 
 _PAGES = {
@@ -172,10 +175,11 @@ def _found(
     side: SideName | None = None,
     item: str | None = None,
     by: str | None = None,
+    revised: bool = False,
 ) -> Found:
     """A text that is found by its own words, or `by` another one alone."""
     plain = emphasis_removed(text or "")
-    return Found(page, stop, side, where, plain, item, compared(by or plain))
+    return Found(page, stop, side, where, plain, item, compared(by or plain), revised)
 
 
 def _texts(edition: Edition) -> Iterator[Found]:
@@ -206,8 +210,8 @@ def _moment(moment: Moment) -> Iterator[Found]:
 
 
 def _told_twice(found: Callable[..., Found], told: BeatView | PersonView) -> Iterator[Found]:
-    for each in told.beliefs:
-        yield found(each.text, side="belief")
+    for at, each in enumerate(told.beliefs):
+        yield found(each.text, side="belief", revised=at > 0)
     for each in told.truths:
         yield found(each.text, side="truth")
 

@@ -19,6 +19,7 @@ from perfection_tui.view.search import (
     words_around,
 )
 from perfection_tui.view.stops import Stop, Stops
+from perfection_tui.view.wording import BELIEF_HEADING, NEXT_HEADING
 from tests.making import END, horizon_at, known_from, stories_with_horizons
 
 
@@ -50,6 +51,8 @@ def test_what_is_found_says_where_it_stands_and_on_which_side(edition: Edition) 
     assert (title.where, title.side) == ("The cleaver (Detour 5)", None)
     assert (belief.side, truth.side) == ("belief", "truth")
     assert title.stop == belief.stop == truth.stop == Stop("beat", 1, "the-cleaver")
+    (later,) = holding("feeling out her rival", texts(edition))
+    assert (belief.kind, later.kind) == (BELIEF_HEADING, NEXT_HEADING)
 
 
 def test_an_excerpt_is_one_line_around_the_first_thing_found(edition: Edition) -> None:
