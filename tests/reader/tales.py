@@ -1,11 +1,16 @@
 """Small stories whose moments are called by letters, and walks through them in few words."""
 
+from pathlib import Path
+from typing import Any
+
+import pytest
 from msgspec.structs import replace
 
 from perfection_tui.reader.reading import Reading
 from perfection_tui.reader.watched import ALL, NONE, Point
 from perfection_tui.script.model import About, Answer, Beat, Chapter, Story, Truth
 from perfection_tui.view.stops import Stop
+from perfection_tui.view.wording import AS_READ
 from tests.making import film_order
 from tests.opened import horizon_of
 
@@ -23,35 +28,33 @@ CALLED = {
 """Moves that are longer in the program."""
 
 
-def tale(beats: str, *, coda: bool = True, care: str = "", **turns_over: str) -> Story:
+def tale(words: str) -> Story:
     """A story of these moments, its chapters parted by blanks; a dash: that one is left out.
 
-    `care`: the moments that have a content note. `turns_over`: what a moment turns over; of
-    that no truth is told before.
+    Behind them may stand which have a content note (`; ab noted`), what one turns over, of
+    which no truth is told before (`; e over ab`), another id for one (`; b called x`), and that
+    the story has `; no coda`.
     """
+    moments, *more = words.split("; ")
+    said: dict[str, dict[str, str]] = {"noted": {}, "over": {}, "called": {}, "coda": {}}
+    for which, verb, *what in map(str.split, more):
+        said[verb][which] = "".join(what)
+    noted, over, called = "".join(said["noted"]), said["over"], said["called"]
+
+    def told(letter: str) -> Beat:
+        beat = moment(letter, *(at for at, turned in over.items() if letter in turned))
+        truths = tuple(replace(each, at=called.get(each.at, each.at)) for each in beat.truths)
+        care = ("blood",) if letter in noted else ()
+        return replace(beat, id=called.get(letter, letter), truths=truths, care=care)
+
     chapters = tuple(
-        Chapter(
-            id=id_,
-            title=id_.title(),
-            teaser=id_,
-            beats=tuple(
-                replace(
-                    moment(each, *(at for at, turned in turns_over.items() if each in turned)),
-                    care=("blood",) if each in care else (),
-                )
-                for each in letters
-            ),
-        )
-        for id_, letters in zip(CHAPTERS, beats.split(), strict=False)
+        Chapter(id=id_, title=id_.title(), teaser=id_, beats=tuple(map(told, letters)))
+        for id_, letters in zip(CHAPTERS, moments.split(), strict=False)
         if letters != "-"
     )
-    return Story(
-        format=1,
-        title="A tale",
-        about=About(kind="film", premise="Once."),
-        chapters=chapters,
-        coda=(Answer(question="Why?", answer="Because."),) if coda else (),
-    )
+    about = About(kind="film", premise="Once.")
+    coda = () if said["coda"] else (Answer(question="Why?", answer="Because."),)
+    return Story(format=1, title="A tale", about=about, chapters=chapters, coda=coda)
 
 
 def moment(id_: str, *told_at: str) -> Beat:
@@ -60,24 +63,9 @@ def moment(id_: str, *told_at: str) -> Beat:
     return Beat(id=id_, title=f"Title {id_}", belief="It was so.", truths=tuple(truths))
 
 
-def called_otherwise(story: Story, **ids: str) -> Story:
-    """The same story with other ids for some of its beats."""
-    return replace(
-        story,
-        chapters=tuple(
-            replace(chapter, beats=tuple(_called(beat, ids) for beat in chapter.beats))
-            for chapter in story.chapters
-        ),
-    )
-
-
-def _called(beat: Beat, ids: dict[str, str]) -> Beat:
-    truths = tuple(replace(each, at=ids.get(each.at, each.at)) for each in beat.truths)
-    return replace(beat, id=ids.get(beat.id, beat.id), truths=truths)
-
-
-def walked(story: Story, open_: str, moves: str = "") -> Reading:
-    """A reading of a story that is open so far, once it was walked through."""
+def walked(words: str, open_: str, moves: str = "") -> Reading:
+    """A reading of a tale that is open so far, once it was walked through."""
+    story = tale(words)
     reading = Reading(story, horizon_of(story, open_))
     walk(reading, moves)
     return reading
@@ -87,7 +75,7 @@ def walk(reading: Reading, moves: str) -> None:
     """Make these moves.
 
     A move is a method of the reading, to `go` to a place or come to `stand` there, to have
-    `watched` up to a point, or to `edit` the story, which has other moments then.
+    `watched` up to a point, or to `edit` the story, which is told otherwise then.
     """
     for each in filter(None, moves.split(", ")):
         _move(reading, *each.split(" ", 1))
@@ -139,3 +127,41 @@ def stands(reading: Reading) -> str:
     where = stop.beat or ("coda" if stop.kind == "coda" else f"card {stop.chapter + 1}")
     is_up = {"turned": reading.turned, "noted": reading.asks_first, "again": reading.replay}
     return " ".join([where, *(word for word, holds in is_up.items() if holds)])
+
+
+def found(reading: Reading, said: str) -> str:
+    """What is so of a reading, in the words of what is said of it, parted by commas.
+
+    It can be said where it stands, as `stands` has it, or what is `open`, how many `words` can
+    be taken back, which moments have `more`, and with how many truths they were left, whether
+    that at hand `has` more, whether it `was` turned, which chapter it is `in`, and when what is
+    untold `opens`.
+    """
+    more = "".join(f" {beat}{had}" for beat, had in reading.unvisited.items())
+    so = {
+        "open": f"{''.join(reading.open_beats) or 'nothing'}{' unfolding' * reading.unfold}",
+        "words": f"{reading.how_far[3]}" if reading.can_return else "none",
+        "more": more.strip() or "nothing",
+        "has": "more" if reading.has_more else "no more",
+        "in": reading.chapter.id,
+        "was": "turned" if reading.was_turned else "not turned",
+        "opens": "by reading on" if reading.edition.later == AS_READ else "once watched",
+    }
+    asked = (each.split(" ", 1)[0] for each in said.split(", "))
+    return ", ".join(f"{each} {so[each]}" if each in so else stands(reading) for each in asked)
+
+
+def table(name: str) -> list[Any]:
+    """The rows of a table in a text file, as parameters.
+
+    A row is what it shows and its cells, parted by bars; before them comes the line above the
+    row that has no indent.
+    """
+    rows, head = [], ""
+    for line in Path(__file__).with_name(name).read_text("utf-8").splitlines():
+        if line.startswith(" "):
+            shows, *cells = (cell.strip() for cell in line.split("|"))
+            rows.append(pytest.param(head, *cells, id=shows))
+        elif line:
+            head = line
+    return rows

@@ -9,9 +9,9 @@ from perfection_tui.reader.watched import ALL, Point
 from perfection_tui.script.model import Story
 from tests.making import film_order
 from tests.opened import keep, opened, step, take
-from tests.reader.tales import called_otherwise, tale, walk
+from tests.reader.tales import tale, walk
 
-TALE = tale("abc def gh", e="abd")
+TALE = tale("abc def gh; e over abd")
 
 
 def revealed() -> Opening:
@@ -48,16 +48,15 @@ def test_a_mark_goes_once_its_moment_was_visited_in_any_copy() -> None:
 def test_all_that_is_kept_goes_by_the_new_ids_of_moments_and_so_do_the_reading_and_its_steps() -> (
     None
 ):
-    story = tale("abc def")
     progress = Progress(None)
     keep(progress, open=("a", "b"), unfold=True, unvisited={"b": 0, "e": 1})
-    opening = take(Opening(story, progress), "Go on")
+    opening = take(Opening(tale("abc def"), progress), "Go on")
     reading, keeper = opening.reading, opening.keeper
     keeper.place()
     keeper.bookmark("b", "mine")
     keeper.vote("b", "ann", 2)
     keeper.exchanged(
-        frozenset(["one", "two"]), reading.replace_story(called_otherwise(story, b="new"))
+        frozenset(["one", "two"]), reading.replace_story(tale("abc def; b called new"))
     )
     keeper.place()
     saved = progress.saved

@@ -165,7 +165,7 @@ def test_a_text_is_read_on_the_cover_and_behind_it() -> None:
 
 
 def test_who_leaves_a_replay_goes_on_at_its_reveal_turned_over() -> None:
-    story = tale("abc", c="ab")
+    story = tale("abc; c over ab")
     opening = take(Opening(story, Progress(None)), "I have seen it")
     walk(opening.reading, "go c, replay, forward")
     opening.keeper.place()

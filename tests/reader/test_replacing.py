@@ -12,10 +12,10 @@ from perfection_tui.reader.progress import Progress
 from perfection_tui.reader.reading import Reading
 from perfection_tui.reader.watched import ALL
 from perfection_tui.script.model import Answer, Beat, Story
-from perfection_tui.view.horizon import NOTHING, Horizon, Opened, after_edit, see
+from perfection_tui.view.horizon import see
 from tests.making import NEVER, film_order, horizon_at, named, said, stories, told_otherwise
 from tests.opened import keep
-from tests.reader.tales import called_otherwise, moment, points, stands, tale, walk, walked
+from tests.reader.tales import moment, points, tale, walk
 
 MOVES = (
     *("forward", "back", "turn", "accept", "return", "replay", "beyond", "go coda"),
@@ -142,125 +142,6 @@ def test_an_edit_beyond_the_horizon_changes_nothing(data: st.DataObject) -> None
     before, stop = reading.view, reading.stop
     reading.replace_story(data.draw(told_otherwise(held.story, len(reading.open_beats))))
     assert (reading.view, reading.stop) == (before, stop)
-
-
-@pytest.mark.parametrize(
-    ("now", "open_now"),
-    [
-        ("abcde", "abc"),
-        ("abcxde", "abc"),
-        ("abxcde", "ab"),
-        ("xabcde", ""),
-        ("cbade", "cba"),
-        ("adbce", "a"),
-        ("bcade", "bca"),
-        ("abde", "ab"),
-        ("ab", "a"),
-        ("cab", "ca"),
-        ("c", ""),
-        ("xyz", ""),
-    ],
-)
-def test_beats_are_open_up_to_the_first_that_was_not(now: str, open_now: str) -> None:
-    horizon = after_edit(tale(now), Opened(frozenset("abc")))
-    assert horizon == (Horizon(open_now[-1]) if open_now else NOTHING)
-
-
-def test_the_end_stays_open_if_it_was_and_nothing_new_stands_before_it() -> None:
-    seen = Opened(frozenset("abc"), end=True)
-    assert after_edit(tale("cab"), seen) == Horizon("b")
-    assert after_edit(tale("abcd"), seen) == Horizon("c")
-
-
-TO_THE_END = "unfold, forward, forward, forward"
-
-EDITS = {
-    "who has seen it all sees what is new": ("abc", "all", "edit axbc de", "a", "axbcde"),
-    "a new moment closes the end": ("ab", "none", f"{TO_THE_END}, edit axb", "card 1", "a"),
-    "and waits to be stepped on": ("ab", "none", f"{TO_THE_END}, edit axb, forward", "x", "axb"),
-    "it gives back those behind it": ("abcd", "c", "unfold, edit axbc, forward", "x", "axb"),
-    "a chapter that grows stays closed": (
-        "ab cd",
-        "b",
-        "edit abx cd, go b, forward",
-        "card 1",
-        "ab",
-    ),
-    "one deleted closes none before it": ("ab cd ef", "d", "edit ab - ef", "a", "ab"),
-    "and is given back": ("ab cd ef", "d", "edit ab - ef, edit ab cd ef", "a", "abcd"),
-    "all that was closed is deleted": ("ab cd", "b", "edit ab -, forward", "card 1", "a"),
-    "no word is taken back": ("abc", "c", "watched none, edit abc de, return", "card 1", ""),
-    "a moment is found again": ("ab cd", "all", "go c, turn, edit cab d", "c turned", "cabd"),
-    "a truth kept up stays so": ("ab", "all", "keep, edit ba", "a turned", "ba"),
-    "one turned back stays back": ("ab", "all", "keep, turn, edit ba", "a", "ba"),
-    "and it alone": ("ab", "all", "keep, turn, edit ba, back", "b turned", "ba"),
-    "one that is gone gives way to another": ("abc", "all", "go b, turn, edit axc", "x", "axc"),
-    "or to the next": ("abc", "all", "go b, turn, edit ac", "c", "ac"),
-    "even in the next chapter": ("ab cd", "all", "go b, edit a cd", "c", "acd"),
-    "the first to what is first": ("abc", "all", "go a, edit xbc", "x", "xbc"),
-    "the last to what is last": ("abc", "all", "go c, edit ab", "b", "ab"),
-    "in another chapter, too": ("ab cd", "all", "go c, edit ab", "b", "ab"),
-    "where all are gone, what is as far in": ("ab", "all", "go b, edit xyz", "y", "xyz"),
-    "one that moved away gives way as well": ("abc de", "c", "go b, edit acd be", "c", "ac"),
-    "a card is found again": ("ab cd ef", "none", "go card 2, edit - cd ef", "card 1", ""),
-    "or gives way to the next": ("ab cd ef", "none", "go card 2, edit ab - ef", "card 2", ""),
-    "or to the last": ("ab cd", "none", "go card 2, edit ab", "card 1", ""),
-    "the coda is found again": ("ab", "all", "go coda, edit ab c", "coda", "abc"),
-    "jumps lead back": ("ab cd", "all", "go b, go d, go a, edit abx d, return", "d", "abxd"),
-    "but to what is gone": ("ab cd", "all", "go b, go c, go a, edit abx d, return", "b", "abxd"),
-    "or closed": ("abc", "b", "stand b, go a, edit axbc, return", "a", "a"),
-}
-"""The story, how far it is open, the moves, where they lead, and what is open then."""
-
-
-@pytest.mark.parametrize(("story", "open_", "moves", "there", "opened"), EDITS.values(), ids=EDITS)
-def test_of_a_story_that_is_edited(
-    story: str, open_: str, moves: str, there: str, opened: str
-) -> None:
-    reading = walked(tale(story), open_, moves)
-    assert (stands(reading), "".join(reading.open_beats)) == (there, opened)
-
-
-def test_where_the_coda_is_gone_the_last_moment_is_gone_to() -> None:
-    reading = walked(tale("ab"), "all", "go coda")
-    reading.replace_story(tale("ab", coda=False))
-    assert stands(reading) == "b"
-
-
-@pytest.mark.parametrize("title", ["Title a", "Title b"])
-def test_what_a_hidden_beat_is_called_decides_nothing_where_both_have_new_ids(title: str) -> None:
-    (chapter,) = tale("ab").chapters
-    a, b = chapter.beats
-    b = replace(b, title=title)
-
-    def told(*beats: Beat, **ids: str) -> Story:
-        return called_otherwise(
-            replace(tale("ab"), chapters=(replace(chapter, beats=beats),)), **ids
-        )
-
-    reading = walked(told(a, b), "a")
-    reading.replace_story(told(a, b, a="new", b="hidden"))
-    assert (reading.open_beats, reading.stop.beat) == (("new",), "new")
-    # It is not taken for the one that was open, either.
-    reading.replace_story(told(b, a, b="other", a="another"))
-    assert reading.open_beats == ()
-
-
-def test_what_was_uncovered_of_a_beat_and_that_there_is_more_is_kept() -> None:
-    reading = walked(tale("ab"), "all")
-    reading.visits.take_up({"a": 0})
-    for moves, kept in (("stand a, uncover, edit ab c", True), ("forward, edit ab", False)):
-        walk(reading, moves)
-        assert (reading.turned, reading.was_turned, reading.has_more) == (False, kept, kept)
-
-
-def test_a_content_note_that_was_answered_is_not_shown_again_where_its_beat_has_a_new_id() -> None:
-    story = tale("abc", care="a")
-    reading = walked(story, "b", "notes")
-    assert stands(reading) == "a noted"
-    reading.accept_note()
-    reading.replace_story(called_otherwise(story, a="new"))
-    assert stands(reading) == "new"
 
 
 @pytest.mark.parametrize(

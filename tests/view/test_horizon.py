@@ -9,9 +9,11 @@ from perfection_tui.script.read import read_bytes
 from perfection_tui.view.horizon import (
     NOTHING,
     Horizon,
+    Opened,
     View,
     after_beats,
     after_chapter,
+    after_edit,
     everything,
     see,
 )
@@ -114,12 +116,18 @@ def test_the_horizon_after_a_chapter_is_its_last_beat_and_what_is_unknown_is_not
     assert after_chapter(story, story.chapters[-1].id) == everything(story)
 
 
-@given(stories(), st.data())
-def test_beats_seen_open_up_to_the_first_that_was_not(story: Story, data: st.DataObject) -> None:
+@given(stories(), st.data(), st.booleans())
+def test_beats_seen_open_up_to_the_first_that_was_not(
+    story: Story, data: st.DataObject, end: bool
+) -> None:
     order = film_order(story)
-    seen = data.draw(st.sets(st.sampled_from(order)))
+    seen = data.draw(st.just({*order}) | st.sets(st.sampled_from([*order, "gone"])))
     reached = next((i for i, beat in enumerate(order) if beat not in seen), len(order))
     assert after_beats(story, seen) == horizon_at(story, reached)
+    # After an edit the last of them waits, too, where all that was closed is deleted.
+    opens = min(reached, len(order) - (not end))
+    assert after_edit(story, Opened(frozenset(seen), end)) == horizon_at(story, opens)
+    assert after_edit(story, Opened(frozenset(seen), end, all_of_it=True)) == everything(story)
 
 
 @given(st.data())
