@@ -22,6 +22,7 @@ MIDWAY = "Midway through a chapter? Say the one before, and step on from there."
 CHANGED = "The script has changed, and your place with it."
 
 NOT_OPEN = "The moment that was asked for is not open to you. What is open ends here."
+NOT_THERE = "The moment that was asked for is not there. Its chapter begins here."
 
 
 class Start(Struct, frozen=True, kw_only=True):
@@ -176,6 +177,7 @@ class Opening:
         try:
             return self.reading.stops.of_chapter(chapter, beat)
         except IndexError:
+            self._notices.append(NOT_THERE)
             return self.reading.stops.of_chapter(chapter)
 
     def _where(self) -> Question:

@@ -12,7 +12,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from msgspec.structs import replace
 
 from perfection_tui.reader.kept_open import kept_open
-from perfection_tui.reader.opening import HAVE_YOU_SEEN_IT, Opening, Start
+from perfection_tui.reader.opening import HAVE_YOU_SEEN_IT, NOT_OPEN, NOT_THERE, Opening, Start
 from perfection_tui.reader.progress import Progress, Saved
 from perfection_tui.reader.reading import Reading
 from perfection_tui.reader.watched import ALL, NONE, OPENS_MORE, Point, watched_answers
@@ -173,24 +173,26 @@ def test_who_leaves_a_replay_goes_on_at_its_reveal_turned_over() -> None:
 
 
 ASKED_FOR = {
-    "a moment that is open is gone to": ("I have seen", (1, 2), "f"),
-    "one that is not there is its chapter": ("I have seen", (1, 99), "d"),
+    "a moment that is open is gone to": ("I have seen", (1, 2), "f", []),
+    "one that is not there is its chapter": ("I have seen", (1, 99), "d", [NOT_THERE]),
     "one that is not open stops at the edge": (
         "I am watching, To the end of One",
         (1, 2),
         "card 2",
+        [NOT_OPEN],
     ),
 }
-"""What is answered, the place asked for, and where it begins."""
+"""What is answered, the place asked for, where it begins, and what is told."""
 
 
-@pytest.mark.parametrize(("answers", "at", "there"), ASKED_FOR.values(), ids=ASKED_FOR)
+@pytest.mark.parametrize(("answers", "at", "there", "told"), ASKED_FOR.values(), ids=ASKED_FOR)
 def test_a_place_asked_for_waits_for_the_answer(
-    answers: str, at: tuple[int, int], there: str
+    answers: str, at: tuple[int, int], there: str, told: list[str]
 ) -> None:
     opening = Opening(TALE, Progress(None))
     opening.begin_at(*at)
     assert stands(take(opening, *answers.split(", ")).reading) == there
+    assert opening.notices() == told
 
 
 def test_where_nothing_is_asked_a_place_asked_for_is_begun_at() -> None:
