@@ -9,11 +9,12 @@ from msgspec import Struct
 from perfection_tui.reader.kept_open import kept_open
 from perfection_tui.reader.opening import Opening
 from perfection_tui.reader.progress import Progress, Saved
-from perfection_tui.reader.watched import ALL, NONE, Point
+from perfection_tui.reader.watched import Point
 from perfection_tui.view.horizon import Opened, after_edit
 from tests.making import film_order
+from tests.marking import long
 from tests.opened import step, take
-from tests.reader.tales import tale
+from tests.reader.tales import point, table, tale
 
 TALE = tale("abc def ghi")
 ORDER = film_order(TALE)
@@ -53,17 +54,15 @@ class Two:
         self.said = [Said(0, 3)]
 
     def do(self, acts: str) -> None:
-        """Do things in the first or the second copy: `1 steps 2, 2 says 5, 2 takes back`."""
+        """Do things in the first or the second copy: `1 steps 2, 2 says e, 2 takes back`."""
         for act in acts.split(", "):
-            number, verb, *much = act.split()
+            number, verb, what = act.split()
             at = int(number) - 1
             if verb == "steps":
-                for _ in range(int(much[0])):
+                for _ in range(int(what)):
                     self.step(at)
             elif verb == "says":
-                beats = int(much[0])
-                all_or_none = {0: NONE, len(ORDER): ALL}
-                self.say(at, all_or_none.get(beats) or Point(beat=ORDER[beats - 1]))
+                self.say(at, point(what))
             else:
                 self.take_back(at)
 
@@ -116,31 +115,12 @@ class Two:
         return ORDER.index(beat) + 1 if beat else 0
 
 
-KEPT = {
-    "a word closes, and no step of another opens that again": ("1 says 1, 2 steps 3", 1),
-    "one of its own does": ("1 says 1, 2 steps 3, 1 steps 1", 2),
-    "a word that opens more adds to what another opened": ("1 steps 5, 2 says 5", 8),
-    "one that opens less closes that": ("1 steps 5, 2 says 5, 2 says 4", 4),
-    "one taken back leaves what another opens": ("1 says 6, 1 takes back, 2 steps 2", 5),
-    "and what it had opened": ("2 steps 2, 1 says 0, 1 takes back", 5),
-    "none is said again by another": ("1 says 9, 2 steps 2, 2 says 2, 1 takes back", 2),
-    "nor when that is taken back": ("1 says 9, 2 says 2, 1 takes back, 2 takes back", 2),
-    "two taken back leave nothing": ("1 says 6, 2 says 9, 1 takes back, 2 takes back", 3),
-    "what two have closed stays so": ("1 says 1, 2 says 1, 1 takes back", 1),
-    "and what another has closed": ("2 says 0, 1 says 6, 1 takes back, 1 steps 1", 0),
-    "a step since a word is kept": ("1 says 6, 1 steps 1", 7),
-    "and goes with it": ("1 says 6, 1 steps 1, 1 takes back", 3),
-    "the later word goes first": ("1 says 6, 1 says 0, 1 steps 6, 1 takes back", 6),
-    "and then the other": ("1 says 6, 1 says 0, 1 steps 6, 1 takes back, 1 takes back", 3),
-}
-"""What is done in two copies, and how many beats a plain start opens then."""
-
-
-@pytest.mark.parametrize(("acts", "kept"), KEPT.values(), ids=KEPT)
-def test_of_two_copies(acts: str, kept: int) -> None:
+@pytest.mark.parametrize(("_story", "acts", "opens"), table("copies.txt"))
+def test_of_two_copies(_story: str, acts: str, opens: str) -> None:
+    """A row says what is done in two copies, and which beats a plain start opens then."""
     two = Two()
     two.do(acts)
-    assert two.kept == kept
+    assert ("".join(ORDER[: two.kept]) or "nothing") == opens
 
 
 def test_the_one_that_has_come_further_is_gone_by() -> None:
@@ -155,7 +135,7 @@ def test_the_one_that_has_come_further_is_gone_by() -> None:
 def test_where_one_left_is_kept_where_another_copy_has_opened_that() -> None:
     two = Two()
     take(two.copies[0], "Go on")
-    two.do("2 says 9, 1 steps 1")
+    two.do("2 says all, 1 steps 1")
     assert two.disk[-1].place == ORDER[3]
 
 
@@ -182,30 +162,24 @@ def test_where_one_left_last_and_how_is_kept_of_the_copy_that_changed_it() -> No
     assert (saved.place, saved.turned, saved.theme, saved.pair) == (ORDER[0], True, "score", True)
 
 
-ACTS: list[Callable[[Two, int], None]] = [
-    Two.step,
-    Two.take_back,
-    *(lambda two, at, point=point: two.say(at, point) for point in (NONE, Point(beat="f"), ALL)),
-]
+ACTS = ["steps 1", "takes back", "says none", "says f", "says all"]
 """What can be done in one of two copies."""
 
 
-@pytest.mark.parametrize("more", [2, pytest.param(3, marks=pytest.mark.long)])
+@pytest.mark.parametrize("more", [2, long(3)])
 def test_whatever_is_done_in_two_copies_no_more_is_kept_than_stands(more: int) -> None:
-    for first, rest in product(ACTS, product(product(range(2), ACTS), repeat=more)):
+    for first, rest in product(ACTS, product(product("12", ACTS), repeat=more)):
         two = Two()
-        for at, act in [(0, first), *rest]:
-            act(two, at)
+        for copy, act in [("1", first), *rest]:
+            two.do(f"{copy} {act}")
             assert two.kept <= two.most
 
 
-@pytest.mark.parametrize("more", [3, pytest.param(5, marks=pytest.mark.long)])
-@pytest.mark.parametrize("said", [[], [Point(beat=ORDER[0]), NONE]])
-def test_whatever_is_done_in_one_copy_what_is_open_is_kept(said: list[Point], more: int) -> None:
+@pytest.mark.parametrize("more", [3, long(5)])
+@pytest.mark.parametrize("said", [[], ["says a", "says none"]])
+def test_whatever_is_done_in_one_copy_what_is_open_is_kept(said: list[str], more: int) -> None:
     for acts in product(ACTS, repeat=more):
         two = Two()
-        for point in said:
-            two.say(0, point)
-        for act in acts:
-            act(two, 0)
+        for act in [*said, *acts]:
+            two.do(f"1 {act}")
             assert two.kept == len(two.copies[0].reading.open_beats)

@@ -5,44 +5,24 @@ from msgspec.structs import replace
 
 from perfection_tui.reader.opening import Opening, Start
 from perfection_tui.reader.progress import Progress, Saved
-from perfection_tui.reader.watched import ALL, Point
+from perfection_tui.reader.watched import ALL
 from perfection_tui.script.model import Story
 from tests.making import film_order
 from tests.opened import keep, opened, step, take
 from tests.reader.tales import tale, walk
 
-TALE = tale("abc def gh; e over abd")
-
-
-def revealed() -> Opening:
-    """A first viewing that has just stepped on a reveal, which leaves three moments behind."""
-    progress = Progress(None)
-    keep(progress, open=("a", "b", "c", "d"), unfold=True)
-    opening = take(Opening(TALE, progress), "Go on")
-    step(opening)
-    assert opening.reading.unvisited == {"a": 0, "b": 0, "d": 0}
-    return opening
-
-
-def test_marks_are_kept_through_a_run_that_shows_less_and_not_shown_in_it() -> None:
-    first = revealed()
-    less = Opening(TALE, first.progress, Start(to=Point(chapter="one")))
-    less.begin_at(0, 0)
-    for stop in less.reading.stops:
-        less.reading.jump(stop)
-        less.keeper.place()
-    assert less.reading.unvisited == {}
-    assert Opening(TALE, first.progress).reading.unvisited == first.reading.unvisited
-
 
 def test_a_mark_goes_once_its_moment_was_visited_in_any_copy() -> None:
-    first = revealed()
-    other = take(Opening(TALE, first.progress), "Go on")
-    walk(other.reading, "go a")
-    other.keeper.place()
-    first.reading.back()
-    first.keeper.place()
-    assert Opening(TALE, first.progress).reading.unvisited == {"b": 0}
+    """A reveal had left three of them."""
+    story, progress = tale("abc def gh; e over abd"), Progress(None)
+    keep(progress, open=tuple("abcd"), unfold=True)
+    first = take(Opening(story, progress), "Go on")
+    step(first)
+    other = take(Opening(story, progress), "Go on")
+    for each, move in ((other, "go a"), (first, "back")):
+        walk(each.reading, move)
+        each.keeper.place()
+    assert Opening(story, progress).reading.unvisited == {"b": 0}
 
 
 def test_all_that_is_kept_goes_by_the_new_ids_of_moments_and_so_do_the_reading_and_its_steps() -> (
@@ -102,14 +82,3 @@ def test_to_look_at_a_story_saves_nothing(film: Story, start: Start) -> None:
     opening = Opening(film, progress, start)
     opening.keeper.place()
     assert progress.saved == Saved()
-
-
-def test_the_last_step_is_kept_where_all_that_came_after_it_was_deleted() -> None:
-    """Its beat had been open; what comes after the last of them had not."""
-    progress = Progress(None)
-    keep(progress, open=("a", "b", "c", "d"), unfold=True)
-    opening = take(Opening(tale("abc"), progress), "Go on")
-    opening.reading.forward()
-    opening.keeper.horizon("step")
-    assert progress.saved.end
-    assert Opening(tale("abc"), progress).reading.view.complete

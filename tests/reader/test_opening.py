@@ -3,7 +3,6 @@
 import json
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -11,107 +10,85 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from msgspec.structs import replace
 
-from perfection_tui.reader.kept_open import kept_open
-from perfection_tui.reader.opening import HAVE_YOU_SEEN_IT, NOT_OPEN, NOT_THERE, Opening, Start
-from perfection_tui.reader.progress import Progress, Saved
+from perfection_tui.reader.kept_open import How, kept_open
+from perfection_tui.reader.opening import HAVE_YOU_SEEN_IT, Opening, Start
+from perfection_tui.reader.progress import Progress
 from perfection_tui.reader.reading import Reading
-from perfection_tui.reader.watched import ALL, NONE, OPENS_MORE, Point, watched_answers
+from perfection_tui.reader.watched import ALL, OPENS_MORE, Point, watched_answers
 from perfection_tui.script.model import About, Story
 from perfection_tui.view.horizon import NOTHING, Opened, after_edit
 from perfection_tui.view.wording import HOW_FAR, in_its_medium, noun
 from tests.making import film_order, stories
-from tests.opened import labels, step, take
-from tests.reader.tales import points, stands, tale, walk
+from tests.opened import keep, labels, take
+from tests.reader.tales import found, point, points, table, tale, walk
 
 TALE = tale("abc def gh")
 
-ASKED = ["I have seen it", "I have not: tell it to me", "I am watching it"]
-HOW_FAR_ASKED = ["Nothing yet", "To the end of One", "To the end of Two", "All of it"]
-FURTHER = "I have watched further"
-BEGINNING = "From the beginning"
+
+HOW: dict[str, How] = {"watched": "word", "return": "taken back"}
+"""How moves open or close something that are no steps."""
 
 
-def first_viewing(path: Path | None = None) -> Opening:
-    """A first viewing in which three moments were stepped on."""
-    opening = take(Opening(TALE, Progress(path)), "I have not")
-    step(opening, 3)
+def run(story: Story, progress: Progress, steps: str) -> Opening:
+    """Begin a reading, and take these steps.
+
+    Those are a place to begin `at`, answers on the cover and the way `back` there, the moves of
+    a walk after it, and to `start` another run.
+    """
+    opening = Opening(story, progress)
+    for each in filter(None, steps.split(", ")):
+        verb, _, rest = each.partition(" ")
+        if verb == "start":
+            opening = Opening(story, progress, start(rest))
+        elif verb == "at":
+            opening.begin_at(*(int(number) - 1 for number in rest.split("/")))
+        elif opening.question:
+            opening.back() if each == "back" else take(opening, each)
+        else:
+            how_far = opening.reading.how_far
+            walk(opening.reading, each)
+            if opening.reading.how_far != how_far:
+                opening.keeper.horizon(HOW.get(verb, "step"))
+            opening.keeper.place()
     return opening
 
 
-def test_the_first_question_says_what_its_answers_do_and_none_is_chosen() -> None:
-    opening = Opening(TALE, Progress(None))
-    assert opening.question
-    assert opening.question.words == HAVE_YOU_SEEN_IT
-    assert opening.question.answers[1].effect == "one moment at a time, as the film does"
-    assert opening.question.chosen is None
-    assert opening.reading.horizon == NOTHING
+def start(said: str) -> Start:
+    """A start as it is said: `to` a point, `as before` or to `unfold`."""
+    to = point(said.removeprefix("to ")) if said.startswith("to ") else None
+    return Start(as_before=said == "as before", unfold=said == "unfold", to=to)
 
 
-ALL_OF_IT = Saved(open=tuple("abcdefgh"), end=True, seen_all=("one", "two", "three"), place="f")
-IN_C = Saved(open=("a", "b", "c"), unfold=True, place="c")
-LEFT_B = replace(IN_C, place="b", turned=True)
-GO_ON = ["Go on at “Title c” (One 3)", BEGINNING, FURTHER]
-
-COVERS = {
-    "it is asked whether one has seen it": (Saved(), "", ASKED),
-    "and how far, if one is watching it": (Saved(), "I am watching", HOW_FAR_ASKED),
-    "who has seen it has all of it open": (Saved(), "I have seen", ["a", "abcdefgh"]),
-    "who has not, nothing": (Saved(), "I have not", ["card 1", ""]),
-    "who is watching, what they say": (Saved(), "I am, To the end of Two", ["a", "abcdef"]),
-    "it is not asked where nothing was said": (Saved(open=()), "", ["Begin", FURTHER]),
-    "and then begins at the edge": (Saved(open=()), "Begin", ["card 1", ""]),
-    "who left is asked to go on there": (ALL_OF_IT, "", ["Go on at “Title f” (Two 3)", BEGINNING]),
-    "and begins again if they like": (ALL_OF_IT, "From", ["a", "abcdefgh"]),
-    "a first viewing goes on as far as it came": (IN_C, "", GO_ON),
-    "there": (IN_C, "Go on", ["c", "abc"]),
-    "also where one left it elsewhere": (
-        LEFT_B,
-        "",
-        [GO_ON[0], "Back to “Title b” (One 2)", *GO_ON[1:]],
-    ),
-    "where it goes on untold": (LEFT_B, "Go on", ["c", "abc"]),
-    "or as one left it": (LEFT_B, "Back", ["b turned", "abc"]),
-    "the beginning is nothing to go back to": (replace(IN_C, place="a"), "", GO_ON),
-    "further is asked once more": (IN_C, "I have, All", ["Yes", "No"]),
-    "and again if that was wrong": (IN_C, "I have, All, No", HOW_FAR_ASKED),
-    "and opens more": (IN_C, "I have, All, Yes", ["c", "abcdefgh"]),
-    "less is not asked": (IN_C, "I have, Nothing", ["card 1", ""]),
-}
-"""What was kept, the answers given, and what can be answered then or where the reader stands."""
+def saved(said: str) -> dict[str, object]:
+    """What was kept, by field, as it is said: `open abc, seen_all one two, place c, turned`."""
+    fields: dict[str, object] = {}
+    for each in filter(None, said.split(", ")):
+        name, _, held = each.partition(" ")
+        letters, words = tuple(held), tuple(held.split())
+        as_held = {"open": letters, "unfolded": letters, "seen_all": words, "watched": words}
+        fields[name] = as_held.get(name, held or True)
+    return fields
 
 
-@pytest.mark.parametrize(("saved", "answers", "leads_to"), COVERS.values(), ids=COVERS)
-def test_on_the_cover(saved: Saved, answers: str, leads_to: list[str]) -> None:
+@pytest.mark.parametrize(("before", "steps", "leads_to"), table("openings.txt"))
+def test_of_a_start(before: str, steps: str, leads_to: str) -> None:
+    """A row says of which story, and of what was kept of it, what is done, and what comes then."""
+    story, _, kept = before.partition(": ")
     progress = Progress(None)
-    progress.amend(lambda _: saved)
-    opening = take(Opening(TALE, progress), *filter(None, answers.split(", ")))
-    here = [stands(opening.reading), "".join(opening.reading.open_beats)]
-    assert (labels(opening) if opening.question else here) == leads_to
+    keep(progress, **saved(kept))
+    opening = run(tale(story), progress, steps)
+    if question := opening.question:
+        answers = ["*" * (question.chosen == n) + each for n, each in enumerate(labels(opening))]
+        says = leads_to.startswith("says ")
+        assert leads_to == (f"says {question.words}" if says else f"asks {' / '.join(answers)}")
+    else:
+        here = found(opening.reading, leads_to.partition("; tells: ")[0])
+        assert "; tells: ".join([here, *opening.notices()]) == leads_to
 
 
-def test_who_is_asked_how_far_is_told_what_to_say_and_can_go_back() -> None:
-    opening = take(Opening(TALE, Progress(None)), "I am watching it")
-    assert opening.question
-    assert opening.question.words == (
-        "How far have you watched? "
-        "Midway through a chapter? Say the one before, and step on from there."
-    )
-    assert opening.question.can_go_back
-    opening.back()
-    assert opening.question.words == HAVE_YOU_SEEN_IT
-
-
-def test_to_have_watched_further_ends_a_first_viewing_until_taken_back() -> None:
-    opening = take(Opening(TALE, first_viewing().progress), "I have watched further", "All of it")
-    assert opening.question
-    assert opening.question.words == (
-        "All of it? This opens more of the story, and what has been read cannot be unread."
-    )
-    take(opening, "Yes")
-    assert (opening.reading.unfold, opening.progress.saved.has_seen_all) == (False, True)
-    opening.reading.return_from_jump()
-    assert (opening.reading.unfold, stands(opening.reading)) == (True, "c")
-    assert opening.reading.open_beats == ("a", "b", "c")
+def test_a_place_beyond_a_chapter_that_is_open_whole_is_none_to_begin_at() -> None:
+    with pytest.raises(IndexError):
+        Opening(tale("ab"), Progress(None), Start(to=ALL)).begin_at(0, 2)
 
 
 SAID = {
@@ -160,115 +137,21 @@ def test_a_text_is_read_on_the_cover_and_behind_it() -> None:
     assert opening.question
     assert opening.question.words == "Have you read it?"
     assert labels(opening)[::2] == ["I have read it", "I am reading it"]
+    assert opening.question.answers[1].effect == "one moment at a time, as the tale does"
     take(opening, "I am reading", "To the end of One")
     assert opening.reading.edition.later == "It opens once you have read further."
 
 
-def test_who_leaves_a_replay_goes_on_at_its_reveal_turned_over() -> None:
-    story = tale("abc; c over ab")
-    opening = take(Opening(story, Progress(None)), "I have seen it")
-    walk(opening.reading, "go c, replay, forward")
-    opening.keeper.place()
-    assert stands(take(Opening(story, opening.progress), "Go on").reading) == "c turned"
-
-
-ASKED_FOR = {
-    "a moment that is open is gone to": ("I have seen", (1, 2), "f", []),
-    "one that is not there is its chapter": ("I have seen", (1, 99), "d", [NOT_THERE]),
-    "one that is not open stops at the edge": (
-        "I am watching, To the end of One",
-        (1, 2),
-        "card 2",
-        [NOT_OPEN],
-    ),
-}
-"""What is answered, the place asked for, where it begins, and what is told."""
-
-
-@pytest.mark.parametrize(("answers", "at", "there", "told"), ASKED_FOR.values(), ids=ASKED_FOR)
-def test_a_place_asked_for_waits_for_the_answer(
-    answers: str, at: tuple[int, int], there: str, told: list[str]
-) -> None:
-    opening = Opening(TALE, Progress(None))
-    opening.begin_at(*at)
-    assert stands(take(opening, *answers.split(", ")).reading) == there
-    assert opening.notices() == told
-
-
-def test_where_nothing_is_asked_a_place_asked_for_is_begun_at() -> None:
-    said = Opening(TALE, Progress(None), Start(to=ALL))
-    with pytest.raises(IndexError):
-        said.begin_at(0, 99)
-    said.begin_at(1, 2)
-    assert (said.begun, stands(said.reading)) == (True, "f")
-
-
-@pytest.mark.parametrize(
-    ("kept", "start", "opens", "unfolds"),
-    [
-        (IN_C, Start(), "abc", True),
-        (IN_C, Start(as_before=True), "abc", False),
-        (IN_C, Start(unfold=True), "abc", True),
-        (IN_C, Start(to=NONE), "", False),
-        (ALL_OF_IT, Start(unfold=True), "abcdefgh", False),
-    ],
-)
-def test_what_a_start_opens(kept: Saved, start: Start, opens: str, unfolds: bool) -> None:
-    progress = Progress(None)
-    progress.amend(lambda _: kept)
-    reading = Opening(TALE, progress, start).reading
-    assert ("".join(reading.open_beats), reading.unfold) == (opens, unfolds)
-
-
-def test_a_step_in_a_run_that_says_less_keeps_what_was_said() -> None:
-    progress = Progress(None)
-    take(Opening(TALE, progress), "I have seen it")
-    opening = Opening(TALE, progress, Start(to=Point(chapter="one")))
-    walk(opening.reading, "go card 2, beyond, beyond")
-    opening.keeper.horizon("step")
-    opening.keeper.place()
-    assert Opening(TALE, progress).reading.view.complete
-
-
-@pytest.mark.parametrize(
-    ("former", "opens"),
-    [
-        ({"watched": ["one", "two"]}, "abcdef"),
-        ({"watched": ["two", "three"]}, ""),
-        ({"watched": []}, ""),
-        ({"watched": ["one", "two", "three"], "watched_end": True}, "abcdefgh"),
-        ({"unfolded": ["a", "b"]}, "ab"),
-        ({"watched": ["one"], "unfolded": ["a"]}, "a"),
-        ({"watched": [], "unfolded": ["a"]}, ""),
-    ],
-)
-def test_what_version_1_kept_is_read_and_opens_no_more_than_any_start_did(
-    tmp_path: Path, former: dict[str, Any], opens: str
-) -> None:
+def test_what_version_1_kept_is_read_and_not_written_any_more(tmp_path: Path) -> None:
     path = tmp_path / "tale.json"
-    path.write_text(json.dumps({"version": 1, "place": "c", **former}))
+    former = {"watched": ["one"], "watched_end": True, "unfolded": ["a", "b"]}
+    path.write_text(json.dumps({"version": 1, **former, "unfolded_end": False}))
     opening = Opening(TALE, Progress(path))
-    assert opening.question
-    assert not opening.question.asks
-    assert "".join(opening.reading.open_beats) == opens
-    assert opening.reading.unfold == ("unfolded" in former)
+    assert opening.reading.open_beats == ("a", "b")
     opening.reading.say_watched(Point(beat="a"))
     opening.keeper.horizon("word")
     written = json.loads(path.read_text())
-    assert (written["version"], written["open"]) == (2, ["a"])
-    assert not {"watched", "watched_end", "unfolded", "unfolded_end"} & set(written)
-
-
-def test_a_first_step_is_kept_where_nothing_was_said_before() -> None:
-    opening = Opening(TALE, Progress(None), Start(unfold=True))
-    step(opening)
-    assert (opening.progress.saved.open, opening.progress.saved.unfold) == (("a",), True)
-
-
-def test_who_has_seen_all_of_it_has_not_seen_a_chapter_added_since() -> None:
-    opened = kept_open(TALE, replace(ALL_OF_IT, seen_all=("one", "two")))
-    assert opened is not None
-    assert not opened.all_of_it
+    assert written == {"version": 2, "open": ["a"], "unfold": True, "words": 1}
 
 
 class Starts(RuleBasedStateMachine):
@@ -406,31 +289,3 @@ class Starts(RuleBasedStateMachine):
 
 TestStarts = Starts.TestCase
 TestStarts.settings = settings(max_examples=60, stateful_step_count=25, deadline=None)
-
-
-def test_a_view_is_complete_only_for_who_said_so_or_came_to_the_end() -> None:
-    reading = take(Opening(TALE, Progress(None)), "I have not").reading
-    for _ in film_order(TALE):
-        assert not reading.view.complete
-        reading.forward()
-    assert reading.view.complete
-    assert not reading.opened.all_of_it
-
-
-def test_a_word_taken_back_in_a_run_that_opens_more_leaves_what_was_kept() -> None:
-    first = first_viewing()
-    kept = first.progress.saved
-    run = Opening(TALE, first.progress, Start(to=ALL))
-    run.reading.say_watched(NONE)
-    run.keeper.horizon("word")
-    run.reading.return_from_jump()
-    run.keeper.horizon("taken back")
-    assert first.progress.saved == kept
-
-
-def test_a_truth_turned_up_in_a_run_that_opens_more_is_not_turned_at_the_place_kept() -> None:
-    first = first_viewing()
-    run = Opening(TALE, first.progress, Start(to=ALL))
-    walk(run.reading, "go f, turn")
-    run.keeper.place()
-    assert (first.progress.saved.place, first.progress.saved.turned) == ("c", False)

@@ -2,20 +2,15 @@
 
 from collections.abc import Sequence
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from perfection_tui.reader.opening import CHANGED, Opening, Start
-from perfection_tui.reader.progress import Progress
 from perfection_tui.reader.reading import Reading
-from perfection_tui.reader.watched import ALL
 from perfection_tui.script.model import Answer, Beat, Story
 from perfection_tui.view.horizon import see
 from tests.making import NEVER, film_order, horizon_at, named, said, stories, told_otherwise
-from tests.opened import keep
-from tests.reader.tales import moment, points, tale, walk
+from tests.reader.tales import moment, points, walk
 
 MOVES = (
     *("forward", "back", "turn", "accept", "return", "replay", "beyond", "go coda"),
@@ -142,31 +137,3 @@ def test_an_edit_beyond_the_horizon_changes_nothing(data: st.DataObject) -> None
     before, stop = reading.view, reading.stop
     reading.replace_story(data.draw(told_otherwise(held.story, len(reading.open_beats))))
     assert (reading.view, reading.stop) == (before, stop)
-
-
-@pytest.mark.parametrize(
-    ("kept", "story", "words"),
-    [
-        ("ab", "axc", f"{CHANGED} Spoiler-free: open as far as One 1."),
-        ("abc", "axbc", f"{CHANGED} Spoiler-free: open as far as One 1."),
-        ("abc", "acd", "Spoiler-free: open as far as One 2."),
-        ("ab", "abx", "Spoiler-free: open as far as One 2."),
-        ("ab", "abcd", "Spoiler-free: open as far as One 2."),
-    ],
-)
-def test_the_cover_says_where_a_script_sets_one_back(kept: str, story: str, words: str) -> None:
-    """And only then: what comes later may change as it will."""
-    progress = Progress(None)
-    keep(progress, open=tuple(kept), place=kept[-1])
-    for start, says in ((Start(), words), (Start(to=ALL), "All of it is open to you.")):
-        question = Opening(tale(story), progress, start).question
-        assert question
-        assert question.words == says
-
-
-def test_the_cover_says_where_the_moment_at_which_one_left_is_gone() -> None:
-    progress = Progress(None)
-    keep(progress, open=("a", "b"), end=True, seen_all=("one",), place="b")
-    question = Opening(tale("ax"), progress).question
-    assert question
-    assert question.words == f"{CHANGED} All of it is open to you."
