@@ -25,7 +25,7 @@ def record(error: BaseException) -> str:
     what = f"perfection-tui: an error in the program itself ({type(cause).__name__})"
     try:
         from perfection_tui.reader.progress import directory
-        from perfection_tui.script.writing import write
+        from perfection_tui.script.files import write
 
         log = directory() / "crash.log"
         log.parent.mkdir(mode=0o700, parents=True, exist_ok=True)

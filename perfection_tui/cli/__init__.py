@@ -4,8 +4,7 @@ import gc
 import sys
 
 from perfection_tui import __version__
-from perfection_tui.cli.errors import CliError
-from perfection_tui.cli.output import with_output
+from perfection_tui.cli.errors import CliError, with_output
 
 
 def main() -> int:

@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from perfection_tui import __version__
-from perfection_tui.cli.errors import CliError, did_you_mean, quoted
-from perfection_tui.cli.output import with_output
+from perfection_tui.cli.errors import CliError, did_you_mean, quoted, with_output
 from perfection_tui.themes import THEMES
 
 PROGRAM = "perfection-tui"

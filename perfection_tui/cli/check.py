@@ -11,16 +11,23 @@ import msgspec
 
 from perfection_tui.cli import named
 from perfection_tui.cli.arguments import Options
-from perfection_tui.cli.errors import CliError, did_you_mean, quoted
-from perfection_tui.cli.output import with_output
+from perfection_tui.cli.errors import CliError, did_you_mean, quoted, with_output
 from perfection_tui.script import library
 from perfection_tui.script.characters import shortened, visible, width
-from perfection_tui.script.codes import CODES, severity_of
 from perfection_tui.script.defaults import STAND_INS
 from perfection_tui.script.model import Story
 from perfection_tui.script.plan import plan
 from perfection_tui.script.plot import film_order
-from perfection_tui.script.problems import MAX_SHOWN, Problem, counted, in_lines, some, unshown
+from perfection_tui.script.problems import (
+    CODES,
+    MAX_SHOWN,
+    Problem,
+    counted,
+    in_lines,
+    severity_of,
+    some,
+    unshown,
+)
 from perfection_tui.script.read import Report, read_bytes, read_script
 from perfection_tui.script.statistics import Statistics, disorder, statistics
 

@@ -6,9 +6,9 @@ from pathlib import Path
 from perfection_tui.cli.arguments import Options
 from perfection_tui.cli.errors import CliError, cannot
 from perfection_tui.reader import settings
-from perfection_tui.reader.key_names import is_key, typed_as
+from perfection_tui.reader.settings import is_key, typed_as
 from perfection_tui.script.characters import visible
-from perfection_tui.script.writing import write
+from perfection_tui.script.files import write
 
 HEAD = Path(__file__).with_name("config.yaml")
 """How the file begins that is written: every setting but the keys."""

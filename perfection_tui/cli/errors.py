@@ -1,10 +1,31 @@
-"""How anything that goes wrong is told on the command line: one block on stderr, an exit code."""
+"""What the command line writes, and how it ends: standard output, one block on stderr, a code."""
 
 from __future__ import annotations
 
+import io
+import os
+import sys
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:  # to load `typing` takes 11 ms of the processor, all else of `--version` two
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection
+
+
+def with_output(command: Callable[[], int]) -> int:
+    """Run what writes to standard output, and return its exit code. Raises CliError."""
+    try:
+        if isinstance(sys.stdout, io.TextIOWrapper):
+            sys.stdout.reconfigure(errors="backslashreplace")
+        code = command()
+        if sys.stdout:
+            sys.stdout.flush()
+    except OSError as error:
+        # What is left unwritten would fail again, loudly, when Python exits.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        if isinstance(error, BrokenPipeError):
+            return 0
+        raise CliError(f"cannot write: {error.strerror}", code=1) from None
+    return code
 
 
 class CliError(Exception):
@@ -42,7 +63,6 @@ def quoted(text: str) -> str:
 
 def to_type(file: str) -> str:
     """How `file` is typed into a shell, and taken for a file, not for a story's name."""
-    import os
     import shlex
 
     from perfection_tui.script.library import is_script

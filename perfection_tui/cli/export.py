@@ -14,8 +14,8 @@ from perfection_tui.crash import to_stderr
 from perfection_tui.reader.kept_open import kept_open
 from perfection_tui.reader.progress import Progress, path_of
 from perfection_tui.script.characters import visible
+from perfection_tui.script.files import write
 from perfection_tui.script.model import Story
-from perfection_tui.script.writing import write
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import (
     NOTHING,
@@ -98,11 +98,11 @@ def _save_each(folder: Path, story: Story, *, overwrite: bool) -> int:
 
     Returns the size of all of them, in bytes.
     """
-    from perfection_tui.export import site
+    from perfection_tui.export.html import render_each
 
     ends = (after_chapter(story, chapter.id) for chapter in story.chapters)
     editions = [Edition(see(story, horizon)) for horizon in (NOTHING, *ends)]
-    pages = site.render(editions)
+    pages = render_each(editions)
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except (OSError, ValueError) as error:

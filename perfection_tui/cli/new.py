@@ -10,7 +10,7 @@ from perfection_tui.cli.arguments import NEEDS_ONE_FILE, Options
 from perfection_tui.cli.errors import CliError, cannot, to_type
 from perfection_tui.script import library
 from perfection_tui.script.characters import visible
-from perfection_tui.script.writing import write
+from perfection_tui.script.files import write
 
 SCHEMA = "story.schema.json"
 """The name of the schema: in the first line of the template, and beside the script."""

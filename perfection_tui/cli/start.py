@@ -8,16 +8,14 @@ from typing import TYPE_CHECKING
 
 from perfection_tui.cli import named
 from perfection_tui.cli.arguments import Options
-from perfection_tui.cli.errors import CliError, quoted
-from perfection_tui.cli.output import with_output
+from perfection_tui.cli.errors import CliError, quoted, with_output
 from perfection_tui.plain.console import why_plain
 from perfection_tui.reader import settings
 from perfection_tui.reader.opening import Opening, Start
 from perfection_tui.reader.progress import Progress, path_of
 from perfection_tui.reader.shelf import Shelf, shelved
 from perfection_tui.script.model import Story
-from perfection_tui.script.read import read_script, read_story
-from perfection_tui.script.script_file import ScriptFile
+from perfection_tui.script.read import ScriptFile, read_script, read_story
 from perfection_tui.tui import terminal
 from perfection_tui.view.phrases import one_line
 
@@ -92,8 +90,7 @@ class _Wanted:
 
 
 def _read_plain(options: Options, notice: str) -> int:
-    from perfection_tui.plain.session import read
-    from perfection_tui.plain.shelf_lines import choose
+    from perfection_tui.plain.session import choose, read
     from perfection_tui.tui import commands
 
     folder, story = named.folder(options.story), options.story

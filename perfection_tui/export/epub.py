@@ -8,16 +8,20 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from hashlib import sha256
 from io import BytesIO
+from itertools import islice
 from pathlib import Path
 from uuid import UUID
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from jinja2 import Environment
+from msgspec import Struct
 
-from perfection_tui.export import markup, picture
+from perfection_tui.export import markup
+from perfection_tui.export.columns import broken
 from perfection_tui.themes import THEMES
 from perfection_tui.view import wording
 from perfection_tui.view.edition import Edition
+from perfection_tui.view.horizon import View
 from perfection_tui.view.phrases import one_line
 from perfection_tui.view.sentences import NamedBeat
 
@@ -25,6 +29,13 @@ _BOOK = Path(__file__).parent / "book"
 
 _NO_DATE = (1980, 1, 1, 0, 0, 0)
 """The first moment that an archive can name: a book carries nothing of when it was made."""
+
+_ROOM = 480
+"""How wide a line on the cover may be, of the 600 that it is wide."""
+
+_SIZES = (58, 44, 32, 24)
+_TALLEST = 300
+"""How much the title's lines may take together; the first size at which they do is theirs."""
 
 
 def render(edition: Edition) -> bytes:
@@ -91,7 +102,8 @@ def _href(moment: NamedBeat) -> str:
 @cache
 def _templates() -> Environment:
     templates = markup.templates(_BOOK, _href)
-    templates.globals |= {"picture": picture, "colours": THEMES["stage"]}
+    templates.globals |= {"cover_title": cover_title, "cover_subtitle": cover_subtitle}
+    templates.globals["colours"] = THEMES["stage"]
     return templates
 
 
@@ -112,3 +124,39 @@ def _packed(files: Mapping[str, str]) -> bytes:
             entry.compress_type = ZIP_DEFLATED if at else ZIP_STORED
             book.writestr(entry, text.encode())
     return archive.getvalue()
+
+
+class Lettered(Struct, frozen=True):
+    """A text in lines of letters of one size, in the units of the picture."""
+
+    size: int
+    lines: list[str]
+
+
+def cover_title(view: View) -> Lettered:
+    """The title, as large as it can be, and cut where it cannot be small enough."""
+    text = one_line(view.title)
+    fits = (each for each in (_set(text, size) for size in _SIZES) if _height(each) <= _TALLEST)
+    return next(fits, _cut(_set(text, _SIZES[-1]), _TALLEST))
+
+
+def cover_subtitle(view: View) -> Lettered:
+    """What the story is."""
+    return _cut(_set(wording.subtitle(view), 24), 60)
+
+
+def _set(text: str, size: int) -> Lettered:
+    # A letter is hardly ever wider than two thirds of its height.
+    return Lettered(size, list(broken(text.split(), _ROOM * 3 // (size * 2))))
+
+
+def _height(text: Lettered) -> int:
+    return len(text.lines) * text.size * 5 // 4
+
+
+def _cut(text: Lettered, height: int) -> Lettered:
+    most = height * 4 // (text.size * 5)
+    if len(text.lines) <= most:
+        return text
+    *lines, last = islice(text.lines, most)
+    return Lettered(text.size, [*lines, f"{last[:-1]}…"])

@@ -108,3 +108,22 @@ def _hash(text: str) -> str:
 def _first_stop(chapter: ChapterView) -> str:
     """The anchor at which a chapter begins: its first moment, or its card."""
     return f"{chapter.number}/1" if chapter.beats else f"{chapter.number}"
+
+
+def render_each(editions: Sequence[Edition]) -> dict[str, str]:
+    """Linked pages by the names of their files, and an index: readers say how far they watched.
+
+    One edition a chapter, shortest first; the first is that of somebody who has seen nothing.
+    Every page is made of its own edition alone, and the names of the files tell nothing.
+    """
+    view = editions[0].view
+    ways = [
+        Way("0.html", None),
+        *(Way(f"{each.number}.html", each) for each in view.chapters),
+    ]
+    pages = {
+        way.file: render(edition, ways, here=way)
+        for way, edition in zip(ways, editions, strict=True)
+    }
+    index = template("index.html.jinja").render(head(view, script=""), ways=ways)
+    return {"index.html": index, **pages}

@@ -14,10 +14,10 @@ from msgspec import Meta, Struct
 
 from perfection_tui.script.model import BEFORE, says
 from perfection_tui.view.edition import Edition
-from perfection_tui.view.figure import Figure
+from perfection_tui.view.figure import Figure, Secret
 from perfection_tui.view.horizon import ChapterView, Layer
 from perfection_tui.view.moment import Happening, Moment, Pair
-from perfection_tui.view.secret import Secret
+from perfection_tui.view.sentences import NamedBeat
 
 Record = TypeVar("Record", bound=Struct)
 
@@ -331,5 +331,5 @@ def _stable(kind: str, id_: str) -> str:
     return sha256(f"{kind} {id_}".encode()).hexdigest()[:12]
 
 
-def _since(moment: Moment | None) -> str:
+def _since(moment: NamedBeat | None) -> str:
     return moment.address if moment else BEFORE

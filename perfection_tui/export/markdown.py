@@ -16,7 +16,7 @@ from jinja2 import Template
 from markupsafe import Markup
 
 from perfection_tui.export import markup
-from perfection_tui.export.addresses import addresses
+from perfection_tui.export.markup import addresses
 from perfection_tui.script.prose import stretches
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.phrases import emphasis_removed, one_line

@@ -1,5 +1,6 @@
-"""A script's text as elements: what the page and the book are set with."""
+"""A script's text as elements, and the addresses in it: what exports are set with."""
 
+import re
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -7,11 +8,23 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from perfection_tui.export.addresses import addresses
 from perfection_tui.script.prose import stretches
 from perfection_tui.view import sentences, wording
 from perfection_tui.view.phrases import capital, one_line
 from perfection_tui.view.sentences import NamedBeat, Sentence
+
+_ADDRESS = re.compile(r"https?://[\w.~:/?#@!$&'()+,;=%\[\]-]*[\w/=~-]", re.ASCII)
+"""A web address, without what ends the sentence around it."""
+
+
+def addresses(text: str) -> list[tuple[str, bool]]:
+    """A text of a source in stretches; True: an address on the web, to be made a link."""
+    stretches, at = [], 0
+    for found in _ADDRESS.finditer(text):
+        stretches += [(text[at : found.start()], False), (found[0], True)]
+        at = found.end()
+    return [stretch for stretch in [*stretches, (text[at:], False)] if stretch[0]]
+
 
 _RIGHT_TO_LEFT = Markup(' dir="rtl"')
 _IN_ENGLISH = Markup(' lang="en" dir="ltr"')

@@ -4,11 +4,9 @@ from collections.abc import Callable, Sequence
 
 from perfection_tui.export.columns import literal, wrapped
 from perfection_tui.plain import pages, place
-from perfection_tui.plain.answers import index
-from perfection_tui.plain.console import Console
+from perfection_tui.plain.console import Console, index
 from perfection_tui.plain.typed import shown
-from perfection_tui.reader.keeping import Keeper
-from perfection_tui.reader.marks import bookmarked, printable
+from perfection_tui.reader.keeping import Keeper, bookmarked, printable
 from perfection_tui.reader.reading import Reading
 from perfection_tui.reader.refusals import TELLS_NEXT, why_not
 from perfection_tui.reader.seeking import Seeking

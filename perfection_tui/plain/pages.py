@@ -4,12 +4,11 @@ from collections.abc import Callable, Mapping, Sequence
 
 from perfection_tui.export import text
 from perfection_tui.export.columns import Lines, apart, headed, literal, wrapped
-from perfection_tui.plain.answers import numbered
+from perfection_tui.plain.console import numbered
 from perfection_tui.plain.place import named
-from perfection_tui.plain.shelf_lines import by_name
 from perfection_tui.plain.typed import shown
 from perfection_tui.reader.reading import Reading
-from perfection_tui.reader.shelf import shelved
+from perfection_tui.reader.shelf import Shelved, shelved
 from perfection_tui.view import wording
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.figure import Figure
@@ -132,6 +131,16 @@ def _page(edition: Edition, page: str, lines: Lines, order: str = "") -> Lines:
     return headed(f"{page}: {order}" if order else page, lines or nothing)
 
 
+def _by_name(stories: Sequence[Shelved]) -> Lines:
+    """The stories by the names to start them by."""
+    how = wrapped('"quit" leaves; "perfection-tui NAME" reads another one.')
+    return apart([*map(_named, stories), how])
+
+
+def _named(story: Shelved) -> Lines:
+    return [*literal(f"{story.typed}: {story.title}"), *literal(story.where, "    ")]
+
+
 LOOKUPS: Mapping[str, Callable[[Edition, str], Lines]] = {
     "people": _people,
     "knows": lambda edition, _: _page(edition, wording.KNOWLEDGE, text.knowledge(edition)),
@@ -141,6 +150,6 @@ LOOKUPS: Mapping[str, Callable[[Edition, str], Lines]] = {
     "verdict": lambda edition, _: _page(edition, wording.VERDICT, text.trust(edition)),
     "about": _about,
     "detail": lambda edition, _: _page(edition, wording.IN_DETAIL, text.in_detail(edition.view)),
-    "stories": lambda _, __: by_name(shelved()),
+    "stories": lambda _, __: _by_name(shelved()),
 }
 """The commands that read something out, with what they read: an edition, and what was typed."""

@@ -1,18 +1,18 @@
 """A reading by lines and prompts: asks, does what is typed, and reads out where that led."""
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 
 from perfection_tui.export.columns import set_in, wrapped
 from perfection_tui.plain import pages
-from perfection_tui.plain.answers import answer, listed
-from perfection_tui.plain.console import Console
+from perfection_tui.plain.console import Console, answer, index, listed, numbered
 from perfection_tui.plain.moves import Moves
 from perfection_tui.plain.typed import help_lines, not_understood, shown, understood, verbs_with
 from perfection_tui.reader import watched
 from perfection_tui.reader.kept_open import How
 from perfection_tui.reader.opening import Opening, Question
+from perfection_tui.reader.shelf import Shelved
 from perfection_tui.view import wording
 
 HELP_LISTS = '"help" lists what you can type.'
@@ -21,23 +21,52 @@ ANSWER = f"Answer with a number. {HELP_LISTS}"
 ANSWER_OR_ENTER = f"Answer with a number; Enter takes the first. {HELP_LISTS}"
 BACK_ASKS = '"back" asks the question before again.'
 CHOOSE = "Answer with a number; anything else changes nothing."
+NONE_HERE = "No story lies here: the names of scripts end in .yaml."
+CHOOSE_STORY = "Type the number of a story and press Enter; nothing leaves."
 YES = ("y", "yes")
 
 ON_THE_COVER = ("about", "detail", "help", "notes", "stories", "quit")
 """What can be done before the reading begins."""
 
 
-def read(opening: Opening, *, notice: str = "", keys: Mapping[str, str] | None = None) -> int:
+def read(opening: Opening, *, notice: str, keys: Mapping[str, str]) -> int:
     """Read a story on standard input and output; see `Session`. Returns the exit code."""
     if sys.stdout is None:
         return 0
     console = Console(sys.stdin, sys.stdout)
     try:
-        Session(opening, console, keys or {}).run(notice)
+        Session(opening, console, keys).run(notice)
     except KeyboardInterrupt:
         print(flush=True)
         raise
     return 0
+
+
+def choose(stories: Sequence[Shelved], notice: str = "") -> str | None:
+    """Ask on standard input for a story, by what is typed for it; None: for none of them."""
+    if sys.stdout is None:
+        return None
+    console = Console(sys.stdin, sys.stdout)
+    with set_in(console.columns), suppress(EOFError):
+        console.say(notice)
+        console.write(
+            numbered(map(_titled, stories)), wrapped(CHOOSE_STORY if stories else NONE_HERE)
+        )
+        while stories and (typed := console.ask()):
+            at = index(typed)
+            if not 0 <= at < len(stories):
+                console.say(f"Type a number from 1 to {len(stories)}.")
+            elif stories[at].broken:
+                console.say(stories[at].advice)
+            else:
+                return stories[at].typed
+    return None
+
+
+def _titled(story: Shelved) -> str:
+    """A story with where one is in it."""
+    title = f"{story.title} ({story.kind})" if story.kind else story.title
+    return f"{title}\n{story.where}"
 
 
 class Session:

@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from perfection_tui.export.columns import Lines, room_beside, wrapped
-from perfection_tui.reader.key_names import typed_as
+from perfection_tui.reader.settings import typed_as
 from perfection_tui.script.characters import shortened, visible
 from perfection_tui.script.suggest import Suggestions
 

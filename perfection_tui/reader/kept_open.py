@@ -7,10 +7,10 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from perfection_tui.reader import renames
 from perfection_tui.reader.progress import Progress, Saved
 from perfection_tui.reader.reading import Reading
 from perfection_tui.script.model import Story
+from perfection_tui.view.edits import entries_renamed, opened_renamed
 from perfection_tui.view.horizon import Opened
 
 How = Literal["step", "word", "taken back"]
@@ -78,13 +78,13 @@ class KeptOpen:
         Where it was said that all of these `chapters` were watched, say so of what is new.
         """
         self._open = self._reading.opened
-        self._kept = self._kept and renames.opened(self._kept, ids)
-        self._kept_at_first = self._kept_at_first and renames.opened(self._kept_at_first, ids)
+        self._kept = self._kept and opened_renamed(self._kept, ids)
+        self._kept_at_first = self._kept_at_first and opened_renamed(self._kept_at_first, ids)
         self._words = []
 
         def amended(saved: Saved) -> Saved:
             """What is saved, by the new ids and with what is new."""
-            saved = renames.saved(saved, ids)
+            saved = _renamed(saved, ids)
             says_all = chapters.issubset(saved.seen_all) and self._open.all_of_it
             return replace(saved, seen_all=self._chapters) if says_all else saved
 
@@ -209,3 +209,17 @@ def _covers(one: Opened, other: Opened) -> bool:
     if one.all_of_it or other.all_of_it:
         return one.all_of_it
     return one.beats >= other.beats and (one.end or not other.end)
+
+
+def _renamed(saved: Saved, ids: Mapping[str, str]) -> Saved:
+    """All that is saved, by the new ids of beats, which are given by the old ones."""
+    opened = saved.open
+    return replace(
+        saved,
+        open=None if opened is None else tuple(sorted(ids.get(beat, beat) for beat in opened)),
+        unfolded=tuple(ids.get(beat, beat) for beat in saved.unfolded),
+        place=ids.get(saved.place or "", saved.place),
+        unvisited=entries_renamed(saved.unvisited, ids),
+        bookmarks=entries_renamed(saved.bookmarks, ids),
+        votes=entries_renamed(saved.votes, ids),
+    )

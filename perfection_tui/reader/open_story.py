@@ -1,17 +1,28 @@
-"""How much of a story is open, and what opens more of it or closes some."""
+"""How much of a story is open, what opens more of it or closes some, and what is new in it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
-from perfection_tui.reader import renames
-from perfection_tui.reader.visits import Visits
+from msgspec import Struct
+
 from perfection_tui.reader.watched import ALL, Point
 from perfection_tui.script.model import Story
 from perfection_tui.view.edition import Edition
-from perfection_tui.view.edits import renamed
+from perfection_tui.view.edits import entries_renamed, opened_renamed, renamed
 from perfection_tui.view.horizon import BeatView, Horizon, Opened, after_edit, beat_ids, see
 from perfection_tui.view.search import Found, holding, texts
-from perfection_tui.view.stops import Stops
+from perfection_tui.view.stops import Stop, Stops
 from perfection_tui.view.wording import AS_READ, ONCE_WATCHED, in_its_medium
+
+
+class Left(Struct, frozen=True):
+    """Where a jump started.
+
+    Where a word on what was watched was said: also what was open, and whether stepping opened it.
+    """
+
+    stop: Stop
+    opened: Opened | None = None
+    unfold: bool = False
 
 
 class OpenStory:
@@ -77,7 +88,7 @@ class OpenStory:
         ids = renamed(self._story, story, whole=self.opened.all_of_it)
         self._story = story
         self.visits.rename(ids)
-        self._reopen(renames.opened(self.opened, ids), unfold=self.unfold)
+        self._reopen(opened_renamed(self.opened, ids), unfold=self.unfold)
         return ids
 
     @property
@@ -103,3 +114,58 @@ class OpenStory:
         self.edition = Edition(self.view, later)
         """The view joined up, for whoever shows it; one as long as the view is the same."""
         self._texts = ()
+
+
+class Visits:
+    """How much each open moment had behind its first sight when the reader was last there.
+
+    Numbers, not only names: where the horizon is lowered, a moment that lost what it had got
+    is like any other again.
+    """
+
+    def __init__(self) -> None:
+        self._open: Collection[BeatView] = ()
+        self._known: dict[str, int] = {}
+        self._visited: dict[str, int] = {}
+        self.unvisited: Mapping[str, int] = {}
+        """Open moments that have got more to turn over, by id, with how much they had."""
+
+    def take_up(self, kept: Mapping[str, int]) -> None:
+        """Go on from what `unvisited` gave before."""
+        self._known |= kept
+        self.open(self._open)
+
+    def open(self, beats: Collection[BeatView]) -> None:
+        """Notice which moments are open; those never seen before are as they were all along."""
+        self._open = beats
+        for beat in beats:
+            self._known.setdefault(beat.id, _behind(beat))
+        self.unvisited = {
+            beat.id: self._known[beat.id] for beat in beats if _behind(beat) > self._known[beat.id]
+        }
+
+    def visit(self, beat: BeatView) -> None:
+        """Notice that the reader has been at a moment as it is."""
+        known = self._known[beat.id] = max(self._known[beat.id], _behind(beat))
+        self._visited[beat.id] = known
+        self.unvisited = {id_: had for id_, had in self.unvisited.items() if id_ != beat.id}
+
+    def unvisited_with(self, kept: Mapping[str, int]) -> dict[str, int]:
+        """Those and what is `kept` of such, with how much they had at the last visit.
+
+        What is kept of a moment stays when it has been visited: it may have more than was open
+        then.
+        """
+        marked = {**self.unvisited, **kept}
+        return {beat: max(had, self._visited.get(beat, 0)) for beat, had in marked.items()}
+
+    def rename(self, ids: Mapping[str, str]) -> None:
+        """Know moments by the new ids that an edited script gives them, by their old ones."""
+        self._known, self._visited = (
+            entries_renamed(each, ids) for each in (self._known, self._visited)
+        )
+
+
+def _behind(beat: BeatView) -> int:
+    """How many truths and later beliefs are seen once a moment is turned over."""
+    return len(beat.truths) + len(beat.beliefs) - 1

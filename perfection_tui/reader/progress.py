@@ -15,8 +15,8 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
+from perfection_tui.script.files import write
 from perfection_tui.script.model import Trust
-from perfection_tui.script.writing import write
 
 SAVED_VERSION = 2
 """The version of the saved form that this program writes."""

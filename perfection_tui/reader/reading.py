@@ -8,16 +8,15 @@ from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
-from perfection_tui.reader import renames
-from perfection_tui.reader.open_story import OpenStory
+from perfection_tui.reader.open_story import Left, OpenStory
 from perfection_tui.reader.replay import Replay
-from perfection_tui.reader.trail import Left, carried_over, still_open
 from perfection_tui.reader.watched import Point
 from perfection_tui.script.model import Story
+from perfection_tui.view.edits import entries_renamed
 from perfection_tui.view.horizon import NOTHING, BeatView, ChapterView, Horizon, Opened
 from perfection_tui.view.moment import Moment
 from perfection_tui.view.search import Found
-from perfection_tui.view.stops import Stop
+from perfection_tui.view.stops import Stop, counterpart
 from perfection_tui.view.wording import contains
 
 
@@ -308,7 +307,7 @@ class Reading(OpenStory):
         """
         here, before = self.stop, self.open_beats
         super().open_to(point)
-        self._trail = still_open(self._trail, self.stops)
+        self._trail = [each for each in self._trail if each.opened or each.stop in self.stops]
         self.stand_at(self.stops.once_opened(here, before))
 
     def say_watched(self, point: Point) -> None:
@@ -337,11 +336,13 @@ class Reading(OpenStory):
         before, stop, had_more = self.view, self.stop, self.has_more
         turned, was_turned = self.turned, self.was_turned
         ids = self._exchange(story)
-        self._trail = carried_over(self._trail, before, story, self.stops)
+        jumps = [each.stop for each in self._trail if each.opened is None]
+        moved = (counterpart(each, before, story) for each in jumps)
+        self._trail = [Left(each) for each in moved if each and each in self.stops]
         self._accepted = {ids.get(beat, beat) for beat in self._accepted}
-        self.bookmarks = renames.entries(self.bookmarks, ids)
-        self.votes = renames.entries(self.votes, ids)
-        here = renames.stop(stop, ids)
+        self.bookmarks = entries_renamed(self.bookmarks, ids)
+        self.votes = entries_renamed(self.votes, ids)
+        here = replace(stop, beat=stop.beat and ids.get(stop.beat, stop.beat))
         self.stand_at(self.stops.after_edit(stop, here, before, story))
         if self.stop.beat and self.stop.beat == here.beat:
             self.turn_to(turned)

@@ -12,8 +12,7 @@ from perfection_tui.reader.progress import Progress, path_of
 from perfection_tui.script import library
 from perfection_tui.script.characters import visible
 from perfection_tui.script.problems import Problem, ScriptError, unshown
-from perfection_tui.script.read import read_story
-from perfection_tui.script.script_file import ScriptFile
+from perfection_tui.script.read import ScriptFile, read_story
 from perfection_tui.view.phrases import capital, count_of, one_line
 from perfection_tui.view.wording import state
 

@@ -13,8 +13,8 @@ from unicodedata import normalize
 
 from msgspec import Struct
 
+from perfection_tui.script.defaults import ARTICLES, FAMILY, TITLES
 from perfection_tui.script.model import Beat, Person, Story
-from perfection_tui.script.names import ARTICLES, FAMILY, TITLES
 from perfection_tui.script.plot import beats, film_order, listed
 from perfection_tui.script.problems import FieldPath
 from perfection_tui.script.prose import WORD

@@ -17,11 +17,10 @@ from msgspec import inspect
 
 from perfection_tui.script import meant
 from perfection_tui.script.characters import has_visible, name_of
-from perfection_tui.script.codes import CODES
 from perfection_tui.script.defaults import STAND_INS
 from perfection_tui.script.lines import char_at
 from perfection_tui.script.model import BEFORE, LANGUAGE, PROSE, Story
-from perfection_tui.script.problems import FieldPath, Mark, Proof
+from perfection_tui.script.problems import CODES, FieldPath, Mark, Proof
 from perfection_tui.script.prose import stray_star
 from perfection_tui.script.rules import Kind
 from perfection_tui.script.shapes import NOUNS, SCRIPT, placeholder

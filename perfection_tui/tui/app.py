@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from perfection_tui.reader.shelf import Shelf
-    from perfection_tui.script.script_file import ScriptFile
+    from perfection_tui.script.read import ScriptFile
     from perfection_tui.tui.pages.cover import Cover
     from perfection_tui.tui.palette import Commands
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from perfection_tui.reader.opening import Opening
     from perfection_tui.script.model import Story
     from perfection_tui.script.problems import Problem
-    from perfection_tui.script.script_file import ScriptFile
+    from perfection_tui.script.read import ScriptFile
     from perfection_tui.tui.setup import Setup
     from perfection_tui.tui.terminal.tty import Tty
 

@@ -7,7 +7,7 @@ from msgspec import Struct
 from perfection_tui.reader.progress import Saved
 from perfection_tui.reader.settings import Settings
 from perfection_tui.reader.shelf import Shelf
-from perfection_tui.script.script_file import ScriptFile
+from perfection_tui.script.read import ScriptFile
 
 
 class Setup(Struct, frozen=True, kw_only=True):

@@ -9,7 +9,7 @@ from textual.app import App
 from textual.screen import Screen
 
 from perfection_tui.reader.opening import Opening
-from perfection_tui.script.script_file import ScriptFile
+from perfection_tui.script.read import ScriptFile
 from perfection_tui.tui.setup import Setup
 
 # A page is imported when it is opened, so that the first frame waits for none but its own.

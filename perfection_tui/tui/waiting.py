@@ -10,7 +10,7 @@ from textual.content import Content
 from perfection_tui.reader.editing import why_not_edited
 from perfection_tui.script.model import Story
 from perfection_tui.script.problems import Problem, counted
-from perfection_tui.script.script_file import ScriptFile
+from perfection_tui.script.read import ScriptFile
 from perfection_tui.tui import commands
 from perfection_tui.tui.keymap import Keymap
 from perfection_tui.tui.pages.problem_list import BY_PLACE, place_list, problem_list

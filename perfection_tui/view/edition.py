@@ -9,12 +9,11 @@ already joined, counted and worded; a surface only sets it.
 from functools import cached_property
 
 from perfection_tui.view import wording
-from perfection_tui.view.figure import Figure, Turn
-from perfection_tui.view.headings import Headings
+from perfection_tui.view.figure import Figure, Secret, Turn, secret
 from perfection_tui.view.horizon import ChapterView, View
 from perfection_tui.view.moment import Happening, Moment, Pair
 from perfection_tui.view.phrases import emphasis_removed
-from perfection_tui.view.secret import Secret, secret
+from perfection_tui.view.sentences import Headings
 from perfection_tui.view.stops import Stop
 
 

@@ -1,13 +1,16 @@
 """What an edit of a script has changed: in a story, beats that have another id; in a view, all."""
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from perfection_tui.script.model import Beat, Story
 from perfection_tui.view import wording
-from perfection_tui.view.horizon import BeatView, View, beat_ids
+from perfection_tui.view.horizon import BeatView, Opened, View, beat_ids
+
+Value = TypeVar("Value")
 
 
 class Edit(Struct, frozen=True):
@@ -114,6 +117,17 @@ def _keyed(
             if beat.id not in others:
                 found.setdefault((chapter.id, *key(beat)), []).append(beat.id)
     return found
+
+
+def opened_renamed(opened: Opened, ids: Mapping[str, str]) -> Opened:
+    """What is open, by the new ids of beats."""
+    return replace(opened, beats=frozenset(ids.get(beat, beat) for beat in opened.beats))
+
+
+def entries_renamed(entries: Mapping[str, Value], ids: Mapping[str, str]) -> dict[str, Value]:
+    """What belongs to each of some beats, by their new ids; what had one before gives way."""
+    moved = {ids[beat]: value for beat, value in entries.items() if beat in ids}
+    return {**{beat: each for beat, each in entries.items() if beat not in ids}, **moved}
 
 
 def found_again(item: int, before: Sequence[str], now: Sequence[str]) -> int:

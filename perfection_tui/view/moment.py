@@ -7,10 +7,9 @@ from msgspec import Struct
 from perfection_tui.script.model import Clue, Event
 from perfection_tui.view import sentences, wording
 from perfection_tui.view.figure import Turn
-from perfection_tui.view.headings import Headings
-from perfection_tui.view.horizon import BeatView, ChapterView, two_sided
-from perfection_tui.view.phrases import capital, count_of, number_word, series
-from perfection_tui.view.sentences import Headed, NamedBeat, Sentence
+from perfection_tui.view.horizon import BeatView, ChapterView, View, two_sided
+from perfection_tui.view.phrases import capital, count_of, emphasis_removed, number_word, series
+from perfection_tui.view.sentences import Headed, Headings, NamedBeat, Sentence
 
 _FEW_CLUES = 2
 
@@ -208,3 +207,30 @@ class Happening(Struct, frozen=True):
 
 def _numbers(events: Sequence[Happening]) -> str:
     return "".join(series([str(each.number) for each in events]))
+
+
+def copied(
+    view: View, moment: Moment, *, whole: bool, turned: bool, reveal: str | None = None
+) -> str:
+    """A moment in plain words, to be pasted elsewhere: its place, and as much as is turned up.
+
+    Not `whole`: first sight alone; `turned`: its truth as well. In the replay of a `reveal`, its
+    truth is what was told of it by then.
+    """
+    number = wording.number(moment.chapter, moment.beat)
+    chapter = emphasis_removed(moment.chapter.title)
+    title = emphasis_removed(view.title)
+    parts = [f"{title}, {chapter} {number}: {moment.title}", moment.beat.place or ""]
+    belief = moment.belief if whole else [moment.belief[0]._replace(heading="")]
+    parts += [wording.BELIEF_HEADING, *_layers(belief)]
+    if turned and reveal is not None:
+        before, new = moment.replayed(reveal)
+        parts += [wording.TRUTH_HEADING, *_layers([*before, new])]
+    elif turned:
+        parts += [wording.TRUTH_HEADING, *(_layers(moment.truth) or [moment.untold])]
+        parts += moment.remarks
+    return "\n\n".join(emphasis_removed(each) for each in parts if each) + "\n"
+
+
+def _layers(layers: Sequence[Headed]) -> list[str]:
+    return [each for layer in layers for each in (capital(layer.heading), layer.care, layer.text)]

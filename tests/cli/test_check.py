@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from perfection_tui.script.codes import CODES
+from perfection_tui.script.problems import CODES
 from tests.running import Done, Run
 from tests.script.scripts import LAMP, TWICE_BROKEN
 

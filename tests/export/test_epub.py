@@ -9,7 +9,7 @@ from zipfile import ZIP_STORED, ZipFile
 import msgspec
 import pytest
 
-from perfection_tui.export import epub, picture
+from perfection_tui.export import epub
 from perfection_tui.script.characters import width
 from perfection_tui.script.model import Story
 from perfection_tui.view.edition import Edition
@@ -74,7 +74,7 @@ def test_the_picture_on_the_book_says_its_title_and_what_it_is(film: Story) -> N
     ["It", "An Occurrence at Owl Creek Bridge", "word " * 2000, "endless" * 2000, "愛" * 99],
 )
 def test_the_title_fits_the_picture_however_long_it_is(film: Story, title: str) -> None:
-    lettered = picture.title(msgspec.structs.replace(see(film, NOTHING), title=title))
+    lettered = epub.cover_title(msgspec.structs.replace(see(film, NOTHING), title=title))
     assert len(lettered.lines) * lettered.size * 1.25 <= 300
     assert all(width(line) * lettered.size * 2 / 3 <= 480 for line in lettered.lines)
     shown = "".join(lettered.lines).replace(" ", "")

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from perfection_tui.export import html, site
+from perfection_tui.export import html
 from perfection_tui.script.model import Story
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import NOTHING, after_chapter, see
@@ -19,22 +19,22 @@ def editions(story: Story) -> list[Edition]:
 
 
 def test_every_page_is_made_of_its_own_edition_alone(bundled: Story) -> None:
-    ours = without_scripts("".join(site.render(editions(saying("-"))).values()))
+    ours = without_scripts("".join(html.render_each(editions(saying("-"))).values()))
     known = Runs.of(bundled).without([ours, html.render(Edition(see(saying("-"), NOTHING)))])
-    pages = site.render(editions(bundled))
+    pages = html.render_each(editions(bundled))
     shown = dict(zip(pages, [editions(bundled)[0], *editions(bundled)], strict=True))
     for file, page in pages.items():
         assert known.hidden_from(shown[file].view).found_in(without_scripts(page)) == set()
 
 
 def test_the_names_of_the_files_tell_nothing(film: Story) -> None:
-    assert list(site.render(editions(film))) == [
+    assert list(html.render_each(editions(film))) == [
         *("index.html", "0.html", "1.html", "2.html", "3.html", "4.html")
     ]
 
 
 def test_all_of_them_are_linked_and_no_link_leads_elsewhere(film: Story) -> None:
-    pages = site.render(editions(film))
+    pages = html.render_each(editions(film))
     ids = {file: Outline(page).values("id") for file, page in pages.items()}
     for file, page in pages.items():
         links = [each for each in Outline(page).values("href") if not each.startswith("data:")]
@@ -49,7 +49,7 @@ def test_all_of_them_are_linked_and_no_link_leads_elsewhere(film: Story) -> None
 def test_at_the_edge_of_a_page_somebody_who_has_watched_further_goes_on(
     only_browser: Browser, film: Story, tmp_path: Path
 ) -> None:
-    for file, page in site.render(editions(film)).items():
+    for file, page in html.render_each(editions(film)).items():
         (tmp_path / file).write_text(page, encoding="utf-8")
     only_browser.scripts(on=True)
     only_browser.size(1440)

@@ -5,8 +5,7 @@ from markdown_it import MarkdownIt
 from msgspec.structs import replace
 
 from perfection_tui.export import html, markdown
-from perfection_tui.export.addresses import addresses
-from perfection_tui.export.markup import source
+from perfection_tui.export.markup import addresses, source
 from perfection_tui.script.model import Source, Story
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import NOTHING, see

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from perfection_tui.plain.shelf_lines import choose
+from perfection_tui.plain.session import choose
 from perfection_tui.reader.shelf import Shelved, shelved
 from tests.script.scripts import LAMP
 

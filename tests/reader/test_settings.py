@@ -4,8 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from perfection_tui.reader.key_names import HOW_KEYS_ARE_WRITTEN
-from perfection_tui.reader.settings import Choice, Settings, read
+from perfection_tui.reader.settings import HOW_KEYS_ARE_WRITTEN, Choice, Settings, read
 
 CHOICE = Choice(
     themes=("stage", "score"),

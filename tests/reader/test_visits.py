@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from perfection_tui.reader.marks import cast_vote
+from perfection_tui.reader.keeping import cast_vote
 from perfection_tui.reader.reading import Reading
 from perfection_tui.reader.watched import Point
 from perfection_tui.script.model import Story

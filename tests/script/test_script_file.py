@@ -8,8 +8,7 @@ import pytest
 
 from perfection_tui.script.model import Story, Truth
 from perfection_tui.script.problems import block
-from perfection_tui.script.read import Report, read_script
-from perfection_tui.script.script_file import ScriptFile
+from perfection_tui.script.read import Report, ScriptFile, read_script
 from tests.script.scripts import LAMP, changed
 
 
@@ -99,7 +98,7 @@ def test_what_is_written_meanwhile_is_a_change(lamp: Path, monkeypatch: pytest.M
         return report
 
     script = ScriptFile(lamp)
-    monkeypatch.setattr("perfection_tui.script.script_file.read_script", slowly)
+    monkeypatch.setattr("perfection_tui.script.read.read_script", slowly)
     script.read()
     assert_changed_once_at_rest(script)
 

@@ -13,8 +13,7 @@ from typing import NamedTuple
 
 import pytest
 
-from perfection_tui.script.codes import CODES
-from perfection_tui.script.problems import block
+from perfection_tui.script.problems import CODES, block
 from tests.script.scripts import LAMP, read, told
 
 ELSEWHERE = {

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from perfection_tui.script.writing import write
+from perfection_tui.script.files import write
 
 
 @pytest.fixture

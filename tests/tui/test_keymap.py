@@ -8,9 +8,8 @@ import pytest
 from textual.keys import _character_to_key
 
 from perfection_tui.cli.config import template
-from perfection_tui.reader.key_names import is_key, key_name, typed_as
 from perfection_tui.reader.progress import Progress
-from perfection_tui.reader.settings import Settings, read
+from perfection_tui.reader.settings import Settings, is_key, key_name, read, typed_as
 from perfection_tui.script import library
 from perfection_tui.script.read import read_story
 from perfection_tui.tui import commands

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from perfection_tui.reader.editing import NO_EDITOR
-from perfection_tui.script.script_file import ScriptFile
+from perfection_tui.script.read import ScriptFile
 from perfection_tui.tui.waiting import ENTER_TELLS, WaitingApp
 from perfection_tui.tui.widgets.scroll import Scroll
 from tests.script.scripts import BROKEN

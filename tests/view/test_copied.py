@@ -6,16 +6,18 @@ from perfection_tui.script import library
 from perfection_tui.script.model import Story
 from perfection_tui.script.read import read_story
 from perfection_tui.view import phrases, wording
-from perfection_tui.view.copied import copied
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import see
+from perfection_tui.view.moment import copied
 from tests.making import horizon_at, known_from, stories_with_horizons, whole
 
 
 def test_a_moment_not_turned_is_its_place_and_first_sight() -> None:
     edition = whole(read_story(library.find("owl-creek")))
     moment = edition.moments[1]
-    place, where, heading, *text = copied(edition, moment, whole=False, turned=False).split("\n\n")
+    place, where, heading, *text = copied(edition.view, moment, whole=False, turned=False).split(
+        "\n\n"
+    )
     assert place.startswith(f"An Occurrence at Owl Creek Bridge, {moment.chapter.title} 2 of ")
     assert place.endswith(f": {moment.title}")
     assert (where, heading) == (moment.beat.place, wording.BELIEF_HEADING)
@@ -27,7 +29,7 @@ def test_turned_it_has_every_layer_that_is_open_and_no_other(case: tuple[Story, 
     story, watched = case
     edition = Edition(see(story, horizon_at(story, watched)))
     for moment in edition.moments:
-        text = copied(edition, moment, whole=True, turned=True)
+        text = copied(edition.view, moment, whole=True, turned=True)
         assert wording.TRUTH_HEADING in text
         assert all(layer.text in text for layer in [*moment.belief, *moment.truth])
         assert (moment.untold in text) == (not moment.truth)

@@ -7,7 +7,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input
 
-from perfection_tui.reader.marks import LONGEST_BOOKMARK, bookmarked, printable
+from perfection_tui.reader.keeping import LONGEST_BOOKMARK, bookmarked, printable
 from perfection_tui.tui import commands
 from perfection_tui.tui.pages.item_page import ItemPage
 from perfection_tui.tui.pages.list_page import ListPage

@@ -9,9 +9,8 @@ from perfection_tui.tui.widgets.styled import LINE, plain, prose
 from perfection_tui.tui.widgets.typesetting import highlight, item_lines, padded, wrapped
 from perfection_tui.view import wording
 from perfection_tui.view.edition import Edition
-from perfection_tui.view.moment import Moment
-from perfection_tui.view.secret import Secret
-from perfection_tui.view.sentences import spelled
+from perfection_tui.view.figure import Secret
+from perfection_tui.view.sentences import NamedBeat, spelled
 
 KNOWS_MARK, WRONG_MARK, LATER_MARK, NOT_MARK = "●", "×", "○", "·"
 
@@ -26,7 +25,7 @@ _NARROWEST_FACT = 40
 class Knowledge:
     """The facts of an edition, and what everybody knows at a moment."""
 
-    def __init__(self, edition: Edition, here: Moment | None) -> None:
+    def __init__(self, edition: Edition, here: NamedBeat | None) -> None:
         self.facts, self.here = edition.facts, here
         self.people = [
             each
@@ -70,7 +69,7 @@ class Knowledge:
             return WRONG_MARK
         return LATER_MARK if known else NOT_MARK
 
-    def _is_so(self, since: Moment | None) -> bool:
+    def _is_so(self, since: NamedBeat | None) -> bool:
         """Whether it is so by now; None: it was before the story began."""
         return since is None or since.position <= (self.here.position if self.here else -1)
 

@@ -36,13 +36,13 @@ from perfection_tui.tui.widgets.fitting import fit
 from perfection_tui.tui.widgets.key_line import key_line
 from perfection_tui.tui.widgets.line import Line
 from perfection_tui.tui.widgets.notice import answer_unbound
-from perfection_tui.view.copied import copied
 from perfection_tui.view.edition import Edition
+from perfection_tui.view.moment import copied
 from perfection_tui.view.stops import Stop
 from perfection_tui.view.wording import can_be_turned, keeping, state
 
 if TYPE_CHECKING:
-    from perfection_tui.script.script_file import ScriptFile
+    from perfection_tui.script.read import ScriptFile
 
 AT_THE_END = "{first} reads it again, {shelf} has other stories."
 IN_A_MINUTE = "{order} and {main} tell it in a minute, "
@@ -307,7 +307,7 @@ class ReadingScreen(Screen[None]):
         if self._can("copy") and moment:
             reveal = reading.replay.reveal if reading.replay else None
             whole, turned = reading.was_turned, reading.turned
-            words = copied(reading.edition, moment, whole=whole, turned=turned, reveal=reveal)
+            words = copied(reading.view, moment, whole=whole, turned=turned, reveal=reveal)
             self.app.copy_to_clipboard(words)
 
     def action_open(self, page: str) -> None:

@@ -7,8 +7,7 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.worker import get_current_worker
 
-from perfection_tui.script.read import Report
-from perfection_tui.script.script_file import ScriptFile
+from perfection_tui.script.read import Report, ScriptFile
 
 POLL = 0.2
 """Seconds between two looks at the file. It is read at the second that finds it at rest, so

@@ -17,8 +17,7 @@ from perfection_tui.reader.keeping import Keeper
 from perfection_tui.reader.reading import Reading
 from perfection_tui.script.model import Story
 from perfection_tui.script.problems import Problem, counted
-from perfection_tui.script.read import line_of
-from perfection_tui.script.script_file import ScriptFile
+from perfection_tui.script.read import ScriptFile, line_of
 from perfection_tui.tui import commands
 from perfection_tui.tui.pages.page import Page, Thing, thing_at
 from perfection_tui.tui.reading.reloader import Reloader

@@ -6,8 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from perfection_tui.script.model import Story
-from perfection_tui.script.read import read_story
-from perfection_tui.script.script_file import ScriptFile
+from perfection_tui.script.read import ScriptFile, read_story
 from perfection_tui.tui.reading.reloader import Reloader
 from perfection_tui.view.horizon import Horizon, everything
 from tests.piloting import NARROW, Piloted, reading_app

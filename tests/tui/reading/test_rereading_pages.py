@@ -6,8 +6,7 @@ import pytest
 
 from perfection_tui.reader.editing import BUNDLED, NO_EDITOR
 from perfection_tui.script import library
-from perfection_tui.script.read import read_story
-from perfection_tui.script.script_file import ScriptFile
+from perfection_tui.script.read import ScriptFile, read_story
 from perfection_tui.view.horizon import Horizon
 from tests.leaks.walking import holdings
 from tests.piloting import NARROW, WIDE, cover_app
