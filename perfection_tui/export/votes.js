@@ -1,6 +1,6 @@
 // The reader's own verdict: a vote on each of the people at the end of a chapter, kept in this
 // browser, and shown beside the audience's.
-const words = () => one("#verdict").dataset.words.split("|");
+const words = (those) => those.dataset.words.split("|");
 const LOWEST = -2;
 
 function ballots() {
@@ -12,7 +12,7 @@ function ballots() {
 function ballot(beat, line) {
   const label = document.createElement("label");
   const choice = document.createElement("select");
-  const levels = words().map((each, at) => new Option(each, String(at + LOWEST))).reverse();
+  const levels = words(line).map((each, at) => new Option(each, String(at + LOWEST))).reverse();
   choice.append(new Option("–", ""), ...levels);
   choice.addEventListener("change", () => vote(beat.id, line.dataset.who, choice.value));
   label.append("You: ", choice);
@@ -35,7 +35,7 @@ function votes() {
     const beat = paper.closest(".beat");
     const level = (state.votes[beat.id] || {})[line.dataset.who];
     return { beat, chapter: paper.dataset.ballot, who: line.dataset.who, level, theirs: Number(line.dataset.level) };
-  })).filter(({ level }) => level - LOWEST in words());
+  })).filter(({ level }) => Number.isInteger(level) && Math.abs(level) <= -LOWEST);
 }
 
 function showVotes() {
@@ -61,7 +61,7 @@ function showOn(figure, cast) {
   }
   const told = document.createElement("p");
   told.className = "yours";
-  told.textContent = `◆ You: ${cast.map(({ level, chapter: name }) => `${words()[level - LOWEST]} at the end of ${name}`).join("; ")}.`;
+  told.textContent = `◆ You: ${cast.map(({ level, chapter: name }) => `${words(figure)[level - LOWEST]} at the end of ${name}`).join("; ")}.`;
   figure.append(told);
 }
 

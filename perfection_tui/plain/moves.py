@@ -218,8 +218,8 @@ class Moves:
         else:
             level = LEVELS[number]
             self._keeper.vote(moment.beat.id, figures[0].id, level)
-            vote = "undone" if level is None else wording.TRUST_WORDS[level]
-            self._say(f"Your vote on {figures[0].name}: {vote}.")
+            vote = "undone" if level is None else figures[0].trust_words[level]
+            self._say(f"Your vote on {figures[0].called}: {vote}.")
 
     def do_bookmark(self, given: str) -> None:
         """Put a bookmark here, with a line."""

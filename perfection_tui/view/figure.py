@@ -7,7 +7,7 @@ from msgspec import Struct
 from perfection_tui.script.model import BEFORE, Fact
 from perfection_tui.view import sentences, wording
 from perfection_tui.view.horizon import PersonView, two_sided
-from perfection_tui.view.phrases import capital, series
+from perfection_tui.view.phrases import capital, is_plural, series, within_sentence
 from perfection_tui.view.sentences import Headed, Headings, NamedBeat, Sentence
 
 
@@ -22,18 +22,20 @@ class Turn(Struct, frozen=True):
     @property
     def was(self) -> str:
         """What the trust was before, in words; empty where there was none."""
-        return sentences.until_now(self.before)
+        return self.figure.until_now(self.before)
 
     @property
     def words(self) -> str:
         """Name, level, and what that was before: `Lizzie Wells, undecided (until now a hero)`."""
         was = f" ({self.was})" if self.was else ""
-        return f"{self.figure.name}, {wording.TRUST_WORDS[self.level]}{was}"
+        return f"{self.figure.called}, {self.figure.trust_words[self.level]}{was}"
 
 
 class Figure:
     """Somebody in the story, told twice, with how far the audience trusts them.
 
+    `called`: the name within a sentence; `several`: it is a plural; `trust_words`: how far they
+    are trusted, in words that agree with it.
     `turns`: where it makes up and changes its mind about them, which an edition finds;
     empty: it never met them. `met`: the moment that brings them in; None: the premise does.
     """
@@ -43,6 +45,9 @@ class Figure:
     ) -> None:
         self.person, self.id, self.mark = person, person.id, person.mark
         self.name = headings.name(person.id)
+        self.called = within_sentence(self.name)
+        self.several = is_plural(self.name)
+        self.trust_words = wording.TRUST_WORDS_OF_SEVERAL if self.several else wording.TRUST_WORDS
         self._headings = headings
         since = person.beliefs[0].at
         self.met = moments[since] if since else None
@@ -82,17 +87,19 @@ class Figure:
     def trust_at(self, moment: NamedBeat) -> str:
         """How far the audience trusts them after a moment, in words."""
         if self.id in moment.beat.trust:
-            return wording.TRUST_WORDS[moment.beat.trust[self.id]]
+            return self.trust_words[moment.beat.trust[self.id]]
         met = self.met is None or self.met.position <= moment.position
         return wording.NO_OPINION if met else wording.NOT_MET
+
+    def until_now(self, level: int | None) -> str:
+        """What trust in them was before a moment moved it; empty where there was none."""
+        return "" if level is None else f"until now {self.trust_words[level]}"
 
     @property
     def turns_told(self) -> Sequence[Sentence]:
         """Each of their turns, of which there is at least one, as part of a sentence."""
         end = (" to the end",) if self._headings.complete and len(self.turns) == 1 else ()
-        return [
-            (f"{wording.TRUST_WORDS[each.level]} from ", each.moment, *end) for each in self.turns
-        ]
+        return [(f"{self.trust_words[each.level]} from ", each.moment, *end) for each in self.turns]
 
     @property
     def verdict(self) -> Sentence:
@@ -116,7 +123,8 @@ class Mistaken(Struct, frozen=True):
     def words(self) -> Sentence:
         """That they have it wrong, since when, until when, and what they believe."""
         end = (", until ", self.until) if self.until else ()
-        return f"{wording.MISTAKEN} ", *sentences.since(self.since), *end, f": {self.belief}"
+        have = "have it wrong" if self.figure.several else wording.MISTAKEN
+        return f"{have} ", *sentences.since(self.since), *end, f": {self.belief}"
 
 
 class Secret(Struct, frozen=True):
@@ -147,7 +155,7 @@ def secret(fact: Fact, people: Sequence[Figure], moments: Mapping[str, NamedBeat
     knowing: dict[NamedBeat | None, list[str]] = {}
     for each in people:
         if each.id in known:
-            knowing.setdefault(known[each.id], []).append(each.name)
+            knowing.setdefault(known[each.id], []).append(each.called)
     knowing.setdefault(revealed, []).append(wording.AUDIENCE)
     lines = [
         *((at, _known(names, at)) for at, names in knowing.items()),

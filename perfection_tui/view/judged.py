@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from perfection_tui.view import wording
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.figure import Figure
 from perfection_tui.view.moment import Moment
@@ -47,7 +46,7 @@ class Judged(Struct, frozen=True):
         if not moments:
             return (self._compared,)
         return (
-            f"{self._compared}You thought them {wording.TRUST_WORDS[first.vote]} in ",
+            f"{self._compared}You thought them {self.figure.trust_words[first.vote]} in ",
             first.moment,
             f", {count_of(moments, 'moment')} before the audience did.",
         )

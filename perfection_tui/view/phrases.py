@@ -1,11 +1,17 @@
 """How words are put together: numbers, plurals, series, and texts without their marks."""
 
+import re
 from collections.abc import Sequence
 from typing import TypeVar
 
 from perfection_tui.script.prose import stretches
 
 Thing = TypeVar("Thing")
+
+AFTER_NOUN = re.compile(r"[^\w\s'’-]|(?<=\w)\s(?:after|based|by|for|from|in|of|on|with)\s")
+"""Where the words behind the noun begin, as in `play in three acts`."""
+
+_PLURAL = re.compile(r"(?:[^ius’']s|children|men|people)$")
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
@@ -23,6 +29,22 @@ def one_line(text: str) -> str:
 def capital(text: str) -> str:
     """A text with its first letter a capital."""
     return text[:1].upper() + text[1:]
+
+
+def is_description(name: str) -> bool:
+    """Whether somebody’s name is a description, as `The teachers` is, and `The Joker` is not."""
+    article, _, rest = name.partition(" ")
+    return article in ("The", "A", "An") and rest[:1].islower()
+
+
+def within_sentence(name: str) -> str:
+    """Somebody’s name where no sentence begins: there a description has a small letter."""
+    return name[:1].lower() + name[1:] if is_description(name) else name
+
+
+def is_plural(name: str) -> bool:
+    """Whether somebody’s name is a description of several: `The teachers`."""
+    return is_description(name) and bool(_PLURAL.search(AFTER_NOUN.split(name)[0]))
 
 
 def series(things: Sequence[Thing]) -> list[Thing | str]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from perfection_tui.view import wording
 from perfection_tui.view.horizon import BeatView, ChapterView, Layer, View
-from perfection_tui.view.phrases import emphasis_removed, number_word, series
+from perfection_tui.view.phrases import emphasis_removed, number_word, series, within_sentence
 
 
 class NamedBeat:
@@ -104,11 +104,6 @@ def since(moment: NamedBeat | None) -> Sentence:
     return ("since ", moment) if moment else ("before the story begins",)
 
 
-def until_now(level: int | None) -> str:
-    """What trust was before a moment moved it; empty where there was none."""
-    return "" if level is None else f"until now {wording.TRUST_WORDS[level]}"
-
-
 class Headings:
     """The headings of one view: when each layer came, and whose account it is."""
 
@@ -132,7 +127,12 @@ class Headings:
         if self.complete and not unresolved and len(layers) > 1:
             headings[-1] = f"the whole truth, {headings[-1]}"
         return [
-            _headed(f"{heading}, the account of {self.name(each.by)}" if each.by else heading, each)
+            _headed(
+                f"{heading}, the account of {within_sentence(self.name(each.by))}"
+                if each.by
+                else heading,
+                each,
+            )
             for heading, each in zip(headings, layers, strict=True)
         ]
 

@@ -8,7 +8,14 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from perfection_tui.script.model import About
 from perfection_tui.view.horizon import BeatView, ChapterView, View
-from perfection_tui.view.phrases import capital, count_of, emphasis_removed, number_word, one_line
+from perfection_tui.view.phrases import (
+    AFTER_NOUN,
+    capital,
+    count_of,
+    emphasis_removed,
+    number_word,
+    one_line,
+)
 
 BELIEF_HEADING = "What the audience believes"
 TRUTH_HEADING = "What actually happened"
@@ -39,6 +46,7 @@ NEXT_HEADING = "What the audience came to believe next"
 TWICE = "Every moment is told twice here: what it makes you believe, and what was really going on."
 
 TRUST_WORDS = {-2: "a villain", -1: "doubted", 0: "undecided", 1: "trusted", 2: "a hero"}
+TRUST_WORDS_OF_SEVERAL = {**TRUST_WORDS, -2: "villains", 2: "heroes"}
 NOT_MET = "not met yet"
 NO_OPINION = "no opinion yet"
 
@@ -115,9 +123,6 @@ _OF_SOUNDS |= {"watching it": "listening to it"}
 _SOUNDS = frozenset(["audio", "audiobook", "broadcast", "podcast", "radio"])
 """What is heard, by any word of what a story is."""
 
-_AFTER_NOUN = re.compile(r"[^\w\s'’-]|(?<=\w)\s(?:after|based|by|for|from|in|of|on|with)\s")
-"""Where the words behind the noun begin, as in `play in three acts`."""
-
 # What is quoted is a command.
 _OF_FILMS = re.compile(rf"\b(?<!\")(?:{'|'.join(sorted(_OF_SOUNDS, reverse=True))})\b")
 
@@ -144,7 +149,7 @@ def noun(about: About) -> str:
 
 def _kind(about: About) -> Sequence[str]:
     """The words of what a story is, in small letters, as far as the noun."""
-    return _AFTER_NOUN.sub("\n", one_line(about.kind).lower()).partition("\n")[0].split()
+    return AFTER_NOUN.sub("\n", one_line(about.kind).lower()).partition("\n")[0].split()
 
 
 def subtitle(view: View) -> str:

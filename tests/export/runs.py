@@ -41,8 +41,9 @@ class Runs:
         return self._runs & set(_five(words)) | {each for each in self._short if each in written}
 
     def hidden_from(self, view: View) -> Runs:
-        """Those that the view does not hold."""
-        return self.without(["\n".join(_texts(msgspec.to_builtins(view)))])
+        """Those that the view does not hold, be it with other capitals: `The` is not a secret."""
+        held = "\n".join(_texts(msgspec.to_builtins(view)))
+        return self.without([held, held.lower()])
 
     def without(self, others: Iterable[str]) -> Runs:
         """Those that stand in none of some other texts."""

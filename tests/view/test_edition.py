@@ -2,6 +2,7 @@
 
 import pytest
 from hypothesis import given
+from msgspec.structs import replace
 
 from perfection_tui.script.model import Story
 from perfection_tui.view.edition import Edition
@@ -9,7 +10,7 @@ from perfection_tui.view.horizon import NOTHING, after_chapter, see
 from perfection_tui.view.sentences import spelled
 from perfection_tui.view.stops import Stop
 from perfection_tui.view.wording import NOTHING_TOLD
-from tests.making import film_order, horizon_at, stories_with_horizons
+from tests.making import film_order, horizon_at, stories_with_horizons, whole
 
 
 def after(story: Story, chapter: str) -> Edition:
@@ -26,8 +27,29 @@ def test_every_change_of_mind_is_told_once_in_film_order(edition: Edition) -> No
 
 def test_who_never_changes_is_told_in_one_step(edition: Edition) -> None:
     assert spelled(edition.person("teachers").verdict) == (
-        "A villain from “High standards” (Home 5) to the end."
+        "Villains from “High standards” (Home 5) to the end."
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "called", "level"),
+    [
+        ("The teachers", "the teachers", "villains"),
+        ("The two men on the lawn", "the two men on the lawn", "villains"),
+        ("The lady of the flowers", "the lady of the flowers", "a villain"),
+        ("The boss", "the boss", "a villain"),
+        ("A stranger", "a stranger", "a villain"),
+        ("The Joker", "The Joker", "a villain"),
+        ("Los Pollos", "Los Pollos", "a villain"),
+        ("The", "The", "a villain"),
+    ],
+)
+def test_a_description_has_a_small_letter_in_a_sentence_and_may_be_of_several(
+    film: Story, name: str, called: str, level: str
+) -> None:
+    person = replace(film.people["anton"], name=name)
+    figure = whole(replace(film, people={**film.people, "anton": person})).person("anton")
+    assert (figure.called, figure.trust_words[-2]) == (called, level)
 
 
 def test_without_the_end_nothing_is_said_of_it(film: Story) -> None:

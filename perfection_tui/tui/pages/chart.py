@@ -1,6 +1,6 @@
 """Trust as charts: a small one for each of the people, all on one scale and over one film."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from textual.content import Content
 
@@ -22,8 +22,7 @@ from perfection_tui.view.figure import Figure
 from perfection_tui.view.judged import Votes
 from perfection_tui.view.moment import Moment
 from perfection_tui.view.phrases import emphasis_removed
-from perfection_tui.view.sentences import spelled, until_now
-from perfection_tui.view.wording import TRUST_WORDS
+from perfection_tui.view.sentences import spelled
 
 REVEAL_TICK, NOW_TICK = "▲", "◉"
 
@@ -112,7 +111,7 @@ def _name(person: Figure, highlighted: bool, now: Moment, votes: Votes, width: i
     vote = votes.get(now.beat.id, {}).get(person.id)
     words = person.trust_at(now)
     if vote is not None:
-        words += f"  {YOU_MARK} {TRUST_WORDS[vote]}"
+        words += f"  {YOU_MARK} {person.trust_words[vote]}"
     gap = width - name.cell_length - len(words)
     line = padded(name, width - len(words)) + plain(words, "$muted") if gap > 1 else name
     line = padded(line, width)
@@ -190,9 +189,9 @@ def moment_line(person: Figure, now: Moment, votes: Votes, width: int) -> Conten
     vote = votes.get(now.beat.id, {}).get(person.id)
     before = now.trust_before.get(person.id)
     words = person.trust_at(now)
-    was = "" if before in (None, level) else f" ({until_now(before)})"
+    was = "" if before in (None, level) else f" ({person.until_now(before)})"
     name = plain(now.label, "bold")
-    you = plain("" if vote is None else f"   you: {TRUST_WORDS[vote]}", "$accent")
+    you = plain("" if vote is None else f"   you: {person.trust_words[vote]}", "$accent")
     forms = [
         name + plain(f"   the audience: {each}", "$belief") + you for each in (words + was, words)
     ]
@@ -203,21 +202,22 @@ def ballot(person: Figure, vote: int | None, width: int) -> Content:
     """One line: whether the reader trusts somebody, and the answers, the one given highlighted."""
     gap = plain("  ")
 
-    def answers(none: str, *, words: bool) -> Content:
-        """The levels, in words or as numbers alone; `none`: what takes a vote back."""
+    def answers(none: str = "", worded: Collection[int] = ()) -> Content:
+        """The levels, some in words and the others as numbers; `none`: what takes a vote back."""
         given = [
-            _answer(number, word if words else "", level == vote, f"screen.vote({level})")
-            for number, (level, word) in enumerate(TRUST_WORDS.items(), 1)
+            _answer(number, word if level in worded else "", level == vote, f"screen.vote({level})")
+            for number, (level, word) in enumerate(person.trust_words.items(), 1)
         ]
         if vote is not None:
-            given.append(_answer(0, none if words else "", False, "screen.vote(None)"))
+            given.append(_answer(0, none, False, "screen.vote(None)"))
         return gap.join(given)
 
+    asks = plain(f"Do you trust {person.called}?  ")
     forms = (
-        plain(f"Do you trust {person.name}?  ") + answers("no vote", words=True),
-        plain("And you?  ") + answers("none", words=True),
-        plain("You?  ") + answers("", words=False) + plain("  villain–hero", "$muted"),
-        plain("You?  ") + answers("", words=False),
+        asks + answers("no vote", person.trust_words),
+        asks + answers("none", (-HIGHEST, HIGHEST)),
+        plain("You?  ") + answers() + plain("  villain–hero", "$muted"),
+        plain("You?  ") + answers(),
     )
     return next((form for form in forms if form.cell_length <= width), forms[-1].truncate(width))
 

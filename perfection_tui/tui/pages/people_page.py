@@ -40,7 +40,7 @@ PEOPLE_LEAF, KNOWLEDGE_LEAF = 0, 1
 
 LEAVES = (wording.PEOPLE, wording.KNOWLEDGE)
 
-KNOWN_FROM_START = "{} is known from the start: no moment brings them in."
+KNOWN_FROM_START = "Known from the start: no moment brings in {}."
 
 
 _GAP = 3
@@ -113,7 +113,7 @@ class PeoplePage(TwoSided):
     @property
     def nowhere(self) -> str:
         """That no moment brings in who is highlighted."""
-        return KNOWN_FROM_START.format(self.edition.people[self.highlighted].name)
+        return KNOWN_FROM_START.format(self.edition.people[self.highlighted].called)
 
     def hints(self) -> Sequence[KeyHint]:
         """The keys that work here."""

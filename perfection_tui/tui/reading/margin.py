@@ -7,7 +7,7 @@ from perfection_tui.tui.widgets.line import pressable
 from perfection_tui.tui.widgets.styled import LINE, plain
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.moment import Moment
-from perfection_tui.view.wording import TRUST_AFTER, TRUST_BEFORE, TRUST_WORDS, WHOM_NOW
+from perfection_tui.view.wording import TRUST_AFTER, TRUST_BEFORE, WHOM_NOW
 
 MOST_ROWS = 4
 """Rows of people that the margin has room for; those whom the moment moved come first."""
@@ -42,7 +42,9 @@ def margin(
         rail += plain(_RAIL[place + 1 :], "$faint")
         name = plain(person.name, style)
         name = name.pad_right(widest - name.cell_length)
-        entries.append(name + plain("  ") + rail + plain(f"  {TRUST_WORDS[level]:<9}", style))
+        entries.append(
+            name + plain("  ") + rail + plain(f"  {person.trust_words[level]:<9}", style)
+        )
     abreast = max(1, (width + 4) // (entries[0].cell_length + 4))
     starts = range(0, len(entries), abreast)[:MOST_ROWS]
     rows = [Content("    ").join(entries[start : start + abreast]) for start in starts]
