@@ -26,19 +26,21 @@ from perfection_tui.script.model import PROSE
 from perfection_tui.script.problems import Mark
 from perfection_tui.script.shapes import FIELDS, KEYED
 
+# Patterns are compiled where something is looked for with them first: none is in a sound script.
+
 _IN_QUOTES = {
     '"': 'inside double quotes write \\" for a quote',
     "'": "inside single quotes write '' for an apostrophe",
 }
 
-_ESCAPED_OR_QUOTE = {'"': re.compile(r'\\.|"', re.DOTALL), "'": re.compile("''|'")}
+_ESCAPED_OR_QUOTE = {'"': r'(?s)\\.|"', "'": "''|'"}
 
 LONGEST_KEY = 1024
 """How many characters after the beginning of a key YAML looks for its colon."""
 
 _TYPOGRAPHIC = "“”„‟«»‘’‚‹›"
 
-_SIGN = re.compile(r":\s+[>|][+-]?\s*$")
+_SIGN = r":\s+[>|][+-]?\s*$"
 
 FURTHER_IN = "the text below `>-` begins further in than its key"
 """What to do where the text behind a sign stands in the column of the key."""
@@ -48,26 +50,26 @@ _STOPS = (".", ",", ";", ":", "!", "?", "…")
 _WIDE = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 """Blanks that look like one and indent nothing."""
 
-_WIDE_INDENT = re.compile(f"[ \t-]*([{_WIDE}])")
+_WIDE_INDENT = f"[ \t-]*([{_WIDE}])"
 
 _BEGINS_NO_TEXT = frozenset("@`%|>")
 
-_IS_ONE_WORD = re.compile(r"[ -]*[\w-]+ *")
-_LAST_WORD = re.compile(r"(?:^|[^\s:,{])\s+([\w-]+)$")
-_COLON = re.compile(r":(?=\s|$)")
-_KEY = re.compile(r"[\w-]+:(?:\s|$)")
-_NO_COLON = re.compile(r"([^\W\d][\w-]*)\s*([：﹕=])")
-_NO_DASH = re.compile(r"\s*(?:([–—−•*])\s+|-)(?=[^\W\d][\w-]*:(?:\s|$))")
-_LAYER = re.compile(r"\s*- \{?\s*(truth|at):\s|.*\b(?:truths|revisions):\s*$")
-_COMMENT = re.compile(r"\s#.*")
+_IS_ONE_WORD = r"[ -]*[\w-]+ *"
+_LAST_WORD = r"(?:^|[^\s:,{])\s+([\w-]+)$"
+_COLON = r":(?=\s|$)"
+_KEY = r"[\w-]+:(?:\s|$)"
+_NO_COLON = r"([^\W\d][\w-]*)\s*([：﹕=])"
+_NO_DASH = r"\s*(?:([–—−•*])\s+|-)(?=[^\W\d][\w-]*:(?:\s|$))"
+_LAYER = r"\s*- \{?\s*(truth|at):\s|.*\b(?:truths|revisions):\s*$"
+_COMMENT = r"\s#.*"
 
-NO_DASH = re.compile(r"(?:([–—−•*])\s|-(?=[^\W\d]))")
+NO_DASH = r"(?:([–—−•*])\s|-(?=[^\W\d]))"
 """What people begin an entry of a list with in place of a hyphen and a blank."""
 
-JOINED_COLON = re.compile(rf"([^\W\d][\w-]*):(?![ \t/])[{_WIDE}]*((\S+).*)")
+JOINED_COLON = rf"([^\W\d][\w-]*):(?![ \t/])[{_WIDE}]*((\S+).*)"
 """A key, and its value without a blank between them."""
 
-_TAG_HANDLE = re.compile(r"![\w-]+!")
+_TAG_HANDLE = r"![\w-]+!"
 
 
 class Trap(Struct, frozen=True):
@@ -138,7 +140,7 @@ def _wide_blank(first: int, last: int, lines: Sequence[str]) -> Trap | None:
     Where one begins a line it is looked for above them, too: no text has it there.
     """
     for number in range(last, 0, -1):
-        found = _WIDE_INDENT.match(lines[number - 1]) if number <= len(lines) else None
+        found = re.match(_WIDE_INDENT, lines[number - 1]) if number <= len(lines) else None
         if found and (number >= first or not found.start(1)):
             words = {"character": name_of(found[1])}
             return Trap("PT138", Mark(number, found.start(1) + 1), words)
@@ -153,7 +155,7 @@ def _unfinished(mark: Mark, start: Mark, lines: Sequence[str]) -> Trap | None:
     read = "\n".join(lines[start.line - 1 : mark.line])
     read = read[start.column - 1 : len(read) - len(line_at(mark, lines)) + mark.column - 1]
     if first in _IN_QUOTES:
-        ends = (each[0] == first for each in _ESCAPED_OR_QUOTE[first].finditer(read, 1))
+        ends = (each[0] == first for each in re.finditer(_ESCAPED_OR_QUOTE[first], read[1:]))
         if not any(ends):
             return _unclosed_quote(first, mark, start, lines)
     elif first in "|>":
@@ -169,11 +171,11 @@ def _unfinished(mark: Mark, start: Mark, lines: Sequence[str]) -> Trap | None:
 def _no_key(mark: Mark, lines: Sequence[str]) -> Trap:
     """A line that would have to be a key; most often, what ends one is missing."""
     text = line_at(mark, lines)[mark.column - 1 :]
-    if found := NO_DASH.match(text):
+    if found := re.match(NO_DASH, text):
         return Trap("PT139", mark, {"found": no_dash(found[1])})
-    if found := JOINED_COLON.match(text):
+    if found := re.match(JOINED_COLON, text):
         return Trap("PT140", mark, {"key": f"{found[1]}:{found[3]}", "pair": parted(found)})
-    if found := _NO_COLON.match(text):
+    if found := re.match(_NO_COLON, text):
         return Trap("PT135", mark, {}, f"{name_of(found[2])} is no colon to YAML")
     forgotten = f"write `{text.strip()}:`" if text.strip() in FIELDS else ""
     return Trap("PT135", mark, {}, FURTHER_IN if follows_sign(mark, lines) else forgotten)
@@ -182,7 +184,7 @@ def _no_key(mark: Mark, lines: Sequence[str]) -> Trap:
 def follows_sign(mark: Mark, lines: Sequence[str]) -> bool:
     """Whether the line above ends in the sign of a long text, and this one is not in it."""
     above = above_of(mark, lines)
-    return bool(above and _SIGN.search(line_at(above, lines)))
+    return bool(above and re.search(_SIGN, line_at(above, lines)))
 
 
 def _bare_prose(mark: Mark, lines: Sequence[str]) -> Trap | None:
@@ -192,7 +194,7 @@ def _bare_prose(mark: Mark, lines: Sequence[str]) -> Trap | None:
     if not key or key[1] not in PROSE:
         return None
     for number in range(first.line, mark.line + 1):
-        colon = _COLON.search(lines[number - 1])
+        colon = re.search(_COLON, lines[number - 1])
         if colon:
             before = lines[number - 1][: colon.start()].strip(" -")
             place = Mark(number, colon.start() + 1)
@@ -250,13 +252,13 @@ def _goes_on(start: Mark, mark: Mark, lines: Sequence[str]) -> bool:
     """Whether the line at `mark` can only go on with the text that begins at `start`."""
     text = line_at(mark, lines)[mark.column - 1 :]
     deeper = mark.column - 1 > indent_of(line_at(start, lines))
-    return deeper and not text.startswith("-") and not _KEY.match(text)
+    return deeper and not text.startswith("-") and not re.match(_KEY, text)
 
 
 def _help_with_quotes(quote: str, start: Mark, bracket: Mark | None, lines: Sequence[str]) -> str:
     """What to do where a text goes on after its closing quote."""
     line, after = line_at(start, lines), line_at(Mark(start.line + 1, 1), lines)
-    whole = _COMMENT.sub("", line[start.column - 1 :]).strip()
+    whole = re.sub(_COMMENT, "", line[start.column - 1 :]).strip()
     other = "'" if quote == '"' else '"'
     if bracket:
         return _IN_QUOTES[quote]
@@ -264,7 +266,7 @@ def _help_with_quotes(quote: str, start: Mark, bracket: Mark | None, lines: Sequ
     if after_it in _STOPS:
         return f"write `{after_it}{quote}` at its end"
     key = key_of(start, lines)
-    if indent_of(after) > indent_of(line) and not _KEY.match(after.lstrip(" -")):
+    if indent_of(after) > indent_of(line) and not re.match(_KEY, after.lstrip(" -")):
         return below(key)
     fits = other not in whole and not whole.endswith(quote * 2)
     if fits and (quote == '"' or whole.count(quote) == 2):
@@ -295,7 +297,7 @@ def _indicator(mark: Mark, last: yaml.Event, lines: Sequence[str]) -> Trap | Non
         if (
             key
             and before.strip(" -") not in FIELDS
-            and (key in PROSE or not _IS_ONE_WORD.fullmatch(before))
+            and (key in PROSE or not re.fullmatch(_IS_ONE_WORD, before))
         ):
             return Trap("PT113", mark, {}, below(key))
         if key in PROSE:
@@ -307,9 +309,9 @@ def _indicator(mark: Mark, last: yaml.Event, lines: Sequence[str]) -> Trap | Non
 def _headless(mark: Mark, lines: Sequence[str]) -> Trap | None:
     """A layer of a truth, or a revision, that no key stands above."""
     line, parent = line_at(mark, lines), parent_of(mark, lines)
-    layer = _LAYER.match(line)
+    layer = re.match(_LAYER, line)
     above = lines[parent[0].line - 1 : mark.line - 1] if parent else [line]
-    if not layer or not layer[1] or any(map(_LAYER.match, above)):
+    if not layer or not layer[1] or any(re.match(_LAYER, each) for each in above):
         return None
     missing = "`truths:`" if layer[1] == "truth" else "`truths:` or `revisions:`"
     hint = f"{missing} is missing on a line above it"
@@ -337,7 +339,7 @@ def _structure(
     mark: Mark, start: Mark, last: yaml.Event, bracket: Mark | None, lines: Sequence[str]
 ) -> Trap | None:
     """What the parser stumbles over: brackets, and lines that stand where none may."""
-    if _TAG_HANDLE.match(line_at(mark, lines), mark.column - 1):
+    if re.match(_TAG_HANDLE, line_at(mark, lines)[mark.column - 1 :]):
         return Trap("PT116", mark, {"character": "`!`"})
     character = char_at(mark, lines)
     if bracket:
@@ -364,7 +366,7 @@ def _missing_comma(mark: Mark, bracket: Mark, lines: Sequence[str]) -> Trap | No
     line = line_at(mark, lines)
     if bracket.line < mark.line and indent_of(line) <= indent_of(line_at(bracket, lines)):
         return None  # what goes on here is no longer between the braces
-    found = _LAST_WORD.search(line[: mark.column - 1])
+    found = re.search(_LAST_WORD, line[: mark.column - 1])
     if not found:
         return None
     word, place = found[1], Mark(mark.line, found.start(1) + 1)
@@ -393,7 +395,7 @@ def _out_of_line(mark: Mark, lines: Sequence[str]) -> Trap:
     trap = Trap("PT114", Mark(mark.line, indent_of(line) + 1), {}, askew(mark, lines))
     trap = _headless(mark, lines) or trap
     for place in (trap.mark, above_of(mark, lines) or trap.mark):
-        if found := _NO_DASH.match(line_at(place, lines)):
+        if found := re.match(_NO_DASH, line_at(place, lines)):
             return Trap("PT139", place, {"found": no_dash(found[1])})
     if not line.lstrip().startswith("- "):
         return trap

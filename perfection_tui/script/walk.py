@@ -211,7 +211,7 @@ class Walk:
     ) -> str | None:
         """Tell of a key that does not belong here, and say which one must have been meant."""
         entry, noun, place = node.entries[key], NOUNS[type_.cls.__name__], (*path, key)
-        joined = JOINED_COLON.match(key)
+        joined = re.match(JOINED_COLON, key)
         if follows_sign(entry.mark, self._proof.lines) and not is_blank(entry.value):
             return None
         if node.flow and is_blank(entry.value):
@@ -236,7 +236,7 @@ class Walk:
     def _not_parted(self, key: str, node: MapNode, path: FieldPath) -> None:
         """Tell of what stands between braces and has no value."""
         mark = node.entries[key].mark
-        if joined := JOINED_COLON.match(key):
+        if joined := re.match(JOINED_COLON, key):
             self._proof.add("PT216", mark, path, key=key, pair=parted(joined))
         elif key == next(iter(node.entries)):
             hint = "between braces stand a key, a colon, a blank and a value"
@@ -371,9 +371,9 @@ class Walk:
 
     def _wrong_kind(self, node: Node, type_: inspect.Type, path: FieldPath) -> None:
         text = node.text if isinstance(node, ScalarNode) else ""
-        if isinstance(type_, inspect.VarTupleType) and (dash := NO_DASH.match(text)):
+        if isinstance(type_, inspect.VarTupleType) and (dash := re.match(NO_DASH, text)):
             self._proof.add("PT139", node.mark, path, found=no_dash(dash[1]))
-        elif isinstance(type_, inspect.DictType) and (joined := JOINED_COLON.match(text)):
+        elif isinstance(type_, inspect.DictType) and (joined := re.match(JOINED_COLON, text)):
             key = f"{joined[1]}:{joined[3]}"
             self._proof.add("PT216", node.mark, path, key=key, pair=parted(joined))
         else:
