@@ -34,11 +34,13 @@ _ARROW = re.compile(r"(->|=>)(?:\s|$)")
 _ITEM = re.compile(r"(-|[0-9]+\.) ")
 _LAST_BACKSLASH = r"(?<!\\)\\(?:\n\n|$)"
 _IN_ODD_QUOTES = "[“”„«»‘‹›][^“”„«»‹›]*[“”«»’‹›]"
-_JOINED_LINE = r'\\.|"|([^\s\\\u2010-\u2015\u2e80-\U0010ffff-])\\$'
-"""In double quotes: an escape, their end, or a word that the line break behind it is taken from.
+_JOINED_LINE = r'\\.|"|([^\s\\])\\$'
+"""In double quotes: an escape, their end, or the end of a word that a line break is taken from."""
 
-Behind a dash, and where a script has no blanks between words, that is meant.
-"""
+_DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015"
+_NO_BLANKS = "\u2e80"
+"""From this character on are the scripts that have no blanks between words."""
+
 _LEVEL = r"([a-z][a-z0-9-]*)[ :=]+(-?[0-2])(?![\w-])"
 _KEY = r"(- truth|[a-z_]+):(?:\s|$)"
 
@@ -104,7 +106,8 @@ def joined_line(start: Mark, lines: Sequence[str]) -> Mark | None:
         for found in re.finditer(_JOINED_LINE, lines[number - 1][column:]):
             if found[0] == '"':
                 return None
-            if found[1] and not lines[number].lstrip().startswith("\\"):
+            joins = found[1] and found[1] not in _DASHES and found[1] < _NO_BLANKS
+            if joins and not lines[number].lstrip().startswith("\\"):
                 return Mark(number, column + found.end())
         column = 0
     return None
