@@ -3,9 +3,8 @@
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import takewhile
-from typing import NamedTuple
 
-from msgspec import inspect
+from msgspec import Struct, inspect
 
 from perfection_tui.script.lines import char_at, indent_of
 from perfection_tui.script.model import BEFORE, PROSE
@@ -66,7 +65,7 @@ MEANT: Mapping[tuple[str, str], tuple[str, str]] = {
 """Keys that people write, by record: the one that they mean, and how to write it."""
 
 
-class Stray(NamedTuple):
+class Stray(Struct, frozen=True):
     """What begins or ends a text or a line without being meant, where, and what to do about it."""
 
     sign: str

@@ -55,16 +55,16 @@ _TRUTH_VALUES: Mapping[str, object] = {
 _NUMBER = re.compile(r"[+-]?[0-9]+")
 _NEWER = re.compile(r"\+?0*([2-9]|[1-9][0-9]+)")
 
-_PARTED = re.compile(r"[\s,;]+")
+_PARTED = r"[\s,;]+"
 
 _BEAT_ID = ("chapters", None, "beats", None, "id")
 
 _NEEDED = "write something there; it cannot be left out"
 _HASH = "a `#` after a blank begins a comment; put the text in quotes"
 _STAR = re.compile(r"\*")
-_HAS_HASH = re.compile(r"[:-]\s+#")
+_HAS_HASH = r"[:-]\s+#"
 _JOINED_HASH = re.compile(r":\s+#[^\s#!-]")
-_MINUS = re.compile(r"[–−]([0-9]+)")
+_MINUS = r"[–−]([0-9]+)"
 
 
 class Walk:
@@ -125,7 +125,7 @@ class Walk:
             if node.text:
                 self._proof.add("PT205", node.mark, path, value=node.text)
             else:
-                hashed = _HAS_HASH.search(self._proof.lines[key_mark.line - 1])
+                hashed = re.search(_HAS_HASH, self._proof.lines[key_mark.line - 1])
                 hint = _HASH if hashed else _NEEDED if isinstance(path[-1], str) else ""
                 self._proof.add("PT204", key_mark, path, hint)
             return self._break(path, type_)
@@ -322,7 +322,7 @@ class Walk:
             self._ids[person] = dict((named_people if person else titled_beats)(self._root))
         ids = self._ids[person]
         known = {each for each in ids.values() if re.search(type_.pattern or "", each)} | {BEFORE}
-        if len(words := _PARTED.split(text)) > 1 and known.issuperset(words):
+        if len(words := re.split(_PARTED, text)) > 1 and known.issuperset(words):
             return "a comma parts one id from the next" if isinstance(path[-1], int) else "name one"
         like = ids.get(text.casefold()) or self.suggestions.near(text, known)
         if like:
@@ -347,7 +347,7 @@ class Walk:
         # Every number of a script has bounds.
         low, high = cast(int, type_.ge), cast(int, type_.le)
         if not _NUMBER.fullmatch(node.text):
-            minus = _MINUS.fullmatch(node.text)
+            minus = re.fullmatch(_MINUS, node.text)
             hint = f"the sign is {name_of(node.text[0])}; write `-{minus[1]}`" if minus else ""
             hint = hint or f"write a number from {low}, a villain, to {high}, a hero"
             self._proof.add("PT206", node.mark, path, hint, value=node.text)

@@ -6,7 +6,6 @@ horizon hides is absent from the view, so nothing that holds a view can leak it.
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from itertools import takewhile
-from typing import NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -293,7 +292,7 @@ def _person(id_: str, person: Person, known: Known, met: Collection[str]) -> Per
     )
 
 
-class _Layers(NamedTuple):
+class _Layers(Struct, frozen=True):
     """What of a beat or of somebody is within the horizon; `whole`: every truth is."""
 
     beliefs: tuple[Layer, ...]

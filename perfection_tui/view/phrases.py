@@ -2,16 +2,17 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import TypeVar
 
 from perfection_tui.script.prose import stretches
 
 Thing = TypeVar("Thing")
 
-AFTER_NOUN = re.compile(r"[^\w\s'’-]|(?<=\w)\s(?:after|based|by|for|from|in|of|on|with)\s")
-"""Where the words behind the noun begin, as in `play in three acts`."""
+_AFTER_NOUN = frozenset(["after", "based", "by", "for", "from", "in", "of", "on", "with"])
+"""What the words behind a noun begin with, as in `play in three acts`."""
 
-_PLURAL = re.compile(r"(?:[^ius’']s|children|men|people)$")
+_PLURAL = r"(?:[^ius’']s|children|men|people)$"
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
@@ -44,7 +45,13 @@ def within_sentence(name: str) -> str:
 
 def is_plural(name: str) -> bool:
     """Whether somebody’s name is a description of several: `The teachers`."""
-    return is_description(name) and bool(_PLURAL.search(AFTER_NOUN.split(name)[0]))
+    return is_description(name) and bool(re.search(_PLURAL, as_far_as_noun(name)[-1]))
+
+
+def as_far_as_noun(text: str) -> list[str]:
+    """The words of a description as far as its noun; it ends at a sign, too."""
+    words = re.split(r"[^\w\s'’-]", text)[0].split()
+    return words[:1] + list(takewhile(lambda word: word not in _AFTER_NOUN, words[1:]))
 
 
 def series(things: Sequence[Thing]) -> list[Thing | str]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from perfection_tui.script.model import About
 from perfection_tui.view.horizon import BeatView, ChapterView, View
 from perfection_tui.view.phrases import (
-    AFTER_NOUN,
+    as_far_as_noun,
     capital,
     count_of,
     emphasis_removed,
@@ -124,7 +124,7 @@ _SOUNDS = frozenset(["audio", "audiobook", "broadcast", "podcast", "radio"])
 """What is heard, by any word of what a story is."""
 
 # What is quoted is a command.
-_OF_FILMS = re.compile(rf"\b(?<!\")(?:{'|'.join(sorted(_OF_SOUNDS, reverse=True))})\b")
+_OF_FILMS = rf"\b(?<!\")(?:{'|'.join(sorted(_OF_SOUNDS, reverse=True))})\b"
 
 
 def in_its_medium(about: About, words: str) -> str:
@@ -138,7 +138,7 @@ def in_its_medium(about: About, words: str) -> str:
         said = _OF_TEXTS
     else:
         return words
-    return _OF_FILMS.sub(lambda each: said[each[0]], words)
+    return re.sub(_OF_FILMS, lambda each: said[each[0]], words)
 
 
 def noun(about: About) -> str:
@@ -149,7 +149,7 @@ def noun(about: About) -> str:
 
 def _kind(about: About) -> Sequence[str]:
     """The words of what a story is, in small letters, as far as the noun."""
-    return AFTER_NOUN.sub("\n", one_line(about.kind).lower()).partition("\n")[0].split()
+    return as_far_as_noun(one_line(about.kind).lower())
 
 
 def subtitle(view: View) -> str:

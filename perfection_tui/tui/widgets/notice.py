@@ -1,8 +1,9 @@
 """Notices: a line at the top of the screen, one at a time, until the next key."""
 
 from collections import deque
-from typing import Any, NamedTuple
+from typing import Any
 
+from msgspec import Struct
 from textual import events
 from textual.screen import Screen
 
@@ -21,7 +22,7 @@ class Notice(Line):
     """
 
 
-class _Notice(NamedTuple):
+class _Notice(Struct, frozen=True):
     """What is told, and of what."""
 
     words: str
