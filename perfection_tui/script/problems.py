@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from msgspec import Struct
 
@@ -11,7 +11,7 @@ from perfection_tui.script.characters import shortened, visible, width
 Severity = Literal["error", "warning"]
 
 
-class Code(NamedTuple):
+class Code(Struct, frozen=True):
     """A problem's sentence, and what a writer does about it.
 
     `help` is the short of that where it needs words to fill in, or other ones.
