@@ -18,7 +18,7 @@ const resting = {
 };
 const letters = {
   l: () => by(1), h: () => by(-1), t: turn, f: beginReplay, y: copyLink,
-  T: () => choose("keep"), s: () => choose("sides"), m: () => choose("all"), d: () => choose("theme"),
+  T: () => choose("keep"), s: () => choose("sides"), A: () => choose("all"), d: () => choose("theme"),
   g: () => go(stops[0], true), G: () => go(lastOpen(), true), u: takeBack,
   "[": () => chapterBy(-1), "]": () => chapterBy(1),
   j: () => scrollBy(0, 48), k: () => scrollBy(0, -48),

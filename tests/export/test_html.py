@@ -2,6 +2,7 @@
 
 import re
 from base64 import b64encode
+from collections.abc import Iterable
 from hashlib import sha256
 from html.parser import HTMLParser
 from pathlib import Path
@@ -11,6 +12,7 @@ from msgspec.structs import replace
 
 from perfection_tui.export import html
 from perfection_tui.script.model import Story
+from perfection_tui.tui.commands import BY_ID, READING, Command
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import NOTHING, everything, see
 from tests.export.payloads import saying
@@ -48,6 +50,16 @@ class Outline(HTMLParser):
 @pytest.fixture(scope="module")
 def page(film: Story) -> str:
     return html.render(whole(film))
+
+
+def test_no_letter_of_the_page_does_something_else_in_the_program_but_that_of_the_colours(
+    page: str,
+) -> None:
+    def keys(those: Iterable[Command]) -> set[str]:
+        return {key for each in those for key in each.keys.split(",")}
+
+    own = set(re.findall("<kbd>([a-zA-Z])</kbd>", page)) - keys(READING)
+    assert own & keys(BY_ID.values()) == {"d"}
 
 
 @pytest.fixture(scope="module")

@@ -43,7 +43,7 @@ STATES: dict[str, tuple[str, Sequence[str]]] = {
     "keys": ("#keys", []),
     "coda": ("#remains", []),
     "edge": ("#4", []),
-    "all on one page": ("#1/2", ["m"]),
+    "all on one page": ("#1/2", ["A"]),
 }
 """How each state is come by: an address, then keys or what is run."""
 
