@@ -12,7 +12,7 @@ from msgspec import Struct
 from perfection_tui.script import source, tree
 from perfection_tui.script.characters import visible
 from perfection_tui.script.files import read_file
-from perfection_tui.script.problems import Mark, Proof
+from perfection_tui.script.problems import Proof
 from perfection_tui.script.suggest import Suggestions
 from perfection_tui.view.phrases import series
 
@@ -97,7 +97,7 @@ class _Reader:
             keys=self._keys(root),
         )
 
-    def _tell(self, mark: Mark, *sentences: str) -> None:
+    def _tell(self, mark: tree.Mark, *sentences: str) -> None:
         words = " ".join(filter(None, sentences))
         self._wrong.append(f"{self._name}, line {mark.line}: {visible(words)}")
 

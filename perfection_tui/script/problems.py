@@ -7,6 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 from perfection_tui.script.characters import shortened, visible, width
+from perfection_tui.script.tree import Mark, ScriptLines
 
 Severity = Literal["error", "warning"]
 
@@ -58,13 +59,6 @@ _MAX_LINE = 100
 
 FieldPath = tuple[str | int, ...]
 """The way from the top of a script to one of its fields, by keys and list indexes."""
-
-
-class Mark(Struct, frozen=True):
-    """A place in a file: line and column, both counted from 1, in characters."""
-
-    line: int
-    column: int
 
 
 class Problem(Struct, frozen=True, kw_only=True):
@@ -122,7 +116,7 @@ class Proof:
 
     def __init__(self, name: str) -> None:
         self.name = name
-        self.lines: Sequence[str] = ()
+        self.lines = ScriptLines()
         self.problems: list[Problem] = []
 
     def add(
@@ -159,11 +153,8 @@ class Proof:
             path=path_text(path),
             sentence=shortened(wording.sentence.format(**shown), MAX_SENTENCE),
             hint=shortened(visible(hint) or help_.format(**shown), MAX_SENTENCE),
-            source=self._line(mark.line) if mark else "",
+            source=self.lines.at(mark) if mark else "",
         )
-
-    def _line(self, number: int) -> str:
-        return self.lines[number - 1] if number <= len(self.lines) else ""
 
 
 def counted(problems: Iterable[Problem]) -> str:

@@ -11,12 +11,12 @@ from msgspec import Struct
 from perfection_tui.script import meant, source, tree
 from perfection_tui.script.defaults import completed
 from perfection_tui.script.files import read_file
-from perfection_tui.script.lines import char_at
 from perfection_tui.script.model import BEFORE, Story
 from perfection_tui.script.plot import beats, film_order, ids
-from perfection_tui.script.problems import FieldPath, Mark, Problem, Proof, ScriptError, TooMany
+from perfection_tui.script.problems import FieldPath, Problem, Proof, ScriptError, TooMany
 from perfection_tui.script.prose import WORD
 from perfection_tui.script.rules import Finding, Kind, findings, named
+from perfection_tui.script.tree import Mark
 from perfection_tui.script.walk import Walk
 
 MOST_LINES = 8
@@ -190,7 +190,7 @@ def _word_mark(proof: Proof, start: Mark, number: int, word: str) -> Mark:
     """Where a text's word of this number stands in its source; its start where that is unclear."""
     lines = list(proof.lines[start.line - 1 :])
     # What stands behind the sign of a block is no text; what stands before a text is none either.
-    block = char_at(start, proof.lines) in (">", "|")
+    block = proof.lines.char(start) in (">", "|")
     lines[0] = "" if block else " " * (start.column - 1) + lines[0][start.column - 1 :]
     found = (
         (Mark(line, each.start() + 1), each[0])

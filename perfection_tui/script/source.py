@@ -14,25 +14,15 @@ from unicodedata import normalize
 
 import yaml
 
-from perfection_tui.script import characters
+from perfection_tui.script import characters, tree
 from perfection_tui.script.feed import MAX_GAP, Feed, TooFar
 from perfection_tui.script.files import MAX_BYTES
-from perfection_tui.script.lines import char_at, line_at
 from perfection_tui.script.model import MAX_TEXT
-from perfection_tui.script.problems import FieldPath, Mark, Proof, TooMany
+from perfection_tui.script.problems import FieldPath, Proof, TooMany
 from perfection_tui.script.prose import tidy, with_kept_breaks
 from perfection_tui.script.shapes import FIELDS
 from perfection_tui.script.traps import LONGEST_KEY, explain, mark_of, no_quote
-from perfection_tui.script.tree import (
-    ListNode,
-    MapEntry,
-    MapNode,
-    Node,
-    Refused,
-    ScalarNode,
-    is_blank,
-    kind_of,
-)
+from perfection_tui.script.tree import Mark, ScriptLines
 
 MAX_DEPTH = 16
 """How deep lists and keys may be nested."""
@@ -69,7 +59,7 @@ class _Stop(Exception):  # noqa: N818 - not an error: the tree ends here, its pr
     """Nothing more can be read."""
 
 
-def parse(data: bytes, proof: Proof, *, libyaml: bool = LIBYAML) -> MapNode | None:
+def parse(data: bytes, proof: Proof, *, libyaml: bool = LIBYAML) -> tree.MapNode | None:
     """The tree of a file's bytes, with what was refused noted on `proof`.
 
     `None` when there is no tree. `libyaml` chooses between PyYAML's two parsers;
@@ -86,12 +76,12 @@ def parse(data: bytes, proof: Proof, *, libyaml: bool = LIBYAML) -> MapNode | No
 
 def _tell_further_colons(proof: Proof, libyaml: bool) -> None:
     """Tell of several colons within texts at once: behind each it is read on as if it were none."""
-    lines, last = list(proof.lines), proof.problems[-1:]
+    lines, last = ScriptLines(proof.lines), proof.problems[-1:]
     for _ in range(MOST_COLONS):
         if not last or last[0].code != "PT113":
             return
         mark = Mark(last[0].line or 1, last[0].column or 1)
-        line = line_at(mark, lines)
+        line = lines.at(mark)
         lines[mark.line - 1] = f"{line[: mark.column - 1]};{line[mark.column :]}"
         further = Proof(proof.name)
         further.lines = lines
@@ -117,11 +107,11 @@ def _decoded(data: bytes, proof: Proof) -> str:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         before = _LINE_BREAK.split(data[: error.start].decode("utf-8"))
-        proof.lines = _LINE_BREAK.split(data.decode("utf-8", "backslashreplace"))
+        proof.lines = ScriptLines(_LINE_BREAK.split(data.decode("utf-8", "backslashreplace")))
         byte = f"byte 0x{data[error.start]:02X}"
         _stop(proof, "PT105", Mark(len(before), len(before[-1]) + 1), byte=byte)
     # The pattern takes five times as long, and hardly any file has another kind of break.
-    proof.lines = _LINE_BREAK.split(text) if "\r" in text else text.split("\n")
+    proof.lines = ScriptLines(_LINE_BREAK.split(text) if "\r" in text else text.split("\n"))
     return text
 
 
@@ -171,13 +161,13 @@ class _Builder:
         loader = yaml.CBaseLoader(text) if libyaml else yaml.BaseLoader(self._feed)
         self._event = cast("Callable[[], yaml.Event]", loader.get_event)
 
-    def read(self) -> MapNode:
+    def read(self) -> tree.MapNode:
         """The whole tree. Raises _Stop where it cannot be read on."""
         self._next()  # the start of the stream
         if isinstance(self._next(), yaml.StreamEndEvent):
             _stop(self._proof, "PT108")
         root = self._node(self._next(), ())
-        if isinstance(root, ScalarNode) and root.nothing and not root.text:
+        if isinstance(root, tree.ScalarNode) and root.nothing and not root.text:
             if self._proof.problems:
                 raise _Stop
             _stop(self._proof, "PT108")
@@ -187,8 +177,8 @@ class _Builder:
             # Half a script has further problems that only follow.
             self._proof.problems.clear()
             _stop(self._proof, "PT126", mark_of(after), sign="---")
-        if not isinstance(root, MapNode):
-            _stop(self._proof, "PT109", root.mark, kind=kind_of(root))
+        if not isinstance(root, tree.MapNode):
+            _stop(self._proof, "PT109", root.mark, kind=tree.kind_of(root))
         return root
 
     def _next(self) -> yaml.Event:
@@ -220,9 +210,7 @@ class _Builder:
         # Within brackets every collection is in flow style; `[a: b]` has one without its own.
         inner = (each for each in reversed(self._open) if each.flow_style)
         marks = map(mark_of, inner)
-        return next(
-            (each for each in marks if char_at(each, self._proof.lines) in ("[", "{")), None
-        )
+        return next((each for each in marks if self._proof.lines.char(each) in ("[", "{")), None)
 
     def _too_far(self) -> NoReturn:
         _stop(self._proof, "PT130", mark_of(self._last, end=True), limit=f"{MAX_GAP:,}")
@@ -251,14 +239,14 @@ class _Builder:
     def _too_deep(self, mark: Mark) -> NoReturn:
         _stop(self._proof, "PT127", mark, limit=str(MAX_DEPTH))
 
-    def _node(self, event: yaml.Event, path: FieldPath) -> Node:
+    def _node(self, event: yaml.Event, path: FieldPath) -> tree.Node:
         mark = mark_of(event)
         self._nodes += 1
         if self._nodes > MAX_NODES:
             _stop(self._proof, "PT128", mark, limit=f"{MAX_NODES:,}")
         if not isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent)):
             self._refuse_alias(event, mark, path)
-            return Refused(mark)
+            return tree.Refused(mark)
         if event.anchor is not None:
             self._proof.add("PT121", mark, path, name=event.anchor)
         if event.tag is not None:
@@ -284,14 +272,14 @@ class _Builder:
         name = event.anchor if isinstance(event, yaml.AliasEvent) else None
         self._proof.add("PT120", mark, path, name=name or "")
 
-    def _items(self, mark: Mark, flow: bool, path: FieldPath) -> ListNode:
-        items: list[Node] = []
+    def _items(self, mark: Mark, flow: bool, path: FieldPath) -> tree.ListNode:
+        items: list[tree.Node] = []
         while not isinstance(event := self._next(), yaml.SequenceEndEvent):
             items.append(self._node(event, (*path, len(items))))
-        return ListNode(items, mark, flow)
+        return tree.ListNode(items, mark, flow)
 
-    def _keys(self, mark: Mark, flow: bool, path: FieldPath) -> MapNode:
-        entries: dict[str, MapEntry] = {}
+    def _keys(self, mark: Mark, flow: bool, path: FieldPath) -> tree.MapNode:
+        entries: dict[str, tree.MapEntry] = {}
         written: dict[str, str] = {}
         repeated: set[str] = set()
         begun_anew = no_key = False
@@ -322,27 +310,29 @@ class _Builder:
                 line = str(entries[first].mark.line)
                 self._proof.add("PT124", key.mark, (*path, name), hint, key=name, line=line)
             else:
-                entries[name] = MapEntry(key.mark, value)
+                entries[name] = tree.MapEntry(key.mark, value)
                 # One that is told of as unknown: what comes again belongs below it.
-                no_key = is_blank(value) and name not in FIELDS
-        return MapNode(entries, mark, flow, whole, frozenset(repeated))
+                no_key = tree.is_blank(value) and name not in FIELDS
+        return tree.MapNode(entries, mark, flow, whole, frozenset(repeated))
 
-    def _key(self, event: yaml.Event, path: FieldPath) -> ScalarNode | None:
+    def _key(self, event: yaml.Event, path: FieldPath) -> tree.ScalarNode | None:
         key = self._node(event, path)
         if isinstance(event, yaml.ScalarEvent) and event.value == "<<" and not event.style:
             self._proof.add("PT123", key.mark, path)
             return None
-        if isinstance(key, ScalarNode) and key.text:
+        if isinstance(key, tree.ScalarNode) and key.text:
             return key
-        if not isinstance(key, Refused):
-            self._proof.add("PT131", key.mark, path, kind=kind_of(key))
+        if not isinstance(key, tree.Refused):
+            self._proof.add("PT131", key.mark, path, kind=tree.kind_of(key))
         return None
 
-    def _scalar(self, event: yaml.ScalarEvent, mark: Mark, path: FieldPath) -> ScalarNode | Refused:
+    def _scalar(
+        self, event: yaml.ScalarEvent, mark: Mark, path: FieldPath
+    ) -> tree.ScalarNode | tree.Refused:
         text = event.value
         if len(text) > MAX_TEXT:
             self._proof.add("PT129", mark, path, limit=f"{MAX_TEXT:,}")
-            return Refused(mark)
+            return tree.Refused(mark)
         fault = characters.fault(text)
         if fault is None:
             if self._may_join_comments and text and not event.style:
@@ -351,7 +341,7 @@ class _Builder:
             # Within double quotes a backslash at the end of a line is YAML's own.
             if "\\" in text and event.style != '"':
                 text = with_kept_breaks(text, self._lines(event, mark))
-            return ScalarNode(tidy(text, literal=event.style == "|"), mark, nothing)
+            return tree.ScalarNode(tidy(text, literal=event.style == "|"), mark, nothing)
         index, crowded = fault
         place = self._place(text[index], event, mark)
         character = characters.name_of(text[index])
@@ -361,12 +351,12 @@ class _Builder:
         else:
             kind = characters.kind(text[index])
             self._proof.add("PT132", place, path, character=character, kind=kind)
-        return Refused(mark)
+        return tree.Refused(mark)
 
     def _warn_of_comment(self, event: yaml.ScalarEvent, path: FieldPath) -> None:
         """Tell of a plain text that goes on with ` #2`: YAML drops it without a word."""
         end = mark_of(event, end=True)
-        if comment := _JOINED_COMMENT.match(line_at(end, self._proof.lines), end.column - 1):
+        if comment := _JOINED_COMMENT.match(self._proof.lines.at(end), end.column - 1):
             self._proof.add("PT404", Mark(end.line, comment.end() - 1), path, no_quote(event.value))
 
     def _lines(self, event: yaml.ScalarEvent, start: Mark) -> list[str]:
@@ -381,7 +371,7 @@ class _Builder:
         """Where `character` stands in a scalar's source; its start when written as an escape."""
         end = mark_of(event, end=True)
         for number in range(start.line, end.line + 1):
-            line = line_at(Mark(number, 1), self._proof.lines)
+            line = self._proof.lines.at(Mark(number, 1))
             first = start.column - 1 if number == start.line else 0
             column = line.find(character, first, end.column - 1 if number == end.line else None)
             if column >= 0:

@@ -5,26 +5,16 @@ parsers say of it is not looked at: the two differ, and so do their versions.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 import yaml
 from msgspec import Struct
 from yaml.scanner import ScannerError
 
 from perfection_tui.script.characters import name_of
-from perfection_tui.script.lines import (
-    ENDS_IN_A_KEY,
-    above_of,
-    askew,
-    char_at,
-    indent_of,
-    key_of,
-    line_at,
-    parent_of,
-)
 from perfection_tui.script.model import PROSE
-from perfection_tui.script.problems import Mark
 from perfection_tui.script.shapes import FIELDS, KEYED
+from perfection_tui.script.tree import ENDS_IN_A_KEY, Mark, ScriptLines, indent_of
 
 # Patterns are compiled where something is looked for with them first: none is in a sound script.
 
@@ -93,7 +83,7 @@ def mark_of(event: yaml.Event, *, end: bool = False) -> Mark:
 
 
 def explain(
-    error: Exception, lines: Sequence[str], last: yaml.Event, bracket: Mark | None
+    error: Exception, lines: ScriptLines, last: yaml.Event, bracket: Mark | None
 ) -> Trap | None:
     """What a syntax error means, given the last event before it and the innermost open bracket.
 
@@ -126,15 +116,15 @@ def _mark(mark: yaml.Mark | None) -> Mark | None:
     return Mark(mark.line + 1, mark.column + 1) if mark else None
 
 
-def _tab(mark: Mark, lines: Sequence[str]) -> Trap | None:
-    line = line_at(mark, lines)
+def _tab(mark: Mark, lines: ScriptLines) -> Trap | None:
+    line = lines.at(mark)
     indent = line[: len(line) - len(line.lstrip(" \t"))]
     if "\t" in indent:
         return Trap("PT111", Mark(mark.line, indent.index("\t") + 1))
-    return Trap("PT111", mark) if char_at(mark, lines) == "\t" else None
+    return Trap("PT111", mark) if lines.char(mark) == "\t" else None
 
 
-def _wide_blank(first: int, last: int, lines: Sequence[str]) -> Trap | None:
+def _wide_blank(first: int, last: int, lines: ScriptLines) -> Trap | None:
     """A blank that YAML does not know, in the indentation of one of these lines.
 
     Where one begins a line it is looked for above them, too: no text has it there.
@@ -147,13 +137,13 @@ def _wide_blank(first: int, last: int, lines: Sequence[str]) -> Trap | None:
     return None
 
 
-def _unfinished(mark: Mark, start: Mark, lines: Sequence[str]) -> Trap | None:
+def _unfinished(mark: Mark, start: Mark, lines: ScriptLines) -> Trap | None:
     """What the scanner began to read at `start` and could not finish at `mark`."""
-    first = char_at(start, lines)
+    first = lines.char(start)
     if start == mark or not first:
         return None
     read = "\n".join(lines[start.line - 1 : mark.line])
-    read = read[start.column - 1 : len(read) - len(line_at(mark, lines)) + mark.column - 1]
+    read = read[start.column - 1 : len(read) - len(lines.at(mark)) + mark.column - 1]
     if first in _IN_QUOTES:
         ends = (each[0] == first for each in re.finditer(_ESCAPED_OR_QUOTE[first], read[1:]))
         if not any(ends):
@@ -163,14 +153,14 @@ def _unfinished(mark: Mark, start: Mark, lines: Sequence[str]) -> Trap | None:
         return Trap("PT116", start, {"character": f"`{first}`"}, hint)
     elif first in "*&!%" and not re.search(r"\s", read):
         return Trap("PT116", start, {"character": f"`{first}`"})
-    joined = char_at(mark, lines) == ":" and start.line == mark.line and len(read) <= LONGEST_KEY
+    joined = lines.char(mark) == ":" and start.line == mark.line and len(read) <= LONGEST_KEY
     # It is whole, and would have to be a key, but for brackets that hold `a:{b}`.
     return None if joined else _bare_prose(start, lines) or _no_key(start, lines)
 
 
-def _no_key(mark: Mark, lines: Sequence[str]) -> Trap:
+def _no_key(mark: Mark, lines: ScriptLines) -> Trap:
     """A line that would have to be a key; most often, what ends one is missing."""
-    text = line_at(mark, lines)[mark.column - 1 :]
+    text = lines.at(mark)[mark.column - 1 :]
     if found := re.match(NO_DASH, text):
         return Trap("PT139", mark, {"found": no_dash(found[1])})
     if found := re.match(JOINED_COLON, text):
@@ -181,16 +171,16 @@ def _no_key(mark: Mark, lines: Sequence[str]) -> Trap:
     return Trap("PT135", mark, {}, FURTHER_IN if follows_sign(mark, lines) else forgotten)
 
 
-def follows_sign(mark: Mark, lines: Sequence[str]) -> bool:
+def follows_sign(mark: Mark, lines: ScriptLines) -> bool:
     """Whether the line above ends in the sign of a long text, and this one is not in it."""
-    above = above_of(mark, lines)
-    return bool(above and re.search(_SIGN, line_at(above, lines)))
+    above = lines.above(mark)
+    return bool(above and re.search(_SIGN, lines.at(above)))
 
 
-def _bare_prose(mark: Mark, lines: Sequence[str]) -> Trap | None:
+def _bare_prose(mark: Mark, lines: ScriptLines) -> Trap | None:
     """A colon in a text that stands below its key without the sign of a long text."""
-    parent, first = parent_of(mark, lines) or (mark, mark)
-    key = ENDS_IN_A_KEY.search(line_at(parent, lines))
+    parent, first = lines.parent(mark) or (mark, mark)
+    key = ENDS_IN_A_KEY.search(lines.at(parent))
     if not key or key[1] not in PROSE:
         return None
     for number in range(first.line, mark.line + 1):
@@ -205,30 +195,30 @@ def _bare_prose(mark: Mark, lines: Sequence[str]) -> Trap | None:
 _APOSTROPHE = "add ' at the end of the text, or write ’ if it is an apostrophe"
 
 
-def _unclosed_quote(quote: str, mark: Mark, start: Mark, lines: Sequence[str]) -> Trap:
+def _unclosed_quote(quote: str, mark: Mark, start: Mark, lines: ScriptLines) -> Trap:
     """A text in quotes ends with the file, before another document, or at a wrong escape."""
-    line = line_at(mark, lines)
+    line = lines.at(mark)
     backslash = line.rfind("\\", 0, mark.column) + 1
     at_the_end = mark.line >= len(lines) and mark.column > len(line)
     if quote == '"' and backslash and not at_the_end:
         return Trap("PT117", Mark(mark.line, backslash))
-    last = line_at(start, lines).rstrip()[-1]
+    last = lines.at(start).rstrip()[-1]
     wrong = last in _TYPOGRAPHIC or (last in _IN_QUOTES and last != quote)
     hint = f"write {quote} for the {last} at its end" if wrong else _APOSTROPHE * (quote == "'")
     return Trap("PT112", start, {"quote": quote}, hint)
 
 
-def _character(mark: Mark, lines: Sequence[str]) -> Trap | None:
-    character = char_at(mark, lines)
+def _character(mark: Mark, lines: ScriptLines) -> Trap | None:
+    character = lines.char(mark)
     if character not in _BEGINS_NO_TEXT:
         return None
-    if line_at(mark, lines).startswith("```"):
+    if lines.at(mark).startswith("```"):
         return Trap("PT116", mark, {"character": "a `"}, "remove this line and the one like it")
     return Trap("PT116", mark, {"character": f"`{character}`" if character != "`" else "a `"})
 
 
 def _after_its_end(
-    last: yaml.Event, mark: Mark, bracket: Mark | None, lines: Sequence[str]
+    last: yaml.Event, mark: Mark, bracket: Mark | None, lines: ScriptLines
 ) -> Trap | None:
     """Text that goes on after a closing quote or bracket.
 
@@ -248,16 +238,16 @@ def _after_its_end(
     return Trap("PT118", start, {}, _help_with_quotes(last.style, start, bracket, lines))
 
 
-def _goes_on(start: Mark, mark: Mark, lines: Sequence[str]) -> bool:
+def _goes_on(start: Mark, mark: Mark, lines: ScriptLines) -> bool:
     """Whether the line at `mark` can only go on with the text that begins at `start`."""
-    text = line_at(mark, lines)[mark.column - 1 :]
-    deeper = mark.column - 1 > indent_of(line_at(start, lines))
+    text = lines.at(mark)[mark.column - 1 :]
+    deeper = mark.column - 1 > indent_of(lines.at(start))
     return deeper and not text.startswith("-") and not re.match(_KEY, text)
 
 
-def _help_with_quotes(quote: str, start: Mark, bracket: Mark | None, lines: Sequence[str]) -> str:
+def _help_with_quotes(quote: str, start: Mark, bracket: Mark | None, lines: ScriptLines) -> str:
     """What to do where a text goes on after its closing quote."""
-    line, after = line_at(start, lines), line_at(Mark(start.line + 1, 1), lines)
+    line, after = lines.at(start), lines.at(Mark(start.line + 1, 1))
     whole = re.sub(_COMMENT, "", line[start.column - 1 :]).strip()
     other = "'" if quote == '"' else '"'
     if bracket:
@@ -265,7 +255,7 @@ def _help_with_quotes(quote: str, start: Mark, bracket: Mark | None, lines: Sequ
     after_it = whole.rpartition(quote)[2]
     if after_it in _STOPS:
         return f"write `{after_it}{quote}` at its end"
-    key = key_of(start, lines)
+    key = lines.key(start)
     if indent_of(after) > indent_of(line) and not re.match(_KEY, after.lstrip(" -")):
         return below(key)
     fits = other not in whole and not whole.endswith(quote * 2)
@@ -274,26 +264,26 @@ def _help_with_quotes(quote: str, start: Mark, bracket: Mark | None, lines: Sequ
     return below(key) if key in PROSE else _IN_QUOTES[quote]
 
 
-def _indicator(mark: Mark, last: yaml.Event, lines: Sequence[str]) -> Trap | None:
+def _indicator(mark: Mark, last: yaml.Event, lines: ScriptLines) -> Trap | None:
     """A colon, dash or question mark where no key and no list may begin."""
-    character = char_at(mark, lines)
+    character = lines.char(mark)
     if character == "-":
         return Trap("PT119", mark)
     if character == "?":
         return Trap("PT116", mark, {"character": "`?`"})
-    if character != ":" or line_at(mark, lines)[mark.column : mark.column + 1].strip():
+    if character != ":" or lines.at(mark)[mark.column : mark.column + 1].strip():
         return None
     first = mark_of(last) if isinstance(last, yaml.ScalarEvent) else mark
     if first.line == mark.line:
-        key = key_of(first, lines)
-        hint = no_quote(char_at(first, lines)) or (below(key) if key in PROSE else "")
+        key = lines.key(first)
+        hint = no_quote(lines.char(first)) or (below(key) if key in PROSE else "")
         if key in KEYED:
             hint = f"the keys of `{key}` stand below it, indented, or in braces: `{{a: b}}`"
         return Trap("PT113", mark, {}, hint)
     if trap := _headless(mark, lines) or _bare_prose(mark, lines):
         return trap
     if isinstance(last, yaml.ScalarEvent) and not last.style:
-        key, before = key_of(first, lines), line_at(mark, lines)[: mark.column - 1]
+        key, before = lines.key(first), lines.at(mark)[: mark.column - 1]
         if (
             key
             and before.strip(" -") not in FIELDS
@@ -306,9 +296,9 @@ def _indicator(mark: Mark, last: yaml.Event, lines: Sequence[str]) -> Trap | Non
     return _no_key(first, lines) if first.column == trap.mark.column else trap
 
 
-def _headless(mark: Mark, lines: Sequence[str]) -> Trap | None:
+def _headless(mark: Mark, lines: ScriptLines) -> Trap | None:
     """A layer of a truth, or a revision, that no key stands above."""
-    line, parent = line_at(mark, lines), parent_of(mark, lines)
+    line, parent = lines.at(mark), lines.parent(mark)
     layer = re.match(_LAYER, line)
     above = lines[parent[0].line - 1 : mark.line - 1] if parent else [line]
     if not layer or not layer[1] or any(re.match(_LAYER, each) for each in above):
@@ -336,20 +326,20 @@ def below(key: str | None) -> str:
 
 
 def _structure(
-    mark: Mark, start: Mark, last: yaml.Event, bracket: Mark | None, lines: Sequence[str]
+    mark: Mark, start: Mark, last: yaml.Event, bracket: Mark | None, lines: ScriptLines
 ) -> Trap | None:
     """What the parser stumbles over: brackets, and lines that stand where none may."""
-    if re.match(_TAG_HANDLE, line_at(mark, lines)[mark.column - 1 :]):
+    if re.match(_TAG_HANDLE, lines.at(mark)[mark.column - 1 :]):
         return Trap("PT116", mark, {"character": "`!`"})
-    character = char_at(mark, lines)
+    character = lines.char(mark)
     if bracket:
         if character == ",":
             return Trap("PT116", mark, {"character": "`,`"}, "remove the comma")
         return _missing_comma(mark, bracket, lines) or _bracket(bracket, lines)
     if character and character in ",]}%":
         return Trap("PT116", mark, {"character": f"`{character}`"})
-    above = above_of(mark, lines) or mark
-    if line_at(above, lines).rstrip() == "...":
+    above = lines.above(mark) or mark
+    if lines.at(above).rstrip() == "...":
         return Trap("PT126", above, {"sign": "..."})
     plain = isinstance(last, yaml.ScalarEvent) and not last.style and last.value
     if plain and mark_of(last).column == mark.column:
@@ -359,12 +349,12 @@ def _structure(
     return trap if trap.mark == mark or start != mark else None
 
 
-def _missing_comma(mark: Mark, bracket: Mark, lines: Sequence[str]) -> Trap | None:
+def _missing_comma(mark: Mark, bracket: Mark, lines: ScriptLines) -> Trap | None:
     """Between braces, a colon after two words of which the second was meant as a key."""
-    if char_at(bracket, lines) != "{" or char_at(mark, lines) != ":":
+    if lines.char(bracket) != "{" or lines.char(mark) != ":":
         return None
-    line = line_at(mark, lines)
-    if bracket.line < mark.line and indent_of(line) <= indent_of(line_at(bracket, lines)):
+    line = lines.at(mark)
+    if bracket.line < mark.line and indent_of(line) <= indent_of(lines.at(bracket)):
         return None  # what goes on here is no longer between the braces
     found = re.search(_LAST_WORD, line[: mark.column - 1])
     if not found:
@@ -380,27 +370,27 @@ def _missing_comma(mark: Mark, bracket: Mark, lines: Sequence[str]) -> Trap | No
     return Trap("PT113", mark, {}, hint)
 
 
-def _bracket(mark: Mark, lines: Sequence[str]) -> Trap:
+def _bracket(mark: Mark, lines: ScriptLines) -> Trap:
     """What goes wrong between brackets; most often, that they are not closed."""
-    character = char_at(mark, lines)
+    character = lines.char(mark)
     close = "]" if character == "[" else "}"
     help_ = f"close it with `{close}`; a text that begins with `{character}` needs quotes"
-    if re.search(r"[\s[,]#\S", line_at(mark, lines)[mark.column - 1 :]):
+    if re.search(r"[\s[,]#\S", lines.at(mark)[mark.column - 1 :]):
         help_ = "a `#` begins a comment here; put the text in quotes"
     return Trap("PT115", mark, {"bracket": f"`{character}`", "help": help_})
 
 
-def _out_of_line(mark: Mark, lines: Sequence[str]) -> Trap:
-    line = line_at(mark, lines)
-    trap = Trap("PT114", Mark(mark.line, indent_of(line) + 1), {}, askew(mark, lines))
+def _out_of_line(mark: Mark, lines: ScriptLines) -> Trap:
+    line = lines.at(mark)
+    trap = Trap("PT114", Mark(mark.line, indent_of(line) + 1), {}, lines.askew(mark))
     trap = _headless(mark, lines) or trap
-    for place in (trap.mark, above_of(mark, lines) or trap.mark):
-        if found := re.match(_NO_DASH, line_at(place, lines)):
+    for place in (trap.mark, lines.above(mark) or trap.mark):
+        if found := re.match(_NO_DASH, lines.at(place)):
             return Trap("PT139", place, {"found": no_dash(found[1])})
     if not line.lstrip().startswith("- "):
         return trap
-    parent, first = parent_of(trap.mark, lines) or (trap.mark, trap.mark)
-    if ENDS_IN_A_KEY.search(line_at(parent, lines)) and char_at(first, lines) != "-":
+    parent, first = lines.parent(trap.mark) or (trap.mark, trap.mark)
+    if ENDS_IN_A_KEY.search(lines.at(parent)) and lines.char(first) != "-":
         hint = f"the entry above it, at line {first.line}, does not begin with `- `"
         return Trap("PT114", trap.mark, {}, hint)
     return trap

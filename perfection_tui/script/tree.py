@@ -1,11 +1,79 @@
-"""The tree of a script: its texts, lists and mappings, each with where it stands."""
+"""A script as it is written: its lines, and its texts, lists and mappings where they stand."""
 
+import re
 from collections.abc import Iterator
 from typing import TypeAlias
 
 from msgspec import Struct
 
-from perfection_tui.script.problems import Mark
+
+class Mark(Struct, frozen=True):
+    """A place in a file: line and column, both counted from 1, in characters."""
+
+    line: int
+    column: int
+
+
+_BEGINS_WITH_A_KEY = re.compile(r"[ -]*(?=([\w-]+):(?:\s|$))")
+ENDS_IN_A_KEY = re.compile(r"([\w-]+):\s*$")
+
+
+class ScriptLines(list[str]):
+    """The lines of a script, and what stands in them: around a place, above it, and its key."""
+
+    def at(self, mark: Mark) -> str:
+        """The line of a place; empty behind the last."""
+        return self[mark.line - 1] if mark.line <= len(self) else ""
+
+    def char(self, mark: Mark) -> str:
+        """The character at a place; nothing where the line ends."""
+        return self.at(mark)[mark.column - 1 : mark.column]
+
+    def above(self, mark: Mark) -> Mark | None:
+        """Where the nearest line above begins that is neither empty nor a comment."""
+        for number in range(mark.line - 1, 0, -1):
+            text = self[number - 1].lstrip()
+            if text and not text.startswith("#"):
+                return Mark(number, indent_of(self[number - 1]) + 1)
+        return None
+
+    def parent(self, mark: Mark) -> tuple[Mark, Mark] | None:
+        """The line that the line at `mark` stands below, and the first of those that do."""
+        first, indent = mark, indent_of(self.at(mark))
+        above = self.above(mark)
+        while above and above.column > indent:
+            first, above = above, self.above(above)
+        return (above, first) if above else None
+
+    def key(self, text: Mark) -> str | None:
+        """The key whose text begins at this place, on the line of the key or below it."""
+        before = self.at(text)[: text.column - 1]
+        if not before.strip(" -"):
+            above = [line for line in self[: text.line - 1] if line.strip()]
+            before = above[-1] if above else ""
+        found = ENDS_IN_A_KEY.search(before)
+        return found[1] if found else None
+
+    def askew(self, mark: Mark) -> str:
+        """Which key above a line's own stands nearly in its column, in words; empty for none."""
+        own = _BEGINS_WITH_A_KEY.match(self.at(mark))
+        column = own.end() + 1 if own else 0
+        above = column + 3
+        for number in range(mark.line - 1, 0, -1):
+            key = _BEGINS_WITH_A_KEY.match(self[number - 1])
+            # Only lines that this one may stand below: of each column the last.
+            if not own or not key or key.end() + 1 >= above:
+                continue
+            above = key.end() + 1
+            if 0 < abs(above - column) <= 2:
+                there = f"`{key[1]}` at line {number} begins in column {above}"
+                return f"{there}, this in column {column}: one of the two is off"
+        return ""
+
+
+def indent_of(line: str) -> int:
+    """How many blanks a line begins with."""
+    return len(line) - len(line.lstrip())
 
 
 class ScalarNode(Struct, frozen=True):

@@ -15,36 +15,16 @@ from typing import cast
 
 from msgspec import inspect
 
-from perfection_tui.script import meant
+from perfection_tui.script import meant, traps, tree
 from perfection_tui.script.characters import has_visible, name_of
 from perfection_tui.script.defaults import STAND_INS
-from perfection_tui.script.lines import char_at
 from perfection_tui.script.model import BEFORE, LANGUAGE, PROSE, Story
-from perfection_tui.script.problems import CODES, FieldPath, Mark, Proof
+from perfection_tui.script.problems import CODES, FieldPath, Proof
 from perfection_tui.script.prose import stray_star
 from perfection_tui.script.rules import Kind
 from perfection_tui.script.shapes import NOUNS, SCRIPT, placeholder
 from perfection_tui.script.suggest import Suggestions, id_like
-from perfection_tui.script.traps import (
-    FURTHER_IN,
-    JOINED_COLON,
-    NO_DASH,
-    follows_sign,
-    no_dash,
-    parted,
-)
-from perfection_tui.script.tree import (
-    ListNode,
-    MapEntry,
-    MapNode,
-    Node,
-    Refused,
-    ScalarNode,
-    is_blank,
-    kind_of,
-    named_people,
-    titled_beats,
-)
+from perfection_tui.script.tree import Mark
 
 _WORDS = (inspect.BoolType, inspect.LiteralType)
 
@@ -70,7 +50,7 @@ _MINUS = r"[–−]([0-9]+)"
 class Walk:
     """One walk over one tree: its problems, and which fields are broken."""
 
-    def __init__(self, proof: Proof, root: MapNode, *, unfinished: bool = False) -> None:
+    def __init__(self, proof: Proof, root: tree.MapNode, *, unfinished: bool = False) -> None:
         """`unfinished`: of what has no belief or truth yet is only warned."""
         self._proof, self._unfinished = proof, unfinished
         self.suggestions = Suggestions()
@@ -99,7 +79,7 @@ class Walk:
     def _is_newer(self) -> bool:
         # What else is wrong by format 1 says nothing about a script of a later one.
         entry = self._root.entries.get("format")
-        if entry is None or not isinstance(entry.value, ScalarNode):
+        if entry is None or not isinstance(entry.value, tree.ScalarNode):
             return False
         text = entry.value.text
         self.newer = bool(_NEWER.fullmatch(text))
@@ -118,10 +98,12 @@ class Walk:
             self.lost.add("people")
         return placeholder(type_)
 
-    def _value(self, node: Node, type_: inspect.Type, path: FieldPath, key_mark: Mark) -> object:
-        if isinstance(node, Refused):
+    def _value(
+        self, node: tree.Node, type_: inspect.Type, path: FieldPath, key_mark: Mark
+    ) -> object:
+        if isinstance(node, tree.Refused):
             return self._break(path, type_)
-        if isinstance(node, ScalarNode) and node.nothing:
+        if isinstance(node, tree.ScalarNode) and node.nothing:
             if node.text:
                 self._proof.add("PT205", node.mark, path, value=node.text)
             else:
@@ -129,23 +111,23 @@ class Walk:
                 hint = _HASH if hashed else _NEEDED if isinstance(path[-1], str) else ""
                 self._proof.add("PT204", key_mark, path, hint)
             return self._break(path, type_)
-        if isinstance(type_, inspect.StrType) and isinstance(node, ScalarNode):
+        if isinstance(type_, inspect.StrType) and isinstance(node, tree.ScalarNode):
             fine = self._is_text(node.text, node.mark, type_, path)
             return _set(node.text, path) if fine else self._break(path, type_)
-        if isinstance(type_, inspect.StructType) and isinstance(node, MapNode):
+        if isinstance(type_, inspect.StructType) and isinstance(node, tree.MapNode):
             return self._record(node, type_, path)
-        if isinstance(type_, inspect.VarTupleType) and isinstance(node, ListNode):
+        if isinstance(type_, inspect.VarTupleType) and isinstance(node, tree.ListNode):
             return self._list(node, type_, path, key_mark)
-        if isinstance(type_, inspect.DictType) and isinstance(node, MapNode):
+        if isinstance(type_, inspect.DictType) and isinstance(node, tree.MapNode):
             return self._mapping(node, type_, path)
-        if isinstance(type_, inspect.IntType) and isinstance(node, ScalarNode):
+        if isinstance(type_, inspect.IntType) and isinstance(node, tree.ScalarNode):
             return self._number(node, type_, path)
-        if isinstance(type_, _WORDS) and isinstance(node, ScalarNode):
+        if isinstance(type_, _WORDS) and isinstance(node, tree.ScalarNode):
             return self._word(node, type_, path)
         self._wrong_kind(node, type_, path)
         return self._break(path, type_)
 
-    def _record(self, node: MapNode, type_: inspect.StructType, path: FieldPath) -> object:
+    def _record(self, node: tree.MapNode, type_: inspect.StructType, path: FieldPath) -> object:
         fields = {field.name: field for field in type_.fields}
         noun = NOUNS[type_.cls.__name__]
         unknown = [
@@ -168,7 +150,7 @@ class Walk:
         values: dict[str, object] = {}
         for name, field in fields.items():
             found = node.entries.get(name)
-            if found and name in stand_ins and is_blank(found.value):
+            if found and name in stand_ins and tree.is_blank(found.value):
                 found = None
             if found is not None and (field.required or not self._is_left_out(found, path, name)):
                 values[name] = self._value(found.value, field.type, (*path, name), found.mark)
@@ -190,9 +172,9 @@ class Walk:
                 self._break((*path, name), field.type)
         return type_.cls(**values)
 
-    def _is_left_out(self, entry: MapEntry, path: FieldPath, name: str) -> bool:
+    def _is_left_out(self, entry: tree.MapEntry, path: FieldPath, name: str) -> bool:
         """Whether nothing stands under an optional key; what a comment took away is told."""
-        if not is_blank(entry.value):
+        if not tree.is_blank(entry.value):
             return False
         line = self._proof.lines[entry.mark.line - 1]
         if comment := _JOINED_HASH.match(line, entry.mark.column - 1 + len(name)):
@@ -203,7 +185,7 @@ class Walk:
     def _unknown_key(
         self,
         key: str,
-        node: MapNode,
+        node: tree.MapNode,
         type_: inspect.StructType,
         absent: list[str],
         instead: str,
@@ -211,18 +193,18 @@ class Walk:
     ) -> str | None:
         """Tell of a key that does not belong here, and say which one must have been meant."""
         entry, noun, place = node.entries[key], NOUNS[type_.cls.__name__], (*path, key)
-        joined = re.match(JOINED_COLON, key)
-        if follows_sign(entry.mark, self._proof.lines) and not is_blank(entry.value):
+        joined = re.match(traps.JOINED_COLON, key)
+        if traps.follows_sign(entry.mark, self._proof.lines) and not tree.is_blank(entry.value):
             return None
-        if node.flow and is_blank(entry.value):
+        if node.flow and tree.is_blank(entry.value):
             self._not_parted(key, node, place)
             return joined[1] if joined else None
         if joined and joined[1] in absent:
-            self._proof.add("PT216", entry.mark, place, key=key, pair=parted(joined))
+            self._proof.add("PT216", entry.mark, place, key=key, pair=traps.parted(joined))
             return joined[1]
         name, hint = meant.MEANT.get((noun, key), ("", ""))
         near = self.suggestions.near(key, absent) or ""
-        is_slip = is_blank(entry.value) and bool(hint or near)
+        is_slip = tree.is_blank(entry.value) and bool(hint or near)
         if meant.is_a_person(entry.value, noun) and not is_slip:
             hint = "if this is a person, write the id below `people:`, indented like the others"
             self.lost.add("people")
@@ -233,11 +215,11 @@ class Walk:
         self._proof.add("PT201", entry.mark, place, hint, key=key, noun=noun)
         return name or None
 
-    def _not_parted(self, key: str, node: MapNode, path: FieldPath) -> None:
+    def _not_parted(self, key: str, node: tree.MapNode, path: FieldPath) -> None:
         """Tell of what stands between braces and has no value."""
         mark = node.entries[key].mark
-        if joined := re.match(JOINED_COLON, key):
-            self._proof.add("PT216", mark, path, key=key, pair=parted(joined))
+        if joined := re.match(traps.JOINED_COLON, key):
+            self._proof.add("PT216", mark, path, key=key, pair=traps.parted(joined))
         elif key == next(iter(node.entries)):
             hint = "between braces stand a key, a colon, a blank and a value"
             self._proof.add("PT204", mark, path, hint, field=f"The value of `{key}`")
@@ -247,7 +229,7 @@ class Walk:
             self._proof.add("PT213", mark, path, hint, key=key)
 
     def _list(
-        self, node: ListNode, type_: inspect.VarTupleType, path: FieldPath, key_mark: Mark
+        self, node: tree.ListNode, type_: inspect.VarTupleType, path: FieldPath, key_mark: Mark
     ) -> tuple[object, ...]:
         if len(node.items) < (type_.min_length or 0):
             self._proof.add("PT210", key_mark, path)
@@ -266,7 +248,7 @@ class Walk:
         )
 
     def _mapping(
-        self, node: MapNode, type_: inspect.DictType, path: FieldPath
+        self, node: tree.MapNode, type_: inspect.DictType, path: FieldPath
     ) -> dict[object, object]:
         if not node.whole:
             self._break(path, type_)
@@ -274,7 +256,7 @@ class Walk:
         key_type = type_.key_type
         for key, entry in node.entries.items():
             place = (*path, key)
-            if node.flow and is_blank(entry.value):
+            if node.flow and tree.is_blank(entry.value):
                 self._not_parted(key, node, place)
                 self._break(path, type_)
                 continue
@@ -293,8 +275,8 @@ class Walk:
         """Whether `text` may stand at `path`; if not, that is told."""
         limit = type_.max_length
         if not has_visible(text):
-            signs = char_at(mark, self._proof.lines) in (">", "|")
-            self._proof.add("PT204", mark, path, FURTHER_IN * signs)
+            signs = self._proof.lines.char(mark) in (">", "|")
+            self._proof.add("PT204", mark, path, traps.FURTHER_IN * signs)
         elif limit is not None and len(text) > limit:
             words = {"limit": f"{limit:,}", "length": f"{len(text):,}"}
             self._proof.add("PT209", mark, path, **words)
@@ -319,7 +301,9 @@ class Walk:
             return f"did you mean `{id_like(text)}`?" if id_like(text) else ""
         person = meant.is_of_a_person(text, path)
         if person not in self._ids:
-            self._ids[person] = dict((named_people if person else titled_beats)(self._root))
+            self._ids[person] = dict(
+                (tree.named_people if person else tree.titled_beats)(self._root)
+            )
         ids = self._ids[person]
         known = {each for each in ids.values() if re.search(type_.pattern or "", each)} | {BEFORE}
         if len(words := re.split(_PARTED, text)) > 1 and known.issuperset(words):
@@ -343,7 +327,7 @@ class Walk:
             skipped = 0
         return start
 
-    def _number(self, node: ScalarNode, type_: inspect.IntType, path: FieldPath) -> object:
+    def _number(self, node: tree.ScalarNode, type_: inspect.IntType, path: FieldPath) -> object:
         # Every number of a script has bounds.
         low, high = cast(int, type_.ge), cast(int, type_.le)
         if not _NUMBER.fullmatch(node.text):
@@ -360,7 +344,7 @@ class Walk:
             return self._break(path, type_)
         return number
 
-    def _word(self, node: ScalarNode, type_: inspect.Type, path: FieldPath) -> object:
+    def _word(self, node: tree.ScalarNode, type_: inspect.Type, path: FieldPath) -> object:
         values, code = _TRUTH_VALUES, "PT214"
         if isinstance(type_, inspect.LiteralType):
             values, code = {str(value): value for value in type_.values}, "PT212"
@@ -369,16 +353,16 @@ class Walk:
         self._proof.add(code, node.mark, path, value=node.text)
         return self._break(path, type_)
 
-    def _wrong_kind(self, node: Node, type_: inspect.Type, path: FieldPath) -> None:
-        text = node.text if isinstance(node, ScalarNode) else ""
-        if isinstance(type_, inspect.VarTupleType) and (dash := re.match(NO_DASH, text)):
-            self._proof.add("PT139", node.mark, path, found=no_dash(dash[1]))
-        elif isinstance(type_, inspect.DictType) and (joined := re.match(JOINED_COLON, text)):
+    def _wrong_kind(self, node: tree.Node, type_: inspect.Type, path: FieldPath) -> None:
+        text = node.text if isinstance(node, tree.ScalarNode) else ""
+        if isinstance(type_, inspect.VarTupleType) and (dash := re.match(traps.NO_DASH, text)):
+            self._proof.add("PT139", node.mark, path, found=traps.no_dash(dash[1]))
+        elif isinstance(type_, inspect.DictType) and (joined := re.match(traps.JOINED_COLON, text)):
             key = f"{joined[1]}:{joined[3]}"
-            self._proof.add("PT216", node.mark, path, key=key, pair=parted(joined))
+            self._proof.add("PT216", node.mark, path, key=key, pair=traps.parted(joined))
         else:
             wanted, hint = meant.other_kind(node, type_, path, self._proof.lines)
-            words = {"wanted": wanted, "kind": kind_of(node)}
+            words = {"wanted": wanted, "kind": tree.kind_of(node)}
             self._proof.add("PT203", node.mark, path, hint, **words)
 
 

@@ -4,7 +4,6 @@ import pytest
 
 from perfection_tui.script.problems import (
     MAX_PROBLEMS,
-    Mark,
     Proof,
     TooMany,
     block,
@@ -12,6 +11,7 @@ from perfection_tui.script.problems import (
     path_text,
     spoiler_free,
 )
+from perfection_tui.script.tree import Mark, ScriptLines
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,7 @@ def test_the_caret_is_under_its_character(line: str, column: int, shown: str, in
 
 def test_nothing_unprintable_is_printed_wherever_it_comes_from() -> None:
     owl = Proof("o\x1b[2Jwl\udcff\n.yaml")
-    owl.lines = ["a\x1b]52;c\x07"]
+    owl.lines = ScriptLines(["a\x1b]52;c\x07"])
     words = {"key": "k\x1b\n", "noun": "\u202e"}
     owl.add("PT201", Mark(1, 2), ("k\x1b\n",), "did you mean `\x9b`?", **words)
     told = block(owl.problems) + spoiler_free(owl.problems)
@@ -61,7 +61,7 @@ def test_after_a_thousand_problems_nobody_looks_further() -> None:
 
 def test_the_spoiler_free_form_has_place_and_code_or_why_a_file_cannot_be_read() -> None:
     owl = Proof("owl.yaml")
-    owl.lines = ["truth: He was hanged."]
+    owl.lines = ScriptLines(["truth: He was hanged."])
     owl.add("PT101")
     owl.add("PT301", Mark(1, 8), ("coda",), "did you mean `the-rope`?", id="the-rope-breaks")
     assert spoiler_free(owl.problems) == (

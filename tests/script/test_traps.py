@@ -9,8 +9,8 @@ from yaml.parser import ParserError
 from yaml.scanner import ScannerError
 
 from perfection_tui.script import source
-from perfection_tui.script.problems import Mark
 from perfection_tui.script.traps import Trap, explain
+from perfection_tui.script.tree import Mark, ScriptLines
 from tests.script.scripts import told
 from tests.script.test_told import CASES
 
@@ -43,11 +43,13 @@ def test_other_words_of_parsers_change_none(libyaml: bool, monkeypatch: pytest.M
 def test_an_error_nobody_knows_is_told_where_it_stands(kind: type[yaml.MarkedYAMLError]) -> None:
     mark = yaml.Mark("lamp.yaml", 3, 0, 3, None, None)  # type: ignore[arg-type]  # as libyaml has it
     error = kind("while doing something new", mark, "found something new", mark)
-    assert explain(error, ["a: b"], yaml.StreamStartEvent(), None) == Trap("PT110", Mark(1, 4))
+    assert explain(error, ScriptLines(["a: b"]), yaml.StreamStartEvent(), None) == Trap(
+        "PT110", Mark(1, 4)
+    )
 
 
 def test_an_error_without_a_place_is_told_after_what_was_read_last() -> None:
-    assert explain(yaml.YAMLError("new"), [], yaml.StreamStartEvent(), None) == Trap(
+    assert explain(yaml.YAMLError("new"), ScriptLines(), yaml.StreamStartEvent(), None) == Trap(
         "PT110", Mark(1, 1)
     )
 
