@@ -9,11 +9,12 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from perfection_tui.script import source, tree
+from perfection_tui.script import source
 from perfection_tui.script.characters import visible
 from perfection_tui.script.files import read_file
 from perfection_tui.script.problems import Proof
 from perfection_tui.script.suggest import Suggestions
+from perfection_tui.script.tree import MapEntry, Mark, Node
 from perfection_tui.view.phrases import series
 
 Value = TypeVar("Value")
@@ -85,7 +86,7 @@ class _Reader:
     def __init__(self, name: str, choice: Choice, wrong: list[str]) -> None:
         self._name, self._choice, self._wrong = name, choice, wrong
 
-    def read(self, root: tree.MapNode) -> Settings:
+    def read(self, root: Node) -> Settings:
         """The settings under a root."""
         self._all_known(root, NAMES, "setting")
         themes = {"auto": None, **{name: name for name in self._choice.themes}}
@@ -97,11 +98,11 @@ class _Reader:
             keys=self._keys(root),
         )
 
-    def _tell(self, mark: tree.Mark, *sentences: str) -> None:
+    def _tell(self, mark: Mark, *sentences: str) -> None:
         words = " ".join(filter(None, sentences))
         self._wrong.append(f"{self._name}, line {mark.line}: {visible(words)}")
 
-    def _all_known(self, node: tree.MapNode, known: Collection[str], what: str) -> None:
+    def _all_known(self, node: Node, known: Collection[str], what: str) -> None:
         for key, entry in node.entries.items():
             if key not in known:
                 near = Suggestions().near(key, known)
@@ -111,24 +112,22 @@ class _Reader:
                     f"Did you mean {near}?" if near else "",
                 )
 
-    def _one_of(
-        self, root: tree.MapNode, key: str, values: Mapping[str, Value], default: Value
-    ) -> Value:
+    def _one_of(self, root: Node, key: str, values: Mapping[str, Value], default: Value) -> Value:
         entry = root.entries.get(key)
-        if entry is None or _is_blank(entry.value):
+        if entry is None or entry.value.nothing:
             return default
-        text = entry.value.text if isinstance(entry.value, tree.ScalarNode) else ""
+        text = entry.value.text
         if text in values:
             return values[text]
         known = "".join(series([*values])).replace(" and ", " or ")
         self._tell(entry.mark, f"{key} is {known}, not “{text}”.")
         return default
 
-    def _keys(self, root: tree.MapNode) -> dict[str, str]:
+    def _keys(self, root: Node) -> dict[str, str]:
         entry = root.entries.get("keys")
-        if entry is None or _is_blank(entry.value):
+        if entry is None or entry.value.nothing:
             return {}
-        if not isinstance(entry.value, tree.MapNode):
+        if entry.value.kind != "keys":
             self._tell(entry.mark, "below keys stand commands, each with its keys: turn: x, tab")
             return {}
         if not self._choice.keys:
@@ -140,9 +139,9 @@ class _Reader:
                 keys[command] = typed
         return self._without_clashes(keys, entry.value)
 
-    def _typed(self, entry: tree.MapEntry) -> str:
+    def _typed(self, entry: MapEntry) -> str:
         """The keys of a command; empty where one of them is none."""
-        if not isinstance(entry.value, tree.ScalarNode):
+        if entry.value.kind != "text":
             self._tell(entry.mark, "the keys of a command stand behind it, parted by commas.")
             return ""
         keys = [each.strip() for each in entry.value.text.split(",")]
@@ -152,7 +151,7 @@ class _Reader:
                 return ""
         return ",".join(map(key_name, keys))
 
-    def _without_clashes(self, keys: dict[str, str], node: tree.MapNode) -> dict[str, str]:
+    def _without_clashes(self, keys: dict[str, str], node: Node) -> dict[str, str]:
         """The keys, less those that another command of the same screen has."""
         now = {each: own for each, own in self._choice.keys.items() if each not in keys}
         fine = {}
@@ -174,10 +173,6 @@ class _Reader:
         others = [each for screen in screens for each in screen if each in keys]
         # The first is told: whoever reads knows the keys of the reading first.
         return {key: each for each in reversed(others) for key in keys[each].split(",")}
-
-
-def _is_blank(node: tree.Node) -> bool:
-    return isinstance(node, tree.ScalarNode) and node.nothing
 
 
 HOW_KEYS_ARE_WRITTEN = (

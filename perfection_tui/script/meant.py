@@ -6,13 +6,12 @@ from itertools import takewhile
 
 from msgspec import Struct, inspect
 
-from perfection_tui.script import tree
 from perfection_tui.script.model import BEFORE, PROSE
 from perfection_tui.script.problems import FieldPath
 from perfection_tui.script.shapes import FIELDS, description
 from perfection_tui.script.suggest import id_like
 from perfection_tui.script.traps import below, no_quote
-from perfection_tui.script.tree import Mark, ScriptLines, indent_of
+from perfection_tui.script.tree import Mark, Node, ScriptLines, indent_of
 
 BEAT_OR_BEFORE = f"name a beat by its `id`, or `{BEFORE}` for before the story"
 """What belongs where it is said since when somebody knows something."""
@@ -134,7 +133,7 @@ def is_of_a_person(id_: str, path: FieldPath) -> bool:
     return by_person or path[-1] in ("by", "through")
 
 
-def is_told_with_another(noun: str, key: str, node: tree.MapNode) -> bool:
+def is_told_with_another(noun: str, key: str, node: Node) -> bool:
     """Whether an unknown key only belongs to another: the `at` of a `truth` without its list."""
     return key == "at" and "truth" in node.entries and (noun, "truth") in MEANT
 
@@ -148,15 +147,14 @@ def home(key: str, absent: Collection[str]) -> str:
     return f"it is a key of {nouns[0]}{edge}"
 
 
-def is_a_person(node: tree.Node, noun: str) -> bool:
+def is_a_person(node: Node, noun: str) -> bool:
     """Whether what stands below an unknown key, or nothing, is a person in the wrong column."""
-    keys = node.entries.keys() if isinstance(node, tree.MapNode) else ()
-    is_whole = {"name", "belief"} <= set(keys) and noun in ("a script", "a person")
-    return is_whole or (noun == "a person" and tree.is_blank(node))
+    is_whole = {"name", "belief"} <= node.entries.keys() and noun in ("a script", "a person")
+    return is_whole or (noun == "a person" and node.is_blank)
 
 
 def other_key(
-    key: str, node: tree.MapNode, type_: inspect.StructType, near: str, instead: str
+    key: str, node: Node, type_: inspect.StructType, near: str, instead: str
 ) -> tuple[str, str]:
     """The key that is meant by an unknown one, if that is clear, and what to write.
 
@@ -171,24 +169,22 @@ def other_key(
     return "", f"its keys are {', '.join(field.name for field in type_.fields)}"
 
 
-def _texts_above(key: str, node: tree.MapNode, type_: inspect.StructType) -> str:
+def _texts_above(key: str, node: Node, type_: inspect.StructType) -> str:
     """The known key above an unknown one, if it has short texts by key and this may be one."""
     types = {field.name: field.type for field in type_.fields}
     above = [each for each in takewhile(lambda each: each != key, node.entries) if each in types]
-    by_key = (
-        types[above[-1]] if above and isinstance(node.entries[key].value, tree.ScalarNode) else None
-    )
+    by_key = types[above[-1]] if above and node.entries[key].value.kind == "text" else None
     texts = isinstance(by_key, inspect.DictType) and not isinstance(
         by_key.value_type, inspect.StructType
     )
     return above[-1] if texts else ""
 
 
-def swallowed(node: tree.MapNode, absent: Collection[str], lines: ScriptLines) -> dict[str, Mark]:
+def swallowed(node: Node, absent: Collection[str], lines: ScriptLines) -> dict[str, Mark]:
     """Where keys that a record lacks are read as part of one of its long texts."""
     found: dict[str, Mark] = {}
     for entry in node.entries.values():
-        if isinstance(entry.value, tree.ScalarNode) and ":" in entry.value.text:
+        if ":" in entry.value.text:
             for mark in _lines_of_block(entry.value.mark, lines):
                 begun = re.match(_KEY, lines[mark.line - 1][mark.column - 1 :])
                 name = begun[1].replace("- truth", "truths") if begun else ""
@@ -228,7 +224,7 @@ def missing(type_: inspect.StructType, name: str, swallowed: Mapping[str, Mark])
 
 
 def other_kind(
-    node: tree.Node, type_: inspect.Type, path: FieldPath, lines: ScriptLines
+    node: Node, type_: inspect.Type, path: FieldPath, lines: ScriptLines
 ) -> tuple[str, str]:
     """What belongs at `path` instead of what stands there, and how to write it."""
     if isinstance(type_, inspect.VarTupleType):
@@ -241,7 +237,7 @@ def other_kind(
     if isinstance(type_, inspect.DictType):
         return "a set of keys", _as_keys(node, path)
     if isinstance(type_, inspect.StrType):
-        one = isinstance(node, tree.ListNode) and type_.pattern and isinstance(path[-1], str)
+        one = node.kind == "list" and type_.pattern and isinstance(path[-1], str)
         return "a text", f"name one: `{path[-1]}: {_first(node) or '…'}`" if one else _as_text(
             node, path, lines
         )
@@ -250,24 +246,24 @@ def other_kind(
     return "a whole number", "write a number, such as 1"
 
 
-def _as_text(node: tree.Node, path: FieldPath, lines: ScriptLines) -> str:
+def _as_text(node: Node, path: FieldPath, lines: ScriptLines) -> str:
     begins = lines[node.mark.line - 1][node.mark.column - 1 :]
     if begins[:1] in ("[", "{"):
         return _IN_BRACKETS
-    if isinstance(node, tree.ListNode):
+    if node.kind == "list":
         return "write it without the `- `"
     in_quotes = no_quote(begins) or "put the text in quotes"
     return _COLON + (below(str(path[-1])) if path[-1] in PROSE else in_quotes)
 
 
-def _as_list(node: tree.Node, item: inspect.Type) -> str:
+def _as_list(node: Node, item: inspect.Type) -> str:
     if _first(node).lower() in ("no", "none", "nothing"):
         return "leave the key out where there is nothing"
     if isinstance(item, inspect.StructType):
         key = next(field.name for field in item.fields if field.required)
         return f"begin each entry on a line of its own, with `- `, as in `- {key}: …`"
     in_brackets = ""
-    if isinstance(node, tree.ScalarNode) and not set(node.text) & set('[]{}"#:'):
+    if node.kind == "text" and not set(node.text) & set('[]{}"#:'):
         entries = node.text.split(",")
         # What has a comma may be a sentence, which brackets would part.
         if len(entries) == 1 or all(len(each.split()) <= _FEW_WORDS for each in entries):
@@ -275,17 +271,17 @@ def _as_list(node: tree.Node, item: inspect.Type) -> str:
     return f"{in_brackets}begin each entry on a line of its own, with `- `"
 
 
-def _as_keys(node: tree.Node, path: FieldPath) -> str:
+def _as_keys(node: Node, path: FieldPath) -> str:
     if path[-1] == "known_by" and (who := _first(node)):
         return f"write since when each of them knows it: `{{{who}: before}}`, or the `id` of a beat"
-    if isinstance(node, tree.ListNode) and not node.flow:
-        ids = [each.entries.get("id") for each in node.items if isinstance(each, tree.MapNode)]
-        if ids and (first := ids[0]) and (id_ := tree.text_of(first)):
+    if node.kind == "list" and not node.flow:
+        keys = [each for each in node.items if each.kind == "keys"]
+        if keys and (id_ := keys[0].below("id").text):
             return f"write `{id_}:` in place of `- id: {id_}`"
-        if len(ids) == len(node.items):
+        if len(keys) == len(node.items):
             return "write its `key: value` lines without the `- `"
         return f"write a key for each, with a value: `{_first(node) or '…'}: …`"
-    if isinstance(node, tree.ListNode) and not _first(node):
+    if node.kind == "list" and not _first(node):
         return "write braces for the brackets"
     if path[-1] == "trust" and (pairs := re.findall(_LEVEL, ", ".join(_texts(node)))):
         return f"write `{{{', '.join(': '.join(pair) for pair in pairs)}}}`"
@@ -295,30 +291,28 @@ def _as_keys(node: tree.Node, path: FieldPath) -> str:
     return "write its `key: value` lines below it, indented, or in braces: `{a: b}`"
 
 
-def _first(node: tree.Node) -> str:
+def _first(node: Node) -> str:
     """The text, or the first of those that a list holds; empty where there is none."""
     return next(iter(_texts(node)), "")
 
 
-def _texts(node: tree.Node) -> list[str]:
+def _texts(node: Node) -> list[str]:
     """The text, or those that a list holds."""
-    items = node.items if isinstance(node, tree.ListNode) else [node]
-    return [each.text for each in items if isinstance(each, tree.ScalarNode)]
+    items = node.items if node.kind == "list" else [node]
+    return [each.text for each in items if each.kind == "text"]
 
 
-def is_torn(above: tree.Node, below: tree.Node, type_: inspect.Type) -> bool:
+def is_torn(above: Node, below: Node, type_: inspect.Type) -> bool:
     """Whether two entries of a list are one, with a `- ` before each of its keys."""
-    if not (isinstance(type_, inspect.StructType) and isinstance(above, tree.MapNode)):
+    if not (isinstance(type_, inspect.StructType) and above.kind == "keys"):
         return False
-    if not isinstance(below, tree.MapNode) or above.entries.keys() & below.entries.keys():
+    if below.kind != "keys" or above.entries.keys() & below.entries.keys():
         return False
     needed = {field.name for field in type_.fields if field.required}
     lacks_above, lacks_below = needed - above.entries.keys(), needed - below.entries.keys()
     return bool(lacks_below and lacks_above & below.entries.keys())
 
 
-def is_cut_off(above: tree.Node, below: tree.Node) -> bool:
+def is_cut_off(above: Node, below: Node) -> bool:
     """Whether an entry is its first line alone, the others standing below the next one's own."""
-    if not (isinstance(above, tree.MapNode) and isinstance(below, tree.MapNode)):
-        return False
     return len(above.entries) == 1 and bool(below.repeated)

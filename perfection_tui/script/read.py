@@ -8,7 +8,7 @@ from unicodedata import normalize
 
 from msgspec import Struct
 
-from perfection_tui.script import meant, source, tree
+from perfection_tui.script import meant, source
 from perfection_tui.script.defaults import completed
 from perfection_tui.script.files import read_file
 from perfection_tui.script.model import BEFORE, Story
@@ -16,7 +16,7 @@ from perfection_tui.script.plot import beats, film_order, ids
 from perfection_tui.script.problems import FieldPath, Problem, Proof, ScriptError, TooMany
 from perfection_tui.script.prose import WORD
 from perfection_tui.script.rules import Finding, Kind, findings, named
-from perfection_tui.script.tree import Mark
+from perfection_tui.script.tree import Mark, Node, mark_of
 from perfection_tui.script.walk import Walk
 
 MOST_LINES = 8
@@ -94,7 +94,7 @@ def _is_broken(proof: Proof) -> bool:
 class _Judgement:
     """The rules that a story breaks, told at their places, and ids that are nowhere once each."""
 
-    def __init__(self, story: Story, walk: Walk, proof: Proof, root: tree.MapNode) -> None:
+    def __init__(self, story: Story, walk: Walk, proof: Proof, root: Node) -> None:
         self._story, self._walk, self._proof, self._root = story, walk, proof, root
 
     def tell(self) -> None:
@@ -168,7 +168,7 @@ def _listed(marks: list[Mark]) -> str:
     return ", ".join(lines[:MOST_LINES]) + more
 
 
-def _check_spoilers(story: Story, proof: Proof, root: tree.MapNode) -> None:
+def _check_spoilers(story: Story, proof: Proof, root: Node) -> None:
     # Imported here: a story that is only read is not judged by its words.
     from perfection_tui.script.craft import craft
     from perfection_tui.script.spoilers import spoilers
@@ -180,7 +180,7 @@ def _check_spoilers(story: Story, proof: Proof, root: tree.MapNode) -> None:
         proof.add(finding.code, mark, finding.path, **_words(finding, root))
 
 
-def _words(finding: Finding, root: tree.MapNode) -> Mapping[str, str]:
+def _words(finding: Finding, root: Node) -> Mapping[str, str]:
     """What a finding is told with: its own words, and the line of the second place."""
     line = str(locate(root, finding.other).line) if finding.other else ""
     return {"line": line, **finding.words}
@@ -215,21 +215,21 @@ def line_of(path: Path, section: str, id_: str) -> int:
     proof = Proof(str(path))
     data = read_file(path, proof)
     root = source.parse(data, proof) if data is not None else None
-    mark = tree.mark_of(root, section, id_) if root else None
+    mark = mark_of(root, section, id_) if root else None
     return mark.line if mark else 1
 
 
-def locate(root: tree.Node, path: FieldPath, *, key: bool = False) -> Mark:
+def locate(root: Node, path: FieldPath, *, key: bool = False) -> Mark:
     """Where the field at `path` stands, or as near above it as anything was written.
 
     With `key`, where its key stands rather than its value.
     """
     node, mark = root, root.mark
     for step in path:
-        if isinstance(node, tree.MapNode) and isinstance(step, str) and step in node.entries:
+        if isinstance(step, str) and step in node.entries:
             entry = node.entries[step]
             node, mark = entry.value, entry.mark if key else entry.value.mark
-        elif isinstance(node, tree.ListNode) and isinstance(step, int) and step < len(node.items):
+        elif isinstance(step, int) and step < len(node.items):
             node = node.items[step]
             mark = node.mark
         else:

@@ -14,7 +14,7 @@ from unicodedata import normalize
 
 import yaml
 
-from perfection_tui.script import characters, tree
+from perfection_tui.script import characters
 from perfection_tui.script.feed import MAX_GAP, Feed, TooFar
 from perfection_tui.script.files import MAX_BYTES
 from perfection_tui.script.model import MAX_TEXT
@@ -22,7 +22,7 @@ from perfection_tui.script.problems import FieldPath, Proof, TooMany
 from perfection_tui.script.prose import tidy, with_kept_breaks
 from perfection_tui.script.shapes import FIELDS
 from perfection_tui.script.traps import LONGEST_KEY, explain, mark_of, no_quote
-from perfection_tui.script.tree import Mark, ScriptLines
+from perfection_tui.script.tree import MapEntry, Mark, Node, ScriptLines
 
 MAX_DEPTH = 16
 """How deep lists and keys may be nested."""
@@ -59,7 +59,7 @@ class _Stop(Exception):  # noqa: N818 - not an error: the tree ends here, its pr
     """Nothing more can be read."""
 
 
-def parse(data: bytes, proof: Proof, *, libyaml: bool = LIBYAML) -> tree.MapNode | None:
+def parse(data: bytes, proof: Proof, *, libyaml: bool = LIBYAML) -> Node | None:
     """The tree of a file's bytes, with what was refused noted on `proof`.
 
     `None` when there is no tree. `libyaml` chooses between PyYAML's two parsers;
@@ -161,13 +161,13 @@ class _Builder:
         loader = yaml.CBaseLoader(text) if libyaml else yaml.BaseLoader(self._feed)
         self._event = cast("Callable[[], yaml.Event]", loader.get_event)
 
-    def read(self) -> tree.MapNode:
+    def read(self) -> Node:
         """The whole tree. Raises _Stop where it cannot be read on."""
         self._next()  # the start of the stream
         if isinstance(self._next(), yaml.StreamEndEvent):
             _stop(self._proof, "PT108")
         root = self._node(self._next(), ())
-        if isinstance(root, tree.ScalarNode) and root.nothing and not root.text:
+        if root.is_blank:
             if self._proof.problems:
                 raise _Stop
             _stop(self._proof, "PT108")
@@ -177,8 +177,8 @@ class _Builder:
             # Half a script has further problems that only follow.
             self._proof.problems.clear()
             _stop(self._proof, "PT126", mark_of(after), sign="---")
-        if not isinstance(root, tree.MapNode):
-            _stop(self._proof, "PT109", root.mark, kind=tree.kind_of(root))
+        if root.kind != "keys":
+            _stop(self._proof, "PT109", root.mark, kind=root.in_words)
         return root
 
     def _next(self) -> yaml.Event:
@@ -239,14 +239,14 @@ class _Builder:
     def _too_deep(self, mark: Mark) -> NoReturn:
         _stop(self._proof, "PT127", mark, limit=str(MAX_DEPTH))
 
-    def _node(self, event: yaml.Event, path: FieldPath) -> tree.Node:
+    def _node(self, event: yaml.Event, path: FieldPath) -> Node:
         mark = mark_of(event)
         self._nodes += 1
         if self._nodes > MAX_NODES:
             _stop(self._proof, "PT128", mark, limit=f"{MAX_NODES:,}")
         if not isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent)):
             self._refuse_alias(event, mark, path)
-            return tree.Refused(mark)
+            return Node("refused", mark)
         if event.anchor is not None:
             self._proof.add("PT121", mark, path, name=event.anchor)
         if event.tag is not None:
@@ -272,14 +272,14 @@ class _Builder:
         name = event.anchor if isinstance(event, yaml.AliasEvent) else None
         self._proof.add("PT120", mark, path, name=name or "")
 
-    def _items(self, mark: Mark, flow: bool, path: FieldPath) -> tree.ListNode:
-        items: list[tree.Node] = []
+    def _items(self, mark: Mark, flow: bool, path: FieldPath) -> Node:
+        items: list[Node] = []
         while not isinstance(event := self._next(), yaml.SequenceEndEvent):
             items.append(self._node(event, (*path, len(items))))
-        return tree.ListNode(items, mark, flow)
+        return Node("list", mark, items=items, flow=flow)
 
-    def _keys(self, mark: Mark, flow: bool, path: FieldPath) -> tree.MapNode:
-        entries: dict[str, tree.MapEntry] = {}
+    def _keys(self, mark: Mark, flow: bool, path: FieldPath) -> Node:
+        entries: dict[str, MapEntry] = {}
         written: dict[str, str] = {}
         repeated: set[str] = set()
         begun_anew = no_key = False
@@ -310,29 +310,28 @@ class _Builder:
                 line = str(entries[first].mark.line)
                 self._proof.add("PT124", key.mark, (*path, name), hint, key=name, line=line)
             else:
-                entries[name] = tree.MapEntry(key.mark, value)
+                entries[name] = MapEntry(key.mark, value)
                 # One that is told of as unknown: what comes again belongs below it.
-                no_key = tree.is_blank(value) and name not in FIELDS
-        return tree.MapNode(entries, mark, flow, whole, frozenset(repeated))
+                no_key = value.is_blank and name not in FIELDS
+        again = frozenset(repeated)
+        return Node("keys", mark, entries=entries, flow=flow, whole=whole, repeated=again)
 
-    def _key(self, event: yaml.Event, path: FieldPath) -> tree.ScalarNode | None:
+    def _key(self, event: yaml.Event, path: FieldPath) -> Node | None:
         key = self._node(event, path)
         if isinstance(event, yaml.ScalarEvent) and event.value == "<<" and not event.style:
             self._proof.add("PT123", key.mark, path)
             return None
-        if isinstance(key, tree.ScalarNode) and key.text:
+        if key.text:
             return key
-        if not isinstance(key, tree.Refused):
-            self._proof.add("PT131", key.mark, path, kind=tree.kind_of(key))
+        if key.kind != "refused":
+            self._proof.add("PT131", key.mark, path, kind=key.in_words)
         return None
 
-    def _scalar(
-        self, event: yaml.ScalarEvent, mark: Mark, path: FieldPath
-    ) -> tree.ScalarNode | tree.Refused:
+    def _scalar(self, event: yaml.ScalarEvent, mark: Mark, path: FieldPath) -> Node:
         text = event.value
         if len(text) > MAX_TEXT:
             self._proof.add("PT129", mark, path, limit=f"{MAX_TEXT:,}")
-            return tree.Refused(mark)
+            return Node("refused", mark)
         fault = characters.fault(text)
         if fault is None:
             if self._may_join_comments and text and not event.style:
@@ -341,7 +340,7 @@ class _Builder:
             # Within double quotes a backslash at the end of a line is YAML's own.
             if "\\" in text and event.style != '"':
                 text = with_kept_breaks(text, self._lines(event, mark))
-            return tree.ScalarNode(tidy(text, literal=event.style == "|"), mark, nothing)
+            return Node("text", mark, tidy(text, literal=event.style == "|"), nothing)
         index, crowded = fault
         place = self._place(text[index], event, mark)
         character = characters.name_of(text[index])
@@ -351,7 +350,7 @@ class _Builder:
         else:
             kind = characters.kind(text[index])
             self._proof.add("PT132", place, path, character=character, kind=kind)
-        return tree.Refused(mark)
+        return Node("refused", mark)
 
     def _warn_of_comment(self, event: yaml.ScalarEvent, path: FieldPath) -> None:
         """Tell of a plain text that goes on with ` #2`: YAML drops it without a word."""

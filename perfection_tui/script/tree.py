@@ -1,8 +1,9 @@
 """A script as it is written: its lines, and its texts, lists and mappings where they stand."""
 
 import re
-from collections.abc import Iterator
-from typing import TypeAlias
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import Literal
 
 from msgspec import Struct
 
@@ -76,22 +77,6 @@ def indent_of(line: str) -> int:
     return len(line) - len(line.lstrip())
 
 
-class ScalarNode(Struct, frozen=True):
-    """A text. `nothing` is what YAML reads as no value at all: an empty place, or `null`."""
-
-    text: str
-    mark: Mark
-    nothing: bool = False
-
-
-class ListNode(Struct, frozen=True):
-    """A list; `flow` is how it was written, in brackets or not."""
-
-    items: list["Node"]
-    mark: Mark
-    flow: bool
-
-
 class MapEntry(Struct, frozen=True):
     """A key of a mapping, where it stands, and its value."""
 
@@ -99,88 +84,71 @@ class MapEntry(Struct, frozen=True):
     value: "Node"
 
 
-class MapNode(Struct, frozen=True):
-    """A mapping, by key as read: of a key that is `repeated` the first value.
+class Node(Struct, frozen=True):
+    """What stands at a place: a text, a list, a set of keys, or what was refused, which is told.
 
-    `flow` is how it was written, in braces or not; not `whole` means that a key
-    was refused, so that nobody knows what else there would be.
+    `nothing`: what YAML reads as no value at all, an empty place or `null`, which is a text here.
+    `entries`: a mapping by key as read, of a key that is `repeated` the first value; not `whole`:
+    a key was refused, so that nobody knows what else there would be. `flow`: how a list or a
+    mapping is written, in brackets or not.
     """
 
-    entries: dict[str, MapEntry]
+    kind: Literal["text", "list", "keys", "refused"]
     mark: Mark
-    flow: bool
-    whole: bool
-    repeated: frozenset[str]
+    text: str = ""
+    nothing: bool = False
+    items: Sequence["Node"] = ()
+    entries: Mapping[str, MapEntry] = MappingProxyType({})
+    flow: bool = False
+    whole: bool = True
+    repeated: frozenset[str] = frozenset()
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing at all is written where a value belongs."""
+        return self.nothing and not self.text
+
+    @property
+    def in_words(self) -> str:
+        """What it is, in the words of the problems."""
+        if self.kind == "text":
+            return "a text" if self.text and not self.nothing else "empty"
+        return "a list" if self.kind == "list" else "a set of keys"
+
+    def below(self, key: str) -> "Node":
+        """What stands under one of its keys; nothing that can be read where there is no such."""
+        return self.entries[key].value if key in self.entries else Node("refused", self.mark)
 
 
-class Refused(Struct, frozen=True):
-    """What stands where a value was refused; its problem is already told."""
-
-    mark: Mark
-
-
-Node: TypeAlias = ScalarNode | ListNode | MapNode | Refused
-
-
-def kind_of(node: Node) -> str:
-    """What a node is, in the words of the problems."""
-    if isinstance(node, ScalarNode):
-        return "a text" if node.text and not node.nothing else "empty"
-    return "a list" if isinstance(node, ListNode) else "a set of keys"
-
-
-def entry_of(node: Node, key: str) -> MapEntry | None:
-    """The entry of a mapping under a key; None where there is none, or this is no mapping."""
-    return node.entries.get(key) if isinstance(node, MapNode) else None
-
-
-def items_of(entry: MapEntry | None) -> list[Node]:
-    """What a list under a key holds; nothing where that is no list."""
-    return entry.value.items if entry and isinstance(entry.value, ListNode) else []
-
-
-def text_of(entry: MapEntry | None) -> str:
-    """The text under a key; empty where that is none."""
-    return entry.value.text if entry and isinstance(entry.value, ScalarNode) else ""
-
-
-def is_blank(node: Node) -> bool:
-    """Whether nothing at all is written where a value belongs."""
-    return isinstance(node, ScalarNode) and node.nothing and not node.text
-
-
-def beats_of(root: MapNode) -> list[Node]:
+def beats_of(root: Node) -> list[Node]:
     """What stands where a script's beats belong, in film order."""
-    chapters = items_of(entry_of(root, "chapters"))
-    return [beat for chapter in chapters for beat in items_of(entry_of(chapter, "beats"))]
+    chapters = root.below("chapters").items
+    return [beat for chapter in chapters for beat in chapter.below("beats").items]
 
 
-def mark_of(root: MapNode, section: str, id_: str) -> Mark | None:
+def mark_of(root: Node, section: str, id_: str) -> Mark | None:
     """Where what has an id stands in a section of a script, such as `clues` or `beats`.
 
     Without an id, where the section begins.
     """
-    whole = root.entries.get(section)
     if not id_ or section == "people":
-        entry = entry_of(whole.value, id_) if whole and id_ else whole
+        entry = root.below(section).entries.get(id_) if id_ else root.entries.get(section)
         return entry.mark if entry else None
-    nodes = beats_of(root) if section == "beats" else items_of(whole)
-    return next((each.mark for each in nodes if text_of(entry_of(each, "id")) == id_), None)
+    nodes = beats_of(root) if section == "beats" else root.below(section).items
+    return next((each.mark for each in nodes if each.below("id").text == id_), None)
 
 
-def titled_beats(root: MapNode) -> Iterator[tuple[str, str]]:
+def titled_beats(root: Node) -> Iterator[tuple[str, str]]:
     """The titles of beats, folded, each with the id; first come, last said."""
     for beat in reversed(beats_of(root)):
-        title, id_ = text_of(entry_of(beat, "title")), text_of(entry_of(beat, "id"))
+        title, id_ = beat.below("title").text, beat.below("id").text
         if title and id_:
             yield title.casefold(), id_
 
 
-def named_people(root: MapNode) -> Iterator[tuple[str, str]]:
+def named_people(root: Node) -> Iterator[tuple[str, str]]:
     """The names of people and their parts, folded, each with the id; first come, last said."""
-    people = root.entries.get("people")
-    entries = people.value.entries if people and isinstance(people.value, MapNode) else {}
-    for id_, person in reversed(entries.items()):
-        name = text_of(entry_of(person.value, "name"))
+    for id_, person in reversed([*root.below("people").entries.items()]):
+        name = person.value.below("name").text
         for part in [*name.split()[::-1], name]:
             yield part.casefold(), id_

@@ -15,7 +15,7 @@ from typing import cast
 
 from msgspec import inspect
 
-from perfection_tui.script import meant, traps, tree
+from perfection_tui.script import meant, traps
 from perfection_tui.script.characters import has_visible, name_of
 from perfection_tui.script.defaults import STAND_INS
 from perfection_tui.script.model import BEFORE, LANGUAGE, PROSE, Story
@@ -24,7 +24,7 @@ from perfection_tui.script.prose import stray_star
 from perfection_tui.script.rules import Kind
 from perfection_tui.script.shapes import NOUNS, SCRIPT, placeholder
 from perfection_tui.script.suggest import Suggestions, id_like
-from perfection_tui.script.tree import Mark
+from perfection_tui.script.tree import MapEntry, Mark, Node, named_people, titled_beats
 
 _WORDS = (inspect.BoolType, inspect.LiteralType)
 
@@ -50,7 +50,7 @@ _MINUS = r"[–−]([0-9]+)"
 class Walk:
     """One walk over one tree: its problems, and which fields are broken."""
 
-    def __init__(self, proof: Proof, root: tree.MapNode, *, unfinished: bool = False) -> None:
+    def __init__(self, proof: Proof, root: Node, *, unfinished: bool = False) -> None:
         """`unfinished`: of what has no belief or truth yet is only warned."""
         self._proof, self._unfinished = proof, unfinished
         self.suggestions = Suggestions()
@@ -78,13 +78,10 @@ class Walk:
 
     def _is_newer(self) -> bool:
         # What else is wrong by format 1 says nothing about a script of a later one.
-        entry = self._root.entries.get("format")
-        if entry is None or not isinstance(entry.value, tree.ScalarNode):
-            return False
-        text = entry.value.text
-        self.newer = bool(_NEWER.fullmatch(text))
+        node = self._root.below("format")
+        self.newer = bool(_NEWER.fullmatch(node.text))
         if self.newer:
-            self._proof.add("PT211", entry.value.mark, ("format",), value=text)
+            self._proof.add("PT211", node.mark, ("format",), value=node.text)
         return self.newer
 
     def _break(self, path: FieldPath, type_: inspect.Type) -> object:
@@ -98,12 +95,10 @@ class Walk:
             self.lost.add("people")
         return placeholder(type_)
 
-    def _value(
-        self, node: tree.Node, type_: inspect.Type, path: FieldPath, key_mark: Mark
-    ) -> object:
-        if isinstance(node, tree.Refused):
+    def _value(self, node: Node, type_: inspect.Type, path: FieldPath, key_mark: Mark) -> object:
+        if node.kind == "refused":
             return self._break(path, type_)
-        if isinstance(node, tree.ScalarNode) and node.nothing:
+        if node.nothing:
             if node.text:
                 self._proof.add("PT205", node.mark, path, value=node.text)
             else:
@@ -111,23 +106,23 @@ class Walk:
                 hint = _HASH if hashed else _NEEDED if isinstance(path[-1], str) else ""
                 self._proof.add("PT204", key_mark, path, hint)
             return self._break(path, type_)
-        if isinstance(type_, inspect.StrType) and isinstance(node, tree.ScalarNode):
+        if isinstance(type_, inspect.StrType) and node.kind == "text":
             fine = self._is_text(node.text, node.mark, type_, path)
             return _set(node.text, path) if fine else self._break(path, type_)
-        if isinstance(type_, inspect.StructType) and isinstance(node, tree.MapNode):
+        if isinstance(type_, inspect.StructType) and node.kind == "keys":
             return self._record(node, type_, path)
-        if isinstance(type_, inspect.VarTupleType) and isinstance(node, tree.ListNode):
+        if isinstance(type_, inspect.VarTupleType) and node.kind == "list":
             return self._list(node, type_, path, key_mark)
-        if isinstance(type_, inspect.DictType) and isinstance(node, tree.MapNode):
+        if isinstance(type_, inspect.DictType) and node.kind == "keys":
             return self._mapping(node, type_, path)
-        if isinstance(type_, inspect.IntType) and isinstance(node, tree.ScalarNode):
+        if isinstance(type_, inspect.IntType) and node.kind == "text":
             return self._number(node, type_, path)
-        if isinstance(type_, _WORDS) and isinstance(node, tree.ScalarNode):
+        if isinstance(type_, _WORDS) and node.kind == "text":
             return self._word(node, type_, path)
         self._wrong_kind(node, type_, path)
         return self._break(path, type_)
 
-    def _record(self, node: tree.MapNode, type_: inspect.StructType, path: FieldPath) -> object:
+    def _record(self, node: Node, type_: inspect.StructType, path: FieldPath) -> object:
         fields = {field.name: field for field in type_.fields}
         noun = NOUNS[type_.cls.__name__]
         unknown = [
@@ -150,7 +145,7 @@ class Walk:
         values: dict[str, object] = {}
         for name, field in fields.items():
             found = node.entries.get(name)
-            if found and name in stand_ins and tree.is_blank(found.value):
+            if found and name in stand_ins and found.value.is_blank:
                 found = None
             if found is not None and (field.required or not self._is_left_out(found, path, name)):
                 values[name] = self._value(found.value, field.type, (*path, name), found.mark)
@@ -172,9 +167,9 @@ class Walk:
                 self._break((*path, name), field.type)
         return type_.cls(**values)
 
-    def _is_left_out(self, entry: tree.MapEntry, path: FieldPath, name: str) -> bool:
+    def _is_left_out(self, entry: MapEntry, path: FieldPath, name: str) -> bool:
         """Whether nothing stands under an optional key; what a comment took away is told."""
-        if not tree.is_blank(entry.value):
+        if not entry.value.is_blank:
             return False
         line = self._proof.lines[entry.mark.line - 1]
         if comment := _JOINED_HASH.match(line, entry.mark.column - 1 + len(name)):
@@ -185,7 +180,7 @@ class Walk:
     def _unknown_key(
         self,
         key: str,
-        node: tree.MapNode,
+        node: Node,
         type_: inspect.StructType,
         absent: list[str],
         instead: str,
@@ -194,9 +189,9 @@ class Walk:
         """Tell of a key that does not belong here, and say which one must have been meant."""
         entry, noun, place = node.entries[key], NOUNS[type_.cls.__name__], (*path, key)
         joined = re.match(traps.JOINED_COLON, key)
-        if traps.follows_sign(entry.mark, self._proof.lines) and not tree.is_blank(entry.value):
+        if traps.follows_sign(entry.mark, self._proof.lines) and not entry.value.is_blank:
             return None
-        if node.flow and tree.is_blank(entry.value):
+        if node.flow and entry.value.is_blank:
             self._not_parted(key, node, place)
             return joined[1] if joined else None
         if joined and joined[1] in absent:
@@ -204,7 +199,7 @@ class Walk:
             return joined[1]
         name, hint = meant.MEANT.get((noun, key), ("", ""))
         near = self.suggestions.near(key, absent) or ""
-        is_slip = tree.is_blank(entry.value) and bool(hint or near)
+        is_slip = entry.value.is_blank and bool(hint or near)
         if meant.is_a_person(entry.value, noun) and not is_slip:
             hint = "if this is a person, write the id below `people:`, indented like the others"
             self.lost.add("people")
@@ -215,7 +210,7 @@ class Walk:
         self._proof.add("PT201", entry.mark, place, hint, key=key, noun=noun)
         return name or None
 
-    def _not_parted(self, key: str, node: tree.MapNode, path: FieldPath) -> None:
+    def _not_parted(self, key: str, node: Node, path: FieldPath) -> None:
         """Tell of what stands between braces and has no value."""
         mark = node.entries[key].mark
         if joined := re.match(traps.JOINED_COLON, key):
@@ -229,7 +224,7 @@ class Walk:
             self._proof.add("PT213", mark, path, hint, key=key)
 
     def _list(
-        self, node: tree.ListNode, type_: inspect.VarTupleType, path: FieldPath, key_mark: Mark
+        self, node: Node, type_: inspect.VarTupleType, path: FieldPath, key_mark: Mark
     ) -> tuple[object, ...]:
         if len(node.items) < (type_.min_length or 0):
             self._proof.add("PT210", key_mark, path)
@@ -248,7 +243,7 @@ class Walk:
         )
 
     def _mapping(
-        self, node: tree.MapNode, type_: inspect.DictType, path: FieldPath
+        self, node: Node, type_: inspect.DictType, path: FieldPath
     ) -> dict[object, object]:
         if not node.whole:
             self._break(path, type_)
@@ -256,7 +251,7 @@ class Walk:
         key_type = type_.key_type
         for key, entry in node.entries.items():
             place = (*path, key)
-            if node.flow and tree.is_blank(entry.value):
+            if node.flow and entry.value.is_blank:
                 self._not_parted(key, node, place)
                 self._break(path, type_)
                 continue
@@ -301,9 +296,7 @@ class Walk:
             return f"did you mean `{id_like(text)}`?" if id_like(text) else ""
         person = meant.is_of_a_person(text, path)
         if person not in self._ids:
-            self._ids[person] = dict(
-                (tree.named_people if person else tree.titled_beats)(self._root)
-            )
+            self._ids[person] = dict((named_people if person else titled_beats)(self._root))
         ids = self._ids[person]
         known = {each for each in ids.values() if re.search(type_.pattern or "", each)} | {BEFORE}
         if len(words := re.split(_PARTED, text)) > 1 and known.issuperset(words):
@@ -327,7 +320,7 @@ class Walk:
             skipped = 0
         return start
 
-    def _number(self, node: tree.ScalarNode, type_: inspect.IntType, path: FieldPath) -> object:
+    def _number(self, node: Node, type_: inspect.IntType, path: FieldPath) -> object:
         # Every number of a script has bounds.
         low, high = cast(int, type_.ge), cast(int, type_.le)
         if not _NUMBER.fullmatch(node.text):
@@ -344,7 +337,7 @@ class Walk:
             return self._break(path, type_)
         return number
 
-    def _word(self, node: tree.ScalarNode, type_: inspect.Type, path: FieldPath) -> object:
+    def _word(self, node: Node, type_: inspect.Type, path: FieldPath) -> object:
         values, code = _TRUTH_VALUES, "PT214"
         if isinstance(type_, inspect.LiteralType):
             values, code = {str(value): value for value in type_.values}, "PT212"
@@ -353,16 +346,17 @@ class Walk:
         self._proof.add(code, node.mark, path, value=node.text)
         return self._break(path, type_)
 
-    def _wrong_kind(self, node: tree.Node, type_: inspect.Type, path: FieldPath) -> None:
-        text = node.text if isinstance(node, tree.ScalarNode) else ""
-        if isinstance(type_, inspect.VarTupleType) and (dash := re.match(traps.NO_DASH, text)):
+    def _wrong_kind(self, node: Node, type_: inspect.Type, path: FieldPath) -> None:
+        if isinstance(type_, inspect.VarTupleType) and (dash := re.match(traps.NO_DASH, node.text)):
             self._proof.add("PT139", node.mark, path, found=traps.no_dash(dash[1]))
-        elif isinstance(type_, inspect.DictType) and (joined := re.match(traps.JOINED_COLON, text)):
+        elif isinstance(type_, inspect.DictType) and (
+            joined := re.match(traps.JOINED_COLON, node.text)
+        ):
             key = f"{joined[1]}:{joined[3]}"
             self._proof.add("PT216", node.mark, path, key=key, pair=traps.parted(joined))
         else:
             wanted, hint = meant.other_kind(node, type_, path, self._proof.lines)
-            words = {"wanted": wanted, "kind": tree.kind_of(node)}
+            words = {"wanted": wanted, "kind": node.in_words}
             self._proof.add("PT203", node.mark, path, hint, **words)
 
 
