@@ -97,7 +97,7 @@ def explain(
     start = _mark(error.context_mark) or mark
     if isinstance(last, yaml.AliasEvent) and mark_of(last).line == mark.line:
         return None
-    trap = _tab(mark, lines) or _wide_blank(mark_of(last).line, mark.line, lines)
+    trap = _tab(mark, lines) or _wide_blank(last, mark, lines)
     if trap is None and isinstance(error, ScannerError):
         trap = (
             _unfinished(mark, start, lines)
@@ -124,14 +124,17 @@ def _tab(mark: Mark, lines: ScriptLines) -> Trap | None:
     return Trap("PT111", mark) if lines.char(mark) == "\t" else None
 
 
-def _wide_blank(first: int, last: int, lines: ScriptLines) -> Trap | None:
-    """A blank that YAML does not know, in the indentation of one of these lines.
+def _wide_blank(last: yaml.Event, mark: Mark, lines: ScriptLines) -> Trap | None:
+    """A blank that YAML does not know, in the indentation of a line since the last event.
 
-    Where one begins a line it is looked for above them, too: no text has it there.
+    Where one begins a line it is looked for above them, too: no text has it there. Further in,
+    the lines of a text that has ended may begin with it.
     """
-    for number in range(last, 0, -1):
+    first, end = mark_of(last).line, mark_of(last, end=True)
+    within = range(first + 1, min(mark.line, end.line + (end.column > 1)))
+    for number in range(mark.line, 0, -1):
         found = re.match(_WIDE_INDENT, lines[number - 1]) if number <= len(lines) else None
-        if found and (number >= first or not found.start(1)):
+        if found and number not in within and (number >= first or not found.start(1)):
             words = {"character": name_of(found[1])}
             return Trap("PT138", Mark(number, found.start(1) + 1), words)
     return None
