@@ -124,7 +124,8 @@ class Mistaken(Struct, frozen=True):
         """That they have it wrong, since when, until when, and what they believe."""
         end = (", until ", self.until) if self.until else ()
         have = "have it wrong" if self.figure.several else wording.MISTAKEN
-        return f"{have} ", *sentences.since(self.since), *end, f": {self.belief}"
+        have += " " if self.since else " since "
+        return have, *sentences.since(self.since), *end, f": {self.belief}"
 
 
 class Secret(Struct, frozen=True):
