@@ -17,7 +17,7 @@ from perfection_tui.script.characters import shortened, visible, width
 from perfection_tui.script.defaults import STAND_INS
 from perfection_tui.script.model import Story
 from perfection_tui.script.plan import plan
-from perfection_tui.script.plot import film_order
+from perfection_tui.script.plot import Statistics, disorder, film_order, statistics
 from perfection_tui.script.problems import (
     CODES,
     MAX_SHOWN,
@@ -29,7 +29,6 @@ from perfection_tui.script.problems import (
     unshown,
 )
 from perfection_tui.script.read import Report, read_bytes, read_script
-from perfection_tui.script.statistics import Statistics, disorder, statistics
 
 StyledLine = Sequence[tuple[str, str]]
 """A line of output in pieces: text, and the style it has where there are styles."""

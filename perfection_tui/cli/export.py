@@ -11,7 +11,7 @@ from perfection_tui.cli import named
 from perfection_tui.cli.arguments import FORMATS, VALUES, Options
 from perfection_tui.cli.errors import CliError, cannot, quoted, to_type
 from perfection_tui.crash import to_stderr
-from perfection_tui.reader.kept_open import kept_open
+from perfection_tui.reader.keeping import kept_open
 from perfection_tui.reader.progress import Progress, path_of
 from perfection_tui.script.characters import visible
 from perfection_tui.script.files import write

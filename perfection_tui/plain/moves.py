@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from perfection_tui.export.columns import literal, wrapped
-from perfection_tui.plain import pages, place
+from perfection_tui.plain import pages
 from perfection_tui.plain.console import Console, index
 from perfection_tui.plain.typed import shown
 from perfection_tui.reader.keeping import Keeper, bookmarked, printable
@@ -49,12 +49,12 @@ class Moves:
         reading, moment = self._reading, self._reading.moment
         told_of, self._told_of = self._told_of, None if moment else reading.stop.chapter
         if moment is None:
-            self._write(place.leaf(reading))
+            self._write(pages.leaf(reading))
             return
         first = arrived and moment.beat.number == 1 and not reading.replay
         begins = first and told_of != reading.stop.chapter
-        chapter = place.chapter(reading) if begins else []
-        self._write(chapter, place.whole(reading, moment, both=self._both))
+        chapter = pages.chapter(reading) if begins else []
+        self._write(chapter, pages.whole(reading, moment, both=self._both))
         if arrived and invites(moment, reading.votes):
             self._say(wording.WHOM_NOW, VOTE_SAYS_IT)
         if not (self._hinted or reading.asks_first or reading.turned):
@@ -64,7 +64,7 @@ class Moves:
     def _move(self, name: str, move: Callable[[], None]) -> None:
         """Make a move and read out where it led, or say why it cannot be made."""
         if why := why_not(self._reading, name):
-            self._say(why, *place.ways_on(self._reading, why))
+            self._say(why, *pages.ways_on(self._reading, why))
             return
         move()
         self.read_out(arrived=True)
@@ -118,7 +118,7 @@ class Moves:
             self._say(why)
         else:
             self._reading.turn()
-            self._write(place.side(self._reading, moment, both=self._both))
+            self._write(pages.side(self._reading, moment, both=self._both))
 
     def do_keep(self, _: str) -> None:
         """Keep truths turned up from here on, or not."""

@@ -10,7 +10,7 @@ from perfection_tui.plain.console import Console, answer, index, listed, numbere
 from perfection_tui.plain.moves import Moves
 from perfection_tui.plain.typed import help_lines, not_understood, shown, understood, verbs_with
 from perfection_tui.reader import watched
-from perfection_tui.reader.kept_open import How
+from perfection_tui.reader.keeping import How
 from perfection_tui.reader.opening import Opening, Question
 from perfection_tui.reader.shelf import Shelved
 from perfection_tui.view import wording

@@ -1,16 +1,232 @@
 """What of a reading is kept for the next time, and how a reading is taken up again."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
+from itertools import takewhile
+from typing import Literal
 
+from msgspec import Struct
 from msgspec.structs import replace
 
-from perfection_tui.reader.kept_open import How, KeptOpen
 from perfection_tui.reader.progress import Progress, Saved
 from perfection_tui.reader.reading import Reading
 from perfection_tui.script.characters import typed
+from perfection_tui.script.model import Story
 from perfection_tui.view.edition import Edition
+from perfection_tui.view.edits import entries_renamed, opened_renamed
 from perfection_tui.view.horizon import Opened
 from perfection_tui.view.moment import Moment
+
+How = Literal["step", "word", "taken back"]
+"""How a reader has opened or closed something."""
+
+FORMER = {
+    name: getattr(Saved(), name) for name in ("watched", "watched_end", "unfolded", "unfolded_end")
+}
+"""What version 1 kept, gone. Whatever is said anew takes its place."""
+
+OPEN_FIELDS = ("open", "end", "seen_all", "unfold", "words", *FORMER)
+"""What is kept of how far the story is open."""
+
+
+class _Word(Struct, frozen=True):
+    """A word of the reader: what was saved until then, and how much is kept since.
+
+    `known`: what this reading took to be kept until then.
+    """
+
+    saved: Saved
+    known: Opened | None
+    after: Opened
+
+
+class KeptOpen:
+    """How far a story is kept open, by one reading of it.
+
+    Another copy of the program may open or close something meanwhile: each adds or takes away
+    what was done in it alone. Where the two cannot both hold, less is open.
+    """
+
+    def __init__(self, reading: Reading, progress: Progress, kept: Opened | None) -> None:
+        """`kept`: what is open by what was kept so far, which may be more than is open now."""
+        self._reading, self._progress = reading, progress
+        self._kept, self._kept_at_first = kept, kept
+        self._open = reading.opened
+        self._words: list[_Word] = []
+
+    def holds(self, beat: str | None) -> bool:
+        """Whether a beat is open by what is kept, here or elsewhere."""
+        kept = self._opened_by(self._progress.saved)
+        return kept is not None and (kept.all_of_it or beat in kept.beats)
+
+    def keep(self, how: How) -> None:
+        """Keep what the reader has opened or closed, by a step, by a word or by one taken back."""
+        before, self._open, known = self._open, self._reading.opened, self._kept
+        if how == "step":
+            self._amend(lambda saved: self._stepped(saved, before))
+            # What was stepped on since a word goes with it where it is taken back.
+            if self._words:
+                word = self._words[-1]
+                self._words[-1] = replace(word, after=_both(word.after, self._open))
+        elif how == "taken back" and self._words:
+            word = self._words.pop()
+            self._amend(lambda saved: self._taken_back(saved, word))
+            self._kept = word.known
+        else:
+            saved = self._amend(lambda saved: self._said(saved, before))
+            self._words.append(_Word(saved, known, self._kept or self._open))
+
+    def exchanged(self, chapters: frozenset[str], ids: Mapping[str, str]) -> None:
+        """Go by the new ids that beats have in an edited story, by their old ones.
+
+        Where it was said that all of these `chapters` were watched, say so of what is new.
+        """
+        self._open = self._reading.opened
+        self._kept = self._kept and opened_renamed(self._kept, ids)
+        self._kept_at_first = self._kept_at_first and opened_renamed(self._kept_at_first, ids)
+        self._words = []
+
+        def amended(saved: Saved) -> Saved:
+            """What is saved, by the new ids and with what is new."""
+            saved = _renamed(saved, ids)
+            says_all = chapters.issubset(saved.seen_all) and self._open.all_of_it
+            return replace(saved, seen_all=self._chapters) if says_all else saved
+
+        # Most edits change neither, and then there may be nothing to save at all.
+        if ids or chapters != frozenset(self._chapters):
+            self._progress.amend(amended)
+
+    def _stepped(self, saved: Saved, before: Opened) -> Saved:
+        """What is saved once the reader has stepped on from what was open before.
+
+        What is open for this run only may be less than what is kept: a step in it keeps that.
+        """
+        kept = self._opened_by(saved)
+        if kept is None:
+            return self._saved_with(saved, self._open)
+        # What the step leads on from may have been closed elsewhere meanwhile.
+        leads_on = kept == self._kept or before.beats <= kept.beats
+        if not leads_on or _covers(kept, self._open):
+            return saved
+        return self._saved_with(saved, _both(kept, self._open))
+
+    def _said(self, saved: Saved, before: Opened) -> Saved:
+        """What is saved once the reader has said how far they have watched.
+
+        A word that only opens more, as far as they can know, leaves open what is by now.
+        """
+        kept, known, now = self._opened_by(saved), self._kept, self._open
+        adds = known is not None and _covers(now, known) and not _covers(before, now)
+        said = self._saved_with(saved, _both(kept, now) if kept and adds else now)
+        return replace(said, words=saved.words + 1)
+
+    def _taken_back(self, saved: Saved, word: _Word) -> Saved:
+        """What is saved once a word is taken back: what was before it.
+
+        Where another one was said elsewhere since, nothing opens again, and what it opened closes.
+        """
+        kept, now = self._opened_by(saved) or Opened(), self._open
+        if kept == word.after and saved.words == word.saved.words + 1:
+            return replace(saved, **{name: getattr(word.saved, name) for name in OPEN_FIELDS})
+        if not kept.all_of_it or word.after.all_of_it:
+            beats = kept.beats - (word.after.beats - now.beats)
+            kept = Opened(beats, kept.end and (now.end or not word.after.end))
+        return replace(self._saved_with(saved, kept), words=saved.words + 1)
+
+    def _amend(self, how: Callable[[Saved], Saved]) -> Saved:
+        """Change what is saved, and return what was until then."""
+        found = self._progress.saved
+
+        def amended(saved: Saved) -> Saved:
+            """What is saved, changed."""
+            nonlocal found
+            found = saved
+            return how(saved)
+
+        self._progress.amend(amended)
+        if self._progress.saved is not found:
+            self._kept = self._opened_by(self._progress.saved)
+        return found
+
+    @property
+    def _chapters(self) -> tuple[str, ...]:
+        return tuple(chapter.id for chapter in self._reading.view.chapters)
+
+    def _opened_by(self, saved: Saved) -> Opened | None:
+        """How much is open by what is saved."""
+        return self._kept_at_first if saved.open is None else _opened(saved, self._chapters)
+
+    def _saved_with(self, saved: Saved, opened: Opened) -> Saved:
+        """What is saved where so much is open, in the way of this reading."""
+        return replace(
+            saved,
+            open=tuple(sorted(opened.beats)),
+            end=opened.end,
+            seen_all=self._chapters if opened.all_of_it else (),
+            unfold=self._reading.unfold and not opened.all_of_it,
+            **FORMER,
+        )
+
+
+def kept_open(story: Story, saved: Saved) -> Opened | None:
+    """How much of a story was open when something was last kept; None: nothing was said.
+
+    Version 1 kept what was watched apart from what a first viewing had opened. Where it has
+    both, only what is in both is open, so that no start opens more than it did.
+    """
+    if saved.open is not None:
+        return _opened(saved, [chapter.id for chapter in story.chapters])
+    unfolded = Opened(frozenset(saved.unfolded), saved.unfolded_end)
+    if saved.watched is None:
+        return unfolded if saved.unfolded else None
+    watched = _watched(story, saved.watched, saved.watched_end)
+    if not saved.unfolded:
+        return watched
+    return Opened(watched.beats & unfolded.beats, watched.end and unfolded.end)
+
+
+def kept_unfolding(saved: Saved) -> bool:
+    """Whether the reader was in a first viewing when something was last kept."""
+    return saved.unfold or bool(saved.unfolded)
+
+
+def _opened(saved: Saved, chapters: Collection[str]) -> Opened:
+    """What is open of a story of these chapters, by what this version keeps."""
+    # Who has seen all of it has not seen a chapter that was added since.
+    seen_all = bool(saved.seen_all) and set(chapters).issubset(saved.seen_all)
+    return Opened(frozenset(saved.open or ()), saved.end, seen_all)
+
+
+def _watched(story: Story, chapters: Collection[str], end: bool) -> Opened:
+    """What version 1 opened to somebody who had watched these chapters."""
+    seen = list(takewhile(lambda chapter: chapter.id in chapters, story.chapters))
+    beats = frozenset(beat.id for chapter in seen for beat in chapter.beats)
+    return Opened(beats, end, all_of_it=end and len(seen) == len(story.chapters))
+
+
+def _both(one: Opened, other: Opened) -> Opened:
+    return Opened(one.beats | other.beats, one.end or other.end, one.all_of_it or other.all_of_it)
+
+
+def _covers(one: Opened, other: Opened) -> bool:
+    """Whether one opens all that another does."""
+    if one.all_of_it or other.all_of_it:
+        return one.all_of_it
+    return one.beats >= other.beats and (one.end or not other.end)
+
+
+def _renamed(saved: Saved, ids: Mapping[str, str]) -> Saved:
+    """All that is saved, by the new ids of beats, which are given by the old ones."""
+    opened = saved.open
+    return replace(
+        saved,
+        open=None if opened is None else tuple(sorted(ids.get(beat, beat) for beat in opened)),
+        unfolded=tuple(ids.get(beat, beat) for beat in saved.unfolded),
+        place=ids.get(saved.place or "", saved.place),
+        unvisited=entries_renamed(saved.unvisited, ids),
+        bookmarks=entries_renamed(saved.bookmarks, ids),
+        votes=entries_renamed(saved.votes, ids),
+    )
+
 
 LONGEST_BOOKMARK = 200
 """The longest line on a bookmark, in characters."""

@@ -5,8 +5,7 @@ from functools import partial
 
 from msgspec import Struct
 
-from perfection_tui.reader.keeping import Keeper
-from perfection_tui.reader.kept_open import kept_open, kept_unfolding
+from perfection_tui.reader.keeping import Keeper, kept_open, kept_unfolding
 from perfection_tui.reader.progress import Progress
 from perfection_tui.reader.reading import Reading
 from perfection_tui.reader.watched import ALL, NONE, OPENS_MORE, Point, Watched, watched_answers

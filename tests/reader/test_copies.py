@@ -6,7 +6,7 @@ from itertools import combinations, product
 import pytest
 from msgspec import Struct
 
-from perfection_tui.reader.kept_open import kept_open
+from perfection_tui.reader.keeping import kept_open
 from perfection_tui.reader.opening import Opening
 from perfection_tui.reader.progress import Progress, Saved
 from perfection_tui.reader.watched import Point

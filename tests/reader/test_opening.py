@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from msgspec.structs import replace
 
-from perfection_tui.reader.kept_open import How, kept_open
+from perfection_tui.reader.keeping import How, kept_open
 from perfection_tui.reader.opening import HAVE_YOU_SEEN_IT, Opening, Start
 from perfection_tui.reader.progress import Progress
 from perfection_tui.reader.reading import Reading

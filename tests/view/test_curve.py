@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from perfection_tui.script.model import Story
-from perfection_tui.script.statistics import disorder
+from perfection_tui.script.plot import disorder
 from perfection_tui.view.curve import in_words, story_curve
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import NOTHING, after_chapter, everything, see

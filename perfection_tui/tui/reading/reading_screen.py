@@ -12,8 +12,7 @@ from textual.message import Message
 from textual.reactive import var
 from textual.screen import Screen
 
-from perfection_tui.reader.keeping import Keeper
-from perfection_tui.reader.kept_open import How
+from perfection_tui.reader.keeping import How, Keeper
 from perfection_tui.reader.reading import Reading
 from perfection_tui.reader.refusals import (
     OPEN_ENDS_HERE,
