@@ -236,49 +236,66 @@ def _format(typed: str) -> str:
     return _one_of("format", FORMATS, by_ending.get(typed, typed))
 
 
+_FLAGS = {
+    "--spoiler-free": "only what you have said you have watched, which at first is nothing",
+    "--unfold": "begin or go on with a first viewing: the story opens as you step forward",
+    "--fresh": "forget for this once what was said and saved, and save nothing",
+    "--live": "show what changes in the script as soon as it is saved",
+    "--no-motion": "nothing on the screen moves",
+    "--plain": "no screen: lines and prompts, for screen readers, pipes",
+    "--plan": "what opens where, in Markdown",
+    "--json": "for editors and other programs",
+    "--github": "as notes at their lines in a review on GitHub",
+    "--force": "write over a file that is there",
+    "--each-horizon": (
+        "a folder of pages, one for the end of each chapter: readers open the one they are at"
+    ),
+    "--export": "the schema of what `export --format json` writes",
+}
+"""The options that take no value, with their words in the help."""
+
+_VALUED = {
+    "--watched": ("POINT", "this once, you have watched as far as POINT; implies --spoiler-free"),
+    "--at": ("CHAPTER[/MOMENT]", "open at a chapter, or at a moment of it by number or id"),
+    "--theme": (
+        "NAME",
+        "stage (dark), score (light), contrast, or terminal (its own 16 colours)",
+    ),
+    "--explain": ("CODE", "what a code means, such as PT301"),
+    "--format": (
+        "FORMAT",
+        "text, markdown, html (one page), epub (a book) or json; else what the file's name ends in",
+    ),
+    "-o/--output": ("FILE", "the file to write, or the folder"),
+}
+"""The options that take a value, with what stands for it and their words in the help."""
+
+_CHOSEN: Mapping[str, tuple[Collection[str], Callable[[str], str]]] = {
+    "--theme": (THEMES, partial(_one_of, "theme", THEMES)),
+    "--format": (FORMATS, _format),
+}
+"""Those whose value is one of some names, and what makes sure of that."""
+
+
+def _add(parser: ArgumentParser, *names: str) -> None:
+    """Add options of these tables, in this order."""
+    for name in names:
+        if name in _FLAGS:
+            parser.add_argument(name, action="store_true", help=_FLAGS[name])
+            continue
+        metavar, words = _VALUED[name]
+        choices, form = _CHOSEN.get(name, (None, str))
+        own = name.split("/")
+        action = parser.add_argument(*own, metavar=metavar, help=words, choices=choices, type=form)
+        if metavar == "FILE":
+            _complete(action, "file")
+
+
 def _add_reading(parser: ArgumentParser) -> None:
-    add = parser.add_argument
-    add("--version", action="version", version=f"{PROGRAM} {__version__}", help="print the version")
-    _add_how_far(parser)
-    _flag(
-        parser,
-        "--unfold",
-        "begin or go on with a first viewing: the story opens as you step forward",
-    )
-    add(
-        "--at",
-        metavar="CHAPTER[/MOMENT]",
-        help="open at a chapter, or at a moment of it by number or id",
-    )
-    _flag(parser, "--fresh", "forget for this once what was said and saved, and save nothing")
-    _flag(parser, "--live", "show what changes in the script as soon as it is saved")
-    add(
-        "--theme",
-        metavar="NAME",
-        choices=tuple(THEMES),
-        type=partial(_one_of, "theme", THEMES),
-        help="stage (dark), score (light), contrast, or terminal (its own 16 colours)",
-    )
-    _flag(parser, "--no-motion", "nothing on the screen moves")
-    _flag(parser, "--plain", "no screen: lines and prompts, for screen readers, pipes")
-
-
-def _add_how_far(parser: ArgumentParser) -> None:
-    _flag(
-        parser,
-        "--spoiler-free",
-        "only what you have said you have watched, which at first is nothing",
-    )
-    parser.add_argument(
-        "--watched",
-        metavar="POINT",
-        help="this once, you have watched as far as POINT; implies --spoiler-free",
-    )
-
-
-def _flag(parser: ArgumentParser, name: str, words: str) -> None:
-    """Add an option that takes no value."""
-    parser.add_argument(name, action="store_true", help=words)
+    version = f"{PROGRAM} {__version__}"
+    parser.add_argument("--version", action="version", version=version, help="print the version")
+    _add(parser, "--spoiler-free", "--watched", "--unfold", "--at", "--fresh", "--live")
+    _add(parser, "--theme", "--no-motion", "--plain")
 
 
 def _complete(action: Action, by: str) -> None:
@@ -296,33 +313,13 @@ def _add_check(parser: ArgumentParser) -> None:
         "files", nargs="*", metavar="FILE", help="a script, a folder, a story's name, - for input"
     )
     _complete(files, "story")
-    _flag(parser, "--plan", "what opens where, in Markdown")
-    _flag(parser, "--json", "for editors and other programs")
-    _flag(parser, "--github", "as notes at their lines in a review on GitHub")
-    parser.add_argument("--explain", metavar="CODE", help="what a code means, such as PT301")
+    _add(parser, *_REPORTS)
 
 
 def _add_export(parser: ArgumentParser) -> None:
     _add_story(parser, "left out, The Perfection")
-    parser.add_argument(
-        "--format",
-        metavar="FORMAT",
-        choices=tuple(FORMATS),
-        type=_format,
-        help="text, markdown, html (one page), epub (a book) or json; else what the file's name "
-        "ends in",
-    )
-    output = parser.add_argument(
-        "-o", "--output", metavar="FILE", help="the file to write, or the folder"
-    )
-    _complete(output, "file")
-    _flag(parser, "--force", "write over a file that is there")
-    _add_how_far(parser)
-    _flag(
-        parser,
-        "--each-horizon",
-        "a folder of pages, one for the end of each chapter: readers open the one they are at",
-    )
+    _add(parser, "--format", "-o/--output", "--force", "--spoiler-free", "--watched")
+    _add(parser, "--each-horizon")
 
 
 def _add_new(parser: ArgumentParser) -> None:
@@ -336,7 +333,7 @@ def _add_nothing(parser: ArgumentParser) -> None:
 
 def _add_schema(parser: ArgumentParser) -> None:
     _add_story(parser, "its own ids complete wherever one is named")
-    _flag(parser, "--export", "the schema of what `export --format json` writes")
+    _add(parser, "--export")
 
 
 _TAKES_NOTHING = ("stories", "config")
