@@ -4,24 +4,13 @@
 horizon hides is absent from the view, so nothing that holds a view can leak it.
 """
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from itertools import takewhile
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from perfection_tui.script.model import (
-    BEFORE,
-    About,
-    Answer,
-    Beat,
-    Chapter,
-    Clue,
-    Event,
-    Fact,
-    Person,
-    Story,
-)
+from perfection_tui.script import model
 
 
 class Horizon(Struct, frozen=True):
@@ -38,17 +27,17 @@ NOTHING = Horizon()
 """Nothing watched yet."""
 
 
-def beat_ids(story: "Story | View") -> list[str]:
+def beat_ids(story: "model.Story | View") -> list[str]:
     """The ids of all beats of a story, or of those in a view, in film order."""
     return [beat.id for chapter in story.chapters for beat in chapter.beats]
 
 
-def everything(story: Story) -> Horizon:
+def everything(story: model.Story) -> Horizon:
     """The horizon of somebody who has watched to the end."""
     return Horizon(story.chapters[-1].beats[-1].id)
 
 
-def after_chapter(story: Story, chapter: str) -> Horizon:
+def after_chapter(story: model.Story, chapter: str) -> Horizon:
     """The horizon of somebody who has watched through the chapter with this id.
 
     An id that the story does not have means nothing watched.
@@ -57,7 +46,7 @@ def after_chapter(story: Story, chapter: str) -> Horizon:
     return Horizon(found.beats[-1].id) if found else NOTHING
 
 
-def after_beats(story: Story, beats: Collection[str]) -> Horizon:
+def after_beats(story: model.Story, beats: Collection[str]) -> Horizon:
     """The horizon of somebody who has seen the beats with these ids, up to the first missing."""
     seen = list(takewhile(lambda beat: beat in beats, beat_ids(story)))
     return Horizon(seen[-1]) if seen else NOTHING
@@ -75,7 +64,7 @@ class Opened(Struct, frozen=True):
     all_of_it: bool = False
 
 
-def after_edit(story: Story, opened: Opened) -> Horizon:
+def after_edit(story: model.Story, opened: Opened) -> Horizon:
     """How far an edited story is open to somebody to whom so much of it was open before.
 
     As far as there is nothing, in the order that the beats now have, that was
@@ -168,15 +157,15 @@ class View(Struct, frozen=True, kw_only=True):
 
     title: str
     language: str | None
-    about: About
+    about: model.About
     advisory: tuple[str, ...]
     detailed_advisory: tuple[str, ...]
     chapters: tuple[ChapterView, ...]
     people: tuple[PersonView, ...]
-    clues: tuple[Clue, ...]
-    events: tuple[Event, ...]
-    knowledge: tuple[Fact, ...]
-    coda: tuple[Answer, ...]
+    clues: tuple[model.Clue, ...]
+    events: tuple[model.Event, ...]
+    knowledge: tuple[model.Fact, ...]
+    coda: tuple[model.Answer, ...]
     complete: bool
 
 
@@ -185,63 +174,61 @@ def two_sided(told: BeatView | PersonView) -> bool:
     return bool(told.truths) or len(told.beliefs) > 1
 
 
-def see(story: Story, horizon: Horizon) -> View:
+def see(story: model.Story, horizon: Horizon) -> View:
     """What somebody who has watched exactly as far as `horizon` may know."""
-    order = beat_ids(story)
-    watched = order[: order.index(horizon.beat) + 1] if horizon.beat in order else []
-    known = set(watched).__contains__
-    complete = len(watched) == len(order)
-    met = {
-        id_: person
-        for id_, person in story.people.items()
-        if person.introduced_at is None or known(person.introduced_at)
-    }
-    return View(
-        title=story.title,
-        language=story.language,
-        about=story.about,
-        advisory=story.advisory.general,
-        detailed_advisory=story.advisory.detailed,
-        chapters=_chapters(story.chapters, known, met),
-        people=tuple(_person(id_, person, known, met) for id_, person in met.items()),
-        clues=tuple(clue for clue in story.clues if known(clue.pays_off_at)),
-        events=tuple(
-            replace(event, beats=tuple(filter(known, event.beats)))
-            for event in story.events
-            if known(event.revealed_at)
-        ),
-        knowledge=_knowledge(story.knowledge, known, met),
-        coda=story.coda if complete else (),
-        complete=complete,
-    )
+    return _Sight(story, horizon).view()
 
 
-Known = Callable[[str], bool]
-"""Is the beat with this id within the horizon?"""
+class _Sight:
+    """A story as it is seen from one horizon; `_met`: the people who are in the view, by id."""
 
-# `met` are, in what follows, the ids of the people who are in the view.
+    def __init__(self, story: model.Story, horizon: Horizon) -> None:
+        self._story = story
+        order = beat_ids(story)
+        watched = order[: order.index(horizon.beat) + 1] if horizon.beat in order else []
+        self._complete = len(watched) == len(order)
+        self._known = set(watched).__contains__
+        self._met = {
+            id_: person
+            for id_, person in story.people.items()
+            if person.introduced_at is None or self._known(person.introduced_at)
+        }
 
+    def view(self) -> View:
+        """All of it."""
+        story, known = self._story, self._known
+        return View(
+            title=story.title,
+            language=story.language,
+            about=story.about,
+            advisory=story.advisory.general,
+            detailed_advisory=story.advisory.detailed,
+            chapters=tuple(self._chapters()),
+            people=tuple(self._person(id_, person) for id_, person in self._met.items()),
+            clues=tuple(clue for clue in story.clues if known(clue.pays_off_at)),
+            events=tuple(
+                replace(event, beats=tuple(filter(known, event.beats)))
+                for event in story.events
+                if known(event.revealed_at)
+            ),
+            knowledge=tuple(
+                self._fact(each) for each in story.knowledge if known(each.revealed_at)
+            ),
+            coda=story.coda if self._complete else (),
+            complete=self._complete,
+        )
 
-def _chapters(
-    chapters: Sequence[Chapter], known: Known, met: Collection[str]
-) -> tuple[ChapterView, ...]:
-    turns_over: dict[str, list[str]] = {}
-    for chapter in chapters:
-        for beat in chapter.beats:
-            for truth in beat.truths:
-                if truth.at != beat.id and known(truth.at):
-                    turns_over.setdefault(truth.at, []).append(beat.id)
-    views = []
-    trust: dict[str, int] = {}
-    for number, chapter in enumerate(chapters, 1):
-        beats = []
-        for position, beat in enumerate(chapter.beats, 1):
-            if known(beat.id):
-                trust |= {who: level for who, level in beat.trust.items() if who in met}
-                turned_over = tuple(dict.fromkeys(turns_over.get(beat.id, ())))
-                beats.append(_beat(position, beat, known, met, dict(trust), turned_over))
-        views.append(
-            ChapterView(
+    def _chapters(self) -> Iterator[ChapterView]:
+        turns_over = self._turned_over()
+        trust: dict[str, int] = {}
+        for number, chapter in enumerate(self._story.chapters, 1):
+            beats = []
+            for position, beat in enumerate(chapter.beats, 1):
+                if self._known(beat.id):
+                    trust |= {who: level for who, level in beat.trust.items() if who in self._met}
+                    turned_over = tuple(dict.fromkeys(turns_over.get(beat.id, ())))
+                    beats.append(self._beat(position, beat, dict(trust), turned_over))
+            yield ChapterView(
                 id=chapter.id,
                 number=number,
                 title=chapter.title,
@@ -249,80 +236,70 @@ def _chapters(
                 beats=tuple(beats),
                 whole=len(beats) == len(chapter.beats),
             )
+
+    def _turned_over(self) -> dict[str, list[str]]:
+        """The beats to which each known beat adds truths, but for its own; by id."""
+        turned: dict[str, list[str]] = {}
+        for chapter in self._story.chapters:
+            for beat in chapter.beats:
+                for truth in beat.truths:
+                    if truth.at != beat.id and self._known(truth.at):
+                        turned.setdefault(truth.at, []).append(beat.id)
+        return turned
+
+    def _beat(
+        self, number: int, beat: model.Beat, trust: Mapping[str, int], turns_over: tuple[str, ...]
+    ) -> BeatView:
+        beliefs, truths, whole = self._layers(beat, beat.id)
+        return BeatView(
+            id=beat.id,
+            number=number,
+            title=beat.title,
+            place=beat.place,
+            care=beat.care,
+            beliefs=beliefs,
+            truths=truths,
+            unresolved=beat.unresolved and whole,
+            through=beat.through if truths and beat.through in self._met else None,
+            note=beat.note if whole else None,
+            trust=trust,
+            turns_over=turns_over,
         )
-    return tuple(views)
 
+    def _person(self, id_: str, person: model.Person) -> PersonView:
+        beliefs, truths, whole = self._layers(person, person.introduced_at)
+        return PersonView(
+            id=id_,
+            name=person.name,
+            mark=person.mark,
+            played_by=person.played_by,
+            beliefs=beliefs,
+            truths=truths,
+            unresolved=person.unresolved and whole,
+            also=person.also,
+        )
 
-def _beat(
-    number: int,
-    beat: Beat,
-    known: Known,
-    met: Collection[str],
-    trust: Mapping[str, int],
-    turns_over: tuple[str, ...],
-) -> BeatView:
-    layers = _layers(beat, beat.id, known, met)
-    return BeatView(
-        id=beat.id,
-        number=number,
-        title=beat.title,
-        place=beat.place,
-        care=beat.care,
-        beliefs=layers.beliefs,
-        truths=layers.truths,
-        unresolved=layers.unresolved,
-        through=beat.through if layers.truths and beat.through in met else None,
-        note=beat.note if layers.whole else None,
-        trust=trust,
-        turns_over=turns_over,
-    )
+    def _layers(
+        self, told: model.Beat | model.Person, since: str | None
+    ) -> tuple[tuple[Layer, ...], tuple[Layer, ...], bool]:
+        """Beliefs and truths of a beat or of somebody, and whether these are the whole truth."""
+        known, met = self._known, self._met
+        revised = (Layer(each.at, each.belief) for each in told.revisions if known(each.at))
+        truths = tuple(
+            Layer(truth.at, truth.truth, truth.care, truth.by if truth.by in met else None)
+            for truth in told.truths
+            if known(truth.at)
+        )
+        return (Layer(since, told.belief), *revised), truths, len(truths) == len(told.truths)
 
-
-def _person(id_: str, person: Person, known: Known, met: Collection[str]) -> PersonView:
-    layers = _layers(person, person.introduced_at, known, met)
-    return PersonView(
-        id=id_,
-        name=person.name,
-        mark=person.mark,
-        played_by=person.played_by,
-        beliefs=layers.beliefs,
-        truths=layers.truths,
-        unresolved=layers.unresolved,
-        also=person.also,
-    )
-
-
-class _Layers(Struct, frozen=True):
-    """What of a beat or of somebody is within the horizon; `whole`: every truth is."""
-
-    beliefs: tuple[Layer, ...]
-    truths: tuple[Layer, ...]
-    whole: bool
-    unresolved: bool
-
-
-def _layers(told: Beat | Person, since: str | None, known: Known, met: Collection[str]) -> _Layers:
-    revised = (Layer(each.at, each.belief) for each in told.revisions if known(each.at))
-    truths = tuple(
-        Layer(truth.at, truth.truth, truth.care, truth.by if truth.by in met else None)
-        for truth in told.truths
-        if known(truth.at)
-    )
-    whole = len(truths) == len(told.truths)
-    return _Layers((Layer(since, told.belief), *revised), truths, whole, told.unresolved and whole)
-
-
-def _knowledge(facts: Sequence[Fact], known: Known, met: Collection[str]) -> tuple[Fact, ...]:
-    def seen(who: str, since: str) -> bool:
-        """Whether somebody is in the view, and the time since when they know it."""
-        return who in met and (since == BEFORE or known(since))
-
-    return tuple(
-        replace(
+    def _fact(self, fact: model.Fact) -> model.Fact:
+        known, mistaken = fact.known_by.items(), fact.taken_for.items()
+        return replace(
             fact,
-            known_by={who: since for who, since in fact.known_by.items() if seen(who, since)},
-            taken_for={who: each for who, each in fact.taken_for.items() if seen(who, each.at)},
+            known_by={who: since for who, since in known if self._is_known_of(who, since)},
+            taken_for={who: each for who, each in mistaken if self._is_known_of(who, each.at)},
         )
-        for fact in facts
-        if known(fact.revealed_at)
-    )
+
+    def _is_known_of(self, who: str, since: str) -> bool:
+        """Whether somebody is in the view, and the time since when they know something."""
+        return who in self._met and (since == model.BEFORE or self._known(since))
