@@ -7,10 +7,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from perfection_tui.view.curve import CurvePoint
-from perfection_tui.view.edition import Edition
+from perfection_tui.view.edition import Edition, Moment
 from perfection_tui.view.figure import Figure, Turn
 from perfection_tui.view.horizon import ChapterView
-from perfection_tui.view.moment import Moment
 
 
 def along(edition: Edition, moment: Moment) -> float:

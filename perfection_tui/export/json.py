@@ -13,10 +13,9 @@ import msgspec
 from msgspec import Meta, Struct
 
 from perfection_tui.script.model import BEFORE, says
-from perfection_tui.view.edition import Edition
+from perfection_tui.view.edition import Edition, Happening, Moment, Pair
 from perfection_tui.view.figure import Figure, Secret
 from perfection_tui.view.horizon import ChapterView, Layer
-from perfection_tui.view.moment import Happening, Moment, Pair
 from perfection_tui.view.sentences import NamedBeat
 
 Record = TypeVar("Record", bound=Struct)

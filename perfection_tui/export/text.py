@@ -5,10 +5,9 @@ from collections.abc import Iterable, Sequence
 from perfection_tui.export.columns import WIDTH, Lines, apart, headed, wrapped
 from perfection_tui.script.characters import width
 from perfection_tui.view import sentences, wording
-from perfection_tui.view.edition import Edition
+from perfection_tui.view.edition import Edition, Happening, Moment
 from perfection_tui.view.figure import Figure
 from perfection_tui.view.horizon import ChapterView, View
-from perfection_tui.view.moment import Happening, Moment
 from perfection_tui.view.phrases import capital, one_line
 from perfection_tui.view.sentences import spelled
 

@@ -11,8 +11,8 @@ from perfection_tui.reader.reading import Reading
 from perfection_tui.reader.refusals import TELLS_NEXT, why_not
 from perfection_tui.reader.seeking import Seeking
 from perfection_tui.view import wording
+from perfection_tui.view.edition import Moment
 from perfection_tui.view.judged import invites
-from perfection_tui.view.moment import Moment
 from perfection_tui.view.phrases import one_line
 from perfection_tui.view.search import Found, Spot
 from perfection_tui.view.stops import Stop

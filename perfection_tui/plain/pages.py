@@ -10,10 +10,9 @@ from perfection_tui.reader.reading import Reading
 from perfection_tui.reader.refusals import COMES_LATER, OPEN_ENDS_HERE, THE_END
 from perfection_tui.reader.shelf import Shelved, shelved
 from perfection_tui.view import sentences, wording
-from perfection_tui.view.edition import Edition
+from perfection_tui.view.edition import Edition, Moment
 from perfection_tui.view.figure import Figure
 from perfection_tui.view.judged import judged
-from perfection_tui.view.moment import Moment
 from perfection_tui.view.phrases import one_line
 from perfection_tui.view.search import Found, places_found, words_around
 from perfection_tui.view.sentences import spelled

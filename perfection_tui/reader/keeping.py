@@ -11,10 +11,9 @@ from perfection_tui.reader.progress import Progress, Saved
 from perfection_tui.reader.reading import Reading
 from perfection_tui.script.characters import typed
 from perfection_tui.script.model import Story
-from perfection_tui.view.edition import Edition
+from perfection_tui.view.edition import Edition, Moment
 from perfection_tui.view.edits import entries_renamed, opened_renamed
 from perfection_tui.view.horizon import Opened
-from perfection_tui.view.moment import Moment
 
 How = Literal["step", "word", "taken back"]
 """How a reader has opened or closed something."""

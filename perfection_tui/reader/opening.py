@@ -10,8 +10,8 @@ from perfection_tui.reader.progress import Progress
 from perfection_tui.reader.reading import Reading
 from perfection_tui.reader.watched import ALL, NONE, OPENS_MORE, Point, Watched, watched_answers
 from perfection_tui.script.model import Story
+from perfection_tui.view.edition import Moment
 from perfection_tui.view.horizon import Opened, beat_ids
-from perfection_tui.view.moment import Moment
 from perfection_tui.view.stops import Stop
 from perfection_tui.view.wording import HOW_FAR, WATCHED_FURTHER, in_its_medium, noun, state
 

@@ -12,9 +12,9 @@ from perfection_tui.reader.open_story import Left, OpenStory
 from perfection_tui.reader.replay import Replay
 from perfection_tui.reader.watched import Point
 from perfection_tui.script.model import Story
+from perfection_tui.view.edition import Moment
 from perfection_tui.view.edits import entries_renamed
 from perfection_tui.view.horizon import NOTHING, BeatView, ChapterView, Horizon, Opened
-from perfection_tui.view.moment import Moment
 from perfection_tui.view.search import Found
 from perfection_tui.view.stops import Stop, counterpart
 from perfection_tui.view.wording import contains

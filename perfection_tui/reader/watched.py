@@ -3,9 +3,8 @@
 from msgspec import Struct
 
 from perfection_tui.script.model import Story
-from perfection_tui.view.edition import Edition
+from perfection_tui.view.edition import Edition, Moment
 from perfection_tui.view.horizon import Horizon, after_chapter, everything
-from perfection_tui.view.moment import Moment
 from perfection_tui.view.phrases import emphasis_removed
 
 EXPLAINED = (

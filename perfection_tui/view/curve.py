@@ -7,8 +7,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from perfection_tui.script.plot import disorder
-from perfection_tui.view.edition import Edition
-from perfection_tui.view.moment import Happening
+from perfection_tui.view.edition import Edition, Happening
 from perfection_tui.view.sentences import Sentence
 
 FEWEST = 3

@@ -6,15 +6,242 @@ what they show: `moments` in film order (and `moment(id)`), `events` in story or
 already joined, counted and worded; a surface only sets it.
 """
 
+from collections.abc import Sequence
 from functools import cached_property
 
-from perfection_tui.view import wording
+from msgspec import Struct
+
+from perfection_tui.script.model import Clue, Event
+from perfection_tui.view import sentences, wording
 from perfection_tui.view.figure import Figure, Secret, Turn, secret
-from perfection_tui.view.horizon import ChapterView, View
-from perfection_tui.view.moment import Happening, Moment, Pair
-from perfection_tui.view.phrases import emphasis_removed
-from perfection_tui.view.sentences import Headings
+from perfection_tui.view.horizon import BeatView, ChapterView, View, two_sided
+from perfection_tui.view.phrases import capital, count_of, emphasis_removed, number_word, series
+from perfection_tui.view.sentences import Headed, Headings, NamedBeat, Sentence
 from perfection_tui.view.stops import Stop
+
+_FEW_CLUES = 2
+
+
+class Moment(NamedBeat):
+    """A beat with all that hangs on it.
+
+    `moved`: those whom the audience trusts otherwise from here on. `pairs`: the clues planted
+    or paid off here. `reveals`: the events that the audience knows from here on, `touches`:
+    those that are touched here and revealed later. An edition hangs these on it.
+    """
+
+    def __init__(
+        self, chapter: ChapterView, beat: BeatView, headings: Headings, moments: "dict[str, Moment]"
+    ) -> None:
+        """`moments`: those of its edition by id, so far all before it in the telling."""
+        super().__init__(len(moments), chapter, beat)
+        self._headings, self._moments = headings, moments
+        self.trust_before = next(reversed(moments.values())).beat.trust if moments else {}
+        """Whom the audience trusts coming into this moment; nobody yet at the first."""
+        self.moved: list[Turn] = []
+        self.revises: list[Moment] = []
+        """The earlier moments of which the audience comes to believe something else here."""
+        self.pairs: list[Pair] = []
+        self.reveals: list[Happening] = []
+        self.touches: list[Happening] = []
+
+    @property
+    def belief(self) -> list[Headed]:
+        """What the audience believes: first sight, then each revision, oldest first."""
+        return self._headings.beliefs(self.beat.beliefs, "first sight")
+
+    @property
+    def truth(self) -> list[Headed]:
+        """What actually happened, in layers, oldest first, as far as it may be told."""
+        return self._headings.truths(self.beat.truths, self.beat.id, self.beat.unresolved)
+
+    @property
+    def unresolved(self) -> str:
+        """That none of it is the whole truth, in words; empty where that is not so, or hidden."""
+        return wording.UNRESOLVED if self.beat.unresolved else ""
+
+    def replayed(self, reveal: str) -> tuple[list[Headed], Headed]:
+        """What was told of this before a reveal, by its beat, and what that told."""
+        layers = self.beat.truths
+        at = next(at for at, layer in enumerate(layers) if layer.at == reveal)
+        # The last of them may not be the last there is.
+        *before, new = self._headings.truths(layers[: at + 1], self.beat.id, unresolved=True)
+        return before, new
+
+    @property
+    def next_beliefs(self) -> list[Headed]:
+        """What the audience came to believe after first sight."""
+        return self.belief[1:]
+
+    @property
+    def untold(self) -> str:
+        """What the truth side says where nothing may be told."""
+        return self._headings.untold(wording.NOTHING_TOLD)
+
+    @property
+    def two_sided(self) -> bool:
+        """Whether turning it over shows more than that nothing may be told."""
+        return two_sided(self.beat)
+
+    @property
+    def through(self) -> str:
+        """Whose eyes the telling used; empty where it used nobody's or that may not be told."""
+        if not self.beat.through:
+            return ""
+        # The name stands last and alone: it may begin with “The”.
+        return f"Shown from one person’s point of view: {self._headings.name(self.beat.through)}"
+
+    @property
+    def remarks(self) -> list[str]:
+        """What stands behind the truth, in words: that nobody can say more, whose eyes, a note."""
+        note = f"Note: {self.beat.note}" if self.beat.note else ""
+        return [each for each in (self.unresolved, self.through, note) if each]
+
+    @property
+    def turns_over(self) -> "list[Moment]":
+        """The earlier moments to which this one adds a truth."""
+        return [self._moments[each] for each in self.beat.turns_over]
+
+    @property
+    def turns_over_in_words(self) -> Sentence:
+        """Which earlier moments this one adds a truth to, in words; empty where it adds none."""
+        return sentences.turns_over(self.turns_over)
+
+    @property
+    def is_reveal(self) -> str:
+        """How many earlier moments this one adds a truth to, for first sight; empty: none."""
+        count = len(self.beat.turns_over)
+        ones = "an earlier one" if count == 1 else f"{number_word(count)} earlier ones"
+        return f"This moment turns over {ones}." if count else ""
+
+    @property
+    def revises_in_words(self) -> Sentence:
+        """Which earlier moments the audience sees otherwise from here on, in words; empty: none."""
+        return sentences.revises(self.revises)
+
+    @property
+    def clues(self) -> list[Sentence]:
+        """The clues that are planted or pay off here."""
+        return [pair.said_at(self) for pair in self.pairs]
+
+    @property
+    def clues_in_short(self) -> list[Sentence]:
+        """The clues here; none where there are more than a few, which are looked up elsewhere."""
+        return [] if self.many_clues else self.clues
+
+    @property
+    def many_clues(self) -> str:
+        """How many clues are planted and pay off here, if that is more than a few."""
+        if len(self.pairs) <= _FEW_CLUES:
+            return ""
+        planted = sum(each.planted is self for each in self.pairs)
+        paid_off = sum(each.paid_off is self for each in self.pairs)
+        verbs = ((paid_off, "pays off", "pay off"), (planted, "is planted", "are planted"))
+        parts = [
+            f"{count_of(count, 'clue')} {one if count == 1 else more} here"
+            for count, one, more in verbs
+            if count
+        ]
+        return f"{capital(' and '.join(parts))}."
+
+    @property
+    def events(self) -> str:
+        """What it has to do with events, by their numbers in story order."""
+        words = []
+        if self.reveals:
+            words.append(f"Reveals {_numbers(self.reveals)}.")
+        if self.touches:
+            words.append(f"Shows {_numbers(self.touches)}, revealed later.")
+        return " ".join(words) or "Reveals none of these."
+
+    @property
+    def moved_in_words(self) -> str:
+        """Whom it moved; empty where it moved nobody."""
+        words = "; ".join(each.words for each in self.moved)
+        return f"{wording.TRUST_AFTER}: {words}." if words else ""
+
+    @property
+    def beside(self) -> list[Sentence]:
+        """What it revises, its clues and whom it moved, for a page without a place for these."""
+        sentences = [self.revises_in_words, *self.clues, (self.moved_in_words,)]
+        return [each for each in sentences if any(each)]
+
+
+class Pair(Struct, frozen=True):
+    """A clue with the moment that plants it and the one at which it pays off."""
+
+    clue: Clue
+    planted: Moment
+    paid_off: Moment
+
+    @property
+    def later(self) -> str:
+        """How long after it was planted it pays off: `two moments later`."""
+        count = self.paid_off.position - self.planted.position
+        return f"{count_of(count, 'moment')} later" if count else "at once"
+
+    def said_at(self, here: Moment) -> Sentence:
+        """What a moment has to do with it that plants it or at which it pays off."""
+        detail = self.clue.detail
+        if self.planted is self.paid_off:
+            return "A clue is planted and paid off here: ", detail
+        if here is self.planted:
+            return "A clue is planted here: ", detail, " It pays off in ", self.paid_off, "."
+        return "A clue pays off here, planted in ", self.planted, ": ", detail
+
+
+class Happening(Struct, frozen=True):
+    """An event, its number in story order, where it is revealed, and the moments touching it."""
+
+    number: int
+    event: Event
+    revealed: Moment
+    touched: Sequence[Moment]
+
+    @property
+    def earlier(self) -> list[Moment]:
+        """Where it is touched before it is revealed."""
+        return [each for each in self.touched if each.position < self.revealed.position]
+
+    @property
+    def words(self) -> Sentence:
+        """Where it is touched, where it is revealed, and for how long it was held back."""
+        earlier, revealed = self.earlier, self.revealed
+        if not earlier:
+            return "Revealed in ", revealed, "."
+        kept = count_of(revealed.position - earlier[0].position, "moment")
+        return "Seen in ", *series(earlier), "; revealed in ", revealed, f", held back for {kept}."
+
+
+def _numbers(events: Sequence[Happening]) -> str:
+    return "".join(series([str(each.number) for each in events]))
+
+
+def copied(
+    view: View, moment: Moment, *, whole: bool, turned: bool, reveal: str | None = None
+) -> str:
+    """A moment in plain words, to be pasted elsewhere: its place, and as much as is turned up.
+
+    Not `whole`: first sight alone; `turned`: its truth as well. In the replay of a `reveal`, its
+    truth is what was told of it by then.
+    """
+    number = wording.number(moment.chapter, moment.beat)
+    chapter = emphasis_removed(moment.chapter.title)
+    title = emphasis_removed(view.title)
+    parts = [f"{title}, {chapter} {number}: {moment.title}", moment.beat.place or ""]
+    belief = moment.belief if whole else [moment.belief[0]._replace(heading="")]
+    parts += [wording.BELIEF_HEADING, *_layers(belief)]
+    if turned and reveal is not None:
+        before, new = moment.replayed(reveal)
+        parts += [wording.TRUTH_HEADING, *_layers([*before, new])]
+    elif turned:
+        parts += [wording.TRUTH_HEADING, *(_layers(moment.truth) or [moment.untold])]
+        parts += moment.remarks
+    return "\n\n".join(emphasis_removed(each) for each in parts if each) + "\n"
+
+
+def _layers(layers: Sequence[Headed]) -> list[str]:
+    return [each for layer in layers for each in (capital(layer.heading), layer.care, layer.text)]
 
 
 class Edition:

@@ -4,9 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from perfection_tui.view.edition import Edition
+from perfection_tui.view.edition import Edition, Moment
 from perfection_tui.view.figure import Figure
-from perfection_tui.view.moment import Moment
 from perfection_tui.view.phrases import capital, count_of, number_word
 from perfection_tui.view.sentences import Sentence
 

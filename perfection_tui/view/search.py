@@ -9,9 +9,8 @@ from typing import Literal
 from msgspec import Struct
 
 from perfection_tui.view import wording
-from perfection_tui.view.edition import Edition
+from perfection_tui.view.edition import Edition, Moment
 from perfection_tui.view.horizon import BeatView, PersonView, View
-from perfection_tui.view.moment import Moment
 from perfection_tui.view.phrases import count_of, emphasis_removed, number_word
 from perfection_tui.view.stops import Stop, Stops, first_stop
 

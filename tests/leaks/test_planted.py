@@ -25,8 +25,8 @@ from perfection_tui.tui.reading import hall, reading_screen, stage
 from perfection_tui.tui.reading.reading_screen import ReadingScreen
 from perfection_tui.tui.reading.stage import Stage
 from perfection_tui.tui.widgets import styled
+from perfection_tui.view.edition import Moment
 from perfection_tui.view.horizon import Horizon, View, see
-from perfection_tui.view.moment import Moment
 from perfection_tui.view.stops import Stop
 from tests.leaks.in_words import retold
 from tests.leaks.test_widgets import Walk, steps

@@ -6,9 +6,8 @@ from perfection_tui.script import library
 from perfection_tui.script.model import Story
 from perfection_tui.script.read import read_story
 from perfection_tui.view import phrases, wording
-from perfection_tui.view.edition import Edition
+from perfection_tui.view.edition import Edition, copied
 from perfection_tui.view.horizon import see
-from perfection_tui.view.moment import copied
 from tests.making import horizon_at, known_from, stories_with_horizons, whole
 
 

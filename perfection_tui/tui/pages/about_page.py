@@ -11,8 +11,7 @@ from perfection_tui.tui.widgets.line import pressable
 from perfection_tui.tui.widgets.styled import BLANK_LINE, LINE, plain, prose
 from perfection_tui.tui.widgets.typesetting import beside, bullets, padded, section
 from perfection_tui.view import wording
-from perfection_tui.view.edition import Edition
-from perfection_tui.view.moment import Moment
+from perfection_tui.view.edition import Edition, Moment
 from perfection_tui.view.phrases import emphasis_removed
 
 NO_DETAIL = "There is no more detail."

@@ -17,8 +17,7 @@ from perfection_tui.tui.widgets.scroll import Scroll
 from perfection_tui.tui.widgets.styled import LINE, plain
 from perfection_tui.tui.widgets.typed_on import TypedOn
 from perfection_tui.view import wording
-from perfection_tui.view.edition import Edition
-from perfection_tui.view.moment import Moment
+from perfection_tui.view.edition import Edition, Moment
 
 EMPTY = f"{wording.NO_BOOKMARKS} On the reading screen, {{bookmark}} sets one."
 

@@ -17,10 +17,9 @@ from perfection_tui.tui.widgets.typesetting import (
     padded,
     wrapped,
 )
-from perfection_tui.view.edition import Edition
+from perfection_tui.view.edition import Edition, Moment
 from perfection_tui.view.figure import Figure
 from perfection_tui.view.judged import Votes
-from perfection_tui.view.moment import Moment
 from perfection_tui.view.phrases import emphasis_removed
 from perfection_tui.view.sentences import spelled
 

@@ -13,10 +13,9 @@ from perfection_tui.tui.reading.track import UNVISITED_MARK
 from perfection_tui.tui.widgets.styled import LINE, REVEAL_MARK, plain
 from perfection_tui.tui.widgets.typesetting import beside
 from perfection_tui.view import wording
-from perfection_tui.view.edition import Edition
+from perfection_tui.view.edition import Edition, Moment
 from perfection_tui.view.edits import found_again
 from perfection_tui.view.horizon import BeatView, ChapterView, View
-from perfection_tui.view.moment import Moment
 from perfection_tui.view.phrases import emphasis_removed
 from perfection_tui.view.stops import Stop, first_stop
 from perfection_tui.view.wording import MORE_TO_TURN, REMAINS, closed

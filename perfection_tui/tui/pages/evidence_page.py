@@ -25,9 +25,8 @@ from perfection_tui.tui.widgets.typesetting import (
     wrapped,
 )
 from perfection_tui.view import wording
-from perfection_tui.view.edition import Edition
+from perfection_tui.view.edition import Edition, Moment, Pair
 from perfection_tui.view.edits import found_again
-from perfection_tui.view.moment import Moment, Pair
 
 PLANTED_END, PAID_OFF_END = 0, 1
 

@@ -19,8 +19,7 @@ from perfection_tui.tui.widgets.scroll import Scroll
 from perfection_tui.tui.widgets.styled import plain
 from perfection_tui.tui.widgets.typesetting import wrapped
 from perfection_tui.view import wording
-from perfection_tui.view.edition import Edition
-from perfection_tui.view.moment import Moment
+from perfection_tui.view.edition import Edition, Moment
 
 WIDEST = 150
 """The most cells that a page takes where it does not say otherwise."""

@@ -19,9 +19,8 @@ from perfection_tui.tui.widgets.typesetting import (
     press,
     wrapped,
 )
-from perfection_tui.view.edition import Edition
+from perfection_tui.view.edition import Edition, Happening, Moment
 from perfection_tui.view.edits import found_again
-from perfection_tui.view.moment import Happening, Moment
 from perfection_tui.view.phrases import emphasis_removed, one_line
 from perfection_tui.view.sentences import spelled
 from perfection_tui.view.wording import AS_HAPPENED, AS_TOLD

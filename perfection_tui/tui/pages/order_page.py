@@ -25,8 +25,7 @@ from perfection_tui.tui.widgets.line import Line
 from perfection_tui.tui.widgets.styled import plain
 from perfection_tui.view import sentences, wording
 from perfection_tui.view.curve import CurvePoint, in_words, story_curve
-from perfection_tui.view.edition import Edition
-from perfection_tui.view.moment import Moment
+from perfection_tui.view.edition import Edition, Moment
 from perfection_tui.view.sentences import spelled
 
 TOLD, HAPPENED = 0, 1

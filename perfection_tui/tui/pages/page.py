@@ -24,9 +24,8 @@ from perfection_tui.tui.widgets.notice import answer_unbound
 from perfection_tui.tui.widgets.scroll import Scroll
 from perfection_tui.tui.widgets.styled import SHORTEST_TITLE, plain
 from perfection_tui.tui.widgets.typed_on import TypedOn
-from perfection_tui.view.edition import Edition
+from perfection_tui.view.edition import Edition, Moment
 from perfection_tui.view.horizon import View
-from perfection_tui.view.moment import Moment
 from perfection_tui.view.phrases import emphasis_removed
 from perfection_tui.view.stops import Stop
 from perfection_tui.view.wording import in_its_medium

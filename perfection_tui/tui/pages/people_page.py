@@ -30,11 +30,10 @@ from perfection_tui.tui.widgets.typesetting import (
     wrapped,
 )
 from perfection_tui.view import phrases, sentences, wording
-from perfection_tui.view.edition import Edition
+from perfection_tui.view.edition import Edition, Moment
 from perfection_tui.view.edits import found_again
 from perfection_tui.view.figure import Figure
 from perfection_tui.view.horizon import View
-from perfection_tui.view.moment import Moment
 
 PEOPLE_LEAF, KNOWLEDGE_LEAF = 0, 1
 

@@ -12,10 +12,9 @@ from perfection_tui.tui.widgets.blocks import Blocks
 from perfection_tui.tui.widgets.key_line import KeyHint
 from perfection_tui.tui.widgets.styled import LINE
 from perfection_tui.view import wording
-from perfection_tui.view.edition import Edition
+from perfection_tui.view.edition import Edition, Moment
 from perfection_tui.view.edits import found_again
 from perfection_tui.view.judged import Votes
-from perfection_tui.view.moment import Moment
 
 LOWEST = -2
 

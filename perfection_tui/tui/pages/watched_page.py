@@ -16,8 +16,7 @@ from perfection_tui.tui.widgets.line import pressable
 from perfection_tui.tui.widgets.scroll import Scroll
 from perfection_tui.tui.widgets.styled import plain
 from perfection_tui.tui.widgets.typesetting import beside
-from perfection_tui.view.edition import Edition
-from perfection_tui.view.moment import Moment
+from perfection_tui.view.edition import Edition, Moment
 from perfection_tui.view.wording import HOW_FAR, in_its_medium
 
 

@@ -13,7 +13,7 @@ from textual.screen import Screen
 from perfection_tui.reader.keeping import Keeper
 from perfection_tui.reader.reading import Reading
 from perfection_tui.reader.seeking import Seeking
-from perfection_tui.view.moment import Moment
+from perfection_tui.view.edition import Moment
 from perfection_tui.view.search import Found, Spot
 from perfection_tui.view.stops import Stop
 

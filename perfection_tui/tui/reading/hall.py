@@ -19,8 +19,8 @@ from perfection_tui.tui.themed import keymap_of
 from perfection_tui.tui.widgets.line import Draw, Line
 from perfection_tui.tui.widgets.scroll import Scroll
 from perfection_tui.tui.widgets.styled import marked
+from perfection_tui.view.edition import Moment
 from perfection_tui.view.judged import invites, judged
-from perfection_tui.view.moment import Moment
 from perfection_tui.view.search import spans_of
 from perfection_tui.view.wording import MORE_TO_TURN
 

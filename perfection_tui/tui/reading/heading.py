@@ -7,8 +7,8 @@ from textual.content import Content
 
 from perfection_tui.tui.widgets.styled import LINE, plain
 from perfection_tui.view import wording
+from perfection_tui.view.edition import Moment
 from perfection_tui.view.horizon import ChapterView
-from perfection_tui.view.moment import Moment
 from perfection_tui.view.phrases import emphasis_removed
 
 

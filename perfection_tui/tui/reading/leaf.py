@@ -11,9 +11,9 @@ from perfection_tui.tui.reading.heading import chapter_named
 from perfection_tui.tui.widgets.line import pressable
 from perfection_tui.tui.widgets.styled import BLANK_LINE, LINE, linked, plain, prose
 from perfection_tui.tui.widgets.typesetting import beside
+from perfection_tui.view.edition import Moment
 from perfection_tui.view.horizon import ChapterView, View
 from perfection_tui.view.judged import Judged
-from perfection_tui.view.moment import Moment
 from perfection_tui.view.phrases import emphasis_removed
 from perfection_tui.view.wording import (
     GOES_ON,

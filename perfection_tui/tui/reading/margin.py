@@ -5,8 +5,7 @@ from textual.content import Content
 from perfection_tui.tui.keymap import Keymap
 from perfection_tui.tui.widgets.line import pressable
 from perfection_tui.tui.widgets.styled import LINE, plain
-from perfection_tui.view.edition import Edition
-from perfection_tui.view.moment import Moment
+from perfection_tui.view.edition import Edition, Moment
 from perfection_tui.view.wording import TRUST_AFTER, TRUST_BEFORE, WHOM_NOW
 
 MOST_ROWS = 4

@@ -35,8 +35,7 @@ from perfection_tui.tui.widgets.fitting import fit
 from perfection_tui.tui.widgets.key_line import key_line
 from perfection_tui.tui.widgets.line import Line
 from perfection_tui.tui.widgets.notice import answer_unbound
-from perfection_tui.view.edition import Edition
-from perfection_tui.view.moment import copied
+from perfection_tui.view.edition import Edition, copied
 from perfection_tui.view.stops import Stop
 from perfection_tui.view.wording import can_be_turned, keeping, state
 

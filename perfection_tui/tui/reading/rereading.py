@@ -23,9 +23,9 @@ from perfection_tui.tui.pages.page import Page, Thing, thing_at
 from perfection_tui.tui.reading.reloader import Reloader
 from perfection_tui.tui.terminal.outside import open_editor
 from perfection_tui.tui.themed import keymap_of
+from perfection_tui.view.edition import Moment
 from perfection_tui.view.edits import Edit, compared
 from perfection_tui.view.horizon import BeatView
-from perfection_tui.view.moment import Moment
 from perfection_tui.view.phrases import one_line
 from perfection_tui.view.wording import BELIEF_HEADING, WENT_TO_CHANGE, changed
 

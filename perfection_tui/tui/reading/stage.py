@@ -21,7 +21,7 @@ from perfection_tui.tui.widgets.styled import (
     replayed_text,
     truth_text,
 )
-from perfection_tui.view.moment import Moment
+from perfection_tui.view.edition import Moment
 from perfection_tui.view.wording import BELIEF_HEADINGS, BELIEVED_NEXT, TRUTH_HEADINGS, see_again
 
 BLANK = Content("")

@@ -7,7 +7,7 @@ from textual.content import Content
 from perfection_tui.script.prose import stretches
 from perfection_tui.tui.widgets.line import pressable
 from perfection_tui.view import sentences
-from perfection_tui.view.moment import Moment
+from perfection_tui.view.edition import Moment
 from perfection_tui.view.search import spans_of
 
 BLANK_LINE = Content("\n\n")
