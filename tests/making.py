@@ -8,6 +8,7 @@ screen or in the bytes that draw one.
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import chain
 from typing import Any, TypeVar
 
 import msgspec
@@ -20,13 +21,11 @@ from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import NOTHING, Horizon, everything, see
 
 Item = TypeVar("Item")
-Ids = Sequence[str]
-People = Mapping[str, int]
-"""People by id, each with the number of the beat that brings them in."""
+Marked = Callable[[int], int]
+Told = model.Beat | model.Person
 
 END, NEVER = 98, 99
-STRANGER = "id99stranger"
-"""Known at the end of the story only; in no view, like the person whom no view names."""
+"""Known at the end of the story only; in no view."""
 
 
 def known_from(text: str, *, ids: bool = True) -> list[int]:
@@ -71,53 +70,20 @@ def _without_nothing(value: Any) -> Any:
     return [_without_nothing(each) for each in value] if isinstance(value, (list, tuple)) else value
 
 
-@st.composite
-def stories(draw: st.DrawFn) -> model.Story:
+def stories() -> st.SearchStrategy[model.Story]:
     """Any sound story of up to four chapters of up to four beats."""
-    lengths = draw(st.lists(st.integers(1, 4), min_size=1, max_size=4))
-    count = sum(lengths)
-    ids = [named(f"b{n}", n) for n in range(1, count + 1)]
+    languages = st.sampled_from([None, "en", "pt-BR"])
+    return st.builds(_untold, st.integers(1, 4), languages).flatmap(_told_on)
 
-    def later(n: int) -> int:
-        return draw(st.integers(n, count))
 
-    people = {f"p{i}": draw(st.integers(0, count)) for i in range(draw(st.integers(0, 3)))}
-    numbers = iter(range(1, count + 1))
-    chapters = tuple(
-        model.Chapter(
-            id=f"c{c}",
-            title=said(f"title of c{c}", 0),
-            teaser=said(f"teaser of c{c}", 0),
-            beats=tuple(_beat(draw, next(numbers), ids, people) for _ in range(length)),
-        )
-        for c, length in enumerate(lengths)
-    )
-    return model.Story(
-        format=1,
-        title=said("title", 0),
-        language=draw(st.sampled_from([None, "en", "pt-BR"])),
-        about=model.About(
-            kind=said("kind", 0),
-            author=said("author", 0),
-            licence=said("licence", 0),
-            premise=said("premise", 0),
-            facts={said("fact name", 0): said("fact", 0)},
-            questions=(said("question", 0),),
-            sources=(model.Source(title=said("source", 0)),),
-        ),
-        advisory=model.Advisory(general=(said("general", 0),), detailed=(said("detailed", 0),)),
-        people={who: _person(draw, who, ids, people) for who in people},
-        chapters=chapters,
-        clues=tuple(
-            _clue(f"k{i}", draw(st.integers(1, n)), n, ids)
-            for i, n in enumerate(later(1) for _ in range(draw(st.integers(0, 3))))
-        ),
-        events=tuple(_event(draw, f"e{i}", later(1), ids) for i in range(draw(st.integers(0, 3)))),
-        knowledge=tuple(
-            _fact(draw, f"f{i}", later(1), ids, people) for i in range(draw(st.integers(0, 2)))
-        ),
-        coda=(model.Answer(question=said("coda question", END), answer=said("coda", END)),),
-    )
+def told_otherwise(story: model.Story, watched: int) -> st.SearchStrategy[model.Story]:
+    """The same story to somebody who has watched so far, and any other sound story beyond that.
+
+    Everything that design calls hidden at this horizon is rewritten, added to,
+    removed or reordered. What stays: which chapters are whole, and whether a
+    beat's note is out, for those are seen.
+    """
+    return _told_on(story, watched, lambda _: NEVER)
 
 
 @st.composite
@@ -132,333 +98,267 @@ def editions() -> st.SearchStrategy[Edition]:
     return stories_with_horizons().map(lambda case: Edition(see(case[0], horizon_at(*case))))
 
 
-def _layers(
-    draw: st.DrawFn, what: str, since: int, ids: Ids, people: People
-) -> tuple[tuple[model.Revision, ...], tuple[model.Truth, ...], int]:
-    """Revisions and truths of something known since a beat, and when the last truth comes."""
-    first = max(since, 1)
-    places = sorted(draw(st.sets(st.integers(first, len(ids)), min_size=1, max_size=3)))
-    truths = tuple(
-        model.Truth(
-            at=ids[n - 1],
-            truth=said(f"truth {i} of {what}", n),
-            care=draw(st.sampled_from([(), (said(f"care {i} of {what}", n),)])),
-            by=draw(st.sampled_from([None, *people])),
-        )
-        for i, n in enumerate(places)
-    )
-    wrong = [n for n in range(first + 1, places[-1]) if draw(st.booleans())]
-    revisions = tuple(
-        model.Revision(at=ids[n - 1], belief=said(f"revision {n} of {what}", n)) for n in wrong
-    )
-    return revisions, truths, places[-1]
-
-
-def _beat(draw: st.DrawFn, n: int, ids: Ids, people: People) -> model.Beat:
-    revisions, truths, whole = _layers(draw, f"b{n}", n, ids, people)
-    return model.Beat(
-        id=ids[n - 1],
-        title=said(f"title of b{n}", n),
-        place=draw(st.sampled_from([None, said(f"place of b{n}", n)])),
-        belief=said(f"belief of b{n}", n),
-        revisions=revisions,
-        truths=truths,
-        unresolved=draw(st.booleans()),
-        through=draw(st.sampled_from([None, *people])),
-        trust={who: draw(st.integers(-2, 2)) for who in people if draw(st.booleans())},
-        note=draw(st.sampled_from([None, said(f"note of b{n}", whole)])),
-        care=draw(st.sampled_from([(), (said(f"care of b{n}", n),)])),
-        sources=(said(f"sources of b{n}", NEVER),),
-    )
-
-
-def _person(draw: st.DrawFn, who: str, ids: Ids, people: People) -> model.Person:
-    since = people[who]
-    revisions, truths, _ = _layers(draw, who, since, ids, people)
-    return model.Person(
-        name=said(f"name of {who}", since),
-        mark=who,
-        played_by=said(f"player of {who}", since),
-        introduced_at=ids[since - 1] if since else None,
-        belief=said(f"belief of {who}", since),
-        revisions=revisions,
-        truths=truths,
-        unresolved=draw(st.booleans()),
-        also=(said(f"also {who}", since),),
-    )
-
-
-def _clue(id_: str, planted: int, n: int, ids: Ids) -> model.Clue:
-    return model.Clue(
-        id=named(id_, n),
-        planted_at=ids[planted - 1],
-        pays_off_at=ids[n - 1],
-        detail=said(f"detail of {id_}", n),
-        meaning=said(f"meaning of {id_}", n),
-        also=(said(f"also {id_}", n),),
-    )
-
-
-def _event(draw: st.DrawFn, id_: str, n: int, ids: Ids) -> model.Event:
-    return model.Event(
-        id=named(id_, n),
-        when=said(f"when of {id_}", n),
-        what=said(f"what of {id_}", n),
-        revealed_at=ids[n - 1],
-        beats=tuple(beat for beat in ids if draw(st.booleans())),
-        main=draw(st.booleans()),
-    )
-
-
-def _fact(draw: st.DrawFn, id_: str, n: int, ids: Ids, people: People) -> model.Fact:
-    known = {who: draw(st.integers(0, len(ids))) for who in people}
-    wrong = {who: draw(st.integers(0, since - 1)) for who, since in known.items() if since}
-    moments = [model.BEFORE, *ids]
-    return model.Fact(
-        id=named(id_, n),
-        fact=said(f"fact {id_}", n),
-        revealed_at=ids[n - 1],
-        known_by={who: moments[since] for who, since in known.items()},
-        taken_for={
-            who: model.Mistake(
-                at=moments[since], belief=said(f"mistake {who} {id_}", max(n, since, people[who]))
-            )
-            for who, since in wrong.items()
-            if draw(st.booleans())
-        },
-        also=(said(f"also {id_}", n),),
+def _untold(chapters: int, language: str | None) -> model.Story:
+    """What of a story everybody may know, but for its people."""
+    return model.Story(
+        format=1,
+        title=said("title", 0),
+        language=language,
+        about=model.About(
+            kind=said("kind", 0),
+            author=said("author", 0),
+            licence=said("licence", 0),
+            premise=said("premise", 0),
+            facts={said("fact name", 0): said("fact", 0)},
+            questions=(said("question", 0),),
+            sources=(model.Source(title=said("source", 0)),),
+        ),
+        advisory=model.Advisory(general=(said("general", 0),), detailed=(said("detailed", 0),)),
+        chapters=tuple(
+            model.Chapter(id=id_, title=said(id_, 0), teaser=said(f"teaser {id_}", 0), beats=())
+            for id_ in map("c{}".format, range(chapters))
+        ),
     )
 
 
 @st.composite
-def told_otherwise(draw: st.DrawFn, story: model.Story, watched: int) -> model.Story:
-    """The same story to somebody who has watched so far, and any other sound story beyond that.
+def _told_on(
+    draw: st.DrawFn, story: model.Story, watched: int = -1, marked: Marked = int
+) -> model.Story:
+    """A story told on from where somebody is who has watched so many beats.
 
-    Everything that design calls hidden at this horizon is rewritten, added to,
-    removed or reordered. What stays: which chapters are whole, and whether a
-    beat's note is out, for those are seen.
+    -1: who knows nobody yet. `marked`: what new texts and ids say of when they may be known.
     """
-    order = film_order(story)
-    if watched == len(order):
-        return _other_sources(story)
-    seen = set(order[:watched])
-    there = {who for who, person in story.people.items() if person.introduced_at in {None, *seen}}
-    hidden: list[str] = []
+    return _Teller(draw, story, watched, marked).told()
 
-    def fresh(chapter: model.Chapter) -> tuple[model.Beat, ...]:
-        kept = tuple(beat for beat in chapter.beats if beat.id in seen)
-        if len(kept) == len(chapter.beats):
-            return kept
-        new = [named(f"x{len(hidden) + i}", NEVER) for i in range(draw(st.integers(1, 3)))]
-        hidden.extend(new)
-        return kept + tuple(
-            model.Beat(
-                id=id_,
-                title=said("other title", NEVER),
-                belief=said("other belief", NEVER),
-                truths=(model.Truth(at=id_, truth=said("other truth", NEVER)),),
-                trust={who: draw(st.integers(-2, 2)) for who in sorted(there)},
-            )
-            for id_ in new
+
+class _Teller:
+    """Tells a story on: what was seen of it stays, and everything else is made anew.
+
+    Places in the telling are numbers: 0 is before the first beat; what is new comes at `_next`
+    or later, up to `_last`.
+    """
+
+    def __init__(self, draw: st.DrawFn, story: model.Story, watched: int, marked: Marked) -> None:
+        self._draw, self._story, self._marked, self._next = draw, story, marked, watched + 1
+        seen = film_order(story)[: max(watched, 0)]
+        self._chapters: list[list[str]] = []
+        for chapter in story.chapters:
+            ids = [beat.id for beat in chapter.beats if beat.id in seen]
+            at = sum(map(len, self._chapters)) + len(ids) + 1
+            whole = ids and len(ids) == len(chapter.beats)
+            new = range(at, at if whole else at + draw(st.integers(1, 4)))
+            self._chapters.append([*ids, *(named(f"b{n}", marked(n)) for n in new)])
+        self._moments = [model.BEFORE, *chain(*self._chapters)]
+        self._last = len(self._moments) - 1
+        self._seen = {None, model.BEFORE, *seen}
+        self._met = {
+            who: self._place(each.introduced_at)
+            for who, each in story.people.items()
+            if each.introduced_at in self._seen
+        }
+        self._people = dict(self._mixed([*self._met.items()], self._comes_in, first=0))
+
+    def told(self) -> model.Story:
+        """The story, all of it."""
+        story, known = self._story, self._seen
+        was = {beat.id: beat for each in story.chapters for beat in each.beats if beat.id in known}
+        told = {id_: self._beat(n, was.get(id_)) for n, id_ in enumerate(self._moments) if n}
+        coda = model.Answer(question=self._said("why", END), answer=self._said("coda", END))
+        return replace(
+            story,
+            people={
+                who: self._person(who, story.people[who] if who in self._met else None)
+                for who in self._people
+            },
+            # A beat that was read has its chapter's eyes; the chapter's may be of somebody unseen.
+            chapters=tuple(
+                replace(chapter, through=None, beats=tuple(told[id_] for id_ in ids))
+                for chapter, ids in zip(story.chapters, self._chapters, strict=True)
+            ),
+            clues=self._mixed(
+                [each for each in story.clues if each.pays_off_at in known], self._clue
+            ),
+            events=self._mixed(
+                [self._event_on(each) for each in story.events if each.revealed_at in known],
+                self._event,
+            ),
+            knowledge=self._mixed(
+                [self._fact_on(each) for each in story.knowledge if each.revealed_at in known],
+                self._fact,
+            ),
+            coda=(coda,) if self._next <= self._last else story.coda,
         )
 
-    # A beat that was read has its chapter's eyes already; the chapter's may be of somebody unseen.
-    chapters = tuple(
-        replace(chapter, beats=fresh(chapter), through=None) for chapter in story.chapters
-    )
-    other = _Otherwise(draw, order[:watched], hidden, there)
-    return replace(
-        story,
-        people=other.people(story.people),
-        chapters=tuple(
-            replace(
-                chapter,
-                beats=tuple(
-                    other.beat(beat) if beat.id in seen else beat for beat in chapter.beats
-                ),
-            )
-            for chapter in chapters
-        ),
-        clues=other.mixed(
-            [clue for clue in story.clues if clue.pays_off_at in seen],
-            lambda i: model.Clue(
-                id=named(f"y{i}", NEVER),
-                planted_at=draw(st.sampled_from([*order[:watched], hidden[0]])),
-                pays_off_at=other.later(),
-                detail=said("other detail", NEVER),
-                meaning=said("other meaning", NEVER),
-            ),
-        ),
-        events=other.mixed(
-            [other.event(event) for event in story.events if event.revealed_at in seen],
-            lambda i: model.Event(
-                id=named(f"z{i}", NEVER),
-                when=said("other when", NEVER),
-                what=said("other what", NEVER),
-                revealed_at=other.later(),
-            ),
-        ),
-        knowledge=other.mixed(
-            [other.fact(fact) for fact in story.knowledge if fact.revealed_at in seen],
-            lambda i: model.Fact(
-                id=named(f"w{i}", NEVER), fact=said("other fact", NEVER), revealed_at=other.later()
-            ),
-        ),
-        coda=draw(st.sampled_from([(), (model.Answer(question="other", answer="other"),)])),
-    )
+    def _place(self, moment: str | None) -> int:
+        return self._moments.index(moment or model.BEFORE)
 
+    def _said(self, what: str, known: int) -> str:
+        return said(what, self._marked(known))
 
-def _other_sources(story: model.Story) -> model.Story:
-    return replace(
-        story,
-        chapters=tuple(
-            replace(
-                chapter,
-                beats=tuple(replace(beat, sources=("elsewhere",)) for beat in chapter.beats),
-            )
-            for chapter in story.chapters
-        ),
-    )
+    def _maybe(self, what: str, known: int) -> str | None:
+        return self._said(what, known) if self._either() else None
 
+    def _some(self, what: str, known: int) -> tuple[str, ...]:
+        return tuple(filter(None, [self._maybe(what, known)]))
 
-class _Otherwise:
-    """Tells the parts of a story otherwise wherever somebody at a horizon cannot see it."""
+    def _either(self) -> bool:
+        return self._draw(st.booleans())
 
-    def __init__(
-        self, draw: st.DrawFn, order: list[str], hidden: list[str], there: set[str]
-    ) -> None:
-        """`order`: the beats that are seen, `hidden`: the others, `there`: who has come in."""
-        self._draw, self._order, self._hidden, self._there = draw, order, hidden, there
-        self._seen = set(order)
+    def _anybody(self) -> str | None:
+        return self._draw(st.sampled_from((None, *self._people)))
 
-    def later(self) -> str:
-        """Some beat beyond the horizon."""
-        return self._draw(st.sampled_from(self._hidden))
+    def _or_unmet(self, who: str | None) -> str | None:
+        """Somebody who was met; nothing is told of anybody else, so that it may be any of those."""
+        unmet = [None, *(each for each in self._people if each not in self._met)]
+        return who if who in self._met else self._draw(st.sampled_from(unmet))
 
-    def mixed(self, kept: Sequence[Item], make: Callable[[int], Item]) -> tuple[Item, ...]:
-        """What is seen, in its order, with others anywhere between."""
+    def _mixed(
+        self, kept: Sequence[Item], make: Callable[[int, int], Item], *, first: int = 1
+    ) -> tuple[Item, ...]:
+        """What is seen, in its order, and anywhere between it new things from some place on."""
         mixed = list(kept)
-        for i in range(self._draw(st.integers(0, 2))):
-            mixed.insert(self._draw(st.integers(0, len(mixed))), make(i))
+        for i in range(self._draw(st.integers(0, 3)) if self._next <= self._last else 0):
+            place = self._draw(st.integers(max(first, self._next), self._last))
+            mixed.insert(self._draw(st.integers(0, len(mixed))), make(i, place))
         return tuple(mixed)
 
-    def beat(self, beat: model.Beat) -> model.Beat:
-        """A beat that is seen, with other things hidden in it."""
-        told, whole, more = self._known(beat.truths, beat.revisions, beat.note or beat.unresolved)
-        note = beat.note if whole else None
-        if more:
-            note = self._draw(st.sampled_from([None, said("other note", NEVER)]))
-        # Through whose eyes one saw is hidden until then: anybody who is there, or nobody.
-        other = None if told else self._draw(st.sampled_from([None, *sorted(self._there)]))
-        return replace(
-            beat,
-            revisions=self._revisions(beat.revisions, more),
-            truths=told + more,
-            unresolved=self._draw(st.booleans()) if more else whole and beat.unresolved,
-            note=note,
-            through=beat.through if told and beat.through in self._there else other,
-            trust={who: level for who, level in beat.trust.items() if who in self._there}
-            | {STRANGER: self._draw(st.integers(-2, 2))},
-            sources=("elsewhere",),
-        )
+    def _more(self, was: Told, since: int) -> list[int]:
+        """Where there are new truths of something that has been known since a place."""
+        told = [self._place(each.at) for each in was.truths if each.at in self._seen]
+        wrong = [self._place(each.at) for each in was.revisions if each.at in self._seen]
+        ends = was.unresolved or getattr(was, "note", None) is not None
+        first = max(since, self._next, 1)
+        if first > self._last or (ends and len(told) == len(was.truths)):
+            return []
+        # There must be one where a belief that is seen is still wrong.
+        least = int(not told or max(wrong, default=-1) >= told[-1])
+        numbers = st.integers(first, self._last)
+        return sorted(self._draw(st.sets(numbers, min_size=least, max_size=3)))
 
-    def people(self, people: Mapping[str, model.Person]) -> dict[str, model.Person]:
-        """The people who are seen, told otherwise beyond the horizon, with others between."""
-        kept = [(who, self._person(person)) for who, person in people.items() if who in self._there]
-        others = self.mixed(kept, lambda i: (named(f"q{i}", NEVER), self._stranger(f"{i}Q")))
-        return dict([*others, (STRANGER, self._stranger("QQ"))])
-
-    def event(self, event: model.Event) -> model.Event:
-        """An event that is seen, touching other beats beyond the horizon."""
-        beats = [beat for beat in event.beats if beat in self._seen]
-        return replace(event, beats=self.mixed(beats, lambda _: self.later()))
-
-    def fact(self, fact: model.Fact) -> model.Fact:
-        """A fact that is seen, known to others too, from beats beyond the horizon."""
-        known = {
-            who: since
-            for who, since in fact.known_by.items()
-            if who in self._there and since in {model.BEFORE, *self._seen}
-        }
-        taken = {
-            who: mistake
-            for who, mistake in fact.taken_for.items()
-            if who in self._there and mistake.at in {model.BEFORE, *self._seen}
-        }
-        mistake = model.Mistake(at=model.BEFORE, belief=said("other mistake", NEVER))
-        return replace(
-            fact,
-            known_by=known | {STRANGER: self.later()},
-            taken_for=taken | {STRANGER: mistake},
-        )
-
-    def _known(
-        self, truths: Sequence[model.Truth], revisions: Sequence[model.Revision], no_more: object
-    ) -> tuple[tuple[model.Truth, ...], bool, tuple[model.Truth, ...]]:
-        """The truths that are seen, whether those are all, and others beyond the horizon.
-
-        `no_more`: whatever says with the last truth that it is the last.
-        """
-        told = tuple(self._told(truth) for truth in truths if truth.at in self._seen)
-        whole = len(told) == len(truths)
-        if whole and no_more:
-            return told, whole, ()
-        # One there must be, if a belief that is seen is still wrong.
-        wrong = [each.at for each in revisions if each.at in self._seen]
-        last = self._order.index(told[-1].at) if told else -1
-        least = int(not told or any(self._order.index(at) >= last for at in wrong))
-        return told, whole, self._truths(least)
-
-    def _truths(self, least: int) -> tuple[model.Truth, ...]:
-        places = self._draw(
-            st.sets(st.sampled_from(range(len(self._hidden))), min_size=least, max_size=2)
-        )
-        return tuple(
+    def _layers(self, what: str, since: int, was: Told) -> tuple[dict[str, Any], int]:
+        """The layers of something known since a place, and where the last new truth is, or 0."""
+        truths = [replace(x, by=self._or_unmet(x.by)) for x in was.truths if x.at in self._seen]
+        revisions = [each for each in was.revisions if each.at in self._seen]
+        is_whole = len(truths) == len(was.truths)
+        more = self._more(was, since)
+        end = more[-1] if more else 0
+        truths += [
             model.Truth(
-                at=self._hidden[place],
-                truth=said("other truth", NEVER),
-                care=(said("other care", NEVER),),
-                by=STRANGER,
+                at=self._moments[n],
+                truth=self._said(f"truth {n} of {what}", n),
+                care=self._some(f"care {n} of {what}", n),
+                by=self._anybody(),
             )
-            for place in sorted(places)
+            for n in more
+        ]
+        revisions += [
+            model.Revision(at=self._moments[n], belief=self._said(f"revision {n} of {what}", n))
+            for n in range(max(since + 1, self._next), end)
+            if self._either()
+        ]
+        unresolved = self._either() if end else is_whole and was.unresolved
+        told = {"revisions": tuple(revisions), "truths": tuple(truths), "unresolved": unresolved}
+        return told, end
+
+    def _beat(self, n: int, was: model.Beat | None) -> model.Beat:
+        what = f"b{n}"
+        was = was or model.Beat(
+            id=self._moments[n],
+            title=self._said(f"title of {what}", n),
+            place=self._maybe(f"place of {what}", n),
+            belief=self._said(f"belief of {what}", n),
+            care=self._some(f"care of {what}", n),
+            truths=(),
         )
-
-    def _told(self, truth: model.Truth) -> model.Truth:
-        """A truth that is seen; whose account it is may not be, and then anybody may be named."""
-        if truth.by in self._there:
-            return truth
-        return replace(truth, by=self._draw(st.sampled_from([None, STRANGER])))
-
-    def _revisions(
-        self, revisions: Sequence[model.Revision], truths: Sequence[model.Truth]
-    ) -> tuple[model.Revision, ...]:
-        """The revisions that are seen, and others between the horizon and the last hidden truth."""
-        told = tuple(each for each in revisions if each.at in self._seen)
-        room = self._hidden[: self._hidden.index(truths[-1].at)] if truths else []
-        return told + tuple(
-            model.Revision(at=place, belief=said("other revision", NEVER))
-            for place in room
-            if self._draw(st.booleans())
-        )
-
-    def _person(self, person: model.Person) -> model.Person:
-        told, whole, more = self._known(person.truths, person.revisions, person.unresolved)
+        told, end = self._layers(what, n, was)
+        is_told = told["truths"][0].at in self._seen
+        trust = {who: self._draw(st.integers(-2, 2)) for who in self._people if self._either()}
+        note = was.note if len(told["truths"]) == len(was.truths) else None
         return replace(
-            person,
-            revisions=self._revisions(person.revisions, more),
-            truths=told + more,
-            unresolved=self._draw(st.booleans()) if more else whole and person.unresolved,
+            was,
+            through=self._or_unmet(was.through) if is_told else self._anybody(),
+            trust=self._with_unmet(was.trust, trust) if was.id in self._seen else trust,
+            note=self._maybe(f"note of {what}", end) if end else note,
+            sources=(*was.sources, said("source", NEVER)),
+            **told,
         )
 
-    def _stranger(self, mark: str) -> model.Person:
-        introduced = self._draw(st.integers(0, len(self._hidden) - 1))
-        return model.Person(
-            name=said("other name", NEVER),
-            mark=mark,
-            introduced_at=self._hidden[introduced],
-            belief=said("other belief", NEVER),
-            truths=(model.Truth(at=self._hidden[-1], truth=said("other truth", NEVER)),),
+    def _person(self, who: str, was: model.Person | None) -> model.Person:
+        since = self._people[who]
+        was = was or model.Person(
+            name=self._said(f"name of {who}", since),
+            mark=who[-1] + "Q" * (self._next > 0),
+            played_by=self._said(f"player of {who}", since),
+            introduced_at=self._moments[since] if since else None,
+            belief=self._said(f"belief of {who}", since),
+            also=(self._said(f"also {who}", since),),
+            truths=(),
         )
+        told, _ = self._layers(who, since, was)
+        return replace(was, **told)
+
+    def _comes_in(self, i: int, n: int) -> tuple[str, int]:
+        return named(f"p{i}", self._marked(n)), n
+
+    def _clue(self, i: int, n: int) -> model.Clue:
+        return model.Clue(
+            id=named(f"k{i}", self._marked(n)),
+            planted_at=self._moments[self._draw(st.integers(1, n))],
+            pays_off_at=self._moments[n],
+            detail=self._said(f"detail of k{i}", n),
+            meaning=self._said(f"meaning of k{i}", n),
+            also=(self._said(f"also k{i}", n),),
+        )
+
+    def _event(self, i: int, n: int) -> model.Event:
+        return model.Event(
+            id=named(f"e{i}", self._marked(n)),
+            when=self._said(f"when of e{i}", n),
+            what=self._said(f"what of e{i}", n),
+            revealed_at=self._moments[n],
+            beats=tuple(beat for beat in self._moments[1:] if self._either()),
+            main=self._either(),
+        )
+
+    def _event_on(self, was: model.Event) -> model.Event:
+        beats = [beat for beat in was.beats if beat in self._seen]
+        return replace(was, beats=self._mixed(beats, lambda _, n: self._moments[n]))
+
+    def _fact(self, i: int, n: int) -> model.Fact:
+        known = {who: self._draw(st.integers(0, self._last)) for who in self._people}
+        wrong = {who: self._draw(st.integers(0, n - 1)) for who, n in known.items() if n}
+        return model.Fact(
+            id=named(f"f{i}", self._marked(n)),
+            fact=self._said(f"fact f{i}", n),
+            revealed_at=self._moments[n],
+            known_by={who: self._moments[since] for who, since in known.items()},
+            taken_for={
+                who: model.Mistake(
+                    at=self._moments[since],
+                    belief=self._said(f"mistake {who} f{i}", max(n, since, self._people[who])),
+                )
+                for who, since in wrong.items()
+                if self._either()
+            },
+            also=(self._said(f"also f{i}", n),),
+        )
+
+    def _fact_on(self, was: model.Fact) -> model.Fact:
+        new = self._fact(0, self._last)
+        known = {who: at for who, at in was.known_by.items() if at in self._seen}
+        taken = {who: each for who, each in was.taken_for.items() if each.at in self._seen}
+        return replace(
+            was,
+            known_by=self._with_unmet(known, new.known_by),
+            taken_for=self._with_unmet(taken, new.taken_for),
+        )
+
+    def _with_unmet(self, was: Mapping[str, Item], new: Mapping[str, Item]) -> dict[str, Item]:
+        """What is so of those who were met as it was, and of the others as it is now."""
+        return {who: was[who] for who in was if who in self._met} | {
+            who: new[who] for who in new if who not in self._met
+        }
 
 
 def shortest_first(names: Iterable[str]) -> list[Any]:
