@@ -1,9 +1,5 @@
 """Small stories whose moments are called by letters, and walks through them in few words."""
 
-from pathlib import Path
-from typing import Any
-
-import pytest
 from msgspec.structs import replace
 
 from perfection_tui.reader.reading import Reading
@@ -149,19 +145,3 @@ def found(reading: Reading, said: str) -> str:
     }
     asked = (each.split(" ", 1)[0] for each in said.split(", "))
     return ", ".join(f"{each} {so[each]}" if each in so else stands(reading) for each in asked)
-
-
-def table(name: str) -> list[Any]:
-    """The rows of a table in a text file, as parameters.
-
-    A row is what it shows and its cells, parted by bars; before them comes the line above the
-    row that has no indent.
-    """
-    rows, head = [], ""
-    for line in Path(__file__).with_name(name).read_text("utf-8").splitlines():
-        if line.startswith(" "):
-            shows, *cells = (cell.strip() for cell in line.split("|"))
-            rows.append(pytest.param(head, *cells, id=shows))
-        elif line:
-            head = line
-    return rows

@@ -14,7 +14,8 @@ from perfection_tui.view.horizon import Opened, after_edit
 from tests.making import film_order
 from tests.marking import long
 from tests.opened import step, take
-from tests.reader.tales import point, table, tale
+from tests.reader.tales import point, tale
+from tests.tables import table
 
 TALE = tale("abc def ghi")
 ORDER = film_order(TALE)
@@ -115,7 +116,7 @@ class Two:
         return ORDER.index(beat) + 1 if beat else 0
 
 
-@pytest.mark.parametrize(("_story", "acts", "opens"), table("copies.txt"))
+@pytest.mark.parametrize(("_story", "acts", "opens"), table(__file__, "copies.txt"))
 def test_of_two_copies(_story: str, acts: str, opens: str) -> None:
     """A row says what is done in two copies, and which beats a plain start opens then."""
     two = Two()

@@ -20,7 +20,8 @@ from perfection_tui.view.horizon import NOTHING, Opened, after_edit
 from perfection_tui.view.wording import HOW_FAR, in_its_medium, noun
 from tests.making import film_order, stories
 from tests.opened import keep, labels, take
-from tests.reader.tales import found, point, points, table, tale, walk
+from tests.reader.tales import found, point, points, tale, walk
+from tests.tables import table
 
 TALE = tale("abc def gh")
 
@@ -70,7 +71,7 @@ def saved(said: str) -> dict[str, object]:
     return fields
 
 
-@pytest.mark.parametrize(("before", "steps", "leads_to"), table("openings.txt"))
+@pytest.mark.parametrize(("before", "steps", "leads_to"), table(__file__, "openings.txt"))
 def test_of_a_start(before: str, steps: str, leads_to: str) -> None:
     """A row says of which story, and of what was kept of it, what is done, and what comes then."""
     story, _, kept = before.partition(": ")

@@ -6,10 +6,11 @@ leads or what is so then.
 
 import pytest
 
-from tests.reader.tales import found, table, walked
+from tests.reader.tales import found, walked
+from tests.tables import table
 
 
-@pytest.mark.parametrize(("story", "open_", "moves", "leads_to"), table("walks.txt"))
+@pytest.mark.parametrize(("story", "open_", "moves", "leads_to"), table(__file__, "walks.txt"))
 def test_of_a_walk(story: str, open_: str, moves: str, leads_to: str) -> None:
     open_, _, own = open_.partition(" of ")
     assert found(walked(own or story, open_, moves), leads_to) == leads_to

@@ -9,26 +9,19 @@ from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import NOTHING, after_chapter, see
 from perfection_tui.view.sentences import spelled
 from perfection_tui.view.stops import Stop
-from perfection_tui.view.wording import NOTHING_TOLD
 from tests.making import film_order, horizon_at, stories_with_horizons, whole
+from tests.tables import table
 
 
 def after(story: Story, chapter: str) -> Edition:
     return Edition(see(story, after_chapter(story, chapter)))
 
 
-def test_every_change_of_mind_is_told_once_in_film_order(edition: Edition) -> None:
-    assert spelled(edition.person("lizzie").verdict) == (
-        "Trusted from “The replacement” (Mission 6); a hero from “The night” (Mission 9); "
-        "undecided from “Delivered” (Home 4); a villain from “Lizzie turns” (Duet 1); "
-        "a hero from “Two enemies” (Duet 6); trusted from “Before the credits” (Duet 8)."
-    )
-
-
-def test_who_never_changes_is_told_in_one_step(edition: Edition) -> None:
-    assert spelled(edition.person("teachers").verdict) == (
-        "Villains from “High standards” (Home 5) to the end."
-    )
+@pytest.mark.parametrize(("until", "of", "words"), table(__file__, "sentences.txt"))
+def test_of_the_film_until(film: Story, until: str, of: str, words: str) -> None:
+    """A row says what is told, after a chapter, of somebody or of a moment."""
+    kind, name, told = of.split()
+    assert spelled(getattr(getattr(after(film, until), kind)(name), told)) == words
 
 
 @pytest.mark.parametrize(
@@ -52,18 +45,9 @@ def test_a_description_has_a_small_letter_in_a_sentence_and_may_be_of_several(
     assert (figure.called, figure.trust_words[-2]) == (called, level)
 
 
-def test_without_the_end_nothing_is_said_of_it(film: Story) -> None:
-    edition = after(film, "mission")
-    assert spelled(edition.person("zhang-li").verdict) == (
-        "Trusted from “A sickness in the south” (Mission 8)."
-    )
-    assert [each.id for each in edition.trusted] == [
-        "charlotte",
-        "lizzie",
-        "anton",
-        "paloma",
-        "zhang-li",
-    ]
+def test_whom_the_audience_trusts_are_those_of_whom_it_thinks_anything(film: Story) -> None:
+    trusted = [each.id for each in after(film, "mission").trusted]
+    assert trusted == ["charlotte", "lizzie", "anton", "paloma", "zhang-li"]
 
 
 def test_a_moment_says_whom_it_moved(edition: Edition) -> None:
@@ -71,12 +55,6 @@ def test_a_moment_says_whom_it_moved(edition: Edition) -> None:
         "Charlotte Wilmore, undecided (until now a hero)"
     ]
     assert [each.words for each in edition.moments[0].moved] == ["Charlotte Wilmore, a hero"]
-
-
-def test_trust_coming_into_a_moment_is_that_of_the_moment_before(edition: Edition) -> None:
-    first, second = edition.moments[:2]
-    assert first.trust_before == {}
-    assert second.trust_before == first.beat.trust
 
 
 def test_what_was_held_back_says_for_how_long(edition: Edition) -> None:
@@ -95,11 +73,6 @@ def test_the_last_layer_of_a_truth_is_the_whole_truth_but_in_a_replay(edition: E
     assert (before, new.heading) == ([], "after “The rewind”")
 
 
-def test_a_moment_knows_the_events_it_reveals_and_those_it_only_touches(edition: Edition) -> None:
-    assert edition.moment("the-rewind").events == "Reveals 14, 16, 17 and 18."
-    assert edition.moment("the-cleaver").events == "Shows 18, revealed later."
-
-
 def test_a_clue_says_at_either_end_where_the_other_is(edition: Edition) -> None:
     [planted] = edition.moment("the-cleaver").clues
     assert spelled(planted) == (
@@ -111,18 +84,7 @@ def test_a_clue_says_at_either_end_where_the_other_is(edition: Edition) -> None:
     )
 
 
-def test_a_moment_that_turns_over_many_names_the_first_and_the_last(edition: Edition) -> None:
-    rewind = edition.moment("the-rewind")
-    first, last = rewind.turns_over[0], rewind.turns_over[-1]
-    assert spelled(rewind.turns_over_in_words).endswith(f", from {first.name} to {last.name}.")
-
-
-def test_a_moment_names_those_of_which_it_changes_the_belief(film: Story, edition: Edition) -> None:
-    assert spelled(edition.moment("the-hand").revises_in_words) == ""
-    assert spelled(edition.moments_of(edition.view.chapters[3])[3].revises_in_words) == (
-        "This moment changes what the audience believes of two earlier ones, from “Lizzie turns” "
-        "(Duet 1) to “Taking their seats” (Duet 3)."
-    )
+def test_of_a_belief_that_changes_nothing_is_told_before_that(film: Story) -> None:
     until = see(film, horizon_at(film, film_order(film).index("the-hand")))
     assert not any(moment.revises for moment in Edition(until).moments)
 
@@ -157,8 +119,3 @@ def test_every_join_leads_to_a_moment_of_the_same_view(case: tuple[Story, int]) 
     }
     assert {moment.beat.id for moment in named} <= open_ones
     assert [moment.position for moment in edition.moments] == list(range(len(open_ones)))
-
-
-def test_what_is_not_told_yet_says_when_it_will_be(film: Story) -> None:
-    untold = after(film, "mission").moments[0].untold
-    assert untold == f"{NOTHING_TOLD} This copy ends before that."

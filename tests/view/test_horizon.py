@@ -3,34 +3,17 @@
 import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from perfection_tui.script.model import Beat, Person, Story
 from perfection_tui.script.read import read_bytes
-from perfection_tui.view.horizon import (
-    NOTHING,
-    Horizon,
-    Opened,
-    View,
-    after_beats,
-    after_chapter,
-    after_edit,
-    everything,
-    see,
-)
-from tests.making import (
-    END,
-    film_order,
-    horizon_at,
-    known_from,
-    script_of,
-    stories,
-    stories_with_horizons,
-    told_otherwise,
-    whole,
-)
+from perfection_tui.view import horizon
+from perfection_tui.view.horizon import NOTHING, Horizon, Opened, everything, see
+from tests import making
+from tests.making import film_order, horizon_at, stories, stories_with_horizons, told_otherwise
 
 
-def written(value: View | Story) -> str:
+def written(value: horizon.View | Story) -> str:
     """A record as text, its order included."""
     return msgspec.json.encode(value).decode()
 
@@ -41,47 +24,41 @@ def test_a_view_holds_every_text_that_may_be_known_and_no_other(case: tuple[Stor
     at_the_end = watched == len(film_order(story))
 
     def known(since: int) -> bool:
-        return at_the_end if since == END else since <= watched
+        return at_the_end if since == making.END else since <= watched
 
     view = written(see(story, horizon_at(story, watched)))
-    assert all(known(since) for since in known_from(view))
-    in_view = known_from(view, ids=False)
-    in_story = known_from(written(story), ids=False)
+    assert all(known(since) for since in making.known_from(view))
+    in_view = making.known_from(view, ids=False)
+    in_story = making.known_from(written(story), ids=False)
     assert len(in_view) == sum(known(since) for since in in_story)
 
 
 @given(st.data())
 def test_the_view_is_the_same_whatever_is_told_otherwise_beyond_it(data: st.DataObject) -> None:
     story, watched = data.draw(stories_with_horizons())
-    horizon = horizon_at(story, watched)
+    seen = horizon_at(story, watched)
     other = data.draw(told_otherwise(story, watched))
-    assert written(see(other, horizon)) == written(see(story, horizon))
-
-
-def layers(
-    at: str | None, told: Beat | Person
-) -> tuple[list[tuple[str | None, str]], list[tuple[str, str | None]]]:
-    """A beat's or a person's beliefs, and their truths, each with where and by whom it is told."""
-    revisions = [(each.at, each.belief) for each in told.revisions]
-    return [(at, told.belief), *revisions], [(each.at, each.by) for each in told.truths]
+    assert written(see(other, seen)) == written(see(story, seen))
 
 
 @given(stories())
 def test_at_the_end_a_view_says_of_everything_what_the_script_says(story: Story) -> None:
     view = see(story, everything(story))
     assert view.language == story.language
+    assert view.knowledge == story.knowledge
     moments = [beat for chapter in view.chapters for beat in chapter.beats]
     beats = [beat for chapter in story.chapters for beat in chapter.beats]
-    for moment, beat in zip(moments, beats, strict=True):
-        assert (moment.through, moment.unresolved) == (beat.through, beat.unresolved)
-        seen = ([(x.at, x.text) for x in moment.beliefs], [(x.at, x.by) for x in moment.truths])
-        assert seen == layers(beat.id, beat)
-    for shown in view.people:
-        person = story.people[shown.id]
-        assert (shown.mark, shown.unresolved) == (person.mark, person.unresolved)
-        seen = ([(x.at, x.text) for x in shown.beliefs], [(x.at, x.by) for x in shown.truths])
-        assert seen == layers(person.introduced_at, person)
-    assert view.knowledge == story.knowledge
+    assert [each.through for each in moments] == [each.through for each in beats]
+    people = [story.people[each.id] for each in view.people]
+    assert [each.mark for each in view.people] == [each.mark for each in people]
+    since = [*(each.id for each in beats), *(each.introduced_at for each in people)]
+    views: list[horizon.BeatView | horizon.PersonView] = [*moments, *view.people]
+    scripts: list[Beat | Person] = [*beats, *people]
+    for at, seen, told in zip(since, views, scripts, strict=True):
+        revised = [(each.at, each.belief) for each in told.revisions]
+        assert [(each.at, each.text) for each in seen.beliefs] == [(at, told.belief), *revised]
+        assert [(each.at, each.by) for each in seen.truths] == [(x.at, x.by) for x in told.truths]
+        assert seen.unresolved == told.unresolved
 
 
 @given(stories())
@@ -97,10 +74,11 @@ def test_a_chapter_counts_its_beats_only_once_it_is_whole(story: Story) -> None:
 def test_a_reveal_turns_earlier_beats_over_and_trust_is_carried_on(story: Story) -> None:
     beats = [beat for chapter in story.chapters for beat in chapter.beats]
     trust: dict[str, int] = {}
-    for beat, moment in zip(beats, whole(story).moments, strict=True):
+    for beat, moment in zip(beats, making.whole(story).moments, strict=True):
         others = [each for each in beats if each is not beat]
         told = [each.id for each in others if any(truth.at == beat.id for truth in each.truths)]
         assert list(moment.beat.turns_over) == told
+        assert moment.trust_before == trust
         trust |= beat.trust
         assert moment.beat.trust == trust
 
@@ -110,10 +88,10 @@ def test_the_horizon_after_a_chapter_is_its_last_beat_and_what_is_unknown_is_not
     story: Story,
 ) -> None:
     for chapter in story.chapters:
-        assert after_chapter(story, chapter.id) == Horizon(chapter.beats[-1].id)
-    assert after_chapter(story, "no-such-chapter") == NOTHING
+        assert horizon.after_chapter(story, chapter.id) == Horizon(chapter.beats[-1].id)
+    assert horizon.after_chapter(story, "no-such-chapter") == NOTHING
     assert see(story, Horizon("no-such-beat")) == see(story, NOTHING)
-    assert after_chapter(story, story.chapters[-1].id) == everything(story)
+    assert horizon.after_chapter(story, story.chapters[-1].id) == everything(story)
 
 
 @given(stories(), st.data(), st.booleans())
@@ -123,18 +101,19 @@ def test_beats_seen_open_up_to_the_first_that_was_not(
     order = film_order(story)
     seen = data.draw(st.just({*order}) | st.sets(st.sampled_from([*order, "gone"])))
     reached = next((i for i, beat in enumerate(order) if beat not in seen), len(order))
-    assert after_beats(story, seen) == horizon_at(story, reached)
+    assert horizon.after_beats(story, seen) == horizon_at(story, reached)
     # After an edit the last of them waits, too, where all that was closed is deleted.
     opens = min(reached, len(order) - (not end))
-    assert after_edit(story, Opened(frozenset(seen), end)) == horizon_at(story, opens)
-    assert after_edit(story, Opened(frozenset(seen), end, all_of_it=True)) == everything(story)
+    opened = Opened(frozenset(seen), end)
+    assert horizon.after_edit(story, opened) == horizon_at(story, opens)
+    assert horizon.after_edit(story, replace(opened, all_of_it=True)) == everything(story)
 
 
 @given(st.data())
 def test_what_is_told_otherwise_is_a_sound_story_too(data: st.DataObject) -> None:
     story, watched = data.draw(stories_with_horizons())
     for each in (story, data.draw(told_otherwise(story, watched))):
-        problems = read_bytes(script_of(each).encode(), "story.yaml").problems
+        problems = read_bytes(making.script_of(each).encode(), "story.yaml").problems
         errors = {problem.code for problem in problems if problem.severity == "error"}
         # `stories` also makes people whose eyes are used, or whose account it is, before they
         # come in; no view names them.
