@@ -68,10 +68,7 @@ class BeatRecord(Struct, frozen=True, kw_only=True):
     title: str
     place: Annotated[str | None, says("Where it happens, if that is told.")]
     care: Annotated[Sequence[str], says("Content notes.")]
-    belief: Annotated[
-        Layers,
-        Meta(min_length=1, description="What the audience believes, oldest first."),
-    ]
+    belief: Annotated[Layers, says("What the audience believes, oldest first.", 1)]
     truth: Annotated[
         Layers, says("What actually happened, oldest first; empty: not to be told yet.")
     ]
@@ -110,10 +107,7 @@ class PersonRecord(Struct, frozen=True, kw_only=True):
     mark: PersonMark
     name: str
     played_by: str | None
-    belief: Annotated[
-        Layers,
-        Meta(min_length=1, description="Whom the audience takes them for, oldest first."),
-    ]
+    belief: Annotated[Layers, says("Whom the audience takes them for, oldest first.", 1)]
     truth: Annotated[Layers, says("Who they are, oldest first; empty: not to be told yet.")]
     unresolved: Unresolved
     trust: Annotated[Sequence[TurnRecord], says("Where the audience changes its mind about them.")]

@@ -217,17 +217,14 @@ def _locked(path: Path) -> Iterator[None]:
     from filelock import FileLock, Timeout
 
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    lock = FileLock(path.with_name(f"{path.name}.lock"), mode=0o600, poll_interval=0.005)
+    file = path.with_name(f"{path.name}.lock")
     try:
-        lock.acquire(timeout=LOCK_WAIT)
+        with FileLock(file, timeout=LOCK_WAIT, mode=0o600, poll_interval=0.005):
+            yield
     except Timeout:
         raise OSError(0, "another copy of the program holds it") from None
     except NotImplementedError:
         raise OSError(0, "its disk cannot keep two programs apart") from None
-    try:
-        yield
-    finally:
-        lock.release()
 
 
 def _reason(error: OSError) -> str:

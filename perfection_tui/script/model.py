@@ -53,9 +53,9 @@ Trust = Annotated[int, Meta(ge=-2, le=2)]
 """How far the audience trusts somebody: -2 villain, 0 undecided, 2 hero."""
 
 
-def says(description: str) -> Meta:
-    """What a field is, told to whoever writes it."""
-    return Meta(description=description)
+def says(description: str, least: int | None = None) -> Meta:
+    """What a field is, told to whoever writes it; `least`: how much it holds at least."""
+    return Meta(description=description, min_length=least)
 
 
 Also = Annotated[
@@ -151,8 +151,7 @@ class Person(Record, frozen=True, kw_only=True):
         tuple[Revision, ...], says("What it takes them for later, still wrong.")
     ] = ()
     truths: Annotated[
-        tuple[Truth, ...],
-        Meta(min_length=1, description="What they are, in layers; the last is the whole truth."),
+        tuple[Truth, ...], says("What they are, in layers; the last is the whole truth.", 1)
     ]
     unresolved: Annotated[
         bool, says("`true` where no layer is the whole truth, and nobody can say more.")
@@ -177,10 +176,7 @@ class Beat(Record, frozen=True, kw_only=True):
     ] = ()
     truths: Annotated[
         tuple[Truth, ...],
-        Meta(
-            min_length=1,
-            description="What actually happened, in layers; the last is the whole truth.",
-        ),
+        says("What actually happened, in layers; the last is the whole truth.", 1),
     ]
     unresolved: Annotated[
         bool, says("`true` where no layer is the whole truth, and nobody can say more.")
@@ -211,9 +207,7 @@ class Chapter(Record, frozen=True, kw_only=True):
     through: Annotated[
         PersonId | None, says("Whose eyes the telling used where a beat does not say.")
     ] = None
-    beats: Annotated[
-        tuple[Beat, ...], Meta(min_length=1, description="The moments, in the order told.")
-    ]
+    beats: Annotated[tuple[Beat, ...], says("The moments, in the order told.", 1)]
 
 
 class Clue(Record, frozen=True, kw_only=True):
@@ -285,9 +279,7 @@ class Story(Record, frozen=True, kw_only=True):
     about: Annotated[About, says("Safe for somebody who has seen nothing.")]
     advisory: Annotated[Advisory, says("What a reader may want to be warned of.")] = Advisory()
     people: Annotated[Mapping[Id, Person], says("The people of the story, each under an id.")] = {}
-    chapters: Annotated[
-        tuple[Chapter, ...], Meta(min_length=1, description="The chapters, in the order told.")
-    ]
+    chapters: Annotated[tuple[Chapter, ...], says("The chapters, in the order told.", 1)]
     clues: Annotated[tuple[Clue, ...], says("Details that pay off later.")] = ()
     events: Annotated[tuple[Event, ...], says("What happened, in the order it happened.")] = ()
     knowledge: Annotated[tuple[Fact, ...], says("Who knows what, and from when.")] = ()

@@ -14,7 +14,7 @@ from msgspec import Struct
 from perfection_tui.script.model import Clue, Event
 from perfection_tui.view import sentences, wording
 from perfection_tui.view.figure import Figure, Secret, Turn, secret
-from perfection_tui.view.horizon import BeatView, ChapterView, View, two_sided
+from perfection_tui.view.horizon import BeatView, ChapterView, View
 from perfection_tui.view.phrases import capital, count_of, emphasis_removed, number_word, series
 from perfection_tui.view.sentences import Headed, Headings, NamedBeat, Sentence
 from perfection_tui.view.stops import Stop
@@ -30,12 +30,14 @@ class Moment(NamedBeat):
     those that are touched here and revealed later. An edition hangs these on it.
     """
 
+    FIRST, NOTHING = "first sight", wording.NOTHING_TOLD
+
     def __init__(
         self, chapter: ChapterView, beat: BeatView, headings: Headings, moments: "dict[str, Moment]"
     ) -> None:
         """`moments`: those of its edition by id, so far all before it in the telling."""
-        super().__init__(len(moments), chapter, beat)
-        self._headings, self._moments = headings, moments
+        super().__init__(len(moments), chapter, beat, headings)
+        self._moments = moments
         self.trust_before = next(reversed(moments.values())).beat.trust if moments else {}
         """Whom the audience trusts coming into this moment; nobody yet at the first."""
         self.moved: list[Turn] = []
@@ -44,21 +46,6 @@ class Moment(NamedBeat):
         self.pairs: list[Pair] = []
         self.reveals: list[Happening] = []
         self.touches: list[Happening] = []
-
-    @property
-    def belief(self) -> list[Headed]:
-        """What the audience believes: first sight, then each revision, oldest first."""
-        return self._headings.beliefs(self.beat.beliefs, "first sight")
-
-    @property
-    def truth(self) -> list[Headed]:
-        """What actually happened, in layers, oldest first, as far as it may be told."""
-        return self._headings.truths(self.beat.truths, self.beat.id, self.beat.unresolved)
-
-    @property
-    def unresolved(self) -> str:
-        """That none of it is the whole truth, in words; empty where that is not so, or hidden."""
-        return wording.UNRESOLVED if self.beat.unresolved else ""
 
     def replayed(self, reveal: str) -> tuple[list[Headed], Headed]:
         """What was told of this before a reveal, by its beat, and what that told."""
@@ -72,16 +59,6 @@ class Moment(NamedBeat):
     def next_beliefs(self) -> list[Headed]:
         """What the audience came to believe after first sight."""
         return self.belief[1:]
-
-    @property
-    def untold(self) -> str:
-        """What the truth side says where nothing may be told."""
-        return self._headings.untold(wording.NOTHING_TOLD)
-
-    @property
-    def two_sided(self) -> bool:
-        """Whether turning it over shows more than that nothing may be told."""
-        return two_sided(self.beat)
 
     @property
     def through(self) -> str:

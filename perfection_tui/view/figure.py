@@ -6,9 +6,9 @@ from msgspec import Struct
 
 from perfection_tui.script.model import BEFORE, Fact
 from perfection_tui.view import sentences, wording
-from perfection_tui.view.horizon import PersonView, two_sided
+from perfection_tui.view.horizon import PersonView
 from perfection_tui.view.phrases import capital, is_plural, series, within_sentence
-from perfection_tui.view.sentences import Headed, Headings, NamedBeat, Sentence
+from perfection_tui.view.sentences import Headings, NamedBeat, Sentence, ToldTwice
 
 
 class Turn(Struct, frozen=True):
@@ -31,7 +31,7 @@ class Turn(Struct, frozen=True):
         return f"{self.figure.called}, {self.figure.trust_words[self.level]}{was}"
 
 
-class Figure:
+class Figure(ToldTwice):
     """Somebody in the story, told twice, with how far the audience trusts them.
 
     `called`: the name within a sentence; `several`: it is a plural; `trust_words`: how far they
@@ -40,15 +40,17 @@ class Figure:
     empty: it never met them. `met`: the moment that brings them in; None: the premise does.
     """
 
+    FIRST, NOTHING = "at first", wording.NOBODY_TOLD
+
     def __init__(
         self, person: PersonView, headings: Headings, moments: Mapping[str, NamedBeat]
     ) -> None:
+        super().__init__(person, headings)
         self.person, self.id, self.mark = person, person.id, person.mark
         self.name = headings.name(person.id)
         self.called = within_sentence(self.name)
         self.several = is_plural(self.name)
         self.trust_words = wording.TRUST_WORDS_OF_SEVERAL if self.several else wording.TRUST_WORDS
-        self._headings = headings
         since = person.beliefs[0].at
         self.met = moments[since] if since else None
         self.turns: list[Turn] = []
@@ -58,31 +60,6 @@ class Figure:
         """Name, mark and player, as a list of the people names them."""
         player = f", played by {self.person.played_by}" if self.person.played_by else ""
         return f"{self.person.name} ({self.mark}){player}"
-
-    @property
-    def belief(self) -> list[Headed]:
-        """What the audience takes them for, and later takes them for, oldest first."""
-        return self._headings.beliefs(self.person.beliefs, "at first")
-
-    @property
-    def truth(self) -> list[Headed]:
-        """What they turn out to be, oldest first, as far as it may be told."""
-        return self._headings.truths(self.person.truths, None, self.person.unresolved)
-
-    @property
-    def unresolved(self) -> str:
-        """That nobody can say more of them, in words; empty where that is not so, or hidden."""
-        return wording.UNRESOLVED if self.person.unresolved else ""
-
-    @property
-    def two_sided(self) -> bool:
-        """Whether turning it over shows more than that nothing may be told."""
-        return two_sided(self.person)
-
-    @property
-    def untold(self) -> str:
-        """What is said where nothing of who they are may be told."""
-        return self._headings.untold(wording.NOBODY_TOLD)
 
     def trust_at(self, moment: NamedBeat) -> str:
         """How far the audience trusts them after a moment, in words."""

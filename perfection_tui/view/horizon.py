@@ -169,11 +169,6 @@ class View(Struct, frozen=True, kw_only=True):
     complete: bool
 
 
-def two_sided(told: BeatView | PersonView) -> bool:
-    """Whether turning a moment or somebody over shows more than that nothing may be told."""
-    return bool(told.truths) or len(told.beliefs) > 1
-
-
 def see(story: model.Story, horizon: Horizon) -> View:
     """What somebody who has watched exactly as far as `horizon` may know."""
     return _Sight(story, horizon).view()
