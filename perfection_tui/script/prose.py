@@ -1,8 +1,11 @@
-"""How the text of a script is read: paragraphs, kept line breaks, blanks, and `*emphasis*`."""
+"""How the text of a script is read: paragraphs, kept line breaks, blanks, `*emphasis*`, words."""
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache, cached_property
 from itertools import pairwise
+from pathlib import Path
+from unicodedata import normalize
 
 WORD = re.compile(r"[^\W_]+")
 """A word: letters and digits of any script."""
@@ -87,3 +90,75 @@ def stray_star(text: str) -> int:
             return at + stretch.index("*")
         at += len(stretch) + 2 * emphasised
     return -1
+
+
+PHRASE = 5
+"""So many words in a row, common ones set aside, are a telling phrase."""
+
+REPEATED = 0.6
+"""A text that holds so much of another one's vocabulary says the same…"""
+
+LEAST_REPEATED = 4
+"""…if that makes at least so many words."""
+
+_SENTENCE_ENDS = frozenset(".!?…:\n")
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Words that tell nothing by themselves, in the language that scripts are mostly written in."""
+    return frozenset(WORD.findall(Path(__file__).with_name("common_words.txt").read_text("utf-8")))
+
+
+class Words:
+    """The words of a text, in composed form, and those that are left without common ones."""
+
+    def __init__(self, text: str) -> None:
+        self._text = normalize("NFC", text)
+        self.all: list[str] = WORD.findall(self._text)
+
+    @cached_property
+    def _spans(self) -> list[tuple[int, int]]:
+        """Where each word starts and ends."""
+        return [each.span() for each in WORD.finditer(self._text)]
+
+    @cached_property
+    def telling(self) -> dict[int, str]:
+        """The words that are left once common ones are set aside, by number, without their case."""
+        folded, common = enumerate(map(str.casefold, self.all)), common_words()
+        return {
+            number: word
+            for number, word in folded
+            if len(self.all[number]) > 1 and word not in common
+        }
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The telling words, each once."""
+        return frozenset(self.telling.values())
+
+    @cached_property
+    def phrases(self) -> list[tuple[str, ...]]:
+        """The telling phrases, one for each of the telling words but the last few."""
+        folded = list(self.telling.values())
+        return [tuple(folded[i : i + PHRASE]) for i in range(len(folded) - PHRASE + 1)]
+
+    def quoted(self, first: int, last: int) -> str:
+        """What stands from one of the words to another, in one line."""
+        return " ".join(self._text[self._spans[first][0] : self._spans[last][1]].split())
+
+    def joined(self, number: int) -> bool:
+        """Whether nothing but a blank stands between a word and the next."""
+        return self._text[self._spans[number][1] : self._spans[number + 1][0]].isspace()
+
+    def starts_sentence(self, number: int) -> bool:
+        """Whether a word would have a capital in any case."""
+        if not number:
+            return True
+        between = self._text[self._spans[number - 1][1] : self._spans[number][0]]
+        return not _SENTENCE_ENDS.isdisjoint(between)
+
+    def say(self, what: "Words") -> bool:
+        """Whether they hold nearly all of the telling words of another text."""
+        shared = len(what.vocabulary & self.vocabulary)
+        return shared >= max(LEAST_REPEATED, REPEATED * len(what.vocabulary))

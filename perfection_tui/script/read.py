@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from contextlib import suppress
-from itertools import chain, islice
+from itertools import islice
 from pathlib import Path
 from unicodedata import normalize
 
@@ -170,10 +170,9 @@ def _listed(marks: list[Mark]) -> str:
 
 def _check_spoilers(story: Story, proof: Proof, root: Node) -> None:
     # Imported here: a story that is only read is not judged by its words.
-    from perfection_tui.script.craft import craft
-    from perfection_tui.script.spoilers import spoilers
+    from perfection_tui.script.advice import advice
 
-    for finding in chain(spoilers(story), craft(story)):
+    for finding in advice(story):
         mark = locate(root, finding.path)
         if finding.word:
             mark = _word_mark(proof, mark, *finding.word)

@@ -45,7 +45,7 @@ def test_a_story_is_read_without_waiting_for_this() -> None:
     code = (
         "import sys; from perfection_tui.script import library, read; "
         "read.read_story(library.find('the-perfection')); "
-        "print('perfection_tui.script.spoilers' in sys.modules)"
+        "print('perfection_tui.script.advice' in sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
     assert done.stdout == "False\n"

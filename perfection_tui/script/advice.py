@@ -1,41 +1,29 @@
-"""What a script gives away too early: somebody's name, a telling phrase, a whole truth.
+"""What a sound story could do better: what it gives away too early, and how it is made.
 
-These rules judge words, and can be wrong; so they are warnings. They rest on
-the order of beats and on every id, so they are for stories without errors, and
-they take longer than the rest of reading, so only who asks for them waits for them.
+These rules judge words and construction, and can be wrong; so they are warnings. They rest on
+the order of beats and on every id, so they are for stories without errors, and they take longer
+than the rest of reading, so only who asks for them waits for them.
 """
 
 from collections.abc import Container, Iterator
-from functools import cached_property
-from pathlib import Path
+from itertools import groupby
 from typing import NamedTuple
 from unicodedata import normalize
 
 from msgspec import Struct
 
 from perfection_tui.script.defaults import ARTICLES, FAMILY, TITLES
-from perfection_tui.script.model import Beat, Person, Story
+from perfection_tui.script.model import BEFORE, Beat, Person, Story
 from perfection_tui.script.plot import beats, film_order, listed
 from perfection_tui.script.problems import FieldPath
-from perfection_tui.script.prose import WORD
+from perfection_tui.script.prose import LEAST_REPEATED, PHRASE, WORD, Words, common_words
 from perfection_tui.script.rules import Finding
-
-PHRASE = 5
-"""So many words in a row, common ones set aside, are a telling phrase."""
-
-REPEATED = 0.6
-"""A belief that holds so much of its whole truth's vocabulary repeats it…"""
-
-LEAST_REPEATED = 4
-"""…if that makes at least so many words."""
 
 BEFORE_ALL = -1
 """Since when something is known that is known before the first beat."""
 
-_SENTENCE_ENDS = frozenset(".!?…:\n")
-
-COMMON = frozenset(WORD.findall(Path(__file__).with_name("common_words.txt").read_text("utf-8")))
-"""Words that tell nothing by themselves, in the language that scripts are mostly written in."""
+LONG_STRETCH = 8
+"""So many beats in a row that neither plant a clue nor pay one off are a long stretch."""
 
 
 class Passage(Struct, frozen=True):
@@ -51,65 +39,20 @@ class Passage(Struct, frozen=True):
     at: str = ""
 
 
-class Words:
-    """The words of a text, in composed form, and those that are left without common ones."""
-
-    def __init__(self, text: str) -> None:
-        self._text = normalize("NFC", text)
-        self.all: list[str] = WORD.findall(self._text)
-
-    @cached_property
-    def _spans(self) -> list[tuple[int, int]]:
-        """Where each word starts and ends."""
-        return [each.span() for each in WORD.finditer(self._text)]
-
-    @cached_property
-    def telling(self) -> dict[int, str]:
-        """The words that are left once common ones are set aside, by number, without their case."""
-        folded = enumerate(map(str.casefold, self.all))
-        return {
-            number: word
-            for number, word in folded
-            if len(self.all[number]) > 1 and word not in COMMON
-        }
-
-    @cached_property
-    def vocabulary(self) -> frozenset[str]:
-        """The telling words, each once."""
-        return frozenset(self.telling.values())
-
-    @cached_property
-    def phrases(self) -> list[tuple[str, ...]]:
-        """The telling phrases, one for each of the telling words but the last few."""
-        folded = list(self.telling.values())
-        return [tuple(folded[i : i + PHRASE]) for i in range(len(folded) - PHRASE + 1)]
-
-    def quoted(self, first: int, last: int) -> str:
-        """What stands from one of the words to another, in one line."""
-        return " ".join(self._text[self._spans[first][0] : self._spans[last][1]].split())
-
-    def joined(self, number: int) -> bool:
-        """Whether nothing but a blank stands between a word and the next."""
-        return self._text[self._spans[number][1] : self._spans[number + 1][0]].isspace()
-
-    def starts_sentence(self, number: int) -> bool:
-        """Whether a word would have a capital in any case."""
-        if not number:
-            return True
-        between = self._text[self._spans[number - 1][1] : self._spans[number][0]]
-        return not _SENTENCE_ENDS.isdisjoint(between)
-
-
-def spoilers(story: Story) -> Iterator[Finding]:
-    """Everything in a sound story that gives away what comes later."""
-    tellings = _Passages(story)
-    yield from _names(story, tellings)
-    repeated = list(_repeated_truths(tellings))
+def advice(story: Story) -> Iterator[Finding]:
+    """Everything in a sound story that gives away what comes later, or could be told better."""
+    passages = _Passages(story)
+    yield from _names(story, passages)
+    repeated = list(_repeated_truths(passages))
     yield from repeated
     pairs = {(finding.path, finding.other) for finding in repeated}
-    for finding in _phrases(tellings):
+    for finding in _phrases(passages):
         if (finding.path, finding.other) not in pairs:
             yield finding
+    yield from _told_at_two_places(story)
+    yield from _known_too_early(story)
+    yield from _long_stretches(story)
+    yield from _same_titles(story)
 
 
 class _Passages:
@@ -206,7 +149,7 @@ def _names(story: Story, passages: _Passages) -> Iterator[Finding]:
     forms: dict[str, list[_Form]] = {}
     for form in _known_forms(story):
         forms.setdefault(form.words[0], []).append(form)
-    ordinary = COMMON.union(
+    ordinary = common_words().union(
         word
         for each in (*passages.early, *passages.late)
         for word in WORD.findall(each.text)
@@ -301,10 +244,9 @@ def _is_part_of_another(form: _Form, text: Words, number: int, ordinary: Contain
 def _repeated_truths(passages: _Passages) -> Iterator[Finding]:
     """No belief says what its own whole truth says, though a few words may confirm it."""
     for belief, truth in passages.whole_truths:
-        said, there = Words(belief.text), Words(truth.text)
-        shared = len(there.vocabulary & said.vocabulary)
+        said = Words(belief.text)
         same = belief.text == truth.text and len(said.all) > LEAST_REPEATED
-        if same or shared >= max(LEAST_REPEATED, REPEATED * len(there.vocabulary)):
+        if same or said.say(Words(truth.text)):
             yield Finding("PT407", belief.path, other=truth.path)
 
 
@@ -346,3 +288,79 @@ def _repeating(passage: Passage, words: Words, start: int, later: Passage) -> Fi
         other=later.path,
         word=(first, words.all[first]),
     )
+
+
+def _told_at_two_places(story: Story) -> Iterator[Finding]:
+    """An event is revealed where the truth is that says the same of one of its beats."""
+    at_beat = {beat.id: (path, beat) for path, beat in beats(story)}
+    for place, event in listed("events", story.events):
+        what = Words(event.what)
+        for path, beat in (at_beat[id_] for id_ in event.beats):
+            truths = listed("truths", beat.truths, path)
+            same = [each for each in truths if Words(each[1].truth).say(what)]
+            if same and all(truth.at != event.revealed_at for _, truth in same):
+                other, truth = same[0]
+                yield Finding(
+                    "PT408",
+                    (*place, "revealed_at"),
+                    {"at": event.revealed_at, "beat": beat.id, "told": truth.at},
+                    other=other,
+                )
+                break
+
+
+def _known_too_early(story: Story) -> Iterator[Finding]:
+    """Nobody says or does, by name, what they come to know only later."""
+    film, accounts = film_order(story), list(_accounts(story))
+    for place, fact in listed("knowledge", story.knowledge):
+        fact_words = Words(fact.fact)
+        for id_, since in fact.known_by.items():
+            if since == BEFORE:
+                continue
+            name = next(iter(Words(story.people[id_].name).all), "")
+            for path, told_at, words, by in accounts:
+                if film[told_at] >= film[since]:
+                    continue
+                acts = by == id_ or name in words.all
+                if acts and words.say(fact_words):
+                    yield Finding(
+                        "PT409",
+                        (*place, "known_by", id_),
+                        {"id": id_, "fact": fact.id, "since": since, "beat": told_at},
+                        other=path,
+                    )
+                    break
+
+
+def _accounts(story: Story) -> Iterator[tuple[FieldPath, str, Words, str | None]]:
+    """The texts that say what is done at a beat: their places, the beat, the words, whose it is."""
+    for path, beat in beats(story):
+        yield (*path, "belief"), beat.id, Words(beat.belief), beat.through
+        for place, truth in listed("truths", beat.truths, path):
+            yield (*place, "truth"), beat.id, Words(truth.truth), truth.by
+    for path, event in listed("events", story.events):
+        if event.beats:
+            yield (*path, "what"), event.beats[0], Words(event.what), None
+
+
+def _long_stretches(story: Story) -> Iterator[Finding]:
+    """No long stretch of beats goes by without a clue at either end."""
+    ends = {at for clue in story.clues for at in (clue.planted_at, clue.pays_off_at)}
+    if not ends:
+        return
+    for empty, stretch in groupby(beats(story), lambda each: each[1].id not in ends):
+        inside = list(stretch)
+        if empty and len(inside) >= LONG_STRETCH:
+            (path, first), (_, last) = inside[0], inside[-1]
+            words = {"count": str(len(inside)), "first": first.id, "last": last.id}
+            yield Finding("PT410", (*path, "id"), words)
+
+
+def _same_titles(story: Story) -> Iterator[Finding]:
+    """No two beats have one title, by which every page names a moment."""
+    first: dict[str, FieldPath] = {}
+    for path, beat in beats(story):
+        here = (*path, "title")
+        there = first.setdefault(beat.title.casefold(), here)
+        if there != here:
+            yield Finding("PT414", here, {"title": beat.title}, other=there)
