@@ -1,8 +1,10 @@
-"""The order of events: what happened beside where it is told, as two columns or as one list."""
+"""The order of events: what happened beside where it is told, as columns, a list or a curve."""
 
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import pairwise
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from perfection_tui.tui.pages.joins import Joins, Strokes, gutter, joins, strokes
@@ -11,7 +13,9 @@ from perfection_tui.tui.widgets.line import pressable
 from perfection_tui.tui.widgets.styled import LINE, plain, prose, small_heading
 from perfection_tui.tui.widgets.typesetting import (
     HIGHLIGHT,
+    Cell,
     beside,
+    in_cells,
     item_lines,
     leaves,
     leaves_line,
@@ -19,6 +23,7 @@ from perfection_tui.tui.widgets.typesetting import (
     press,
     wrapped,
 )
+from perfection_tui.view.curve import CurvePoint
 from perfection_tui.view.edition import Edition, Happening, Moment
 from perfection_tui.view.edits import found_again
 from perfection_tui.view.phrases import emphasis_removed, one_line
@@ -29,6 +34,12 @@ REVEALS, TOUCHES = "●", "○"
 """A moment that reveals something; one that touches the highlighted event before it is revealed."""
 
 LEGEND = f"{REVEALS} reveals   {TOUCHES} shows"
+
+TURNS_OVER_MARK, TELLS_MARK, WAY_MARK, CHAPTER_MARK = "■", "○", "·", "┊"
+"""Told where earlier moments are turned over; told elsewhere; the way between; a chapter begins."""
+
+_NUMBER = 5
+"""The cells that an event's number takes, with a blank after its words."""
 
 _INDENT = 5
 
@@ -266,3 +277,55 @@ def moment_words(moment: Moment) -> Content:
     """What a moment has to do with the order of events."""
     title = plain(moment.title) + plain(f"  {moment.numbered}", "$muted")
     return title + LINE + plain(moment.events)
+
+
+def curve_rows(
+    edition: Edition, curve: Sequence[CurvePoint], highlighted: int, width: int
+) -> Blocks:
+    """The story curve: a row an event, as it happened; from left to right, as it is told.
+
+    `highlighted`: one of the events, by its position in story order.
+    """
+    longest = max(cell_len(emphasis_removed(each.event.when)) for each in edition.events)
+    label = min(_NUMBER + longest, width // 3)
+    cells = width - label
+    field = _field(edition, curve, cells)
+
+    def draw(event: int) -> DrawnLines:
+        """Draw the row of an event."""
+        each = edition.events[event]
+        when = plain(f"{each.number:>3} {emphasis_removed(each.event.when)}")
+        name = padded(when.truncate(label - 1, ellipsis=True), label)
+        name = name.stylize(HIGHLIGHT if event == highlighted else "$muted")
+        row = [field.get((event, cell), (" ", "")) for cell in range(cells)]
+        return item_lines(event, [name + in_cells(row)])
+
+    return Blocks(len(edition.events), draw, single=True)
+
+
+def _field(
+    edition: Edition, curve: Sequence[CurvePoint], cells: int
+) -> dict[tuple[int, int], Cell]:
+    """What stands where, by row and cell: chapters, then the way, then the events upon it."""
+    starts = [each.position for each in edition.moments if each.beat.number == 1][1:]
+    bounds = {start * cells // len(edition.moments) for start in starts}
+    field: dict[tuple[int, int], Cell] = {
+        (row, cell): (CHAPTER_MARK, "$faint") for cell in bounds for row in range(len(curve))
+    }
+    places = [(each.event.number - 1, min(int(each.across * cells), cells - 1)) for each in curve]
+    for before, after in pairwise(places):
+        field |= dict.fromkeys(_way(before, after), (WAY_MARK, "$muted"))
+    for each, place in zip(curve, places, strict=True):
+        told = each.event.revealed
+        field[place] = (TURNS_OVER_MARK, "$truth") if told.turns_over else (TELLS_MARK, "$accent")
+    return field
+
+
+def _way(before: tuple[int, int], after: tuple[int, int]) -> list[tuple[int, int]]:
+    """The cells between two events that are told one after the other."""
+    down, across = after[0] - before[0], after[1] - before[1]
+    steps = max(abs(down), abs(across))
+    return [
+        (before[0] + round(down * at / steps), before[1] + round(across * at / steps))
+        for at in range(1, steps)
+    ]

@@ -7,9 +7,11 @@ from textual.content import Content
 
 from perfection_tui.tui import commands
 from perfection_tui.tui.pages.item_page import CHOOSE_HINT, GO_HINT, MARGIN, WIDEST, TwoSided
-from perfection_tui.tui.pages.order_curve import TELLS_MARK, TURNS_OVER_MARK, curve_rows
 from perfection_tui.tui.pages.order_drawing import (
+    TELLS_MARK,
+    TURNS_OVER_MARK,
     Order,
+    curve_rows,
     event_line,
     event_words,
     main_list,

@@ -6,23 +6,18 @@ from textual.content import Content
 
 from perfection_tui.tui import commands
 from perfection_tui.tui.pages.item_page import CHOOSE_HINT, TwoSided
-from perfection_tui.tui.pages.knowledge import (
-    Knowledge,
-    knowledge_headings,
-    knowledge_table,
-    legend,
-)
 from perfection_tui.tui.pages.page import Goal, Thing
 from perfection_tui.tui.widgets.blocks import Blocks, DrawnLines
 from perfection_tui.tui.widgets.key_line import KeyHint
 from perfection_tui.tui.widgets.line import Line
-from perfection_tui.tui.widgets.styled import LINE, layer_parts, plain
+from perfection_tui.tui.widgets.styled import LINE, layer_parts, plain, prose
 from perfection_tui.tui.widgets.typesetting import (
     ABREAST_FROM,
     HEAVY,
     HIGHLIGHT,
     THIN,
     abreast,
+    highlight,
     item_lines,
     leaves_line,
     padded,
@@ -32,8 +27,9 @@ from perfection_tui.tui.widgets.typesetting import (
 from perfection_tui.view import phrases, sentences, wording
 from perfection_tui.view.edition import Edition, Moment
 from perfection_tui.view.edits import found_again
-from perfection_tui.view.figure import Figure
+from perfection_tui.view.figure import Figure, Secret
 from perfection_tui.view.horizon import View
+from perfection_tui.view.sentences import NamedBeat, spelled
 
 PEOPLE_LEAF, KNOWLEDGE_LEAF = 0, 1
 
@@ -41,9 +37,17 @@ LEAVES = (wording.PEOPLE, wording.KNOWLEDGE)
 
 KNOWN_FROM_START = "Known from the start: no moment brings in {}."
 
-
 _GAP = 3
 _INDENT = 4
+
+KNOWS_MARK, WRONG_MARK, LATER_MARK, NOT_MARK = "●", "×", "○", "·"
+
+AUDIENCE_HEAD = "audience"
+"""The heading of the table's last column."""
+
+_CELL, _LAST_CELL = 4, 10
+_FACT_INDENT = 2
+_NARROWEST_FACT = 40
 
 
 class PeoplePage(TwoSided):
@@ -197,3 +201,108 @@ def _side(
             yield Content("")
         for part in layer_parts(layer):
             yield from wrapped(part, width)
+
+
+class Knowledge:
+    """The facts of an edition, and what everybody knows at a moment."""
+
+    def __init__(self, edition: Edition, here: NamedBeat | None) -> None:
+        self.facts, self.here = edition.facts, here
+        self.people = [
+            each
+            for each in edition.people
+            if any(each.id in fact.known or each.id in fact.mistaken for fact in self.facts)
+        ]
+        self.heads = [*(person.mark for person in self.people), AUDIENCE_HEAD]
+
+    def cells(self, secret: Secret) -> list[str]:
+        """A mark for each of the people, and one for the audience."""
+        return [
+            *(self._of(secret, each.id) for each in self.people),
+            KNOWS_MARK if self._is_so(secret.revealed) else LATER_MARK,
+        ]
+
+    def has_columns(self, width: int) -> bool:
+        """Whether the table's columns fit beside the facts."""
+        return width - self.columns_width >= _NARROWEST_FACT
+
+    @property
+    def columns_width(self) -> int:
+        """The cells that the table's columns take."""
+        return _CELL * len(self.people) + _LAST_CELL + 1
+
+    @property
+    def legend(self) -> dict[str, str]:
+        """What the marks mean; that somebody has it wrong only where somebody has."""
+        wrong = {WRONG_MARK: wording.MISTAKEN} if any(each.mistaken for each in self.facts) else {}
+        return {
+            KNOWS_MARK: wording.KNOWS,
+            **wrong,
+            LATER_MARK: wording.LEARNS,
+            NOT_MARK: wording.UNKNOWN,
+        }
+
+    def _of(self, secret: Secret, who: str) -> str:
+        known, mistaken = who in secret.known, secret.mistaken.get(who)
+        if known and self._is_so(secret.known[who]):
+            return KNOWS_MARK
+        if mistaken and self._is_so(mistaken.since):
+            return WRONG_MARK
+        return LATER_MARK if known else NOT_MARK
+
+    def _is_so(self, since: NamedBeat | None) -> bool:
+        """Whether it is so by now; None: it was before the story began."""
+        return since is None or since.position <= (self.here.position if self.here else -1)
+
+
+def knowledge_table(known: Knowledge, highlighted: int, width: int) -> Blocks:
+    """The facts under each other, the marks in columns or, where it is narrow, below each."""
+    columns = known.has_columns(width)
+    room = width - _FACT_INDENT - (known.columns_width if columns else 0)
+    indent = Content(" " * _FACT_INDENT)
+
+    def draw(item: int) -> DrawnLines:
+        """Draw a fact."""
+        secret = known.facts[item]
+        first, *rest = wrapped(prose(secret.fact.fact), room)
+        lines = [indent + line for line in (first, *rest)]
+        if columns:
+            lines[0] = padded(lines[0], room + _FACT_INDENT) + _in_columns(known.cells(secret))
+        if item == highlighted:
+            lines = highlight(lines, width)
+        if not columns:
+            lines += [indent + line for line in wrapped(_named_marks(known, secret), width - 2)]
+        words = plain(" · ".join(map(spelled, secret.lines)), "italic $muted")
+        lines += [indent + line for line in wrapped(words, width - _FACT_INDENT)]
+        return item_lines(item, lines)
+
+    return Blocks(len(known.facts), draw)
+
+
+def knowledge_headings(known: Knowledge, width: int) -> Content:
+    """The people's marks over their columns; nothing where there are no columns."""
+    if not known.has_columns(width):
+        return Content("")
+    return Content(" " * (width - known.columns_width)) + _in_columns(known.heads).stylize("bold")
+
+
+def legend(known: Knowledge, width: int) -> Content:
+    """What the marks mean, and at which moment; in as many lines as that takes."""
+    here = [plain(f"in {known.here.name}", "$muted")] if known.here else []
+    lines: list[Content] = []
+    for part in [*(plain(f"{mark} {does}") for mark, does in known.legend.items()), *here]:
+        if lines and lines[-1].cell_length + 3 + part.cell_length <= width:
+            lines[-1] += plain("   ") + part
+        else:
+            lines.append(part.truncate(width, ellipsis=True))
+    return LINE.join(lines)
+
+
+def _in_columns(cells: Sequence[str]) -> Content:
+    *people, audience = cells
+    return plain("".join(f"{cell:>{_CELL}}" for cell in people) + f"{audience:>{_LAST_CELL}} ")
+
+
+def _named_marks(known: Knowledge, secret: Secret) -> Content:
+    cells = zip(known.heads, known.cells(secret), strict=True)
+    return plain("  ".join(f"{head}{cell}" for head, cell in cells))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
+from rich.cells import cell_len
 from textual import getters
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -10,22 +11,34 @@ from textual.content import Content
 
 from perfection_tui.reader.reading import Reading
 from perfection_tui.reader.seeking import Seeking
-from perfection_tui.tui.reading.heading import heading
-from perfection_tui.tui.reading.leaf import card_leaf, care_leaf, coda_leaf, edge_leaf
-from perfection_tui.tui.reading.margin import margin
+from perfection_tui.tui.keymap import Keymap
+from perfection_tui.tui.reading.leaf import (
+    card_leaf,
+    care_leaf,
+    chapter_named,
+    coda_leaf,
+    edge_leaf,
+)
 from perfection_tui.tui.reading.stage import Stage
 from perfection_tui.tui.reading.track import UNVISITED_MARK, replay_track, track
 from perfection_tui.tui.themed import keymap_of
-from perfection_tui.tui.widgets.line import Draw, Line
+from perfection_tui.tui.widgets.line import Draw, Line, pressable
 from perfection_tui.tui.widgets.scroll import Scroll
-from perfection_tui.tui.widgets.styled import marked
-from perfection_tui.view.edition import Moment
+from perfection_tui.tui.widgets.styled import LINE, marked, plain
+from perfection_tui.view import wording
+from perfection_tui.view.edition import Edition, Moment
 from perfection_tui.view.judged import invites, judged
+from perfection_tui.view.phrases import emphasis_removed
 from perfection_tui.view.search import spans_of
-from perfection_tui.view.wording import MORE_TO_TURN
 
 ROOMY = 20
 """The rows from which the first moment of a later chapter has a line that names it."""
+
+MOST_ROWS = 4
+"""Rows of people that the margin has room for; those whom the moment moved come first."""
+
+_RAIL = "─────"
+_MARK = "●"
 
 
 class Hall(Vertical):
@@ -95,7 +108,7 @@ class Hall(Vertical):
             return
         marks = []
         if reading.has_more and not reading.replay:
-            marks.append(f"{UNVISITED_MARK} {MORE_TO_TURN}")
+            marks.append(f"{UNVISITED_MARK} {wording.MORE_TO_TURN}")
         if moment.beat.id in reading.bookmarks:
             marks.append("bookmarked")
         first = moment.beat.number == 1 and moment.chapter.number > 1
@@ -147,3 +160,58 @@ class Hall(Vertical):
     def _marking(self, draw: Draw) -> Draw:
         """A drawing with what is being looked for marked in it."""
         return lambda width: self._mark(draw(width))
+
+
+def heading(moment: Moment, marks: Sequence[str], opens_chapter: bool, width: int) -> Content:
+    """Title, marks and place on one line of `width` cells, or on two where they do not fit.
+
+    `opens_chapter`: over them the chapter that the moment opens.
+    """
+    over = chapter_named(moment.chapter, plain("  ")) + LINE if opens_chapter else Content("")
+    title = plain(moment.title, "bold")
+    number = wording.number(moment.chapter, moment.beat)
+    place = emphasis_removed(moment.beat.place or "")
+    where = " · ".join(filter(None, (*marks, place)))
+    together = cell_len(f"{where} · {number}") <= width
+    right = plain((" · " if together else "\n").join(filter(None, (where, number))), "$muted")
+    gap = width - title.cell_length - right.cell_length
+    return over + title + (Content(" " * gap) if gap >= 2 else LINE) + right
+
+
+def margin(
+    keys: Keymap, edition: Edition, moment: Moment, turned: bool, asked: bool, width: int
+) -> Content:
+    """Trust in everybody the audience has met, a rail for each, as many abreast as fit.
+
+    Coming into the moment while its truth is down, so that the rails do not
+    tell what turning it up will; after it, with what moved in bold, once it is up.
+    `asked`: the reader is asked for a vote.
+    """
+    before = moment.trust_before
+    trust = moment.beat.trust if turned else before
+    people = [person for person in edition.people if person.id in trust]
+    people.sort(key=lambda person: not turned or before.get(person.id) == trust[person.id])
+    if not people:
+        return Content("")
+    widest = max(plain(person.name).cell_length for person in people)
+    entries = []
+    for person in people:
+        level = trust[person.id]
+        moved = turned and before.get(person.id) != level
+        style = "bold" if moved else "$muted"
+        place = level + 2
+        rail = plain(_RAIL[:place], "$faint") + plain(_MARK, "$accent")
+        rail += plain(_RAIL[place + 1 :], "$faint")
+        name = plain(person.name, style)
+        name = name.pad_right(widest - name.cell_length)
+        entries.append(
+            name + plain("  ") + rail + plain(f"  {person.trust_words[level]:<9}", style)
+        )
+    abreast = max(1, (width + 4) // (entries[0].cell_length + 4))
+    starts = range(0, len(entries), abreast)[:MOST_ROWS]
+    rows = [Content("    ").join(entries[start : start + abreast]) for start in starts]
+    over = plain(wording.TRUST_AFTER if turned else wording.TRUST_BEFORE, "italic $muted")
+    if asked:
+        asks = keys.drawn(f"   {wording.WHOM_NOW}  {{verdict}} votes")
+        over += pressable(asks, "screen.open('verdict')")
+    return LINE.join([over, *rows])

@@ -7,7 +7,6 @@ from textual.content import Content
 from perfection_tui.reader.refusals import COMES_LATER
 from perfection_tui.script.model import About
 from perfection_tui.tui.keymap import Keymap
-from perfection_tui.tui.reading.heading import chapter_named
 from perfection_tui.tui.widgets.line import pressable
 from perfection_tui.tui.widgets.styled import BLANK_LINE, LINE, linked, plain, prose
 from perfection_tui.tui.widgets.typesetting import beside
@@ -29,6 +28,12 @@ YOU_MARK, AUDIENCE_MARK, BOTH_MARK = "◆", "●", "◈"
 
 RAIL = 17
 """The cells between a villain and a hero."""
+
+
+def chapter_named(chapter: ChapterView, between: Content) -> Content:
+    """A chapter by its number and its title."""
+    title = plain(emphasis_removed(chapter.title), "bold $accent")
+    return plain(f"Chapter {chapter.number}", "$muted") + between + title
 
 
 def care_leaf(keys: Keymap, moment: Moment, _: int) -> Content:

@@ -7,16 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual.content import Content
 
-from perfection_tui.tui.pages.chart import Charts, axis, charts, moment_line
 from perfection_tui.tui.pages.evidence_page import PAID_OFF_END, PLANTED_END, clue_list
-from perfection_tui.tui.pages.knowledge import (
+from perfection_tui.tui.pages.order_drawing import Order, order_columns, order_list
+from perfection_tui.tui.pages.people_page import (
     Knowledge,
     knowledge_headings,
     knowledge_table,
     legend,
+    people_list,
 )
-from perfection_tui.tui.pages.order_drawing import Order, order_columns, order_list
-from perfection_tui.tui.pages.people_page import people_list
+from perfection_tui.tui.pages.verdict_page import Charts, axis, charts, moment_line
 from perfection_tui.view.edition import Edition
 from tests.making import editions
 
