@@ -5,7 +5,10 @@ import io
 import pytest
 
 from perfection_tui.export.columns import WIDTH
-from perfection_tui.plain.console import LONGEST_LINE, Console, written_in
+from perfection_tui.plain.console import LONGEST_LINE, Console, answer, written_in
+from perfection_tui.reader.watched import watched_answers
+from tests.making import whole
+from tests.reader.tales import tale
 
 
 class Terminal(io.StringIO):
@@ -40,18 +43,12 @@ def test_a_terminal_echoes_by_itself() -> None:
     assert written(out) == "> \n"
 
 
-def test_a_last_line_without_an_end_still_counts() -> None:
-    assert Console(io.StringIO("quit"), sink()).ask() == "quit"
-
-
-def test_a_line_that_nobody_typed_is_the_end_of_input() -> None:
+@pytest.mark.parametrize(
+    "source", [io.StringIO("\0" * LONGEST_LINE * 2), None], ids=["what nobody typed", "nothing"]
+)
+def test_it_is_the_end_of_input(source: io.StringIO | None) -> None:
     with pytest.raises(EOFError):
-        Console(io.StringIO("\0" * LONGEST_LINE * 2), sink()).ask()
-
-
-def test_no_input_at_all_is_the_end_of_input() -> None:
-    with pytest.raises(EOFError):
-        Console(None, sink()).ask()
+        Console(source, sink()).ask()
 
 
 @pytest.mark.parametrize(
@@ -77,6 +74,21 @@ def test_a_line_that_grows_by_that_is_set_again() -> None:
     assert all(len(line) <= WIDTH and line.startswith("  ab...") for line in lines)
 
 
-def test_bytes_that_are_no_text_are_dropped_and_reading_goes_on() -> None:
-    source = io.TextIOWrapper(io.BytesIO(b"\xff\xfenext\n"), encoding="utf-8", errors="strict")
-    assert Console(source, io.StringIO()).ask() == "next"
+@pytest.mark.parametrize("typed", [b"quit", b"\xff\xfequit\n"])
+def test_a_last_line_needs_no_end_and_bytes_that_are_no_text_are_dropped(typed: bytes) -> None:
+    source = io.TextIOWrapper(io.BytesIO(typed), encoding="utf-8", errors="strict")
+    assert Console(source, sink()).ask() == "quit"
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        *(("1", "Nothing yet"), ("none", "Nothing yet"), ("nothing yet", "Nothing yet")),
+        *(("2", "To the end of One"), ("TWO", "To the end of Two")),
+        *(("to the end of two", "To the end of Two"), ("4", "All of it"), ("all", "All of it")),
+        *(("0", None), ("5", None), ("three", None), ("to the end", None), ("", None)),
+    ],
+)
+def test_an_answer_is_its_number_its_words_or_its_chapter(typed: str, meant: str | None) -> None:
+    found = answer(typed, watched_answers(whole(tale("a b c"))))
+    assert (found.label if found else None) == meant

@@ -8,17 +8,10 @@ from perfection_tui.script import library
 from perfection_tui.script.model import Story
 from perfection_tui.script.read import read_story
 from perfection_tui.view.horizon import NOTHING, see
+from tests import making
 from tests.export.payloads import saying
 from tests.export.runs import Runs
-from tests.making import (
-    END,
-    film_order,
-    horizon_at,
-    known_from,
-    shortest_first,
-    stories,
-    told_otherwise,
-)
+from tests.making import film_order, horizon_at, known_from, stories, told_otherwise
 from tests.opened import opened
 from tests.plain.talking import said_by
 from tests.plain.test_session import every_command
@@ -38,7 +31,7 @@ def test_what_is_said_may_be_known(data: st.DataObject) -> None:
     story = data.draw(stories())
     watched = data.draw(st.integers(0, len(film_order(story)) - 1))
     assert set(known_from(walked(story, watched))) <= set(range(watched + 1))
-    assert END in known_from(walked(story, len(film_order(story))))
+    assert making.END in known_from(walked(story, len(film_order(story))))
 
 
 @settings(max_examples=8)
@@ -50,7 +43,7 @@ def test_two_stories_that_differ_beyond_the_horizon_sound_alike(data: st.DataObj
     assert walked(other, watched) == walked(story, watched)
 
 
-@pytest.mark.parametrize("name", shortest_first(library.bundled()))
+@pytest.mark.parametrize("name", making.shortest_first(library.bundled()))
 def test_the_bundled_stories_give_nothing_away_at_any_of_their_horizons(name: str) -> None:
     story = read_story(library.find(name))
     known = Runs.of(story).without([walked(saying("-"), 0)])

@@ -1,22 +1,17 @@
 """Reading without a screen: what is typed, and what is said to it."""
 
-from pathlib import Path
-
 import pytest
 
 from perfection_tui.export.columns import WIDTH, set_in
 from perfection_tui.plain.console import Console
 from perfection_tui.plain.typed import VERBS, help_lines, understood, verbs_with
-from perfection_tui.reader.opening import Opening
-from perfection_tui.reader.progress import Progress
 from perfection_tui.script.characters import width
 from perfection_tui.script.model import Story
-from perfection_tui.view.horizon import Horizon, everything
+from perfection_tui.view.horizon import everything
 from perfection_tui.view.phrases import one_line
 from tests.export.payloads import saying
 from tests.opened import opened
 from tests.plain.talking import answers, said_by
-from tests.reader.tales import tale
 
 
 def every_command(*without: str) -> list[str]:
@@ -46,41 +41,6 @@ def test_it_reads_a_story_from_end_to_end_with_both_sides_of_every_moment(bundle
 
 
 @pytest.mark.parametrize(
-    ("typed", "chapters"),
-    [
-        (["1"], 4),
-        (["i have SEEN it"], 4),
-        (["3", "all"], 4),
-        (["3", "5"], 4),
-        (["3", "1"], 0),
-        (["3", "none"], 0),
-        (["3", "nothing yet"], 0),
-        (["3", "2"], 1),
-        (["3", "To the end of DETOUR"], 2),
-        (["3", "back", "3", "detour"], 2),
-    ],
-)
-def test_the_cover_asks_what_was_watched_and_the_answer_is_remembered(
-    film: Story, tmp_path: Path, typed: list[str], chapters: int
-) -> None:
-    opening = Opening(film, Progress(tmp_path / "state.json"))
-    said = said_by(opening, *typed)
-    assert "Have you seen it?" in said
-    watched = [beat.id for chapter in film.chapters[:chapters] for beat in chapter.beats]
-    saved = Progress(tmp_path / "state.json").saved
-    assert saved.open == tuple(sorted(watched))
-    assert saved.has_seen_all == (chapters == len(film.chapters))
-    assert not saved.unfold
-
-
-def test_a_word_taken_back_is_kept_as_what_is_open_by_now() -> None:
-    opening = opened(tale("xy z"), Horizon("x"), unfold=True)
-    said = ["watched one", "yes", "watched none", "next", "next"]
-    said_by(opening, *said, "return", "return")
-    assert opening.reading.open_beats == opening.progress.saved.open == ("x",)
-
-
-@pytest.mark.parametrize(
     "payload", ["word " * 30, "x" * 200, "琴" * 90], ids=["words", "one word", "wide"]
 )
 def test_no_line_is_wider_than_72_columns_whatever_is_read_or_typed(payload: str) -> None:
@@ -102,11 +62,6 @@ def test_short_reads_the_main_events_alone(film: Story) -> None:
     main = {event.what: event.main for event in film.events}
     assert said.startswith("The story in a minute")
     assert all((words(one_line(what)) in words(said)) is is_main for what, is_main in main.items())
-
-
-def test_letters_are_those_of_the_screen() -> None:
-    letters = {"h": "back", "b": "bookmark", "B": "bookmarks", "S": "stories", "f": "replay"}
-    assert {each: understood(each)[0] for each in letters} == letters
 
 
 def test_what_the_help_says_stands_under_what_is_typed_where_it_has_no_room_beside() -> None:
@@ -135,21 +90,31 @@ def test_all_is_set_for_a_narrow_terminal(film: Story, monkeypatch: pytest.Monke
     assert lines[places + 2].startswith("    ")
 
 
-def test_letters_of_ones_own_are_those_of_the_screen_and_no_others() -> None:
-    verbs = verbs_with({"turn": "x,f5", "evidence": "b", "find": "at", "contents": "f2"})
-    typed = {"x": "turn", "b": "clues", "bookmark": "bookmark", "c": "contents"}
-    assert {each: understood(each, verbs)[0] for each in typed} == typed
-    assert understood("t", verbs)[0] != "turn"
-    assert understood("/lamp", verbs)[0] != "search"
-    typed_with = {"@ lamp": ("search", "lamp"), "n": ("found", "next"), "N": ("found", "previous")}
-    assert {each: understood(each, verbs) for each in typed_with} == typed_with
-    assert any(line.startswith("turn") and " x " in line for line in help_lines(verbs))
+LETTERS = {
+    "as on the screen": (
+        {},
+        {"h": "back ", "b": "bookmark ", "B": "bookmarks ", "S": "stories ", "f": "replay "},
+    ),
+    "of one's own and no others": (
+        {"turn": "x,f5", "evidence": "b", "find": "at", "contents": "f2"},
+        {"x": "turn ", "b": "clues ", "bookmark": "bookmark ", "c": "contents ", "t": " "}
+        | {"/lamp": " ", "@ lamp": "search lamp", "n": "found next", "N": "found previous"},
+    ),
+    "of one's own before those for ways to go and numbers": (
+        {"turn": "n", "next_found": "f3", "next_chapter": "plus", "number_7": "y", "order": "7"},
+        {"n": "turn ", "N": "found previous", "7": "events ", "+": "chapter next"}
+        | {"[": "chapter previous", "]": " ", "6": "chapter 6"},
+    ),
+}
+"""Keys by command, and what is meant by what is typed."""
 
 
-def test_letters_of_ones_own_come_before_those_for_ways_to_go_and_numbers() -> None:
-    keys = {"turn": "n", "next_found": "f3", "next_chapter": "plus", "number_7": "y", "order": "7"}
+@pytest.mark.parametrize(("keys", "typed"), LETTERS.values(), ids=LETTERS)
+def test_letters_are(keys: dict[str, str], typed: dict[str, str]) -> None:
     verbs = verbs_with(keys)
-    typed = {"n": ("turn", ""), "N": ("found", "previous"), "7": ("events", "")}
-    typed |= {"+": ("chapter", "next"), "[": ("chapter", "previous"), "]": ("", "")}
-    typed |= {"6": ("chapter", "6")}
-    assert {each: understood(each, verbs) for each in typed} == typed
+    assert {each: " ".join(understood(each, verbs)) for each in typed} == typed
+
+
+def test_the_help_names_letters_of_ones_own() -> None:
+    lines = help_lines(verbs_with({"turn": "x,f5"}))
+    assert any(line.startswith("turn") and " x " in line for line in lines)
