@@ -28,7 +28,7 @@ _COLON = "a colon and a blank make YAML read a key; "
 
 # Most patterns are compiled where something is looked for with them first: to compile all those
 # for what no sound script has takes a start 5 ms.
-_ARROW = re.compile(r"(->|=>)(?:\s|$)")
+_ARROW = r"(->|=>)(?:\s|$)"
 _ITEM = re.compile(r"(-|[0-9]+\.) ")
 _LAST_BACKSLASH = r"(?<!\\)\\(?:\n\n|$)"
 _IN_ODD_QUOTES = "[“”„«»‘‹›][^“”„«»‹›]*[“”«»’‹›]"
@@ -77,13 +77,13 @@ def stray(text: str, mark: Mark, path: FieldPath, lines: ScriptLines) -> Stray |
 
     An arrow for `>-`, a backslash behind a last line, one quote of a pair, a list, a full stop.
     """
-    if arrow := _ARROW.match(text):
+    if text.startswith(("->", "=>")) and (arrow := re.match(_ARROW, text)):
         hint = "a long text begins below its key, and `>-` stands behind that"
         return Stray(arrow[1], mark, hint)
     if "\\" in text and re.search(_LAST_BACKSLASH, text):
         hint = "a backslash keeps a line break, and after this line there is none"
         return Stray("\\", mark, hint)
-    halves = text.count('"') % 2 and text.startswith('"') != text.endswith('"')
+    halves = '"' in text and text.count('"') % 2 and text.startswith('"') != text.endswith('"')
     # Where a speech has paragraphs, each of them opens with a quote.
     if halves and "\n" not in text:
         return Stray('"', mark, 'write the other `"` as well, or delete this one')

@@ -239,11 +239,16 @@ class _Builder:
     def _too_deep(self, mark: Mark) -> NoReturn:
         _stop(self._proof, "PT127", mark, limit=str(MAX_DEPTH))
 
-    def _node(self, event: yaml.Event, path: FieldPath) -> Node:
+    def _counted(self, event: yaml.Event) -> Mark:
+        """Where one more node begins; stop where there are too many."""
         mark = mark_of(event)
         self._nodes += 1
         if self._nodes > MAX_NODES:
             _stop(self._proof, "PT128", mark, limit=f"{MAX_NODES:,}")
+        return mark
+
+    def _node(self, event: yaml.Event, path: FieldPath) -> Node:
+        mark = self._counted(event)
         if not isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent)):
             self._refuse_alias(event, mark, path)
             return Node("refused", mark)
@@ -317,6 +322,13 @@ class _Builder:
         return Node("keys", mark, entries=entries, flow=flow, whole=whole, repeated=again)
 
     def _key(self, event: yaml.Event, path: FieldPath) -> Node | None:
+        # Most keys are fields, of which nothing else is to be asked.
+        if (
+            isinstance(event, yaml.ScalarEvent)
+            and event.value in FIELDS
+            and event.anchor is event.tag is None
+        ):
+            return Node("text", self._counted(event), event.value)
         key = self._node(event, path)
         if isinstance(event, yaml.ScalarEvent) and event.value == "<<" and not event.style:
             self._proof.add("PT123", key.mark, path)

@@ -268,16 +268,20 @@ class Walk:
 
     def _is_text(self, text: str, mark: Mark, type_: inspect.StrType, path: FieldPath) -> bool:
         """Whether `text` may stand at `path`; if not, that is told."""
-        limit = type_.max_length
+        limit, pattern = type_.max_length, type_.pattern
+        short = limit is None or len(text) <= limit
+        if pattern and short and re.search(pattern, text):
+            # An id, as most texts are, or a language: no sign that is looked for below fits.
+            return True
         if not has_visible(text):
             signs = self._proof.lines.char(mark) in (">", "|")
             self._proof.add("PT204", mark, path, traps.FURTHER_IN * signs)
-        elif limit is not None and len(text) > limit:
+        elif not short:
             words = {"limit": f"{limit:,}", "length": f"{len(text):,}"}
             self._proof.add("PT209", mark, path, **words)
-        elif type_.pattern == LANGUAGE and not re.search(LANGUAGE, text):
+        elif pattern == LANGUAGE:
             self._proof.add("PT215", mark, path, value=text)
-        elif type_.pattern and not re.search(type_.pattern, text):
+        elif pattern:
             self._proof.add("PT208", mark, path, self._like_an_id(text, type_, path), value=text)
         else:
             star = stray_star(text) if "*" in text and path[-1] != "mark" else -1
