@@ -1,6 +1,5 @@
 """No format writes anything that its reader may not know, at any horizon of any story."""
 
-import re
 from collections.abc import Callable
 
 import pytest
@@ -11,15 +10,12 @@ from perfection_tui.export import epub, html, json, markdown, text
 from perfection_tui.script import library
 from perfection_tui.script.read import read_story
 from perfection_tui.view.edition import Edition
-from perfection_tui.view.horizon import NOTHING, View, see
-from tests.export.payloads import saying
-from tests.export.runs import Runs
+from perfection_tui.view.horizon import see
 from tests.export.unpacked import unpacked
+from tests.leaks.in_words import beyond, retold
 from tests.making import (
-    END,
     film_order,
     horizon_at,
-    known_from,
     shortest_first,
     stories_with_horizons,
     told_otherwise,
@@ -46,9 +42,8 @@ fewer = settings(max_examples=8)
 def test_what_may_be_known_is_written_and_nothing_else(render: Render, data: st.DataObject) -> None:
     story, watched = data.draw(stories_with_horizons())
     view = see(story, horizon_at(story, watched))
-    known = {*range(watched + 1), *([END] if view.complete else [])}
     export = render(Edition(view))
-    assert set(known_from(export)) <= known
+    assert beyond(export, story, watched) == []
     beats = [beat for chapter in view.chapters for beat in chapter.beats]
     texts = [layer.text for beat in beats for layer in (*beat.beliefs, *beat.truths)]
     assert all(each in export for each in texts)
@@ -68,21 +63,8 @@ def test_what_differs_beyond_the_horizon_is_written_alike(
 
 @pytest.mark.parametrize("name", shortest_first(library.bundled()))
 def test_the_bundled_stories_give_nothing_away_at_any_of_their_horizons(name: str) -> None:
-    story = read_story(library.find(name))
-    blank = saying("-")
-    own = [written(render, see(blank, NOTHING)) for render in FORMATS.values()]
-    known = Runs.of(story).without(own)
+    story = retold(read_story(library.find(name)))
     for watched in range(len(film_order(story)) + 1):
-        view = see(story, horizon_at(story, watched))
-        hidden = known.hidden_from(view)
+        edition = Edition(see(story, horizon_at(story, watched)))
         for render in FORMATS.values():
-            assert hidden.found_in(written(render, view)) == set()
-
-
-def written(render: Render, view: View) -> str:
-    """What a format writes, without the style and scripts that stand in every page."""
-    return without_scripts(render(Edition(view)))
-
-
-def without_scripts(page: str) -> str:
-    return re.sub("<(style|script)>.*?</\\1>", "", page, flags=re.DOTALL)
+            assert beyond(render(edition), story, watched) == []

@@ -7,10 +7,8 @@ from perfection_tui.script.model import Story
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import NOTHING, after_chapter, see
 from tests.export.browser import Browser
-from tests.export.payloads import saying
-from tests.export.runs import Runs
 from tests.export.test_html import Outline
-from tests.export.test_leaks import without_scripts
+from tests.leaks.in_words import beyond, retold
 
 
 def editions(story: Story) -> list[Edition]:
@@ -19,12 +17,12 @@ def editions(story: Story) -> list[Edition]:
 
 
 def test_every_page_is_made_of_its_own_edition_alone(bundled: Story) -> None:
-    ours = without_scripts("".join(html.render_each(editions(saying("-"))).values()))
-    known = Runs.of(bundled).without([ours, html.render(Edition(see(saying("-"), NOTHING)))])
-    pages = html.render_each(editions(bundled))
-    shown = dict(zip(pages, [editions(bundled)[0], *editions(bundled)], strict=True))
-    for file, page in pages.items():
-        assert known.hidden_from(shown[file].view).found_in(without_scripts(page)) == set()
+    story, watched = retold(bundled), 0
+    index, *pages = html.render_each(editions(story)).values()
+    assert beyond(index, story, 0) == []
+    for page, more in zip(pages, [0, *(len(each.beats) for each in story.chapters)], strict=True):
+        watched += more
+        assert beyond(page, story, watched) == []
 
 
 def test_the_names_of_the_files_tell_nothing(film: Story) -> None:

@@ -8,10 +8,16 @@ import msgspec
 
 from perfection_tui.script.model import Story
 from tests.leaks.table import Table
-from tests.making import END, NEVER, named, said
+from tests.making import END, NEVER, film_order, known_from, named, said
 
 REVEALED = {"clues": "pays_off_at", "events": "revealed_at", "knowledge": "revealed_at"}
 """What has an id that no view tells before some moment, and which field names that."""
+
+
+def beyond(told: str, story: Story, watched: int) -> list[int]:
+    """From when each word that was told may be known which may not be known after so many beats."""
+    limit = END if watched == len(film_order(story)) else watched
+    return [known for known in known_from(told) if known > limit]
 
 
 def retold(story: Story) -> Story:

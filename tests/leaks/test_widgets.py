@@ -14,17 +14,10 @@ from hypothesis import strategies as st
 from perfection_tui.script.model import Story
 from perfection_tui.script.read import read_story
 from perfection_tui.view.horizon import Horizon
-from tests.leaks.in_words import retold
+from tests.leaks.in_words import beyond, retold
 from tests.leaks.walking import SIZES, glanced, told, walked
 from tests.looks import FERRY
-from tests.making import (
-    END,
-    film_order,
-    horizon_at,
-    known_from,
-    stories_with_horizons,
-    told_otherwise,
-)
+from tests.making import horizon_at, stories_with_horizons, told_otherwise
 from tests.marking import long
 
 
@@ -45,8 +38,7 @@ Walk = Callable[[Story, Horizon, Path], Coroutine[Any, Any, Steps]]
 
 def leaks(steps: Steps, story: Story, watched: int) -> list[tuple[str, int]]:
     """What was done when something showed that may only be known later, and from when."""
-    limit = END if watched == len(film_order(story)) else watched
-    return [(done, known) for done, holds in steps for known in known_from(holds) if known > limit]
+    return [(done, known) for done, holds in steps for known in beyond(holds, story, watched)]
 
 
 def steps(walk: Walk, story: Story, watched: int) -> Steps:
