@@ -16,17 +16,8 @@ from perfection_tui.reader.progress import Progress, path_of
 from perfection_tui.script.characters import visible
 from perfection_tui.script.files import write
 from perfection_tui.script.model import Story
+from perfection_tui.view import horizon
 from perfection_tui.view.edition import Edition
-from perfection_tui.view.horizon import (
-    NOTHING,
-    Horizon,
-    Opened,
-    View,
-    after_chapter,
-    after_edit,
-    everything,
-    see,
-)
 
 _ENDINGS = {ending: name for name, ending in FORMATS.items()} | {
     ".htm": "html",
@@ -52,7 +43,7 @@ def run(options: Options) -> int:
         return 0
     # Only the form that is needed: not all of them need Jinja2.
     render: Callable[[Edition], str | bytes] = import_module(f"perfection_tui.export.{form}").render
-    view = see(story, _horizon(story, options, path, name))
+    view = horizon.see(story, _horizon(story, options, path, name))
     # Text is UTF-8, whatever the locale: a page says that it is.
     written = text.encode() if isinstance(text := render(Edition(view)), str) else text
     if options.output is None or options.output == "-":
@@ -68,7 +59,7 @@ def _tell(what: str, options: Options) -> None:
     to_stderr(visible(f"perfection-tui: {quoted(options.output or '')} is written: {what}"))
 
 
-def _how_far(view: View) -> str:
+def _how_far(view: horizon.View) -> str:
     """How much of a story is written down, by the numbers of its chapters and moments."""
     begun = [chapter for chapter in view.chapters if chapter.beats]
     if view.complete:
@@ -100,8 +91,8 @@ def _save_each(folder: Path, story: Story, *, overwrite: bool) -> int:
     """
     from perfection_tui.export.html import render_each
 
-    ends = (after_chapter(story, chapter.id) for chapter in story.chapters)
-    editions = [Edition(see(story, horizon)) for horizon in (NOTHING, *ends)]
+    ends = (horizon.after_chapter(story, chapter.id) for chapter in story.chapters)
+    editions = [Edition(horizon.see(story, end)) for end in (horizon.NOTHING, *ends)]
     pages = render_each(editions)
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -161,18 +152,18 @@ def _form(options: Options) -> str:
     return _ENDINGS.get(ending, "text")
 
 
-def _horizon(story: Story, options: Options, path: Path, name: str | None) -> Horizon:
+def _horizon(story: Story, options: Options, path: Path, name: str | None) -> horizon.Horizon:
     if options.watched is not None:
         return named.point(story, options.watched).horizon(story)
     progress = Progress(path_of(path, name))
     kept = kept_open(story, progress.saved)
     if not options.spoiler_free:
-        if kept and after_edit(story, kept) != everything(story):
+        if kept and horizon.after_edit(story, kept) != horizon.everything(story):
             to_stderr(f"perfection-tui: {_MORE_THAN_OPEN}")
-        return everything(story)
+        return horizon.everything(story)
     for notice in progress.notices():
         to_stderr(f"perfection-tui: {notice}")
-    return after_edit(story, kept or Opened())
+    return horizon.after_edit(story, kept or horizon.Opened())
 
 
 def _print(written: bytes, form: str) -> None:

@@ -84,12 +84,8 @@ class Progress:
         self._path = path
         """Where it is saved; None: nowhere, or nowhere any more."""
         self._notices: list[str] = []
-        self._saved = self._read() or Saved()
-
-    @property
-    def saved(self) -> Saved:
+        self.saved = self._read() or Saved()
         """What is remembered."""
-        return self._saved
 
     def notices(self) -> list[str]:
         """What the reader must be told about their saved state; each is told once."""
@@ -113,15 +109,15 @@ class Progress:
         `how` is applied to what is on disk at that moment, so that two copies
         of the program do not lose each other's changes.
         """
-        before, self._saved = self._saved, how(self._saved)
+        before, self.saved = self.saved, how(self.saved)
         if self._path is None:
             return
         try:
             with _locked(self._path):
                 on_disk = self._read(locked=True)
-                self._saved = how(on_disk or before)
-                if self._saved != on_disk:
-                    write(self._path, _written(self._saved), overwrite=True, private=True)
+                self.saved = how(on_disk or before)
+                if self.saved != on_disk:
+                    write(self._path, _written(self.saved), overwrite=True, private=True)
         except OSError as error:
             self._save_no_more(f"What you do here cannot be saved: {_reason(error)}.")
 

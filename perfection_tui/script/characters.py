@@ -1,7 +1,7 @@
 """Which characters a script may hold, and how to show those that cannot be seen."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from unicodedata import bidirectional, category, east_asian_width, name
 
 MAX_MARKS = 4
@@ -29,12 +29,12 @@ _UNUSUAL = re.compile(r"[^\x20-\x7e\n\t]+")
 _RAW = r"[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 
 
-def raw_faults(source: str) -> Iterator[int]:
-    """Where `source` holds characters that no YAML file may hold, as typed."""
+def raw_faults(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Which lines hold characters that no YAML file may hold, and where; both from 1."""
     # A pattern of so many characters takes long to compile, and hardly any file needs it.
-    if source.replace("\n", "").isprintable():
-        return iter(())
-    return (match.start() for match in re.finditer(_RAW, source))
+    if not all(map(str.isprintable, lines)):
+        for number, line in enumerate(lines, 1):
+            yield from ((number, each.start() + 1) for each in re.finditer(_RAW, line))
 
 
 def fault(text: str) -> tuple[int, bool] | None:

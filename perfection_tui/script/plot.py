@@ -133,7 +133,8 @@ class Statistics(Struct, frozen=True):
 def statistics(story: Story) -> Statistics:
     """The statistics of `story`."""
     chapter_of = {beat.id: path[1] for path, beat in beats(story)}
-    reveals = Counter(chapter_of[at] for at in _reveals(story))
+    told: list[Beat | Person] = [*(beat for _, beat in beats(story)), *story.people.values()]
+    reveals = Counter(chapter_of[truth.at] for each in told for truth in each.truths)
     chapters = tuple(
         ChapterStatistics(chapter.title, len(chapter.beats), _words(chapter), reveals[index])
         for index, chapter in enumerate(story.chapters)
@@ -154,13 +155,6 @@ def disorder(happened: Sequence[int]) -> float:
     most = len(happened) ** 2 // 2
     apart = sum(abs(told - at) for told, at in enumerate(happened))
     return apart / most if most else 0.0
-
-
-def _reveals(story: Story) -> Iterator[str]:
-    for _, beat in beats(story):
-        yield from (truth.at for truth in beat.truths)
-    for person in story.people.values():
-        yield from (truth.at for truth in person.truths)
 
 
 def _words(part: object) -> int:

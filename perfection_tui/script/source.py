@@ -6,7 +6,6 @@ looked at. Every text is still exactly what its writer typed.
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable
 from contextlib import suppress
 from typing import NoReturn, cast
@@ -67,7 +66,7 @@ def parse(data: bytes, proof: Proof, *, libyaml: bool = LIBYAML) -> Node | None:
     """
     try:
         text = _decoded(data, proof)
-        _check_source(text, proof)
+        _check_source(proof)
         return _Builder(proof, text, libyaml).read()
     except (_Stop, TooMany):
         _tell_further_colons(proof, libyaml)
@@ -128,20 +127,16 @@ def _wide_encoding(data: bytes) -> str | None:
     return "UTF-32" if nuls * 5 > len(start) * 3 else "UTF-16"
 
 
-def _check_source(text: str, proof: Proof) -> None:
+def _check_source(proof: Proof) -> None:
     """Stop at characters no YAML may hold, and at what the two parsers read differently."""
-    starts: list[int] = []
-    for index in characters.raw_faults(text):
-        starts = starts or [0, *(match.end() for match in _LINE_BREAK.finditer(text))]
-        line = bisect_right(starts, index)
-        mark = Mark(line, index - starts[line - 1] + 1)
-        proof.add("PT107", mark, character=characters.name_of(text[index]))
+    for mark in (Mark(*each) for each in characters.raw_faults(proof.lines)):
+        proof.add("PT107", mark, character=characters.name_of(proof.lines.char(mark)))
     if proof.problems:
         raise _Stop
-    for number, line_text in enumerate(proof.lines, 1):
-        if line_text.startswith("%"):
+    for number, line in enumerate(proof.lines, 1):
+        if line.startswith("%"):
             _stop(proof, "PT125", Mark(number, 1))
-        if line_text.strip(" \t") and not line_text.lstrip(" \t").startswith("#"):
+        if line.strip(" \t") and not line.lstrip(" \t").startswith("#"):
             break
 
 

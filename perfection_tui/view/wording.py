@@ -7,15 +7,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from perfection_tui.script.model import About
+from perfection_tui.view import phrases
 from perfection_tui.view.horizon import BeatView, ChapterView, View
-from perfection_tui.view.phrases import (
-    as_far_as_noun,
-    capital,
-    count_of,
-    emphasis_removed,
-    number_word,
-    one_line,
-)
 
 BELIEF_HEADING = "What the audience believes"
 TRUTH_HEADING = "What actually happened"
@@ -149,13 +142,13 @@ def noun(about: About) -> str:
 
 def _kind(about: About) -> Sequence[str]:
     """The words of what a story is, in small letters, as far as the noun."""
-    return as_far_as_noun(one_line(about.kind).lower())
+    return phrases.as_far_as_noun(phrases.one_line(about.kind).lower())
 
 
 def subtitle(view: View) -> str:
     """What the story is and how many chapters it has: `Film in four parts, read twice`."""
-    kind = capital(emphasis_removed(view.about.kind)).rstrip(".")
-    return f"{kind} in {count_of(len(view.chapters), 'part')}, read twice"
+    kind = phrases.capital(phrases.emphasis_removed(view.about.kind)).rstrip(".")
+    return f"{kind} in {phrases.count_of(len(view.chapters), 'part')}, read twice"
 
 
 def state(view: View, *, unfold: bool = False) -> str:
@@ -168,7 +161,7 @@ def state(view: View, *, unfold: bool = False) -> str:
     if not begun:
         return "Spoiler-free: nothing is open yet but the chapters’ titles."
     last = begun[-1]
-    title = emphasis_removed(last.title)
+    title = phrases.emphasis_removed(last.title)
     if last.whole:
         return f"Spoiler-free: open to the end of {title}."
     return f"Spoiler-free: open as far as {title} {len(last.beats)}."
@@ -182,7 +175,7 @@ def facts(about: About) -> Mapping[str, str]:
 
 def contains(notes: Iterable[str]) -> str:
     """Content notes in a sentence; empty where there are none."""
-    listed = ", ".join(emphasis_removed(each).rstrip(".") for each in notes)
+    listed = ", ".join(phrases.emphasis_removed(each).rstrip(".") for each in notes)
     return f"Contains {listed}." if listed else ""
 
 
@@ -225,7 +218,7 @@ def can_be_turned(count: int) -> str:
         return ""
     if count == 1:
         return "An earlier moment can now be turned over."
-    return f"{number_word(count).capitalize()} earlier moments can now be turned over."
+    return f"{phrases.number_word(count).capitalize()} earlier moments can now be turned over."
 
 
 def keeping(turned: bool) -> str:
@@ -241,7 +234,7 @@ _MOST_CHANGED = 3
 def changed(where: Sequence[str]) -> str:
     """Where an edit has changed something, the first few by name; empty for nowhere."""
     named, more = where[:_MOST_CHANGED], len(where) - _MOST_CHANGED
-    words = ", ".join(named) + (f" and {number_word(more)} more" if more > 0 else "")
+    words = ", ".join(named) + (f" and {phrases.number_word(more)} more" if more > 0 else "")
     return f"Changed: {words}." if words else ""
 
 

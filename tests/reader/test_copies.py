@@ -26,11 +26,11 @@ class SharedProgress(Progress):
 
     def __init__(self, disk: list[Saved]) -> None:
         super().__init__(None)
-        self._saved, self._disk = disk[-1], disk
+        self.saved, self._disk = disk[-1], disk
 
     def amend(self, how: Callable[[Saved], Saved]) -> None:
-        self._saved = how(self._disk[-1])
-        self._disk.append(self._saved)
+        self.saved = how(self._disk[-1])
+        self._disk.append(self.saved)
 
 
 class Said(Struct, frozen=True):
