@@ -1,12 +1,26 @@
 """What was kept before, and readings in which so much of a story is open by that."""
 
+from collections.abc import Callable
+
 from msgspec.structs import replace
 
-from perfection_tui.reader.opening import Opening
-from perfection_tui.reader.progress import Progress
+from perfection_tui.reader.opening import Opening, Start
+from perfection_tui.reader.progress import Progress, Saved
 from perfection_tui.script.model import Story
 from perfection_tui.view.horizon import NOTHING, Horizon, after_chapter, everything
 from tests.making import film_order
+
+
+class SharedProgress(Progress):
+    """What runs or copies of the program save, without a disk: `amend` adds it to a list."""
+
+    def __init__(self, disk: list[Saved]) -> None:
+        super().__init__(None)
+        self.saved, self._disk = disk[-1], disk
+
+    def amend(self, how: Callable[[Saved], Saved]) -> None:
+        self.saved = how(self._disk[-1])
+        self._disk.append(self.saved)
 
 
 def keep(progress: Progress, **fields: object) -> None:
@@ -38,6 +52,11 @@ def opened(
     chapters = tuple(chapter.id for chapter in story.chapters) if end and not unfold else ()
     keep(progress, open=tuple(beats), end=end, seen_all=chapters, unfold=unfold)
     return Opening(story, progress)
+
+
+def kept_beats(story: Story, disk: list[Saved]) -> int:
+    """How many beats a plain start opens by what is saved."""
+    return len(Opening(story, SharedProgress(disk), Start(as_before=True)).reading.open_beats)
 
 
 def step(opening: Opening, steps: int = 1) -> None:

@@ -1,36 +1,21 @@
 """Two copies of the program that read one story at once, and what each leaves the other."""
 
-from collections.abc import Callable
 from itertools import combinations, product
 
 import pytest
 from msgspec import Struct
 
-from perfection_tui.reader.keeping import kept_open
 from perfection_tui.reader.opening import Opening
-from perfection_tui.reader.progress import Progress, Saved
+from perfection_tui.reader.progress import Saved
 from perfection_tui.reader.watched import Point
-from perfection_tui.view.horizon import Opened, after_edit
 from tests.making import film_order
 from tests.marking import long
-from tests.opened import step, take
+from tests.opened import SharedProgress, kept_beats, step, take
 from tests.reader.tales import point, tale
 from tests.tables import table
 
 TALE = tale("abc def ghi")
 ORDER = film_order(TALE)
-
-
-class SharedProgress(Progress):
-    """What two copies save, without a disk: what `amend` takes and leaves is on a list."""
-
-    def __init__(self, disk: list[Saved]) -> None:
-        super().__init__(None)
-        self.saved, self._disk = disk[-1], disk
-
-    def amend(self, how: Callable[[Saved], Saved]) -> None:
-        self.saved = how(self._disk[-1])
-        self._disk.append(self.saved)
 
 
 class Said(Struct, frozen=True):
@@ -112,8 +97,7 @@ class Two:
     @property
     def kept(self) -> int:
         """How many beats a plain start opens by what is saved."""
-        beat = after_edit(TALE, kept_open(TALE, self.disk[-1]) or Opened()).beat
-        return ORDER.index(beat) + 1 if beat else 0
+        return kept_beats(TALE, self.disk)
 
 
 @pytest.mark.parametrize(("_story", "acts", "opens"), table(__file__, "copies.txt"))

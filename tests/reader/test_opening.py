@@ -2,7 +2,6 @@
 
 import json
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import settings
@@ -10,16 +9,14 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from msgspec.structs import replace
 
-from perfection_tui.reader.keeping import How, kept_open
-from perfection_tui.reader.opening import HAVE_YOU_SEEN_IT, Opening, Start
-from perfection_tui.reader.progress import Progress
-from perfection_tui.reader.reading import Reading
-from perfection_tui.reader.watched import ALL, OPENS_MORE, Point, watched_answers
+from perfection_tui.reader.keeping import How
+from perfection_tui.reader.opening import Opening, Start
+from perfection_tui.reader.progress import Progress, Saved
+from perfection_tui.reader.watched import ALL, NONE, Point, watched_answers
 from perfection_tui.script.model import About, Story
-from perfection_tui.view.horizon import NOTHING, Opened, after_edit
-from perfection_tui.view.wording import HOW_FAR, in_its_medium, noun
+from perfection_tui.view.wording import in_its_medium, noun
 from tests.making import film_order, stories
-from tests.opened import keep, labels, take
+from tests.opened import SharedProgress, keep, kept_beats, labels, take
 from tests.reader.tales import found, point, points, tale, walk
 from tests.tables import table
 
@@ -158,74 +155,57 @@ def test_what_version_1_kept_is_read_and_not_written_any_more(tmp_path: Path) ->
 class Starts(RuleBasedStateMachine):
     """Starts in every order of the ways to read, and everything that may be done in them.
 
-    `allowed`: as far as the reader has said, in any run, or stepped; for this run, and kept.
+    `allowed`: as far as the reader has said, in any run, or stepped; for this run, and `kept`.
+    `words`: how much was kept before each word of this run.
     """
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.folder = TemporaryDirectory()
 
     @initialize(story=stories())
     def begin(self, story: Story) -> None:
-        self.story = story
-        self.order = film_order(story)
-        self.kept = self.allowed = 0
-        self.start(Start(), fresh=False)
+        self.story, self.order = story, film_order(story)
+        self.disk, self.kept = [Saved()], 0
+        self.meant = {"All of it": ALL, "I have seen it": ALL}
+        self.meant |= {"Nothing yet": NONE, "I have not: tell it to me": NONE}
+        for each in story.chapters[:-1]:
+            self.meant[f"To the end of {each.title}"] = Point(chapter=each.id)
+        self.start(Start())
 
-    def teardown(self) -> None:
-        self.folder.cleanup()
-
-    @property
-    def reading(self) -> Reading:
-        return self.opening.reading
-
-    def saved(self) -> Progress:
-        return Progress(Path(self.folder.name) / "state.json")
+    def start(self, start: Start) -> None:
+        self.opening = Opening(self.story, SharedProgress(self.disk), start)
+        self.reading = self.opening.reading
+        self.allowed = self.count(start.to) if start.to else self.kept
+        self.words: list[int] = []
 
     def count(self, point: Point) -> int:
         beat = point.horizon(self.story).beat
         return self.order.index(beat) + 1 if beat else 0
 
-    @rule(data=st.data(), fresh=st.booleans(), way=st.sampled_from(["", "free", "to", "unfold"]))
-    def begin_again(self, data: st.DataObject, fresh: bool, way: str) -> None:
+    @rule(data=st.data(), way=st.sampled_from(["", "free", "to", "unfold"]))
+    def begin_again(self, data: st.DataObject, way: str) -> None:
         to = data.draw(st.sampled_from(points(self.story))) if way == "to" else None
-        self.start(Start(as_before=way == "free", unfold=way == "unfold", to=to), fresh=fresh)
+        self.start(Start(as_before=way == "free", unfold=way == "unfold", to=to))
 
-    def start(self, start: Start, *, fresh: bool) -> None:
-        self.opening = Opening(self.story, Progress(None) if fresh else self.saved(), start)
-        self.fresh = fresh
-        self.allowed = self.count(start.to) if start.to else 0 if fresh else self.kept
-        self.words: list[int] = []
-        """How much was kept before each word of this reading."""
+    def note_word(self, point: Point) -> None:
+        """Note that the reader has said so much."""
+        self.words.append(self.kept)
+        self.allowed = self.kept = self.count(point)
 
-    def note(self, allowed: int, *, said: bool) -> None:
-        """Note that the reader has said, or stepped on, so much."""
-        self.allowed = allowed
-        if said:
-            self.words.append(self.kept)
-        if not self.fresh:
-            self.kept = allowed if said else max(self.kept, allowed)
+    def asks_again(self, point: Point) -> bool:
+        opens_more = self.count(point) > len(self.reading.open_beats)
+        return opens_more and not self.opening.asks_how_much
 
     @precondition(lambda self: self.opening.question)
     @rule(data=st.data())
     def answer(self, data: st.DataObject) -> None:
         assert self.opening.question
-        asked = self.opening.question
-        at = data.draw(st.integers(0, len(asked.answers) - 1))
-        said = {0: len(self.order), 1: 0} if asked.words == HAVE_YOU_SEEN_IT else {}
-        if asked.words.startswith(HOW_FAR):
-            answers = watched_answers(self.reading.edition)
-            counts = {n: self.count(each.point) for n, each in enumerate(answers)}
-            self.further = counts[at]
-            asks = self.opening.asks_how_much
-            said = {n: counts[n] for n, each in enumerate(answers) if asks or not each.opens_more}
-        elif OPENS_MORE in asked.words:
-            said = {0: self.further}
-        if at in said:
-            self.note(said[at], said=True)
-        self.opening.take(asked.answers[at])
+        answer = data.draw(st.sampled_from(self.opening.question.answers))
+        said = self.meant.get(answer.label)
+        if said and (answer.label == "Yes" or not self.asks_again(said)):
+            self.note_word(said)
+        elif said:
+            self.meant["Yes"] = said
+        self.opening.take(answer)
 
-    @precondition(lambda self: self.opening.question)
+    @precondition(lambda self: self.opening.question and self.opening.question.can_go_back)
     @rule()
     def go_back(self) -> None:
         self.opening.back()
@@ -239,7 +219,7 @@ class Starts(RuleBasedStateMachine):
         self.reading.say_watched(answer.point)
         if self.reading.how_far != before:
             self.opening.keeper.horizon("word")
-            self.note(self.count(answer.point), said=True)
+            self.note_word(answer.point)
 
     @precondition(lambda self: self.opening.begun)
     @rule()
@@ -247,10 +227,9 @@ class Starts(RuleBasedStateMachine):
         before = self.reading.how_far
         self.reading.return_from_jump()
         if self.reading.how_far != before:
-            kept = self.words.pop()
+            self.kept = self.words.pop()
             self.opening.keeper.horizon("taken back")
             self.allowed = len(self.reading.open_beats)
-            self.kept = self.kept if self.fresh else kept
 
     @precondition(lambda self: self.opening.begun)
     @rule(move=st.sampled_from(["forward", "open_beyond_edge"]))
@@ -264,7 +243,8 @@ class Starts(RuleBasedStateMachine):
             assert len(reading.open_beats) == before + 1
             assert reading.stop.beat == reading.open_beats[-1]
             self.opening.keeper.horizon("step")
-            self.note(before + 1, said=False)
+            self.allowed = before + 1
+            self.kept = max(self.kept, before + 1)
 
     @precondition(lambda self: self.opening.begun)
     @rule(move=st.sampled_from(["back", "turn", "begin_replay", "end_replay", "accept_note"]))
@@ -283,10 +263,8 @@ class Starts(RuleBasedStateMachine):
 
     @invariant()
     def nothing_more_is_kept_for_a_plain_start(self) -> None:
-        saved = self.saved().saved
-        kept = after_edit(self.story, kept_open(self.story, saved) or Opened())
-        assert kept == NOTHING or self.order.index(kept.beat or "") < self.kept
+        assert kept_beats(self.story, self.disk) <= self.kept
 
 
 TestStarts = Starts.TestCase
-TestStarts.settings = settings(max_examples=60, stateful_step_count=25, deadline=None)
+TestStarts.settings = settings(max_examples=60, stateful_step_count=50, deadline=None)

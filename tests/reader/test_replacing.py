@@ -1,16 +1,13 @@
 """A script edited while it is read: the place is kept, and nothing is opened by the edit."""
 
-from collections.abc import Sequence
-
 from hypothesis import given
 from hypothesis import strategies as st
-from msgspec.structs import replace
 
 from perfection_tui.reader.reading import Reading
-from perfection_tui.script.model import Answer, Beat, Story
+from perfection_tui.script.model import Story
 from perfection_tui.view.horizon import see
-from tests.making import NEVER, film_order, horizon_at, named, said, stories, told_otherwise
-from tests.reader.tales import moment, points, walk
+from tests.making import film_order, horizon_at, stories_with_horizons, told_otherwise
+from tests.reader.tales import points, tale, walk
 
 MOVES = (
     *("forward", "back", "turn", "accept", "return", "replay", "beyond", "go coda"),
@@ -20,56 +17,32 @@ MOVES = (
 
 
 @st.composite
-def edited(draw: st.DrawFn, story: Story) -> Story:
-    """A story after an edit: beats and chapters written anew, moved, left out and put in.
-
-    Its clues are gone, as no sound script has one that is planted nowhere, or after it pays off.
-    """
-    old = [beat for chapter in story.chapters for beat in chapter.beats]
-    kept = [beat for beat in old if draw(st.integers(0, 5))]
-    ids = {named(f"n{i}", NEVER) for i in range(60)} - {beat.id for beat in kept}
-    new = draw(st.sets(st.sampled_from(sorted(ids)), min_size=0 if kept else 1, max_size=2))
-    order = [*kept, *map(moment, sorted(new))]
+def tales(draw: st.DrawFn) -> str:
+    """Most of nine moments, half of the time in another order, in up to three chapters."""
+    order = [each for each in "abcdefghi" if draw(st.integers(0, 4))] or ["z"]
     if draw(st.booleans()):
         order = draw(st.permutations(order))
-    order = sound(order)
-    chapters = [each for each in story.chapters if draw(st.integers(0, 4))]
-    chapters.append(replace(story.chapters[0], id=f"new{draw(st.integers(0, 9))}"))
-    chapters = list(draw(st.permutations(chapters)))[: len(order)]
-    cuts = sorted(draw(st.sets(st.integers(1, len(order)), max_size=len(chapters) - 1)))
-    parts = [order[a:b] for a, b in zip([0, *cuts], [*cuts, len(order)], strict=True) if a < b]
-    return replace(
-        story,
-        chapters=tuple(
-            replace(chapter, beats=tuple(beats))
-            for chapter, beats in zip(chapters, parts, strict=False)
-        ),
-        clues=(),
-        coda=(Answer(question="Why?", answer=said("coda", NEVER)),) if draw(st.booleans()) else (),
+    first, second = sorted(draw(st.integers(0, len(order))) for _ in range(2))
+    chapters = ("".join(each) for each in (order[:first], order[first:second], order[second:]))
+    reveal = draw(st.integers(0, len(order) - 1))
+    over = "".join(each for each in order[:reveal] if draw(st.booleans()))
+    coda = draw(st.sampled_from(["", "; no coda"]))
+    return (
+        f"{' '.join(''.join(each) or '-' for each in chapters)}; {order[reveal]} over {over}{coda}"
     )
 
 
-def sound(beats: Sequence[Beat]) -> list[Beat]:
-    """Beats in another order, less the truths that would now come too early."""
-    place = {beat.id: at for at, beat in enumerate(beats)}
-    return [
-        replace(
-            beat,
-            truths=tuple(each for each in beat.truths if place.get(each.at, -1) >= place[beat.id])
-            or moment(beat.id).truths,
-        )
-        for beat in beats
-    ]
-
-
 class Held:
-    """A reading, and what has ever been opened in it other than by an edit."""
+    """A reading of a tale, and what has ever been opened in it other than by an edit."""
 
     def __init__(self, data: st.DataObject) -> None:
-        self.story = self.first = data.draw(stories())
-        watched = data.draw(st.integers(0, len(film_order(self.story))))
-        unfold = data.draw(st.booleans())
-        self.reading = Reading(self.story, horizon_at(self.story, watched), unfold=unfold)
+        self.words = self.first = data.draw(tales())
+        story = tale(self.words)
+        watched, unfold = (
+            data.draw(st.integers(0, len(film_order(story)))),
+            data.draw(st.booleans()),
+        )
+        self.reading = Reading(story, horizon_at(story, watched), unfold=unfold)
         self.opened: set[str] = set()
         self.ended = self.said_all = False
         self._data = data
@@ -77,11 +50,11 @@ class Held:
 
     def move(self, name: str) -> None:
         if name in ("edit", "undo"):
-            self.story = self._data.draw(edited(self.story)) if name == "edit" else self.first
-            self.reading.replace_story(self.story)
+            self.words = self._data.draw(tales()) if name == "edit" else self.first
+            walk(self.reading, f"edit {self.words}")
             return
         if name == "say":
-            self.reading.say_watched(self._data.draw(st.sampled_from(points(self.story))))
+            self.reading.say_watched(self._data.draw(st.sampled_from(points(tale(self.words)))))
         else:
             walk(self.reading, name)
         self.note()
@@ -102,7 +75,7 @@ def test_no_edit_opens_anything_and_every_open_place_can_be_gone_to(
     for move in moves:
         before = reading.view.complete and not reading.unfold
         held.move(move)
-        assert reading.view == see(held.story, reading.horizon)
+        assert reading.view == see(tale(held.words), reading.horizon)
         if not held.said_all:
             assert set(reading.open_beats) <= held.opened
             assert held.ended or not reading.view.complete
@@ -128,12 +101,14 @@ def test_an_edit_taken_back_leaves_everything_as_it_was(data: st.DataObject) -> 
     assert held.reading.view == before
 
 
-@given(st.data())
-def test_an_edit_beyond_the_horizon_changes_nothing(data: st.DataObject) -> None:
-    held = Held(data)
-    reading = held.reading
+@given(stories_with_horizons(), st.data())
+def test_an_edit_beyond_the_horizon_changes_nothing(
+    case: tuple[Story, int], data: st.DataObject
+) -> None:
+    story, watched = case
+    reading = Reading(story, horizon_at(story, watched), unfold=data.draw(st.booleans()))
     for _ in range(data.draw(st.integers(0, 5))):
         reading.forward()
     before, stop = reading.view, reading.stop
-    reading.replace_story(data.draw(told_otherwise(held.story, len(reading.open_beats))))
+    reading.replace_story(data.draw(told_otherwise(story, len(reading.open_beats))))
     assert (reading.view, reading.stop) == (before, stop)
