@@ -61,28 +61,32 @@ def placeholder(type_: inspect.Type) -> object:
     return "" if isinstance(type_, inspect.StrType) else 0
 
 
-def _fields(type_: inspect.Type) -> Iterator[tuple[str, inspect.Field]]:
-    """Every field of every record in a type, each with the noun of its record."""
+def _records(type_: inspect.Type) -> Iterator[inspect.StructType]:
+    """Every record in a type."""
     if isinstance(type_, inspect.VarTupleType):
-        yield from _fields(type_.item_type)
+        yield from _records(type_.item_type)
     elif isinstance(type_, inspect.DictType):
-        yield from _fields(type_.value_type)
+        yield from _records(type_.value_type)
     elif isinstance(type_, inspect.StructType):
+        yield type_
         for field in type_.fields:
-            yield NOUNS[type_.cls.__name__], field
-            yield from _fields(field.type)
+            yield from _records(field.type)
 
+
+RECORDS = {each.cls: {field.name: field for field in each.fields} for each in _records(SCRIPT)}
+"""The fields of every record by their names, the keys in a script."""
 
 FIELDS: dict[str, list[str]] = {}
 """Every key that a script may have, with the nouns of the records that have it."""
 
-for noun, field in _fields(SCRIPT):
-    nouns = FIELDS.setdefault(field.name, [])
-    nouns += [noun] * (noun not in nouns)
+for record, fields in RECORDS.items():
+    for key in fields:
+        FIELDS.setdefault(key, []).append(NOUNS[record.__name__])
 
 KEYED = frozenset(
-    field.name
-    for _, field in _fields(SCRIPT)
+    key
+    for fields in RECORDS.values()
+    for key, field in fields.items()
     if isinstance(field.type, (inspect.StructType, inspect.DictType))
 )
 """The keys below which there are keys again."""

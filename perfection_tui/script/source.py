@@ -312,7 +312,7 @@ class _Builder:
             else:
                 entries[name] = MapEntry(key.mark, value)
                 # One that is told of as unknown: what comes again belongs below it.
-                no_key = value.is_blank and name not in FIELDS
+                no_key = name not in FIELDS and value.is_blank
         again = frozenset(repeated)
         return Node("keys", mark, entries=entries, flow=flow, whole=whole, repeated=again)
 

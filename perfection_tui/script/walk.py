@@ -22,7 +22,7 @@ from perfection_tui.script.model import BEFORE, LANGUAGE, PROSE, Story
 from perfection_tui.script.problems import CODES, FieldPath, Proof
 from perfection_tui.script.prose import stray_star
 from perfection_tui.script.rules import Kind
-from perfection_tui.script.shapes import NOUNS, SCRIPT, placeholder
+from perfection_tui.script.shapes import NOUNS, RECORDS, SCRIPT, placeholder
 from perfection_tui.script.suggest import Suggestions, id_like
 from perfection_tui.script.tree import MapEntry, Mark, Node, named_people, titled_beats
 
@@ -123,7 +123,7 @@ class Walk:
         return self._break(path, type_)
 
     def _record(self, node: Node, type_: inspect.StructType, path: FieldPath) -> object:
-        fields = {field.name: field for field in type_.fields}
+        fields = RECORDS[type_.cls]
         noun = NOUNS[type_.cls.__name__]
         unknown = [
             key
@@ -142,9 +142,12 @@ class Walk:
         swallowed = meant.swallowed(node, absent, self._proof.lines)
         misspelt = {self._unknown_key(key, node, type_, absent, instead, path) for key in unknown}
         stand_ins = STAND_INS if self._unfinished else {}
+        told_of = fields.keys() if not node.whole else misspelt | swallowed.keys()
         values: dict[str, object] = {}
         for name, field in fields.items():
             found = node.entries.get(name)
+            if found is None and not field.required and name not in told_of:
+                continue
             if found and name in stand_ins and found.value.is_blank:
                 found = None
             if found is not None and (field.required or not self._is_left_out(found, path, name)):
