@@ -17,7 +17,7 @@ from perfection_tui.script import library
 from perfection_tui.script.model import Story
 from perfection_tui.script.read import read_story
 from perfection_tui.tui.app import PerfectionApp
-from perfection_tui.tui.setup import Setup
+from perfection_tui.tui.sitting import Setup
 
 FOLDER = Path(__file__).parent.parent / ".github"
 

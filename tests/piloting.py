@@ -18,7 +18,7 @@ from perfection_tui.reader.reading import Reading
 from perfection_tui.script.model import Story
 from perfection_tui.tui import app as app_module
 from perfection_tui.tui.app import PerfectionApp
-from perfection_tui.tui.setup import Setup
+from perfection_tui.tui.sitting import Setup
 from perfection_tui.tui.widgets.scroll import Scroll
 from perfection_tui.view.horizon import Horizon
 from tests import sheets as sheets

@@ -61,7 +61,7 @@ class _Wanted:
             raise CliError(*no_terminal)
         terminal.forget_variables()
         from perfection_tui.tui import commands, launch
-        from perfection_tui.tui.setup import Setup
+        from perfection_tui.tui.sitting import Setup
 
         chosen, wrong = settings.read(settings.path(), commands.choice())
         setup = Setup(

@@ -10,13 +10,12 @@ from textual import events
 from perfection_tui.reader.opening import Opening
 from perfection_tui.script.problems import ScriptError
 from perfection_tui.tui import commands
-from perfection_tui.tui.keymap import Keymap
-from perfection_tui.tui.setup import Setup
-from perfection_tui.tui.sitting import Sitting
-from perfection_tui.tui.terminal import clipboard
+from perfection_tui.tui.sitting import Setup, Sitting
+from perfection_tui.tui.terminal.lacking import whether_copied
 from perfection_tui.tui.themed import ThemedApp
+from perfection_tui.tui.widgets.key_line import Keymap
 from perfection_tui.tui.widgets.notice import Notices
-from perfection_tui.tui.widgets.typed_on import take_late
+from perfection_tui.tui.widgets.screens import take_late
 
 # A page is imported when it is opened, so that the first frame waits for none but its own.
 if TYPE_CHECKING:
@@ -124,7 +123,7 @@ class PerfectionApp(ThemedApp[None]):
     def copy_to_clipboard(self, text: str) -> None:
         """Ask the terminal to take a text, and say so."""
         super().copy_to_clipboard(text)
-        self.notify(clipboard.answer())
+        self.notify(whether_copied())
 
     async def on_event(self, event: events.Event) -> None:
         """Take away what is told before a key does anything."""

@@ -13,9 +13,8 @@ from perfection_tui.tui import commands
 from perfection_tui.tui.pages.page import LOW_OR_HIGH
 from perfection_tui.tui.reading.reading_screen import ReadingScreen
 from perfection_tui.tui.themed import keymap_of
-from perfection_tui.tui.widgets.dismissed_once import DismissedOnce
+from perfection_tui.tui.widgets.screens import DismissedOnce, TypedOn
 from perfection_tui.tui.widgets.styled import plain
-from perfection_tui.tui.widgets.typed_on import TypedOn
 from perfection_tui.view.phrases import emphasis_removed
 
 Entry = tuple[str, str, Callable[[], object]]

@@ -8,8 +8,8 @@ from textual.theme import Theme
 
 from perfection_tui.themes import SIXTEEN, THEMES
 from perfection_tui.tui import commands
-from perfection_tui.tui.keymap import Keymap
 from perfection_tui.tui.terminal.guarded import GuardedApp
+from perfection_tui.tui.widgets.key_line import Keymap
 
 Result = TypeVar("Result")
 

@@ -12,12 +12,11 @@ from perfection_tui.script.model import Story
 from perfection_tui.script.problems import Problem, counted
 from perfection_tui.script.read import ScriptFile
 from perfection_tui.tui import commands
-from perfection_tui.tui.keymap import Keymap
 from perfection_tui.tui.pages.problems_page import BY_PLACE, place_list, problem_list
 from perfection_tui.tui.reading.reloader import Reloader
 from perfection_tui.tui.terminal.outside import open_editor
 from perfection_tui.tui.themed import ThemedApp
-from perfection_tui.tui.widgets.key_line import KeyHint, key_line
+from perfection_tui.tui.widgets.key_line import KeyHint, Keymap, key_line
 from perfection_tui.tui.widgets.line import Line, pressable
 from perfection_tui.tui.widgets.scroll import Scroll
 from perfection_tui.tui.widgets.styled import BLANK_LINE, LINE, plain
@@ -83,11 +82,11 @@ class WaitingApp(ThemedApp[Story]):
 
     def _show(self) -> None:
         self._text.show(self._words)
-        first = KeyHint("{edit}", "write it in your editor", "app.edit")
+        first = KeyHint("{edit}", "write it in your editor")
         if self._could_say_more:
             first = KeyHint("{in_words}", "tell it in words", "app.in_words")
-        hints = [first, KeyHint("{leave}", "leave", "app.leave", stays=True)]
-        self.query_one("#keys", Line).show(partial(key_line, self.own_keys.hints(hints)))
+        hints = [first, KeyHint("{leave}", "leave", stays=True)]
+        self.query_one("#keys", Line).show(partial(key_line, self.own_keys, hints))
 
     def _words(self, width: int) -> Content:
         head = plain(counted(self._problems), "bold $truth") + LINE + plain(WAITING)

@@ -20,7 +20,7 @@ from perfection_tui.script.model import Story
 from perfection_tui.script.read import read_story
 from perfection_tui.themes import THEMES
 from perfection_tui.tui.app import PerfectionApp
-from perfection_tui.tui.setup import Setup
+from perfection_tui.tui.sitting import Setup
 from perfection_tui.view.horizon import Horizon, everything
 from tests.opened import opened
 

@@ -14,7 +14,7 @@ from perfection_tui.script import library
 from perfection_tui.script.read import read_story
 from perfection_tui.tui import commands
 from perfection_tui.tui.commands import choice
-from perfection_tui.tui.keymap import Keymap, key_shown
+from perfection_tui.tui.widgets.key_line import Keymap, key_shown
 from tests.piloting import WIDE, reading_app
 
 PACKAGE = Path(commands.__file__).parent.parent

@@ -10,7 +10,7 @@ from textual.widgets import Input
 
 from perfection_tui.script.model import Story
 from perfection_tui.themes import SIXTEEN, THEMES
-from perfection_tui.tui.terminal.plain_signs import SIGNS, PlainSigns
+from perfection_tui.tui.terminal.lacking import SIGNS, PlainSigns
 from perfection_tui.tui.themed import textual_theme
 from tests.piloting import reading_app
 

@@ -72,8 +72,8 @@ class AboutPage(TextPage[None]):
         detail = "hide detail" if self._detailed else "detail"
         notes = "hide content notes" if self._notes_first else "show content notes"
         return (
-            KeyHint("{detail}", detail, "screen.detail", works=bool(self.view.detailed_advisory)),
-            KeyHint("{notes_first}", notes, "screen.notes_first"),
+            KeyHint("{detail}", detail, works=bool(self.view.detailed_advisory)),
+            KeyHint("{notes_first}", notes),
         )
 
     def words(self, width: int) -> Content:

@@ -13,9 +13,9 @@ from perfection_tui.tui.pages.item_page import ItemPage
 from perfection_tui.tui.pages.list_page import ListPage
 from perfection_tui.tui.pages.page import Goal, Page
 from perfection_tui.tui.widgets.key_line import KeyHint
+from perfection_tui.tui.widgets.screens import TypedOn
 from perfection_tui.tui.widgets.scroll import Scroll
 from perfection_tui.tui.widgets.styled import LINE, plain
-from perfection_tui.tui.widgets.typed_on import TypedOn
 from perfection_tui.view import wording
 from perfection_tui.view.edition import Edition, Moment
 

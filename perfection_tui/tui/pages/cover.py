@@ -19,7 +19,6 @@ from perfection_tui.tui.pages.item_page import MARGIN, NONE_YET
 from perfection_tui.tui.pages.page import HELP_HINT
 from perfection_tui.tui.pages.watched_page import WIDEST_QUESTION, QuestionPage
 from perfection_tui.tui.widgets.blocks import Blocks
-from perfection_tui.tui.widgets.fitting import fit
 from perfection_tui.tui.widgets.item_text import ItemText
 from perfection_tui.tui.widgets.key_line import KeyHint
 from perfection_tui.tui.widgets.line import Line, pressable
@@ -93,7 +92,7 @@ class Cover(QuestionPage[CoverAnswer]):
 
     def compose(self) -> ComposeResult:
         """Lay out the words, the question and its answers."""
-        fit(self)
+        self.fit()
         with Vertical(id="sheet"):
             yield Scroll(id="words", keys=self.by_pages())
             yield Line(id="contains")

@@ -108,7 +108,7 @@ class EvidencePage(TwoSided):
     def hints(self) -> Sequence[KeyHint]:
         """The keys that work here."""
         other = wording.PAID_OFF if self.side == PLANTED_END else wording.PLANTED
-        change = KeyHint("{other_side}", f"as {other.lower()}", "screen.other_side")
+        change = KeyHint("{other_side}", f"as {other.lower()}")
         return GO_HINT, change, CHOOSE_HINT
 
     def show_beside(self) -> None:

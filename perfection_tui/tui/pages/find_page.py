@@ -10,8 +10,8 @@ from textual.widgets import Input, Static
 
 from perfection_tui.tui.pages.list_page import ListPage
 from perfection_tui.tui.widgets.line import Line
+from perfection_tui.tui.widgets.screens import TypedOn
 from perfection_tui.tui.widgets.styled import LINE, marked, plain
-from perfection_tui.tui.widgets.typed_on import TypedOn
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.phrases import capital
 from perfection_tui.view.search import Found, places_found, words_around

@@ -16,7 +16,7 @@ class LiveCover(Cover):
 
     BINDINGS = commands.bound(commands.EDIT, commands.RELOAD)
 
-    OWN_HINTS = (KeyHint("{edit}", "edit it", "app.edit"),)
+    OWN_HINTS = (KeyHint("{edit}", "edit it"),)
 
     def __init__(self, edition: Edition, question: Question, rereading: Rereading) -> None:
         super().__init__(edition, question)

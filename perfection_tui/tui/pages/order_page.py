@@ -135,9 +135,9 @@ class OrderPage(TwoSided):
         other = "other column" if self._columns else "other order"
         return (
             GO_HINT,
-            *(() if self._curve else (KeyHint("{other_side}", other, "screen.other_side"),)),
-            KeyHint("{main}", "all events" if self._main else "main events", "screen.main"),
-            KeyHint("{curve}", "lists" if self._curve else "curve", "screen.curve"),
+            *(() if self._curve else (KeyHint("{other_side}", other),)),
+            KeyHint("{main}", "all events" if self._main else "main events"),
+            KeyHint("{curve}", "lists" if self._curve else "curve"),
             CHOOSE_HINT,
         )
 

@@ -2,28 +2,21 @@
 
 from abc import abstractmethod
 from collections.abc import Iterable, Sequence
-from functools import partial
 from typing import ClassVar, TypeAlias, TypeVar
 
 from msgspec import Struct
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widget import Widget
 
 from perfection_tui.tui import commands
-from perfection_tui.tui.keymap import Keymap
 from perfection_tui.tui.reading.hints import PAGES
-from perfection_tui.tui.themed import keymap_of
-from perfection_tui.tui.widgets.dismissed_once import DismissedOnce
-from perfection_tui.tui.widgets.fitting import fit
-from perfection_tui.tui.widgets.key_line import KeyHint, key_line
+from perfection_tui.tui.widgets.key_line import KeyHint
 from perfection_tui.tui.widgets.line import Line
-from perfection_tui.tui.widgets.notice import answer_unbound
+from perfection_tui.tui.widgets.screens import DismissedOnce, KeyedScreen, TypedOn
 from perfection_tui.tui.widgets.scroll import Scroll
 from perfection_tui.tui.widgets.styled import SHORTEST_TITLE, plain
-from perfection_tui.tui.widgets.typed_on import TypedOn
 from perfection_tui.view.edition import Edition, Moment
 from perfection_tui.view.horizon import View
 from perfection_tui.view.phrases import emphasis_removed
@@ -55,11 +48,11 @@ def thing_at(stop: Stop) -> Thing:
 
 Result = TypeVar("Result")
 
-CLOSE_HINT = KeyHint("{close}", "close", "screen.close", stays=True)
-HELP_HINT = KeyHint("{keys}", "keys", "app.keys", stays=True)
+CLOSE_HINT = KeyHint("{close}", "close", stays=True)
+HELP_HINT = KeyHint("{keys}", "keys", stays=True)
 
 
-class Page(DismissedOnce[Result]):
+class Page(KeyedScreen[Result], DismissedOnce[Result]):
     """A screen with a header, a line of keys, and text between them that the usual keys scroll."""
 
     NAME: ClassVar[str]
@@ -85,7 +78,7 @@ class Page(DismissedOnce[Result]):
 
     def compose(self) -> ComposeResult:
         """Lay out the header, what the page is about, and the keys."""
-        fit(self)
+        self.fit()
         yield Line(id="header")
         yield from self.between()
         yield Line(id="keys")
@@ -117,11 +110,6 @@ class Page(DismissedOnce[Result]):
         """The text that the keys scroll."""
         return self.query_one(Scroll)
 
-    @property
-    def keys(self) -> Keymap:
-        """What the keys are called."""
-        return keymap_of(self.app)
-
     def by_pages(self) -> tuple[str, str]:
         """The keys that scroll a text on a page where ↑ and ↓ choose."""
         return self.keys.said("{read_back}"), self.keys.said("{read_on}")
@@ -140,7 +128,7 @@ class Page(DismissedOnce[Result]):
         """Show the header, and the keys that work here beside those of every page."""
         self.query_one("#header", Line).show(self._header)
         bound = {f"screen.{each.binding.action}" for each in self.active_bindings.values()}
-        others = (each for each in PAGES if each.action in bound)
+        others = (each for each in PAGES if each.runs in bound)
         # Where letters are typed, so is the key of the help.
         last = (CLOSE_HINT,) if isinstance(self, TypedOn) else (CLOSE_HINT, HELP_HINT)
         self.show_keys(*hints, *others, *last)
@@ -167,26 +155,6 @@ class Page(DismissedOnce[Result]):
             return name.truncate(max(1, width), ellipsis=True)
         title = plain(emphasis_removed(self.view.title), "bold")
         return title.truncate(room, ellipsis=True) + plain("  ") + name
-
-    def show_keys(self, *hints: KeyHint) -> None:
-        """Show the keys that work here."""
-        self.query_one("#keys", Line).show(partial(key_line, self.keys.hints(hints)))
-
-    def on_key(self, event: events.Key) -> None:
-        """Say so of a key that nothing is on."""
-        answer_unbound(self, event)
-
-    def on_mouse_scroll_down(self) -> None:
-        """Scroll what goes on from wherever the mouse is, if what it is over does not scroll."""
-        self._scroll_all(self.app.scroll_sensitivity_y)
-
-    def on_mouse_scroll_up(self) -> None:
-        """Scroll it back."""
-        self._scroll_all(-self.app.scroll_sensitivity_y)
-
-    def _scroll_all(self, lines: float) -> None:
-        for each in self.query(Scroll):
-            each.scroll_relative(y=lines, animate=False)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Other pages lie over the story: not over its cover, nor where their keys are typed.

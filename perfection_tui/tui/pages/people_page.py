@@ -121,13 +121,13 @@ class PeoplePage(TwoSided):
     def hints(self) -> Sequence[KeyHint]:
         """The keys that work here."""
         label = "where first met" if self.side == PEOPLE_LEAF else "where revealed"
-        go = KeyHint("{go}", label, "screen.go", self.goal() is not None)
+        go = KeyHint("{go}", label, works=self.goal() is not None)
         return *self.empty_hints(), go, CHOOSE_HINT
 
     def empty_hints(self) -> Sequence[KeyHint]:
         """The other leaf, which may not be empty."""
         label = "who knows what" if self.side == PEOPLE_LEAF else "people"
-        return (KeyHint("{other_side}", label, "screen.other_side"),)
+        return (KeyHint("{other_side}", label),)
 
     def show_beside(self) -> None:
         """Name the leaves; over the table its columns, under it what its marks mean."""

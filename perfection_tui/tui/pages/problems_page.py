@@ -60,8 +60,8 @@ class ProblemsPage(TextPage[None]):
 
     def hints(self) -> Sequence[KeyHint]:
         """The keys that work here."""
-        edit = KeyHint("{edit}", "mend it in your editor", "app.edit")
-        return edit, KeyHint("{reload}", "read it again", "app.reload")
+        edit = KeyHint("{edit}", "mend it in your editor")
+        return edit, KeyHint("{reload}", "read it again")
 
     def words(self, width: int) -> Content:
         """How many there are, and what they are."""

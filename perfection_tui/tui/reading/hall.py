@@ -11,7 +11,6 @@ from textual.content import Content
 
 from perfection_tui.reader.reading import Reading
 from perfection_tui.reader.seeking import Seeking
-from perfection_tui.tui.keymap import Keymap
 from perfection_tui.tui.reading.leaf import (
     card_leaf,
     care_leaf,
@@ -22,6 +21,7 @@ from perfection_tui.tui.reading.leaf import (
 from perfection_tui.tui.reading.stage import Stage
 from perfection_tui.tui.reading.track import UNVISITED_MARK, replay_track, track
 from perfection_tui.tui.themed import keymap_of
+from perfection_tui.tui.widgets.key_line import Keymap
 from perfection_tui.tui.widgets.line import Draw, Line, pressable
 from perfection_tui.tui.widgets.scroll import Scroll
 from perfection_tui.tui.widgets.styled import LINE, marked, plain
@@ -138,7 +138,7 @@ class Hall(Vertical):
         for text in self.texts:
             text.bring_first(lambda words: spans_of(words, self._seeking.wanted))
 
-    def scroll_text(self, lines: float) -> bool:
+    def scroll_text(self, lines: int) -> bool:
         """Scroll by some lines; False where there is no more text."""
         texts = self.texts
         can = any(text.can_scroll_on if lines > 0 else text.can_scroll_back for text in texts)

@@ -8,22 +8,15 @@ from perfection_tui.view.wording import see_again
 NARROWEST_PAIR = 60
 """The width below which two sides would be too narrow to read."""
 
-PAGES = (
-    KeyHint("{order}", "order", "screen.open('order')"),
-    KeyHint("{people}", "people", "screen.open('people')"),
-    KeyHint("{evidence}", "evidence", "screen.open('evidence')"),
-    KeyHint("{verdict}", "verdict", "screen.open('verdict')"),
-    KeyHint("{find}", "find", "screen.open('find')"),
+PAGES = tuple(
+    KeyHint(f"{{{each}}}", each) for each in ("order", "people", "evidence", "verdict", "find")
 )
-_AT_THE_END = (
-    KeyHint("{first}", "read again", "screen.first"),
-    KeyHint("{shelf}", "other stories", "app.shelf"),
-)
+_AT_THE_END = (KeyHint("{first}", "read again"), KeyHint("{shelf}", "other stories"))
 _ALWAYS = (
-    KeyHint("{about}", "about", "app.about"),
-    KeyHint("{leave}", "leave", "app.leave"),
-    KeyHint("{palette}", "find a command", "app.command_palette"),
-    KeyHint("{keys}", "keys", "app.keys", stays=True),
+    KeyHint("{about}", "about"),
+    KeyHint("{leave}", "leave"),
+    KeyHint("{palette}", "find a command"),
+    KeyHint("{keys}", "keys", stays=True),
 )
 
 
@@ -36,23 +29,23 @@ def reading_hints(
     """
     if reading.replay:
         return _replay_hints(reading, reading.replay)
-    watched = KeyHint("{watched}", "how far", "screen.open('watched')")
+    watched = KeyHint("{watched}", "how far")
     first = _first_hints(reading, watched)
     if found:
-        first.insert(0, KeyHint("{next_found}", f"next found ({found})", "screen.found(1)"))
-        first.append(KeyHint("{end_search}", "end search", "screen.end"))
+        first.insert(0, KeyHint("{next_found}", f"next found ({found})"))
+        first.append(KeyHint("{end_search}", "end search"))
     if problems:
-        first.append(KeyHint("{reload}", problems, "app.reload"))
+        first.append(KeyHint("{reload}", problems))
     if reading.beat and reading.can_replay:
-        first.append(KeyHint("{replay}", see_again(len(reading.beat.turns_over)), "screen.replay"))
-    sides = KeyHint("{sides}", "one side" if both else "both sides", "screen.sides")
+        first.append(KeyHint("{replay}", see_again(len(reading.beat.turns_over))))
+    sides = KeyHint("{sides}", "one side" if both else "both sides")
     chapters = min(len(reading.view.chapters), 9)
     numbers = f"{{number_1}}-{{number_{chapters}}}"
     return [
         *first,
-        KeyHint("{contents}", "contents", "screen.open('contents')"),
-        KeyHint("{back}", "back", "screen.back", reading.can_go_back),
-        *([KeyHint("{return}", "return", "screen.return")] if reading.can_return else []),
+        KeyHint("{contents}", "contents"),
+        KeyHint("{back}", "back", works=reading.can_go_back),
+        *([KeyHint("{return}", "return")] if reading.can_return else []),
         *PAGES,
         *([KeyHint(numbers, "chapter", "screen.open('contents')")] if chapters > 1 else []),
         *([sides] if reading.can_turn and width >= NARROWEST_PAIR else []),
@@ -63,19 +56,19 @@ def reading_hints(
 
 def _first_hints(reading: Reading, watched: KeyHint) -> list[KeyHint]:
     """The keys that lead on from here, before any that are everywhere."""
-    forward = KeyHint("{forward}", "next", "screen.forward", reading.can_go_forward)
+    forward = KeyHint("{forward}", "next", works=reading.can_go_forward)
     if reading.asks_first:
         return [
-            KeyHint("{enter}", "read it", "screen.enter"),
-            KeyHint("{forward}", "pass over", "screen.forward", reading.can_go_forward),
+            KeyHint("{enter}", "read it"),
+            KeyHint("{forward}", "pass over", works=reading.can_go_forward),
         ]
     if reading.can_turn:
         moment = reading.moment
         turns = "turn back" if reading.turned else "turn over"
         works = reading.turned or bool(moment and moment.two_sided)
-        return [forward, *([KeyHint("{turn}", turns, "screen.turn")] if works else [])]
+        return [forward, *([KeyHint("{turn}", turns)] if works else [])]
     if reading.at_edge and not reading.unfold:
-        return [KeyHint("{enter}", "next moment", "screen.enter"), watched]
+        return [KeyHint("{enter}", "next moment"), watched]
     if reading.stop.kind == "coda":
         return list(_AT_THE_END)
     return [forward, watched]
@@ -89,8 +82,8 @@ def _replay_hints(reading: Reading, replay: Replay) -> list[KeyHint]:
     else:
         forward = f"back to {reveal}" if replay.at_end else "next"
     return [
-        KeyHint("{forward}", forward, "screen.forward"),
-        KeyHint("{end_search}", f"back to {reveal}", "screen.end"),
-        KeyHint("{back}", "back", "screen.back"),
-        KeyHint("{keys}", "keys", "app.keys", stays=True),
+        KeyHint("{forward}", forward),
+        KeyHint("{end_search}", f"back to {reveal}"),
+        KeyHint("{back}", "back"),
+        KeyHint("{keys}", "keys", stays=True),
     ]

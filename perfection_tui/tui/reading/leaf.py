@@ -6,7 +6,7 @@ from textual.content import Content
 
 from perfection_tui.reader.refusals import COMES_LATER
 from perfection_tui.script.model import About
-from perfection_tui.tui.keymap import Keymap
+from perfection_tui.tui.widgets.key_line import Keymap
 from perfection_tui.tui.widgets.line import pressable
 from perfection_tui.tui.widgets.styled import BLANK_LINE, LINE, linked, plain, prose
 from perfection_tui.tui.widgets.typesetting import beside

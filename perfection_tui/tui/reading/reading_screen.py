@@ -10,7 +10,6 @@ from textual import events, getters
 from textual.app import ComposeResult
 from textual.message import Message
 from textual.reactive import var
-from textual.screen import Screen
 
 from perfection_tui.reader.keeping import How, Keeper
 from perfection_tui.reader.reading import Reading
@@ -25,16 +24,12 @@ from perfection_tui.reader.refusals import (
 from perfection_tui.reader.seeking import Seeking
 from perfection_tui.reader.watched import AS_BEFORE
 from perfection_tui.tui import commands
-from perfection_tui.tui.keymap import Keymap
 from perfection_tui.tui.reading.desk import Desk
 from perfection_tui.tui.reading.hall import Hall
 from perfection_tui.tui.reading.hints import NARROWEST_PAIR, reading_hints
 from perfection_tui.tui.reading.rereading import Rereading
-from perfection_tui.tui.themed import keymap_of
-from perfection_tui.tui.widgets.fitting import fit
-from perfection_tui.tui.widgets.key_line import key_line
 from perfection_tui.tui.widgets.line import Line
-from perfection_tui.tui.widgets.notice import answer_unbound
+from perfection_tui.tui.widgets.screens import KeyedScreen
 from perfection_tui.view.edition import Edition, copied
 from perfection_tui.view.stops import Stop
 from perfection_tui.view.wording import can_be_turned, keeping, state
@@ -51,7 +46,7 @@ SIDE_BY_SIDE_FROM = 100
 """The width, in cells, from which both sides are shown unless the reader says otherwise."""
 
 
-class ReadingScreen(Screen[None]):
+class ReadingScreen(KeyedScreen[None]):
     """Shows where a `Reading` stands. Every key is a move of it; then the screen shows it again."""
 
     # Textual declares these without ClassVar.
@@ -85,7 +80,7 @@ class ReadingScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the hall and the keys."""
-        fit(self)
+        self.fit()
         yield Hall(self._reading, self._seeking)
         yield Line(id="keys")
         yield self.rereading
@@ -95,11 +90,6 @@ class ReadingScreen(Screen[None]):
         """Whether both sides are on the screen."""
         wide = self.size.width >= SIDE_BY_SIDE_FROM
         return self.size.width >= NARROWEST_PAIR and (wide if self.pair is None else self.pair)
-
-    @property
-    def keys(self) -> Keymap:
-        """What the keys are called."""
-        return keymap_of(self.app)
 
     @property
     def edition(self) -> Edition:
@@ -118,9 +108,8 @@ class ReadingScreen(Screen[None]):
             self._hall.show_heading()
 
     def on_key(self, event: events.Key) -> None:
-        """Say so of a key that nothing is on."""
+        """Let an editor be asked for twice in a row only."""
         self.rereading.note_key(event.key)
-        answer_unbound(self, event)
 
     def show(self, *, again: bool = False) -> None:
         """Show where the reading stands; `again`: the same place anew, scrolled as it was."""
@@ -131,7 +120,7 @@ class ReadingScreen(Screen[None]):
         hints = reading_hints(
             self._reading, both=self.both, width=self.size.width, found=found, problems=problems
         )
-        self.query_one("#keys", Line).show(partial(key_line, self.keys.hints(hints)))
+        self.show_keys(*hints)
         self.post_message(self.Moved())
 
     def why_not(self, command: str) -> str:
@@ -272,14 +261,6 @@ class ReadingScreen(Screen[None]):
         """Scroll what is shown by some lines."""
         if not self._hall.scroll_text(lines):
             self.notify("There is no more text below." if lines > 0 else "This is the top.")
-
-    def on_mouse_scroll_down(self) -> None:
-        """Scroll what goes on from wherever the mouse is, if what it is over does not scroll."""
-        self._hall.scroll_text(self.app.scroll_sensitivity_y)
-
-    def on_mouse_scroll_up(self) -> None:
-        """Scroll it back."""
-        self._hall.scroll_text(-self.app.scroll_sensitivity_y)
 
     def action_page(self, direction: int) -> None:
         """Scroll by a page; where nothing is left to scroll, go to the next stop or the one before.

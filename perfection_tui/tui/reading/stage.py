@@ -10,8 +10,8 @@ from textual.content import Content
 from textual.timer import Timer
 
 from perfection_tui.reader.reading import Reading
-from perfection_tui.tui.keymap import Keymap
 from perfection_tui.tui.themed import keymap_of
+from perfection_tui.tui.widgets.key_line import Keymap
 from perfection_tui.tui.widgets.line import pressable
 from perfection_tui.tui.widgets.scroll import Scroll
 from perfection_tui.tui.widgets.styled import (

@@ -15,7 +15,7 @@ from textual.app import App
 from textual.filter import LineFilter
 
 from perfection_tui import crash
-from perfection_tui.tui.terminal.plain_signs import PlainSigns, has_few_signs
+from perfection_tui.tui.terminal.lacking import PlainSigns, has_few_signs
 
 if TYPE_CHECKING:
     from rich.console import RenderableType

@@ -1,43 +1,115 @@
-"""The line of keys at the foot of a screen: what works here now."""
+"""Keys as the screen has them: what they are called, and the line at the foot that names them."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 from msgspec import Struct
 from textual.content import Content
+from textual.keys import format_key
 
+from perfection_tui.tui import commands
 from perfection_tui.tui.widgets.line import pressable
 from perfection_tui.tui.widgets.styled import plain
 
+ALWAYS_LEAVE = "ctrl+q,ctrl+c"
+"""What leaves whatever else does: nobody is to be shut in by a slip in a file."""
+
+_NAMES = {
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "escape": "Esc",
+    "enter": "Enter",
+    "backspace": "Backspace",
+    "delete": "Delete",
+}
+"""Keys that are not called as Textual shows them."""
+
+_NAMED = re.compile(r"\{(\w+)\}")
+"""A command by its id, as words of ours name its key: `{turn} turns it over`."""
+
+
+class Keymap:
+    """The keys of one's own by command; of any other command those of the table."""
+
+    def __init__(self, own: Mapping[str, str]) -> None:
+        self._own = own
+
+    @cached_property
+    def textual(self) -> Mapping[str, str]:
+        """What Textual takes."""
+        leave = {"leave": f"{self._own['leave']},{ALWAYS_LEAVE}"} if "leave" in self._own else {}
+        return {**self._own, **leave}
+
+    def shown(self, command: commands.Command) -> str:
+        """The keys of a command as they stand on the screen."""
+        own = self._own.get(command.id)
+        return " ".join(map(key_shown, own.split(","))) if own else command.shown
+
+    def said(self, words: str) -> str:
+        """Words of ours with the first key of each command that they name."""
+        return _NAMED.sub(lambda found: self._first(found[1]), words)
+
+    def drawn(self, words: str, style: str = "") -> Content:
+        """Words of ours, the keys that they name drawn as keys and the rest in a style."""
+        stretches = _NAMED.split(words)
+        return Content("").join(
+            plain(self._first(each), "bold $accent") if at % 2 else plain(each, style)
+            for at, each in enumerate(stretches)
+        )
+
+    def _first(self, command: str) -> str:
+        return self.shown(commands.BY_ID[command]).split()[0]
+
+
+def key_shown(key: str) -> str:
+    """A key as it stands on the screen: `Ctrl+X`, `→`, `?`."""
+    *modifiers, last = key.split("+")
+    shown = last if len(last) == 1 else _NAMES.get(last) or format_key(last)
+    name = shown.capitalize() if len(shown) > 1 and last not in _NAMES else shown
+    if modifiers:
+        name = name.upper() if len(name) == 1 else name
+    return "+".join([*map(str.capitalize, modifiers), name])
+
 
 class KeyHint(Struct, frozen=True):
-    """A key, what it does, the action a click runs, and whether it works now.
+    """The key of a command, as in `{turn}`, what it does here, and whether it works now.
 
-    The key is that of a command, `{turn}`; see `Keymap`. `stays`: there is always room for it.
+    `action`: what a click runs; left out, what the key runs. `stays`: there is always room for it.
     What does not work says why, to a click as to the key.
     """
 
     key: str
     label: str
-    action: str
+    action: str = ""
     works: bool = True
     stays: bool = False
 
+    @property
+    def runs(self) -> str:
+        """The action that a click runs."""
+        if self.action:
+            return self.action
+        does = commands.BY_ID[_NAMED.findall(self.key)[0]].does
+        return does if does.startswith("app.") else f"screen.{does}"
 
-def key_line(hints: Sequence[KeyHint], width: int) -> Content:
+    def drawn(self, keys: Keymap) -> Content:
+        """It as it stands in the line."""
+        key, label = ("bold $accent", "$foreground") if self.works else ("$faint", "$faint")
+        return pressable(
+            plain(keys.said(self.key), key) + plain(f" {self.label}", label), self.runs
+        )
+
+
+def key_line(keys: Keymap, hints: Sequence[KeyHint], width: int) -> Content:
     """As many of `hints` as fit in `width` cells, in order, those that stay always among them."""
     gap = 3 if width >= 100 else 2
-    staying = [_hint(hint) for hint in hints if hint.stays]
+    staying = [hint.drawn(keys) for hint in hints if hint.stays]
     room = width + gap - sum(hint.cell_length + gap for hint in staying)
     fitting = []
-    for hint in [_hint(hint) for hint in hints if not hint.stays]:
+    for hint in (hint.drawn(keys) for hint in hints if not hint.stays):
         room -= hint.cell_length + gap
         if room < 0:
             break
         fitting.append(hint)
     return Content(" " * gap).join([*fitting, *staying]).truncate(width)
-
-
-def _hint(hint: KeyHint) -> Content:
-    key, label = ("bold $accent", "$foreground") if hint.works else ("$faint", "$faint")
-    drawn = plain(hint.key, key) + plain(f" {hint.label}", label)
-    return pressable(drawn, hint.action)

@@ -1,17 +1,12 @@
 """Notices: a line at the top of the screen, one at a time, until the next key."""
 
 from collections import deque
-from typing import Any
 
 from msgspec import Struct
-from textual import events
 from textual.screen import Screen
 
-from perfection_tui.tui.themed import keymap_of
 from perfection_tui.tui.widgets.line import Line
 from perfection_tui.tui.widgets.styled import plain
-
-NOTHING_ON = "Nothing is on “{}” here. {keys} lists the keys."
 
 
 class Notice(Line):
@@ -88,10 +83,3 @@ class Notices:
             screen.mount(line)
         line.show(lambda _: plain(notice.words, "$accent"))
         screen.add_class("-notice")
-
-
-def answer_unbound(screen: Screen[Any], event: events.Key) -> None:
-    """Say so where something was typed that no key of a screen is."""
-    if event.is_printable and event.character and event.key not in screen.active_bindings:
-        words = keymap_of(screen.app).said(NOTHING_ON)
-        screen.notify(words.replace("{}", event.character))

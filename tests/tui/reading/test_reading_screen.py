@@ -9,7 +9,7 @@ from textual.widget import Widget
 
 from perfection_tui.script.model import Story
 from perfection_tui.tui.reading.stage import Side
-from perfection_tui.tui.terminal.clipboard import COPIED, NO_CLIPBOARD
+from perfection_tui.tui.terminal.lacking import COPIED, NO_CLIPBOARD
 from perfection_tui.view.wording import TRUTH_HEADINGS
 from tests.piloting import SMALL, flat, held, reading_app
 

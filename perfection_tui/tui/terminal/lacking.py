@@ -1,4 +1,4 @@
-"""Plain signs for the Linux console, whose fonts have no more than 256 or 512 letters."""
+"""What some terminals lack, as far as TERM tells: letters, and a clipboard."""
 
 import os
 
@@ -13,7 +13,12 @@ SIGNS = {
     **str.maketrans("←→↑↓◀▶▲▼●◉○◆·…", "<>^v<>^v*@o+-~"),
     **str.maketrans("“”‘’–—×", "\"\"''--x"),
 }
-"""A sign as wide for each that such fonts may lack."""
+"""A sign as wide for each that the Linux console may lack: its fonts have 256 or 512 letters."""
+
+COPIED = "Sent to the terminal’s clipboard."
+NO_CLIPBOARD = "This terminal has no clipboard. perfection-tui export writes the story down."
+WITHOUT_CLIPBOARD = ("linux", "dumb", "vt100", "vt220")
+"""Terminals that are known to take no text. Of others nobody can tell: they answer nothing."""
 
 
 def has_few_signs() -> bool:
@@ -27,3 +32,8 @@ class PlainSigns(LineFilter):
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002
         """Segments in signs that every font has."""
         return [Segment(text.translate(SIGNS), style, control) for text, style, control in segments]
+
+
+def whether_copied() -> str:
+    """Whether a text that the terminal was asked to take was taken, as far as is known."""
+    return NO_CLIPBOARD if os.environ.get("TERM") in WITHOUT_CLIPBOARD else COPIED
