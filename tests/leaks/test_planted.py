@@ -3,28 +3,20 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from pkgutil import resolve_name
 from typing import Any, NamedTuple
 
 import pytest
 from msgspec.structs import replace
 from textual.content import Content
 
-from perfection_tui.reader import open_story, opening
 from perfection_tui.reader.progress import Progress, Saved
 from perfection_tui.reader.watched import NONE, Watched
 from perfection_tui.script import library
 from perfection_tui.script.model import Story
 from perfection_tui.script.read import read_story
-from perfection_tui.tui.app import PerfectionApp
 from perfection_tui.tui.pages import contents_page as contents
-from perfection_tui.tui.pages import find_page as find
-from perfection_tui.tui.pages import watched_page
-from perfection_tui.tui.pages.people_page import PeoplePage
-from perfection_tui.tui.palette import Commands
-from perfection_tui.tui.reading import hall, reading_screen, stage
-from perfection_tui.tui.reading.reading_screen import ReadingScreen
-from perfection_tui.tui.reading.stage import Stage
-from perfection_tui.tui.widgets import styled
+from perfection_tui.tui.widgets.styled import belief_text
 from perfection_tui.view.edition import Moment
 from perfection_tui.view.horizon import Horizon, View, see
 from perfection_tui.view.stops import Stop
@@ -52,44 +44,38 @@ class Look(NamedTuple):
 FILM = library.find(library.DEFAULT)
 TELLING = partial(told, unfold=False)
 
-AT_A_GLANCE = Look(glanced, FILM, 4)
-WHERE_ONE_SEARCHES = Look(searched, FILM, 4)
-IN_WHAT_IS_SAVED = Look(saved, FILM, 4)
-IN_THE_TELLING = Look(TELLING, FERRY, 3)
-IN_A_REPLAY = Look(TELLING, FERRY, 5)
+
+def instead(name: str, what: object) -> Plant:
+    """Puts something in the place of what goes by this name in the package."""
+    return lambda patch: patch.setattr(f"perfection_tui.{name}", what)
 
 
-def instead(owner: object, name: str, what: object) -> Plant:
-    """Puts something in the place of what goes by this name."""
-    return lambda patch: patch.setattr(owner, name, what)
+def shown(name: str) -> Plant:
+    """Shows the secret in the place of what is drawn by this name."""
+    return instead(name, lambda *_: Content(SECRET))
 
 
-def shown(module: object, name: str) -> Plant:
-    """Shows the secret in the place of what a module draws by this name."""
-    return instead(module, name, lambda *_: Content(SECRET))
-
-
-def after(owner: type, name: str, leak: Callable[[Any], object]) -> Plant:
+def after(name: str, leak: Callable[[Any], object]) -> Plant:
     """Lets something leak whenever a method has done what it does."""
-    method = getattr(owner, name)
+    method = resolve_name(f"perfection_tui.{name}")
 
     def leaking(it: Any, *arguments: object, **options: object) -> None:
         method(it, *arguments, **options)
         leak(it)
 
-    return instead(owner, name, leaking)
+    return instead(name, leaking)
 
 
-def hide_it_by_style(stage: Stage) -> None:
+def hide_it_by_style(stage: Any) -> None:
     stage.truth.turn_down(Content(SECRET))
     stage.truth.display = False
 
 
-def hang_it_on_the_track(screen: ReadingScreen) -> None:
+def hang_it_on_the_track(screen: Any) -> None:
     screen.query_one("#track").tooltip = SECRET
 
 
-entries, belief_text, amend = contents.entries, styled.belief_text, Progress.amend
+entries, amend = contents.entries, Progress.amend
 
 
 def with_another_entry(view: View) -> list[contents.Entry]:
@@ -101,60 +87,65 @@ def a_later_belief(moment: Moment, *, whole: bool) -> Content:
     return Content(SECRET) if whole else belief_text(moment, whole=False)
 
 
+def why_it_cannot_turn(_: object, move: str) -> str:
+    return SECRET if move == "turn" else ""
+
+
 def saved_as_the_place(progress: Progress, how: Callable[[Saved], Saved]) -> None:
     amend(progress, lambda kept: replace(how(kept), place=SECRET))
 
 
-PLANTED: dict[str, tuple[Look, Plant]] = {
-    "on the screen": (AT_A_GLANCE, shown(hall, "heading")),
-    "in the header": (AT_A_GLANCE, shown(hall, "track")),
-    "in text that style hides": (AT_A_GLANCE, after(Stage, "show", hide_it_by_style)),
-    "in a tooltip": (AT_A_GLANCE, after(ReadingScreen, "show", hang_it_on_the_track)),
-    "in a notification": (
-        AT_A_GLANCE,
-        after(ReadingScreen, "action_keep_turned", lambda screen: screen.notify(SECRET)),
-    ),
-    "in the contents": (AT_A_GLANCE, instead(contents, "entries", with_another_entry)),
-    "on the page of people": (AT_A_GLANCE, instead(PeoplePage, "NAME", SECRET)),
-    "in the title of the window": (AT_A_GLANCE, instead(PerfectionApp, "TITLE", SECRET)),
-    "on the clipboard": (
-        AT_A_GLANCE,
-        after(ReadingScreen, "show", lambda screen: screen.app.copy_to_clipboard(SECRET)),
-    ),
-    "in the palette": (
-        WHERE_ONE_SEARCHES,
-        instead(Commands, "_entries", lambda _: [(SECRET, "", lambda: None)]),
-    ),
-    "in what is said to be found": (WHERE_ONE_SEARCHES, shown(find, "found_count")),
-    "in what is saved": (IN_WHAT_IS_SAVED, instead(Progress, "amend", saved_as_the_place)),
-    "on the cover of a later start": (
-        IN_THE_TELLING,
-        instead(opening, "state", lambda *_, **__: SECRET),
-    ),
-    "at the edge": (IN_THE_TELLING, shown(hall, "edge_leaf")),
-    "on a card": (IN_THE_TELLING, shown(hall, "card_leaf")),
-    "among what can be said to be watched": (
-        IN_THE_TELLING,
-        instead(
-            watched_page,
-            "watched_answers",
-            lambda *_: [Watched(SECRET, "", NONE, 0, opens_more=False)],
+AN_ENTRY = (SECRET, "", lambda: None)
+AN_ANSWER = Watched(SECRET, "", NONE, 0, opens_more=False)
+HALL, SCREEN = "tui.reading.hall", "tui.reading.reading_screen.ReadingScreen"
+
+PLANTED: dict[Look, dict[str, Plant]] = {
+    Look(glanced, FILM, 4): {
+        "on the screen": shown(f"{HALL}.heading"),
+        "in the header": shown(f"{HALL}.track"),
+        "in text that style hides": after("tui.reading.stage.Stage.show", hide_it_by_style),
+        "in a tooltip": after(f"{SCREEN}.show", hang_it_on_the_track),
+        "in a notification": after(f"{SCREEN}.action_keep_turned", lambda it: it.notify(SECRET)),
+        "in the contents": instead("tui.pages.contents_page.entries", with_another_entry),
+        "on the page of people": instead("tui.pages.people_page.PeoplePage.NAME", SECRET),
+        "in the title of the window": instead("tui.app.PerfectionApp.TITLE", SECRET),
+        "on the clipboard": after(f"{SCREEN}.show", lambda it: it.app.copy_to_clipboard(SECRET)),
+    },
+    Look(searched, FILM, 4): {
+        "in the palette": instead("tui.palette.Commands._entries", lambda _: [AN_ENTRY]),
+        "in what is said to be found": shown("tui.pages.find_page.found_count"),
+    },
+    Look(saved, FILM, 4): {
+        "in what is saved": instead("reader.progress.Progress.amend", saved_as_the_place),
+    },
+    Look(TELLING, FERRY, 3): {
+        "on the cover of a later start": instead("reader.opening.state", lambda *_, **__: SECRET),
+        "at the edge": shown(f"{HALL}.edge_leaf"),
+        "on a card": shown(f"{HALL}.card_leaf"),
+        "among what can be said to be watched": instead(
+            "tui.pages.watched_page.watched_answers", lambda *_: [AN_ANSWER]
         ),
-    ),
-    "in the track of a replay": (IN_A_REPLAY, shown(hall, "replay_track")),
-    "in what is replayed": (IN_A_REPLAY, shown(stage, "replayed_text")),
-    "among later beliefs": (IN_THE_TELLING, instead(stage, "belief_text", a_later_belief)),
-    "in what a key says that can do nothing": (
-        IN_THE_TELLING,
-        instead(reading_screen, "why_not", lambda _, move: SECRET if move == "turn" else ""),
-    ),
+        "among later beliefs": instead("tui.reading.stage.belief_text", a_later_belief),
+        "in what a key says that can do nothing": instead(
+            "tui.reading.reading_screen.why_not", why_it_cannot_turn
+        ),
+    },
+    Look(TELLING, FERRY, 5): {
+        "in the track of a replay": shown(f"{HALL}.replay_track"),
+        "in what is replayed": shown("tui.reading.stage.replayed_text"),
+    },
 }
-"""Where the secret is put, who is to find it there, and how it gets there."""
+"""Who is to find the secret, where it is put, and how it gets there."""
+
+CASES = [
+    pytest.param(look, plant, id=where)
+    for look, plants in PLANTED.items()
+    for where, plant in plants.items()
+]
 
 
-@pytest.mark.parametrize("where", PLANTED)
-def test_a_word_planted_is_found(monkeypatch: pytest.MonkeyPatch, where: str) -> None:
-    look, plant = PLANTED[where]
+@pytest.mark.parametrize(("look", "plant"), CASES)
+def test_a_word_planted_is_found(monkeypatch: pytest.MonkeyPatch, look: Look, plant: Plant) -> None:
     plant(monkeypatch)
     seen = steps(look.walk, retold(read_story(look.script)), look.watched)
     assert any(99 in known_from(holds) for _, holds in seen)
@@ -189,5 +180,5 @@ def test_a_count_or_an_order_that_gives_something_away_is_found(
         events=story.events[:-1],
     )
     assert steps(glanced, story, 4) == steps(glanced, shorter, 4)
-    monkeypatch.setattr(open_story, "see", leaking)
+    instead("reader.open_story.see", leaking)(monkeypatch)
     assert steps(glanced, story, 4) != steps(glanced, shorter, 4)

@@ -6,6 +6,7 @@ import subprocess
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from random import Random
 from typing import NamedTuple
@@ -36,37 +37,41 @@ class Play(NamedTuple):
     live: bool
     plain: bool
 
+    @property
+    def script(self) -> Path:
+        """The script of the story."""
+        return STORIES / f"{self.story}.yaml"
+
+
+@cache
+def _lengths(story: str) -> list[int]:
+    """How many moments each chapter has, counted in the script's lines."""
+    text = (STORIES / f"{story}.yaml").read_text("utf-8")
+    return [chapter.count("\n      - id: ") for chapter in text.split("\n    teaser:")[1:]]
+
 
 def drawn(seed: int) -> tuple[Play, list[Act]]:
     """The run of a seed."""
     chance = Random(seed)
     story = chance.choice(sorted(path.stem for path in STORIES.glob("*.yaml")))
-    chapters = (STORIES / f"{story}.yaml").read_text("utf-8").count("\n    teaser:")
-    chapter = chance.randint(1, chapters - 1)
-    ways: list[tuple[tuple[str, ...], bool]] = [
-        ((), False),
-        (("--fresh",), False),
-        (("--unfold",), False),
-        (("--watched", "all"), False),
-        (("--watched", "none"), True),
-        (("--watched", str(chapter)), True),
-        (("--watched", str(chapter), "--at", "1"), True),
+    lengths = _lengths(story)
+    chapter = chance.randint(1, len(lengths) - 1)
+    so_far = sum(lengths[:chapter])
+    ways: list[tuple[tuple[str, ...], int | None]] = [
+        ((), None),
+        (("--fresh",), None),
+        (("--unfold",), None),
+        (("--watched", "all"), None),
+        (("--watched", "none"), 0),
+        (("--watched", str(chapter)), so_far),
+        (("--watched", str(chapter), "--at", "1"), so_far),
     ]
-    flags, guarded = chance.choice(ways)
-    watched = None
-    if guarded:
-        watched = 0 if flags[1] == "none" else _beats_up_to(story, chapter)
+    flags, watched = chance.choice(ways)
+    guarded = watched is not None
     plain = chance.random() < 0.15
     live = not plain and not guarded and chance.random() < 0.25
     play = Play(seed, story, (*flags, "--no-motion"), watched, live, plain)
     return play, acts(chance, chance.randint(40, 160), guarded=guarded)
-
-
-def _beats_up_to(story: str, chapter: int) -> int:
-    """How many moments there are up to the end of a chapter, counted in the script's lines."""
-    text = (STORIES / f"{story}.yaml").read_text("utf-8")
-    chapters = text.split("\n    teaser:")[1 : chapter + 1]
-    return sum(each.count("\n      - id: ") for each in chapters)
 
 
 def faults(program: Path, play: Play, what: Sequence[Act]) -> list[str]:
@@ -74,54 +79,81 @@ def faults(program: Path, play: Play, what: Sequence[Act]) -> list[str]:
     home = Path(tempfile.mkdtemp(prefix="monkey-"))
     try:
         (home / "here").mkdir()
-        script = STORIES / f"{play.story}.yaml"
-        oracle = Oracle(script, play.watched) if play.watched is not None else None
-        run = _plainly if play.plain else _on_the_screen
-        return [
-            *run(program, play, what, home, oracle),
-            *_left_behind(home, play, oracle),
-        ]
+        run = _Run(program, play, what, home)
+        return [*(run.plainly() if play.plain else run.on_the_screen()), *run.left_behind()]
     finally:
         shutil.rmtree(home)
 
 
-def _command(program: Path, play: Play, home: Path) -> list[str | Path]:
-    if not play.live:
-        return [program, play.story, *play.flags]
-    copy = home / "here" / "story.yaml"
-    shutil.copy(STORIES / f"{play.story}.yaml", copy)
-    return [program, copy, *play.flags, "--live"]
+class _Run:
+    """The program in a home of its own, and what is found wrong with it."""
 
+    def __init__(self, program: Path, play: Play, what: Sequence[Act], home: Path) -> None:
+        self._play, self._what, self._home, self._here = play, what, home, home / "here"
+        self._oracle = None if play.watched is None else Oracle(play.script, play.watched)
+        self._copy = self._here / "story.yaml"
+        story = shutil.copy(play.script, self._copy) if play.live else play.story
+        self._command = [program, story, *play.flags, *["--live"] * play.live]
 
-def _on_the_screen(
-    program: Path, play: Play, what: Sequence[Act], home: Path, oracle: Oracle | None
-) -> Iterator[str]:
-    command = _command(program, play, home)
-    with Terminal(command, env=hermetic(home), cwd=home / "here") as terminal:
+    def _beyond(self, where: str, text: str) -> Iterator[str]:
+        if self._oracle and (seen := self._oracle.seen_in(text)):
+            yield f"beyond the horizon {where}: {seen[:3]}"
+
+    def on_the_screen(self) -> Iterator[str]:
+        with Terminal(self._command, env=hermetic(self._home), cwd=self._here) as terminal:
+            try:
+                terminal.wait_until(lambda screen: len(screen.split()) > 3, "the first frame", 30)
+                yield from self._acts(terminal)
+                yield from _leaves(terminal)
+            except (AssertionError, OSError) as error:
+                yield f"{type(error).__name__}: {str(error)[:2000]}"
+            yield from self._beyond("in the bytes", terminal.raw.decode("utf-8", "replace"))
+
+    def _acts(self, terminal: Terminal) -> Iterator[str]:
         memory = 0
-        try:
-            terminal.wait_until(lambda screen: len(screen.split()) > 3, "the first frame", 30)
-            for number, act in enumerate(what):
-                if not _do(act, terminal, home / "here" / "story.yaml"):
-                    break
-                terminal.settle(0.02, 20)
-                _go_on(terminal)
-                if oracle and (seen := oracle.seen_in(terminal.screen)):
-                    yield f"act {number}: beyond the horizon on the screen: {seen[:3]}"
-                memory = memory or (terminal.memory("VmRSS") if number == 40 else 0)
-            if memory and (grown := terminal.memory("VmRSS") - memory) > MOST_MEMORY:
-                yield f"grew by {grown >> 20} MiB"
-            yield from _leaves(terminal)
-        except (AssertionError, OSError) as error:
-            yield f"{type(error).__name__}: {str(error)[:2000]}"
-        if oracle and (seen := oracle.seen_in(terminal.raw.decode("utf-8", "replace"))):
-            yield f"beyond the horizon in the bytes: {seen[:3]}"
+        for number, act in enumerate(self._what):
+            if terminal.exit_code is not None:
+                break
+            _do(act, terminal, self._copy)
+            terminal.settle(0.02, 20)
+            _go_on(terminal)
+            for seen in self._beyond("on the screen", terminal.screen):
+                yield f"act {number}: {seen}"
+            memory = memory or (terminal.memory("VmRSS") if number == 40 else 0)
+        if memory and (grown := terminal.memory("VmRSS") - memory) > MOST_MEMORY:
+            yield f"grew by {grown >> 20} MiB"
+
+    def plainly(self) -> Iterator[str]:
+        chance = Random(self._play.seed)
+        # A number may answer that more has been watched: none for a monkey that is guarded.
+        words = [each for each in PLAIN if not (self._oracle and each.isdecimal())]
+        lines = [chance.choice(words) for _ in self._what]
+        done = subprocess.run(
+            [*self._command, "--plain"],
+            input="\n".join([*lines, "quit", "quit", ""]),
+            env=hermetic(self._home),
+            cwd=self._here,
+            capture_output=True,
+            text=True,
+            timeout=60,
+        )
+        if done.returncode != 0 or "\x1b" in done.stdout:
+            yield f"plain: exit code {done.returncode}: {done.stderr[:500]}"
+        yield from self._beyond("in plain mode", done.stdout)
+
+    def left_behind(self) -> Iterator[str]:
+        """The files that a run has left: one of state with its lock, and nothing else."""
+        for path in sorted(each for each in self._home.rglob("*") if each.is_file()):
+            name = path.relative_to(self._home).as_posix()
+            ours = name.startswith("state/perfection-tui/") and path.suffix in (".json", ".lock")
+            if path.name == "crash.log":
+                yield f"crashed:\n{path.read_text()}"
+            elif not ours and path != self._copy:
+                yield f"left a file: {name}"
+            yield from self._beyond(f"in {name}", path.read_text("utf-8", "replace"))
 
 
-def _do(act: Act, terminal: Terminal, script: Path) -> bool:
-    """Do it; False where the program has ended meanwhile."""
-    if terminal.exit_code is not None:
-        return False
+def _do(act: Act, terminal: Terminal, script: Path) -> None:
     if act.kind == "resize":
         terminal.resize(act.size)
     elif act.kind == "stop":
@@ -129,12 +161,10 @@ def _do(act: Act, terminal: Terminal, script: Path) -> bool:
         with suppress(AssertionError):  # a page that takes every key for text does not stop
             terminal.wait_for_stop(2)
         terminal.send(signal.SIGCONT)
-    elif act.kind == "edit":
-        if script.exists():
-            _edit(script, Random(act.data))
-    else:
+    elif act.kind == "type":
         terminal.type_bytes(act.data)
-    return True
+    elif script.exists():
+        _edit(script, Random(act.data))
 
 
 def _edit(script: Path, chance: Random) -> None:
@@ -172,55 +202,16 @@ def _go_on(terminal: Terminal) -> None:
         terminal.settle(0.02, 20)
 
 
-def _plainly(
-    program: Path, play: Play, what: Sequence[Act], home: Path, oracle: Oracle | None
-) -> Iterator[str]:
-    chance = Random(play.seed)
-    # A number may answer that more has been watched: none for a monkey that is guarded.
-    words = [each for each in PLAIN if play.watched is None or not each.isdecimal()]
-    lines = [chance.choice(words) for _ in what]
-    done = subprocess.run(
-        [program, play.story, *play.flags, "--plain"],
-        input="\n".join([*lines, "quit", "quit", ""]),
-        env=hermetic(home),
-        cwd=home / "here",
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
-    if done.returncode != 0 or "\x1b" in done.stdout:
-        yield f"plain: exit code {done.returncode}: {done.stderr[:500]}"
-    if oracle and (seen := oracle.seen_in(done.stdout)):
-        yield f"beyond the horizon in plain mode: {seen[:3]}"
-
-
-def _left_behind(home: Path, play: Play, oracle: Oracle | None) -> Iterator[str]:
-    """The files that a run has left: one of state with its lock, and nothing else."""
-    for path in sorted(each for each in home.rglob("*") if each.is_file()):
-        name = path.relative_to(home).as_posix()
-        ours = name.startswith("state/perfection-tui/") and path.suffix in (".json", ".lock")
-        if path.name == "crash.log":
-            yield f"crashed:\n{path.read_text()}"
-        elif not ours and not (play.live and name == "here/story.yaml"):
-            yield f"left a file: {name}"
-        if oracle and (seen := oracle.seen_in(path.read_text("utf-8", "replace"))):
-            yield f"beyond the horizon in {name}: {seen[:3]}"
-
-
 def shrunk(program: Path, play: Play, what: list[Act], told: str, tries: int = 60) -> list[Act]:
     """Fewer acts that still go wrong in the same way: parts are left out while they do."""
     kind = told.split(":")[0].split("\n")[0]
-    size = len(what) // 2
-    while size and tries > 0:
-        for start in range(0, len(what), size):
-            fewer = what[:start] + what[start + size :]
-            tries -= 1
-            if fewer and any(each.startswith(kind) for each in faults(program, play, fewer)):
-                what = fewer
-                break
-            if tries <= 0:
-                break
+    size, start = len(what) // 2, 0
+    while size and tries:
+        fewer, tries = what[:start] + what[start + size :], tries - 1
+        if fewer and any(each.startswith(kind) for each in faults(program, play, fewer)):
+            what, start = fewer, 0
         else:
-            size //= 2
+            start += size
+        if start >= len(what):
+            size, start = size // 2, 0
     return what

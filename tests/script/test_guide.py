@@ -11,14 +11,10 @@ from msgspec import inspect
 
 from perfection_tui.cli import new
 from perfection_tui.cli.arguments import parse
-from perfection_tui.script import library, model
-from perfection_tui.script.characters import MAX_MARKS
-from perfection_tui.script.feed import MAX_GAP
-from perfection_tui.script.files import MAX_BYTES
+from perfection_tui.script import characters, feed, files, library, model, source
 from perfection_tui.script.plan import plan
 from perfection_tui.script.problems import block
 from perfection_tui.script.read import Report, read_bytes
-from perfection_tui.script.source import MAX_DEPTH, MAX_NODES
 from perfection_tui.view.wording import TRUST_WORDS
 
 GUIDE = (library.folder() / "README.md").read_text("utf-8")
@@ -81,7 +77,9 @@ def cells(row: str) -> list[str]:
 
 EXAMPLES = list(examples())
 (WHOLE,) = (each.text for each in EXAMPLES if each.text.startswith("format: 1\n"))
-STEPS = [each for each in EXAMPLES if re.match(r"\d\. ", each.heading)]
+STEPS = re.findall(r"(?ms)^```yaml\n( .*?)^```$", GUIDE)[:5]
+"""The parts of the worked beat: belief, truth, revision, another layer and the rest."""
+
 OF_OTHERS = ("# pre-commit\n", "# workflow\n")
 (FRAME,) = (each.text for each in EXAMPLES if each.text.startswith("# the frame\n"))
 """How examples begin that are files of other programs."""
@@ -89,7 +87,7 @@ OF_OTHERS = ("# pre-commit\n", "# workflow\n")
 FRAGMENTS = [
     each
     for each in EXAMPLES
-    if each.text not in (WHOLE, FRAME) and each not in STEPS and not each.text.startswith(OF_OTHERS)
+    if each.text not in (WHOLE, FRAME, *map(dedent, STEPS)) and not each.text.startswith(OF_OTHERS)
 ]
 FIRST_BEAT = re.compile(r"(?ms)^ {6}- id: three-o-clock\n.*?\n\n")
 
@@ -109,74 +107,45 @@ def entries(text: str) -> dict[str, str]:
     return {part.partition(":")[0]: part for part in parts if part}
 
 
-def in_first_beat(changes: str, beat: dict[str, str]) -> dict[str, str]:
-    """A beat with a fragment's keys, or with one more layer of truth."""
-    if changes.startswith("- at:"):
-        return {**beat, "truths": beat["truths"] + indent(changes, "  ")}
-    return {**beat, **entries(changes)}
-
-
-def with_first_beat(beat: dict[str, str]) -> str:
+def with_first_beat(beat: str) -> str:
     """The whole script with this for its first beat."""
-    written = indent("".join(beat.values()), " " * 8).replace("        id:", "      - id:", 1)
-    script, changed = FIRST_BEAT.subn(lambda _: written + "\n", WHOLE)
+    script, changed = FIRST_BEAT.subn(lambda _: beat + "\n", WHOLE)
     assert changed == 1
     return script
 
 
-def as_keys(beat: str) -> dict[str, str]:
-    """A beat written as an entry of a list, as a set of keys."""
-    return entries(dedent(beat.replace("- id:", "  id:", 1)))
-
-
-def first_beat() -> dict[str, str]:
+def embedded(fragment: str) -> str:
+    """The whole script with a fragment's keys in its first beat."""
     found = FIRST_BEAT.search(WHOLE)
     assert found
-    return as_keys(found[0].rstrip("\n") + "\n")
-
-
-def growing() -> Iterator[tuple[Example, str]]:
-    """The steps of the worked example, each with the whole script as it is by then."""
-    beat: dict[str, str] = {}
-    for step in STEPS:
-        beat = in_first_beat(step.text, beat) if beat else as_keys(step.text.partition("\n")[2])
-        yield step, with_first_beat(beat)
-
-
-def embedded(fragment: str) -> str:
-    """The whole script with a fragment of the guide in its place."""
-    return with_first_beat(in_first_beat(fragment, first_beat()))
+    beat = entries(dedent(found[0].replace("- id:", "  id:", 1)))
+    written = indent("".join({**beat, **entries(fragment)}.values()), " " * 8)
+    return with_first_beat(written.replace("  id:", "- id:", 1))
 
 
 def test_the_whole_script_checks_clean() -> None:
     assert block(read(WHOLE).problems) == ""
 
 
-def test_the_beat_checks_at_every_step_as_the_guide_says() -> None:
-    for step, script in growing():
-        assert codes(script) == ([step.wrong] if step.wrong else []), step.heading
-
-
-def test_what_is_shown_can_be_copied_below_the_frame_as_it_stands() -> None:
-    shown = [each for each in re.findall(r"(?ms)^```yaml\n(.*?)^```$", GUIDE) if each[0] == " "]
-    belief, truth, revision, layer, rest, *_ = shown
-    assert codes(FRAME + belief) == ["PT202"]
-    assert codes(FRAME + belief + truth.replace("at-the-gate", "three-o-clock")) == []
-    assert set(codes(FRAME + belief + truth)) == {"PT301"}
-    whole = belief + revision + truth + layer + rest
-    assert read(FRAME + whole).draft == read(FRAME + indent(dedent(whole), " " * 6)).draft
-    assert {problem.code[:3] for problem in read(FRAME + whole).problems} == {"PT3"}
-
-
-def test_the_grown_beat_is_the_beat_of_the_whole_script() -> None:
-    *_, (_, grown) = growing()
-    assert read(grown).story == read(WHOLE).story
-
-
 def test_what_check_says_of_the_first_step_is_what_it_says() -> None:
     (shown,) = re.findall(r"(?ms)^```text\n(.*?)\n```$", GUIDE)
-    (belief, *_) = re.findall(r"(?ms)^```yaml\n( .*?)^```$", GUIDE)
-    assert block(read(FRAME + belief).problems) == shown
+    assert STEPS[0].lstrip().startswith("# wrong: PT202\n")
+    assert block(read(FRAME + STEPS[0]).problems) == shown
+
+
+def test_the_beat_grows_step_by_step_into_that_of_the_whole_script() -> None:
+    belief, truth, revision, layer, rest = STEPS
+    assert set(codes(FRAME + belief + truth)) == {"PT301"}
+    assert codes(FRAME + belief + truth.replace("at-the-gate", "three-o-clock")) == []
+    layers = revision + truth + layer
+    for beat in (
+        belief + truth,
+        belief + revision + truth,
+        belief + layers,
+        belief + layers + rest,
+    ):
+        assert codes(with_first_beat(beat)) == []
+    assert read(with_first_beat(beat)).story == read(WHOLE).story
 
 
 @pytest.mark.parametrize("example", FRAGMENTS, ids=lambda each: each.text.splitlines()[-1].strip())
@@ -291,7 +260,8 @@ def test_the_horizon_reads_every_field() -> None:
 def test_the_limits_are_the_limits() -> None:
     said = [cells(row)[1] for row in table("Limits")]
     assert [int(re.sub(r"\D", "", limit)) for limit in said] == [
-        *(MAX_BYTES // 2**20, MAX_NODES, MAX_DEPTH, model.MAX_TEXT, 80, 2, MAX_MARKS, MAX_GAP)
+        *(files.MAX_BYTES // 2**20, source.MAX_NODES, source.MAX_DEPTH, model.MAX_TEXT),
+        *(80, 2, characters.MAX_MARKS, feed.MAX_GAP),
     ]
 
 

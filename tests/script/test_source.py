@@ -4,7 +4,6 @@ import pytest
 import yaml
 
 from perfection_tui.script import feed, source
-from perfection_tui.script.feed import MAX_GAP
 from perfection_tui.script.files import MAX_BYTES
 from perfection_tui.script.model import MAX_TEXT
 from perfection_tui.script.source import MAX_DEPTH
@@ -17,38 +16,25 @@ def head(script: str | bytes, *, libyaml: bool = True) -> str:
     return told(script, libyaml=libyaml).split("\n")[0]
 
 
-@pytest.mark.parametrize("script", ["", "\n\n", "---\n", "\ufeff", " "])
-def test_an_empty_file(script: str) -> None:
-    assert head(script) == "lamp.yaml: error PT108: The file is empty."
+WIDE = ("utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be")
 
 
 @pytest.mark.parametrize(
-    "encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be"]
-)
-def test_an_encoding_of_wide_letters_is_named(encoding: str) -> None:
-    named = encoding[:6].upper()
-    assert head(LAMP.encode(encoding)) == (
-        f"lamp.yaml: error PT106: The file is saved as {named}; a script is UTF-8."
-    )
-
-
-@pytest.mark.parametrize(
-    ("nuls", "letters", "saved"),
+    ("data", "saved"),
     [
-        (0, 100, ""),
-        (39, 61, ""),
-        (40, 60, "UTF-16"),
-        (60, 40, "UTF-16"),
-        (61, 39, "UTF-32"),
-        (100, 0, ""),
-        # Only the beginning is looked at.
-        (160, 240, "UTF-16"),
-        (160, 2_400, "UTF-16"),
+        *((LAMP.encode(encoding), encoding[:6].upper()) for encoding in WIDE),
+        # Without a mark the share of NUL bytes tells, and only the beginning is looked at.
+        (b"\0" * 39 + b"a" * 61, ""),
+        (b"\0" * 40 + b"a" * 60, "UTF-16"),
+        (b"\0" * 60 + b"a" * 40, "UTF-16"),
+        (b"\0" * 61 + b"a" * 39, "UTF-32"),
+        (b"\0" * 100, ""),
+        (b"\0" * 160 + b"a" * 2_400, "UTF-16"),
     ],
 )
-def test_without_a_mark_the_share_of_nul_bytes_tells(nuls: int, letters: int, saved: str) -> None:
-    answer = head(b"\0" * nuls + b"a" * letters)
-    assert (f"saved as {saved};" in answer) if saved else ("saved as" not in answer)
+def test_an_encoding_of_wide_letters_is_named(data: bytes, saved: str) -> None:
+    named = f"lamp.yaml: error PT106: The file is saved as {saved}; a script is UTF-8."
+    assert (head(data) == named) if saved else ("PT107" in head(data))
 
 
 def test_a_file_beyond_the_limit_is_refused_whole() -> None:
@@ -88,32 +74,27 @@ def test_the_parser_that_is_asked_for_reads(monkeypatch: pytest.MonkeyPatch) -> 
             assert told(LAMP, libyaml=libyaml) == ""
 
 
-@BOTH
-@pytest.mark.parametrize("opening", ["[", "{a: ", "- ", "? ", "{", "[a,", "{? "])
-@pytest.mark.parametrize("times", [17, 20_000])
-def test_depth_is_bounded(opening: str, times: int, libyaml: bool) -> None:
-    column = MAX_DEPTH * len(opening) + 1
-    assert head(opening * times, libyaml=libyaml).startswith(f"lamp.yaml:1:{column}: error PT127")
+OPENINGS = ("[", "{a: ", "- ", "? ", "{", "[a,", "{? ")
+ERRORS = ("@", "'", "%", "\t@", '"\\z"', "]@", "\n@", "'\n" * 9_999)
+TOO_DEEP = [
+    *((each * n, f"1:{MAX_DEPTH * len(each) + 1}") for each in OPENINGS for n in (17, 20_000)),
+    *(("coda:\n  - " + "[" * 20 + error, "2:19") for error in ERRORS),
+    ("title: Lamp\ncoda: " + "[" * 20 + "@", "2:22"),
+    ("title: Lamp\ncoda: {a: b, c:\n  " + "[" * 20 + "@", "3:17"),
+]
+"""What nests too deep, be there an error further on, and where that is told."""
 
 
 @BOTH
-@pytest.mark.parametrize("ahead", ["@", "'", "%", "\t@", '"\\z"', "]@", "\n@", "'\n" * 9_999])
-def test_too_deep_comes_before_an_error_further_on(ahead: str, libyaml: bool) -> None:
-    script = "coda:\n  - " + "[" * 20 + ahead
-    assert head(script, libyaml=libyaml).startswith("lamp.yaml:2:19: error PT127")
+@pytest.mark.parametrize(("script", "place"), TOO_DEEP)
+def test_depth_is_bounded(script: str, place: str, libyaml: bool) -> None:
+    told = "This is nested more than 16 levels deep; no part of a script is."
+    assert head(script, libyaml=libyaml) == f"lamp.yaml:{place}: error PT127: {told}"
 
 
 @BOTH
-@pytest.mark.parametrize(
-    ("before", "place"),
-    [("coda: ", "2:22"), ("coda:\n  ", "3:18"), ("coda: {a: b, c:\n  ", "3:17")],
-)
-def test_too_deep_is_told_whatever_stands_before(before: str, place: str, libyaml: bool) -> None:
-    assert head(f"title: Lamp\n{before}{'[' * 20}@", libyaml=libyaml) == (
-        f"lamp.yaml:{place}: error PT127: "
-        "This is nested more than 16 levels deep; no part of a script is."
-    )
-    # What is closed again is no deeper.
+@pytest.mark.parametrize("before", ["coda: ", "coda:\n  ", "coda: {a: b, c:\n  "])
+def test_what_is_closed_again_is_no_deeper(before: str, libyaml: bool) -> None:
     assert "PT127" not in head(f"title: Lamp\n{before}[{'[], ' * 20}@", libyaml=libyaml)
 
 
@@ -123,17 +104,12 @@ def test_sixteen_levels_are_not_too_deep() -> None:
     assert codes("coda: " + "[" * (levels + 1)) == ["PT127"]
 
 
-@pytest.mark.parametrize(
-    ("limit", "said"),
-    [
-        (2, "1:8: error PT128: There are more than 2 keys and values; no script needs as many."),
-        (10, "1:30: error PT128: There are more than 10 keys and values; no script needs as many."),
-        (11, "1:34: error PT128: There are more than 11 keys and values; no script needs as many."),
-        (12, "1:1: error PT202: This script has no `format`."),
-    ],
-)
-def test_keys_and_values_count(limit: int, said: str, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("limit", "column"), [(2, 8), (10, 30), (11, 34), (12, 0)])
+def test_keys_and_values_count(limit: int, column: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(source, "MAX_NODES", limit)
+    told = f"There are more than {limit} keys and values; no script needs as many."
+    many = f"1:{column}: error PT128: {told}"
+    said = many if column else "1:1: error PT202: This script has no `format`."
     assert head("title: [{ab: cd}, {ab: cd}, {ab: cd}]") == f"lamp.yaml:{said}"
 
 
@@ -147,7 +123,7 @@ def test_a_text_of_just_the_limit_is_fine() -> None:
 
 @BOTH
 def test_a_long_stretch_without_a_key_ends_reading(libyaml: bool) -> None:
-    script = "title: |\n" + "  x\n" * (MAX_GAP // 2)
+    script = "title: |\n" + "  x\n" * (feed.MAX_GAP // 2)
     assert head(script, libyaml=libyaml) == (
         "lamp.yaml:1:6: error PT130: "
         "More than 250,000 characters pass here without a new key or value."
