@@ -12,22 +12,12 @@ import msgspec
 from perfection_tui.cli import named
 from perfection_tui.cli.arguments import Options
 from perfection_tui.cli.errors import CliError, did_you_mean, quoted, with_output
-from perfection_tui.script import library
+from perfection_tui.script import library, problems
 from perfection_tui.script.characters import shortened, visible, width
 from perfection_tui.script.defaults import STAND_INS
 from perfection_tui.script.model import Story
 from perfection_tui.script.plan import plan
 from perfection_tui.script.plot import Statistics, disorder, film_order, statistics
-from perfection_tui.script.problems import (
-    CODES,
-    MAX_SHOWN,
-    Problem,
-    counted,
-    in_lines,
-    severity_of,
-    some,
-    unshown,
-)
 from perfection_tui.script.read import Report, read_bytes, read_script
 
 StyledLine = Sequence[tuple[str, str]]
@@ -77,11 +67,11 @@ def _scripts(folder: Path) -> list[Path]:
 def _explained(typed: str) -> str:
     """All there is to say of a code. Raises CliError."""
     code = typed.upper()
-    if code not in CODES:
-        raise CliError(f"there is no code {quoted(typed)}", did_you_mean(code, CODES))
-    found = CODES[code]
+    if code not in problems.CODES:
+        raise CliError(f"there is no code {quoted(typed)}", did_you_mean(code, problems.CODES))
+    found = problems.CODES[code]
     in_braces = "\n\nWords in braces stand for words of your script." * ("{" in found.sentence)
-    return f"{code}, {severity_of(code)}: {found.sentence}\n\n{found.mend}{in_braces}"
+    return f"{code}, {found.severity}: {found.sentence}\n\n{found.mend}{in_braces}"
 
 
 def _print(reports: Sequence[tuple[str, Report]], options: Options) -> int:
@@ -114,13 +104,13 @@ def _lines(reports: Sequence[tuple[str, Report]]) -> Iterator[StyledLine]:
         if number:
             yield []
         yield from _told(report.problems)
-        yield [(visible(file), "bold"), (f": {counted(report.problems)}", "")]
+        yield [(visible(file), "bold"), (f": {problems.counted(report.problems)}", "")]
         if report.story is not None:
             yield from _measured(report.story, statistics(report.story))
     if len(reports) > 1:
         everything = [problem for _, report in reports for problem in report.problems]
         yield []
-        yield [(f"{len(reports)} files: {counted(everything)}", "bold")]
+        yield [(f"{len(reports)} files: {problems.counted(everything)}", "bold")]
 
 
 def _plans(reports: Sequence[tuple[str, Report]]) -> Iterator[StyledLine]:
@@ -144,7 +134,7 @@ def _is_sketch(report: Report) -> bool:
     )
 
 
-def _annotation(problem: Problem) -> str:
+def _annotation(problem: problems.Problem) -> str:
     """A problem as GitHub's runners take it: told at its line in a review."""
     place = {"file": problem.file, "line": problem.line, "col": problem.column}
     properties = {**place, "title": problem.code}
@@ -162,27 +152,27 @@ def _escaped(text: str) -> str:
     return visible(text).replace("%", "%25")
 
 
-def _told(problems: Sequence[Problem]) -> Iterator[StyledLine]:
-    for problem in problems[:MAX_SHOWN]:
-        head, *rest = in_lines(problem)
+def _told(found: Sequence[problems.Problem]) -> Iterator[StyledLine]:
+    for problem in found[: problems.MAX_SHOWN]:
+        head, *rest = problems.in_lines(problem)
         style = _STYLES[problem.severity]
         place, kind = f"{problem.place}: ", f"{problem.severity} {problem.code}"
         yield [(place, "bold"), (kind, style), (head[len(place) + len(kind) :], "")]
         for line in rest:
             yield [(line, style if line.endswith(" ^") else "dim" if " = field" in line else "")]
         yield []
-    if more := unshown(problems):
+    if more := problems.unshown(found):
         yield [(more, "")]
         yield []
 
 
 def _measured(story: Story, whole: Statistics) -> Iterator[StyledLine]:
     amounts = (
-        some(len(whole.chapters), "chapter"),
-        some(whole.beats, "beat"),
-        some(whole.words, "word"),
-        f"{some(whole.reveals, 'layer')} of truth",
-        f"about {some(whole.minutes, 'minute')} to read",
+        problems.some(len(whole.chapters), "chapter"),
+        problems.some(whole.beats, "beat"),
+        problems.some(whole.words, "word"),
+        f"{problems.some(whole.reveals, 'layer')} of truth",
+        f"about {problems.some(whole.minutes, 'minute')} to read",
     )
     yield [(f"  {shortened(visible(story.title), _MAX_TITLE)}: ", ""), (", ".join(amounts), "")]
     if len({each.revealed_at for each in story.events}) > 1:
@@ -223,7 +213,7 @@ def _as_json(reports: Sequence[tuple[str, Report]]) -> dict[str, object]:
     }
 
 
-def _problem_as_json(problem: Problem) -> dict[str, object]:
+def _problem_as_json(problem: problems.Problem) -> dict[str, object]:
     return {
         "code": problem.code,
         "severity": problem.severity,

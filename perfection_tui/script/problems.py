@@ -13,11 +13,12 @@ Severity = Literal["error", "warning"]
 
 
 class Code(Struct, frozen=True):
-    """A problem's sentence, and what a writer does about it.
+    """How much a problem matters, its sentence, and what a writer does about it.
 
     `help` is the short of that where it needs words to fill in, or other ones.
     """
 
+    severity: Severity
     sentence: str
     mend: str
     help: str = ""
@@ -29,16 +30,14 @@ class Code(Struct, frozen=True):
         return self.help or first[0].lower() + first[1:]
 
 
-def severity_of(code: str) -> Severity:
-    """How much a code of the table matters."""
-    return "warning" if code.startswith("PT4") else "error"
-
-
 def _table() -> dict[str, Code]:
     """What stands in `codes.txt`: a block for each code, and comments between them."""
     blocks = Path(__file__).with_name("codes.txt").read_text("utf-8").strip().split("\n\n")
     lines = (block.splitlines() for block in blocks if not block.startswith("#"))
-    return {code: Code(*wording) for code, *wording in lines}
+    return {
+        code: Code("warning" if code.startswith("PT4") else "error", *wording)
+        for code, *wording in lines
+    }
 
 
 CODES = _table()
@@ -76,7 +75,7 @@ class Problem(Struct, frozen=True, kw_only=True):
     @property
     def severity(self) -> Severity:
         """`error` when the script cannot be used, `warning` when it can."""
-        return severity_of(self.code)
+        return CODES[self.code].severity
 
     @property
     def place(self) -> str:
