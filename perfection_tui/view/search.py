@@ -7,6 +7,7 @@ from functools import lru_cache, partial
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from perfection_tui.view import wording
 from perfection_tui.view.edition import Edition, Moment
@@ -34,12 +35,12 @@ class Found(Struct, frozen=True):
     """
 
     page: FoundOn
-    stop: Stop | None
-    side: SideName | None
     where: str
     text: str
-    item: str | None
-    compared: str
+    stop: Stop | None = None
+    side: SideName | None = None
+    item: str | None = None
+    compared: str = ""
     revised: bool = False
 
     @property
@@ -162,23 +163,13 @@ def compared(text: str) -> str:
 
 def texts(edition: Edition) -> list[Found]:
     """Every text that can be found, in film order, then those of the pages beside it."""
-    return [each for each in _texts(edition) if each.text]
+    return [_plain(each) for each in _texts(edition) if each.text]
 
 
-def _found(
-    page: FoundOn,
-    where: str,
-    text: str | None,
-    *,
-    stop: Stop | None = None,
-    side: SideName | None = None,
-    item: str | None = None,
-    by: str | None = None,
-    revised: bool = False,
-) -> Found:
-    """A text that is found by its own words, or `by` another one alone."""
-    plain = emphasis_removed(text or "")
-    return Found(page, stop, side, where, plain, item, compared(by or plain), revised)
+def _plain(found: Found) -> Found:
+    """A text as it is shown, and as it is searched: by its own words, or by other ones alone."""
+    plain = emphasis_removed(found.text)
+    return replace(found, text=plain, compared=compared(found.compared or plain))
 
 
 def _texts(edition: Edition) -> Iterator[Found]:
@@ -187,25 +178,25 @@ def _texts(edition: Edition) -> Iterator[Found]:
     for chapter in view.chapters:
         name = f"Chapter {chapter.number}, {emphasis_removed(chapter.title)}"
         for text in (chapter.title, chapter.teaser):
-            yield _found("reading", name, text, stop=first_stop(chapter))
+            yield Found("reading", name, text, stop=first_stop(chapter))
         for moment in edition.moments_of(chapter):
             yield from _moment(moment)
     for answer in view.coda:
         for text in (answer.question, answer.answer):
-            yield _found("reading", wording.REMAINS, text, stop=Stop("coda", len(view.chapters)))
+            yield Found("reading", wording.REMAINS, text, stop=Stop("coda", len(view.chapters)))
     # The detailed advisory is shown on request only, and finding a word is none.
     for each in (*_about(view), *view.advisory):
-        yield _found("about", wording.ABOUT, each)
+        yield Found("about", wording.ABOUT, each or "")
     yield from _beside(edition)
 
 
 def _moment(moment: Moment) -> Iterator[Found]:
     beat = moment.beat
     stop = Stop("beat", moment.chapter.number - 1, beat.id)
-    found = partial(_found, "reading", moment.label, stop=stop)
-    yield from map(found, (beat.title, beat.place))
+    found = partial(Found, "reading", moment.label, stop=stop)
+    yield from map(found, (beat.title, beat.place or ""))
     yield from _told_twice(found, beat)
-    yield found(beat.note, side="truth")
+    yield found(beat.note or "", side="truth")
 
 
 def _told_twice(found: Callable[..., Found], told: BeatView | PersonView) -> Iterator[Found]:
@@ -226,24 +217,24 @@ def _about(view: View) -> list[str | None]:
 def _beside(edition: Edition) -> Iterator[Found]:
     for figure in edition.people:
         person = figure.person
-        found = partial(_found, "people", figure.name, item=person.id)
-        yield from map(found, (person.name, person.played_by))
+        found = partial(Found, "people", figure.name, item=person.id)
+        yield from map(found, (person.name, person.played_by or ""))
         yield from _told_twice(found, person)
         first = next((each.text for each in person.beliefs), figure.name)
         for word in person.also:
-            yield found(first, by=word)
+            yield found(first, compared=word)
     for secret in edition.facts:
         beliefs = (each.belief for each in secret.mistaken.values())
-        found = partial(_found, "knowledge", wording.KNOWLEDGE, item=secret.fact.id)
+        found = partial(Found, "knowledge", wording.KNOWLEDGE, item=secret.fact.id)
         yield from map(found, (secret.fact.fact, *beliefs))
         for word in secret.fact.also:
-            yield found(secret.fact.fact, by=word)
+            yield found(secret.fact.fact, compared=word)
     for pair in edition.clues:
-        found = partial(_found, "evidence", f"Clue in {pair.planted.name}", item=pair.clue.id)
+        found = partial(Found, "evidence", f"Clue in {pair.planted.name}", item=pair.clue.id)
         yield found(pair.clue.detail, side="belief")
         yield found(pair.clue.meaning, side="truth")
         for word in pair.clue.also:
-            yield found(pair.clue.detail, by=word)
+            yield found(pair.clue.detail, compared=word)
     for event in edition.view.events:
         for text in (event.when, event.what):
-            yield _found("order", emphasis_removed(event.when), text, item=event.id)
+            yield Found("order", emphasis_removed(event.when), text, item=event.id)

@@ -17,7 +17,7 @@ from tests.making import END, horizon_at, known_from, stories_with_horizons
 
 def told(words: str) -> search.Found:
     """A text that can be found, wherever it stands."""
-    return search.Found("about", None, None, "", words, None, search.compared(words))
+    return search.Found("about", "", words, compared=search.compared(words))
 
 
 def found_in(edition: Edition, words: str) -> Sequence[search.Found]:
