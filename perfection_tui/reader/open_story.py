@@ -31,18 +31,16 @@ class OpenStory:
     It is the only holder of the whole story. `unfold`: it is a first viewing.
     """
 
-    def __init__(
-        self, story: Story, horizon: Horizon, *, unfold: bool, opened: Opened | None
-    ) -> None:
-        """Open it as far as `horizon`, or as far as `opened`, if given, reaches in this story."""
+    def __init__(self, story: Story, reach: Horizon | Opened, *, unfold: bool) -> None:
+        """Open it as far as a horizon, or as far as what was open before reaches in this story."""
         self._story = story
         self.unfold = unfold
         """Whether stepping forward opens the story."""
         self._texts: Sequence[Found] = ()
         self.visits = Visits()
         """What the reader has been at, which may have got more truths since."""
-        self._see(horizon if opened is None else after_edit(story, opened))
-        self.opened = opened or self._open_now
+        self._see(after_edit(story, reach) if isinstance(reach, Opened) else reach)
+        self.opened = reach if isinstance(reach, Opened) else self._open_now
         """What was open when that was last said, or stepped on.
 
         An edit of the script may close some of it, and another edit gives it back.

@@ -239,4 +239,4 @@ def _reading(story: Story, kept: Opened | None, start: Start, *, unfolding: bool
         return Reading(story, start.to.horizon(story))
     opened = kept or Opened()
     unfold = start.unfold or (unfolding and not start.as_before)
-    return Reading(story, opened=opened, unfold=unfold and not opened.all_of_it)
+    return Reading(story, opened, unfold=unfold and not opened.all_of_it)

@@ -32,15 +32,10 @@ class Reading(OpenStory):
     """
 
     def __init__(
-        self,
-        story: Story,
-        horizon: Horizon = NOTHING,
-        *,
-        unfold: bool = False,
-        opened: Opened | None = None,
+        self, story: Story, reach: Horizon | Opened = NOTHING, *, unfold: bool = False
     ) -> None:
-        """Read as far as `horizon`, or as far as `opened`, if given, reaches in this story."""
-        super().__init__(story, horizon, unfold=unfold, opened=opened)
+        """Read as far as a horizon, or as far as what was open before reaches in this story."""
+        super().__init__(story, reach, unfold=unfold)
         self._position = 0
         self._trail: list[Left] = []
         self._accepted: set[str] = set()
