@@ -40,25 +40,24 @@ def test_visual_comes_before_editor() -> None:
     assert editor({"EDITOR": "'vi"}) == []
 
 
-@pytest.mark.parametrize(
-    ("section", "id_", "stands"),
-    [
-        ("beats", "dark", "      - id: dark"),
-        ("people", "ann", "  ann:"),
-        ("clues", "oil", "  - {planted_at: light"),
-        ("events", "dark", "  - {id: dark, when"),
-        ("knowledge", "out", "  - {id: out"),
-        ("beats", "gone", "format: 1"),
-    ],
-)
 def test_everything_with_an_id_is_found_in_its_section_even_in_a_broken_script(
-    script: Path, section: str, id_: str, stands: str
+    script: Path,
 ) -> None:
+    stand = {
+        ("beats", "dark"): "      - id: dark",
+        ("people", "ann"): "  ann:",
+        ("clues", "oil"): "  - {planted_at: light",
+        ("events", "dark"): "  - {id: dark, when",
+        ("knowledge", "out"): "  - {id: out",
+        ("beats", "gone"): "format: 1",
+    }
     for text in (LISTED, LISTED.replace("at: dark", "at: drak", 1)):
         script.write_text(text, "utf-8")
-        assert text.split("\n")[line_of(script, section, id_) - 1].startswith(stands)
+        lines = text.split("\n")
+        for what, stands in stand.items():
+            assert lines[line_of(script, *what) - 1].startswith(stands)
     script.write_text("a: b: c", "utf-8")
-    assert line_of(script, section, id_) == 1
+    assert line_of(script, "beats", "dark") == 1
 
 
 def test_what_came_with_the_program_is_not_opened_and_nothing_without_an_editor(

@@ -29,27 +29,20 @@ def _say(name: str, point: Point, place: int | None = None) -> Opening:
     return opening
 
 
-@pytest.fixture
-def own(tmp_path: Path) -> Path:
-    """Where one's own stories lie."""
-    folder = tmp_path / "data" / "perfection-tui" / "stories"
-    folder.mkdir(parents=True)
-    return folder
-
-
-def test_every_story_that_has_a_name_stands_on_it_with_title_and_kind(own: Path) -> None:
-    (own / "lamp.yml").write_text(LAMP)
+def test_every_story_stands_on_it_and_opens_by_its_name_or_where_another_has_that_by_its_path(
+    tmp_path: Path,
+) -> None:
+    own = tmp_path / "data" / "perfection-tui" / "stories"
+    own.mkdir(parents=True)
+    for name in ("lamp.yml", "owl-creek.yaml", "tale.yaml", "tale.yml"):
+        (own / name).write_text(LAMP)
     (own / "notes.txt").write_text("no script")
     first, *others = shelved()
     assert first == Shelved("the-perfection", "The Perfection", "Film", "Not begun.")
-    assert [first.typed, *(each.typed for each in others)] == [*library.bundled(), "lamp"]
-
-
-def test_one_whose_name_another_has_opens_by_its_path(own: Path) -> None:
-    for name in ("owl-creek.yaml", "tale.yaml", "tale.yml"):
-        (own / name).write_text(LAMP)
+    assert [first.typed, *(each.typed for each in others[:-4])] == [*library.bundled()]
     taken = "Another story has its name; this one opens by its path. Not begun."
-    assert [(each.typed, each.title, each.where) for each in shelved()[-3:]] == [
+    assert [(each.typed, each.title, each.where) for each in others[-4:]] == [
+        ("lamp", "The Lamp", "Not begun."),
         ("tale", "The Lamp", "Not begun."),
         (str(own / "owl-creek.yaml"), "The Lamp", taken),
         (str(own / "tale.yaml"), "The Lamp", taken),
@@ -78,9 +71,6 @@ def test_one_that_cannot_be_read_is_told_by_code_and_line_alone(tmp_path: Path) 
     advice = f"perfection-tui check '{tmp_path}/my tale.yaml' says what is wrong with it."
     assert broken.advice == advice
     assert (sound.broken, sound.where) == (False, "Not begun.")
-
-
-def test_a_folder_that_is_not_there_has_none(tmp_path: Path) -> None:
     assert shelved(tmp_path / "nowhere") == []
 
 

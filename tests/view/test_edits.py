@@ -6,6 +6,7 @@ from perfection_tui.script.model import Story
 from perfection_tui.view.edits import compared, renamed
 from perfection_tui.view.horizon import Horizon, everything, see
 from tests.script.scripts import LAMP, read
+from tests.tables import table
 
 Changes = list[tuple[str, str]]
 Ids = dict[str, str]
@@ -21,26 +22,20 @@ def story(*changes: tuple[str, str]) -> Story:
     return found
 
 
-CHANGES = {
-    "a belief": (("It goes out.", "It dies."), ["dark"], []),
-    "a truth": (("She let it.", "She blew."), ["dark"], []),
-    "a title": (("The dark", "Darkness"), ["dark"], []),
-    "trust": (("{ann: 1}", "{ann: 2}"), ["light"], []),
-    "a person": (("The keeper.", "A keeper."), [], ["People"]),
-    "the premise": (("A keeper tends", "Ann tends"), [], ["About the story"]),
-    "a teaser": (("A light over", "A shadow over"), [], ["Contents"]),
-    "a question": (("coda: []", "coda: [{question: Who?, answer: I.}]"), [], ["What remains"]),
-}
-
-
-@pytest.mark.parametrize("name", CHANGES)
-def test_what_reads_otherwise_is_found(name: str) -> None:
-    change, moments, pages = CHANGES[name]
-    before, after = story(), story(change)
+@pytest.mark.parametrize(
+    ("_script", "change", "moments", "turned", "pages"), table(__file__, "edits.txt")
+)
+def test_what_reads_otherwise_is_found(
+    _script: str, change: str, moments: str, turned: str, pages: str
+) -> None:
+    """A row says what is put in the place of what, and which moments, sides and pages differ."""
+    old, new = change.split(" -> ")
+    before, after = story(), story((old, new))
     found = compared(see(before, everything(before)), see(after, everything(after)))
-    assert (list(found.moments), list(found.pages)) == (moments, pages)
+    assert " ".join(found.moments) == moments
     # What changed behind its belief is told apart.
-    assert list(found.turned) == (moments if name == "a truth" else [])
+    assert " ".join(found.turned) == turned
+    assert ", ".join(found.pages) == pages
 
 
 def test_what_is_hidden_is_not() -> None:
