@@ -6,7 +6,6 @@ from msgspec import Struct
 from textual.content import Content
 
 from perfection_tui.tui import commands
-from perfection_tui.tui.pages.item_page import NONE_YET
 from perfection_tui.tui.pages.list_page import ListPage
 from perfection_tui.tui.pages.page import Thing, thing_at
 from perfection_tui.tui.reading.track import UNVISITED_MARK
@@ -47,24 +46,22 @@ class ContentsPage(ListPage[Entry, Stop]):
         rows = entries(edition.view)
         self._unvisited = unvisited
         # A chapter's line leads to its first beat; the reader stands on the beat's own line.
-        here = [row for row, entry in enumerate(rows) if entry.stop == stop]
-        super().__init__(edition, rows, max(here, default=NONE_YET))
-        if here and max(here) > 1:
+        here = max(row for row, entry in enumerate(rows) if entry.stop == stop)
+        super().__init__(edition, rows, here)
+        if here > 1:
             self.why_here = wording.OPENED_AT[1:]
 
     def follow(self, edition: Edition, here: Moment | None) -> None:
         """Follow an edited script, with the same place highlighted."""
-        before, stood = list(map(_key, self.entries)), self.highlighted in self.walk
-        self.entries = entries(edition.view)
-        if stood:
-            now = list(map(_key, self.entries))
-            self.highlighted = found_again(self.highlighted, before, now)
+        before, self.entries = self.entries, entries(edition.view)
+        keys = (list(map(_key, each)) for each in (before, self.entries))
+        self.highlighted = found_again(self.highlighted, *keys)
         super().follow(edition, here)
 
     @property
-    def thing(self) -> Thing | None:
+    def thing(self) -> Thing:
         """The highlighted moment, or the coda."""
-        return thing_at(self.goal()) if self.highlighted in self.walk else None
+        return thing_at(self.goal())
 
     def row(self, item: int, width: int) -> Content:
         """An entry."""
