@@ -4,16 +4,8 @@ import subprocess
 import sys
 
 MODULES = [
-    "script.read",
-    "script.library",
-    "view.horizon",
-    "reader.reading",
-    "reader.progress",
-    "cli.check",
-    "cli.new",
-    "cli.start",
-    "cli.export",
-    "export.html",
+    *("script.read", "script.library", "view.horizon", "reader.reading", "reader.progress"),
+    *("cli.check", "cli.new", "cli.start", "cli.export", "export.html"),
 ]
 
 

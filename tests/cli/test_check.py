@@ -3,12 +3,13 @@
 import os
 import re
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from perfection_tui.script.problems import CODES
-from tests.running import Done, Run
+from tests.running import Run
 from tests.script.scripts import LAMP, TWICE_BROKEN
 
 
@@ -17,11 +18,7 @@ def check(run: Run) -> Run:
     """Runs `check` beside a sound script and a broken one."""
     Path("lamp.yaml").write_text(LAMP, "utf-8")
     Path("broken.yaml").write_text(TWICE_BROKEN, "utf-8")
-
-    def check(*arguments: str, **options: str | None) -> Done:
-        return run("check", *arguments, **options)
-
-    return check
+    return partial(run, "check")
 
 
 def test_twenty_problems_a_file_are_told(check: Run) -> None:
@@ -63,12 +60,6 @@ def test_a_folder_that_may_not_be_listed_is_told(check: Run) -> None:
     assert code == 1
 
 
-def test_a_name_that_no_file_can_have_is_told(check: Run) -> None:
-    code, told, _ = check("n" * 300 + ".yaml")
-    assert "error PT103: The file cannot be read: " in told
-    assert code == 1
-
-
 def test_a_bundled_story_goes_by_its_name_beside_a_folder_without_scripts(check: Run) -> None:
     Path("owl-creek").mkdir()
     assert "owl-creek.yaml: no problems" in check("owl-creek").out
@@ -81,13 +72,15 @@ def test_a_story_of_ones_own_goes_by_its_name(check: Run) -> None:
     assert f"{own}: no problems" in check("mine").out
 
 
-def test_standard_input_is_a_script(check: Run) -> None:
-    code, told, _ = check("-", typed=TWICE_BROKEN)
-    assert told.startswith("standard input:9:11: error PT209")
-    assert code == 1
-
-
-def test_standard_input_that_is_closed_is_told(check: Run) -> None:
-    code, _, wrong = check("-", typed=None)
-    assert "standard input is closed" in wrong
+@pytest.mark.parametrize(
+    ("file", "typed", "told"),
+    [
+        ("n" * 300 + ".yaml", "", "error PT103: The file cannot be read: "),
+        ("-", TWICE_BROKEN, "standard input:9:11: error PT209"),
+        ("-", None, "standard input is closed"),
+    ],
+)
+def test_what_is_no_file_is_told(check: Run, file: str, typed: str | None, told: str) -> None:
+    code, out, wrong = check(file, typed=typed)
+    assert told in out + wrong
     assert code == 1

@@ -1,6 +1,7 @@
 """`perfection-tui export`: where it writes, how much of the story, and how it refuses."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,17 +13,14 @@ from perfection_tui.script.model import Story
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import NOTHING, after_chapter, see
 from tests.opened import keep
-from tests.running import Done, Run
+from tests.running import Run
 
 Render = Callable[[Edition], str]
 
 
 @pytest.fixture
 def export(run: Run) -> Run:
-    def export(*arguments: str) -> Done:
-        return run("export", *arguments)
-
-    return export
+    return partial(run, "export")
 
 
 @pytest.fixture

@@ -1,6 +1,8 @@
 """No format writes anything that its reader may not know, at any horizon of any story."""
 
 from collections.abc import Callable
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from hypothesis import given, settings
@@ -11,7 +13,6 @@ from perfection_tui.script import library
 from perfection_tui.script.read import read_story
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import see
-from tests.export.unpacked import unpacked
 from tests.leaks.in_words import beyond, retold
 from tests.making import (
     film_order,
@@ -22,6 +23,17 @@ from tests.making import (
 )
 
 Render = Callable[[Edition], str]
+
+
+def unpacked(archive: bytes) -> str:
+    """Everything that stands in an archive, names and dates as well."""
+    with ZipFile(BytesIO(archive)) as book:
+        told = [book.comment.decode()]
+        for entry in book.infolist():
+            told += [entry.filename, str(entry.date_time), entry.comment.decode()]
+            told += [entry.extra.decode(), book.read(entry).decode()]
+    return "\n".join(told)
+
 
 FORMATS: dict[str, Render] = {
     "text": text.render,

@@ -58,6 +58,13 @@ class AtThePage:
     def click(self, said: str) -> None:
         self.browser.click(said)
 
+    def swipe(self, said: str) -> None:
+        """Move a finger, as `300,300 to 120,310`."""
+        start, end = ([{"x": int(x), "y": int(y)}] for x, y in re.findall(r"(\d+),(\d+)", said))
+        for kind, points in (("touchStart", start), ("touchMove", end), ("touchEnd", [])):
+            self.browser.send("Input.dispatchTouchEvent", type=kind, touchPoints=points)
+        self.run("new Promise((done) => setTimeout(done, 0))")
+
     def size(self, said: str) -> None:
         self.browser.size(*map(int, said.split("x")))
 

@@ -1,4 +1,4 @@
-"""The page in a browser from end to end, its names, what runs on it, and one finger."""
+"""The page in a browser from end to end, and what runs on it."""
 
 from pathlib import Path
 
@@ -36,20 +36,6 @@ def test_it_reads_from_the_cover_to_the_coda_by_one_key(show: Show, name: str) -
     assert browser.run("document.title") == f"What remains · {story.title}"
     assert browser.complaints == []
     assert [url for url in browser.requests if not url.startswith(("file:", "data:"))] == []
-
-
-@pytest.mark.long
-def test_whatever_can_be_pressed_or_jumped_to_has_a_name(at: At) -> None:
-    browser = at("#2/7")
-    named = {"button", "link", "heading", "searchbox", "DisclosureTriangle", "img", "region"}
-    nodes = browser.send("Accessibility.getFullAXTree")["nodes"]
-    found = [
-        (node["role"]["value"], node["name"]["value"].strip())
-        for node in nodes
-        if not node["ignored"] and node["role"]["value"] in named
-    ]
-    assert [role for role, name in found if not name] == []
-    assert {("button", "Turn over"), ("link", "Detour")} <= set(found)
 
 
 @pytest.mark.long
@@ -103,26 +89,3 @@ def test_begin_is_in_sight_on_a_phone(show: Show, bundled: Story) -> None:
     ends = "document.querySelector('#begin').getBoundingClientRect().bottom"
     desk = "document.querySelector('.desk').getBoundingClientRect().top"
     assert browser.run(f"{ends} < {desk}")
-
-
-@pytest.mark.long
-def test_one_finger_turns_the_pages_across_and_scrolls_down(at: At) -> None:
-    browser = at("#1/2")
-    browser.size(360, 740)
-
-    def swipe(x: int, y: int, to_x: int, to_y: int) -> str:
-        for kind, points in (
-            ("touchStart", [{"x": x, "y": y}]),
-            ("touchMove", [{"x": to_x, "y": to_y}]),
-            ("touchEnd", []),
-        ):
-            browser.send("Input.dispatchTouchEvent", type=kind, touchPoints=points)
-        browser.run("new Promise((done) => setTimeout(done, 0))")
-        return str(browser.run("ask.shown()"))
-
-    assert swipe(300, 300, 120, 310) == "1/3"
-    assert swipe(100, 300, 290, 290) == "1/2"
-    assert swipe(200, 600, 190, 300) == "1/2"
-    assert swipe(4, 300, 200, 300) == "1/2"
-    browser.press("o")
-    assert swipe(300, 300, 120, 310) == "order"

@@ -7,25 +7,12 @@ import pytest
 from perfection_tui.script.problems import block
 from perfection_tui.script.read import read_bytes
 from tests.hostile.test_scripts import check_printed
-from tests.script.scripts import LAMP
+from tests.script.scripts import LISTED
 
-WHOLE = LAMP.replace(
-    "coda: []\n",
-    """\
-advisory: {general: [fire], detailed: ["The lamp goes out"]}
-clues:
-  - {id: oil, planted_at: light, pays_off_at: dark, detail: 'A can', meaning: "Empty"}
-events:
-  - {id: storm, when: Before, what: A ship is lost., revealed_at: dark, beats: [light]}
-knowledge:
-  - {id: wick, fact: It is cut., revealed_at: dark, known_by: {ann: before}}
-coda:
-  - question: Who saw it?
-    answer: |
-      Nobody.
-
-      *Nobody* at all.
-""",
+WHOLE = LISTED.replace(
+    "coda: [{question: Why?, answer: For her.}]\n",
+    "advisory: {general: [fire], detailed: ['The lamp goes out']}\n"
+    'coda:\n  - question: Why?\n    answer: |\n      "Nobody".\n\n      *Nobody* at all.\n',
 )
 
 BITS = [

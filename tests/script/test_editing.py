@@ -9,8 +9,7 @@ import pytest
 
 from perfection_tui.cli import new
 from perfection_tui.script import library
-from perfection_tui.script.json_schema import schema, schema_text
-from perfection_tui.script.model import PROSE
+from perfection_tui.script.json_schema import schema_text
 from perfection_tui.script.read import read_story
 from tests.npm import installed
 from tests.script.editing import CURSOR, Editor
@@ -67,16 +66,6 @@ def test_what_it_begins_behind_a_dash_is_deeper_than_its_key(editor: Editor) -> 
     assert "truth: >-\n" + " " * 14 + "She" in script
 
 
-@pytest.mark.parametrize("record", ["", *schema()["definitions"]])  # type: ignore[misc] # an object
-def test_every_field_of_prose_is(record: str) -> None:
-    """Needs no server: what that does with one such field it does with all of them."""
-    made = json.loads(schema_text())
-    fields = made["definitions"][record] if record else made
-    for name, field in fields["properties"].items():
-        bodies = [snippet["body"] for snippet in field.get("defaultSnippets", [])]
-        assert (bodies == [">-\n    $1"]) is (name in PROSE), name
-
-
 def test_every_key_of_the_template_is_explained(editor: Editor) -> None:
     script = new.TEMPLATE.read_text("utf-8")
     made = json.loads(schema_text())
@@ -99,35 +88,39 @@ UNUSED = {"sources", "author", "licence", "played_by", "unresolved", "by", "also
 """What the template does without."""
 
 
-def test_the_ids_of_a_story_are_proposed_with_their_titles(editor: Editor) -> None:
-    script = new.TEMPLATE.read_text("utf-8").replace(MODELINE, OWN)
-    moments = {"a-black-dress", "paid-in-coins", "nobody-lives-here", "the-last-piece"}
+TELLING = new.TEMPLATE.read_text("utf-8").replace(MODELINE, OWN)
+"""The template, in an editor that knows its ids."""
 
-    def proposed(typed: str) -> set[str]:
-        assert typed in script, typed
-        begun = typed.rpartition(" ")[0] + " " + CURSOR
-        return set(editor.proposed(re.sub(rf"{typed}\b.*", begun, script, count=1)))
+MOMENTS = {"a-black-dress", "paid-in-coins", "nobody-lives-here", "the-last-piece"}
+PROPOSED = {
+    "at: the-last-piece": MOMENTS,
+    "introduced_at: a-black-dress": MOMENTS,
+    "planted_at: paid-in-coins": MOMENTS,
+    "pays_off_at: the-last-piece": MOMENTS,
+    "revealed_at: the-last-piece": MOMENTS,
+    "through: tuner": {"tuner", "woman"},
+}
+"""What is proposed, with their titles, in the place of an id."""
 
-    for typed in (
-        *("at: the-last-piece", "introduced_at: a-black-dress", "planted_at: paid-in-coins"),
-        *("pays_off_at: the-last-piece", "revealed_at: the-last-piece"),
-    ):
-        assert proposed(typed) == moments, typed
-    assert proposed("through: tuner") == {"tuner", "woman"}
-    assert editor.underlined(script) == []
+
+@pytest.mark.parametrize("typed", PROPOSED)
+def test_the_ids_of_a_story_are_proposed(editor: Editor, typed: str) -> None:
+    assert typed in TELLING
+    begun = typed.partition(" ")[0] + " " + CURSOR
+    proposed = editor.proposed(re.sub(rf"{typed}\b.*", begun, TELLING, count=1))
+    assert set(proposed) == PROPOSED[typed]
 
 
 def test_people_are_proposed_where_their_ids_are_keys(editor: Editor) -> None:
-    script = new.TEMPLATE.read_text("utf-8").replace(MODELINE, OWN)
     for typed in ("trust: {", "known_by: {", "taken_for:                # who has it wrong"):
         begun = f"{typed.partition(':')[0]}: {{t{CURSOR}}}\n#"
-        assert "tuner" in editor.proposed(script.replace(typed, begun, 1)), typed
+        assert "tuner" in editor.proposed(TELLING.replace(typed, begun, 1)), typed
     typed = "known_by: {woman: before"
-    since = editor.proposed(script.replace(typed, f"known_by: {{woman: {CURSOR}", 1))
+    since = editor.proposed(TELLING.replace(typed, f"known_by: {{woman: {CURSOR}", 1))
     assert since["before"] == "before"
     assert since["the-last-piece"] == "the-last-piece"
 
 
-def test_an_id_that_is_new_is_not_underlined(editor: Editor) -> None:
-    script = new.TEMPLATE.read_text("utf-8").replace(MODELINE, OWN)
-    assert editor.underlined(script.replace("at: the-last-piece", "at: a-new-one")) == []
+def test_no_id_is_underlined_be_it_new(editor: Editor) -> None:
+    assert editor.underlined(TELLING) == []
+    assert editor.underlined(TELLING.replace("at: the-last-piece", "at: a-new-one")) == []

@@ -10,6 +10,7 @@ from jsonschema import Draft7Validator  # type: ignore[import-untyped] # it come
 
 from perfection_tui.script import library
 from perfection_tui.script.json_schema import schema, schema_text
+from perfection_tui.script.model import PROSE
 from perfection_tui.script.source import LIBYAML
 from tests.script.scripts import changed, read
 from tests.script.test_told import CASES
@@ -65,12 +66,14 @@ def test_it_is_a_schema() -> None:
     Draft7Validator.check_schema(schema())
 
 
-def test_every_field_has_a_description() -> None:
+def test_every_field_has_a_description_and_prose_is_begun_below_its_key() -> None:
     found = json.loads(schema_text())
     for record in (found, *found["definitions"].values()):
         assert record["description"]
-        for field in record["properties"].values():
+        for name, field in record["properties"].items():
             assert field["description"].endswith(".")
+            bodies = [snippet["body"] for snippet in field.get("defaultSnippets", [])]
+            assert (bodies == [">-\n    $1"]) is (name in PROSE), name
 
 
 @pytest.mark.parametrize("name", library.bundled())
