@@ -242,8 +242,16 @@ class Edition:
         self.people = tuple(self._people.values())
         self._hang_turns()
         self._hang_revisions()
+        self.trusted = [each for each in self.people if each.turns]
+        """The people whom the audience comes to trust or to doubt."""
         self.clues = self._pairs()
+        self.clues_as_paid_off = sorted(self.clues, key=lambda pair: pair.paid_off.position)
+        """The clues in the order in which they pay off: what gave it away first, first."""
         self.events = self._happenings()
+        self.events_as_told = sorted(self.events, key=lambda each: each.revealed.position)
+        """The events in the order in which they are revealed."""
+        self.main_events = [each for each in self.events if each.event.main]
+        """The events that tell the whole story by themselves, in story order."""
 
     @cached_property
     def facts(self) -> tuple[Secret, ...]:
@@ -268,26 +276,6 @@ class Edition:
     def person(self, person: str) -> Figure:
         """The person with this id. Raises KeyError where the view has none."""
         return self._people[person]
-
-    @property
-    def trusted(self) -> list[Figure]:
-        """The people whom the audience comes to trust or to doubt."""
-        return [each for each in self.people if each.turns]
-
-    @property
-    def clues_as_paid_off(self) -> list[Pair]:
-        """The clues in the order in which they pay off: what gave it away first, first."""
-        return sorted(self.clues, key=lambda pair: pair.paid_off.position)
-
-    @property
-    def events_as_told(self) -> list[Happening]:
-        """The events in the order in which they are revealed."""
-        return sorted(self.events, key=lambda each: each.revealed.position)
-
-    @property
-    def main_events(self) -> list[Happening]:
-        """The events that tell the whole story by themselves, in story order."""
-        return [each for each in self.events if each.event.main]
 
     @property
     def written(self) -> str:

@@ -78,6 +78,12 @@ class ToldTwice:
     def __init__(self, told: BeatView | PersonView, headings: Headings) -> None:
         self._told, self._headings = told, headings
         self._here = told.id if isinstance(told, BeatView) else None
+        self.unresolved = wording.UNRESOLVED if told.unresolved else ""
+        """That none of it is the whole truth, in words; empty where that is not so, or hidden."""
+        self.untold = f"{self.NOTHING} {headings.later}"
+        """What is said in the place of the truth where nothing of it may be told."""
+        self.two_sided = bool(told.truths) or len(told.beliefs) > 1
+        """Whether turning it over shows more than that nothing may be told."""
 
     @property
     def belief(self) -> list[Headed]:
@@ -88,21 +94,6 @@ class ToldTwice:
     def truth(self) -> list[Headed]:
         """What is actually so, in layers, oldest first, as far as it may be told."""
         return self._headings.truths(self._told.truths, self._here, self._told.unresolved)
-
-    @property
-    def unresolved(self) -> str:
-        """That none of it is the whole truth, in words; empty where that is not so, or hidden."""
-        return wording.UNRESOLVED if self._told.unresolved else ""
-
-    @property
-    def untold(self) -> str:
-        """What is said in the place of the truth where nothing of it may be told."""
-        return f"{self.NOTHING} {self._headings.later}"
-
-    @property
-    def two_sided(self) -> bool:
-        """Whether turning it over shows more than that nothing may be told."""
-        return bool(self._told.truths) or len(self._told.beliefs) > 1
 
 
 class NamedBeat(ToldTwice):
@@ -116,36 +107,18 @@ class NamedBeat(ToldTwice):
     ) -> None:
         super().__init__(beat, headings)
         self.position, self.chapter, self.beat = position, chapter, beat
-
-    @property
-    def title(self) -> str:
+        self.title = emphasis_removed(beat.title)
         """The title, without marks."""
-        return emphasis_removed(self.beat.title)
-
-    @property
-    def numbered(self) -> str:
+        self.numbered = f"{emphasis_removed(chapter.title)} {beat.number}"
         """The chapter and the number in it, as in `Detour 7`."""
-        return f"{emphasis_removed(self.chapter.title)} {self.beat.number}"
-
-    @property
-    def quoted(self) -> str:
+        self.quoted = f"“{self.title}”"
         """The title as it stands in a sentence."""
-        return f"“{self.title}”"
-
-    @property
-    def name(self) -> str:
+        self.name = f"{self.quoted} ({self.numbered})"
         """Title and number, for running text."""
-        return f"{self.quoted} ({self.numbered})"
-
-    @property
-    def label(self) -> str:
+        self.label = f"{self.title} ({self.numbered})"
         """Title and number, for a line of their own."""
-        return f"{self.title} ({self.numbered})"
-
-    @property
-    def address(self) -> str:
+        self.address = f"{chapter.number}/{beat.number}"
         """Chapter and moment by number, as the command line takes them: `2/7`."""
-        return f"{self.chapter.number}/{self.beat.number}"
 
 
 Sentence = Sequence["str | NamedBeat"]

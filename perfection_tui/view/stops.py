@@ -34,22 +34,15 @@ class Stops(tuple[Stop, ...]):
         self._view = view
         self._positions = {stop: position for position, stop in enumerate(self)}
         self._of_beats = {stop.beat: stop for stop in self if stop.beat}
+        self.edge = next((stop for stop in self if stop.kind == "card"), None)
+        """The card where what is open ends; None where all of it is open."""
+        beats = (stop for stop in reversed(self) if stop.beat)
+        self.last_open = self[-1] if self[-1].kind == "coda" else next(beats, self[0])
+        """The coda, or else the last beat that is open, or else the edge."""
 
     def position(self, stop: Stop) -> int:
         """Where a stop is among them, from 0. Raises KeyError for one that is not."""
         return self._positions[stop]
-
-    @property
-    def edge(self) -> Stop | None:
-        """The card where what is open ends; None where all of it is open."""
-        return next((stop for stop in self if stop.kind == "card"), None)
-
-    @property
-    def last_open(self) -> Stop:
-        """The coda, or else the last beat that is open, or else the edge."""
-        if self[-1].kind == "coda":
-            return self[-1]
-        return next((stop for stop in reversed(self) if stop.beat), self[0])
 
     def of_beat(self, beat: str) -> Stop:
         """The stop of the beat with this id. Raises KeyError where the view has none."""
