@@ -13,7 +13,7 @@ from perfection_tui.script.problems import Problem, counted
 from perfection_tui.script.read import ScriptFile
 from perfection_tui.tui import commands
 from perfection_tui.tui.pages.problems_page import BY_PLACE, place_list, problem_list
-from perfection_tui.tui.reading.reloader import Reloader
+from perfection_tui.tui.reading.rereading import Reloader
 from perfection_tui.tui.terminal.outside import open_editor
 from perfection_tui.tui.themed import ThemedApp
 from perfection_tui.tui.widgets.key_line import KeyHint, Keymap, key_line

@@ -25,7 +25,7 @@ class Editor:
 @pytest.fixture(autouse=True)
 def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Look at a script more often than people need."""
-    monkeypatch.setattr("perfection_tui.tui.reading.reloader.POLL", 0.01)
+    monkeypatch.setattr("perfection_tui.tui.reading.rereading.POLL", 0.01)
 
 
 @pytest.fixture

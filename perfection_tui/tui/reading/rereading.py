@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeGuard
 
-from textual.app import ComposeResult
 from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
+from textual.worker import get_current_worker
 
 from perfection_tui.reader.editing import SHOWS_ALL, why_not_edited
 from perfection_tui.reader.keeping import Keeper
 from perfection_tui.reader.reading import Reading
 from perfection_tui.script.model import Story
 from perfection_tui.script.problems import Problem, counted
-from perfection_tui.script.read import ScriptFile, line_of
+from perfection_tui.script.read import Report, ScriptFile, line_of
 from perfection_tui.tui import commands
 from perfection_tui.tui.pages.page import Page, Thing, thing_at
-from perfection_tui.tui.reading.reloader import Reloader
 from perfection_tui.tui.terminal.outside import open_editor
 from perfection_tui.tui.themed import keymap_of
 from perfection_tui.view.edition import Moment
@@ -33,6 +33,10 @@ from perfection_tui.view.wording import BELIEF_HEADING, WENT_TO_CHANGE, changed
 if TYPE_CHECKING:
     from perfection_tui.tui.pages.problems_page import ProblemsPage
 
+POLL = 0.2
+"""Seconds between two looks at the file. It is read at the second that finds it at rest, so
+that a change shows within half a second, and a write that pauses for less does not."""
+
 READ_AGAIN = "The script was read again."
 ELSEWHERE = "The moment you were at is not here any more. This is the nearest."
 LESS = "Some of what was open is closed now, or gone."
@@ -42,14 +46,56 @@ SUBJECT = "the script"
 """News of it takes the place of older news: who writes saves often, and presses no key here."""
 
 
-class Rereading(Widget):
-    """Exchanges the story of a reading for what its script says now. It draws nothing.
+class Reloader(Widget):
+    """Reads a script again when it is asked to; and by itself, if it is `live`, on a change.
+
+    It draws nothing.
+    """
+
+    DEFAULT_CSS = "Reloader { display: none; }"
+
+    @dataclass
+    class Reread(Message):
+        """The script was read again, because the reader `asked` for it or it has changed."""
+
+        report: Report
+        asked: bool
+
+    def __init__(self, script: ScriptFile | None, *, live: bool) -> None:
+        """`script`: None, where the story does not come from any."""
+        super().__init__()
+        self.script, self._live = script, live
+
+    def on_mount(self) -> None:
+        """Begin to look."""
+        if self._live:
+            self.set_interval(POLL, self._look)
+            # What was saved since the script was last read, or while another screen read it.
+            self.read(asked=False)
+
+    def read(self, *, asked: bool = True) -> None:
+        """Read the script, and post what came of it."""
+        if self.script:
+            # A thread, since a long script takes a while and keys must not wait for it.
+            read = partial(self._read, self.script, asked)
+            self.run_worker(read, thread=True, exclusive=True)
+
+    def _look(self) -> None:
+        if self.script and self.script.has_changed():
+            self.read(asked=False)
+
+    def _read(self, script: ScriptFile, asked: bool) -> None:
+        report = script.read()
+        if not get_current_worker().is_cancelled:
+            self.post_message(self.Reread(report, asked))
+
+
+class Rereading(Reloader):
+    """Exchanges the story of a reading for what its script says now.
 
     Pages over the screen that follow the script go on with what it says now. For any other,
     the exchange waits: what is chosen there is of the story as it was when it was opened.
     """
-
-    DEFAULT_CSS = "Rereading { display: none; }"
 
     @dataclass
     class Exchanged(Message):
@@ -69,24 +115,14 @@ class Rereading(Widget):
         live: bool,
         stays: bool = False,
     ) -> None:
-        """`script`: where the story comes from; `live`: read it again when it changes.
-
-        `stays`: the reader is taken to nothing that has changed.
-        """
-        super().__init__()
-        self._stays = stays
-        self._reading, self._keeper, self._script = reading, keeper, script
+        """`stays`: the reader is taken to nothing that has changed."""
+        super().__init__(script, live=live)
+        self._reading, self._keeper, self._stays = reading, keeper, stays
         # Where the reader was asked whether to open an editor.
         self._asked_at: tuple[Thing, Screen[Any]] | None = None
         self._edited = False
-        self._reloader = Reloader(script, live=live) if script else None
         self._waiting: Reloader.Reread | None = None
         self._script_problems: tuple[Problem, ...] = ()
-
-    def compose(self) -> ComposeResult:
-        """Hold what reads the script again, if it comes from somewhere."""
-        if self._reloader:
-            yield self._reloader
 
     @property
     def problems(self) -> Sequence[Problem]:
@@ -104,20 +140,15 @@ class Rereading(Widget):
         """How many of them there are, in words; empty where there are none."""
         return counted(self.problems) if self.problems else ""
 
-    def read(self, *, asked: bool = True) -> None:
-        """Read the script again."""
-        if self._reloader:
-            self._reloader.read(asked=asked)
-
     def edit(self) -> None:
         """Open the script in the reader's editor, and read it again.
 
         It opens at this moment or at what is highlighted on a page; from the page of problems,
         at the first of them.
         """
-        if self._script is None:
+        if self.script is None:
             return
-        path, here = self._script.path, (self._thing, self.app.screen)
+        path, here = self.script.path, (self._thing, self.app.screen)
         why_not = why_not_edited(path)
         asks = self._reading.spoiler_free and not self._edited
         if not why_not and asks and self._asked_at != here:

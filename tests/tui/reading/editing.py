@@ -7,7 +7,7 @@ from typing import Any
 
 from perfection_tui.script.model import Story
 from perfection_tui.script.read import ScriptFile, read_story
-from perfection_tui.tui.reading.reloader import Reloader
+from perfection_tui.tui.reading.rereading import Reloader
 from perfection_tui.view.horizon import Horizon, everything
 from tests.piloting import NARROW, Piloted, reading_app
 from tests.script.scripts import LAMP
