@@ -7,7 +7,6 @@ from textual.content import Content
 from perfection_tui.tui import commands
 from perfection_tui.tui.pages.page import TextPage, Thing
 from perfection_tui.tui.widgets.key_line import KeyHint
-from perfection_tui.tui.widgets.line import pressable
 from perfection_tui.tui.widgets.styled import BLANK_LINE, LINE, plain, prose
 from perfection_tui.tui.widgets.typesetting import beside, bullets, padded, section
 from perfection_tui.view import wording
@@ -103,11 +102,10 @@ class AboutPage(TextPage[None]):
         if self.view.advisory:
             notes = bullets([prose(note) for note in self.view.advisory], width)
             parts.append(section(wording.CONTAINS, notes))
-        state = self.keys.drawn(NOTES.format("" if self._notes_first else "not "))
-        parts.append(pressable(state, "screen.notes_first"))
+        parts.append(self.keys.offered(NOTES.format("" if self._notes_first else "not ")))
         if self._detailed:
             detail = bullets([prose(note) for note in self.view.detailed_advisory], width)
             parts.append(section(wording.IN_DETAIL, detail))
         elif self.view.detailed_advisory:
-            parts.append(pressable(self.keys.drawn(MORE_DETAIL), "screen.detail"))
+            parts.append(self.keys.offered(MORE_DETAIL))
         return parts

@@ -16,10 +16,9 @@ from perfection_tui.tui.widgets.key_line import KeyHint
 from perfection_tui.tui.widgets.line import Line
 from perfection_tui.tui.widgets.screens import DismissedOnce, KeyedScreen, TypedOn
 from perfection_tui.tui.widgets.scroll import Scroll
-from perfection_tui.tui.widgets.styled import SHORTEST_TITLE, plain
+from perfection_tui.tui.widgets.styled import plain, titled
 from perfection_tui.view.edition import Edition, Moment
 from perfection_tui.view.horizon import View
-from perfection_tui.view.phrases import emphasis_removed
 from perfection_tui.view.stops import Stop
 from perfection_tui.view.wording import in_its_medium
 
@@ -133,13 +132,10 @@ class Page(KeyedScreen[Result], DismissedOnce[Result]):
         last = (CLOSE_HINT,) if isinstance(self, TypedOn) else (CLOSE_HINT, HELP_HINT)
         self.show_keys(*hints, *others, *last)
 
-    @property
-    def _page_name(self) -> str:
-        return in_its_medium(self.view.about, self.NAME)
-
     def _header(self, width: int) -> Content:
         """The story's title, the page's name, which is the last to be cut, and why it is here."""
-        names, name = self._names(width), plain(self._page_name, "$accent")
+        name = plain(in_its_medium(self.view.about, self.NAME), "$accent")
+        names = titled(self.view.title, name, width)
         forms = [(names, plain(why, "$muted")) for why in self.why_here]
         forms += [(name, why) for _, why in forms[-1:]]
         for left, why in forms:
@@ -147,14 +143,6 @@ class Page(KeyedScreen[Result], DismissedOnce[Result]):
             if gap >= 3:
                 return left + plain(" " * gap) + why
         return names
-
-    def _names(self, width: int) -> Content:
-        name = plain(self._page_name, "$accent")
-        room = width - name.cell_length - 2
-        if room < SHORTEST_TITLE:
-            return name.truncate(max(1, width), ellipsis=True)
-        title = plain(emphasis_removed(self.view.title), "bold")
-        return title.truncate(room, ellipsis=True) + plain("  ") + name
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Other pages lie over the story: not over its cover, nor where their keys are typed.

@@ -22,7 +22,7 @@ from perfection_tui.tui.reading.stage import Stage
 from perfection_tui.tui.reading.track import UNVISITED_MARK, replay_track, track
 from perfection_tui.tui.themed import keymap_of
 from perfection_tui.tui.widgets.key_line import Keymap
-from perfection_tui.tui.widgets.line import Draw, Line, pressable
+from perfection_tui.tui.widgets.line import Draw, Line
 from perfection_tui.tui.widgets.scroll import Scroll
 from perfection_tui.tui.widgets.styled import LINE, marked, plain
 from perfection_tui.view import wording
@@ -212,6 +212,5 @@ def margin(
     rows = [Content("    ").join(entries[start : start + abreast]) for start in starts]
     over = plain(wording.TRUST_AFTER if turned else wording.TRUST_BEFORE, "italic $muted")
     if asked:
-        asks = keys.drawn(f"   {wording.WHOM_NOW}  {{verdict}} votes")
-        over += pressable(asks, "screen.open('verdict')")
+        over += keys.offered(f"   {wording.WHOM_NOW}  {{verdict}} votes")
     return LINE.join([over, *rows])

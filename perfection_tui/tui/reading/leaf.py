@@ -6,7 +6,7 @@ from textual.content import Content
 
 from perfection_tui.reader.refusals import COMES_LATER
 from perfection_tui.script.model import About
-from perfection_tui.tui.widgets.key_line import Keymap
+from perfection_tui.tui.widgets.key_line import Keymap, clicked
 from perfection_tui.tui.widgets.line import pressable
 from perfection_tui.tui.widgets.styled import BLANK_LINE, LINE, linked, plain, prose
 from perfection_tui.tui.widgets.typesetting import beside
@@ -38,8 +38,8 @@ def chapter_named(chapter: ChapterView, between: Content) -> Content:
 
 def care_leaf(keys: Keymap, moment: Moment, _: int) -> Content:
     """The content note of a beat, before any of its text."""
-    read = _key(keys, "{enter}  read it", "screen.enter")
-    ways = read + plain("     ") + _key(keys, "{forward}  pass it over", "screen.forward")
+    ways = keys.offered("{enter}  read it") + plain("     ")
+    ways += keys.offered("{forward}  pass it over")
     return BLANK_LINE.join([plain(moment.title, "bold"), plain(contains(moment.beat.care)), ways])
 
 
@@ -49,11 +49,11 @@ def edge_leaf(
     """Where what is open ends: what comes next, and the ways on."""
     if unfold:
         does = "goes on" if chapter.beats else "begins"
-        ways = _key(keys, f"{{forward}}  {does}", "screen.forward")
+        ways = keys.offered(f"{{forward}}  {does}")
     else:
         further = in_its_medium(about, WATCHED_FURTHER)
-        ways = _way(keys.said("{watched}"), further, "screen.open('watched')", width) + LINE
-        ways += _way(keys.said("{enter}"), "tell me the next moment", "screen.enter", width)
+        ways = _way(keys, "{watched}", further, width) + LINE
+        ways += _way(keys, "{enter}", "tell me the next moment", width)
     if chapter.beats:
         title = GOES_ON.format(emphasis_removed(chapter.title))
         return BLANK_LINE.join([plain(title, "bold $accent"), ways])
@@ -62,11 +62,8 @@ def edge_leaf(
 
 def card_leaf(keys: Keymap, chapter: ChapterView, can_return: bool, _: int) -> Content:
     """A later chapter: its title and its teaser, and the way back."""
-    if can_return:
-        back = _key(keys, "{return}  back to where you were", "screen.return")
-    else:
-        back = _key(keys, "{back}  back", "screen.back")
-    later = plain(COMES_LATER, "$muted") + LINE + back
+    back = "{return}  back to where you were" if can_return else "{back}  back"
+    later = plain(COMES_LATER, "$muted") + LINE + keys.offered(back)
     return BLANK_LINE.join([chapter_named(chapter, LINE), prose(chapter.teaser), later])
 
 
@@ -111,10 +108,7 @@ def _cell(level: float) -> int:
     return round((level + 2) / 4 * (RAIL - 1))
 
 
-def _way(key: str, does: str, action: str, width: int) -> Content:
+def _way(keys: Keymap, key: str, does: str, width: int) -> Content:
     """A way on, its words in a column of their own."""
-    return pressable(beside(plain(f"{key:<7}", "bold $accent"), plain(does), width), action)
-
-
-def _key(keys: Keymap, words: str, action: str) -> Content:
-    return pressable(keys.drawn(words), action)
+    named = plain(f"{keys.said(key):<7}", "bold $accent")
+    return pressable(beside(named, plain(does), width), clicked(key))

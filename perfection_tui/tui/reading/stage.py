@@ -198,7 +198,7 @@ def _belief(keys: Keymap, reading: Reading, moment: Moment) -> Content:
 def _invites(keys: Keymap, reading: Reading, moment: Moment) -> Iterator[Content]:
     """That this turns earlier moments over, and how to see it."""
     if moment.turns_over and not (reading.turned or reading.replay):
-        turn = pressable(keys.drawn("\n{turn}  turn it over"), "screen.turn")
+        turn = keys.offered("\n{turn}  turn it over")
         yield plain(f"{REVEAL_MARK} {moment.is_reveal}", "$accent") + turn
 
 
@@ -210,8 +210,7 @@ def _truth(keys: Keymap, reading: Reading, moment: Moment, *, both: bool) -> Con
     if moment.truth:
         parts += _changes(keys, reading, moment)
     if len(moment.belief) > 1 and not both:
-        beneath = keys.drawn(f"{BELIEVED_NEXT} {{turn}} turns it back.", "$muted")
-        parts.append(pressable(beneath, "screen.turn"))
+        parts.append(keys.offered(f"{BELIEVED_NEXT} {{turn}} turns it back.", "$muted"))
     return BLANK_LINE.join([*parts, *clue_notes(keys, moment)])
 
 
@@ -223,8 +222,7 @@ def _changes(keys: Keymap, reading: Reading, moment: Moment) -> Iterator[Content
         words = linked(moment.turns_over_in_words).stylize_before("$accent")
         says = plain(f"{REVEAL_MARK} ", "$accent") + words
         if reading.can_replay:
-            again = keys.drawn(f"\n{{replay}}  {see_again(len(moment.turns_over))}")
-            says += pressable(again, "screen.replay")
+            says += keys.offered(f"\n{{replay}}  {see_again(len(moment.turns_over))}")
         yield says
     if moment.revises:
         yield linked(moment.revises_in_words)
@@ -235,5 +233,5 @@ def clue_notes(keys: Keymap, moment: Moment) -> Iterator[Content]:
     for sentence in moment.clues_in_short:
         yield plain(f"{CLUE_MARK} ", "$accent") + linked(sentence)
     if moment.many_clues:
-        shows = pressable(keys.drawn("\n{evidence}  see them"), "screen.open('evidence')")
+        shows = keys.offered("\n{evidence}  see them")
         yield plain(f"{CLUE_MARK} ", "$accent") + plain(moment.many_clues) + shows

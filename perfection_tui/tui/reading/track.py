@@ -8,7 +8,7 @@ from textual.content import Content
 
 from perfection_tui.reader.replay import Replay
 from perfection_tui.tui.widgets.line import pressable
-from perfection_tui.tui.widgets.styled import REVEAL_MARK, SHORTEST_TITLE, plain
+from perfection_tui.tui.widgets.styled import REVEAL_MARK, SHORTEST_TITLE, plain, titled
 from perfection_tui.view import sentences
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import ChapterView, View
@@ -66,13 +66,8 @@ def track(view: View, stop: Stop, unvisited: Collection[str], width: int) -> Con
             return title + Content(" " * gap) + form.draw(stop)
         # Where the reader is tells them more than the end of a title that they know.
         if form is forms[LAST_DOTTED] and width - taken - 2 >= SHORTEST_TITLE:
-            cut = title.truncate(width - taken - 2, ellipsis=True)
-            return cut + Content("  ") + form.draw(stop)
-    here = forms[cells.index(min(cells))].draw(stop)
-    room = width - here.cell_length - 2
-    if room < SHORTEST_TITLE:
-        return here.truncate(width, ellipsis=True)
-    return title.truncate(room, ellipsis=True) + Content("  ") + here
+            return titled(view.title, form.draw(stop), width)
+    return titled(view.title, forms[cells.index(min(cells))].draw(stop), width)
 
 
 def _forms(view: View, stop: Stop, unvisited: Collection[str]) -> Sequence[_Form]:

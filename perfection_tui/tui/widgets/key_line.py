@@ -58,8 +58,18 @@ class Keymap:
             for at, each in enumerate(stretches)
         )
 
+    def offered(self, words: str, style: str = "") -> Content:
+        """Words of ours drawn that name a key; a click on them does what it does."""
+        return pressable(self.drawn(words, style), clicked(words))
+
     def _first(self, command: str) -> str:
         return self.shown(commands.BY_ID[command]).split()[0]
+
+
+def clicked(words: str) -> str:
+    """The action of the command that words of ours name first, as a click on a screen runs it."""
+    does = commands.BY_ID[_NAMED.findall(words)[0]].does
+    return does if does.startswith("app.") else f"screen.{does}"
 
 
 def key_shown(key: str) -> str:
@@ -88,17 +98,13 @@ class KeyHint(Struct, frozen=True):
     @property
     def runs(self) -> str:
         """The action that a click runs."""
-        if self.action:
-            return self.action
-        does = commands.BY_ID[_NAMED.findall(self.key)[0]].does
-        return does if does.startswith("app.") else f"screen.{does}"
+        return self.action or clicked(self.key)
 
     def drawn(self, keys: Keymap) -> Content:
         """It as it stands in the line."""
         key, label = ("bold $accent", "$foreground") if self.works else ("$faint", "$faint")
-        return pressable(
-            plain(keys.said(self.key), key) + plain(f" {self.label}", label), self.runs
-        )
+        words = plain(keys.said(self.key), key) + plain(f" {self.label}", label)
+        return pressable(words, self.runs)
 
 
 def key_line(keys: Keymap, hints: Sequence[KeyHint], width: int) -> Content:

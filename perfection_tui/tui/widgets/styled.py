@@ -8,6 +8,7 @@ from perfection_tui.script.prose import stretches
 from perfection_tui.tui.widgets.line import pressable
 from perfection_tui.view import sentences
 from perfection_tui.view.edition import Moment
+from perfection_tui.view.phrases import emphasis_removed
 from perfection_tui.view.search import spans_of
 
 BLANK_LINE = Content("\n\n")
@@ -33,6 +34,15 @@ def prose(text: str) -> Content:
     return Content("").join(
         plain(stretch, "italic" if emphasised else "") for stretch, emphasised in stretches(text)
     )
+
+
+def titled(title: str, after: Content, width: int) -> Content:
+    """A story's title and what stands after it; where both do not fit, the title is cut or goes."""
+    room = width - after.cell_length - 2
+    if room < SHORTEST_TITLE:
+        return after.truncate(max(1, width), ellipsis=True)
+    cut = plain(emphasis_removed(title), "bold").truncate(room, ellipsis=True)
+    return cut + plain("  ") + after
 
 
 def linked(sentence: sentences.Sentence) -> Content:
