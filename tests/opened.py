@@ -7,7 +7,8 @@ from msgspec.structs import replace
 from perfection_tui.reader.opening import Opening, Start
 from perfection_tui.reader.progress import Progress, Saved
 from perfection_tui.script.model import Story
-from perfection_tui.view.horizon import NOTHING, Horizon, after_chapter, everything
+from perfection_tui.view.edition import Edition
+from perfection_tui.view.horizon import NOTHING, Horizon, after_chapter, everything, see
 from tests.making import film_order
 
 
@@ -34,6 +35,11 @@ def horizon_of(story: Story, said: str) -> Horizon:
         return everything(story) if said == "all" else NOTHING
     chapters = {chapter.id for chapter in story.chapters}
     return after_chapter(story, said) if said in chapters else Horizon(said)
+
+
+def edition_of(story: Story, said: str = "all") -> Edition:
+    """A story joined up as far as that."""
+    return Edition(see(story, horizon_of(story, said)))
 
 
 def opened(

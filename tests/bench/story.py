@@ -18,16 +18,6 @@ def script(beats: int) -> str:
     return "\n".join(_lines(beats, random.Random(beats))) + "\n"
 
 
-def title(beat: int) -> str:
-    """The title of a beat, counted from 0."""
-    return f"Moment {beat + 1:,} as told"
-
-
-def chapter_title(chapter: int) -> str:
-    """The title of a chapter, counted from 0."""
-    return f"Part {chapter + 1}"
-
-
 def _lines(count: int, dice: random.Random) -> Iterator[str]:
     def later(beat: int) -> int:
         return min(count - 1, beat + dice.randrange(count // 4))
@@ -42,7 +32,7 @@ def _lines(count: int, dice: random.Random) -> Iterator[str]:
     for beat in range(count):
         if beat % (count // CHAPTERS) == 0:
             chapter = beat // (count // CHAPTERS)
-            yield f"  - id: c{chapter}\n    title: {chapter_title(chapter)}"
+            yield f"  - id: c{chapter}\n    title: Part {chapter + 1}"
             yield f"    teaser: {_text(dice, 80)}\n    beats:"
         yield from _beat(
             beat, sorted({beat, later(beat)} if beat % 7 == 0 else {later(beat)}), dice
@@ -66,8 +56,8 @@ def _lines(count: int, dice: random.Random) -> Iterator[str]:
 
 
 def _beat(beat: int, told: list[int], dice: random.Random) -> Iterator[str]:
-    yield f"      - id: b{beat}\n        title: {title(beat)}\n        place: The hall"
-    yield f"        belief: {_text(dice)}\n        truths:"
+    yield f"      - id: b{beat}\n        title: Moment {beat + 1:,} as told"
+    yield f"        place: The hall\n        belief: {_text(dice)}\n        truths:"
     for at in told:
         yield f"          - at: b{at}\n            truth: {_text(dice)}"
     trust = ", ".join(f"{who}: {dice.randint(-2, 2)}" for who in PEOPLE[:5])

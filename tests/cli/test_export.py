@@ -11,8 +11,7 @@ from perfection_tui.reader.progress import Progress, path_of
 from perfection_tui.script import library
 from perfection_tui.script.model import Story
 from perfection_tui.view.edition import Edition
-from perfection_tui.view.horizon import NOTHING, after_chapter, see
-from tests.opened import keep
+from tests.opened import edition_of, keep
 from tests.running import Run
 
 Render = Callable[[Edition], str]
@@ -102,10 +101,10 @@ def test_each_horizon_leaves_no_page_of_a_chapter_that_is_gone(export: Run) -> N
 
 
 def test_spoiler_free_writes_what_was_said_watched(export: Run, film: Story, saved: Path) -> None:
-    def as_text(chapter: str = "") -> str:
-        return text.render(Edition(see(film, after_chapter(film, chapter) if chapter else NOTHING)))
+    def as_text(said: str) -> str:
+        return text.render(edition_of(film, said))
 
-    assert export("--spoiler-free").out == as_text()
+    assert export("--spoiler-free").out == as_text("none")
     keep(Progress(saved), watched=("mission", "detour"))
     assert export("--spoiler-free").out == as_text("detour")
     assert export("--watched", "1").out == as_text("mission")
@@ -123,7 +122,7 @@ def test_all_of_it_is_written_with_a_word_to_somebody_who_is_not_so_far(
 def test_what_is_saved_broken_opens_nothing(export: Run, film: Story, saved: Path) -> None:
     saved.write_text("broken")
     _, written, said = export("--spoiler-free")
-    assert written == text.render(Edition(see(film, NOTHING)))
+    assert written == text.render(edition_of(film, "none"))
     assert said.startswith("perfection-tui: What was saved was broken.")
 
 

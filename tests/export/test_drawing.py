@@ -6,12 +6,12 @@ from perfection_tui.export.drawing import NARROW, TARGET, Target, story_dots, ta
 from perfection_tui.script.model import Story
 from perfection_tui.view.curve import story_curve
 from perfection_tui.view.edition import Edition
-from perfection_tui.view.horizon import after_chapter, see
+from tests.opened import edition_of
 
 
 def test_every_moment_of_the_curve_can_be_pressed_at_every_size(bundled: Story) -> None:
     for chapter in bundled.chapters:
-        curve = story_curve(Edition(see(bundled, after_chapter(bundled, chapter.id))))
+        curve = story_curve(edition_of(bundled, chapter.id))
         found = targets(curve)
         assert [each.moment for each in found] == list(
             dict.fromkeys(each.event.revealed for each in curve)

@@ -14,9 +14,9 @@ from perfection_tui.export import html
 from perfection_tui.script.model import Story
 from perfection_tui.tui.commands import BY_ID, READING, Command
 from perfection_tui.view.edition import Edition
-from perfection_tui.view.horizon import NOTHING, everything, see
 from tests.export.payloads import saying
 from tests.making import whole
+from tests.opened import edition_of
 
 PAYLOADS = Path(__file__).with_name("payloads-html.txt").read_text("utf-8").splitlines()
 
@@ -111,8 +111,8 @@ def test_the_browser_is_told_to_run_nothing_but_the_style_and_scripts_there(page
 
 
 def test_every_link_leads_to_a_place_on_the_page_and_none_leaves_it(bundled: Story) -> None:
-    for horizon in (NOTHING, everything(bundled)):
-        outline = Outline(html.render(Edition(see(bundled, horizon))))
+    for said in ("none", "all"):
+        outline = Outline(html.render(edition_of(bundled, said)))
         ids = outline.values("id")
         assert len(ids) == len(set(ids))
         links = [link for link in outline.values("href") if not link.startswith("data:image/")]
@@ -157,8 +157,7 @@ def test_what_nobody_can_decide_is_on_the_page(accounts: Edition) -> None:
     ],
 )
 def test_a_page_has_language_and_direction(film: Story, language: str | None, opens: str) -> None:
-    told = replace(film, language=language)
-    page = html.render(Edition(see(told, NOTHING)))
+    page = html.render(edition_of(replace(film, language=language), "none"))
     assert opens in page
     desk = '<nav id="desk" class="desk" aria-label="Reading" lang="en" dir="ltr"'
     assert (desk in page) is bool(language)

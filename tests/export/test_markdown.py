@@ -9,10 +9,8 @@ from markdown_it.token import Token
 
 from perfection_tui.export import markdown
 from perfection_tui.script.model import Story
-from perfection_tui.view.edition import Edition
-from perfection_tui.view.horizon import NOTHING, everything, see
 from tests.export.payloads import saying
-from tests.making import whole
+from tests.opened import edition_of
 
 PAYLOADS = Path(__file__).with_name("payloads-markdown.txt").read_text("utf-8").splitlines()
 
@@ -28,7 +26,7 @@ def parsed(source: str) -> list[Token]:
 @pytest.fixture(scope="module")
 def harmless() -> list[str]:
     """The shape of a story that says nothing special."""
-    return shape(parsed(markdown.render(whole(saying("word")))))
+    return shape(parsed(markdown.render(edition_of(saying("word")))))
 
 
 def shape(tokens: list[Token]) -> list[str]:
@@ -38,7 +36,7 @@ def shape(tokens: list[Token]) -> list[str]:
 
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_a_story_can_write_no_markup(payload: str, harmless: list[str]) -> None:
-    tokens = parsed(markdown.render(whole(saying(payload))))
+    tokens = parsed(markdown.render(edition_of(saying(payload))))
     assert shape(tokens) == harmless
     forbidden = {"image", "code_inline", "s_open", "fence", "code_block"}
     assert not forbidden & {token.type for token in tokens}
@@ -54,8 +52,8 @@ def test_a_story_can_write_no_markup(payload: str, harmless: list[str]) -> None:
 
 
 def test_every_link_leads_to_a_place_in_it(bundled: Story) -> None:
-    for horizon in (NOTHING, everything(bundled)):
-        written = markdown.render(Edition(see(bundled, horizon)))
+    for said in ("none", "all"):
+        written = markdown.render(edition_of(bundled, said))
         places = re.findall(r'<a id="([\w-]+)">', written)
         assert len(places) == len(set(places))
         assert set(re.findall(r"\]\(#([^)]*)\)", written)) == set(places)

@@ -5,15 +5,14 @@ from pathlib import Path
 from perfection_tui.export import html
 from perfection_tui.script.model import Story
 from perfection_tui.view.edition import Edition
-from perfection_tui.view.horizon import NOTHING, after_chapter, see
 from tests.export.browser import Browser
 from tests.export.test_html import Outline
 from tests.leaks.in_words import beyond, retold
+from tests.opened import edition_of
 
 
 def editions(story: Story) -> list[Edition]:
-    ends = (after_chapter(story, chapter.id) for chapter in story.chapters)
-    return [Edition(see(story, horizon)) for horizon in (NOTHING, *ends)]
+    return [edition_of(story, said) for said in ("none", *(each.id for each in story.chapters))]
 
 
 def test_every_page_is_made_of_its_own_edition_alone(bundled: Story) -> None:
@@ -23,12 +22,6 @@ def test_every_page_is_made_of_its_own_edition_alone(bundled: Story) -> None:
     for page, more in zip(pages, [0, *(len(each.beats) for each in story.chapters)], strict=True):
         watched += more
         assert beyond(page, story, watched) == []
-
-
-def test_the_names_of_the_files_tell_nothing(film: Story) -> None:
-    assert list(html.render_each(editions(film))) == [
-        *("index.html", "0.html", "1.html", "2.html", "3.html", "4.html")
-    ]
 
 
 def test_all_of_them_are_linked_and_no_link_leads_elsewhere(film: Story) -> None:

@@ -8,7 +8,7 @@ from perfection_tui.export import html, markdown
 from perfection_tui.export.markup import addresses, source
 from perfection_tui.script.model import Source, Story
 from perfection_tui.view.edition import Edition
-from perfection_tui.view.horizon import NOTHING, see
+from tests.opened import edition_of
 
 ADDRESS = "https://example.com/a_(b)/c?d=1&e=%20#f"
 
@@ -19,8 +19,7 @@ def edition(film: Story) -> Edition:
         Source(title="A *paper*", note=f"Read at {ADDRESS}."),
         Source(title="http://example.org", note="javascript:alert(1) ftp://example.com"),
     )
-    story = replace(film, about=replace(film.about, sources=sources))
-    return Edition(see(story, NOTHING))
+    return edition_of(replace(film, about=replace(film.about, sources=sources)), "none")
 
 
 def test_addresses_end_where_their_sentence_goes_on() -> None:

@@ -10,11 +10,9 @@ import pytest
 
 from perfection_tui.export import json, markdown, text
 from perfection_tui.script.read import read_story
-from perfection_tui.view.edition import Edition
-from perfection_tui.view.horizon import see
 from tests.conftest import ACCOUNTS
 from tests.looks import FERRY
-from tests.opened import horizon_of
+from tests.opened import edition_of
 
 FOLDER = Path(__file__).with_name("written")
 
@@ -30,9 +28,8 @@ RENDER = {".txt": text.render, ".md": markdown.render, ".json": json.render}
 
 
 def written(name: str, format_: str) -> str:
-    script, horizon = STORIES[name]
-    story = read_story(script)
-    return RENDER[format_](Edition(see(story, horizon_of(story, horizon))))
+    script, said = STORIES[name]
+    return RENDER[format_](edition_of(read_story(script), said))
 
 
 @pytest.mark.parametrize("format_", RENDER)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from textual.keys import key_to_character
 
 from perfection_tui.script.model import Story
 from perfection_tui.tui import commands
@@ -19,12 +20,8 @@ from tests.making import known_from, script_of, told_otherwise
 
 __all__ = ["env", "program"]
 
-TYPED = {
-    "question_mark": "?",
-    "slash": "/",
-    "left_square_bracket": "[",
-    "right_square_bracket": "]",
-}
+TYPED = {"slash": "/", "ctrl+t": "\x14"}
+"""What is typed for keys whose names tell Textual no character."""
 
 REACTS = 0.4
 """Seconds after which a key is taken to change nothing, if the program rests by then."""
@@ -33,7 +30,7 @@ PASSING = {commands.KEEP.id, commands.RELOAD.id}
 """What it answers vanishes with time, so that two walks would differ by chance."""
 
 KEYS = [
-    TYPED.get(name, name)
+    TYPED.get(name) or key_to_character(name) or name
     for command in commands.READING
     if command.id not in LEAVES | PASSING
     for name in command.keys.split(",")[:1]
@@ -64,7 +61,7 @@ def used(
         terminal.settle()
         for _ in range(steps):
             press("right")
-        forward = {"right", "space", "enter"} if "--unfold" in arguments else set()
+        forward = {"right", " ", "enter"} if "--unfold" in arguments else set()
         for key in (key for key in KEYS if key not in forward):
             press(key)
             press("escape")

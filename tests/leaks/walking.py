@@ -5,12 +5,10 @@ out or exported, hidden or not.
 """
 
 from collections.abc import AsyncIterator, Sequence
-from functools import partial
 from pathlib import Path
 
 from textual.command import CommandList
 from textual.widget import Widget
-from textual.widgets import OptionList
 
 from perfection_tui.reader.opening import Start
 from perfection_tui.reader.progress import Progress
@@ -58,15 +56,11 @@ async def pressed(app: Piloted, *keys: str) -> tuple[str, str]:
     return " ".join(keys), holdings(app)
 
 
-def _offers(options: OptionList) -> bool:
-    return options.option_count > 0
-
-
 async def settled(app: Piloted) -> str:
     """What the app holds once what was looked for is found, or said not to be there."""
-    for offered in app.app.screen.query(CommandList):
-        # That nothing matches is said after a while.
-        await app.until(partial(_offers, offered), "what is offered")
+    lists = app.app.screen.query(CommandList)
+    # That nothing matches is said after a while.
+    await app.until(lambda: all(each.option_count for each in lists), "what is offered")
     await app.settle()
     return holdings(app)
 

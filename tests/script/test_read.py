@@ -121,13 +121,6 @@ def test_facts_keep_their_order_and_their_names() -> None:
     ]
 
 
-def test_warnings_do_not_keep_a_story_from_being_read() -> None:
-    report = read(changed(PREMISE, "A *keeper"))
-    assert report.story
-    assert not report.errors
-    assert [problem.severity for problem in report.problems] == ["warning"]
-
-
 def test_a_flood_of_problems_is_cut_short() -> None:
     report = read("\n".join(f"key{number}: x" for number in range(20_000)))
     assert len(report.problems) == 1_000
