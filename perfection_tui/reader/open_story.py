@@ -9,7 +9,7 @@ from perfection_tui.script.model import Story
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.edits import entries_renamed, opened_renamed, renamed
 from perfection_tui.view.horizon import BeatView, Horizon, Opened, after_edit, beat_ids, see
-from perfection_tui.view.search import Found, holding, texts
+from perfection_tui.view.search import Found
 from perfection_tui.view.stops import Stop, Stops
 from perfection_tui.view.wording import AS_READ, ONCE_WATCHED, in_its_medium
 
@@ -45,11 +45,6 @@ class OpenStory:
 
         An edit of the script may close some of it, and another edit gives it back.
         """
-
-    def find(self, wanted: str) -> Sequence[Found]:
-        """Every text that may be shown and holds what is wanted."""
-        self._texts = self._texts or texts(self.edition)
-        return holding(wanted, self._texts)
 
     def open_to(self, point: Point) -> None:
         """Open it to somebody who has watched to a point.
@@ -103,6 +98,8 @@ class OpenStory:
         self.beats: dict[str, BeatView] = {
             beat.id: beat for each in self.view.chapters for beat in each.beats
         }
+        self.open_beats = tuple(self.beats)
+        """The beats that are open, by id, in film order."""
         self.visits.open(self.beats.values())
         self.stops = Stops(self.view)
         """Every place to stand, in film order."""

@@ -15,7 +15,7 @@ from perfection_tui.script.model import Story
 from perfection_tui.view.edition import Moment
 from perfection_tui.view.edits import entries_renamed
 from perfection_tui.view.horizon import NOTHING, BeatView, ChapterView, Horizon, Opened
-from perfection_tui.view.search import Found
+from perfection_tui.view.search import Found, holding, texts
 from perfection_tui.view.stops import Stop, counterpart
 from perfection_tui.view.wording import contains
 
@@ -63,23 +63,19 @@ class Reading(OpenStory):
         return self.horizon, self.opened, self.unfold, words
 
     @property
-    def open_beats(self) -> tuple[str, ...]:
-        """The beats that are open, by id, in film order."""
-        return tuple(self.beats)
-
-    @property
     def spoiler_free(self) -> bool:
         """Whether there is anything that this reader is not to be told, or may be."""
         return self.unfold or not self.view.complete
 
     def find(self, wanted: str) -> Sequence[Found]:
         """Every text that may be shown and holds what is wanted, or the note that stands first."""
+        self._texts = self._texts or texts(self.edition)
         closed = {beat.id: beat.care for beat in self.beats.values() if self._asks_first(beat)}
         return [
             replace(each, text=contains(closed[each.stop.beat]))
             if each.side and each.stop and each.stop.beat in closed
             else each
-            for each in super().find(wanted)
+            for each in holding(wanted, self._texts)
         ]
 
     @property

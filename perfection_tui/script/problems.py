@@ -1,6 +1,6 @@
 """What is wrong with a script, by code and place, and how that is printed."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -132,28 +132,25 @@ class Proof:
         Among the words is `field`, what is found at `path`, if they do not say it otherwise.
         Raises `TooMany` when that was the last one worth noting.
         """
-        self.problems.append(self._problem(code, mark, path, hint, words))
-        if len(self.problems) >= MAX_PROBLEMS:
-            raise TooMany
-
-    def _problem(
-        self, code: str, mark: Mark | None, path: FieldPath, hint: str, words: Mapping[str, str]
-    ) -> Problem:
         words = {"field": _called(path), **words} if path else words
         shown = {key: shortened(visible(word), _MAX_WORD) for key, word in words.items()}
         wording = CODES[code]
         # Of a file that could not even be read there is nothing to mend.
         help_ = wording.in_short if mark else wording.help
-        return Problem(
-            code=code,
-            file=self.name,
-            line=mark.line if mark else None,
-            column=mark.column if mark else None,
-            path=path_text(path),
-            sentence=shortened(wording.sentence.format(**shown), MAX_SENTENCE),
-            hint=shortened(visible(hint) or help_.format(**shown), MAX_SENTENCE),
-            source=self.lines.at(mark) if mark else "",
+        self.problems.append(
+            Problem(
+                code=code,
+                file=self.name,
+                line=mark.line if mark else None,
+                column=mark.column if mark else None,
+                path=path_text(path),
+                sentence=shortened(wording.sentence.format(**shown), MAX_SENTENCE),
+                hint=shortened(visible(hint) or help_.format(**shown), MAX_SENTENCE),
+                source=self.lines.at(mark) if mark else "",
+            )
         )
+        if len(self.problems) >= MAX_PROBLEMS:
+            raise TooMany
 
 
 def counted(problems: Iterable[Problem]) -> str:

@@ -63,7 +63,11 @@ class Walk:
 
     def story(self) -> Story:
         """The story, with placeholders where the script does not say."""
-        if self._is_newer():
+        version = self._root.below("format")
+        self.newer = bool(_NEWER.fullmatch(version.text))
+        if self.newer:
+            # What else is wrong by format 1 says nothing about a script of a later one.
+            self._proof.add("PT211", version.mark, ("format",), value=version.text)
             return cast(Story, placeholder(SCRIPT))
         return cast(Story, self._value(self._root, SCRIPT, (), self._root.mark))
 
@@ -75,14 +79,6 @@ class Walk:
         if key:
             return path in self._bad_keys or self.is_broken(path[:-1])
         return any(path[:length] in self._broken for length in range(1, len(path) + 1))
-
-    def _is_newer(self) -> bool:
-        # What else is wrong by format 1 says nothing about a script of a later one.
-        node = self._root.below("format")
-        self.newer = bool(_NEWER.fullmatch(node.text))
-        if self.newer:
-            self._proof.add("PT211", node.mark, ("format",), value=node.text)
-        return self.newer
 
     def _break(self, path: FieldPath, type_: inspect.Type) -> object:
         """Mark a field as broken, and give what stands in its place."""

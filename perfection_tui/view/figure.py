@@ -48,18 +48,15 @@ class Figure(ToldTwice):
         super().__init__(person, headings)
         self.person, self.id, self.mark = person, person.id, person.mark
         self.name = headings.name(person.id)
+        player = f", played by {person.played_by}" if person.played_by else ""
+        self.billing = f"{person.name} ({person.mark}){player}"
+        """Name, mark and player, as a list of the people names them."""
         self.called = within_sentence(self.name)
         self.several = is_plural(self.name)
         self.trust_words = wording.TRUST_WORDS_OF_SEVERAL if self.several else wording.TRUST_WORDS
         since = person.beliefs[0].at
         self.met = moments[since] if since else None
         self.turns: list[Turn] = []
-
-    @property
-    def billing(self) -> str:
-        """Name, mark and player, as a list of the people names them."""
-        player = f", played by {self.person.played_by}" if self.person.played_by else ""
-        return f"{self.person.name} ({self.mark}){player}"
 
     def trust_at(self, moment: NamedBeat) -> str:
         """How far the audience trusts them after a moment, in words."""
