@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from perfection_tui import __version__
-from perfection_tui.cli.errors import CliError, did_you_mean, quoted, with_output
+from perfection_tui.cli.errors import CliError, quoted, with_output
+from perfection_tui.script.suggest import did_you_mean
 from perfection_tui.themes import THEMES
 
 PROGRAM = "perfection-tui"

@@ -11,7 +11,7 @@ import msgspec
 
 from perfection_tui.cli import named
 from perfection_tui.cli.arguments import Options
-from perfection_tui.cli.errors import CliError, did_you_mean, quoted, with_output
+from perfection_tui.cli.errors import CliError, quoted, with_output
 from perfection_tui.script import library, problems
 from perfection_tui.script.characters import shortened, visible, width
 from perfection_tui.script.defaults import STAND_INS
@@ -19,6 +19,7 @@ from perfection_tui.script.model import Story
 from perfection_tui.script.plan import plan
 from perfection_tui.script.plot import Statistics, disorder, film_order, statistics
 from perfection_tui.script.read import Report, read_bytes, read_script
+from perfection_tui.script.suggest import did_you_mean
 
 StyledLine = Sequence[tuple[str, str]]
 """A line of output in pieces: text, and the style it has where there are styles."""

@@ -8,7 +8,7 @@ import sys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:  # to load `typing` takes 11 ms of the processor, all else of `--version` two
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable
 
 
 def with_output(command: Callable[[], int]) -> int:
@@ -70,11 +70,3 @@ def to_type(file: str) -> str:
     plain = os.sep not in file and not is_script(file)
     path = os.path.join(os.curdir, file) if plain or file.startswith("-") else file  # noqa: PTH118
     return shlex.quote(path)
-
-
-def did_you_mean(typed: str, known: Collection[str]) -> str:
-    """Advice, where something known is close to what was typed; else nothing."""
-    from perfection_tui.script.suggest import Suggestions
-
-    near = Suggestions().near(typed, known)
-    return f"Did you mean {near}?" if near else ""

@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from perfection_tui.cli.arguments import COMMAND_FIRST, COMMANDS
-from perfection_tui.cli.errors import CliError, did_you_mean, quoted, to_type
+from perfection_tui.cli.errors import CliError, quoted, to_type
 from perfection_tui.script import library, problems
 from perfection_tui.script.model import Story
 from perfection_tui.script.problems import Problem, ScriptError
 from perfection_tui.script.read import read_story
+from perfection_tui.script.suggest import did_you_mean
 from perfection_tui.view.phrases import one_line
 
 if TYPE_CHECKING:

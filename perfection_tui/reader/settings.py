@@ -13,7 +13,7 @@ from perfection_tui.script import source
 from perfection_tui.script.characters import visible
 from perfection_tui.script.files import read_file
 from perfection_tui.script.problems import Proof
-from perfection_tui.script.suggest import Suggestions
+from perfection_tui.script.suggest import did_you_mean
 from perfection_tui.script.tree import MapEntry, Mark, Node
 from perfection_tui.view.phrases import series
 
@@ -105,12 +105,8 @@ class _Reader:
     def _all_known(self, node: Node, known: Collection[str], what: str) -> None:
         for key, entry in node.entries.items():
             if key not in known:
-                near = Suggestions().near(key, known)
-                self._tell(
-                    entry.mark,
-                    f"there is no {what} “{key}”.",
-                    f"Did you mean {near}?" if near else "",
-                )
+                advice = did_you_mean(key, known)
+                self._tell(entry.mark, f"there is no {what} “{key}”.", advice)
 
     def _one_of(self, root: Node, key: str, values: Mapping[str, Value], default: Value) -> Value:
         entry = root.entries.get(key)

@@ -34,6 +34,12 @@ class Suggestions:
         return spelt[found[0]] if found else None
 
 
+def did_you_mean(word: str, known: Collection[str]) -> str:
+    """Advice, where something known is close to what was typed; else nothing."""
+    near = Suggestions().near(word, known)
+    return f"Did you mean {near}?" if near else ""
+
+
 def _within(word: str, known: Iterable[str]) -> list[str]:
     """The only word of `known` that holds `word` or stands in it; empty for none or several."""
     found = [each for each in known if min(len(word), len(each)) >= _SHORT]
