@@ -1,6 +1,6 @@
-"""A real story with every text replaced by one word that says from when it may be known."""
+"""A real story with other texts: each a word that says from when it may be known, if not given."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from itertools import count
 from typing import Any
 
@@ -20,7 +20,15 @@ def beyond(told: str, story: Story, watched: int) -> list[int]:
     return [known for known in known_from(told) if known > limit]
 
 
-def retold(story: Story) -> Story:
+Word = Callable[[int, int], str]
+"""Makes a text of its number, and of after how many beats it may be known."""
+
+
+def _known(number: int, known: int) -> str:
+    return said(f"n{number:04d}", known)
+
+
+def retold(story: Story, word: Word = _known) -> Story:
     """The whole story in words, with words wherever it could have some and has none."""
     tree = msgspec.to_builtins(story)
     _fill(tree)
@@ -29,7 +37,7 @@ def retold(story: Story) -> Story:
     for part, fields, known in table.known():
         for field in fields:
             if field in part:
-                part[field] = _worded(part[field], known, serial)
+                part[field] = _worded(part[field], known, lambda known: word(next(serial), known))
     for kind, revealed in REVEALED.items():
         for each in tree[kind]:
             each["id"] = named(each["id"], table.since(each[revealed]))
@@ -38,8 +46,8 @@ def retold(story: Story) -> Story:
 
 
 def _fill(tree: dict[str, Any]) -> None:
-    """Give everything a text that an author may leave out, and take away what says addresses."""
-    tree["about"] |= {"author": "-", "licence": "-", "sources": []}
+    """Give everything a text that an author may leave out."""
+    tree["about"] |= {"author": "-", "licence": "-"}
     tree["advisory"] |= {"general": ["-"], "detailed": ["-"]}
     beats = [beat for chapter in tree["chapters"] for beat in chapter["beats"]]
     for beat in beats:
@@ -52,16 +60,16 @@ def _fill(tree: dict[str, Any]) -> None:
             truth["care"] = ["-"]
 
 
-def _worded(text: Any, known: int, serial: Iterator[int]) -> Any:
+def _worded(text: Any, known: int, word: Callable[[int], str]) -> Any:
     """The same with a word of its own for every text."""
     if isinstance(text, str):
-        return said(f"n{next(serial):04d}", known)
+        return word(known)
     if isinstance(text, list | tuple):
-        return [_worded(each, known, serial) for each in text]
+        return [_worded(each, known, word) for each in text]
     if isinstance(text, dict):
         # Among the keys only the names of facts are text.
         return {
-            _worded(key, known, serial) if key[0].isupper() else key: _worded(each, known, serial)
+            _worded(key, known, word) if key[0].isupper() else key: _worded(each, known, word)
             for key, each in text.items()
         }
     return text
