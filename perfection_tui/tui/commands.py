@@ -37,13 +37,8 @@ class Command:
         """The action that it runs."""
         return self.action or self.id
 
-    @property
-    def binding(self) -> Binding:
-        """The Textual binding of this command."""
-        return self.runs(self.does)
-
     def runs(self, action: str) -> Binding:
-        """The binding of its keys on a page where they run something else, as to close it."""
+        """Textual's binding of its keys to an action: its own or, as to close a page, another."""
         from textual.binding import Binding
 
         return Binding(
@@ -147,7 +142,9 @@ NOTES_FIRST = Command(
     page=ABOUT,
 )
 HELP = Command("keys", "question_mark", "?", "All keys", "app.keys")
-IN_WORDS = Command("in_words", "enter", "Enter", "Tell the problems of the script in its words")
+IN_WORDS = Command(
+    "in_words", "enter", "Enter", "Tell the problems of the script in its words", "app.in_words"
+)
 PALETTE = Command(
     "palette", "ctrl+p", "Ctrl+P", "Find a command by name", "app.command_palette", priority=True
 )
@@ -236,7 +233,7 @@ def choice() -> Choice:
 def bound(*those: Command, **others: Command) -> list[BindingType]:
     """The bindings of commands; of those that run another action on a page, by its name."""
     return [
-        *(each.binding for each in those),
+        *(each.runs(each.does) for each in those),
         *(each.runs(action) for action, each in others.items()),
     ]
 

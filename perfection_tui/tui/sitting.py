@@ -20,8 +20,8 @@ from perfection_tui.script.read import ScriptFile
 if TYPE_CHECKING:
     from textual.timer import Timer
 
-    from perfection_tui.reader.opening import CoverAnswer, Question
-    from perfection_tui.tui.pages.live_cover import LiveCover
+    from perfection_tui.reader.opening import CoverAnswer
+    from perfection_tui.tui.pages.cover import LiveCover
     from perfection_tui.tui.reading.reading_screen import ReadingScreen
     from perfection_tui.tui.reading.rereading import Rereading
 
@@ -101,21 +101,18 @@ class Sitting:
 
     def make_screen(self) -> Screen[Any]:
         """A new cover, if there is anything to ask, or else the reading screen."""
-        if self._opening.question is None:
+        edition, question = self.reading.edition, self._opening.question
+        if question is None:
             return self.reading_screen
-        if self._setup.live:
-            self._live_cover = self._made_live(self._opening.question)
-            return self._live_cover
-        from perfection_tui.tui.pages.cover import Cover
+        from perfection_tui.tui.pages.cover import Cover, LiveCover
 
-        return Cover(self.reading.edition, self._opening.question)
-
-    def _made_live(self, question: Question) -> LiveCover:
-        from perfection_tui.tui.pages.live_cover import LiveCover
+        if not self._setup.live:
+            return Cover(edition, question)
         from perfection_tui.tui.reading.rereading import Rereading
 
         rereading = Rereading(self.reading, self.keeper, self._script, live=True, stays=True)
-        return LiveCover(self.reading.edition, question, rereading)
+        self._live_cover = LiveCover(edition, question, rereading)
+        return self._live_cover
 
     @property
     def rereading(self) -> Rereading | None:

@@ -17,7 +17,7 @@ from perfection_tui.tui.reading.rereading import Reloader
 from perfection_tui.tui.terminal.outside import open_editor
 from perfection_tui.tui.themed import ThemedApp
 from perfection_tui.tui.widgets.key_line import KeyHint, Keymap, key_line
-from perfection_tui.tui.widgets.line import Line, pressable
+from perfection_tui.tui.widgets.line import Line
 from perfection_tui.tui.widgets.scroll import Scroll
 from perfection_tui.tui.widgets.styled import BLANK_LINE, LINE, plain
 
@@ -94,7 +94,7 @@ class WaitingApp(ThemedApp[Story]):
             head = plain(self.own_keys.said(self._why_not), "$accent") + BLANK_LINE + head
         if not self._could_say_more:
             return BLANK_LINE.join([head, problem_list(self._problems, width)])
-        tells = pressable(self.own_keys.drawn(ENTER_TELLS, "$muted"), "app.in_words")
+        tells = self.own_keys.offered(ENTER_TELLS, "$muted")
         lead = plain(f"{BY_PLACE} ", "$muted") + tells
         return BLANK_LINE.join([head, lead, place_list(self._problems)])
 

@@ -140,7 +140,9 @@ def _opened_again(terminal: int) -> int:
 
     The one we were given is shared with the shell, which would not block then either.
     """
-    names = [os.ttyname(terminal)] if _named(terminal) else []
+    names = []
+    with suppress(OSError):
+        names.append(os.ttyname(terminal))
     with suppress(OSError):
         os.tcgetpgrp(terminal)
         # It is the one that controls us. A user who has become another has only this way.
@@ -149,13 +151,6 @@ def _opened_again(terminal: int) -> int:
         with suppress(OSError):
             return os.open(name, os.O_WRONLY | os.O_NONBLOCK | os.O_NOCTTY)
     return os.dup(terminal)
-
-
-def _named(terminal: int) -> bool:
-    try:
-        return bool(os.ttyname(terminal))
-    except OSError:
-        return False
 
 
 @contextmanager

@@ -25,20 +25,7 @@ def pressable(text: Content, action: str, *, around: bool = False) -> Content:
     text that reached a widget as markup call actions.
     """
     stylize = text.stylize_before if around else text.stylize
-    return stylize(press_style(action))
-
-
-def press_style(action: str) -> Style:
-    """What makes a stretch of text run an action when it is clicked."""
-    return Style.from_meta({"press": action})
-
-
-async def run_press(widget: Widget, event: events.Click) -> None:
-    """Run the action of the text that was clicked in a widget, if it has one."""
-    if action := event.style.meta.get("press"):
-        event.stop()
-        at = event.get_content_offset_capture(widget)
-        await widget.run_action(action.replace(PRESSED_AT, str(at.x)))
+    return stylize(Style.from_meta({"press": action}))
 
 
 class Drawn(Widget):
@@ -63,8 +50,11 @@ class Drawn(Widget):
         return self.text_in(width).get_height(self.styles.get_rules(), max(1, width))
 
     async def on_click(self, event: events.Click) -> None:
-        """Run the action of the text that was clicked."""
-        await run_press(self, event)
+        """Run the action of the text that was clicked, if it has one."""
+        if action := event.style.meta.get("press"):
+            event.stop()
+            at = event.get_content_offset_capture(self)
+            await self.run_action(action.replace(PRESSED_AT, str(at.x)))
 
 
 class Line(Drawn):
