@@ -67,7 +67,7 @@ class _Wanted:
         setup = Setup(
             script=self.script,
             theme=self._options.theme,
-            motion=not self._options.no_motion,
+            motion=chosen.motion and not self._options.no_motion,
             live=self._options.live,
             shelf=shelf,
             settings=chosen,

@@ -49,7 +49,7 @@ class PerfectionApp(ThemedApp[None]):
         """Begin a reading as `opening` has it, on its cover if that asks anything."""
         theme = setup.theme_of(opening.progress.saved) or ""
         super().__init__(theme, Keymap(setup.settings.keys))
-        if not setup.moves:
+        if not setup.motion:
             self.animation_level = "none"
         self._setup, self._notices = setup, Notices()
         self.sitting = Sitting(self, opening, setup, setup.script)

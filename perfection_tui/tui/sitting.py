@@ -53,11 +53,6 @@ class Setup(Struct, frozen=True, kw_only=True):
         return self.theme or self.settings.theme or saved.theme
 
     @property
-    def moves(self) -> bool:
-        """Whether things may move: by the command line and by the settings."""
-        return self.motion and self.settings.motion
-
-    @property
     def notice(self) -> str:
         """What is wrong in the settings, in a line; empty: nothing."""
         if not self.wrong:
@@ -92,12 +87,7 @@ class Sitting:
         """The screen of the story, made when it is first needed."""
         from perfection_tui.tui.reading.reading_screen import ReadingScreen
 
-        motion = self._app.animation_level != "none"
-        screen = ReadingScreen(
-            self.reading, self.keeper, motion=motion, script=self._script, live=self._setup.live
-        )
-        screen.pair = self._pair
-        return screen
+        return ReadingScreen(self.reading, self.keeper, self._reread(), self._pair)
 
     def make_screen(self) -> Screen[Any]:
         """A new cover, if there is anything to ask, or else the reading screen."""
@@ -108,11 +98,14 @@ class Sitting:
 
         if not self._setup.live:
             return Cover(edition, question)
+        self._live_cover = LiveCover(edition, question, self._reread(stays=True))
+        return self._live_cover
+
+    def _reread(self, *, stays: bool = False) -> Rereading:
         from perfection_tui.tui.reading.rereading import Rereading
 
-        rereading = Rereading(self.reading, self.keeper, self._script, live=True, stays=True)
-        self._live_cover = LiveCover(edition, question, rereading)
-        return self._live_cover
+        live = self._setup.live
+        return Rereading(self.reading, self.keeper, self._script, live=live, stays=stays)
 
     @property
     def rereading(self) -> Rereading | None:

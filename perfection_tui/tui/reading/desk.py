@@ -149,18 +149,17 @@ class Desk:
             self._reading.jump(stop)
             self._screen.post_message(self.Went())
 
-    def go_to_beat(self, beat: str) -> None:
-        """Go to a moment by its id."""
-        from perfection_tui.tui.pages.page import Goal
-
-        self._go_to(Goal(beat))
+    def go_to_beat(self, beat: str, truth: bool | None = None) -> None:
+        """Go to a moment by its id, and to one of its sides; None: as moments open here."""
+        if beat in self._reading.open_beats:
+            self._reading.jump(self._reading.stops.of_beat(beat))
+            if truth is not None:
+                self._reading.turn_to(truth)
+            self._screen.post_message(self.Went())
 
     def _go_to(self, goal: Goal | None) -> None:
-        if goal and goal.beat in self._reading.open_beats:
-            self._reading.jump(self._reading.stops.of_beat(goal.beat))
-            if goal.truth is not None:
-                self._reading.turn_to(goal.truth)
-            self._screen.post_message(self.Went())
+        if goal:
+            self.go_to_beat(goal.beat, goal.truth)
 
     def _go_to_sought(self, sought: Sought | None) -> None:
         if not sought:

@@ -1,15 +1,11 @@
 """The reading screen: one moment at a time, told twice."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
 
 from textual import events, getters
 from textual.app import ComposeResult
 from textual.message import Message
-from textual.reactive import var
 
 from perfection_tui.reader.keeping import How, Keeper
 from perfection_tui.reader.reading import Reading
@@ -34,9 +30,6 @@ from perfection_tui.view.edition import Edition, copied
 from perfection_tui.view.stops import Stop
 from perfection_tui.view.wording import can_be_turned, keeping, state
 
-if TYPE_CHECKING:
-    from perfection_tui.script.read import ScriptFile
-
 AT_THE_END = "{first} reads it again, {shelf} has other stories."
 IN_A_MINUTE = "{order} and {main} tell it in a minute, "
 
@@ -59,24 +52,15 @@ class ReadingScreen(KeyedScreen[None]):
 
     _hall = getters.query_one(Hall)
 
-    pair: var[bool | None] = var(None)
-    """Both sides, one side, or None: as the width allows."""
-
     def __init__(
-        self,
-        reading: Reading,
-        keeper: Keeper,
-        *,
-        motion: bool,
-        script: ScriptFile | None = None,
-        live: bool = False,
+        self, reading: Reading, keeper: Keeper, rereading: Rereading, pair: bool | None
     ) -> None:
+        """`pair`: both sides, one side, or None: as the width allows."""
         super().__init__()
         self._reading, self._keeper = reading, keeper
-        self._motion = motion
+        self.rereading, self.pair = rereading, pair
         self._seeking = Seeking(reading)
         self._desk = Desk(self, reading, keeper, self._seeking)
-        self.rereading = Rereading(reading, keeper, script, live=live)
 
     def compose(self) -> ComposeResult:
         """Lay out the hall and the keys."""
@@ -185,7 +169,7 @@ class ReadingScreen(KeyedScreen[None]):
             self._rewind()
 
     def _rewind(self) -> None:
-        if self._motion:
+        if self.app.animation_level != "none":
             self._hall.stage.truth.rewind()
 
     def action_keep_turned(self) -> None:
