@@ -33,16 +33,20 @@ def retold(story: Story, word: Word = _known) -> Story:
     tree = msgspec.to_builtins(story)
     _fill(tree)
     serial = count(1)
+
+    def words(known: int) -> Callable[[str], str]:
+        return lambda _: word(next(serial), known)
+
     table = Table(tree, END)
     for part, fields, known in table.known():
         for field in fields:
             if field in part:
-                part[field] = _worded(part[field], known, lambda known: word(next(serial), known))
+                part[field] = _changed(part[field], words(known))
     for kind, revealed in REVEALED.items():
         for each in tree[kind]:
             each["id"] = named(each["id"], table.since(each[revealed]))
     ids = {beat: named(beat, place) for beat, place in table.place.items()}
-    return msgspec.convert(_renamed(tree, ids), Story)
+    return msgspec.convert(_changed(tree, lambda text: ids.get(text, text)), Story)
 
 
 def _fill(tree: dict[str, Any]) -> None:
@@ -60,27 +64,16 @@ def _fill(tree: dict[str, Any]) -> None:
             truth["care"] = ["-"]
 
 
-def _worded(text: Any, known: int, word: Callable[[int], str]) -> Any:
-    """The same with a word of its own for every text."""
-    if isinstance(text, str):
-        return word(known)
-    if isinstance(text, list | tuple):
-        return [_worded(each, known, word) for each in text]
-    if isinstance(text, dict):
+def _changed(value: Any, change: Callable[[str], str]) -> Any:
+    """The same with every text changed."""
+    if isinstance(value, str):
+        return change(value)
+    if isinstance(value, list | tuple):
+        return [_changed(each, change) for each in value]
+    if isinstance(value, dict):
         # Among the keys only the names of facts are text.
         return {
-            _worded(key, known, word) if key[0].isupper() else key: _worded(each, known, word)
-            for key, each in text.items()
+            change(key) if key[0].isupper() else key: _changed(each, change)
+            for key, each in value.items()
         }
-    return text
-
-
-def _renamed(value: Any, ids: dict[str, str]) -> Any:
-    """The same with other ids for the moments, wherever they are named."""
-    if isinstance(value, str):
-        return ids.get(value, value)
-    if isinstance(value, list | tuple):
-        return [_renamed(each, ids) for each in value]
-    if isinstance(value, dict):
-        return {key: _renamed(each, ids) for key, each in value.items()}
     return value

@@ -1,9 +1,7 @@
 """The guide to writing a script says what is so: its examples are run, its tables compared."""
 
 import re
-from collections.abc import Iterator
 from textwrap import dedent, indent
-from typing import NamedTuple
 
 import pytest
 import yaml
@@ -38,22 +36,6 @@ RECORDS: dict[str, type[model.Record]] = {
 """The records in the order of the guide, and what it calls them."""
 
 
-class Example(NamedTuple):
-    """A block of YAML: the heading it stands under, and the code it is shown to give."""
-
-    heading: str
-    text: str
-    wrong: str | None
-
-
-def examples() -> Iterator[Example]:
-    for part in sections():
-        for text in re.findall(r"(?ms)^ *```yaml\n(.*?)^ *```$", part):
-            text = dedent(text)
-            wrong = re.match(r"# wrong: (PT\d+)\n", text)
-            yield Example(heading(part), text, wrong[1] if wrong else None)
-
-
 def sections() -> list[str]:
     """The guide from heading to heading; a `#` in an example is none."""
     return re.split(r"(?m)^(?=##+ )", GUIDE)
@@ -75,20 +57,21 @@ def cells(row: str) -> list[str]:
     return [cell.strip() for cell in row.strip("|").split("|")]
 
 
-EXAMPLES = list(examples())
-(WHOLE,) = (each.text for each in EXAMPLES if each.text.startswith("format: 1\n"))
+EXAMPLES = [dedent(text) for text in re.findall(r"(?ms)^ *```yaml\n(.*?)^ *```$", GUIDE)]
 STEPS = re.findall(r"(?ms)^```yaml\n( .*?)^```$", GUIDE)[:5]
 """The parts of the worked beat: belief, truth, revision, another layer and the rest."""
 
-OF_OTHERS = ("# pre-commit\n", "# workflow\n")
-(FRAME,) = (each.text for each in EXAMPLES if each.text.startswith("# the frame\n"))
-"""How examples begin that are files of other programs."""
 
-FRAGMENTS = [
-    each
-    for each in EXAMPLES
-    if each.text not in (WHOLE, FRAME, *map(dedent, STEPS)) and not each.text.startswith(OF_OTHERS)
-]
+def beginning(line: str) -> str:
+    """The only example that begins so."""
+    (found,) = (each for each in EXAMPLES if each.startswith(line))
+    return found
+
+
+WHOLE, FRAME = beginning("format: 1\n"), beginning("# the frame\n")
+COMMIT, WORKFLOW = beginning("# pre-commit\n"), beginning("# workflow\n")
+OWN = {WHOLE, FRAME, COMMIT, WORKFLOW, *map(dedent, STEPS)}
+FRAGMENTS = [each for each in EXAMPLES if each not in OWN]
 FIRST_BEAT = re.compile(r"(?ms)^ {6}- id: three-o-clock\n.*?\n\n")
 
 
@@ -148,9 +131,9 @@ def test_the_beat_grows_step_by_step_into_that_of_the_whole_script() -> None:
     assert read(with_first_beat(beat)).story == read(WHOLE).story
 
 
-@pytest.mark.parametrize("example", FRAGMENTS, ids=lambda each: each.text.splitlines()[-1].strip())
-def test_an_example_checks_as_the_guide_says(example: Example) -> None:
-    assert codes(embedded(example.text)) == ([example.wrong] if example.wrong else [])
+@pytest.mark.parametrize("example", FRAGMENTS, ids=lambda each: each.splitlines()[-1].strip())
+def test_an_example_checks_as_the_guide_says(example: str) -> None:
+    assert codes(embedded(example)) == re.findall(r"\A# wrong: (PT\d+)\n", example)
 
 
 def test_what_is_read_first_is_read_in_an_evening() -> None:
@@ -175,14 +158,12 @@ def test_the_plan_is_the_plan_of_the_script() -> None:
 
 
 def test_the_first_line_for_editors_is_the_one_that_new_writes() -> None:
-    (shown,) = (each.text for each in EXAMPLES if each.heading == "Your editor")
+    shown = beginning("# yaml-language-server")
     assert new.TEMPLATE.read_text("utf-8").startswith(shown)
 
 
 def test_the_examples_for_other_programs_run_check() -> None:
-    commit, workflow = (
-        yaml.safe_load(each.text) for each in EXAMPLES if each.text.startswith(OF_OTHERS)
-    )
+    commit, workflow = yaml.safe_load(COMMIT), yaml.safe_load(WORKFLOW)
     (hook,) = commit["repos"][0]["hooks"]
     (ours,) = yaml.safe_load((library.folder().parent / ".pre-commit-hooks.yaml").read_text())
     assert [hook[key] for key in ("id", "name", "entry")] == [
