@@ -27,17 +27,9 @@ def answer(path: Path) -> str:
     return block(read_script(path).problems)
 
 
-def nothing(_: Path) -> None:
-    """A name without a file."""
-
-
 def a_socket(path: Path) -> None:
     with socket.socket(socket.AF_UNIX) as listener:
         listener.bind(str(path))
-
-
-def a_loop_of_links(path: Path) -> None:
-    path.symlink_to(path)
 
 
 def a_locked_file(path: Path) -> None:
@@ -55,11 +47,14 @@ def ten_gigabytes(path: Path) -> None:
 @pytest.mark.parametrize(
     ("make", "told"),
     [
-        (nothing, "PT101: There is no such file."),
+        (lambda _: None, "PT101: There is no such file."),
         (Path.mkdir, "PT102: This is a directory, not a file."),
         (os.mkfifo, "PT102: This is a pipe, not a file."),
         (a_socket, "PT102: This is a socket, not a file."),
-        (a_loop_of_links, "PT103: The file cannot be read: too many levels of symbolic links."),
+        (
+            lambda path: path.symlink_to(path),
+            "PT103: The file cannot be read: too many levels of symbolic links.",
+        ),
         (a_locked_file, "PT103: The file cannot be read: permission denied."),
         (ten_gigabytes, "PT104: The file is larger than 2 MiB; no script needs to be."),
     ],

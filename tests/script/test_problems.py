@@ -2,15 +2,8 @@
 
 import pytest
 
-from perfection_tui.script.problems import (
-    MAX_PROBLEMS,
-    Proof,
-    TooMany,
-    block,
-    excerpt,
-    path_text,
-    spoiler_free,
-)
+from perfection_tui.script import problems
+from perfection_tui.script.problems import Proof, block
 from perfection_tui.script.tree import Mark, ScriptLines
 
 
@@ -29,7 +22,7 @@ from perfection_tui.script.tree import Mark, ScriptLines
     ],
 )
 def test_the_caret_is_under_its_character(line: str, column: int, shown: str, indent: int) -> None:
-    assert excerpt(line, column) == (shown, indent)
+    assert problems.excerpt(line, column) == (shown, indent)
 
 
 def test_nothing_unprintable_is_printed_wherever_it_comes_from() -> None:
@@ -37,7 +30,7 @@ def test_nothing_unprintable_is_printed_wherever_it_comes_from() -> None:
     owl.lines = ScriptLines(["a\x1b]52;c\x07"])
     words = {"key": "k\x1b\n", "noun": "\u202e"}
     owl.add("PT201", Mark(1, 2), ("k\x1b\n",), "did you mean `\x9b`?", **words)
-    told = block(owl.problems) + spoiler_free(owl.problems)
+    told = block(owl.problems) + problems.spoiler_free(owl.problems)
     assert all(line.isprintable() for line in told.split("\n"))
     assert told.startswith(r"o\x1b[2Jwl\udcff\n.yaml:1:2: error PT201: `k\x1b\n` is not a key")
 
@@ -50,11 +43,11 @@ def test_a_sentence_is_never_longer_than_200_characters() -> None:
 
 def test_after_a_thousand_problems_nobody_looks_further() -> None:
     owl = Proof("owl.yaml")
-    for _ in range(MAX_PROBLEMS - 1):
+    for _ in range(problems.MAX_PROBLEMS - 1):
         owl.add("PT101")
     *shown, rest = block(owl.problems).split("\n")
     assert (len(shown), rest) == (20, "and 979 more")
-    with pytest.raises(TooMany):
+    with pytest.raises(problems.TooMany):
         owl.add("PT101")
     assert block(owl.problems).endswith("\nand at least 980 more")
 
@@ -64,13 +57,13 @@ def test_the_spoiler_free_form_has_place_and_code_or_why_a_file_cannot_be_read()
     owl.lines = ScriptLines(["truth: He was hanged."])
     owl.add("PT101")
     owl.add("PT301", Mark(1, 8), ("coda",), "did you mean `the-rope`?", id="the-rope-breaks")
-    assert spoiler_free(owl.problems) == (
+    assert problems.spoiler_free(owl.problems) == (
         "owl.yaml: PT101: There is no such file.\nowl.yaml:1:8: PT301"
     )
 
 
 def test_paths_read_as_one_would_write_them() -> None:
     path = ("chapters", 1, "beats", 3, "truths", 0, "at")
-    assert path_text(path) == "chapters[1].beats[3].truths[0].at"
-    assert path_text(("about", "facts", "Running time")) == 'about.facts["Running time"]'
-    assert path_text(()) == ""
+    assert problems.path_text(path) == "chapters[1].beats[3].truths[0].at"
+    assert problems.path_text(("about", "facts", "Running time")) == 'about.facts["Running time"]'
+    assert problems.path_text(()) == ""

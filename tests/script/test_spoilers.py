@@ -1,8 +1,6 @@
 """What gives a story away is found in its words; how it is told of stands in told/spoilers.txt."""
 
 import re
-import subprocess
-import sys
 import time
 from pathlib import Path
 
@@ -39,16 +37,6 @@ def test_somebody_is_named_by_their_name_and_not_by_what_only_looks_like_it(
 )
 def test_what_we_wrote_ourselves_gives_nothing_away(path: Path) -> None:
     assert read_script(path, spoilers=True).problems == ()
-
-
-def test_a_story_is_read_without_waiting_for_this() -> None:
-    code = (
-        "import sys; from perfection_tui.script import library, read; "
-        "read.read_story(library.find('the-perfection')); "
-        "print('perfection_tui.script.advice' in sys.modules)"
-    )
-    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
-    assert done.stdout == "False\n"
 
 
 @pytest.mark.parametrize("text", ["Bob", "one dark wet cold windy night " * 9])
