@@ -15,7 +15,7 @@ from perfection_tui.script.model import Story
 from perfection_tui.script.read import read_story
 from perfection_tui.view.horizon import Horizon
 from tests.leaks.in_words import beyond, retold
-from tests.leaks.walking import SIZES, glanced, told, walked
+from tests.leaks.walking import SIZES, Steps, glanced, told, walked
 from tests.looks import FERRY
 from tests.making import horizon_at, stories_with_horizons, told_otherwise
 from tests.marking import long
@@ -32,7 +32,6 @@ def same_every_run(examples: int) -> settings:
     )
 
 
-Steps = list[tuple[str, str]]
 Walk = Callable[[Story, Horizon, Path], Coroutine[Any, Any, Steps]]
 
 

@@ -25,6 +25,9 @@ SIZES = ((120, 40), (80, 24), (40, 12))
 LEAVES = {commands.LEAVE.id, commands.CLOSE.id}
 """Commands that a walk does not take on its way."""
 
+Steps = list[tuple[str, str]]
+"""What was done, and what the app then held."""
+
 QUERIES = ("kw", "kw9")
 """What is typed into every box there is."""
 
@@ -110,19 +113,17 @@ async def say_watched(app: Piloted) -> tuple[str, str]:
     return "w and back", holdings(app)
 
 
-async def saved(story: Story, horizon: Horizon, state: Path) -> list[tuple[str, str]]:
+async def saved(story: Story, horizon: Horizon, state: Path) -> Steps:
     """What is saved after the reader has said what they watched."""
     async with reading_app(story, horizon, SIZES[0], progress=Progress(state)) as app:
         await say_watched(app)
     return [("saved", state.read_text())]
 
 
-async def walked(
-    story: Story, horizon: Horizon, state: Path, size: tuple[int, int] = SIZES[0]
-) -> list[tuple[str, str]]:
+async def walked(story: Story, horizon: Horizon, state: Path) -> Steps:
     """A walk from the cover on, and what is saved at its end."""
     progress = Progress(state)
-    async with reading_app(story, horizon, size, cover=True, progress=progress) as app:
+    async with reading_app(story, horizon, SIZES[0], cover=True, progress=progress) as app:
         steps = [("cover", holdings(app))]
         await app.press("enter")
         steps.append(await say_watched(app))
@@ -132,7 +133,7 @@ async def walked(
     return steps
 
 
-async def glanced(story: Story, horizon: Horizon, state: Path) -> list[tuple[str, str]]:
+async def glanced(story: Story, horizon: Horizon, state: Path) -> Steps:
     """A short look from the middle: both sides, and every page once."""
     async with reading_app(story, horizon, SIZES[0], progress=Progress(state)) as app:
         steps = [await pressed(app, "right", "T")]
@@ -142,7 +143,7 @@ async def glanced(story: Story, horizon: Horizon, state: Path) -> list[tuple[str
     return steps
 
 
-async def searched(story: Story, horizon: Horizon, state: Path) -> list[tuple[str, str]]:
+async def searched(story: Story, horizon: Horizon, state: Path) -> Steps:
     """A look into the palette."""
     async with reading_app(story, horizon, SIZES[0], progress=Progress(state)) as app:
         return [step async for step in search(app)]
@@ -155,13 +156,13 @@ async def told(
     *,
     unfold: bool,
     sizes: Sequence[tuple[int, int]] = (SIZES[0], SIZES[2]),
-) -> list[tuple[str, str]]:
+) -> Steps:
     """A reading in one of its ways, from where it was left to the edge, and its next start.
 
     `unfold`: a first viewing. Of what it opens no step is taken: the horizon stays.
     """
     progress = Progress(state)
-    steps: list[tuple[str, str]] = []
+    steps: Steps = []
 
     async def press(app: Piloted, *keys: str) -> None:
         steps.append(await pressed(app, *keys))
@@ -198,7 +199,7 @@ async def told(
     return steps
 
 
-async def look(app: Piloted, steps: list[tuple[str, str]]) -> None:
+async def look(app: Piloted, steps: Steps) -> None:
     """Look at a moment: first sight, the truth, what was believed next, and all of a replay."""
     steps += [await pressed(app, key) for key in ("t", "t", "f")]
     while app.reading.replay:
