@@ -48,6 +48,11 @@ def horizon_at(story: model.Story, watched: int) -> Horizon:
     return Horizon(film_order(story)[watched - 1]) if watched else NOTHING
 
 
+def edition_at(story: model.Story, watched: int) -> Edition:
+    """A story joined up as it may be known after so many beats."""
+    return Edition(see(story, horizon_at(story, watched)))
+
+
 def said(what: str, known: int) -> str:
     """A text that may be known after so many beats."""
     return f"kw{known:02d}{what.replace(' ', '')}"
@@ -95,7 +100,7 @@ def stories_with_horizons(draw: st.DrawFn) -> tuple[model.Story, int]:
 
 def editions() -> st.SearchStrategy[Edition]:
     """Any story as it may be known from anywhere in it."""
-    return stories_with_horizons().map(lambda case: Edition(see(case[0], horizon_at(*case))))
+    return stories_with_horizons().map(lambda case: edition_at(*case))
 
 
 def _untold(chapters: int, language: str | None) -> model.Story:

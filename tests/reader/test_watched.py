@@ -5,13 +5,13 @@ from hypothesis import strategies as st
 
 from perfection_tui.reader.watched import watched_answers
 from perfection_tui.script.model import Story
-from perfection_tui.view.edition import Edition
-from perfection_tui.view.horizon import Horizon, see
-from tests.making import film_order, horizon_at, stories, whole
+from perfection_tui.view.horizon import see
+from tests.making import edition_at, film_order, stories
+from tests.opened import edition_of
 
 
 def test_it_is_nothing_each_chapter_to_its_end_as_far_as_here_and_all(film: Story) -> None:
-    edition = whole(film)
+    edition = edition_of(film)
     here = edition.moments[12]
     assert [(each.label, each.moments) for each in watched_answers(edition, here)] == [
         ("Nothing yet", 0),
@@ -24,7 +24,7 @@ def test_it_is_nothing_each_chapter_to_its_end_as_far_as_here_and_all(film: Stor
 
 
 def test_in_mid_chapter_what_is_open_now_is_an_answer(film: Story) -> None:
-    edition = Edition(see(film, Horizon("the-hand")))
+    edition = edition_of(film, "the-hand")
     now = watched_answers(edition, edition.moments[-1])[2]
     assert (now.label, now.effect) == ("As far as here: Detour 6", "as it is now")
 
@@ -32,7 +32,7 @@ def test_in_mid_chapter_what_is_open_now_is_an_answer(film: Story) -> None:
 @given(stories(), st.data())
 def test_each_answer_opens_what_it_says_and_no_more(story: Story, data: st.DataObject) -> None:
     watched = data.draw(st.integers(0, len(film_order(story))))
-    edition = Edition(see(story, horizon_at(story, watched)))
+    edition = edition_at(story, watched)
     here = data.draw(st.sampled_from([None, *edition.moments]))
     answers = watched_answers(edition, here)
     # As far as here is not offered where that says nothing of its own.

@@ -8,10 +8,8 @@ from msgspec.structs import replace
 from perfection_tui.script.model import Story
 from perfection_tui.script.plot import disorder
 from perfection_tui.view.curve import in_words, story_curve
-from perfection_tui.view.edition import Edition
-from perfection_tui.view.horizon import NOTHING, after_chapter, everything, see
 from perfection_tui.view.sentences import spelled
-from tests.making import whole
+from tests.opened import edition_of
 
 FILMS = (Path(__file__).parent / "story_curves.txt").read_text(encoding="utf-8").splitlines()
 """Ten films: name, the index that the authors' code gives, and their scenes in the order told.
@@ -41,8 +39,7 @@ def test_the_share_of_the_greatest_disorder(happened: list[int], share: float) -
 
 
 def test_the_curve_has_each_event_that_is_open_in_the_order_told(film: Story) -> None:
-    for horizon in (after_chapter(film, "detour"), everything(film)):
-        edition = Edition(see(film, horizon))
+    for edition in (edition_of(film, "detour"), edition_of(film)):
         curve = story_curve(edition)
         assert [each.event for each in curve] == list(edition.events_as_told)
         assert [each.across for each in curve] == sorted(each.across for each in curve)
@@ -52,7 +49,7 @@ def test_the_curve_has_each_event_that_is_open_in_the_order_told(film: Story) ->
 
 
 def test_the_curve_is_told_in_words(film: Story) -> None:
-    told = spelled(in_words(story_curve(whole(film))))
+    told = spelled(in_words(story_curve(edition_of(film))))
     assert told.startswith("How much is told out of order: 0.")
     assert "Its longest step back is in “" in told
 
@@ -60,5 +57,5 @@ def test_the_curve_is_told_in_words(film: Story) -> None:
 def test_there_is_none_where_all_is_told_in_one_moment_or_nothing_is(film: Story) -> None:
     last = film.chapters[-1].beats[-1].id
     events = tuple(replace(each, revealed_at=last) for each in film.events)
-    assert story_curve(whole(replace(film, events=events))) == []
-    assert story_curve(Edition(see(film, NOTHING))) == []
+    assert story_curve(edition_of(replace(film, events=events))) == []
+    assert story_curve(edition_of(film, "none")) == []

@@ -6,22 +6,18 @@ from msgspec.structs import replace
 
 from perfection_tui.script.model import Story
 from perfection_tui.view.edition import Edition
-from perfection_tui.view.horizon import NOTHING, after_chapter, see
 from perfection_tui.view.sentences import spelled
 from perfection_tui.view.stops import Stop
-from tests.making import film_order, horizon_at, stories_with_horizons, whole
+from tests.making import edition_at, film_order, stories_with_horizons
+from tests.opened import edition_of
 from tests.tables import table
-
-
-def after(story: Story, chapter: str) -> Edition:
-    return Edition(see(story, after_chapter(story, chapter)))
 
 
 @pytest.mark.parametrize(("until", "of", "words"), table(__file__, "sentences.txt"))
 def test_of_the_film_until(film: Story, until: str, of: str, words: str) -> None:
     """A row says what is told, after a chapter, of somebody or of a moment."""
     kind, name, told = of.split()
-    assert spelled(getattr(getattr(after(film, until), kind)(name), told)) == words
+    assert spelled(getattr(getattr(edition_of(film, until), kind)(name), told)) == words
 
 
 @pytest.mark.parametrize(
@@ -41,12 +37,12 @@ def test_a_description_has_a_small_letter_in_a_sentence_and_may_be_of_several(
     film: Story, name: str, called: str, level: str
 ) -> None:
     person = replace(film.people["anton"], name=name)
-    figure = whole(replace(film, people={**film.people, "anton": person})).person("anton")
+    figure = edition_of(replace(film, people={**film.people, "anton": person})).person("anton")
     assert (figure.called, figure.trust_words[-2]) == (called, level)
 
 
 def test_whom_the_audience_trusts_are_those_of_whom_it_thinks_anything(film: Story) -> None:
-    trusted = [each.id for each in after(film, "mission").trusted]
+    trusted = [each.id for each in edition_of(film, "mission").trusted]
     assert trusted == ["charlotte", "lizzie", "anton", "paloma", "zhang-li"]
 
 
@@ -85,19 +81,19 @@ def test_a_clue_says_at_either_end_where_the_other_is(edition: Edition) -> None:
 
 
 def test_of_a_belief_that_changes_nothing_is_told_before_that(film: Story) -> None:
-    until = see(film, horizon_at(film, film_order(film).index("the-hand")))
-    assert not any(moment.revises for moment in Edition(until).moments)
+    before = edition_at(film, film_order(film).index("the-hand"))
+    assert not any(moment.revises for moment in before.moments)
 
 
 def test_the_moment_at_a_stop_is_its_own_or_the_last_open_before_it(film: Story) -> None:
-    edition = after(film, "mission")
+    edition = edition_of(film, "mission")
     assert edition.moment_at(Stop("beat", 0, "the-mark")) is edition.moment("the-mark")
     assert edition.moment_at(Stop("card", 2)) is edition.moments[-1]
-    assert Edition(see(film, NOTHING)).moment_at(Stop("card", 0)) is None
+    assert edition_of(film, "none").moment_at(Stop("card", 0)) is None
 
 
 def test_an_edition_names_what_it_does_not_have(film: Story) -> None:
-    nothing = Edition(see(film, NOTHING))
+    nothing = edition_of(film, "none")
     with pytest.raises(KeyError):
         nothing.moment("free-at-last")
     with pytest.raises(KeyError):
@@ -107,7 +103,7 @@ def test_an_edition_names_what_it_does_not_have(film: Story) -> None:
 @given(stories_with_horizons())
 def test_every_join_leads_to_a_moment_of_the_same_view(case: tuple[Story, int]) -> None:
     story, watched = case
-    edition = Edition(see(story, horizon_at(story, watched)))
+    edition = edition_at(story, watched)
     open_ones = set(film_order(story)[:watched])
     named = {
         *(each for pair in edition.clues for each in (pair.planted, pair.paid_off)),

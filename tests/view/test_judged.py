@@ -7,7 +7,7 @@ from perfection_tui.script.model import Story
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.judged import invites, judged
 from perfection_tui.view.sentences import spelled
-from tests.making import stories, whole
+from tests.making import film_order, stories, whole
 
 
 def test_who_cast_no_vote_judged_nobody(edition: Edition) -> None:
@@ -43,18 +43,11 @@ def test_a_vote_is_invited_at_the_end_of_a_chapter_until_one_is_cast(edition: Ed
 @given(stories(), st.data())
 def test_every_vote_on_whom_one_had_met_counts_once(story: Story, data: st.DataObject) -> None:
     told = whole(story)
-    level = st.integers(-2, 2)
-    votes = {
-        moment.beat.id: {
-            person: data.draw(level) for person in story.people if data.draw(st.booleans())
-        }
-        for moment in told.moments
-    }
-    met = sum(
-        person in told.moment(beat).beat.trust for beat, cast in votes.items() for person in cast
-    )
+    cast = st.fixed_dictionaries({}, optional=dict.fromkeys(story.people, st.integers(-2, 2)))
+    votes = data.draw(st.fixed_dictionaries(dict.fromkeys(film_order(story), cast)))
+    met = [who for beat, each in votes.items() for who in {*each} & {*told.moment(beat).beat.trust}]
     those = judged(told, votes)
-    assert sum(len(each.cast) for each in those) == met
+    assert sum(len(each.cast) for each in those) == len(met)
     for each in those:
         assert -2 <= each.you <= 2
         assert spelled(each.words)
