@@ -67,7 +67,7 @@ def after(name: str, leak: Callable[[Any], object]) -> Plant:
 
 
 def hide_it_by_style(stage: Any) -> None:
-    stage.truth.turn_down(Content(SECRET))
+    stage.truth.lay(Content(SECRET), down=True)
     stage.truth.display = False
 
 

@@ -13,15 +13,14 @@ from perfection_tui.tui.widgets.line import Line, pressable
 from perfection_tui.tui.widgets.styled import plain, prose
 from perfection_tui.tui.widgets.typesetting import (
     ABREAST_FROM,
-    HEAVY,
     HIGHLIGHT,
-    THIN,
     abreast,
+    believed,
+    happened,
     item_lines,
     leaves,
     leaves_line,
     padded,
-    ruled,
     wrapped,
 )
 from perfection_tui.view import wording
@@ -208,8 +207,8 @@ def _heading(moment: Moment, item: int, side: int, end: int | None) -> Content:
 
 
 def _detail(pair: Pair, width: int) -> list[Content]:
-    return ruled(wrapped(prose(pair.clue.detail), width - 2), THIN, "$belief")
+    return believed(wrapped(prose(pair.clue.detail), width - 2))
 
 
 def _meaning(pair: Pair, width: int) -> list[Content]:
-    return ruled(wrapped(prose(pair.clue.meaning), width - 2), HEAVY, "$truth")
+    return happened(wrapped(prose(pair.clue.meaning), width - 2))

@@ -13,15 +13,14 @@ from perfection_tui.tui.widgets.line import Line
 from perfection_tui.tui.widgets.styled import LINE, layer_parts, plain, prose
 from perfection_tui.tui.widgets.typesetting import (
     ABREAST_FROM,
-    HEAVY,
     HIGHLIGHT,
-    THIN,
     abreast,
+    believed,
+    happened,
     highlight,
     item_lines,
     leaves_line,
     padded,
-    ruled,
     wrapped,
 )
 from perfection_tui.view import phrases, sentences, wording
@@ -181,13 +180,11 @@ def _sides(figure: Figure, width: int) -> list[Content]:
     room = width - _INDENT
     half = (room - _GAP) // 2
     each = half if width >= ABREAST_FROM else room
-    belief = ruled(
-        list(_side(wording.TAKEN_FOR, "$belief", figure.belief, each - 2)), THIN, "$belief"
-    )
+    belief = believed([*_side(wording.TAKEN_FOR, "$belief", figure.belief, each - 2)])
     told = [*_side(wording.TURNED_OUT, "$truth", truths, each - 2)]
     if unresolved := figure.unresolved:
         told += [Content(""), *wrapped(plain(unresolved, "$muted"), each - 2)]
-    truth = ruled(told, HEAVY, "$truth")
+    truth = happened(told)
     lines = abreast(belief, truth, half + _GAP) if each == half else [*belief, *truth]
     return [Content(" " * _INDENT) + line for line in lines]
 

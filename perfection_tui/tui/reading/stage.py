@@ -75,16 +75,10 @@ class Side(Scroll):
         """The rows in which all of the text is seen at once in a width, the frame included."""
         return self.get_content_height(self.size, self.size, width) + self.gutter.height
 
-    def turn_up(self, text: Content) -> None:
-        """Show this side's text."""
+    def lay(self, text: Content, *, down: bool = False) -> None:
+        """Show this side's text or, face `down`, a word on how to turn it up."""
         self._stop_rewind()
-        self.remove_class("-down")
-        self.show_text(text)
-
-    def turn_down(self, text: Content) -> None:
-        """Lay this side face down, with a word on how to turn it up."""
-        self._stop_rewind()
-        self.add_class("-down")
+        self.set_class(down, "-down")
         self.show_text(text)
 
     def rewind(self) -> None:
@@ -148,13 +142,14 @@ class Stage(Horizontal):
         # Not by a class: Textual styles by it later, and what is shown is asked for at once.
         belief.display, truth.display = both or not reading.turned, both or reading.turned
         keys = keymap_of(self.app)
-        belief.turn_up(mark(_belief(keys, reading, moment)) if belief.display else BLANK)
+        belief.lay(mark(_belief(keys, reading, moment)) if belief.display else BLANK)
         if reading.turned:
-            truth.turn_up(mark(_truth(keys, reading, moment, both=both)))
+            truth.lay(mark(_truth(keys, reading, moment, both=both)))
         elif both:
-            truth.turn_down(keys.drawn(FACE_DOWN) if moment.two_sided else plain(moment.untold))
+            why = keys.drawn(FACE_DOWN) if moment.two_sided else plain(moment.untold)
+            truth.lay(why, down=True)
         else:
-            truth.turn_up(BLANK)
+            truth.lay(BLANK)
         belief.hint = BLANK if both or not moment.two_sided else _turn(keys, TURN_OVER_HINT)
         truth.hint = BLANK if both else _turn(keys, TURN_BACK_HINT)
         self._make_room()
@@ -174,8 +169,8 @@ class Stage(Horizontal):
 
     def clear(self) -> None:
         """Hold no text at all."""
-        self.belief.turn_up(BLANK)
-        self.truth.turn_up(BLANK)
+        self.belief.lay(BLANK)
+        self.truth.lay(BLANK)
 
     @property
     def shown(self) -> Iterator[Side]:

@@ -59,6 +59,16 @@ def in_cells(row: Sequence[Cell]) -> Content:
     return Content.assemble(*(("".join(each for each, _ in run), style) for style, run in runs))
 
 
+def believed(lines: Sequence[Content]) -> list[Content]:
+    """Lines of what is believed, ruled as that is."""
+    return ruled(lines, THIN, "$belief")
+
+
+def happened(lines: Sequence[Content]) -> list[Content]:
+    """Lines of what happened, ruled as that is."""
+    return ruled(lines, HEAVY, "$truth")
+
+
 def ruled(lines: Sequence[Content], rule: str, style: str) -> list[Content]:
     """Lines with a rule in front of each."""
     return [plain(f"{rule} ", style) + line for line in lines]
