@@ -101,7 +101,7 @@ class BookmarksPage(ListPage[Moment, Goal]):
     def hints(self) -> Sequence[KeyHint]:
         """The keys that work here."""
         go, choose = super().hints()
-        return go, KeyHint("{remove}", "remove", "screen.remove", bool(self.entries)), choose
+        return go, KeyHint("{remove}", "remove", works=bool(self.entries)), choose
 
     def action_press(self, item: int) -> None:
         """Highlight a row that was clicked: it may be the one to take away."""

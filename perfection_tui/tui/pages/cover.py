@@ -129,11 +129,11 @@ class Cover(QuestionPage[CoverAnswer]):
         return (
             *([] if question.chosen is None else [begin]),
             *([KeyHint(numbers, "answer", "screen.scroll_text(1)")] if count > 1 else []),
-            *([KeyHint("{close}", "back", "screen.close")] if question.can_go_back else []),
-            KeyHint("{about}", "what it contains", "app.about"),
+            *([KeyHint("{close}", "back")] if question.can_go_back else []),
+            KeyHint("{about}", "what it contains"),
             *self.OWN_HINTS,
-            KeyHint("{shelf}", "stories", "app.shelf"),
-            KeyHint("{leave}", "leave", "app.leave"),
+            KeyHint("{shelf}", "stories"),
+            KeyHint("{leave}", "leave"),
             HELP_HINT,
         )
 
@@ -207,8 +207,8 @@ class Cover(QuestionPage[CoverAnswer]):
             return title + LINE + pressable(plain(words), "app.about")
         # Where rows are few, they are for the question and its answers.
         notes = "" if self.app.size.height < LOW else CAN_PUT_NOTES
-        more = self.keys.drawn(f"{{about}} tells you more{notes}.", "$muted")
-        return plain(f"{words} ") + pressable(more, "app.about") if words else Content("")
+        more = self.keys.offered(f"{{about}} tells you more{notes}.", "$muted")
+        return plain(f"{words} ") + more if words else Content("")
 
     def _words(self, width: int) -> Content:
         view = self.view

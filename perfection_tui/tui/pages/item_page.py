@@ -14,7 +14,7 @@ from perfection_tui.tui.pages.page import LOW_OR_HIGH, Goal, Page
 from perfection_tui.tui.widgets.blocks import Blocks
 from perfection_tui.tui.widgets.item_text import ItemText
 from perfection_tui.tui.widgets.key_line import KeyHint
-from perfection_tui.tui.widgets.line import Line, pressable
+from perfection_tui.tui.widgets.line import Line
 from perfection_tui.tui.widgets.scroll import Scroll
 from perfection_tui.tui.widgets.styled import plain
 from perfection_tui.tui.widgets.typesetting import wrapped
@@ -30,8 +30,8 @@ MARGIN = 2
 NONE_YET = -1
 """What is highlighted where nothing is, at first."""
 
-GO_HINT = KeyHint("{go}", "go there", "screen.go")
-CHOOSE_HINT = KeyHint("{scroll_up} {scroll_down}", "choose", "screen.scroll_text(1)")
+GO_HINT = KeyHint("{go}", "go there")
+CHOOSE_HINT = KeyHint("{scroll_up} {scroll_down}", "choose")
 
 NOTHING_TO_CHOOSE = "There is nothing to choose here."
 
@@ -164,8 +164,7 @@ class ItemPage(Page[Destination | None], Generic[Destination]):
         none = wording.none_listed(self.view, self.listed)
         if self.view.complete:
             return plain(none)
-        back = pressable(self.keys.drawn(GOES_BACK), "screen.close")
-        return plain(f"{none} ") + back
+        return plain(f"{none} ") + self.keys.offered(GOES_BACK)
 
     @property
     def listed(self) -> str:

@@ -81,7 +81,7 @@ class ListPage(ItemPage[Destination], Generic[Entry, Destination]):
     def hints(self) -> Sequence[KeyHint]:
         """The keys that work here, beside the one that closes the page."""
         works = self.highlighted in self.walk
-        go = KeyHint("{go}", self.GO, "screen.go", works)
+        go = KeyHint("{go}", self.GO, works=works)
         return go, replace(CHOOSE_HINT, works=works)
 
     def empty_hints(self) -> Sequence[KeyHint]:

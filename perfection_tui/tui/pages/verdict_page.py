@@ -108,8 +108,8 @@ class VerdictPage(ItemPage[Goal]):
     def hints(self) -> Sequence[KeyHint]:
         """The keys that work here."""
         return (
-            KeyHint("{moment_before} {moment_after}", "moment", "screen.moment(1)"),
-            KeyHint("{scroll_up} {scroll_down}", "person", "screen.scroll_text(1)"),
+            KeyHint("{moment_before} {moment_after}", "moment"),
+            KeyHint("{scroll_up} {scroll_down}", "person"),
             GO_HINT,
         )
 

@@ -12,7 +12,6 @@ from perfection_tui.tui import commands
 from perfection_tui.tui.pages.list_page import ListPage
 from perfection_tui.tui.widgets.blocks import Blocks
 from perfection_tui.tui.widgets.key_line import KeyHint
-from perfection_tui.tui.widgets.line import pressable
 from perfection_tui.tui.widgets.scroll import Scroll
 from perfection_tui.tui.widgets.styled import plain
 from perfection_tui.tui.widgets.typesetting import beside
@@ -126,7 +125,6 @@ class WatchedPage(QuestionPage[Watched]):
         answer = self.goal()
         if answer.opens_more and answer != self._asked:
             self._asked = answer
-            asks = self.keys.drawn(f"{OPENS_MORE} {{go}} opens it.")
-            self.words.show_text(pressable(asks, "screen.go"))
+            self.words.show_text(self.keys.offered(f"{OPENS_MORE} {{go}} opens it."))
         else:
             self.dismiss(answer)

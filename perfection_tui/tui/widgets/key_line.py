@@ -67,8 +67,8 @@ class Keymap:
 
 
 def clicked(words: str) -> str:
-    """The action of the command that words of ours name first, as a click on a screen runs it."""
-    does = commands.BY_ID[_NAMED.findall(words)[0]].does
+    """The action of the command that words of ours name last, as a click on a screen runs it."""
+    does = commands.BY_ID[_NAMED.findall(words)[-1]].does
     return does if does.startswith("app.") else f"screen.{does}"
 
 
@@ -85,7 +85,8 @@ def key_shown(key: str) -> str:
 class KeyHint(Struct, frozen=True):
     """The key of a command, as in `{turn}`, what it does here, and whether it works now.
 
-    `action`: what a click runs; left out, what the key runs. `stays`: there is always room for it.
+    `action`: what a click runs; left out, what the key runs, the last one where there are several.
+    `stays`: there is always room for it.
     What does not work says why, to a click as to the key.
     """
 
