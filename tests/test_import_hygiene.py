@@ -25,7 +25,9 @@ def test_what_needs_no_screen_loads_without_textual() -> None:
 def test_a_story_is_read_without_waiting_for_what_gives_it_away() -> None:
     reading = "read.read_story(library.find(library.DEFAULT))"
     steps = ["from perfection_tui.script import library, read", reading]
-    assert loading({"perfection_tui.script.spoilers"}, steps) == ""
+    assert loading({"perfection_tui.script.advice"}, steps) == ""
+    asked = "read.read_script(library.find(library.DEFAULT), spoilers=True)"
+    assert "loads it" in loading({"perfection_tui.script.advice"}, [*steps, asked])
 
 
 def test_what_a_wheel_is_built_with_needs_nothing_that_the_program_does() -> None:

@@ -12,7 +12,7 @@ from unicodedata import normalize
 
 from msgspec import Struct
 
-from perfection_tui.script.defaults import ARTICLES, FAMILY, TITLES
+from perfection_tui.script.defaults import ARTICLES, FAMILY, TITLES, UNWRITTEN
 from perfection_tui.script.model import BEFORE, Beat, Person, Story
 from perfection_tui.script.plot import beats, film_order, listed
 from perfection_tui.script.problems import FieldPath
@@ -244,6 +244,8 @@ def _is_part_of_another(form: _Form, text: Words, number: int, ordinary: Contain
 def _repeated_truths(passages: _Passages) -> Iterator[Finding]:
     """No belief says what its own whole truth says, though a few words may confirm it."""
     for belief, truth in passages.whole_truths:
+        if belief.text == UNWRITTEN[0].truth:
+            continue
         said = Words(belief.text)
         same = belief.text == truth.text and len(said.all) > LEAST_REPEATED
         if same or said.say(Words(truth.text)):

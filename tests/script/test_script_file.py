@@ -1,15 +1,17 @@
 """A script's file is read again once it has changed and come to rest, however it was changed."""
 
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from perfection_tui.script.model import Story, Truth
+from perfection_tui.script.model import Truth
 from perfection_tui.script.problems import block
 from perfection_tui.script.read import Report, ScriptFile, read_script
-from tests.script.scripts import LAMP, changed
+from tests.script.scripts import LAMP
+from tests.script.test_told import Case, cases
 
 
 @pytest.fixture
@@ -95,54 +97,23 @@ def test_what_is_written_meanwhile_is_a_change(lamp: Path, monkeypatch: pytest.M
     assert_changed_once_at_rest(script)
 
 
-UNWRITTEN = "This is not written yet."
-
-
-def drafted(lamp: Path, script: str) -> tuple[Story, str]:
-    """The story of a script that is read only while it is written, and what is told of it."""
-    lamp.write_text(script, "utf-8")
+@pytest.mark.parametrize(
+    "case", cases(Path(__file__).with_name("drafts.txt")), ids=lambda it: it.name
+)
+def test_a_draft_is_told_of(lamp: Path, case: Case) -> None:
+    lamp.write_text(case.script, "utf-8")
     assert ScriptFile(lamp).read().story is None
-    report = ScriptFile(lamp, unfinished=True).read()
-    assert report.story
-    return report.story, block(report.problems).replace(str(lamp), "lamp.yaml")
+    told = block(ScriptFile(lamp, unfinished=True).read().problems)
+    assert told.replace(str(lamp), "lamp.yaml") == case.answer
 
 
-def test_a_beat_without_truths_can_be_read_while_it_is_written(lamp: Path) -> None:
-    truths = "        truths:\n          - at: dark\n            truth: It burns for her.\n"
-    revisions = truths.replace("truth", "revision").replace("revision:", "belief:")
-    story, told = drafted(lamp, changed(truths, revisions))
-    assert story.chapters[0].beats[0].truths == (Truth(at="light", truth=UNWRITTEN),)
-    assert told == (
-        "lamp.yaml:19:9: warning PT411: This beat has no `truths` yet.\n"
-        "  19 |       - id: light\n"
-        "     |         ^\n"
-        "     = field: chapters[0].beats[0].truths\n"
-        "     = help: what actually happened, in layers; the last is the whole truth"
-    )
-
-
-@pytest.mark.parametrize("left", ["", "    truths:\n", "    truths: # later\n"])
-def test_a_person_without_truths_is_one_while_it_is_written(lamp: Path, left: str) -> None:
-    story, told = drafted(
-        lamp, changed("    truths:\n      - at: dark\n        truth: Nobody.\n", left)
-    )
-    assert story.people["ann"].truths == (Truth(at="light", truth=UNWRITTEN),)
-    assert "warning PT411: This person has no `truths` yet." in told
-    assert told.endswith("help: what they are, in layers; the last is the whole truth")
-
-
-def test_moments_may_stand_there_by_their_titles_while_they_are_written(lamp: Path) -> None:
-    script = changed("belief: The lamp burns for ships.", "belief:")
-    story, told = drafted(lamp, script.replace("            truth: She let it.\n", ""))
+def test_words_stand_for_what_is_not_written_yet(lamp: Path) -> None:
+    truths = re.compile(r" *truths:\n.*\n *truth: (Nobody|She let it).\n")
+    script = truths.sub("", LAMP.replace("The lamp burns for ships.", ""))
+    lamp.write_text(script.replace("It burns for her.", ""), "utf-8")
+    story = ScriptFile(lamp, unfinished=True).read().story
+    assert story
     light, dark = story.chapters[0].beats
-    assert (light.belief, light.truths[0].truth) == (UNWRITTEN, "It burns for her.")
-    assert dark.truths == (Truth(at="dark", truth=UNWRITTEN),)
-    assert "This beat has no `belief` yet." in told
-    assert "This truth has no `truth` yet." in told
-
-
-def test_truths_that_are_read_as_something_else_are_no_draft(lamp: Path) -> None:
-    belief = "        belief: It goes out.\n"
-    lamp.write_text(changed(belief, f"{belief[:16]} >-\n{'  ' * 5}It goes out.\n  "), "utf-8")
-    report = ScriptFile(lamp, unfinished=True).read()
-    assert [problem.code for problem in report.problems] == ["PT202"]
+    assert light.belief == light.truths[0].truth == "This is not written yet."
+    assert dark.truths == (Truth(at="dark", truth=light.belief),)
+    assert story.people["ann"].truths == (Truth(at="light", truth=light.belief),)
