@@ -80,6 +80,7 @@ TOO_DEEP = [
     *((each * n, f"1:{MAX_DEPTH * len(each) + 1}") for each in OPENINGS for n in (17, 20_000)),
     *(("coda:\n  - " + "[" * 20 + error, "2:19") for error in ERRORS),
     ("title: Lamp\ncoda: " + "[" * 20 + "@", "2:22"),
+    ("title: Lamp\ncoda:\n  " + "[" * 20 + "@", "3:18"),
     ("title: Lamp\ncoda: {a: b, c:\n  " + "[" * 20 + "@", "3:17"),
 ]
 """What nests too deep, be there an error further on, and where that is told."""
