@@ -16,8 +16,6 @@ from tests.export.payloads import saying
 from tests.export.test_html import PAYLOADS
 from tests.opened import edition_of
 
-COVER = "EPUB/cover.svg"
-
 XHTML = "{http://www.w3.org/1999/xhtml}"
 
 
@@ -108,7 +106,7 @@ def test_no_story_can_write_markup(payload: str) -> None:
         ]
 
     assert shape(payload) == shape("word")
-    picture = ElementTree.fromstring(book(saying(payload), "none").read(COVER))
+    picture = ElementTree.fromstring(book(saying(payload), "none").read("EPUB/cover.svg"))
     drawn = {each.tag.rpartition("}")[2] for each in picture.iter()}
     assert drawn == {"svg", "title", "rect", "text"}
 

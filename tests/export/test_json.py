@@ -2,7 +2,6 @@
 
 import json as standard
 import re
-from pathlib import Path
 
 from hypothesis import given, settings
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped] # it has no types
@@ -15,15 +14,10 @@ from perfection_tui.view.edition import Edition
 from tests.making import editions, film_order, whole
 from tests.opened import edition_of
 
-SCHEMA = library.folder() / "export.schema.json"
-
-WRITE_IT = "perfection-tui schema --export"
-
 
 def test_the_schema_is_the_one_that_is_shipped() -> None:
-    assert SCHEMA.read_text(encoding="utf-8") == json.schema(), (
-        f"{WRITE_IT} > story/{Path(SCHEMA).name}"
-    )
+    run = "run: perfection-tui schema --export > story/export.schema.json"
+    assert (library.folder() / "export.schema.json").read_text("utf-8") == json.schema(), run
 
 
 def test_every_record_and_every_field_that_needs_words_has_them() -> None:

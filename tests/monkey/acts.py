@@ -8,14 +8,8 @@ from tests.e2e.terminal import KEYS
 LETTERS = "abcefghjklmnoprstuvwxyBEGNT0123456789[]/?"
 """The letters that are bound somewhere, and some that are not; never those that leave."""
 
-OPENS = frozenset("wEq\r0123456789") | {
-    b"\r".decode(),
-    "enter",
-    "ctrl+p",
-    "ctrl+c",
-    "ctrl+q",
-    "ctrl+z",
-}
+LEAVES = {"q", "ctrl+c", "ctrl+q", "ctrl+z"}
+OPENS = {*LEAVES, *"wE\r0123456789", "enter", "ctrl+p"}
 """What may open more, answer, leave, or run something by its name: not for a guarded monkey."""
 
 SIZES = ((80, 24), (120, 40), (40, 12), (30, 8), (200, 60), (100, 30), (50, 20), (10, 3), (1, 1))
@@ -67,8 +61,7 @@ def _act(chance: Random, *, guarded: bool) -> Act:
 def _key(chance: Random, *, guarded: bool) -> bytes:
     while True:
         key = chance.choice([*LETTERS, *KEYS])
-        leaves = key in ("ctrl+c", "ctrl+q", "ctrl+z", "q")
-        if not leaves and not (guarded and key in OPENS):
+        if key not in LEAVES and not (guarded and key in OPENS):
             return KEYS.get(key) or key.encode()
 
 
@@ -79,8 +72,5 @@ def _mouse(chance: Random) -> bytes:
 
 
 def _wheel(chance: Random) -> bytes:
-    return b"\x1b[<%d;%d;%dM" % (
-        chance.choice((64, 65)),
-        chance.randint(1, 99),
-        chance.randint(1, 30),
-    )
+    way, column, row = chance.choice((64, 65)), chance.randint(1, 99), chance.randint(1, 30)
+    return b"\x1b[<%d;%d;%dM" % (way, column, row)

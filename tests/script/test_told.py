@@ -47,17 +47,14 @@ def patched(script: str, diff: str) -> str:
     if all(line[:1] == "+" for line in diff.split("\n")):
         script = ""
     for hunk in diff.split("\n@@\n"):
-        lines = [(line[:1], re.sub(r"\\u(....)", unescaped, line[1:])) for line in hunk.split("\n")]
+        hunk = re.sub(r"\\u(....)", lambda match: chr(int(match[1], 16)), hunk)
+        lines = [(line[:1], line[1:]) for line in hunk.split("\n")]
         old, new = (
             "".join(f"{line}\n" for sign, line in lines if sign in keep) for keep in ("- ", "+ ")
         )
         assert old in script, old
         script = script.replace(old, new, 1)
     return script
-
-
-def unescaped(match: re.Match[str]) -> str:
-    return chr(int(match[1], 16))
 
 
 CASES = [
