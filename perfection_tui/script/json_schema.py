@@ -17,7 +17,7 @@ from typing import TypeAlias, cast
 
 import msgspec
 
-from perfection_tui.script.model import BEFORE, LANGUAGE, PROSE, Story
+from perfection_tui.script.model import BEFORE, ID, LANGUAGE, PROSE, Story
 from perfection_tui.script.plot import beats
 
 Schema: TypeAlias = dict[str, object]
@@ -236,8 +236,5 @@ def _pattern(value: Schema) -> Schema:
     """How a text is written, which may have blanks around it."""
     pattern = cast(str, value.get("pattern", r"\S"))
     within = pattern.replace("^", f"^{_BLANKS}").replace("$", f"{_BLANKS}$")
-    told = {_ID_PATTERN: _ID, LANGUAGE: _LANGUAGE}.get(pattern, _TEXT)
+    told = {ID: _ID, LANGUAGE: _LANGUAGE}.get(pattern, _TEXT)
     return {"pattern": within, "maxLength": value["maxLength"], "errorMessage": told}
-
-
-_ID_PATTERN = "^[a-z0-9]+(-[a-z0-9]+)*$"

@@ -127,6 +127,11 @@ def _list_in(sign: Mark, lines: ScriptLines) -> Stray | None:
     return None
 
 
+def is_since(path: FieldPath) -> bool:
+    """Whether it is said at `path` since when somebody knows something: `before` has a meaning."""
+    return bool({"known_by", "taken_for"} & {*path})
+
+
 def is_of_a_person(id_: str, path: FieldPath) -> bool:
     """Whether an id at `path` names a person; else it names a beat."""
     by_person = bool({"trust", "known_by", "taken_for"} & {*path}) and id_ == path[-1]

@@ -28,7 +28,9 @@ PROSE = frozenset(
 )
 """The fields whose texts may have paragraphs; every other text is a line."""
 
-Id = Annotated[str, Meta(min_length=1, max_length=80, pattern="^[a-z0-9]+(-[a-z0-9]+)*$")]
+ID = "^[a-z0-9]+(-[a-z0-9]+)*$"
+
+Id = Annotated[str, Meta(min_length=1, max_length=80, pattern=ID)]
 """A name in kebab-case that other parts of the script use. Never shown on a screen."""
 
 BeatId = Annotated[Id, Meta(extra_json_schema={"names": "beats"})]

@@ -29,14 +29,6 @@ class Telling(Struct, frozen=True):
     truths: Sequence[tuple[FieldPath, Truth]]
 
 
-class Plot(Struct, frozen=True):
-    """A story, the position of every beat in film order by id, and what of everything is told."""
-
-    story: Story
-    film: Mapping[str, int]
-    tellings: Sequence[Telling]
-
-
 def film_order(story: Story) -> dict[str, int]:
     """The position of every beat in film order, by id; of two with one id, the first's."""
     order: dict[str, int] = {}

@@ -15,7 +15,7 @@ from perfection_tui.script.model import BEFORE, Story
 from perfection_tui.script.plot import beats, film_order, ids
 from perfection_tui.script.problems import FieldPath, Problem, Proof, ScriptError, TooMany
 from perfection_tui.script.prose import WORD
-from perfection_tui.script.rules import Finding, Kind, findings, named
+from perfection_tui.script.rules import Finding, Kind, Plot, findings
 from perfection_tui.script.tree import Mark, Node, mark_of
 from perfection_tui.script.walk import Walk
 
@@ -96,11 +96,12 @@ class _Judgement:
 
     def __init__(self, story: Story, walk: Walk, proof: Proof, root: Node) -> None:
         self._story, self._walk, self._proof, self._root = story, walk, proof, root
+        self._plot = Plot(story, walk.named)
 
     def tell(self) -> None:
         """Tell of all of them."""
         missing: dict[tuple[Kind, str], list[Finding]] = {}
-        for finding in findings(self._story):
+        for finding in findings(self._plot):
             if _follows(finding, self._walk):
                 continue
             self._walk.lost.update([finding.lost] if finding.lost else [])
@@ -114,8 +115,11 @@ class _Judgement:
 
     def _tell_missing(self, missing: Mapping[tuple[Kind, str], list[Finding]]) -> None:
         known: Mapping[Kind, Collection[str]]
-        known = {"people": self._story.people, "beats": film_order(self._story)}
-        unused = {kind: set(ids) - named(self._story, kind) for kind, ids in known.items()}
+        known = {"people": self._story.people, "beats": self._plot.film}
+        named = {(each.kind, each.id) for each in self._plot.named}
+        unused = {
+            kind: {id_ for id_ in ids if (kind, id_) not in named} for kind, ids in known.items()
+        }
         others = _what_ids_are(self._story)
         for (kind, id_), found in missing.items():
             near = self._walk.suggestions.near(id_, known[kind])
@@ -133,7 +137,7 @@ class _Judgement:
                 hint = f"{hint}; it is named in lines {_listed(marks)}"
             elif id_ == BEFORE and first.path[-1] == "introduced_at":
                 hint = "leave it out for somebody who is known from the premise"
-            elif not hint and {"known_by", "taken_for"} & {*first.path} and kind == "beats":
+            elif not hint and meant.is_since(first.path) and kind == "beats":
                 hint = meant.BEAT_OR_BEFORE
             self._proof.add(first.code, marks[0], first.path, hint, **first.words)
 

@@ -13,7 +13,7 @@ from unicodedata import normalize
 from msgspec import Struct
 
 from perfection_tui.script.model import BEFORE, Beat, Revision, Story, Truth
-from perfection_tui.script.plot import ITS_OWN, Plot, beats, film_order, ids, listed, tellings
+from perfection_tui.script.plot import ITS_OWN, beats, film_order, ids, listed, tellings
 from perfection_tui.script.problems import FieldPath
 
 Kind = Literal["beats", "people"]
@@ -40,88 +40,57 @@ class Finding(Struct, frozen=True):
     word: tuple[int, str] | None = None
 
 
+class Named(Struct, frozen=True):
+    """An id that a script names: where, and what by; with `key`, it is the key of its field."""
+
+    path: FieldPath
+    id: str
+    kind: Kind
+    key: bool = False
+
+
+class Plot:
+    """A story, the position of every beat in film order by id, and what of everything is told.
+
+    `named`: the ids that something else is named by; not where a truth names its own start, or
+    a beat the eyes of its chapter: those may be filled in, and are named there.
+    """
+
+    def __init__(self, story: Story, named: Iterable[Named]) -> None:
+        self.story, self.film = story, film_order(story)
+        self.tellings = list(tellings(story, self.film))
+        own = {
+            (*path, "at")
+            for each in self.tellings
+            for path, truth in each.truths
+            if truth.at == each.own
+        }
+        own |= {
+            (*path, "through") for path, beat in beats(story) if self.own_eyes(path, beat) is None
+        }
+        self.named = [each for each in named if each.path not in own]
+
+    def own_eyes(self, path: FieldPath, beat: Beat) -> str | None:
+        """Whose eyes a beat says that it used; nobody's where they may be its chapter's."""
+        chapter = self.story.chapters[cast(int, path[1])]
+        return beat.through if beat.through != chapter.through else None
+
+
 Rule = Callable[[Plot], Iterator[Finding]]
 
 
-def findings(story: Story) -> Iterator[Finding]:
-    """Everything about `story` that breaks a rule, rule by rule."""
-    film = film_order(story)
-    plot = Plot(story, film, list(tellings(story, film)))
+def findings(plot: Plot) -> Iterator[Finding]:
+    """Everything about a story that breaks a rule, rule by rule."""
     for rule in RULES:
         yield from rule(plot)
 
 
-def beats_exist(plot: Plot) -> Iterator[Finding]:
-    """Every beat that is named exists."""
-    for path, id_ in _named_beats(plot):
-        if id_ and id_ not in plot.film:
-            yield Finding("PT301", path, {"id": id_}, looked_up="beats")
-
-
-def _named_beats(plot: Plot) -> Iterator[tuple[FieldPath, str]]:
-    story = plot.story
-    for telling in plot.tellings:
-        for path, revision in telling.revisions:
-            yield (*path, "at"), revision.at
-        for path, truth in telling.truths:
-            # Where it starts is named by itself, and need not be named again by a truth.
-            if truth.at != telling.own:
-                yield (*path, "at"), truth.at
-    for id_, person in story.people.items():
-        yield ("people", id_, "introduced_at"), person.introduced_at or ""
-    for path, clue in listed("clues", story.clues):
-        yield (*path, "planted_at"), clue.planted_at
-        yield (*path, "pays_off_at"), clue.pays_off_at
-    for path, event in listed("events", story.events):
-        yield (*path, "revealed_at"), event.revealed_at
-        for number, beat in enumerate(event.beats):
-            yield (*path, "beats", number), beat
-    for path, fact in listed("knowledge", story.knowledge):
-        yield (*path, "revealed_at"), fact.revealed_at
-        for person_id, since in fact.known_by.items():
-            if since != BEFORE:
-                yield (*path, "known_by", person_id), since
-        for person_id, mistake in fact.taken_for.items():
-            if mistake.at != BEFORE:
-                yield (*path, "taken_for", person_id, "at"), mistake.at
-
-
-def named(story: Story, kind: Kind) -> set[str]:
-    """The ids of beats or people that are named somewhere else than where they are."""
-    plot = Plot(story, {}, list(tellings(story, {})))
-    if kind == "beats":
-        return {id_ for _, id_ in _named_beats(plot)}
-    return {id_ for _, id_, _ in _named_people(plot)}
-
-
-def people_exist(plot: Plot) -> Iterator[Finding]:
-    """Every person who is named exists."""
-    for path, id_, key in _named_people(plot):
-        if id_ and id_ not in plot.story.people:
-            words = {"id": id_}
-            yield Finding("PT302", path, words, key=key, looked_up="people")
-
-
-def _named_people(plot: Plot) -> Iterator[tuple[FieldPath, str, bool]]:
-    for path, chapter in listed("chapters", plot.story.chapters):
-        yield (*path, "through"), chapter.through or "", False
-    for path, beat in beats(plot.story):
-        yield (*path, "through"), _own_eyes(plot, path, beat) or "", False
-        for id_ in beat.trust:
-            yield (*path, "trust", id_), id_, True
-    for telling in plot.tellings:
-        for path, truth in telling.truths:
-            yield (*path, "by"), truth.by or "", False
-    for path, fact in listed("knowledge", plot.story.knowledge):
-        for key, people in (("known_by", fact.known_by), ("taken_for", fact.taken_for)):
-            for id_ in people:
-                yield (*path, key, id_), id_, True
-
-
-def _own_eyes(plot: Plot, path: FieldPath, beat: Beat) -> str | None:
-    """Whose eyes a beat says that it used; nobody's where they may be its chapter's."""
-    chapter = plot.story.chapters[cast(int, path[1])]
-    return beat.through if beat.through != chapter.through else None
+def ids_exist(plot: Plot) -> Iterator[Finding]:
+    """Every beat and every person that is named exists."""
+    for each in plot.named:
+        known, code = (plot.film, "PT301") if each.kind == "beats" else (plot.story.people, "PT302")
+        if each.id not in known:
+            yield Finding(code, each.path, {"id": each.id}, key=each.key, looked_up=each.kind)
 
 
 def ids_are_unique(plot: Plot) -> Iterator[Finding]:
@@ -225,7 +194,7 @@ def clues_pay_off_after_they_are_planted(plot: Plot) -> Iterator[Finding]:
 def eyes_are_introduced(plot: Plot) -> Iterator[Finding]:
     """Nobody is shown as `through` before the audience has met them."""
     for path, beat in beats(plot.story):
-        eyes = _own_eyes(plot, path, beat)
+        eyes = plot.own_eyes(path, beat)
         for layer in listed("truths", beat.truths[:1], path):
             yield from _shown("PT313", (*path, "through"), eyes, layer, plot)
 
@@ -294,8 +263,7 @@ def chapters_can_be_chosen(plot: Plot) -> Iterator[Finding]:
 RULES: tuple[Rule, ...] = (
     ids_are_unique,
     no_beat_is_called_before,
-    beats_exist,
-    people_exist,
+    ids_exist,
     marks_are_letters_and_unique,
     truths_follow_their_start,
     layers_are_in_film_order,

@@ -18,10 +18,10 @@ from msgspec import inspect
 from perfection_tui.script import meant, traps
 from perfection_tui.script.characters import has_visible, name_of
 from perfection_tui.script.defaults import STAND_INS
-from perfection_tui.script.model import BEFORE, LANGUAGE, PROSE, Story
+from perfection_tui.script.model import BEFORE, ID, LANGUAGE, PROSE, Story
 from perfection_tui.script.problems import CODES, FieldPath, Proof
 from perfection_tui.script.prose import stray_star
-from perfection_tui.script.rules import Kind
+from perfection_tui.script.rules import Kind, Named
 from perfection_tui.script.shapes import NOUNS, RECORDS, SCRIPT, placeholder
 from perfection_tui.script.suggest import Suggestions, id_like
 from perfection_tui.script.tree import MapEntry, Mark, Node, named_people, titled_beats
@@ -56,6 +56,7 @@ class Walk:
         self.suggestions = Suggestions()
         self.newer = False
         self.lost: set[Kind] = set()
+        self.named: list[Named] = []
         self._root = root
         self._broken: set[FieldPath] = set()
         self._bad_keys: set[FieldPath] = set()
@@ -103,8 +104,16 @@ class Walk:
                 self._proof.add("PT204", key_mark, path, hint)
             return self._break(path, type_)
         if isinstance(type_, inspect.StrType) and node.kind == "text":
-            fine = self._is_text(node.text, node.mark, type_, path)
-            return _set(node.text, path) if fine else self._break(path, type_)
+            if not self._is_text(node.text, node.mark, type_, path):
+                return self._break(path, type_)
+            if (
+                type_.pattern == ID
+                and path[-1] != "id"
+                and (node.text != BEFORE or not meant.is_since(path))
+            ):
+                kind: Kind = "people" if path[-1] in ("by", "through") else "beats"
+                self.named.append(Named(path, node.text, kind))
+            return _set(node.text, path)
         if isinstance(type_, inspect.StructType) and node.kind == "keys":
             return self._record(node, type_, path)
         if isinstance(type_, inspect.VarTupleType) and node.kind == "list":
@@ -247,18 +256,19 @@ class Walk:
         if not node.whole:
             self._break(path, type_)
         values: dict[object, object] = {}
-        key_type = type_.key_type
         for key, entry in node.entries.items():
             place = (*path, key)
             if node.flow and entry.value.is_blank:
                 self._not_parted(key, node, place)
                 self._break(path, type_)
                 continue
-            if isinstance(key_type, inspect.StrType) and not self._is_text(
-                key, entry.mark, key_type, place
-            ):
+            # Every key of a script is a text.
+            key_type = cast(inspect.StrType, type_.key_type)
+            if not self._is_text(key, entry.mark, key_type, place):
                 self._bad_keys.add(place)
                 self.lost.update(["people"] if path == ("people",) else [])
+            elif key_type.pattern == ID and path != ("people",):
+                self.named.append(Named(place, key, "people", key=True))
             values[key] = self._value(entry.value, type_.value_type, place, entry.mark)
             if key in node.repeated:
                 self._break(place, type_.value_type)
@@ -307,7 +317,7 @@ class Walk:
         like = ids.get(text.casefold()) or self.suggestions.near(text, known)
         if like:
             return f"did you mean `{like}`?"
-        if not person and {"known_by", "taken_for"} & {*path}:
+        if not person and meant.is_since(path):
             return meant.BEAT_OR_BEFORE
         return CODES["PT302" if person else "PT301"].in_short
 
