@@ -19,8 +19,6 @@ from perfection_tui.tui.widgets.screens import take_late
 
 # A page is imported when it is opened, so that the first frame waits for none but its own.
 if TYPE_CHECKING:
-    from rich.console import RenderableType
-
     from perfection_tui.reader.shelf import Shelf
     from perfection_tui.script.read import ScriptFile
     from perfection_tui.tui.pages.cover import Cover
@@ -106,12 +104,9 @@ class PerfectionApp(ThemedApp[None]):
         """Keep the place."""
         self.sitting.moved()
 
-    def exit(
-        self, result: None = None, return_code: int = 0, message: RenderableType | None = None
-    ) -> None:
-        """Leave, with the place saved."""
+    def before_leaving(self) -> None:
+        """Save the place."""
         self.sitting.leave()
-        super().exit(result, return_code, message)
 
     def notify(self, message: str, *, title: str = "", **_: object) -> None:
         """Tell the reader something in a line that goes with the next key.

@@ -1,9 +1,9 @@
 """The themes as Textual takes them, and an app that has them, and keys of the reader's own."""
 
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any
 
-from textual.app import App
+from textual.app import App, ReturnType
 from textual.theme import Theme
 
 from perfection_tui.themes import SIXTEEN, THEMES
@@ -11,13 +11,11 @@ from perfection_tui.tui import commands
 from perfection_tui.tui.terminal.guarded import GuardedApp
 from perfection_tui.tui.widgets.key_line import Keymap
 
-Result = TypeVar("Result")
-
 OWN_COLOURS = ("belief", "truth", "muted", "faint")
 """The colours that Textual has no name for; style sheets use them as `$belief` and so on."""
 
 
-class ThemedApp(GuardedApp[Result]):
+class ThemedApp(GuardedApp[ReturnType]):
     """An app in a theme of ours: the one wanted, or the first, or what its terminal can show."""
 
     TITLE = "perfection-tui"

@@ -2,12 +2,13 @@
 
 from abc import abstractmethod
 from collections.abc import Iterable, Sequence
-from typing import ClassVar, TypeAlias, TypeVar
+from typing import ClassVar, TypeAlias
 
 from msgspec import Struct
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.screen import ScreenResultType
 from textual.widget import Widget
 
 from perfection_tui.tui import commands
@@ -45,13 +46,11 @@ def thing_at(stop: Stop) -> Thing:
     return "coda" if stop.kind == "coda" else "beats", stop.beat or ""
 
 
-Result = TypeVar("Result")
-
 CLOSE_HINT = KeyHint("{close}", "close", stays=True)
 HELP_HINT = KeyHint("{keys}", "keys", stays=True)
 
 
-class Page(KeyedScreen[Result], DismissedOnce[Result]):
+class Page(KeyedScreen[ScreenResultType], DismissedOnce[ScreenResultType]):
     """A screen with a header, a line of keys, and text between them that the usual keys scroll."""
 
     NAME: ClassVar[str]
@@ -181,7 +180,7 @@ class Page(KeyedScreen[Result], DismissedOnce[Result]):
         self.text.scroll_end(animate=False)
 
 
-class TextPage(Page[Result]):
+class TextPage(Page[ScreenResultType]):
     """A header, a text and the keys."""
 
     DEFAULT_CSS = """

@@ -100,22 +100,19 @@ def _dots(chapter: ChapterView, stop: Stop, unvisited: Collection[str]) -> Conte
     """A mark for every beat of a chapter that is open; an unopened rest shows no length."""
     index = chapter.number - 1
     past = stop.chapter > index or (stop.kind == "card" and stop.chapter == index)
-    at = next((at for at, beat in enumerate(chapter.beats) if beat.id == stop.beat), None)
+    elsewhere = len(chapter.beats) if past else -1
+    beats = list(enumerate(chapter.beats))
+    at = next((number for number, beat in beats if beat.id == stop.beat), elsewhere)
     marks = []
-    for number, beat in enumerate(chapter.beats):
-        if number == at:
-            mark = plain(HERE_MARK, "bold $accent")
-        elif beat.id in unvisited:
-            mark = plain(UNVISITED_MARK, "$accent")
-        else:
-            before = past if at is None or stop.chapter != index else number < at
-            mark = plain(BEFORE_MARK if before else AFTER_MARK, "$muted")
+    for number, beat in beats:
+        waits = beat.id in unvisited and number != at
+        mark = plain(UNVISITED_MARK, "$accent") if waits else _mark(number - at)
         marks.append(pressable(mark, f"screen.go_to_beat('{beat.id}')"))
     return Content("").join(marks)
 
 
 def _mark(ahead: int) -> Content:
-    """The mark of a moment of a replay, so many ahead of the one at hand."""
+    """The mark of a moment, so many ahead of the one at hand."""
     if not ahead:
         return plain(HERE_MARK, "bold $accent")
     return plain(BEFORE_MARK if ahead < 0 else AFTER_MARK, "$muted")

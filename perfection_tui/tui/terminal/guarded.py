@@ -9,9 +9,9 @@ ended so returns 0. tests/tui/terminal/test_guard.py fails when Textual changes 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from textual.app import App
+from textual.app import App, ReturnType
 from textual.filter import LineFilter
 
 from perfection_tui import crash
@@ -22,10 +22,8 @@ if TYPE_CHECKING:
 
     from perfection_tui.tui.terminal.guard import Guard
 
-Result = TypeVar("Result")
 
-
-class GuardedApp(App[Result]):
+class GuardedApp(App[ReturnType]):
     """An app for `run`. Without a guard, as in tests, it only keeps quiet about its errors."""
 
     guard: Guard | None = None
@@ -36,16 +34,20 @@ class GuardedApp(App[Result]):
 
     def exit(
         self,
-        result: Result | None = None,
+        result: ReturnType | None = None,
         return_code: int = 0,
         message: RenderableType | None = None,
     ) -> None:
         """Leave, within bounds."""
+        self.before_leaving()
         if self.guard:
             self.guard.leave(return_code)
         super().exit(result, return_code, message)
 
-    def go_on(self, result: Result) -> None:
+    def before_leaving(self) -> None:
+        """Do what is to be done before the app leaves."""
+
+    def go_on(self, result: ReturnType) -> None:
         """Return this to `run`, which has another app to go on with."""
         super().exit(result)
 

@@ -1,11 +1,9 @@
 """What screens do here that Textual's do not: fit, name their keys, take late ones, close once."""
 
-from typing import TypeVar
-
 from textual import events
 from textual.await_complete import AwaitComplete
 from textual.message import Message
-from textual.screen import Screen
+from textual.screen import Screen, ScreenResultType
 from textual.widgets import Input
 
 from perfection_tui.tui.themed import keymap_of
@@ -15,10 +13,8 @@ from perfection_tui.tui.widgets.scroll import Scroll
 
 NOTHING_ON = "Nothing is on “{}” here. {keys} lists the keys."
 
-Result = TypeVar("Result")
 
-
-class KeyedScreen(Screen[Result]):
+class KeyedScreen(Screen[ScreenResultType]):
     """A screen that is used by keys: it names them at its foot, and none of them is silent."""
 
     def fit(self) -> None:
@@ -62,13 +58,13 @@ class KeyedScreen(Screen[Result]):
             each.scroll_relative(y=lines, animate=False)
 
 
-class DismissedOnce(Screen[Result]):
+class DismissedOnce(Screen[ScreenResultType]):
     """A screen that closes itself alone. Textual 8.2.8 pops whatever is on top, again and again."""
 
     dismissed = False
     """Whether it has closed; what was sent before it was gone still arrives, and is dropped."""
 
-    def dismiss(self, result: Result | None = None) -> AwaitComplete:
+    def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
         """Close this screen, if it is the one on top and has not closed yet."""
         if self.dismissed or not self.is_active:
             return AwaitComplete()
