@@ -27,6 +27,7 @@ class AboutPage(TextPage[None]):
 
     NAME = "About"
     FOLLOWS = True
+    thing: Thing = ("about", "")
     BINDINGS = commands.bound(
         commands.DETAIL, commands.NOTES_FIRST, commands.EDIT, close=commands.ABOUT
     )
@@ -38,11 +39,6 @@ class AboutPage(TextPage[None]):
         super().__init__(edition)
         self._notes_first, self._keep_notes_first = notes_first, keep_notes_first
         self._detailed = False
-
-    @property
-    def thing(self) -> Thing:
-        """All that is told here."""
-        return "about", ""
 
     def follow(self, edition: Edition, here: Moment | None) -> None:
         """Follow an edited script, scrolled as it was and in as much detail as there is."""

@@ -29,6 +29,8 @@ class ListPage(ItemPage[Destination], Generic[Entry, Destination]):
     GO: ClassVar[str] = "go there"
     """What Enter does here."""
 
+    widest: int = 80
+
     DEFAULT_CSS = "ListPage #items { padding: 0 1; }"
 
     def __init__(self, edition: Edition, entries: Sequence[Entry], highlighted: int = 0) -> None:
@@ -43,11 +45,6 @@ class ListPage(ItemPage[Destination], Generic[Entry, Destination]):
     def between(self) -> Iterable[Widget]:
         """The list alone."""
         yield ItemText(id="items")
-
-    @property
-    def widest(self) -> int:
-        """The most cells that a list takes, the blank ones at its sides included."""
-        return 80
 
     @abstractmethod
     def row(self, item: int, width: int) -> Content:

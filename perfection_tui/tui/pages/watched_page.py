@@ -49,6 +49,8 @@ class QuestionPage(ListPage[Answer, Answer]):
 
     HAS_WORDS = True
 
+    widest = WIDEST_QUESTION
+
     _lines: Sequence[Content] = ()
 
     DEFAULT_CSS = "QuestionPage #words { display: block; height: auto; }"
@@ -56,11 +58,6 @@ class QuestionPage(ListPage[Answer, Answer]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """An answer is nothing to copy."""
         return action != "copy" and super().check_action(action, parameters)
-
-    @property
-    def widest(self) -> int:
-        """The most cells that the page takes."""
-        return WIDEST_QUESTION
 
     @property
     def list_width(self) -> int:
