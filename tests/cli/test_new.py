@@ -6,10 +6,7 @@ from pathlib import Path
 import pytest
 
 from perfection_tui.cli import new
-from perfection_tui.script import library
-from perfection_tui.script.json_schema import schema_text
-from perfection_tui.script.plot import beats
-from perfection_tui.script.read import read_story
+from perfection_tui.script import json_schema, library, plot, read
 from tests.running import Run
 
 
@@ -27,7 +24,7 @@ story.schema.json, beside it, is for your editor; readers need the script.
 """
     assert run("new", "--", "mine.yaml") == (0, said, "")
     assert Path("mine.yaml").read_bytes() == new.TEMPLATE.read_bytes()
-    assert Path(new.SCHEMA).read_text("utf-8") == schema_text()
+    assert Path(new.SCHEMA).read_text("utf-8") == json_schema.schema_text()
 
 
 def test_a_name_that_is_not_found_in_a_folder_is_told_of(run: Run) -> None:
@@ -46,9 +43,9 @@ def test_a_schema_that_is_there_stays(run: Run) -> None:
 
 
 def test_what_it_writes_shows_every_part_of_the_format() -> None:
-    story = read_story(new.TEMPLATE)
+    story = read.read_story(new.TEMPLATE)
     assert all(getattr(story, field) for field in story.__struct_fields__)
-    told = [beat for _, beat in beats(story)]
+    told = [beat for _, beat in plot.beats(story)]
     for field in ("revisions", "place", "through", "note", "care"):
         assert any(getattr(beat, field) for beat in told), field
     assert any(len(beat.truths) > 1 for beat in told)

@@ -3,10 +3,7 @@
 import pytest
 import yaml
 
-from perfection_tui.script import feed, source
-from perfection_tui.script.files import MAX_BYTES
-from perfection_tui.script.model import MAX_TEXT
-from perfection_tui.script.source import MAX_DEPTH
+from perfection_tui.script import feed, files, model, source
 from tests.script.scripts import LAMP, changed, codes, told
 
 BOTH = pytest.mark.parametrize("libyaml", [True, False], ids=["libyaml", "pure"])
@@ -38,10 +35,10 @@ def test_an_encoding_of_wide_letters_is_named(data: bytes, saved: str) -> None:
 
 
 def test_a_file_beyond_the_limit_is_refused_whole() -> None:
-    assert told(b"\n" * (MAX_BYTES + 1)) == (
+    assert told(b"\n" * (files.MAX_BYTES + 1)) == (
         "lamp.yaml: error PT104: The file is larger than 2 MiB; no script needs to be."
     )
-    assert "PT104" not in head(b"\n" * MAX_BYTES)
+    assert "PT104" not in head(b"\n" * files.MAX_BYTES)
 
 
 def test_another_encoding_is_told_at_its_first_strange_byte() -> None:
@@ -77,7 +74,7 @@ def test_the_parser_that_is_asked_for_reads(monkeypatch: pytest.MonkeyPatch) -> 
 OPENINGS = ("[", "{a: ", "- ", "? ", "{", "[a,", "{? ")
 ERRORS = ("@", "'", "%", "\t@", '"\\z"', "]@", "\n@", "'\n" * 9_999)
 TOO_DEEP = [
-    *((each * n, f"1:{MAX_DEPTH * len(each) + 1}") for each in OPENINGS for n in (17, 20_000)),
+    *((it * n, f"1:{source.MAX_DEPTH * len(it) + 1}") for it in OPENINGS for n in (17, 20_000)),
     *(("coda:\n  - " + "[" * 20 + error, "2:19") for error in ERRORS),
     ("title: Lamp\ncoda: " + "[" * 20 + "@", "2:22"),
     ("title: Lamp\ncoda:\n  " + "[" * 20 + "@", "3:18"),
@@ -100,7 +97,7 @@ def test_what_is_closed_again_is_no_deeper(before: str, libyaml: bool) -> None:
 
 
 def test_sixteen_levels_are_not_too_deep() -> None:
-    levels = MAX_DEPTH - 1  # and the keys around them
+    levels = source.MAX_DEPTH - 1  # and the keys around them
     assert codes(changed("coda: []", "coda: " + "[" * levels + "]" * levels)) == ["PT203"]
     assert codes("coda: " + "[" * (levels + 1)) == ["PT127"]
 
@@ -115,7 +112,7 @@ def test_keys_and_values_count(limit: int, column: int, monkeypatch: pytest.Monk
 
 
 def test_a_text_of_just_the_limit_is_fine() -> None:
-    fits, long = "x" * MAX_TEXT, "x" * (MAX_TEXT + 1)
+    fits, long = "x" * model.MAX_TEXT, "x" * (model.MAX_TEXT + 1)
     assert told(changed("A keeper tends a lamp.", fits)) == ""
     first, *rest = told(changed("A keeper tends a lamp.", long)).split("\n")
     assert first == "lamp.yaml:5:12: error PT129: This text is longer than 20,000 characters."

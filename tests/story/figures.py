@@ -30,9 +30,6 @@ LEAST_SPREAD = 0.12
 PHRASE = 6
 """So many words in a row are heard again when they come again in another moment."""
 
-REFRAINS: frozenset[str] = frozenset()
-"""Phrases that come again because they are meant to."""
-
 AMERICAN = {
     word: british
     for line in (Path(__file__).parent / "american.txt").read_text("utf-8").splitlines()
@@ -110,10 +107,10 @@ def _spread(lengths: list[int]) -> float:
 
 
 def _repeated(told: list[Beat]) -> dict[str, list[str]]:
-    """The phrases that stand in more than one beat and are no refrain, with those beats."""
+    """The phrases that stand in more than one beat, with those beats."""
     where: dict[str, list[str]] = {}
     for beat in told:
-        for phrase in {each for text in _read(beat) for each in _phrases(text)} - REFRAINS:
+        for phrase in {each for text in _read(beat) for each in _phrases(text)}:
             where.setdefault(phrase, []).append(beat.id)
     return {phrase: at for phrase, at in where.items() if len(at) > 1}
 
