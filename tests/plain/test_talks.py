@@ -20,7 +20,7 @@ from tests.opened import horizon_of, keep, opened
 from tests.plain.talking import said_by
 
 FILE = Path(__file__).with_name("talks.txt")
-TALKS = [each.split("\n") for each in re.split(r"\n+(?=\S)", FILE.read_text("utf-8").strip())]
+TALKS = re.split(r"\n+(?=\S)", FILE.read_text("utf-8").strip())
 
 
 def one_line(said: str) -> str:
@@ -48,42 +48,33 @@ def begun(story: Story, lines: list[str]) -> Opening:
     return opening
 
 
-def asked(told: str, lines: list[str]) -> None:
-    """Ask whether these lines are so of what was told."""
+def asked(told: str, lines: list[str], film: Story, opening: Opening) -> None:
+    """Ask whether these lines are so of what was told, and of how it ended."""
     told, at = one_line(told), 0
-    for line in lines:
+    for line in filter(None, lines):
         first, _, rest = line.partition(" ")
         if first == "all":
             assert told == rest
         elif first == "never":
             assert rest not in told
+        elif first == "then":
+            ends(film, opening, rest)
         else:
             at = told.find(line, at)
             assert at >= 0, f"not said: {line}\n{told}"
 
 
-@pytest.mark.parametrize("talk", TALKS, ids=lambda talk: talk[0])
-def test_talk(film: Story, talk: list[str]) -> None:
-    lines = [line.strip() for line in talk[1:]]
-    start = [line for line in lines[: lines.index(next(filter(is_typed, lines)))] if begins(line)]
-    opening = begun(film, start)
-    told = said_by(opening, *(line[2:] for line in lines if is_typed(line))).split("\n> ")
-    # What is typed is echoed before what is said to it; nothing is on the cover.
-    said = [told[0], *(each.partition("\n")[2] for each in told[1:])]
-    expected: list[list[str]] = [[]]
-    for line in lines[len(start) :]:
-        if is_typed(line):
-            expected.append([])
-        elif line.startswith("then "):
-            ends(film, opening, line.removeprefix("then "))
-        else:
-            expected[-1].append(line)
-    for each, wanted in zip(said, expected, strict=False):
-        asked(each, wanted)
-
-
-def is_typed(line: str) -> bool:
-    return line.startswith(">")
+@pytest.mark.parametrize("talk", TALKS, ids=lambda talk: talk.split("\n")[0])
+def test_talk(film: Story, talk: str) -> None:
+    head, *turns = (each.split("\n") for each in re.split(r"\n +>", talk))
+    turns = [[line.strip() for line in each] for each in turns]
+    start = [line.strip() for line in head[1:]]
+    opening = begun(film, [line for line in start if begins(line)])
+    cover, *said = said_by(opening, *(typed for typed, *_ in turns)).split("\n> ")
+    asked(cover, [line for line in start if not begins(line)], film, opening)
+    for told, (_, *lines) in zip(said, turns, strict=False):
+        # What is typed is echoed before what is said to it.
+        asked(told.partition("\n")[2], lines, film, opening)
 
 
 def begins(line: str) -> bool:

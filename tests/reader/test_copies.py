@@ -19,7 +19,10 @@ ORDER = film_order(TALE)
 
 
 class Said(Struct, frozen=True):
-    """What was done in a copy: a step to so many beats, or a word that so many were watched."""
+    """What was done in a copy: a step to so many beats, or a word that so many were watched.
+
+    Copy -1: in both, before.
+    """
 
     copy: int
     beats: int
@@ -36,8 +39,7 @@ class Two:
     def __init__(self) -> None:
         self.disk = [Saved(open=tuple(ORDER[:3]), unfold=True, place=ORDER[2])]
         self.copies = [Opening(TALE, SharedProgress(self.disk)) for _ in range(2)]
-        self.words: list[list[Said]] = [[], []]
-        self.said = [Said(0, 3)]
+        self.said = [Said(-1, 3)]
 
     def do(self, acts: str) -> None:
         """Do things in the first or the second copy: `1 steps 2, 2 says e, 2 takes back`."""
@@ -65,23 +67,21 @@ class Two:
         if reading.how_far != how_far:
             self.copies[at].keeper.horizon("word")
             now = len(reading.open_beats)
-            self.words[at].append(Said(at, now, closes=now < before))
-            self.said.append(self.words[at][-1])
+            self.said.append(Said(at, now, closes=now < before))
 
     def take_back(self, at: int) -> None:
-        if self.words[at]:
+        words = [n for n, each in enumerate(self.said) if each.copy == at and not each.is_step]
+        if words:
             reading = self.copies[at].reading
             how_far = reading.how_far
             reading.return_from_jump()
             # Both ways of reading keep only what changed.
             if reading.how_far != how_far:
                 self.copies[at].keeper.horizon("taken back")
-            word = self.words[at].pop()
-            since = max(number for number, each in enumerate(self.said) if each is word)
             # What was stepped on in that copy since is taken back with it.
-            left = len(reading.open_beats)
-            stands = [each for each in self.said[since:] if each.copy != at or each.beats <= left]
-            self.said = [*self.said[:since], *(each for each in stands if each is not word)]
+            left, since = len(reading.open_beats), self.said[words[-1] + 1 :]
+            stands = [each for each in since if each.copy != at or each.beats <= left]
+            self.said[words[-1] :] = stands
 
     @property
     def most(self) -> int:
