@@ -75,7 +75,6 @@ def test_a_story_of_ones_own_goes_by_its_name(check: Run) -> None:
 @pytest.mark.parametrize(
     ("file", "typed", "told"),
     [
-        ("n" * 300 + ".yaml", "", "error PT103: The file cannot be read: "),
         ("-", TWICE_BROKEN, "standard input:9:11: error PT209"),
         ("-", None, "standard input is closed"),
     ],

@@ -1,7 +1,7 @@
 """The page in a browser as it is used: the moves in `moves.txt`, line by line.
 
 What is used is a sentence, and indented lines below it. The first word of a line is a method of
-`AtThePage`, and `ask` is from `questions.js`; the browser never complains.
+`AtThePage`, or of its browser, and `ask` is from `questions.js`; the browser never complains.
 """
 
 import json
@@ -55,15 +55,12 @@ class AtThePage:
             keys = each.strip('"') if each.startswith('"') else [each.replace("Space", " ")]
             self.browser.press(*keys)
 
-    def click(self, said: str) -> None:
-        self.browser.click(said)
-
     def swipe(self, said: str) -> None:
         """Move a finger, as `300,300 to 120,310`."""
         start, end = ([{"x": int(x), "y": int(y)}] for x, y in re.findall(r"(\d+),(\d+)", said))
         for kind, points in (("touchStart", start), ("touchMove", end), ("touchEnd", [])):
             self.browser.send("Input.dispatchTouchEvent", type=kind, touchPoints=points)
-        self.run("new Promise((done) => setTimeout(done, 0))")
+        self.browser.run("new Promise((done) => setTimeout(done, 0))")
 
     def size(self, said: str) -> None:
         self.browser.size(*map(int, said.split("x")))
@@ -82,13 +79,9 @@ class AtThePage:
         self.browser.send("Browser.grantPermissions", permissions=said.split())
 
     def back(self, _: str) -> None:
-        self.run("new Promise((done) => { addEventListener('popstate', done); history.back(); })")
-
-    def run(self, said: str) -> None:
-        self.browser.run(said)
-
-    def wait(self, said: str) -> None:
-        self.browser.wait(said)
+        self.browser.run(
+            "new Promise((done) => { addEventListener('popstate', done); history.back(); })"
+        )
 
     def shown(self, said: str) -> None:
         """What is shown, a heading of the chapter that begins there apart."""
@@ -115,7 +108,8 @@ def test_move(show: Show, film: Story, tmp_path: Path, lines: list[str]) -> None
     for line in lines:
         verb, _, said = line.partition(" ")
         try:
-            getattr(somebody, verb)(said)
+            does = getattr(somebody, verb, None) or getattr(somebody.browser, verb)
+            does(said)
         except AssertionError as error:
             raise AssertionError(f"{line}\n{error}") from error
     assert somebody.browser.complaints == []

@@ -93,13 +93,6 @@ def test_a_path_that_cannot_be_one(name: str) -> None:
     assert "PT103" in answer(Path(name))
 
 
-@POSIX
-def test_a_control_character_in_the_name_is_made_visible(lamp: Path) -> None:
-    path = lamp.with_name("l\x1b[31mamp\n.yaml")
-    path.write_text("format: 2", "utf-8")
-    assert answer(path).startswith(r"l\x1b[31mamp\n.yaml:1:9: error PT211")
-
-
 def test_reading_a_story_raises_what_is_wrong_with_it_and_gives_nothing_away(lamp: Path) -> None:
     lamp.write_text(LAMP.replace("at: dark", "at: drak", 1), "utf-8")
     with pytest.raises(ScriptError) as raised:
