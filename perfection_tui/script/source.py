@@ -14,7 +14,6 @@ from unicodedata import normalize
 import yaml
 
 from perfection_tui.script import characters
-from perfection_tui.script.feed import MAX_GAP, Feed, TooFar
 from perfection_tui.script.files import MAX_BYTES
 from perfection_tui.script.model import MAX_TEXT
 from perfection_tui.script.problems import FieldPath, Proof, TooMany
@@ -28,6 +27,10 @@ MAX_DEPTH = 16
 
 MAX_NODES = 60_000
 """How many keys and values a file may hold."""
+
+MAX_GAP = 250_000
+"""How much source may go by between two keys or values: room for the longest
+text with every character escaped, and a bound on the work of the slow parser."""
 
 MOST_COLONS = 10
 """How many times a file is read on behind a colon within a text."""
@@ -50,6 +53,7 @@ _CLOSINGS = (yaml.FlowSequenceEndToken, yaml.FlowMappingEndToken)
 _BEGINS_HERE = "if another entry begins here, write `- ` before it"
 _LACKS_ITS_FIRST = "if another entry begins here, its first line begins with `- ` and is missing"
 _LINE_BREAK = re.compile(r"\r\n|\n|\r")
+_TABS = re.compile(r"(?<=[^\s-])[ \t]*\t[ \t]*")
 _JOINED_COMMENT = re.compile(r"[ \t]+#[^\s#!-]")
 _NOTHING = frozenset(("~", "null", "Null", "NULL"))
 
@@ -67,7 +71,7 @@ def parse(data: bytes, proof: Proof, *, libyaml: bool = LIBYAML) -> Node | None:
     try:
         text = _decoded(data, proof)
         _check_source(proof)
-        return _Builder(proof, text, libyaml).read()
+        return _Builder(proof, text, libyaml).tree()
     except (_Stop, TooMany):
         _tell_further_colons(proof, libyaml)
         return None
@@ -85,7 +89,7 @@ def _tell_further_colons(proof: Proof, libyaml: bool) -> None:
         further = Proof(proof.name)
         further.lines = lines
         with suppress(_Stop, TooMany):
-            _Builder(further, "\n".join(lines), libyaml).read()
+            _Builder(further, "\n".join(lines), libyaml).tree()
         last = further.problems[-1:]
         proof.problems += [each for each in last if each.code == "PT113" and each.line != mark.line]
 
@@ -141,7 +145,10 @@ def _check_source(proof: Proof) -> None:
 
 
 class _Builder:
-    """Builds the tree from events, and notes on the proof what it refuses."""
+    """Builds the tree from events, and notes on the proof what it refuses.
+
+    It is what the slow parser reads from: in pieces, and no farther than one node may go.
+    """
 
     def __init__(self, proof: Proof, text: str, libyaml: bool) -> None:
         self._proof = proof
@@ -151,12 +158,24 @@ class _Builder:
         # Hardly any script has one, and to look behind every text takes a sixth of its parsing.
         self._may_join_comments = " #" in text or "\t#" in text
         self._last: yaml.Event = yaml.StreamStartEvent()
-        self._feed = Feed(text)
+        # libyaml alone takes tabs between texts for blanks, and no text keeps one. To look for
+        # them takes 23 ms of a megabyte, a sixth of all that it takes to parse it.
+        self._given = _TABS.sub(lambda found: " " * len(found[0]), text) if "\t" in text else text
+        # How much of it was given, and how far the events have come, whichever parser makes them.
+        self._ahead = self._reached = 0
         # Not through `yaml.parse`, whose generator costs as much again as each event.
-        loader = yaml.CBaseLoader(text) if libyaml else yaml.BaseLoader(self._feed)
+        loader = yaml.CBaseLoader(text) if libyaml else yaml.BaseLoader(self)
         self._event = cast("Callable[[], yaml.Event]", loader.get_event)
 
-    def read(self) -> Node:
+    def read(self, size: int = 4096, /) -> str:
+        """The next piece of the text, as PyYAML asks a file for it."""
+        if self._ahead - self._reached > MAX_GAP:
+            self._too_far()
+        piece = self._given[self._ahead : self._ahead + size]
+        self._ahead += len(piece)
+        return piece
+
+    def tree(self) -> Node:
         """The whole tree. Raises _Stop where it cannot be read on."""
         self._next()  # the start of the stream
         if isinstance(self._next(), yaml.StreamEndEvent):
@@ -179,8 +198,6 @@ class _Builder:
     def _next(self) -> yaml.Event:
         try:
             event = self._event()
-        except TooFar:
-            self._too_far()
         except _BROKEN as error:
             self._check_openings_ahead(error)
             trap = explain(error, self._proof.lines, self._last, self._bracket())
@@ -194,9 +211,9 @@ class _Builder:
             raise _Stop from None
         if event.end_mark:
             end = event.end_mark.index
-            if end - self._feed.reached > MAX_GAP:
+            if end - self._reached > MAX_GAP:
                 self._too_far()
-            self._feed.reached = end
+            self._reached = end
         self._last = event
         return event
 
@@ -223,7 +240,7 @@ class _Builder:
             end = min(end, error.context_mark.index + LONGEST_KEY)
         start = mark_of(self._last, end=True)
         depth = len(self._open)
-        for token in _tokens(self._text[self._feed.reached : end]):
+        for token in _tokens(self._text[self._reached : end]):
             depth += isinstance(token, _OPENINGS)
             depth -= isinstance(token, _CLOSINGS)
             if depth > MAX_DEPTH:
@@ -346,10 +363,13 @@ class _Builder:
             nothing = not event.style and (not text or text in _NOTHING)
             # Within double quotes a backslash at the end of a line is YAML's own.
             if "\\" in text and event.style != '"':
-                text = with_kept_breaks(text, self._lines(event, mark))
+                lines = self._proof.lines.between(mark, mark_of(event, end=True))
+                # What stands behind the sign of a block is none of its text.
+                text = with_kept_breaks(text, lines[1:] if event.style in (">", "|") else lines)
             return Node("text", mark, tidy(text, literal=event.style == "|"), nothing)
         index, crowded = fault
-        place = self._place(text[index], event, mark)
+        # One that is written as an escape stands nowhere: its text is told of where it begins.
+        place = self._proof.lines.find(text[index], mark, mark_of(event, end=True)) or mark
         character = characters.name_of(text[index])
         if crowded:
             limit = str(characters.MAX_MARKS)
@@ -364,25 +384,6 @@ class _Builder:
         end = mark_of(event, end=True)
         if comment := _JOINED_COMMENT.match(self._proof.lines.at(end), end.column - 1):
             self._proof.add("PT404", Mark(end.line, comment.end() - 1), path, no_quote(event.value))
-
-    def _lines(self, event: yaml.ScalarEvent, start: Mark) -> list[str]:
-        """A scalar's source, line by line, without the line of a block's sign."""
-        end = mark_of(event, end=True)
-        lines = list(self._proof.lines[start.line - 1 : end.line])
-        lines[-1] = lines[-1][: end.column - 1]
-        lines[0] = lines[0][start.column - 1 :]
-        return lines[1:] if event.style in (">", "|") else lines
-
-    def _place(self, character: str, event: yaml.ScalarEvent, start: Mark) -> Mark:
-        """Where `character` stands in a scalar's source; its start when written as an escape."""
-        end = mark_of(event, end=True)
-        for number in range(start.line, end.line + 1):
-            line = self._proof.lines.at(Mark(number, 1))
-            first = start.column - 1 if number == start.line else 0
-            column = line.find(character, first, end.column - 1 if number == end.line else None)
-            if column >= 0:
-                return Mark(number, column + 1)
-        return start
 
 
 def _tokens(text: str) -> list[yaml.Token]:

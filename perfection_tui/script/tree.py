@@ -30,6 +30,21 @@ class ScriptLines(list[str]):
         """The character at a place; nothing where the line ends."""
         return self.at(mark)[mark.column - 1 : mark.column]
 
+    def between(self, start: Mark, end: Mark) -> list[str]:
+        """What stands from one place to another, line by line."""
+        lines = list(self[start.line - 1 : end.line])
+        if end.line <= len(self):
+            lines[-1] = lines[-1][: end.column - 1]
+        lines[0] = lines[0][start.column - 1 :]
+        return lines
+
+    def find(self, character: str, start: Mark, end: Mark) -> Mark | None:
+        """Where a character first stands between two places; None where it does not."""
+        for number, line in enumerate(self.between(start, end), start.line):
+            if (column := line.find(character)) >= 0:
+                return Mark(number, column + (start.column if number == start.line else 1))
+        return None
+
     def above(self, mark: Mark) -> Mark | None:
         """Where the nearest line above begins that is neither empty nor a comment."""
         for number in range(mark.line - 1, 0, -1):

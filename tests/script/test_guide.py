@@ -9,7 +9,7 @@ from msgspec import inspect
 
 from perfection_tui.cli import new
 from perfection_tui.cli.arguments import parse
-from perfection_tui.script import characters, feed, files, library, model, source
+from perfection_tui.script import characters, files, library, model, source
 from perfection_tui.script.plan import plan
 from perfection_tui.script.problems import block
 from perfection_tui.script.read import Report, read_bytes
@@ -242,7 +242,7 @@ def test_the_limits_are_the_limits() -> None:
     said = [cells(row)[1] for row in table("Limits")]
     assert [int(re.sub(r"\D", "", limit)) for limit in said] == [
         *(files.MAX_BYTES // 2**20, source.MAX_NODES, source.MAX_DEPTH, model.MAX_TEXT),
-        *(80, 2, characters.MAX_MARKS, feed.MAX_GAP),
+        *(80, 2, characters.MAX_MARKS, source.MAX_GAP),
     ]
 
 

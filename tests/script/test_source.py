@@ -3,7 +3,7 @@
 import pytest
 import yaml
 
-from perfection_tui.script import feed, files, model, source
+from perfection_tui.script import files, model, source
 from tests.script.scripts import LAMP, changed, codes, told
 
 BOTH = pytest.mark.parametrize("libyaml", [True, False], ids=["libyaml", "pure"])
@@ -121,7 +121,7 @@ def test_a_text_of_just_the_limit_is_fine() -> None:
 
 @BOTH
 def test_a_long_stretch_without_a_key_ends_reading(libyaml: bool) -> None:
-    script = "title: |\n" + "  x\n" * (feed.MAX_GAP // 2)
+    script = "title: |\n" + "  x\n" * (source.MAX_GAP // 2)
     assert head(script, libyaml=libyaml) == (
         "lamp.yaml:1:6: error PT130: "
         "More than 250,000 characters pass here without a new key or value."
@@ -132,7 +132,6 @@ def test_a_long_stretch_without_a_key_ends_reading(libyaml: bool) -> None:
 def test_what_has_keys_may_be_as_long_as_it_likes(
     libyaml: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(feed, "MAX_GAP", 9_000)
     monkeypatch.setattr(source, "MAX_GAP", 9_000)
     assert "PT109" in head("- abcd\n" * 3_000, libyaml=libyaml)
     assert "PT130" in head("- " + "abcd\n " * 3_000, libyaml=libyaml)
