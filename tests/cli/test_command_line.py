@@ -136,24 +136,21 @@ HELP = {
     "export": "STORY --format --output --force --spoiler-free --watched",
     "new": "FILE",
     "schema": "STORY --export",
-    "stories": "",
-    "config": "",
 }
-"""Every command, and what its help names."""
+"""What the help of the commands names."""
 
 
-@pytest.mark.parametrize("command", HELP)
+@pytest.mark.parametrize("command", ["", *COMMANDS])
 @pytest.mark.parametrize("asked", ["-h", "--help"])
 def test_help_fits_any_terminal_and_names_every_option(run: Run, command: str, asked: str) -> None:
     code, said, wrong = run(*command.split(), asked, COLUMNS="200")
     assert (wrong, code) == ("", 0)
     assert said.isascii()
     assert max(map(len, said.splitlines())) <= 80
-    assert [each for each in HELP[command].split() if each not in said] == []
+    assert [each for each in HELP.get(command, "").split() if each not in said] == []
 
 
-def test_every_command_has_its_help_and_a_story_the_help_of_the_program(run: Run) -> None:
-    assert HELP.keys() == {"", *COMMANDS}
+def test_a_story_has_the_help_of_the_program(run: Run) -> None:
     assert run("owl-creek", "-h") == run("-h")
 
 

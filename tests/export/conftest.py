@@ -17,9 +17,6 @@ QUESTIONS = Path(__file__).with_name("questions.js").read_text("utf-8")
 Show = Callable[..., Browser]
 """Opens the page of a view, at an anchor, and gives the browser that shows it."""
 
-At = Callable[..., Browser]
-"""Opens the page of all of the film, at an anchor, and gives the browser that shows it."""
-
 
 @pytest.fixture(scope="session")
 def only_browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
@@ -55,6 +52,6 @@ def view(film: Story) -> View:
 
 
 @pytest.fixture
-def at(show: Show, view: View) -> At:
+def at(show: Show, view: View) -> Show:
     """Shows all of the film."""
     return partial(show, view)

@@ -4,9 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from perfection_tui.export import text
 from perfection_tui.export.columns import WIDTH, apart, literal, set_in, wrapped
 from perfection_tui.script.characters import width
 from perfection_tui.view.phrases import one_line
+from tests.export.payloads import saying
+from tests.opened import edition_of
 
 
 @given(st.text(alphabet="ab ñ琴\n*", max_size=400))
@@ -29,19 +32,30 @@ def test_a_word_too_long_for_a_line_is_cut(character: str) -> None:
 
 
 def test_a_narrow_terminal_is_given_lines_that_it_does_not_break() -> None:
-    text = "Charlotte is free, and what she gave up is to be taken up again."
-    whole = literal(text, "    ", first=" 1. ")
+    told = "Charlotte is free, and what she gave up is to be taken up again."
+    whole = literal(told, "    ", first=" 1. ")
     with set_in(30):
-        assert literal(text, "    ", first=" 1. ") == [
+        assert literal(told, "    ", first=" 1. ") == [
             " 1. Charlotte is free, and",
             "    what she gave up is to be",
             "    taken up again.",
         ]
     with set_in(1000):
-        assert literal(text, "    ", first=" 1. ") == whole
+        assert literal(told, "    ", first=" 1. ") == whole
     with set_in(1):
         assert literal("two", "    ") == ["    t", "    w", "    o"]
 
 
 def test_blocks_stand_apart_and_empty_ones_leave_no_gap() -> None:
     assert apart([["a"], [], ["b", "c"], []]) == ["a", "", "b", "c"]
+
+
+@pytest.mark.parametrize(
+    "payload",
+    ["word " * 30, "x" * 200, "琴" * 90, "e\u0301" * 100, "*a* **"],
+    ids=["words", "one word", "wide", "combined", "stars"],
+)
+def test_no_line_of_plain_text_is_wider_whatever_a_story_holds(payload: str) -> None:
+    for line in text.render(edition_of(saying(payload))).splitlines():
+        assert width(line) <= WIDTH
+        assert line == line.rstrip()

@@ -12,7 +12,7 @@ from perfection_tui.script.read import read_story
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import View, everything, see
 from tests.export.browser import Browser
-from tests.export.conftest import At, Show
+from tests.export.conftest import Show
 from tests.marking import long
 
 
@@ -52,7 +52,7 @@ def test_a_story_of_many_chapters_keeps_its_track_short(show: Show, film: Story)
     assert browser.run(f"{shown}.map((e) => e.textContent)") == ["Detour"]
 
 
-def test_without_scripts_everything_is_there_and_truths_unfold(at: At, tmp_path: Path) -> None:
+def test_without_scripts_everything_is_there_and_truths_unfold(at: Show, tmp_path: Path) -> None:
     browser = at()
     browser.scripts(on=False)
     browser.open(tmp_path / "page.html")

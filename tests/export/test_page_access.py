@@ -3,14 +3,15 @@
 Long: axe-core is had from npm, and looks at some two hundred states.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import pytest
 
 from perfection_tui.script.model import Story
-from perfection_tui.view.horizon import NOTHING, View, after_chapter, see
+from perfection_tui.view.horizon import View, see
 from tests.export.conftest import Show
 from tests.npm import installed
+from tests.opened import horizon_of
 
 pytestmark = pytest.mark.long
 
@@ -53,10 +54,6 @@ FOUND = f"""axe.run({{runOnly: {RULES}}}).then((found) => found.violations.map((
     `${{each.id}}: ${{each.nodes.map((node) => node.html.slice(0, 90)).join(' | ')}}`))"""
 
 
-Violations = Callable[..., list[str]]
-"""Looks at some states of a view's page in a window of some size, with a reader's preferences."""
-
-
 @pytest.fixture(scope="session")
 def axe(tmp_path_factory: pytest.TempPathFactory) -> str:
     """The source of axe-core."""
@@ -65,46 +62,47 @@ def axe(tmp_path_factory: pytest.TempPathFactory) -> str:
     )
 
 
-@pytest.fixture
-def violations(show: Show, axe: str) -> Violations:
-    """What axe-core finds in each of these states of a page, and what the browser complains of."""
+def violations(
+    show: Show, axe: str, view: View, states: Iterable[str], size: str, **features: str
+) -> Iterator[str]:
+    """What axe-core finds in some states of a page, and what the browser complains of.
 
-    def found(view: View, states: Iterable[str], size: str, **features: str) -> Iterator[str]:
-        for state in states:
-            address, steps = STATES[state]
-            browser = show(view, address)
-            browser.size(*SIZES[size])
-            browser.media(prefers_reduced_motion="reduce", **features)
-            for step in steps:
-                if step == OPEN_MENU:
-                    browser.run(step)
-                else:
-                    browser.press(step)
-            # What a bar lies over can be scrolled from under it; axe-core does not scroll.
-            for bar in (".bar", ".desk"):
-                browser.run(f"document.querySelector('{bar}').style.position = 'static'")
-            browser.run(f"{axe};0")
-            asked = [url for url in browser.requests if not url.startswith(("file:", "data:"))]
-            yield from (f"{state}: {each}" for each in browser.run(FOUND))
-            yield from (f"{state}: {each}" for each in (*browser.complaints, *asked))
-
-    return lambda *arguments, **features: list(found(*arguments, **features))
+    In a window of some size, for a reader who has these preferences.
+    """
+    for state in states:
+        address, steps = STATES[state]
+        browser = show(view, address)
+        browser.size(*SIZES[size])
+        browser.media(prefers_reduced_motion="reduce", **features)
+        for step in steps:
+            if step == OPEN_MENU:
+                browser.run(step)
+            else:
+                browser.press(step)
+        # What a bar lies over can be scrolled from under it; axe-core does not scroll.
+        for bar in (".bar", ".desk"):
+            browser.run(f"document.querySelector('{bar}').style.position = 'static'")
+        browser.run(f"{axe};0")
+        asked = [url for url in browser.requests if not url.startswith(("file:", "data:"))]
+        found = (*browser.run(FOUND), *browser.complaints, *asked)
+        yield from (f"{state}: {each}" for each in found)
 
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("scheme", ["dark", "light"])
 def test_no_state_shuts_anybody_out(
-    violations: Violations, view: View, size: str, scheme: str
+    show: Show, axe: str, view: View, size: str, scheme: str
 ) -> None:
-    assert violations(view, STATES, size, prefers_color_scheme=scheme) == []
+    assert [*violations(show, axe, view, STATES, size, prefers_color_scheme=scheme)] == []
 
 
-def test_nor_does_any_in_forced_colours(violations: Violations, view: View) -> None:
-    assert violations(view, STATES, "desk", forced_colors="active") == []
+def test_nor_does_any_in_forced_colours(show: Show, axe: str, view: View) -> None:
+    assert [*violations(show, axe, view, STATES, "desk", forced_colors="active")] == []
 
 
-def test_nor_does_any_story_at_any_horizon(violations: Violations, bundled: Story) -> None:
+def test_nor_does_any_story_at_any_horizon(show: Show, axe: str, bundled: Story) -> None:
     states = ["all on one page", "edge", "cover"]
-    for horizon in (NOTHING, *(after_chapter(bundled, chapter.id) for chapter in bundled.chapters)):
-        view = see(bundled, horizon)
-        assert violations(view, states, "phone", prefers_color_scheme="light") == []
+    for said in ("none", *(chapter.id for chapter in bundled.chapters)):
+        view = see(bundled, horizon_of(bundled, said))
+        found = violations(show, axe, view, states, "phone", prefers_color_scheme="light")
+        assert [*found] == []
