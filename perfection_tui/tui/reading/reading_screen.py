@@ -135,7 +135,7 @@ class ReadingScreen(KeyedScreen[None]):
         """Go to the next stop."""
         if self._can("forward"):
             self._move(self._reading.forward)
-            self._rewind_if_replayed()
+            self._rewind()
 
     def action_back(self) -> None:
         """Go to the stop before."""
@@ -161,15 +161,13 @@ class ReadingScreen(KeyedScreen[None]):
         if self._can("turn"):
             self._move(self._reading.turn)
             beat = self._reading.beat
-            if self._reading.turned and beat and (self._reading.replay or beat.turns_over):
-                self._rewind()
+            self._rewind(reveal=bool(beat and beat.turns_over))
 
-    def _rewind_if_replayed(self) -> None:
-        if self._reading.replay and self._reading.turned:
-            self._rewind()
-
-    def _rewind(self) -> None:
-        if self.app.animation_level != "none":
+    def _rewind(self, *, reveal: bool = False) -> None:
+        """Rewind a truth that has come up, if it is of a replay or of a `reveal` turned over."""
+        reading = self._reading
+        moves = self.app.animation_level != "none"
+        if moves and reading.turned and (reveal or reading.replay):
             self._hall.stage.truth.rewind()
 
     def action_keep_turned(self) -> None:
@@ -227,7 +225,7 @@ class ReadingScreen(KeyedScreen[None]):
             self._move(self._reading.end_replay)
         elif self._can("replay"):
             self._move(self._reading.begin_replay)
-            self._rewind_if_replayed()
+            self._rewind()
 
     def action_replay_from(self, number: int) -> None:
         """Go to a moment of the replay that was clicked."""

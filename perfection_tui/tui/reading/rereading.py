@@ -229,11 +229,9 @@ class Rereading(Reloader):
         reread, self._waiting = self._waiting, None
         self._script_problems = reread.report.problems
         notices = self._read_on(reread)
-        was_open = self._problems_page is not None
         # A page of problems that opens is answer enough to who asked.
-        answered = self._show_problems(reread) and not was_open
-        asked = reread.asked and not answered
-        self._tell(" ".join([*notices, *([READ_AGAIN] if asked else [])]))
+        answered = self._show_problems(reread) or not reread.asked
+        self._tell(" ".join([*notices, *([] if answered else [READ_AGAIN])]))
 
     def _read_on(self, reread: Reloader.Reread) -> Sequence[str]:
         """Exchange the story on all screens; returns what is new that the reader cannot see."""
@@ -251,7 +249,7 @@ class Rereading(Reloader):
         return notices
 
     def _show_problems(self, reread: Reloader.Reread) -> bool:
-        """Open, write anew or close the page of problems; returns whether it is open.
+        """Open, write anew or close the page of problems; returns whether that has opened.
 
         By itself a change opens it for what stops the story; whoever looks at something less
         sees it through.
@@ -261,15 +259,14 @@ class Rereading(Reloader):
         page = self._problems_page
         looks_at_less = page is not None and not page.tells_of_errors
         stops = reread.report.story is None
-        if self.problems and (stops or reread.asked or looks_at_less):
-            edition, in_words = self._reading.edition, not self._reading.spoiler_free
-            if page:
-                page.tell(edition, self.problems, in_words=in_words)
-            else:
-                opened = ProblemsPage(edition, self.problems, in_words=in_words)
-                self.app.push_screen(opened)
+        shows = self.problems and (stops or reread.asked or looks_at_less)
+        edition, in_words = self._reading.edition, not self._reading.spoiler_free
+        if shows and not page:
+            self.app.push_screen(ProblemsPage(edition, self.problems, in_words=in_words))
             return True
-        if page:
+        if page and shows:
+            page.tell(edition, self.problems, in_words=in_words)
+        elif page:
             page.dismiss()
         return False
 
