@@ -45,8 +45,7 @@ class PerfectionApp(ThemedApp[None]):
 
     def __init__(self, opening: Opening, setup: Setup = Setup()) -> None:  # noqa: B008 - frozen
         """Begin a reading as `opening` has it, on its cover if that asks anything."""
-        theme = setup.theme_of(opening.progress.saved) or ""
-        super().__init__(theme, Keymap(setup.settings.keys))
+        super().__init__(setup.theme_of(opening.progress.saved), Keymap(setup.settings.keys))
         if not setup.motion:
             self.animation_level = "none"
         self._setup, self._notices = setup, Notices()

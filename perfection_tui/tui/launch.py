@@ -43,7 +43,7 @@ def wait(
     from perfection_tui.tui.waiting import WaitingApp
 
     keys = Keymap(setup.settings.keys)
-    app = WaitingApp(script, problems, theme=setup.theme or "", in_words=in_words, keys=keys)
+    app = WaitingApp(script, problems, theme=setup.theme, in_words=in_words, keys=keys)
     return _run(app, tty, lambda story: PerfectionApp(opened(story), setup))
 
 

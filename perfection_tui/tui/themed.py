@@ -24,7 +24,7 @@ class ThemedApp(GuardedApp[ReturnType]):
     own_keys: Keymap = Keymap({})
     """The keys of the reader's own."""
 
-    def __init__(self, theme: str, keys: Keymap) -> None:
+    def __init__(self, theme: str | None, keys: Keymap) -> None:
         super().__init__()
         self.own_keys = keys
         self.set_keymap(keys.textual)

@@ -51,7 +51,7 @@ class WaitingApp(ThemedApp[Story]):
         script: ScriptFile,
         problems: Sequence[Problem],
         *,
-        theme: str,
+        theme: str | None,
         in_words: bool,
         keys: Keymap = Keymap({}),  # noqa: B008 - never changed
     ) -> None:

@@ -138,21 +138,17 @@ class Order:
         longest = max(plain(one_line(each.event.what)).cell_length for each in self.events)
         return self.film_width + self.joins.width + 2 + _INDENT + longest + 1
 
-    @property
+    @cached_property
     def film_width(self) -> int:
         """The cells that the moments take, none of their titles cut."""
-        return self.chapter_width + 5 + self.title_width
+        longest = max(plain(moment.title).cell_length for moment in self.moments)
+        return self.chapter_width + 5 + longest
 
     @cached_property
     def chapter_width(self) -> int:
         """The cells that the chapters' titles take beside the moments."""
         titles = {emphasis_removed(moment.chapter.title) for moment in self.moments}
         return min(12, max(plain(title).cell_length for title in titles))
-
-    @cached_property
-    def title_width(self) -> int:
-        """The cells of the longest title of a moment."""
-        return max(plain(moment.title).cell_length for moment in self.moments)
 
 
 def order_columns(order: Order, highlighted: int, width: int) -> Blocks:

@@ -87,12 +87,6 @@ class VerdictPage(ItemPage[Goal]):
         return self._charts.moments[self._position]
 
     @property
-    def vote(self) -> int | None:
-        """The vote cast here."""
-        person = self._charts.people[self.highlighted].id
-        return self._votes().get(self._here.beat.id, {}).get(person)
-
-    @property
     def walk(self) -> Sequence[int]:
         """The people."""
         return range(len(self._charts.people))
@@ -123,7 +117,7 @@ class VerdictPage(ItemPage[Goal]):
         if self.size.height < HIGH:
             lines = lines[:1]
         lines.append(moment_line(person, self._here, self._votes(), width))
-        return LINE.join([*lines, ballot(person, self.vote, width)])
+        return LINE.join([*lines, ballot(person, self._here, self._votes(), width)])
 
     def action_moment(self, step: int) -> None:
         """Go so many moments on."""
@@ -305,9 +299,9 @@ def moment_line(person: Figure, now: Moment, votes: Votes, width: int) -> Conten
     return next((form for form in forms if form.cell_length <= width), padded(name, width))
 
 
-def ballot(person: Figure, vote: int | None, width: int) -> Content:
+def ballot(person: Figure, now: Moment, votes: Votes, width: int) -> Content:
     """One line: whether the reader trusts somebody, and the answers, the one given highlighted."""
-    gap = plain("  ")
+    vote, gap = votes.get(now.beat.id, {}).get(person.id), plain("  ")
 
     def answers(none: str = "", worded: Collection[int] = ()) -> Content:
         """The levels, some in words and the others as numbers; `none`: what takes a vote back."""

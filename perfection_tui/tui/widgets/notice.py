@@ -46,16 +46,12 @@ class Notices:
             self._waiting.append(notice)
         if covered and not (subject and covered.subject == subject):
             self._waiting.append(covered)
-        if self._shown is None and self._waiting:
-            self._show_next(screen)
+        self._show_next(screen)
 
     def take_away(self, screen: Screen[object]) -> None:
         """Take away what is told now, and tell the next on the screen there is."""
-        if self._shown is None:
-            return
         self._take_down()
-        if self._waiting:
-            self._show_next(screen)
+        self._show_next(screen)
 
     def _covered(self, screen: Screen[object]) -> _Notice | None:
         """Take down what is seen no more since another screen came; returns it if that covers it.
@@ -74,6 +70,8 @@ class Notices:
             self._shown = None
 
     def _show_next(self, screen: Screen[object]) -> None:
+        if self._shown or not self._waiting:
+            return
         notice = self._waiting.popleft()
         self._shown = screen, notice
         line = next(iter(screen.query(Notice)), None)
