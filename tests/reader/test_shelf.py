@@ -19,16 +19,6 @@ def _somebody_new(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
 
 
-def _say(name: str, point: Point, place: int | None = None) -> Opening:
-    story = read_story(library.find(name))
-    opening = Opening(story, Progress(path_of(library.find(name), name)), Start(to=point))
-    opening.keeper.horizon("word")
-    if place is not None:
-        opening.reading.stand_at(opening.reading.stops[place])
-        opening.keeper.place()
-    return opening
-
-
 def test_every_story_stands_on_it_and_opens_by_its_name_or_where_another_has_that_by_its_path(
     tmp_path: Path,
 ) -> None:
@@ -50,9 +40,13 @@ def test_every_story_stands_on_it_and_opens_by_its_name_or_where_another_has_tha
 
 
 def test_it_tells_how_far_one_is_and_a_length_only_where_all_is_open() -> None:
-    whole = _say("owl-creek", ALL, place=-2)
     chapter = read_story(library.find("open-window")).chapters[0]
-    _say("open-window", Point(chapter=chapter.id))
+    for name, point in (("open-window", Point(chapter=chapter.id)), ("owl-creek", ALL)):
+        path = library.find(name)
+        whole = Opening(read_story(path), Progress(path_of(path, name)), Start(to=point))
+        whole.keeper.horizon("word")
+    whole.reading.stand_at(whole.reading.stops[-2])
+    whole.keeper.place()
     where = {each.typed: each.where for each in shelved()}
     left = whole.reading.edition.moments[-1].name
     count = len(whole.reading.open_beats)
