@@ -7,7 +7,7 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from perfection_tui.reader.progress import Progress, Saved
+from perfection_tui.reader.progress import Progress, Saved, entered
 from perfection_tui.reader.reading import Reading
 from perfection_tui.script.characters import typed
 from perfection_tui.script.model import Story
@@ -227,6 +227,8 @@ def _renamed(saved: Saved, ids: Mapping[str, str]) -> Saved:
     )
 
 
+_Votes = dict[str, dict[str, int]]
+
 LONGEST_BOOKMARK = 200
 """The longest line on a bookmark, in characters."""
 
@@ -241,15 +243,9 @@ def bookmarked(edition: Edition, bookmarks: Mapping[str, str]) -> list[Moment]:
     return [moment for moment in edition.moments if moment.beat.id in bookmarks]
 
 
-def cast_vote(votes: dict[str, dict[str, int]], beat: str, person: str, level: int | None) -> None:
-    """Trust somebody so far (-2 to 2) at a beat, among votes by beat; None takes the vote back."""
-    cast = votes.setdefault(beat, {})
-    if level is None:
-        cast.pop(person, None)
-    else:
-        cast[person] = level
-    if not cast:
-        del votes[beat]
+def cast_vote(votes: _Votes, beat: str, person: str, level: int | None) -> _Votes:
+    """Votes by beat, with one for somebody so far (-2 to 2) at a beat; None takes it back."""
+    return entered(votes, beat, entered(votes.get(beat, {}), person, level) or None)
 
 
 class Keeper:
@@ -275,7 +271,7 @@ class Keeper:
         reading.keep_turned = saved.keep_turned and not reading.unfold
         reading.bookmarks = {beat: printable(line) for beat, line in saved.bookmarks.items()}
         reading.visits.take_up(saved.unvisited)
-        reading.votes = {beat: dict(votes) for beat, votes in saved.votes.items()}
+        reading.votes = saved.votes
 
     def begin(self, *, notes_first: bool = False, **looks: object) -> None:
         """Read as the reader's settings have it. That is no choice made here, and is not kept."""
@@ -303,15 +299,10 @@ class Keeper:
 
     def vote(self, beat: str, person: str, level: int | None) -> None:
         """Keep a vote; None takes it back."""
-        cast_vote(self._reading.votes, beat, person, level)
-
-        def amended(saved: Saved) -> Saved:
-            """What is saved, with that vote and all others."""
-            votes = {each: dict(cast) for each, cast in saved.votes.items()}
-            cast_vote(votes, beat, person, level)
-            return replace(saved, votes=votes)
-
-        self._progress.amend(amended)
+        self._reading.votes = cast_vote(self._reading.votes, beat, person, level)
+        self._progress.amend(
+            lambda saved: replace(saved, votes=cast_vote(saved.votes, beat, person, level))
+        )
 
     def bookmark(self, beat: str, line: str | None) -> None:
         """Keep a bookmark with its line on a moment; None takes it off."""

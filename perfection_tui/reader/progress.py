@@ -7,9 +7,10 @@ what cannot be read counts as nothing said, is kept aside, and is told of once.
 import os
 import stat
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -17,6 +18,8 @@ from msgspec.structs import replace
 
 from perfection_tui.script.files import write
 from perfection_tui.script.model import Trust
+
+Value = TypeVar("Value")
 
 SAVED_VERSION = 2
 """The version of the saved form that this program writes."""
@@ -94,14 +97,9 @@ class Progress:
 
     def set_entry(self, field: str, key: str, value: object | None) -> None:
         """Set one entry of a field that is a mapping, or remove it, and save that."""
-
-        def entered(saved: Saved) -> Saved:
-            """What is saved, with the entry set or removed."""
-            others = {each: kept for each, kept in getattr(saved, field).items() if each != key}
-            entries = others if value is None else {**others, key: value}
-            return replace(saved, **{field: entries})
-
-        self.amend(entered)
+        self.amend(
+            lambda saved: replace(saved, **{field: entered(getattr(saved, field), key, value)})
+        )
 
     def amend(self, how: Callable[[Saved], Saved]) -> None:
         """Change what is remembered and save it.
@@ -159,6 +157,12 @@ class Progress:
         else:
             self._notices.append(f"What was saved was broken. It is kept as {aside}.")
         return None
+
+
+def entered(entries: Mapping[str, Value], key: str, value: Value | None) -> dict[str, Value]:
+    """Entries with one of them set, or without it where it has no value."""
+    others = {each: kept for each, kept in entries.items() if each != key}
+    return others if value is None else {**others, key: value}
 
 
 def _written(saved: Saved) -> bytes:

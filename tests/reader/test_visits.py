@@ -40,9 +40,9 @@ def behind(reading: Reading) -> dict[str, int]:
 def test_a_vote_is_given_changed_and_taken_back() -> None:
     votes: dict[str, dict[str, int]] = {}
     for level, left in ((-2, {"a": {"bob": 1, "ann": -2}}), (0, {"a": {"bob": 1, "ann": 0}})):
-        cast_vote(votes, "a", "bob", 1)
-        cast_vote(votes, "a", "ann", level)
+        votes = cast_vote(votes, "a", "bob", 1)
+        votes = cast_vote(votes, "a", "ann", level)
         assert votes == left
     for person in ("bob", "ann", "ann"):
-        cast_vote(votes, "a", person, None)
+        votes = cast_vote(votes, "a", person, None)
     assert votes == {}
