@@ -1,8 +1,7 @@
 """The story curve: what is told across, when it happened down (Kim et al., 2017)."""
 
-from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from msgspec import Struct
 
@@ -28,16 +27,14 @@ def story_curve(edition: Edition) -> list[CurvePoint]:
     None where too few are told, or all of them at once.
     """
     told = edition.events_as_told
-    at_once = Counter(each.revealed for each in told)
-    if len(told) < FEWEST or len(at_once) == 1:
+    if len(told) < FEWEST or told[0].revealed is told[-1].revealed:
         return []
-    before: Counter[object] = Counter()
     points = []
-    for each in told:
-        before[each.revealed] += 1
-        within = (before[each.revealed] - 0.5) / at_once[each.revealed]
-        across = (each.revealed.position + within) / len(edition.moments)
-        points.append(CurvePoint(each, across, (each.number - 0.5) / len(told)))
+    for moment, group in groupby(told, key=lambda each: each.revealed):
+        here = list(group)
+        for at, each in enumerate(here):
+            across = (moment.position + (at + 0.5) / len(here)) / len(edition.moments)
+            points.append(CurvePoint(each, across, (each.number - 0.5) / len(told)))
     return points
 
 
