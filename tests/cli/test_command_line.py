@@ -13,7 +13,7 @@ from perfection_tui.script.json_schema import schema_text
 from perfection_tui.themes import THEMES
 from tests.opened import keep
 from tests.running import Done, Run
-from tests.script.scripts import BROKEN, LAMP, TWICE_BROKEN, changed
+from tests.script.scripts import BROKEN, LAMP, LISTED, TWICE_BROKEN, changed
 
 SESSIONS = Path(__file__).with_name("sessions.txt").read_text("utf-8").strip("$ \n").split("\n\n$ ")
 """What is typed, all that is said to it, and the exit code where that is not 0."""
@@ -26,6 +26,7 @@ SKETCH = changed(" The lamp burns for ships.", "").replace(
 FURNITURE = {
     "lamp.yaml": LAMP,
     "broken.yaml": TWICE_BROKEN,
+    "listed.yaml": LISTED,
     "warned.yaml": changed("A keeper", "A *keeper"),
     "sketch.yaml": SKETCH.replace(" It burns for her.", ""),
     "unordered.yaml": changed("coda: []", f"events: [{EVENT}, {EARLIER}]"),

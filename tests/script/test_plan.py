@@ -1,7 +1,7 @@
-"""The plan of a story: what opens where, as Markdown that lines up."""
+"""The plan of a story: what opens where, beat by beat; whole plans stand in the sessions."""
 
 from perfection_tui.script.plan import plan
-from tests.script.scripts import LAMP, LISTED, LONGER, story_of
+from tests.script.scripts import LAMP, LONGER, story_of
 
 LAYERED = LONGER.replace(
     "          - at: dark\n            truth: It burns for her.\n",
@@ -9,42 +9,6 @@ LAYERED = LONGER.replace(
     "        revisions: [{at: dark, belief: It burns for gulls.}]\n",
 )
 """The lamp script with a layer, a revision and a whole truth at a beat each."""
-
-
-def test_beats_stand_against_reveals() -> None:
-    assert (
-        plan(story_of(LAMP))
-        == """\
-# The Lamp
-
-A column is a beat that tells something of others. *belief*: what is believed from there
-on; *revision*: what is believed next; *layer*: a part of the truth; *whole*: its last
-part.
-
-|     | beat  | itself        | 2     |
-| --- | ----- | ------------- | ----- |
-| 1   | light | belief        | whole |
-| 2   | dark  | belief, whole |       |
-
-## People
-
-| person | from        | 2     |
-| ------ | ----------- | ----- |
-| ann    | the premise | whole |"""
-    )
-
-
-def test_what_else_opens_is_listed_by_beat() -> None:
-    assert plan(story_of(LISTED)).endswith("""
-
-## What else opens where
-
-- 1 light
-  - plants: oil
-- 2 dark
-  - pays off: oil
-  - events: dark
-  - facts: out""")
 
 
 def test_layers_and_revisions_are_told_apart_and_none_is_whole_of_what_is_unresolved() -> None:
