@@ -2,6 +2,7 @@
 
 from abc import abstractmethod
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 from typing import ClassVar, Generic, TypeVar
 
 from textual import events, getters
@@ -255,12 +256,8 @@ class ItemPage(Page[Destination | None], Generic[Destination]):
         last = self._blocks.span(self.highlighted)[0] + page
         at = walk.index(self.highlighted)
         ahead = walk[at + 1 :] if direction > 0 else walk[:at][::-1]
-        item = next(iter(ahead), self.highlighted)
-        for each in ahead:
-            if (self._blocks.span(each)[0] - last) * direction > 0:
-                break
-            item = each
-        self.stand_on(item)
+        near = takewhile(lambda each: (self._blocks.span(each)[0] - last) * direction <= 0, ahead)
+        self.stand_on([self.highlighted, *ahead[:1], *near][-1])
 
 
 class TwoSided(ItemPage[Goal]):
