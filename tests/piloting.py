@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
+import pytest
 from textual.content import Content
 from textual.events import Key
 from textual.pilot import Pilot
@@ -26,6 +27,16 @@ from tests.opened import opened
 from tests.resting import HANGS
 
 WIDE, NARROW, SMALL = (120, 40), (80, 24), (40, 12)
+
+
+def refuse(text: object) -> Content:
+    """Fail where Textual reads a text as markup: a story's could lose words, or run actions."""
+    assert isinstance(text, Content), f"{text!r} is read as markup"
+    return text
+
+
+# Whatever app of ours a test looks at hands Textual no bare text.
+pytest.MonkeyPatch().setattr(Content, "from_markup", refuse)
 
 
 class NoticedApp(PerfectionApp):
