@@ -56,17 +56,19 @@ class EvidencePage(TwoSided):
 
     def follow(self, edition: Edition, here: Moment | None) -> None:
         """Follow an edited script, at the same end of the same clue."""
-        before, now = (
-            [pair.clue.id for pair in _sorted(each, self._order)]
-            for each in (self.edition, edition)
-        )
-        self.highlighted = found_again(self.highlighted, before, now)
+        before, self.edition = self._ids, edition
+        self.highlighted = found_again(self.highlighted, before, self._ids)
         super().follow(edition, here)
 
     @property
     def _clues(self) -> Sequence[Pair]:
-        """The clues in order."""
-        return _sorted(self.edition, self._order)
+        """The clues in the order of one of their ends."""
+        edition = self.edition
+        return edition.clues_as_paid_off if self._order == PAID_OFF_END else edition.clues
+
+    @property
+    def _ids(self) -> list[str]:
+        return [pair.clue.id for pair in self._clues]
 
     def turn_to(self, side: int) -> None:
         """Stand on the other end of the same clue, in the order of that end."""
@@ -91,7 +93,7 @@ class EvidencePage(TwoSided):
     @property
     def thing(self) -> Thing | None:
         """The highlighted clue."""
-        return ("clues", self._clues[self.highlighted].clue.id) if self.walk else None
+        return ("clues", self._ids[self.highlighted]) if self.walk else None
 
     def draw(self, width: int) -> Blocks:
         """Draw the clues."""
@@ -124,11 +126,6 @@ class EvidencePage(TwoSided):
             # The order stays: what was clicked is not to move away from the mouse.
             self.side = end
             self.stand_on(clue)
-
-
-def _sorted(edition: Edition, end: int) -> Sequence[Pair]:
-    """The clues in the order of one of their ends."""
-    return edition.clues_as_paid_off if end == PAID_OFF_END else edition.clues
 
 
 def clue_at(edition: Edition, here: Moment | None) -> tuple[int, int]:

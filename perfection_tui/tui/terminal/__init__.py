@@ -29,18 +29,13 @@ def why_no_terminal() -> tuple[str, str, str] | None:
     Textual reads keys from standard input and draws on standard error, so
     standard output may go anywhere.
     """
-    if not (sys.__stdin__ and sys.__stdin__.isatty()):
-        return (
-            "reading needs a terminal, and standard input is not one",
-            "Start it in a terminal window, with nothing piped or redirected into it;",
-            WITHOUT,
-        )
-    if not (sys.__stderr__ and sys.__stderr__.isatty()):
-        return (
-            "reading needs a terminal, and standard error is not one",
-            "Start it in a terminal window, without redirecting standard error (2>);",
-            WITHOUT,
-        )
+    for stream, name, how in (
+        (sys.__stdin__, "input", "with nothing piped or redirected into it"),
+        (sys.__stderr__, "error", "without redirecting standard error (2>)"),
+    ):
+        if not (stream and stream.isatty()):
+            why = f"reading needs a terminal, and standard {name} is not one"
+            return why, f"Start it in a terminal window, {how};", WITHOUT
     return None
 
 
