@@ -11,6 +11,7 @@ from perfection_tui.view.phrases import one_line
 from tests.export.payloads import saying
 from tests.opened import opened
 from tests.plain.talking import said_by
+from tests.tables import table
 
 
 def every_command(*without: str) -> list[str]:
@@ -89,29 +90,11 @@ def test_all_is_set_for_a_narrow_terminal(film: Story, monkeypatch: pytest.Monke
     assert lines[places + 2].startswith("    ")
 
 
-LETTERS = {
-    "as on the screen": (
-        {},
-        {"h": "back ", "b": "bookmark ", "B": "bookmarks ", "S": "stories ", "f": "replay "},
-    ),
-    "of one's own and no others": (
-        {"turn": "x,f5", "evidence": "b", "find": "at", "contents": "f2"},
-        {"x": "turn ", "b": "clues ", "bookmark": "bookmark ", "c": "contents ", "t": " "}
-        | {"/lamp": " ", "@ lamp": "search lamp", "n": "found next", "N": "found previous"},
-    ),
-    "of one's own before those for ways to go and numbers": (
-        {"turn": "n", "next_found": "f3", "next_chapter": "plus", "number_7": "y", "order": "7"},
-        {"n": "turn ", "N": "found previous", "7": "events ", "+": "chapter next"}
-        | {"[": "chapter previous", "]": " ", "6": "chapter 6"},
-    ),
-}
-"""Keys by command, and what is meant by what is typed."""
-
-
-@pytest.mark.parametrize(("keys", "typed"), LETTERS.values(), ids=LETTERS)
-def test_letters_are(keys: dict[str, str], typed: dict[str, str]) -> None:
-    verbs = verbs_with(keys)
-    assert {each: " ".join(understood(each, verbs)) for each in typed} == typed
+@pytest.mark.parametrize(("keys", "typed", "means"), table(__file__, "letters.txt"))
+def test_of_letters(keys: str, typed: str, means: str) -> None:
+    """A row says what is typed where a reader has these keys, and what that means."""
+    own = dict(each.split(" ") for each in keys.split("; ") if keys != "as they come")
+    assert " ".join(understood(typed, verbs_with(own))).strip() == means
 
 
 def test_the_help_names_letters_of_ones_own() -> None:

@@ -89,37 +89,14 @@ def test_a_place_beyond_a_chapter_that_is_open_whole_is_none_to_begin_at() -> No
         Opening(tale("ab"), Progress(None), Start(to=ALL)).begin_at(0, 2)
 
 
-SAID = {
-    "seen": "Have you seen it? I am watching it. To hold while watching. A first viewing.",
-    "read": "Have you read it? I am reading it. To hold while reading. A first reading.",
-    "heard": "Have you heard it? I am listening to it. To hold while listening. A first hearing.",
-}
-
-
-@pytest.mark.parametrize(
-    ("kind", "word", "how"),
-    [
-        ("film", "film", "seen"),
-        ("TV series", "series", "seen"),
-        ("short story", "story", "read"),
-        ("Short story, after Maupassant.", "story", "read"),
-        ("short story by O. Henry", "story", "read"),
-        ("short story (after O. Henry)", "story", "read"),
-        ("*Novel*", "novel", "read"),
-        ("play after a novel by her", "play", "seen"),
-        ("play in three acts", "play", "seen"),
-        ("Radio play, for two voices", "play", "heard"),
-        ("*radio* play", "play", "heard"),
-        ("in memoriam", "memoriam", "seen"),
-        ("…", "telling", "seen"),
-    ],
-)
+@pytest.mark.parametrize(("said", "kind", "word"), table(__file__, "kinds.txt"))
 def test_what_a_story_is_is_one_word_and_says_how_it_is_told(
-    kind: str, word: str, how: str
+    said: str, kind: str, word: str
 ) -> None:
     about = About(kind=kind, premise="Once.")
     assert noun(about) == word
-    assert in_its_medium(about, SAID["seen"]) == SAID[how]
+    seen = "Have you seen it? I am watching it. To hold while watching. A first viewing."
+    assert in_its_medium(about, seen) == said
 
 
 def test_what_is_quoted_is_a_command_and_stays_in_any_medium() -> None:
