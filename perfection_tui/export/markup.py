@@ -16,6 +16,13 @@ from perfection_tui.view.sentences import NamedBeat, Sentence
 _ADDRESS = re.compile(r"https?://[\w.~:/?#@!$&'()+,;=%\[\]-]*[\w/=~-]", re.ASCII)
 """A web address, without what ends the sentence around it."""
 
+_RIGHT_TO_LEFT = Markup(' dir="rtl"')
+_IN_ENGLISH = Markup(' lang="en" dir="ltr"')
+
+_FROM_THE_RIGHT = frozenset(
+    ["ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "syr", "ug", "ur", "yi"]
+)
+
 
 def addresses(text: str) -> list[tuple[str, bool]]:
     """A text of a source in stretches; True: an address on the web, to be made a link."""
@@ -24,14 +31,6 @@ def addresses(text: str) -> list[tuple[str, bool]]:
         stretches += [(text[at : found.start()], False), (found[0], True)]
         at = found.end()
     return [stretch for stretch in [*stretches, (text[at:], False)] if stretch[0]]
-
-
-_RIGHT_TO_LEFT = Markup(' dir="rtl"')
-_IN_ENGLISH = Markup(' lang="en" dir="ltr"')
-
-_FROM_THE_RIGHT = frozenset(
-    ["ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "syr", "ug", "ur", "yi"]
-)
 
 
 def templates(folder: Path, address: Callable[[NamedBeat], str]) -> Environment:

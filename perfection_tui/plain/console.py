@@ -26,6 +26,11 @@ _NEAREST = str.maketrans(
     dict(zip("‘’“”„«»–—·×øł", '\'\'"""""---xol', strict=True)) | {"ß": "ss", "æ": "ae", "œ": "oe"}
 )
 
+_SAID = {"all": "all of it", "none": "nothing yet", "nothing": "nothing yet"}
+"""How the command line says an answer, and what stands alone in one."""
+
+Offered = TypeVar("Offered", bound="CoverAnswer | Watched")
+
 
 def why_plain() -> str:
     """Why a screen cannot be drawn on this terminal, in a sentence; empty where it can."""
@@ -107,12 +112,6 @@ def _has(text: str, encoding: str) -> bool:
     except (UnicodeEncodeError, LookupError):
         return False
     return True
-
-
-_SAID = {"all": "all of it", "none": "nothing yet", "nothing": "nothing yet"}
-"""How the command line says an answer, and what stands alone in one."""
-
-Offered = TypeVar("Offered", bound="CoverAnswer | Watched")
 
 
 def numbered(texts: Iterable[str], sign: str = " ") -> Lines:

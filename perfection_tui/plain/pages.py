@@ -24,6 +24,9 @@ SEE_AGAIN = '"replay" shows them again.'
 REPLAY_ON = '"next" goes on, "return" comes back.'
 TURN_TELLS = '"turn" tells what actually happened.'
 TURN_READS = f'{wording.BELIEVED_NEXT} "turn" reads it.'
+ONE_WORD = '"turn" turns the one into the other; "short" tells it in a minute.'
+ABOUT_TELLS_MORE = '"about" tells you more, "notes" puts such notes before their moments.'
+DETAIL_READS = 'There is more detail, and it hints at the plot: "detail" reads it.'
 
 
 def chapter(reading: Reading) -> Lines:
@@ -137,11 +140,6 @@ def _changes(moment: Moment) -> str:
         return f"{moment.is_reveal} {TURN_TELLS}" if moment.turns_over else ""
     again = f"{spelled(moment.turns_over_in_words)} {SEE_AGAIN}" if moment.turns_over else ""
     return f"{again} {spelled(moment.revises_in_words)}".strip()
-
-
-ONE_WORD = '"turn" turns the one into the other; "short" tells it in a minute.'
-ABOUT_TELLS_MORE = '"about" tells you more, "notes" puts such notes before their moments.'
-DETAIL_READS = 'There is more detail, and it hints at the plot: "detail" reads it.'
 
 
 def cover(reading: Reading) -> Lines:

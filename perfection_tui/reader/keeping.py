@@ -26,6 +26,11 @@ FORMER = {
 OPEN_FIELDS = ("open", "end", "seen_all", "unfold", "words", *FORMER)
 """What is kept of how far the story is open."""
 
+_Votes = dict[str, dict[str, int]]
+
+LONGEST_BOOKMARK = 200
+"""The longest line on a bookmark, in characters."""
+
 
 class _Word(Struct, frozen=True):
     """A word of the reader: what was saved until then, and how much is kept since.
@@ -225,12 +230,6 @@ def _renamed(saved: Saved, ids: Mapping[str, str]) -> Saved:
         bookmarks=entries_renamed(saved.bookmarks, ids),
         votes=entries_renamed(saved.votes, ids),
     )
-
-
-_Votes = dict[str, dict[str, int]]
-
-LONGEST_BOOKMARK = 200
-"""The longest line on a bookmark, in characters."""
 
 
 def printable(line: str) -> str:

@@ -27,6 +27,31 @@ BOOLEANS: Mapping[str, bool] = {"true": True, "false": False}
 NAMES = ("theme", "sides", "motion", "content_notes_first", "keys")
 """What can be set, as it stands in the file."""
 
+HOW_KEYS_ARE_WRITTEN = (
+    "A key is one character, or a name such as space, tab, enter, f5, ctrl+x or alt+x."
+)
+
+_NAMED = frozenset(
+    [
+        *("up", "down", "left", "right", "home", "end", "pageup", "pagedown", "insert", "delete"),
+        *("space", "tab", "enter", "escape", "backspace", "comma"),
+        *(f"f{number}" for number in range(1, 13)),
+    ]
+)
+"""The keys that are no characters, and the one that stands between keys."""
+
+_MODIFIED = re.compile(r"((?:ctrl|alt|shift)\+)+(.+)")
+
+_RENAMED = {
+    "solidus": "slash",
+    "reverse_solidus": "backslash",
+    "commercial_at": "at",
+    "hyphen_minus": "minus",
+    "plus_sign": "plus",
+    "low_line": "underscore",
+}
+"""What terminals’ keys are called where Unicode has another name for the character."""
+
 
 class Settings(Struct, frozen=True, kw_only=True):
     """How somebody wants to read. None: as it comes.
@@ -169,32 +194,6 @@ class _Reader:
         others = [each for screen in screens for each in screen if each in keys]
         # The first is told: whoever reads knows the keys of the reading first.
         return {key: each for each in reversed(others) for key in keys[each].split(",")}
-
-
-HOW_KEYS_ARE_WRITTEN = (
-    "A key is one character, or a name such as space, tab, enter, f5, ctrl+x or alt+x."
-)
-
-_NAMED = frozenset(
-    [
-        *("up", "down", "left", "right", "home", "end", "pageup", "pagedown", "insert", "delete"),
-        *("space", "tab", "enter", "escape", "backspace", "comma"),
-        *(f"f{number}" for number in range(1, 13)),
-    ]
-)
-"""The keys that are no characters, and the one that stands between keys."""
-
-_MODIFIED = re.compile(r"((?:ctrl|alt|shift)\+)+(.+)")
-
-_RENAMED = {
-    "solidus": "slash",
-    "reverse_solidus": "backslash",
-    "commercial_at": "at",
-    "hyphen_minus": "minus",
-    "plus_sign": "plus",
-    "low_line": "underscore",
-}
-"""What terminals’ keys are called where Unicode has another name for the character."""
 
 
 def is_key(text: str) -> bool:

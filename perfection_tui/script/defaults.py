@@ -25,7 +25,6 @@ TITLES = FAMILY | frozenset(
 )
 """Parts of a name that by themselves name nobody."""
 
-
 UNWRITTEN = (Truth(truth="This is not written yet."),)
 """The truths of a beat or a person without any, while the script is written."""
 

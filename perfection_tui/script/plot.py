@@ -14,6 +14,15 @@ Entry = TypeVar("Entry")
 ITS_OWN = "its own beat"
 """The beat at which a beat's own telling starts, in words."""
 
+WORDS_A_MINUTE = 230
+"""How fast prose is read without hurry."""
+
+# The fields a reader gets to read; the others are ids, and notes to the writer.
+_READ = PROSE | {
+    *("title", "kind", "author", "licence", "questions", "general", "detailed"),
+    *("name", "played_by", "place", "care", "when", "question"),
+}
+
 
 class Telling(Struct, frozen=True):
     """What beats and people have in common: a start, then revisions and truths, with their paths.
@@ -91,16 +100,6 @@ def texts(part: object, path: FieldPath) -> Iterator[tuple[FieldPath, str]]:
     elif isinstance(part, Collection):
         for index, value in enumerate(part):
             yield from texts(value, (*path, index))
-
-
-WORDS_A_MINUTE = 230
-"""How fast prose is read without hurry."""
-
-# The fields a reader gets to read; the others are ids, and notes to the writer.
-_READ = PROSE | {
-    *("title", "kind", "author", "licence", "questions", "general", "detailed"),
-    *("name", "played_by", "place", "care", "when", "question"),
-}
 
 
 class ChapterStatistics(Struct, frozen=True):

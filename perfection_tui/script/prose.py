@@ -21,6 +21,17 @@ _KEPT = "\r"
 
 _KEPT_BREAK = re.compile(f" ?{_KEPT} ?")
 
+PHRASE = 5
+"""So many words in a row, common ones set aside, are a telling phrase."""
+
+REPEATED = 0.6
+"""A text that holds so much of another one's vocabulary says the same…"""
+
+LEAST_REPEATED = 4
+"""…if that makes at least so many words."""
+
+_SENTENCE_ENDS = frozenset(".!?…:\n")
+
 
 def with_kept_breaks(text: str, lines: Sequence[str]) -> str:
     """Text that YAML has read from these lines, marked where a backslash keeps a line break.
@@ -90,18 +101,6 @@ def stray_star(text: str) -> int:
             return at + stretch.index("*")
         at += len(stretch) + 2 * emphasised
     return -1
-
-
-PHRASE = 5
-"""So many words in a row, common ones set aside, are a telling phrase."""
-
-REPEATED = 0.6
-"""A text that holds so much of another one's vocabulary says the same…"""
-
-LEAST_REPEATED = 4
-"""…if that makes at least so many words."""
-
-_SENTENCE_ENDS = frozenset(".!?…:\n")
 
 
 @cache
