@@ -11,7 +11,7 @@ from tests.script.scripts import LISTED
 
 WHOLE = LISTED.replace(
     "coda: [{question: Why?, answer: For her.}]\n",
-    "advisory: {general: [fire], detailed: ['The lamp goes out']}\n"
+    "advisory: {general: ['fire'], detailed: [\"The lamp goes out\"]}\n"
     'coda:\n  - question: Why?\n    answer: |\n      "Nobody".\n\n      *Nobody* at all.\n',
 )
 
