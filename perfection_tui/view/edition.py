@@ -40,6 +40,13 @@ class Moment(NamedBeat):
         self._moments = moments
         self.trust_before = next(reversed(moments.values())).beat.trust if moments else {}
         """Whom the audience trusts coming into this moment; nobody yet at the first."""
+        eyes = headings.name(beat.through) if beat.through else ""
+        # The name stands last and alone: it may begin with “The”.
+        self.through = f"Shown from one person’s point of view: {eyes}" if eyes else ""
+        """Whose eyes the telling used; empty where it used nobody's or that may not be told."""
+        note = f"Note: {beat.note}" if beat.note else ""
+        self.remarks = [each for each in (self.unresolved, self.through, note) if each]
+        """What stands behind the truth, in words: that nobody can say more, whose eyes, a note."""
         self.moved: list[Turn] = []
         self.revises: list[Moment] = []
         """The earlier moments of which the audience comes to believe something else here."""
@@ -59,20 +66,6 @@ class Moment(NamedBeat):
     def next_beliefs(self) -> list[Headed]:
         """What the audience came to believe after first sight."""
         return self.belief[1:]
-
-    @property
-    def through(self) -> str:
-        """Whose eyes the telling used; empty where it used nobody's or that may not be told."""
-        if not self.beat.through:
-            return ""
-        # The name stands last and alone: it may begin with “The”.
-        return f"Shown from one person’s point of view: {self._headings.name(self.beat.through)}"
-
-    @property
-    def remarks(self) -> list[str]:
-        """What stands behind the truth, in words: that nobody can say more, whose eyes, a note."""
-        note = f"Note: {self.beat.note}" if self.beat.note else ""
-        return [each for each in (self.unresolved, self.through, note) if each]
 
     @property
     def turns_over(self) -> "list[Moment]":
