@@ -3,6 +3,7 @@
 import sysconfig
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -10,7 +11,8 @@ from tests.e2e.terminal import Terminal
 from tests.running import env as env
 from tests.running import run as run
 
-Open = Callable[..., Terminal]
+Start = Callable[..., Terminal]
+"""Starts the program in a terminal, with options of that, and with variables changed."""
 
 
 @pytest.fixture(scope="session")
@@ -22,12 +24,22 @@ def program() -> Path:
 
 
 @pytest.fixture
-def reading(program: Path, env: dict[str, str]) -> Open:
-    """Opens the program in a terminal, at the first moment of the film."""
+def start(program: Path, env: dict[str, str], tmp_path: Path) -> Start:
+    """Starts the program on arguments, in an empty folder."""
 
-    def reading(**options: object) -> Terminal:
-        command = [program, "--watched", "all", "--at", "1", "--no-motion"]
-        terminal = Terminal(command, **{"env": env, **options})  # type: ignore[arg-type]  # as named there
+    def start(*arguments: str | Path, **options: Any) -> Terminal:
+        changed = {name: options.pop(name) for name in [*options] if name.isupper()}
+        return Terminal([program, *arguments], **{"env": env | changed, "cwd": tmp_path, **options})
+
+    return start
+
+
+@pytest.fixture
+def reading(start: Start) -> Start:
+    """Starts the program at the first moment of the film, and waits for that."""
+
+    def reading(**options: Any) -> Terminal:
+        terminal = start("--watched", "all", "--at", "1", "--no-motion", **options)
         terminal.wait_for("1 of ")
         terminal.settle()
         return terminal

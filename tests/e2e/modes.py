@@ -2,6 +2,8 @@
 
 import re
 
+from tests.e2e.terminal import Terminal
+
 OFF_AGAIN = {
     "1000": "mouse",
     "1003": "mouse moves",
@@ -31,3 +33,9 @@ def left_on(written: bytes) -> set[str]:
     if len(_PUSH.findall(written)) > len(_POP.findall(written)):
         left.add("keyboard")
     return left
+
+
+def assert_given_back(terminal: Terminal) -> None:
+    """A terminal is as it was before the program."""
+    assert left_on(terminal.raw) == set()
+    assert terminal.attributes == terminal.before

@@ -16,7 +16,6 @@ from base64 import b64decode
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from types import TracebackType
 
 import pyte
 
@@ -83,17 +82,23 @@ class Terminal:
         self.claim(claims or size)
         self.before = self.attributes
         """How the terminal was set before the program started."""
-        self._process = started(command, slave, env, cwd, controlled=controlled)
+        self._process = subprocess.Popen(
+            [str(each) for each in command],
+            stdin=slave,
+            stdout=slave,
+            stderr=slave,
+            env=dict(env),
+            cwd=cwd,
+            start_new_session=True,
+            preexec_fn=lambda: _as_from_a_shell(controlled),
+        )
+        # It is open in the program alone, so that it ends with that.
+        os.close(slave)
 
     def __enter__(self) -> Terminal:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         if self._process.poll() is None:
             os.killpg(self._process.pid, signal.SIGKILL)
             self._process.wait()
@@ -131,24 +136,14 @@ class Terminal:
         termios.tcsetattr(self._master, termios.TCSANOW, attributes)  # type: ignore[arg-type]  # ours
 
     @property
-    def is_held(self) -> bool:
-        """Whether the program has taken what is typed: nothing is echoed or gathered to lines."""
-        return not termios.tcgetattr(self._master)[3] & (termios.ECHO | termios.ICANON)
-
-    @property
     def raw(self) -> bytes:
         """Every byte that the program has written."""
         return bytes(self._written)
 
     @property
-    def lines(self) -> list[str]:
-        """The rows of the screen, without the blanks at their ends."""
-        return [line.rstrip() for line in self._screen.display]
-
-    @property
     def screen(self) -> str:
-        """The whole screen."""
-        return "\n".join(self.lines)
+        """The rows of the screen, without the blanks at their ends."""
+        return "\n".join(line.rstrip() for line in self._screen.display)
 
     @property
     def colours(self) -> set[tuple[str, str]]:
@@ -181,12 +176,24 @@ class Terminal:
         for each in signals:
             self._process.send_signal(each)
 
+    def wait_until_held(self) -> None:
+        """Wait until the program has taken what is typed, long before it draws."""
+        echoed_or_in_lines = termios.ECHO | termios.ICANON
+        self._wait(
+            lambda: not termios.tcgetattr(self._master)[3] & echoed_or_in_lines,
+            "the program to take what is typed",
+            looks=0.001,
+        )
+
     def wait_for_stop(self, timeout: float = HANGS) -> None:
         """Wait until the program has been stopped, as by ctrl+z in a shell."""
-        end = time.monotonic() + timeout
-        while not os.waitid(os.P_PID, self.pid, os.WSTOPPED | os.WNOHANG | os.WNOWAIT):
-            assert time.monotonic() < end, f"the program does not stop\n{self._picture()}"
-            self._read(0.05)
+        options = os.WSTOPPED | os.WNOHANG | os.WNOWAIT
+        self._wait(
+            lambda: os.waitid(os.P_PID, self.pid, options) is not None,
+            "the program to stop",
+            timeout,
+            looks=0.05,
+        )
         self.settle()
 
     def vanish(self) -> None:
@@ -195,9 +202,9 @@ class Terminal:
         self._master = os.open(os.devnull, os.O_RDWR)
         self._open = False
 
-    def wait_unread(self, timeout: float = HANGS) -> int:
+    def wait_unread(self) -> int:
         """Wait until the program has ended, reading nothing of what it writes meanwhile."""
-        return self._process.wait(timeout)
+        return self._process.wait(HANGS)
 
     def turn_to(self, key: str) -> str:
         """Press a key, wait until the screen has changed and rests, and return the screen."""
@@ -224,31 +231,35 @@ class Terminal:
 
     def wait_until(self, seen: Callable[[str], bool], what: str, timeout: float = HANGS) -> None:
         """Wait until the screen is as `seen` wants it; `what` says in words what that is."""
-        end = time.monotonic() + timeout
-        while self._in_frame or not seen(self.screen):
-            left = end - time.monotonic()
-            assert self._open, f"the program ended before {what}\n{self._picture()}"
-            assert left > 0, f"waited for {what}\n{self._picture()}"
-            self._read(left)
+        self._wait(lambda: not self._in_frame and seen(self.screen), what, timeout)
 
-    def wait_for(self, text: str, timeout: float = HANGS) -> None:
+    def wait_for(self, text: str) -> None:
         """Wait until `text` stands on the screen, in one row."""
-        self.wait_until(lambda screen: text in screen, repr(text), timeout)
+        self.wait_until(lambda screen: text in screen, repr(text))
 
     def settle(self, quiet: float = 0.03, timeout: float = HANGS) -> None:
         """Wait until the program rests and has written nothing for `quiet` seconds."""
-        end = time.monotonic() + timeout
-        while self._open and (self._read(quiet) or self._in_frame or self.works):
-            assert time.monotonic() < end, f"the screen does not settle\n{self._picture()}"
+
+        def rests() -> bool:
+            return not (self._open and (self._read(quiet) or self._in_frame or self.works))
+
+        self._wait(rests, "the program to rest", timeout, looks=0)
 
     def wait_for_exit(self, timeout: float = HANGS) -> int:
         """Wait until the program has ended, and return its exit code."""
+        self._wait(lambda: not self._open, "the program to end", timeout)
+        return self._process.wait(timeout)
+
+    def _wait(
+        self, done: Callable[[], bool], what: str, timeout: float = HANGS, looks: float = HANGS
+    ) -> None:
+        """Read on until something is so, with a look at least every so many seconds."""
         end = time.monotonic() + timeout
-        while self._open:
+        while not done():
             left = end - time.monotonic()
-            assert left > 0, f"the program does not end\n{self._picture()}"
-            self._read(left)
-        return self._process.wait(max(0.1, end - time.monotonic()))
+            assert self._open, f"the program ended before {what}\n{self._picture()}"
+            assert left > 0, f"waited for {what}\n{self._picture()}"
+            self._read(min(left, looks))
 
     @property
     def works(self) -> bool:
@@ -301,29 +312,6 @@ class Terminal:
 def copied_in(written: str) -> list[str]:
     """The texts that a terminal was asked to take to the clipboard."""
     return [b64decode(each).decode() for each in COPIES.findall(written)]
-
-
-def started(
-    command: Sequence[str | Path],
-    terminal: int,
-    env: Mapping[str, str],
-    cwd: Path | None,
-    *,
-    controlled: bool = True,
-) -> subprocess.Popen[bytes]:
-    """Start a program in a terminal, which is then open in the program alone."""
-    process = subprocess.Popen(
-        [str(each) for each in command],
-        stdin=terminal,
-        stdout=terminal,
-        stderr=terminal,
-        env=dict(env),
-        cwd=cwd,
-        start_new_session=True,
-        preexec_fn=lambda: _as_from_a_shell(controlled),
-    )
-    os.close(terminal)
-    return process
 
 
 def _as_from_a_shell(controlled: bool) -> None:

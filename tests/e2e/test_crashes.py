@@ -12,7 +12,7 @@ from perfection_tui.cli import check
 from perfection_tui.script.characters import visible
 from tests.e2e.breaking import AT_ONCE, SECRET, fail
 from tests.e2e.foreign import ORDERS, at_work
-from tests.e2e.modes import left_on
+from tests.e2e.modes import assert_given_back
 from tests.e2e.terminal import Terminal
 from tests.marking import long
 from tests.monkey.oracle import runs
@@ -53,8 +53,7 @@ def test_a_crash_is_told_in_a_line_and_logged_by_place(env: dict[str, str], kind
             terminal.wait_for("1 of ")
             terminal.press("t")
         assert terminal.wait_for_exit() == 1
-        assert left_on(terminal.raw) == set()
-        assert terminal.attributes == terminal.before
+        assert_given_back(terminal)
         log = log_of(env)
         assert said_after(terminal) == (
             "perfection-tui: an error in the program itself (KeyError);"
@@ -87,8 +86,7 @@ def test_a_program_that_hangs_still_ends_when_it_is_told_to(env: dict[str, str])
         terminal.settle()
         terminal.send(signal.SIGTERM)
         assert terminal.wait_for_exit() == 128 + signal.SIGTERM
-        assert left_on(terminal.raw) == set()
-        assert terminal.attributes == terminal.before
+        assert_given_back(terminal)
 
 
 @pytest.mark.parametrize("folder", ["state", "a" + ORDERS])

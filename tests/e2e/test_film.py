@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterable
-from pathlib import Path
 
 import pytest
 
 from perfection_tui.script import library
 from perfection_tui.script.read import read_story
 from perfection_tui.view.horizon import after_chapter, see
+from tests.e2e.conftest import Start
 from tests.e2e.terminal import Terminal
 from tests.marking import long
 from tests.monkey.oracle import Oracle
@@ -63,10 +63,10 @@ def assert_read(texts: Iterable[str], screens: list[str]) -> None:
 
 @pytest.mark.parametrize("name", ["open-window", long("the-perfection")])
 def test_it_walks_from_the_cover_to_the_coda_and_shows_both_sides_of_every_beat(
-    program: Path, env: dict[str, str], name: str
+    start: Start, name: str
 ) -> None:
     story = read_story(library.find(name))
-    with Terminal([program, name], env=env) as terminal:
+    with start(name) as terminal:
         terminal.wait_for("1-3 answer")
         terminal.settle()
         opening = story.about.premise.split("\n\n")[0]
@@ -96,10 +96,10 @@ def test_it_walks_from_the_cover_to_the_coda_and_shows_both_sides_of_every_beat(
 
 
 def test_a_moment_is_drawn_again_that_was_left_for_the_card_of_a_closed_chapter(
-    program: Path, env: dict[str, str]
+    start: Start,
 ) -> None:
     story = read_story(library.find("open-window"))
-    with Terminal([program, "open-window", "--watched", "1"], env=env) as terminal:
+    with start("open-window", "--watched", "1") as terminal:
         terminal.wait_for("Enter choose")
         terminal.press("enter")
         wait_for_beat(terminal, story.chapters[0].beats[0].title)
@@ -111,11 +111,11 @@ def test_a_moment_is_drawn_again_that_was_left_for_the_card_of_a_closed_chapter(
         assert_read([story.chapters[0].beats[0].belief], scrolled(terminal))
 
 
-def test_what_is_unwatched_is_in_no_byte_that_it_writes(program: Path, env: dict[str, str]) -> None:
+def test_what_is_unwatched_is_in_no_byte_that_it_writes(start: Start) -> None:
     script = library.find("open-window")
     story = read_story(script)
     view = see(story, after_chapter(story, story.chapters[0].id))
-    with Terminal([program, "open-window", "--watched", "1"], env=env) as terminal:
+    with start("open-window", "--watched", "1") as terminal:
         terminal.wait_for("Enter choose")
         terminal.press("enter")
         for chapter in view.chapters:

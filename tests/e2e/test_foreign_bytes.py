@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from perfection_tui.script.model import Story
+from tests.e2e.conftest import Start
 from tests.e2e.foreign import AS_ESCAPES, ORDERS, at_work, at_work_in
-from tests.e2e.terminal import Terminal
 from tests.making import film_order
 from tests.running import Run as Ran
 from tests.script.scripts import LAMP, changed
@@ -21,10 +21,12 @@ NAME = f"a{ORDERS}".replace("\x1b]0;", "\x1b]0;b") + ".yaml"
 PASTED = ORDERS.replace("\x1b", "").replace("\r", "")
 """What would end a paste before its time left out."""
 
+ESCAPED_KEY = changed("title: The Lamp", f'"titel{AS_ESCAPES}": a')
+
 SCRIPTS: dict[str, str | bytes] = {
     "a text as it is": changed("The Lamp", f"The Lamp{ORDERS}"),
     "an escaped text": changed("title: The Lamp", f'title: "a{AS_ESCAPES}"'),
-    "an escaped key": changed("title: The Lamp", f'"titel{AS_ESCAPES}": a'),
+    "an escaped key": ESCAPED_KEY,
     "an escaped id": changed("id: night", f'id: "night{AS_ESCAPES}"'),
     "an escaped beat": changed("at: dark", f'at: "drak{AS_ESCAPES}"'),
     "an escaped person": changed("through: ann", f'through: "anna{AS_ESCAPES}"'),
@@ -51,24 +53,10 @@ def said_by(run: Ran) -> Run:
     return said_by
 
 
-def as_bytes(script: str | bytes) -> bytes:
-    return script if isinstance(script, bytes) else script.encode()
-
-
-@pytest.mark.parametrize("arguments", [["--fresh"], ["--plain", "--fresh"], ["--watched", "none"]])
-def test_a_script_that_gives_orders_is_refused_without_passing_them_on(
-    said_by: Run, tmp_path: Path, arguments: list[str]
-) -> None:
-    for name in ("a text as it is", "an escaped text", "bytes that are no text"):
-        (tmp_path / "s.yaml").write_bytes(as_bytes(SCRIPTS[name]))
-        assert "this story cannot be read" in said_by("s.yaml", *arguments), name
-
-
-def test_check_passes_no_orders_on(
-    said_by: Run, program: Path, env: dict[str, str], tmp_path: Path
-) -> None:
+def test_check_passes_no_orders_on(said_by: Run, start: Start, tmp_path: Path) -> None:
     for number, script in enumerate(SCRIPTS.values()):
-        (tmp_path / f"{number}.yaml").write_bytes(as_bytes(script))
+        said = script if isinstance(script, bytes) else script.encode()
+        (tmp_path / f"{number}.yaml").write_bytes(said)
     (tmp_path / NAME).write_text(LAMP)
     names = sorted(path.name for path in tmp_path.glob("*.yaml"))
     assert len(names) == len(SCRIPTS) + 1
@@ -76,7 +64,7 @@ def test_check_passes_no_orders_on(
     told = json.loads(said_by("check", "--json", *names))
     sound = [each["file"] for each in told["files"] if not each["problems"]]
     assert sound == [NAME]
-    with Terminal([program, "check", *names], env=env, cwd=tmp_path, size=(150, 50)) as terminal:
+    with start("check", *names, size=(150, 50)) as terminal:
         terminal.wait_for_exit()
         assert b"error" in terminal.raw
         assert at_work_in(terminal.raw) == set()
@@ -87,6 +75,7 @@ COMMANDS = [
     [f"missing{NAME}", "--watched", "none"],
     ["broken.d/" + NAME, "--watched", "none"],
     ["broken.d/" + NAME, "--fresh"],
+    ["broken.d/" + NAME, "--fresh", "--plain"],
     [NAME, "--fresh", "--plain"],
     ["new", NAME],
     ["new", f"new{NAME}"],
@@ -118,7 +107,7 @@ def test_no_name_of_a_file_and_no_argument_gives_orders(
 ) -> None:
     (tmp_path / NAME).write_text(LAMP)
     (tmp_path / "broken.d").mkdir()
-    (tmp_path / "broken.d" / NAME).write_text(changed("title", "titel"))
+    (tmp_path / "broken.d" / NAME).write_text(changed("The Lamp", f"The Lamp{ORDERS}"))
     said_by(*arguments)
 
 
@@ -159,8 +148,8 @@ def test_what_was_saved_gives_no_orders_at_a_prompt_or_in_an_export(said_by: Run
 
 @pytest.mark.long
 @pytest.mark.usefixtures("remembered")
-def test_what_was_saved_gives_no_orders_on_the_screen(program: Path, env: dict[str, str]) -> None:
-    with Terminal([program], env=env, size=(100, 30)) as terminal:
+def test_what_was_saved_gives_no_orders_on_the_screen(start: Start) -> None:
+    with start(size=(100, 30)) as terminal:
         terminal.wait_for("All of it is open to")
         terminal.press("enter", shows="bookmarked")
         for key, shown in (("B", "mine]0;owned"), ("b", "mine]0;owned"), ("v", "Verdict")):
@@ -171,14 +160,14 @@ def test_what_was_saved_gives_no_orders_on_the_screen(program: Path, env: dict[s
 
 
 def test_neither_a_script_by_its_name_and_mistakes_nor_a_paste_gives_orders_on_the_screen(
-    program: Path, env: dict[str, str], tmp_path: Path
+    start: Start, tmp_path: Path
 ) -> None:
     script = tmp_path / NAME
     script.write_text(LAMP)
-    command: list[str | Path] = [program, script, "--live", "--watched", "all", "--at", "1/2"]
-    with Terminal(command, env=env, size=(200, 30)) as terminal:
+    arguments = ("--live", "--watched", "all", "--at", "1/2")
+    with start(script, *arguments, size=(200, 30)) as terminal:
         terminal.wait_for("It goes out.")
-        script.write_bytes(as_bytes(SCRIPTS["an escaped key"]))
+        script.write_text(ESCAPED_KEY)
         terminal.wait_for("PT132")
         assert "owned" in terminal.screen
         script.write_text(LAMP)

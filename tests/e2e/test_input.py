@@ -1,17 +1,13 @@
 """The installed program takes whatever a terminal sends, and reading goes on."""
 
-import time
-from pathlib import Path
-
 import pytest
 
-from tests.e2e.conftest import Open
-from tests.e2e.terminal import Terminal
+from tests.e2e.conftest import Start
 from tests.tui.terminal.test_received import UNREADABLE
 
 
 @pytest.mark.long
-def test_no_input_that_cannot_be_read_ends_it(reading: Open) -> None:
+def test_no_input_that_cannot_be_read_ends_it(reading: Start) -> None:
     with reading(size=(100, 30)) as terminal:
         for moment, sent in enumerate([*UNREADABLE.values(), b"\x1b[48;30;100;0;0t"], 2):
             terminal.type_bytes(sent)
@@ -23,27 +19,18 @@ def test_no_input_that_cannot_be_read_ends_it(reading: Open) -> None:
         terminal.leave()
 
 
-def wait_until_held(terminal: Terminal) -> None:
-    """Wait until the program has taken what is typed, long before it draws."""
-    end = time.monotonic() + 5
-    while not terminal.is_held:
-        assert time.monotonic() < end, "the terminal is not held"
-        time.sleep(0.001)
-
-
 @pytest.mark.long
-def test_what_is_typed_while_it_starts_counts(program: Path, env: dict[str, str]) -> None:
-    command: list[str | Path] = [program, "--watched", "all", "--at", "1", "--no-motion"]
-    with Terminal(command, env=env) as terminal:
-        wait_until_held(terminal)
+def test_what_is_typed_while_it_starts_counts(start: Start) -> None:
+    with start("--watched", "all", "--at", "1", "--no-motion") as terminal:
+        terminal.wait_until_held()
         terminal.press("right", "enter", shows="3 of ")
         terminal.leave()
         assert terminal.attributes == terminal.before
 
 
-def test_no_answer_is_typed_ahead_of_its_question(program: Path, env: dict[str, str]) -> None:
-    with Terminal([program], env=env) as terminal:
-        wait_until_held(terminal)
+def test_no_answer_is_typed_ahead_of_its_question(start: Start) -> None:
+    with start() as terminal:
+        terminal.wait_until_held()
         assert terminal.raw == b""
         terminal.press("1")
         # It counts as a key, though not as an answer.
@@ -52,18 +39,16 @@ def test_no_answer_is_typed_ahead_of_its_question(program: Path, env: dict[str, 
         terminal.press("1", shows="1 of ")
 
 
-def test_ctrl_c_ends_it_while_it_starts(program: Path, env: dict[str, str]) -> None:
-    with Terminal([program], env=env) as terminal:
-        wait_until_held(terminal)
+def test_ctrl_c_ends_it_while_it_starts(start: Start) -> None:
+    with start() as terminal:
+        terminal.wait_until_held()
         terminal.press("ctrl+c")
         assert terminal.wait_for_exit() in (0, 130)
         assert terminal.attributes == terminal.before
 
 
 @pytest.mark.parametrize("argument", ["no.yaml", "--help"])
-def test_where_nothing_is_read_nothing_is_set(
-    program: Path, env: dict[str, str], argument: str
-) -> None:
-    with Terminal([program, argument], env=env) as terminal:
+def test_where_nothing_is_read_nothing_is_set(start: Start, argument: str) -> None:
+    with start(argument) as terminal:
         terminal.wait_for_exit()
         assert terminal.attributes == terminal.before

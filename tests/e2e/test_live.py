@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.terminal import Terminal
+from tests.e2e.conftest import Start
 from tests.script.scripts import LAMP
 
 
@@ -17,12 +17,8 @@ def script(tmp_path: Path) -> Path:
 
 
 @pytest.mark.long
-def test_nothing_is_drawn_while_nothing_changes(
-    program: Path, env: dict[str, str], script: Path
-) -> None:
-    with Terminal(
-        [program, script, "--live", "--watched", "all", "--at", "1"], env=env
-    ) as terminal:
+def test_nothing_is_drawn_while_nothing_changes(start: Start, script: Path) -> None:
+    with start(script, "--live", "--watched", "all", "--at", "1") as terminal:
         terminal.wait_for("The lamp burns for ships.")
         terminal.settle(quiet=0.3)
         before = terminal.raw
@@ -30,11 +26,9 @@ def test_nothing_is_drawn_while_nothing_changes(
         assert terminal.raw == before
 
 
-def test_it_waits_for_a_script_not_yet_there(
-    program: Path, env: dict[str, str], tmp_path: Path
-) -> None:
+def test_it_waits_for_a_script_not_yet_there(start: Start, tmp_path: Path) -> None:
     script = tmp_path / "lamp.yaml"
-    with Terminal([program, script, "--live"], env=env) as terminal:
+    with start(script, "--live") as terminal:
         terminal.wait_for("There is no such file.")
         script.write_text(LAMP.replace("at: dark", "at: drak", 1), "utf-8")
         terminal.wait_for("lamp.yaml:12:13: PT301")
@@ -51,10 +45,10 @@ def test_it_waits_for_a_script_not_yet_there(
 
 @pytest.mark.long
 def test_what_the_command_line_says_wrongly_is_told_once_there_is_a_story(
-    program: Path, env: dict[str, str], tmp_path: Path
+    start: Start, tmp_path: Path
 ) -> None:
     script = tmp_path / "lamp.yaml"
-    with Terminal([program, script, "--live", "--at", "9"], env=env) as terminal:
+    with start(script, "--live", "--at", "9") as terminal:
         terminal.wait_for("There is no such file.")
         script.write_text(LAMP, "utf-8")
         assert terminal.wait_for_exit() == 2
@@ -75,12 +69,12 @@ path.write_text(path.read_text().replace("The lamp burns for ships.", "It burns 
 
 
 def test_e_opens_an_editor_on_the_terminal_and_comes_back_to_what_it_saved(
-    program: Path, env: dict[str, str], script: Path
+    start: Start, script: Path
 ) -> None:
     edits = script.with_name("edits.py")
     edits.write_text(EDITS)
-    command: list[str | Path] = [program, script, "--watched", "1/1", "--at", "1"]
-    with Terminal(command, env={**env, "VISUAL": f"{sys.executable} {edits}"}) as terminal:
+    arguments = ("--watched", "1/1", "--at", "1")
+    with start(script, *arguments, VISUAL=f"{sys.executable} {edits}") as terminal:
         terminal.wait_for("The lamp burns for ships.")
         terminal.settle()
         terminal.press("E", shows="An editor shows the whole script")

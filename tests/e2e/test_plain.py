@@ -1,9 +1,8 @@
 """The installed program without a screen: through pipes, on dumb terminals, to nobody."""
 
-from pathlib import Path
-
 import pytest
 
+from tests.e2e.conftest import Start
 from tests.e2e.terminal import Terminal
 from tests.running import Run
 
@@ -22,8 +21,8 @@ def test_input_that_ends_anywhere_is_left_cleanly(run: Run, typed: str) -> None:
     assert done.out.endswith("\n")
 
 
-def test_a_dumb_terminal_is_read_to_and_told_why(program: Path, env: dict[str, str]) -> None:
-    with Terminal([program, "--watched", "all"], env=env | {"TERM": "dumb"}) as terminal:
+def test_a_dumb_terminal_is_read_to_and_told_why(start: Start) -> None:
+    with start("--watched", "all", TERM="dumb") as terminal:
         wait_for_prompt(terminal, "begins.")
         assert b"\x1b" not in terminal.raw
         assert "This terminal cannot draw a screen, so the story is read line by line." in (
@@ -38,9 +37,9 @@ def test_a_dumb_terminal_is_read_to_and_told_why(program: Path, env: dict[str, s
         assert b"\x1b" not in terminal.raw
 
 
-def test_a_locale_without_the_characters_has_others(program: Path, env: dict[str, str]) -> None:
+def test_a_locale_without_the_characters_has_others(start: Start) -> None:
     ascii_only = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
-    with Terminal([program, "--watched", "all"], env=env | ascii_only) as terminal:
+    with start("--watched", "all", **ascii_only) as terminal:
         wait_for_prompt(terminal, "begins.")
         said = terminal.raw.decode("ascii")
         assert "This locale cannot show the screen" in said
@@ -51,8 +50,8 @@ def test_a_locale_without_the_characters_has_others(program: Path, env: dict[str
         assert terminal.attributes == terminal.before
 
 
-def test_ctrl_c_leaves_with_its_code_and_no_traceback(program: Path, env: dict[str, str]) -> None:
-    with Terminal([program, "--plain", "--fresh"], env=env) as terminal:
+def test_ctrl_c_leaves_with_its_code_and_no_traceback(start: Start) -> None:
+    with start("--plain", "--fresh") as terminal:
         wait_for_prompt(terminal, "Have you seen it?")
         # Python loses an interrupt that comes between its last look for one and the read.
         terminal.settle()

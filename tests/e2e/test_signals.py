@@ -3,25 +3,17 @@
 import signal
 import time
 from functools import partial
-from pathlib import Path
 
 import pytest
 
-from tests.e2e.conftest import Open
-from tests.e2e.modes import left_on
-from tests.e2e.terminal import Terminal
-from tests.e2e.test_input import wait_until_held
+from tests.e2e.conftest import Start
+from tests.e2e.modes import assert_given_back, left_on
 from tests.marking import long
-
-
-def assert_given_back(terminal: Terminal) -> None:
-    assert left_on(terminal.raw) == set()
-    assert terminal.attributes == terminal.before
 
 
 @pytest.mark.long
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT"])
-def test_a_signal_ends_it_with_its_own_exit_code(reading: Open, name: str) -> None:
+def test_a_signal_ends_it_with_its_own_exit_code(reading: Start, name: str) -> None:
     number = signal.Signals[name]
     with reading() as terminal:
         terminal.send(number)
@@ -29,7 +21,7 @@ def test_a_signal_ends_it_with_its_own_exit_code(reading: Open, name: str) -> No
         assert_given_back(terminal)
 
 
-def test_many_signals_end_it_once_with_the_exit_code_of_one(reading: Open) -> None:
+def test_many_signals_end_it_once_with_the_exit_code_of_one(reading: Start) -> None:
     with reading() as terminal:
         assert left_on(terminal.raw) >= {"alternate screen", "mouse", "no cursor", "keyboard"}
         assert terminal.attributes != terminal.before
@@ -40,7 +32,7 @@ def test_many_signals_end_it_once_with_the_exit_code_of_one(reading: Open) -> No
         assert_given_back(terminal)
 
 
-def test_stopped_it_gives_the_terminal_back_and_continued_it_takes_it_again(reading: Open) -> None:
+def test_stopped_it_gives_the_terminal_back_and_continued_it_takes_it_again(reading: Start) -> None:
     with reading() as terminal:
         before, as_it_reads = terminal.screen, terminal.attributes
 
@@ -78,14 +70,14 @@ def test_stopped_it_gives_the_terminal_back_and_continued_it_takes_it_again(read
 @pytest.mark.parametrize(
     "controlled", [long(True), False], ids=["told by SIGHUP", "told by nobody"]
 )
-def test_it_ends_when_the_terminal_has_vanished(reading: Open, controlled: bool) -> None:
+def test_it_ends_when_the_terminal_has_vanished(reading: Start, controlled: bool) -> None:
     with reading(controlled=controlled) as terminal:
         terminal.vanish()
         assert terminal.wait_unread() == 128 + signal.SIGHUP
 
 
 @pytest.mark.long
-def test_it_ends_though_the_terminal_has_stopped_reading(reading: Open) -> None:
+def test_it_ends_though_the_terminal_has_stopped_reading(reading: Start) -> None:
     with reading(size=(300, 100)) as terminal:
         # Frames that nobody takes, until no more fit anywhere.
         for key in ["?", "escape", "a", "escape"] * 10:
@@ -101,10 +93,10 @@ def test_it_ends_though_the_terminal_has_stopped_reading(reading: Open) -> None:
 
 @pytest.mark.parametrize("ending", [signal.SIGTERM, long(signal.SIGHUP)])
 def test_a_signal_while_it_starts_gives_the_terminal_back(
-    program: Path, env: dict[str, str], ending: signal.Signals
+    start: Start, ending: signal.Signals
 ) -> None:
-    with Terminal([program], env=env) as terminal:
-        wait_until_held(terminal)
+    with start() as terminal:
+        terminal.wait_until_held()
         terminal.send(ending)
         assert terminal.wait_for_exit() == 128 + ending
         assert terminal.attributes == terminal.before

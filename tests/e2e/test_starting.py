@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.conftest import Open
-from tests.e2e.modes import left_on
+from tests.e2e.conftest import Start
+from tests.e2e.modes import assert_given_back
 from tests.e2e.terminal import Terminal
 from tests.marking import long
 
@@ -44,8 +44,7 @@ def test_it_opens_where_and_as_it_is_asked_to_whatever_textuals_variables_say(
         terminal.turn_to("right")
         terminal.press("ctrl+c")
         assert terminal.wait_for_exit() == 0
-        assert left_on(terminal.raw) == set()
-        assert terminal.attributes == terminal.before
+        assert_given_back(terminal)
     assert [path.name for path in here.iterdir()] == ["out"]
     assert (here / "out").read_bytes() == b""
     assert not {"pictures", "log"} & {path.name for path in tmp_path.iterdir()}
@@ -54,12 +53,12 @@ def test_it_opens_where_and_as_it_is_asked_to_whatever_textuals_variables_say(
 @pytest.mark.long
 @pytest.mark.parametrize("kind", ["linux", "xterm"])
 def test_in_sixteen_colours_light_stands_on_dark_and_what_is_highlighted_the_other_way_round(
-    reading: Open, env: dict[str, str], kind: str
+    reading: Start, kind: str
 ) -> None:
     # What pyte calls brown is yellow, the accent.
     light = ("brightwhite", "white", "brightcyan", "brightred", "brightbrown")
     on_dark = {(colour, "black") for colour in light}
-    with reading(env=env | {"TERM": kind}) as terminal:
+    with reading(TERM=kind) as terminal:
         assert {("brightbrown", "black")} <= terminal.colours <= on_dark
         terminal.press("w")
         highlighted = ("black", "brightwhite")
@@ -74,16 +73,16 @@ AT_THE_FIRST = ["--watched", "all", "--at", "1"]
 
 def assert_leaves(terminal: Terminal) -> None:
     terminal.leave()
-    assert left_on(terminal.raw) == set()
+    assert_given_back(terminal)
 
 
 @pytest.mark.long
 @pytest.mark.parametrize("size", [(2, 40), (300, 1), (300, 100), (0, 0), (65535, 65535), (40, 0)])
 def test_it_starts_in_any_size_and_takes_an_absurd_one_for_a_usual_one(
-    program: Path, env: dict[str, str], size: tuple[int, int]
+    start: Start, size: tuple[int, int]
 ) -> None:
     drawn = size if size[1] in (1, 40, 100) else (80, 24)
-    with Terminal([program, *AT_THE_FIRST], env=env, size=drawn, claims=size) as terminal:
+    with start(*AT_THE_FIRST, size=drawn, claims=size) as terminal:
         terminal.wait_until(lambda screen: bool(screen.strip()), "anything to read")
         terminal.resize((120, 30))
         terminal.wait_for("What actually happened")
@@ -92,11 +91,10 @@ def test_it_starts_in_any_size_and_takes_an_absurd_one_for_a_usual_one(
 
 @pytest.mark.parametrize("said", ["1000000000", *map(long, ("0", "-3", "1", "many", ""))])
 def test_it_starts_in_one_cell_and_passes_a_storm_of_sizes_whatever_columns_and_lines_say(
-    program: Path, env: dict[str, str], said: str
+    start: Start, said: str
 ) -> None:
     sizes = random.Random(7)
-    claimed = env | {"COLUMNS": said, "LINES": said}
-    with Terminal([program, *AT_THE_FIRST], env=claimed, size=(1, 1)) as terminal:
+    with start(*AT_THE_FIRST, size=(1, 1), COLUMNS=said, LINES=said) as terminal:
         terminal.wait_until(lambda screen: bool(screen.strip()), "anything to read")
         terminal.resize((80, 24))
         terminal.wait_for("1 of ")
@@ -125,6 +123,8 @@ STDERR = "reading needs a terminal, and standard error is not one"
         long(('"$0" <story.yaml', STDIN)),
         long(('"$0" <&-', STDIN)),
         long(('"$0" 2>&-', "")),
+        ('"$0" </dev/null >&-', STDIN),
+        ('"$0" <&- >&- 2>&- </dev/null', ""),
         long(('"$0" </dev/null 2>/dev/full', "")),
     ],
 )
@@ -157,8 +157,8 @@ def test_it_refuses_at_once_and_writes_no_escape_code(
 @pytest.mark.parametrize(
     "changed", [{"LC_ALL": "POSIX"}, *map(long, ({"LANG": "C"}, {"LANG": ""}))]
 )
-def test_plain_c_is_read_in(program: Path, env: dict[str, str], changed: dict[str, str]) -> None:
-    with Terminal([program], env=env | changed) as terminal:
+def test_plain_c_is_read_in(start: Start, changed: dict[str, str]) -> None:
+    with start(**changed) as terminal:
         terminal.wait_for("Have you seen it?")
         assert "──" in terminal.screen
 

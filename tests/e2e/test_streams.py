@@ -44,13 +44,6 @@ perfection-tui: reading needs a terminal, and standard input is not one
     assert shell('"$0"') == (2, "", said)
 
 
-@pytest.mark.parametrize("closed", [">&-", "<&- >&- 2>&-"])
-def test_closed_streams_are_no_terminal_either(shell: Shell, closed: str) -> None:
-    code, _, said = shell(f'"$0" {closed} </dev/null')
-    assert "Traceback" not in said
-    assert code == 2
-
-
 def test_version(shell: Shell) -> None:
     assert shell('"$0" --version') == (0, f"perfection-tui {perfection_tui.__version__}\n", "")
 
