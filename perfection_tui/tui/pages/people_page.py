@@ -15,6 +15,7 @@ from perfection_tui.tui.widgets.typesetting import (
     ABREAST_FROM,
     HIGHLIGHT,
     abreast,
+    at_ends,
     believed,
     happened,
     highlight,
@@ -171,8 +172,7 @@ def _top(figure: Figure, width: int) -> Content:
     mark = padded(plain(figure.mark, "bold $accent"), _INDENT)
     name = mark + plain(figure.name, "bold")
     player = plain(phrases.emphasis_removed(figure.person.played_by or ""), "$muted")
-    gap = width - name.cell_length - player.cell_length
-    return padded(name + Content(" " * gap) + player if gap > 1 else name, width)
+    return at_ends(name, player, width)
 
 
 def _sides(figure: Figure, width: int) -> list[Content]:

@@ -16,6 +16,7 @@ from perfection_tui.tui.widgets.typesetting import (
     HIGHLIGHT,
     Cell,
     abreast,
+    at_ends,
     in_cells,
     item_lines,
     padded,
@@ -213,9 +214,7 @@ def _name(person: Figure, highlighted: bool, now: Moment, votes: Votes, width: i
     words = person.trust_at(now)
     if vote is not None:
         words += f"  {YOU_MARK} {person.trust_words[vote]}"
-    gap = width - name.cell_length - len(words)
-    line = padded(name, width - len(words)) + plain(words, "$muted") if gap > 1 else name
-    line = padded(line, width)
+    line = at_ends(name, plain(words, "$muted"), width)
     return line.stylize(HIGHLIGHT) if highlighted else line
 
 

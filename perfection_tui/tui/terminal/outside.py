@@ -4,7 +4,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -24,21 +24,12 @@ def open_editor(app: App[Any], script: Path, line: int | None) -> str:
 
 def run_outside(app: App[Any], command: Sequence[str]) -> bool:
     """Run a command on the terminal and come back; False if it could not be started."""
-    try:
-        with app.suspend(), _left_to_it():
-            return _run(command)
-    except SuspendNotSupported:
-        return False
-
-
-def _run(command: Sequence[str]) -> bool:
-    # What it raises must not leave `suspend`, which would not come back to the screen.
-    try:
+    # What starting it raises must not leave `suspend`, which would not come back to the screen.
+    with suppress(SuspendNotSupported), app.suspend(), _left_to_it(), suppress(OSError):
         # Standard output may lead elsewhere; the screen is on standard error.
         subprocess.run(command, stdout=sys.__stderr__, check=False)  # noqa: S603 - the reader's own
-    except OSError:
-        return False
-    return True
+        return True
+    return False
 
 
 @contextmanager

@@ -48,6 +48,12 @@ def padded(text: Content, width: int) -> Content:
     return text.truncate(max(0, width), ellipsis=True, pad=True)
 
 
+def at_ends(left: Content, right: Content, width: int) -> Content:
+    """One line with something at either end; where both do not fit, the left one alone."""
+    gap = width - left.cell_length - right.cell_length
+    return padded(left + Content(" " * gap) + right if gap > 1 else left, width)
+
+
 def highlight(lines: Sequence[Content], width: int) -> list[Content]:
     """The lines of the item that a reader stands on, highlighted to the end of each."""
     return [padded(line, width).stylize(HIGHLIGHT) for line in lines]
