@@ -10,14 +10,12 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from perfection_tui.reader.opening import Opening, Start
-from perfection_tui.reader.progress import Progress
+from perfection_tui.reader.opening import Start
 from perfection_tui.reader.watched import Point
 from perfection_tui.script import library
 from perfection_tui.script.model import Story
 from perfection_tui.script.read import read_story
-from perfection_tui.tui.app import PerfectionApp
-from perfection_tui.tui.sitting import Setup
+from tests.piloting import cover_app
 
 FOLDER = Path(__file__).parent.parent / ".github"
 
@@ -63,18 +61,16 @@ async def drawn(
     story: Story, size: tuple[int, int], theme: str, steps: Iterable[Iterable[str]]
 ) -> list[str]:
     """What the app shows after each of some steps, to somebody who has seen two chapters."""
-    opening = Opening(story, Progress(None), Start(to=Point(chapter="tea-is-late")))
-    opening.begin_at(0, 0)
-    app, shown = PerfectionApp(opening, Setup(theme=theme, motion=False)), []
-    async with app.run_test(size=size) as pilot:
+    start, shown = Start(to=Point(chapter="tea-is-late")), []
+    async with cover_app(story, size, start=start, place=(0, 0), theme=theme) as app:
         for keys in steps:
             if keys == (REVEAL,):
-                reveal = next(each for each in opening.reading.edition.moments if each.turns_over)
-                app.screen.action_go_to_beat(reveal.beat.id)  # type: ignore[attr-defined] # the reading screen's
+                reveal = next(each for each in app.reading.edition.moments if each.turns_over)
+                app.app.screen.action_go_to_beat(reveal.beat.id)  # type: ignore[attr-defined] # the reading screen's
             else:
-                await pilot.press(*keys)
-            await pilot.pause()
-            shown.append(FONT_FACES.sub("", app.export_screenshot(title="perfection-tui")))
+                await app.press(*keys)
+            await app.settle()
+            shown.append(FONT_FACES.sub("", app.app.export_screenshot(title="perfection-tui")))
     return shown
 
 

@@ -170,17 +170,12 @@ async def reading_app(
 
 @asynccontextmanager
 async def cover_app(
-    story: Story,
-    size: tuple[int, int] = NARROW,
-    *,
-    progress: Progress | None = None,
-    start: Start = Start(),  # noqa: B008 - frozen
-    place: tuple[int, int] | None = None,
-    **options: Any,
+    story: Story, size: tuple[int, int] = NARROW, **options: Any
 ) -> AsyncIterator[Piloted]:
-    """The app on its cover, as somebody finds it who starts it."""
-    opening = Opening(story, progress or Progress(None), start)
-    if place:
+    """The app on its cover, as somebody finds it who starts it; at a place where one is given."""
+    progress, start = options.pop("progress", Progress(None)), options.pop("start", Start())
+    opening = Opening(story, progress, start)
+    if place := options.pop("place", None):
         opening.begin_at(*place)
     async with piloted(opening, size, **options) as app:
         yield app

@@ -14,34 +14,27 @@ from rich.color import Color
 from rich.style import Style
 from textual.strip import Strip
 
-from perfection_tui.reader.opening import Opening
-from perfection_tui.reader.progress import Progress
-from perfection_tui.script.model import Story
 from perfection_tui.script.read import read_story
 from perfection_tui.themes import THEMES
 from perfection_tui.tui.app import PerfectionApp
-from perfection_tui.tui.sitting import Setup
-from perfection_tui.view.horizon import Horizon, everything
-from tests.opened import opened
+from tests.opened import horizon_of
+from tests.piloting import NARROW, SMALL, WIDE, cover_app, reading_app
 
 FOLDER = Path(__file__).parent
 FERRY = FOLDER / "ferry.yaml"
 
 MARKS = ("bold", "dim", "italic", "underline", "reverse", "strike")
 
-SMALL, NARROW, WIDE = (40, 12), (80, 24), (120, 40)
-
 
 class Look(Struct, frozen=True):
     """What to draw: a size, the keys that lead there, and how the program was started.
 
-    `watched`: the last moment that is open, "" for none; None: all of them are. `cover`:
-    nothing has been said yet.
+    `watched`: as far as what is open. `cover`: nothing has been said yet.
     """
 
     size: tuple[int, int]
     keys: Sequence[str] = ()
-    watched: str | None = None
+    watched: str = "all"
     cover: bool = False
     theme: str = "stage"
 
@@ -72,21 +65,13 @@ LOOKS = {
 async def drawn(look: Look) -> str:
     """The picture of what the program shows."""
     story = read_story(FERRY)
-    opening = Opening(story, Progress(None)) if look.cover else _opened(story, look)
-    app = PerfectionApp(opening, Setup(theme=look.theme, motion=False))
-    async with app.run_test(size=look.size) as pilot:
-        await pilot.press(*look.keys)
-        # What is drawn may give its widgets another size, and they draw again.
-        await pilot.pause()
-        await pilot.pause()
-        return picture(app)
-
-
-def _opened(story: Story, look: Look) -> Opening:
-    horizon = everything(story) if look.watched is None else Horizon(look.watched or None)
-    opening = opened(story, horizon)
-    opening.begin_at(0, 0)
-    return opening
+    if look.cover:
+        begun = cover_app(story, look.size, theme=look.theme)
+    else:
+        begun = reading_app(story, horizon_of(story, look.watched), look.size, theme=look.theme)
+    async with begun as app:
+        await app.press(*look.keys)
+        return picture(app.app)
 
 
 def picture(app: PerfectionApp) -> str:

@@ -4,13 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from perfection_tui.reader.editing import BUNDLED, NO_EDITOR
+from perfection_tui.reader.editing import BUNDLED
 from perfection_tui.script import library
 from perfection_tui.script.read import ScriptFile, read_story
 from perfection_tui.view.horizon import Horizon
 from tests.leaks.walking import holdings
 from tests.piloting import NARROW, WIDE, cover_app
-from tests.script.scripts import BROKEN, LAMP
 from tests.tui.pages.listing import listing
 from tests.tui.reading.editing import editing
 
@@ -31,17 +30,6 @@ async def test_an_edit_beyond_the_horizon_moves_nothing_on_any_page(path: Path) 
                 assert holdings(edited.app) == before, keys
             await edited.app.press("escape")
             assert edited.app.page == "ReadingScreen"
-
-
-@pytest.mark.usefixtures("no_editor")
-async def test_what_was_told_on_a_page_that_is_gone_holds_up_no_other_news(path: Path) -> None:
-    async with editing(path) as edited:
-        await edited.save(BROKEN)
-        await edited.app.press("E")
-        assert NO_EDITOR in edited.app.text
-        await edited.save(LAMP.replace("A keeper tends", "Ann tends"))
-        assert edited.app.page == "ReadingScreen"
-        assert "Changed: About the story." in edited.app.text
 
 
 async def test_what_was_told_on_a_covered_page_is_told_again_after_the_news(path: Path) -> None:
