@@ -13,6 +13,8 @@ from collections.abc import Callable
 from perfection_tui.cli import main
 from perfection_tui.tui.reading.reading_screen import ReadingScreen
 from perfection_tui.tui.terminal import guard
+from perfection_tui.tui.terminal.received import Received
+from perfection_tui.tui.widgets.line import Line
 
 SECRET = "the butler did it"
 
@@ -45,8 +47,14 @@ AT_THE_KEY: dict[str, Callable[[ReadingScreen], object]] = {
 }
 """What pressing `t` does."""
 
-AT_ONCE = {"mount": "on_mount", "compose": "compose", "resize": "on_resize"}
-"""Which method of the screen fails."""
+AT_ONCE: dict[str, tuple[type, str]] = {
+    "mount": (ReadingScreen, "on_mount"),
+    "compose": (ReadingScreen, "compose"),
+    "resize": (ReadingScreen, "on_resize"),
+    "render": (Line, "render"),
+    "input": (Received, "feed"),
+}
+"""Which method of what fails."""
 
 
 def break_it(kind: str) -> None:
@@ -54,18 +62,8 @@ def break_it(kind: str) -> None:
     if kind == "hang":
         # As bounded as ever, in less time.
         guard.PATIENCE = guard.GRACE = 0.2
-    if kind in AT_ONCE:
-        setattr(ReadingScreen, AT_ONCE[kind], fail)
-    elif kind == "render":
-        from perfection_tui.tui.widgets.line import Line
-
-        Line.render = fail  # type: ignore[assignment]  # that is the point
-    elif kind == "input":
-        from perfection_tui.tui.terminal.received import Received
-
-        Received.feed = fail  # type: ignore[method-assign, assignment]  # the same
-    else:
-        ReadingScreen.action_turn = AT_THE_KEY[kind]  # type: ignore[method-assign, assignment]
+    broken, method = AT_ONCE.get(kind, (ReadingScreen, "action_turn"))
+    setattr(broken, method, AT_THE_KEY.get(kind, fail))
 
 
 if __name__ == "__main__":

@@ -49,7 +49,7 @@ def said_after(terminal: Terminal) -> str:
 )
 def test_a_crash_is_told_in_a_line_and_logged_by_place(env: dict[str, str], kind: str) -> None:
     with broken(kind, env) as terminal:
-        if kind not in (*AT_ONCE, "render", "input"):
+        if kind not in AT_ONCE:
             terminal.wait_for("1 of ")
             terminal.press("t")
         assert terminal.wait_for_exit() == 1

@@ -71,14 +71,19 @@ SHELLS = {
 """What a shell is given of the wheel, and how it is started."""
 
 
+def built(kind: str, folder: Path) -> Path:
+    """A wheel or an sdist of the project as it is."""
+    build = [sys.executable, "-m", "hatchling", "build", "-t", kind, "-d", str(folder)]
+    subprocess.run(build, cwd=ROOT, check=True, capture_output=True)
+    (made,) = folder.iterdir()
+    return made
+
+
 @pytest.fixture(scope="module")
 def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder `share` of a wheel."""
     folder = tmp_path_factory.mktemp("wheel")
-    build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
-    subprocess.run(build, cwd=ROOT, check=True, capture_output=True)
-    (wheel,) = folder.glob("*.whl")
-    with zipfile.ZipFile(wheel) as packed:
+    with zipfile.ZipFile(built("wheel", folder)) as packed:
         packed.extractall(folder)
     (data,) = folder.glob("*.data/data/share")
     return data
@@ -111,10 +116,7 @@ def test_all_of_it_is_there(shared: Path) -> None:
 
 
 def test_the_sdist_holds_what_the_tests_look_at(tmp_path: Path) -> None:
-    build = [sys.executable, "-m", "hatchling", "build", "-t", "sdist", "-d", str(tmp_path)]
-    subprocess.run(build, cwd=ROOT, check=True, capture_output=True)
-    (sdist,) = tmp_path.glob("*.tar.gz")
-    with tarfile.open(sdist) as packed:
+    with tarfile.open(built("sdist", tmp_path / "dist")) as packed:
         found = {name.partition("/")[2] for name in packed.getnames()}
     pictures = {f".github/{path.name}" for path in (ROOT / ".github").glob("*.svg")}
     assert pictures

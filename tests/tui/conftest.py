@@ -35,13 +35,6 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def no_editor(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A reader who has said nothing of an editor."""
-    for name in ("VISUAL", "EDITOR"):
-        monkeypatch.delenv(name, raising=False)
-
-
-@pytest.fixture
 def editor(monkeypatch: pytest.MonkeyPatch) -> Editor:
     """The reader's editor, which is vi by its name."""
     editor = Editor()

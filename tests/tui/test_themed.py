@@ -1,6 +1,7 @@
 """Every theme can be read, by the contrast of WCAG 2.2, where there are sixteen colours, too."""
 
 import os
+from collections.abc import Sequence
 
 import pytest
 from rich.cells import cell_len
@@ -16,22 +17,10 @@ from tests.piloting import reading_app
 
 LEAST = {"stage": 4.5, "score": 4.5, "contrast": 7.0, SIXTEEN: 4.5}
 
-XTERM = {
-    "ansi_black": "#000000",
-    "ansi_white": "#e5e5e5",
-    "ansi_bright_white": "#ffffff",
-    "ansi_bright_cyan": "#00ffff",
-    "ansi_bright_red": "#ff0000",
-    "ansi_bright_yellow": "#ffff00",
-}
-LINUX_CONSOLE = {
-    "ansi_black": "#000000",
-    "ansi_white": "#aaaaaa",
-    "ansi_bright_white": "#ffffff",
-    "ansi_bright_cyan": "#55ffff",
-    "ansi_bright_red": "#ff5555",
-    "ansi_bright_yellow": "#ffff55",
-}
+NAMES = ("black", "white", "bright_white", "bright_cyan", "bright_red", "bright_yellow")
+XTERM = ("#000000", "#e5e5e5", "#ffffff", "#00ffff", "#ff0000", "#ffff00")
+LINUX_CONSOLE = ("#000000", "#aaaaaa", "#ffffff", "#55ffff", "#ff5555", "#ffff55")
+"""What terminals draw for those of the sixteen colours that we use."""
 
 
 def contrast(one: str, other: str) -> float:
@@ -49,8 +38,9 @@ def _luminance(colour: Color) -> float:
 
 @pytest.mark.parametrize("palette", [XTERM, LINUX_CONSOLE], ids=["xterm", "console"])
 @pytest.mark.parametrize("name", THEMES)
-def test_what_is_written_stands_out_on_its_ground(name: str, palette: dict[str, str]) -> None:
-    colours = {key: palette.get(value, value) for key, value in THEMES[name].items()}
+def test_what_is_written_stands_out_on_its_ground(name: str, palette: Sequence[str]) -> None:
+    drawn = dict(zip(map("ansi_{}".format, NAMES), palette, strict=True))
+    colours = {key: drawn.get(value, value) for key, value in THEMES[name].items()}
     for behind in ("background", "surface", "panel"):
         for written in ("text", "belief", "truth", "muted", "faint", "accent"):
             found = contrast(colours[written], colours[behind])

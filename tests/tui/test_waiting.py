@@ -34,10 +34,11 @@ async def test_it_is_mended_at_its_first_problem(script: ScriptFile, editor: Edi
         assert editor.opened == [["vi", "+12", str(script.path)]]
 
 
-@pytest.mark.usefixtures("no_editor")
 async def test_who_is_not_told_its_words_is_told_them_before_an_editor_opens(
-    script: ScriptFile,
+    script: ScriptFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    for name in ("VISUAL", "EDITOR"):
+        monkeypatch.delenv(name, raising=False)
     app = waiting(script, in_words=False)
     async with app.run_test() as pilot:
         assert ENTER_TELLS.format(in_words="Enter") in words(app)
