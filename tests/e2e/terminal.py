@@ -324,15 +324,16 @@ def _as_from_a_shell(controlled: bool) -> None:
         fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 
 
+XDG = ("config", "data", "state", "cache")
+"""What a user has a folder of their own for."""
+
+
 def hermetic(home: Path) -> dict[str, str]:
     """The environment of a user who has just moved into `home`; nothing of the developer's."""
     return {
         "PATH": os.environ["PATH"],
         "HOME": str(home),
-        "XDG_CONFIG_HOME": str(home / "config"),
-        "XDG_DATA_HOME": str(home / "data"),
-        "XDG_STATE_HOME": str(home / "state"),
-        "XDG_CACHE_HOME": str(home / "cache"),
+        **{f"XDG_{each.upper()}_HOME": str(home / each) for each in XDG},
         "TERM": "xterm-256color",
         "LANG": "C.UTF-8",
     }

@@ -4,12 +4,14 @@ import asyncio
 from collections.abc import Callable
 
 import pytest
+from textual.events import MouseScrollDown, MouseScrollUp
 from textual.timer import Timer
 from textual.widget import Widget
 
 from perfection_tui.script.model import Story
 from perfection_tui.tui.reading.stage import Side
 from perfection_tui.tui.terminal.lacking import COPIED, NO_CLIPBOARD
+from perfection_tui.tui.widgets.scroll import Scroll
 from perfection_tui.view.wording import TRUTH_HEADINGS
 from tests.piloting import SMALL, flat, held, reading_app
 
@@ -83,3 +85,16 @@ async def test_a_rewind_that_begins_again_is_over_once(
         taken = len(steps)
         await asyncio.sleep(0.2)
         assert len(steps) == taken
+
+
+@pytest.mark.parametrize(("key", "over"), [("", "#track"), ("w", "#keys"), ("p", "#header")])
+async def test_the_wheel_scrolls_the_text_from_wherever_the_mouse_is(
+    film: Story, key: str, over: str
+) -> None:
+    async with reading_app(film, size=SMALL) as app:
+        await app.press(*key)
+        line, text = app.app.screen.query_one(over), app.app.screen.query(Scroll)
+        for turned, moved in ((MouseScrollDown, True), (MouseScrollUp, False)):
+            line.post_message(turned(line, 1, 0, 0, 0, 0, False, False, False))
+            await app.settle()
+            assert any(each.scroll_offset.y for each in text) == moved
