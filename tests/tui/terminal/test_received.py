@@ -46,21 +46,18 @@ def test_a_report_and_a_letter_may_come_in_pieces() -> None:
     assert told(read("é".encode()[:1], "é".encode()[1:])) == ["é"]
 
 
-@pytest.mark.parametrize(
-    ("sizes", "press", "pixels", "at"),
-    [
-        (b"\x1b[48;10;20;0;0t", b"\x1b[<0;7;5M", None, (6, 4)),
-        (b"\x1b[48;10;20;100;200t", b"\x1b[<0;71;51M", (200, 100), (7, 5)),
-    ],
-)
-def test_the_mouse_is_reported_in_pixels_where_the_terminal_knows_them(
-    sizes: bytes, press: bytes, pixels: tuple[int, int] | None, at: tuple[int, int]
-) -> None:
-    size, pressed = read(sizes, press)
+def test_the_mouse_is_reported_in_cells_where_the_terminal_knows_no_pixels() -> None:
+    size, moved = read(b"\x1b[48;10;20;0;0t", b"\x1b[<0;7;5M")
     assert isinstance(size, events.Resize)
-    assert (size.size, size.pixel_size) == ((20, 10), pixels)
+    assert (size.size, size.pixel_size) == ((20, 10), None)
+    assert isinstance(moved, events.MouseDown)
+    assert (moved.x, moved.y) == (6, 4)
+
+
+def test_the_mouse_is_reported_in_pixels_where_it_knows_them() -> None:
+    _, pressed = read(b"\x1b[48;10;20;100;200t", b"\x1b[<0;71;51M")
     assert isinstance(pressed, events.MouseDown)
-    assert (pressed.x, pressed.y) == at
+    assert (pressed.x, pressed.y) == (7, 5)
 
 
 def test_an_escape_alone_is_a_key_once_time_has_passed(monkeypatch: pytest.MonkeyPatch) -> None:
