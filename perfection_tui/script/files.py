@@ -26,16 +26,17 @@ _FLAGS = os.O_RDONLY | sum(getattr(os, name, 0) for name in _SAFELY)
 
 
 def read_file(path: Path, proof: Proof) -> bytes | None:
-    """The bytes of the file at `path`, or `None` and on `proof` why it cannot be read."""
+    """The bytes of the file at `path`, or `None` and on `proof` why it cannot be read.
+
+    Of one that is too large, as many as show it.
+    """
     try:
         # Opening alone can do things to a device, so look first.
         if _is_refused(os.stat(path), proof):  # noqa: PTH116 - the same as fstat below
             return None
-        descriptor = os.open(path, _FLAGS)
-        try:
-            return None if _is_refused(os.fstat(descriptor), proof) else _read(descriptor, proof)
-        finally:
-            os.close(descriptor)
+        with open(os.open(path, _FLAGS), "rb") as file:  # noqa: PTH123 - opened safely
+            found = os.fstat(file.fileno())
+            return None if _is_refused(found, proof) else file.read(MAX_BYTES + 1)
     except FileNotFoundError:
         proof.add("PT101")
     except OSError as error:
@@ -46,25 +47,11 @@ def read_file(path: Path, proof: Proof) -> bytes | None:
 
 
 def _is_refused(found: os.stat_result, proof: Proof) -> bool:
-    if not stat.S_ISREG(found.st_mode):
-        kinds = (kind for is_kind, kind in _KINDS if is_kind(found.st_mode))
-        proof.add("PT102", kind=next(kinds, "something special"))
-    elif found.st_size > MAX_BYTES:
-        proof.add("PT104", limit="2 MiB")
-    else:
+    if stat.S_ISREG(found.st_mode):
         return False
+    kinds = (kind for is_kind, kind in _KINDS if is_kind(found.st_mode))
+    proof.add("PT102", kind=next(kinds, "something special"))
     return True
-
-
-def _read(descriptor: int, proof: Proof) -> bytes | None:
-    # The size is not the last word: files in /proc have none, and files grow.
-    data = bytearray()
-    while chunk := os.read(descriptor, 1 << 16):
-        data += chunk
-        if len(data) > MAX_BYTES:
-            proof.add("PT104", limit="2 MiB")
-            return None
-    return bytes(data)
 
 
 def write(path: Path, data: bytes, *, overwrite: bool, private: bool = False) -> None:
