@@ -133,9 +133,15 @@ def is_since(path: FieldPath) -> bool:
 
 
 def is_of_a_person(id_: str, path: FieldPath) -> bool:
-    """Whether an id at `path` names a person; else it names a beat."""
+    """Whether an id at `path`, or the key there, names a person; else it names a beat."""
     by_person = bool({"trust", "known_by", "taken_for"} & {*path}) and id_ == path[-1]
-    return by_person or path[-1] in ("by", "through")
+    return by_person or names_a_person(path)
+
+
+def names_a_person(path: FieldPath) -> bool:
+    """Whether the value of the field at `path` names a person; else it names a beat."""
+    # Somebody who knows something may have any id, and stands there as a key.
+    return path[-1] in ("by", "through") and not is_since(path)
 
 
 def is_told_with_another(noun: str, key: str, node: Node) -> bool:

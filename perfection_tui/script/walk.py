@@ -106,13 +106,8 @@ class Walk:
         if isinstance(type_, inspect.StrType) and node.kind == "text":
             if not self._is_text(node.text, node.mark, type_, path):
                 return self._break(path, type_)
-            if (
-                type_.pattern == ID
-                and path[-1] != "id"
-                and (node.text != BEFORE or not meant.is_since(path))
-            ):
-                kind: Kind = "people" if path[-1] in ("by", "through") else "beats"
-                self.named.append(Named(path, node.text, kind))
+            if type_.pattern == ID:
+                self._note(node.text, path)
             return _set(node.text, path)
         if isinstance(type_, inspect.StructType) and node.kind == "keys":
             return self._record(node, type_, path)
@@ -126,6 +121,12 @@ class Walk:
             return self._word(node, type_, path)
         self._wrong_kind(node, type_, path)
         return self._break(path, type_)
+
+    def _note(self, id_: str, path: FieldPath) -> None:
+        """Note an id that names something: neither one of its own nor `before` the story."""
+        if id_ != BEFORE if meant.is_since(path) else path[-1] != "id":
+            kind: Kind = "people" if meant.names_a_person(path) else "beats"
+            self.named.append(Named(path, id_, kind))
 
     def _record(self, node: Node, type_: inspect.StructType, path: FieldPath) -> object:
         fields = RECORDS[type_.cls]
