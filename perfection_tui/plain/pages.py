@@ -13,7 +13,7 @@ from perfection_tui.view import sentences, wording
 from perfection_tui.view.edition import Edition, Moment
 from perfection_tui.view.figure import Figure
 from perfection_tui.view.judged import judged
-from perfection_tui.view.phrases import one_line
+from perfection_tui.view.phrases import capital, one_line
 from perfection_tui.view.search import Found, places_found, words_around
 from perfection_tui.view.sentences import spelled
 
@@ -130,7 +130,7 @@ def _moved(moment: Moment) -> Lines:
         return wrapped(moment.moved_in_words)
     lines = wrapped(f"{wording.TRUST_AFTER}:")
     for each in moment.moved:
-        lines += wrapped(f"{each.words}.", "    ", first="  ")
+        lines += wrapped(f"{capital(each.words)}.", "    ", first="  ")
     return lines
 
 
