@@ -26,11 +26,11 @@ _FROM_THE_RIGHT = frozenset(
 
 def addresses(text: str) -> list[tuple[str, bool]]:
     """A text of a source in stretches; True: an address on the web, to be made a link."""
-    stretches, at = [], 0
+    parts, at = [], 0
     for found in _ADDRESS.finditer(text):
-        stretches += [(text[at : found.start()], False), (found[0], True)]
+        parts += [(text[at : found.start()], False), (found[0], True)]
         at = found.end()
-    return [stretch for stretch in [*stretches, (text[at:], False)] if stretch[0]]
+    return [part for part in [*parts, (text[at:], False)] if part[0]]
 
 
 def templates(folder: Path, address: Callable[[NamedBeat], str]) -> Environment:

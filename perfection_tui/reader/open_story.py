@@ -38,7 +38,7 @@ class OpenStory:
         """Whether stepping forward opens the story."""
         self._texts: Sequence[Found] = ()
         self.visits = Visits()
-        """What the reader has been at, which may have got more truths since."""
+        """What the reader has been at, which may have got more to turn over since."""
         self._see(after_edit(story, reach) if isinstance(reach, Opened) else reach)
         self.opened = reach if isinstance(reach, Opened) else self._open_now
         """What was open when that was last said, or stepped on.

@@ -84,7 +84,7 @@ class WaitingApp(ThemedApp[Story]):
         self._text.show(self._words)
         first = KeyHint("{edit}", "write it in your editor")
         if self._could_say_more:
-            first = KeyHint("{in_words}", "tell it in words", "app.in_words")
+            first = KeyHint("{in_words}", "tell it in words")
         hints = [first, KeyHint("{leave}", "leave", stays=True)]
         self.query_one("#keys", Line).show(partial(key_line, self.own_keys, hints))
 

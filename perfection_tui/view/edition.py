@@ -133,8 +133,8 @@ class Moment(NamedBeat):
     @property
     def beside(self) -> list[Sentence]:
         """What it revises, its clues and whom it moved, for a page without a place for these."""
-        sentences = [self.revises_in_words, *self.clues, (self.moved_in_words,)]
-        return [each for each in sentences if any(each)]
+        said = [self.revises_in_words, *self.clues, (self.moved_in_words,)]
+        return [each for each in said if any(each)]
 
 
 class Pair(Struct, frozen=True):

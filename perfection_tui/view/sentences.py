@@ -1,4 +1,4 @@
-"""Sentences that name moments, and those of them that are said of more than one thing.
+"""What is said of more than one thing: two sides under headings, and sentences that name moments.
 
 A moment in a sentence stands for its name, so that a surface that can make links makes them.
 """
