@@ -49,7 +49,7 @@ class GuardedDriver(LinuxDriver):
         mouse: bool = True,
         size: tuple[int, int] | None = None,
     ) -> None:
-        assert app.guard  # noqa: S101 - only `run` chooses this driver
+        assert app.guard  # noqa: S101 - only `launch` chooses this driver
         self._guard, self._guarded = app.guard, app
         super().__init__(app, debug=debug, mouse=mouse, size=size or self._get_terminal_size())
         self._file = self._guard.tty  # type: ignore[assignment]  # all of a file that is used

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class GuardedApp(App[ReturnType]):
-    """An app for `run`. Without a guard, as in tests, it only keeps quiet about its errors."""
+    """An app that `launch` runs. Without a guard, as in tests, it only keeps quiet about errors."""
 
     guard: Guard | None = None
     """What watches over this run."""
@@ -48,7 +48,7 @@ class GuardedApp(App[ReturnType]):
         """Do what is to be done before the app leaves."""
 
     def go_on(self, result: ReturnType) -> None:
-        """Return this to `run`, which has another app to go on with."""
+        """Return this to `launch`, which has another app to go on with."""
         super().exit(result)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
