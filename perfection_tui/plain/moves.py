@@ -210,7 +210,7 @@ class Moves:
         """Vote on somebody by name: from 1, a villain, to 5, a hero; 0 takes it back."""
         moment = self._reading.moment
         name, _, number = given.rpartition(" ")
-        figures = pages.called(self._reading.edition, name)
+        figures = pages.people_called(self._reading.edition, name)
         if moment is None:
             self._say("There is no moment here to vote at.")
         elif not figures or number not in LEVELS:

@@ -200,7 +200,7 @@ def found(results: Sequence[Found], wanted: str) -> Lines:
     return [*places, *numbered(listed, ".")]
 
 
-def called(edition: Edition, name: str) -> list[Figure]:
+def people_called(edition: Edition, name: str) -> list[Figure]:
     """Those of the people who are called so, by name, part of it or mark."""
     wanted, found = name.casefold(), []
     for each in edition.people:
@@ -212,7 +212,7 @@ def called(edition: Edition, name: str) -> list[Figure]:
 
 def _people(edition: Edition, given: str) -> Lines:
     """Everybody, or those of whom `given` is a name, part of one or the mark."""
-    found = called(edition, given) if given else edition.people
+    found = people_called(edition, given) if given else edition.people
     if given and not found:
         return ["Nobody you have met is called that."]
     more = '"knows" tells who knows what.' if found and edition.facts else ""
