@@ -7,6 +7,7 @@ from perfection_tui.plain import pages
 from perfection_tui.plain.console import Console, index
 from perfection_tui.plain.typed import shown
 from perfection_tui.reader.keeping import Keeper, bookmarked, printable
+from perfection_tui.reader.opening import NOT_OPEN
 from perfection_tui.reader.reading import Reading
 from perfection_tui.reader.refusals import TELLS_NEXT, why_not
 from perfection_tui.reader.seeking import Seeking
@@ -162,11 +163,16 @@ class Moves:
 
     def do_go(self, given: str) -> None:
         """Go to a moment by the numbers of its chapter and its own, as in 2/7."""
+        stops = self._reading.stops
         chapter, _, beat = given.partition("/")
         try:
-            self._jump(self._reading.stops.of_chapter(index(chapter), index(beat or "1")))
+            stop = stops.of_chapter(index(chapter), index(beat or "1"))
         except IndexError:
             self._say('There is no such moment. "contents" lists those that are open to you.')
+            return
+        if beat and stop == stops.edge:
+            self._say(NOT_OPEN)
+        self._jump(stop)
 
     def do_contents(self, _: str) -> None:
         """Read out the chapters and their moments."""

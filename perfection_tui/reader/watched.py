@@ -56,16 +56,20 @@ def watched_answers(edition: Edition, here: Moment | None = None) -> list[Watche
     answers = [Watched("Nothing yet", "close everything", NONE, 0, opens_more=False)]
     for chapter in view.chapters[:-1]:
         label = f"To the end of {emphasis_removed(chapter.title)}"
-        effect = "close what follows" if chapter.whole else "open what is in it"
         moments = sum(len(each.beats) for each in view.chapters[: chapter.number])
+        effect = _closing(moments, count) if chapter.whole else "open what is in it"
         point = Point(chapter=chapter.id)
         answers.append(Watched(label, effect, point, moments, not chapter.whole))
     said = {each.moments for each in answers if not each.opens_more}
     moments = here.position + 1 if here else 0
     if here and moments not in said and not (view.complete and moments == count):
         label, point = f"As far as here: {here.numbered}", Point(beat=here.beat.id)
-        effect = "as it is now" if moments == count else "close what follows"
-        answers.append(Watched(label, effect, point, moments, False))
+        answers.append(Watched(label, _closing(moments, count), point, moments, False))
         answers.sort(key=lambda each: (each.opens_more, each.moments))
     effect = "as it is now" if view.complete else "open everything"
     return [*answers, Watched("All of it", effect, ALL, count, not view.complete)]
+
+
+def _closing(moments: int, count: int) -> str:
+    """What it does to say that one has watched so many moments, of as many as are open."""
+    return "as it is now" if moments == count else "close what follows"

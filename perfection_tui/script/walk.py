@@ -315,8 +315,9 @@ class Walk:
         known = {each for each in ids.values() if re.search(type_.pattern or "", each)} | {BEFORE}
         if len(words := re.split(_PARTED, text)) > 1 and known.issuperset(words):
             return "a comma parts one id from the next" if isinstance(path[-1], int) else "name one"
-        like = ids.get(text.casefold()) or self.suggestions.near(text, known)
-        if like:
+        found = ids.get(text.casefold()) or self.suggestions.near(text, known) or ""
+        # One that is no id either is told of where it stands.
+        if like := id_like(found):
             return f"did you mean `{like}`?"
         if not person and meant.is_since(path):
             return meant.BEAT_OR_BEFORE

@@ -35,7 +35,9 @@ if TYPE_CHECKING:
 
 CAN_PUT_NOTES = " and can put such notes before their moments"
 
-ONE_KEY = "Inside, {turn} turns the one into the other; {order} and {main} tell it in a minute."
+ONE_KEY = (
+    "Inside, {turn} turns the one into the other; {order} and then {main} tell it in a minute."
+)
 
 LOW = 22
 """Below so many rows the cover goes without its blank lines."""

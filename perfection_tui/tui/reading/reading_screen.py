@@ -31,7 +31,7 @@ from perfection_tui.view.stops import Stop
 from perfection_tui.view.wording import can_be_turned, keeping, state
 
 AT_THE_END = "{first} reads it again, {shelf} has other stories."
-IN_A_MINUTE = "{order} and {main} tell it in a minute, "
+IN_A_MINUTE = "{order} and then {main} tell it in a minute, "
 
 WAYS_ON = "{watched} says that you are further, {enter} tells the next moment."
 
