@@ -53,7 +53,8 @@ def watched_answers(edition: Edition, here: Moment | None = None) -> list[Watche
     That is an answer of its own where it says something else than the others.
     """
     view, count = edition.view, len(edition.moments)
-    answers = [Watched("Nothing yet", "close everything", NONE, 0, opens_more=False)]
+    nothing = "close everything" if count else "as it is now"
+    answers = [Watched("Nothing yet", nothing, NONE, 0, opens_more=False)]
     for chapter in view.chapters[:-1]:
         label = f"To the end of {emphasis_removed(chapter.title)}"
         moments = sum(len(each.beats) for each in view.chapters[: chapter.number])

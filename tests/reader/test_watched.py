@@ -43,3 +43,5 @@ def test_each_answer_opens_what_it_says_and_no_more(story: Story, data: st.DataO
         count = sum(len(chapter.beats) for chapter in after.chapters)
         assert each.opens_more == (count > watched)
         assert each.opens_more or count == each.moments
+        # The last opens what follows the moments, too.
+        assert (each.effect == "as it is now") == (count == watched) or each is answers[-1]
