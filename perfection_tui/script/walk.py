@@ -317,7 +317,7 @@ class Walk:
             return "a comma parts one id from the next" if isinstance(path[-1], int) else "name one"
         found = ids.get(text.casefold()) or self.suggestions.near(text, known) or ""
         # One that is no id either is told of where it stands.
-        if like := id_like(found):
+        if like := found if re.search(ID, found) else id_like(found):
             return f"did you mean `{like}`?"
         if not person and meant.is_since(path):
             return meant.BEAT_OR_BEFORE
