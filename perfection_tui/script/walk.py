@@ -161,13 +161,10 @@ class Walk:
             elif found is None and (name in misspelt or not node.whole):
                 self._break((*path, name), field.type)
             elif field.required:
-                unwritten = name in stand_ins and name not in swallowed
-                hint = meant.missing(type_, name, swallowed)
-                words = {"key": name, "noun": noun.split()[-1]}
-                code = "PT411" if unwritten else "PT202"
-                self._proof.add(code, node.mark, (*path, name), hint, **words)
+                self._tell_missing(name, node, type_, path, swallowed)
                 self._break((*path, name), field.type)
-                values |= {name: stand_ins[name]} if unwritten else {}
+                if name in stand_ins and name not in swallowed:
+                    values[name] = stand_ins[name]
             elif name in swallowed:
                 self._proof.add("PT412", swallowed[name], (*path, name), key=name)
             if field.required and name not in values:
@@ -175,6 +172,20 @@ class Walk:
             if name in node.repeated:
                 self._break((*path, name), field.type)
         return type_.cls(**values)
+
+    def _tell_missing(
+        self,
+        name: str,
+        node: Node,
+        type_: inspect.StructType,
+        path: FieldPath,
+        swallowed: Mapping[str, Mark],
+    ) -> None:
+        """Tell of a key that a record has to have and lacks, or that is still to be written."""
+        unwritten = self._unfinished and name in STAND_INS and name not in swallowed
+        words = {"key": name, "noun": NOUNS[type_.cls.__name__].split()[-1]}
+        hint = meant.missing(type_, name, swallowed)
+        self._proof.add("PT411" if unwritten else "PT202", node.mark, (*path, name), hint, **words)
 
     def _is_left_out(self, entry: MapEntry, path: FieldPath, name: str) -> bool:
         """Whether nothing stands under an optional key; what a comment took away is told."""
