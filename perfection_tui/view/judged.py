@@ -13,6 +13,11 @@ Votes = Mapping[str, Mapping[str, int]]
 """How far somebody is trusted, by beat and then by person, by id."""
 
 
+def vote_on(votes: Votes, moment: Moment, figure: Figure) -> int | None:
+    """How far somebody is trusted at a moment by these votes; None: none is cast there."""
+    return votes.get(moment.beat.id, {}).get(figure.id)
+
+
 class Cast(Struct, frozen=True):
     """A vote on somebody at a moment, and how far the audience trusts them there."""
 

@@ -26,7 +26,7 @@ from perfection_tui.view import wording
 from perfection_tui.view.edition import Edition, Moment
 from perfection_tui.view.edits import found_again
 from perfection_tui.view.figure import Figure
-from perfection_tui.view.judged import Votes
+from perfection_tui.view.judged import Votes, vote_on
 from perfection_tui.view.phrases import emphasis_removed
 from perfection_tui.view.sentences import spelled
 
@@ -210,7 +210,7 @@ def charts(charts: Charts, highlighted: int, now: Moment, votes: Votes, width: i
 def _name(person: Figure, highlighted: bool, now: Moment, votes: Votes, width: int) -> Content:
     """Mark and name; at the right what the audience and the reader think now."""
     name = plain(f"{person.mark:<2} ", "bold $accent") + plain(person.name, "bold")
-    vote = votes.get(now.beat.id, {}).get(person.id)
+    vote = vote_on(votes, now, person)
     words = person.trust_at(now)
     if vote is not None:
         words += f"  {YOU_MARK} {person.trust_words[vote]}"
@@ -231,7 +231,7 @@ def _chart(
     if level is not None:
         styled[HIGHEST - level, charts.cell(now, cells)] = (AUDIENCE_MARK, "bold $accent")
     for moment in charts.moments:
-        vote = votes.get(moment.beat.id, {}).get(person.id)
+        vote = vote_on(votes, moment, person)
         if vote is not None:
             styled[HIGHEST - vote, charts.cell(moment, cells)] = (YOU_MARK, "bold $accent")
     return [[styled.get((row, cell), (" ", "")) for cell in range(cells)] for row in range(ROWS)]
@@ -286,7 +286,7 @@ def axis(charts: Charts, now: Moment, width: int) -> list[Content]:
 def moment_line(person: Figure, now: Moment, votes: Votes, width: int) -> Content:
     """In words what the audience and the reader make of somebody at a moment, in one line."""
     level = now.beat.trust.get(person.id)
-    vote = votes.get(now.beat.id, {}).get(person.id)
+    vote = vote_on(votes, now, person)
     before = now.trust_before.get(person.id)
     words = person.trust_at(now)
     was = "" if before in (None, level) else f" ({person.until_now(before)})"
@@ -300,7 +300,7 @@ def moment_line(person: Figure, now: Moment, votes: Votes, width: int) -> Conten
 
 def ballot(person: Figure, now: Moment, votes: Votes, width: int) -> Content:
     """One line: whether the reader trusts somebody, and the answers, the one given highlighted."""
-    vote, gap = votes.get(now.beat.id, {}).get(person.id), plain("  ")
+    vote, gap = vote_on(votes, now, person), plain("  ")
 
     def answers(none: str = "", worded: Collection[int] = ()) -> Content:
         """The levels, some in words and the others as numbers; `none`: what takes a vote back."""
