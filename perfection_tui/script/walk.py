@@ -124,7 +124,8 @@ class Walk:
 
     def _note(self, id_: str, path: FieldPath) -> None:
         """Note an id that names something: neither one of its own nor `before` the story."""
-        if id_ != BEFORE if meant.is_since(path) else path[-1] != "id":
+        names = id_ != BEFORE if meant.is_since(path) else path[-1] != "id"
+        if names:
             kind: Kind = "people" if meant.names_a_person(path) else "beats"
             self.named.append(Named(path, id_, kind))
 
@@ -328,7 +329,8 @@ class Walk:
             return "a comma parts one id from the next" if isinstance(path[-1], int) else "name one"
         found = ids.get(text.casefold()) or self.suggestions.near(text, known) or ""
         # One that is no id either is told of where it stands.
-        if like := found if re.search(ID, found) else id_like(found):
+        like = found if re.search(ID, found) else id_like(found)
+        if like:
             return f"did you mean `{like}`?"
         if not person and meant.is_since(path):
             return meant.BEAT_OR_BEFORE
