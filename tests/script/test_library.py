@@ -7,16 +7,6 @@ import pytest
 from perfection_tui.script import library
 
 
-def test_the_perfection_is_the_first_of_them() -> None:
-    assert next(iter(library.bundled())) == library.DEFAULT == "the-perfection"
-    assert library.find("the-perfection") == library.folder() / "the-perfection.yaml"
-
-
-def test_an_unknown_name_is_an_error() -> None:
-    with pytest.raises(LookupError, match="there is no story 'owl'"):
-        library.find("owl")
-
-
 def test_stories_in_the_package_come_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     package, beside = tmp_path / "perfection_tui", tmp_path / "story"
     beside.mkdir()

@@ -50,20 +50,3 @@ def test_after_a_thousand_problems_nobody_looks_further() -> None:
     with pytest.raises(problems.TooMany):
         owl.add("PT101")
     assert block(owl.problems).endswith("\nand at least 980 more")
-
-
-def test_the_spoiler_free_form_has_place_and_code_or_why_a_file_cannot_be_read() -> None:
-    owl = Proof("owl.yaml")
-    owl.lines = ScriptLines(["truth: He was hanged."])
-    owl.add("PT101")
-    owl.add("PT301", Mark(1, 8), ("coda",), "did you mean `the-rope`?", id="the-rope-breaks")
-    assert problems.spoiler_free(owl.problems) == (
-        "owl.yaml: PT101: There is no such file.\nowl.yaml:1:8: PT301"
-    )
-
-
-def test_paths_read_as_one_would_write_them() -> None:
-    path = ("chapters", 1, "beats", 3, "truths", 0, "at")
-    assert problems.path_text(path) == "chapters[1].beats[3].truths[0].at"
-    assert problems.path_text(("about", "facts", "Running time")) == 'about.facts["Running time"]'
-    assert problems.path_text(()) == ""

@@ -121,11 +121,5 @@ def test_facts_keep_their_order_and_their_names() -> None:
     ]
 
 
-def test_a_flood_of_problems_is_cut_short() -> None:
-    report = read("\n".join(f"key{number}: x" for number in range(20_000)))
-    assert len(report.problems) == 1_000
-    assert report.story is None
-
-
 def test_both_parsers_read_the_same_story() -> None:
     assert read(LAMP, libyaml=True) == read(LAMP, libyaml=False)

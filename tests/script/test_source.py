@@ -1,10 +1,9 @@
 """What is refused before anything is built: encodings, sizes, depths, and parsers told apart."""
 
 import pytest
-import yaml
 
-from perfection_tui.script import files, model, source
-from tests.script.scripts import LAMP, changed, codes, told
+from perfection_tui.script import model, source
+from tests.script.scripts import LAMP, changed, told
 
 BOTH = pytest.mark.parametrize("libyaml", [True, False], ids=["libyaml", "pure"])
 
@@ -34,13 +33,6 @@ def test_an_encoding_of_wide_letters_is_named(data: bytes, saved: str) -> None:
     assert (head(data) == named) if saved else ("PT107" in head(data))
 
 
-def test_a_file_beyond_the_limit_is_refused_whole() -> None:
-    assert told(b"\n" * (files.MAX_BYTES + 1)) == (
-        "lamp.yaml: error PT104: The file is larger than 2 MiB; no script needs to be."
-    )
-    assert "PT104" not in head(b"\n" * files.MAX_BYTES)
-
-
 def test_another_encoding_is_told_at_its_first_strange_byte() -> None:
     assert told("title: Die Brücke\n".encode("latin-1")) == (
         "lamp.yaml:1:14: error PT105: The file is not UTF-8: byte 0xFC cannot be read.\n"
@@ -56,19 +48,6 @@ def test_lines_are_counted_however_they_end(break_: str, libyaml: bool) -> None:
     broken = changed("at: dark", "at: drak").replace("\n", break_)
     assert head(broken, libyaml=libyaml).startswith("lamp.yaml:12:13: error PT301")
     assert told(broken, libyaml=libyaml) == told(broken.replace(break_, "\n"), libyaml=libyaml)
-
-
-def test_characters_no_yaml_may_hold_are_all_told_where_they_stand() -> None:
-    script = f"#\x85\n# one \ufeff two\0\n{LAMP}"
-    places = [each.split(": ")[0] for each in told(script).split("\n") if "error PT107" in each]
-    assert places == ["lamp.yaml:1:2", "lamp.yaml:2:7", "lamp.yaml:2:12"]
-
-
-def test_the_parser_that_is_asked_for_reads(monkeypatch: pytest.MonkeyPatch) -> None:
-    for libyaml, other in ((False, "CBaseLoader"), (True, "BaseLoader")):
-        with monkeypatch.context() as patch:
-            patch.delattr(yaml, other, raising=False)
-            assert told(LAMP, libyaml=libyaml) == ""
 
 
 OPENINGS = ("[", "{a: ", "- ", "? ", "{", "[a,", "{? ")
@@ -94,12 +73,6 @@ def test_depth_is_bounded(script: str, place: str, libyaml: bool) -> None:
 @pytest.mark.parametrize("before", ["coda: ", "coda:\n  ", "coda: {a: b, c:\n  "])
 def test_what_is_closed_again_is_no_deeper(before: str, libyaml: bool) -> None:
     assert "PT127" not in head(f"title: Lamp\n{before}[{'[], ' * 20}@", libyaml=libyaml)
-
-
-def test_sixteen_levels_are_not_too_deep() -> None:
-    levels = source.MAX_DEPTH - 1  # and the keys around them
-    assert codes(changed("coda: []", "coda: " + "[" * levels + "]" * levels)) == ["PT203"]
-    assert codes("coda: " + "[" * (levels + 1)) == ["PT127"]
 
 
 @pytest.mark.parametrize(("limit", "column"), [(2, 8), (10, 30), (11, 34), (12, 0)])

@@ -1,7 +1,5 @@
 """A syntax error is known by its kind and its places, whatever words the parser has for it."""
 
-from pathlib import Path
-
 import pytest
 import yaml
 from yaml.composer import ComposerError
@@ -11,13 +9,12 @@ from yaml.scanner import ScannerError
 from perfection_tui.script import source
 from perfection_tui.script.traps import Trap, explain
 from perfection_tui.script.tree import Mark, ScriptLines
+from tests.hostile.test_scripts import SCRIPTS
 from tests.script.scripts import told
 from tests.script.test_told import CASES
 
-HOSTILE = Path(__file__).parents[1] / "hostile/scripts"
-
 BROKEN = [case.script.encode() for case in CASES]
-BROKEN += [path.read_bytes() for path in sorted(HOSTILE.iterdir())]
+BROKEN += [path.read_bytes() for path in SCRIPTS]
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import os
 import stat
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -20,16 +21,19 @@ def beside(file: Path) -> dict[str, bytes]:
     return {each.name: each.read_bytes() for each in file.parent.iterdir()}
 
 
-def test_it_is_the_bytes_it_was_given(file: Path) -> None:
+def refuse(*_: object) -> None:
+    raise OSError("refused")
+
+
+@pytest.mark.parametrize("link", [os.link, refuse], ids=["hard links", "none"])
+def test_nothing_is_written_over_and_nothing_left_lying(
+    file: Path, monkeypatch: pytest.MonkeyPatch, link: Callable[..., None]
+) -> None:
+    monkeypatch.setattr(os, "link", link)
     write(file, b"\r\n\xff", overwrite=False)
-    assert beside(file) == {"a": b"\r\n\xff"}
-
-
-def test_nothing_is_written_over_and_nothing_left_lying(file: Path) -> None:
-    file.write_text("mine")
     with pytest.raises(FileExistsError):
         write(file, b"new", overwrite=False)
-    assert beside(file) == {"a": b"mine"}
+    assert beside(file) == {"a": b"\r\n\xff"}
 
 
 def test_a_file_that_comes_into_being_meanwhile_is_not_written_over(
@@ -39,10 +43,6 @@ def test_a_file_that_comes_into_being_meanwhile_is_not_written_over(
     with pytest.raises(FileExistsError):
         write(file, b"new", overwrite=False)
     assert beside(file) == {"a": b"theirs"}
-
-
-def refuse(*_: object) -> None:
-    raise OSError("refused")
 
 
 @pytest.mark.parametrize("there", [{"a": b"mine"}, {}], ids=["over a file", "anew"])
@@ -84,19 +84,6 @@ def test_a_named_pipe_is_written_to_and_stays_one(file: Path) -> None:
         write(file, b"new", overwrite=True)
         assert pipe.read() == b"new"
     assert stat.S_ISFIFO(file.stat().st_mode)
-
-
-def test_without_hard_links_it_still_refuses(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(os, "link", refuse)
-    write(file, b"one", overwrite=False)
-    with pytest.raises(FileExistsError):
-        write(file, b"two", overwrite=False)
-    assert beside(file) == {"a": b"one"}
-
-
-def test_a_device_is_written_to_and_not_replaced() -> None:
-    write(Path("/dev/null"), b"text", overwrite=True)
-    assert stat.S_ISCHR(Path("/dev/null").stat().st_mode)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="needs POSIX modes")
