@@ -2,10 +2,11 @@
 
 import re
 from textwrap import dedent, indent
+from typing import Any
 
 import pytest
 import yaml
-from msgspec import inspect
+from msgspec.json import schema_components
 
 from perfection_tui.cli import new
 from perfection_tui.cli.arguments import parse
@@ -34,6 +35,8 @@ RECORDS: dict[str, type[model.Record]] = {
     "a question": model.Answer,
 }
 """The records in the order of the guide, and what it calls them."""
+
+_, SCHEMAS = schema_components(RECORDS.values(), ref_template="{name}")
 
 
 def sections() -> list[str]:
@@ -187,43 +190,30 @@ def test_every_command_of_the_guide_is_one(command: str) -> None:
 
 @pytest.mark.parametrize("name", RECORDS)
 def test_every_field_is_in_the_table_of_its_record(name: str) -> None:
-    assert table(name[:1].upper() + name[1:]) == field_rows(RECORDS[name])
-
-
-def field_rows(record: type[model.Record]) -> list[str]:
-    type_ = inspect.type_info(record)
-    assert isinstance(type_, inspect.StructType)
-    return [
-        f"| `{field.name}` | {'yes' if field.required else 'no'} | {form(field.type)} | "
-        f"{description(field.type)} |"
-        for field in type_.fields
+    record = SCHEMAS[RECORDS[name].__name__]
+    assert table(name[:1].upper() + name[1:]) == [
+        f"| `{field}` | {'yes' if field in record['required'] else 'no'} | {form(says)} | "
+        f"{says['description']} |"
+        for field, says in record["properties"].items()
     ]
 
 
-def description(type_: inspect.Type) -> str:
-    assert isinstance(type_, inspect.Metadata)
-    assert type_.extra_json_schema
-    return str(type_.extra_json_schema["description"])
-
-
-def form(type_: inspect.Type) -> str:
+def form(field: dict[str, Any]) -> str:
     """How a field is written: `text`, `list of ids`, `people by id`."""
-    if isinstance(type_, inspect.UnionType):
-        type_ = type_.types[0]
-    if isinstance(type_, inspect.Metadata):
-        return form(type_.type)
-    if isinstance(type_, inspect.VarTupleType):
-        return f"list of {plural(form(type_.item_type))}"
-    if isinstance(type_, inspect.DictType):
-        key = "id" if form(type_.key_type) == "id" else "name"
-        return f"{plural(form(type_.value_type))} by {key}"
-    if isinstance(type_, inspect.StructType):
-        return next(name.split()[-1] for name, each in RECORDS.items() if each is type_.cls)
-    if isinstance(type_, inspect.StrType):
-        return "id" if type_.pattern not in (None, model.LANGUAGE) else "text"
-    if isinstance(type_, inspect.BoolType):
-        return "true or false"
-    return "number"
+    field = field.get("anyOf", [field])[0]
+    if "$ref" in field:
+        return next(
+            name.split()[-1] for name, each in RECORDS.items() if each.__name__ == field["$ref"]
+        )
+    kind = field.get("type")
+    if kind == "array":
+        return f"list of {plural(form(field['items']))}"
+    if kind == "object":
+        key = "id" if "pattern" in field["propertyNames"] else "name"
+        return f"{plural(form(field['additionalProperties']))} by {key}"
+    if kind == "string":
+        return "id" if field.get("pattern") == model.ID else "text"
+    return "true or false" if kind == "boolean" else "number"
 
 
 def plural(noun: str) -> str:
