@@ -7,7 +7,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-SETTINGS = {"schemaStore": {"enable": False}, "hover": True, "completion": True, "validate": True}
+SETTINGS = {"schemaStore": {"enable": False}, "completion": True, "validate": True}
 """Without the store of schemas, which it would ask on the network."""
 
 CURSOR = "¦"
@@ -21,16 +21,12 @@ class Editor:
         self._folder, self._numbers = folder, count(1)
         self._told: dict[str, list[str]] = {}
         self._server = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-        shown = {
-            "completion": {"completionItem": {"snippetSupport": True}},
-            "hover": {"contentFormat": ["markdown"]},
-            "publishDiagnostics": {},
-        }
-        able = {"textDocument": shown, "workspace": {"configuration": True}}
+        shown = {"completion": {"completionItem": {"snippetSupport": True}}}
+        able = {"textDocument": shown}
         root = {"processId": None, "rootUri": folder.as_uri(), "capabilities": able}
         self._ask("initialize", root)
-        self._say("initialized", {})
-        self._say("workspace/didChangeConfiguration", {"settings": {"yaml": SETTINGS}})
+        self._send("initialized", {})
+        self._send("workspace/didChangeConfiguration", {"settings": {"yaml": SETTINGS}})
 
     def close(self) -> None:
         """End the server."""
@@ -46,39 +42,28 @@ class Editor:
 
     def proposed(self, text: str) -> dict[str, str]:
         """What it proposes at the cursor, each with what would be written there."""
-        found = self._look(text, "completion")
-        return {each["label"]: each["insertText"] for each in found["items"]}
-
-    def explained(self, text: str) -> str:
-        """What it says of what the pointer is on; empty for nothing."""
-        found = self._look(text, "hover")
-        return str(found["contents"]["value"]) if found else ""
-
-    def _look(self, text: str, at: str) -> Any:
         before, _, after = text.partition(CURSOR)
         position = {"line": before.count("\n"), "character": len(before.rpartition("\n")[2])}
-        uri = self._open(before + after)
-        return self._ask(f"textDocument/{at}", {"textDocument": {"uri": uri}, "position": position})
+        place = {"textDocument": {"uri": self._open(before + after)}, "position": position}
+        found = self._ask("textDocument/completion", place)
+        return {each["label"]: each["insertText"] for each in found["items"]}
 
     def _open(self, text: str) -> str:
         uri = (self._folder / f"{next(self._numbers)}.yaml").as_uri()
         document = {"uri": uri, "languageId": "yaml", "version": 1, "text": text}
-        self._say("textDocument/didOpen", {"textDocument": document})
+        self._send("textDocument/didOpen", {"textDocument": document})
         return uri
 
     def _ask(self, method: str, params: object) -> Any:
         number = next(self._numbers)
-        self._send({"id": number, "method": method, "params": params})
+        self._send(method, params, id=number)
         while True:
             taken = self._take()
             if taken.get("id") == number and "method" not in taken:
                 return taken["result"]
 
-    def _say(self, method: str, params: object) -> None:
-        self._send({"method": method, "params": params})
-
     def _take(self) -> dict[str, Any]:
-        """Take the next message, and answer it if it asks something."""
+        """Take the next message, and note what it says is wrong."""
         assert self._server.stdout
         length = 0
         while line := self._server.stdout.readline().strip():
@@ -92,19 +77,11 @@ class Editor:
                 f"{each['range']['start']['line'] + 1}: {each['message']}"
                 for each in found["diagnostics"]
             ]
-        elif "method" in taken and "id" in taken:
-            self._send({"id": taken["id"], "result": self._answer(taken)})
         return taken
 
-    @staticmethod
-    def _answer(asked: dict[str, Any]) -> object:
-        if asked["method"] != "workspace/configuration":
-            return None
-        items = asked["params"]["items"]
-        return [SETTINGS if each.get("section") == "yaml" else {} for each in items]
-
-    def _send(self, message: dict[str, object]) -> None:
+    def _send(self, method: str, params: object, **more: int) -> None:
         assert self._server.stdin
-        data = json.dumps({"jsonrpc": "2.0", **message}).encode()
+        message = {"jsonrpc": "2.0", "method": method, "params": params, **more}
+        data = json.dumps(message).encode()
         self._server.stdin.write(b"Content-Length: %d\r\n\r\n" % len(data) + data)
         self._server.stdin.flush()

@@ -1,7 +1,6 @@
 """What the schema does in an editor, seen in the language server that most of them use."""
 
 import json
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -67,25 +66,3 @@ def test_what_it_begins_behind_a_dash_is_deeper_than_its_key(editor: Editor) -> 
     script = MODELINE + changed(layer, f"- {written}")
     assert editor.underlined(script) == []
     assert "truth: >-\n" + " " * 14 + "She" in script
-
-
-def test_every_key_of_the_template_is_explained(editor: Editor) -> None:
-    script = new.TEMPLATE.read_text("utf-8")
-    made = json.loads(schema_text())
-    described: dict[str, set[str]] = {}
-    for record in (made, *made["definitions"].values()):
-        for name, field in record["properties"].items():
-            described.setdefault(name, set()).add(field["description"])
-    for name, descriptions in described.items():
-        found = re.search(rf"(?m)^(?: |- |\{{)*({name}):", script)
-        if found is None:
-            assert name in UNUSED, f"the template has no {name}"
-            continue
-        pointed = script[: found.start(1)] + CURSOR + script[found.start(1) :]
-        said = editor.explained(pointed)
-        # That of a record goes on where that of its field ends.
-        assert any(each.rstrip(".") in said for each in descriptions), name
-
-
-UNUSED = {"sources", "author", "licence", "played_by", "unresolved", "by", "also", "mark"}
-"""What the template does without."""
