@@ -191,8 +191,3 @@ class PerfectionApp(ThemedApp[None]):
         except ScriptError:
             # It stood there whole a moment ago.
             self.notify(NOT_ANY_MORE)
-
-    def action_stop_for_now(self) -> None:
-        """Go back to the shell, until that goes on with this job."""
-        if self.guard:
-            self.guard.stop_for_now()

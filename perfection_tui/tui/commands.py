@@ -149,7 +149,7 @@ PALETTE = Command(
     "palette", "ctrl+p", "Ctrl+P", "Find a command by name", "app.command_palette", priority=True
 )
 STOP = Command(
-    "stop", "ctrl+z", "Ctrl+Z", "Back to the shell; fg comes back here", "app.stop_for_now"
+    "stop", "ctrl+z", "Ctrl+Z", "Back to the shell; fg comes back here", "app.suspend_process"
 )
 SHELF = Command("shelf", "S", "S", "Stories: go on with another one", "app.shelf")
 THEME = Command("theme", "ctrl+t", "Ctrl+T", "Colours: the next theme, dark or light", "app.theme")

@@ -69,7 +69,6 @@ class ItemPage(Page[Destination | None], Generic[Destination]):
     def __init__(self, edition: Edition, highlighted: int = 0) -> None:
         super().__init__(edition)
         self.highlighted = highlighted
-        self._blocks = Blocks.of([])
         self._shown_in = Size(0, 0)
 
     def between(self) -> Iterable[Widget]:
@@ -173,7 +172,6 @@ class ItemPage(Page[Destination | None], Generic[Destination]):
         return self.NAME
 
     def _show(self, blocks: Blocks) -> None:
-        self._blocks = blocks
         self.text.show_rows(blocks, self.highlighted if self.highlighted in self.walk else None)
         self.show_beside()
         self.share_room(blocks)
@@ -191,7 +189,7 @@ class ItemPage(Page[Destination | None], Generic[Destination]):
         """Highlight an item; the others look as they did."""
         before, self.highlighted = self.highlighted, item
         blocks = self._drawn()
-        blocks.adopt(self._blocks, (before, item))
+        blocks.adopt(self.text.items, (before, item))
         self._show(blocks)
 
     def action_press(self, item: int) -> None:
@@ -242,7 +240,7 @@ class ItemPage(Page[Destination | None], Generic[Destination]):
         if self.highlighted not in self.walk:
             return False
         edge = self.text.scroll_offset.y + (self.text.size.height if lines > 0 else 0)
-        top, bottom = self._blocks.span(self.highlighted)
+        top, bottom = self.text.items.span(self.highlighted)
         return top < edge < bottom
 
     def _stand_a_page_on(self, direction: int) -> None:
@@ -253,10 +251,11 @@ class ItemPage(Page[Destination | None], Generic[Destination]):
             self.action_go()
             return
         page = direction * max(1, self.text.size.height - 1)
-        last = self._blocks.span(self.highlighted)[0] + page
+        span = self.text.items.span
+        last = span(self.highlighted)[0] + page
         at = walk.index(self.highlighted)
         ahead = walk[at + 1 :] if direction > 0 else walk[:at][::-1]
-        near = takewhile(lambda each: (self._blocks.span(each)[0] - last) * direction <= 0, ahead)
+        near = takewhile(lambda each: (span(each)[0] - last) * direction <= 0, ahead)
         self.stand_on([self.highlighted, *ahead[:1], *near][-1])
 
 

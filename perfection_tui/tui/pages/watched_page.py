@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
+from rich.cells import cell_len
 from textual.content import Content
 from textual.widget import Widget
 
@@ -10,30 +11,12 @@ from perfection_tui.reader.opening import CoverAnswer
 from perfection_tui.reader.watched import EXPLAINED, OPENS_MORE, Watched, watched_answers
 from perfection_tui.tui import commands
 from perfection_tui.tui.pages.list_page import ListPage
-from perfection_tui.tui.widgets.blocks import Blocks
 from perfection_tui.tui.widgets.key_line import KeyHint
 from perfection_tui.tui.widgets.scroll import Scroll
 from perfection_tui.tui.widgets.styled import plain
-from perfection_tui.tui.widgets.typesetting import beside
+from perfection_tui.tui.widgets.typesetting import beside, padded
 from perfection_tui.view.edition import Edition, Moment
 from perfection_tui.view.wording import HOW_FAR, in_its_medium
-
-
-def answer_lines(answers: Sequence[CoverAnswer | Watched], width: int) -> list[Content]:
-    """The answers as lines, numbered, their effects in a column of their own if that has room."""
-    labels = [
-        plain(f"{number}  ", "bold $accent") + plain(each.label)
-        for number, each in enumerate(answers, 1)
-    ]
-    effects = [plain(each.effect, "$muted") for each in answers]
-    column = max(label.cell_length for label in labels) + 3
-    if column + max(effect.cell_length for effect in effects) > width:
-        return [beside(label[:3], label[3:], width) for label in labels]
-    return [
-        label.pad_right(column - label.cell_length) + effect
-        for label, effect in zip(labels, effects, strict=True)
-    ]
-
 
 Answer = TypeVar("Answer", bound=CoverAnswer | Watched)
 
@@ -51,8 +34,6 @@ class QuestionPage(ListPage[Answer, Answer]):
 
     widest = WIDEST_QUESTION
 
-    _lines: Sequence[Content] = ()
-
     DEFAULT_CSS = "QuestionPage #words { display: block; height: auto; }"
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -64,14 +45,14 @@ class QuestionPage(ListPage[Answer, Answer]):
         """The cells that an answer has."""
         return super().list_width - 2
 
-    def draw(self, width: int) -> Blocks:
-        """Draw the answers, what they do beside them in one column."""
-        self._lines = answer_lines(self.entries, width)
-        return super().draw(width)
-
-    def row(self, item: int, _: int) -> Content:
-        """An answer."""
-        return self._lines[item]
+    def row(self, item: int, width: int) -> Content:
+        """An answer; what it does beside it, in one column for all of them, if that has room."""
+        labels = [f"{number}  {each.label}" for number, each in enumerate(self.entries, 1)]
+        column = max(map(cell_len, labels)) + 3
+        label = plain(labels[item]).stylize("bold $accent", 0, 3)
+        if column + max(cell_len(each.effect) for each in self.entries) > width:
+            return beside(label[:3], label[3:], width)
+        return padded(label, column) + plain(self.entries[item].effect, "$muted")
 
     def hints(self) -> Sequence[KeyHint]:
         """The key that works here."""

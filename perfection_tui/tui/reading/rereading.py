@@ -197,11 +197,6 @@ class Rereading(Reloader):
         """Take what has come meanwhile whenever a page is closed."""
         self.app.screen_change_signal.subscribe(self, self._take_next)
 
-    def on_unmount(self) -> None:
-        """Another story is read: drop what has come meanwhile."""
-        self.app.screen_change_signal.unsubscribe(self)
-        self._waiting = None
-
     def _take_next(self, _: Screen[object] | None = None) -> None:
         # Not at once: a page that was just closed has asked for its result to be taken next,
         # by the screen or by the app, and that is of the story as it still is.

@@ -51,10 +51,6 @@ class Guard:
             self.code = code
             self._due = time.monotonic() + PATIENCE
 
-    def stop_for_now(self) -> None:
-        """Stop the program until the shell goes on with this job."""
-        os.kill(os.getpid(), signal.SIGTSTP)
-
     def end(self, code: int) -> None:
         """End the program."""
         self.leave(code)
