@@ -1,10 +1,9 @@
-"""The installed program without a screen: through pipes, on dumb terminals, to nobody."""
+"""The installed program where no screen can be drawn, or none is wanted."""
 
 import pytest
 
 from tests.e2e.conftest import Start
 from tests.e2e.terminal import Terminal
-from tests.running import Run
 
 
 def wait_for_prompt(terminal: Terminal, after: str) -> None:
@@ -14,40 +13,32 @@ def wait_for_prompt(terminal: Terminal, after: str) -> None:
     )
 
 
-@pytest.mark.parametrize("typed", ["", "1\nwatched\n", "nonsense"])
-def test_input_that_ends_anywhere_is_left_cleanly(run: Run, typed: str) -> None:
-    done = run("--plain", typed=typed)
-    assert (done.code, done.err) == (0, "")
-    assert done.out.endswith("\n")
+ASCII = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
 
 
-def test_a_dumb_terminal_is_read_to_and_told_why(start: Start) -> None:
-    with start("--watched", "all", TERM="dumb") as terminal:
+@pytest.mark.parametrize(
+    ("changed", "told", "read"),
+    [
+        ({"TERM": "dumb"}, "This terminal cannot draw a screen", "goes on."),
+        (ASCII, "This locale cannot show the screen", "Wilmore's"),
+    ],
+    ids=["dumb", "ascii"],
+)
+def test_where_no_screen_can_be_drawn_it_is_read_by_lines_and_told_why(
+    start: Start, changed: dict[str, str], told: str, read: str
+) -> None:
+    with start("--watched", "all", **changed) as terminal:
         wait_for_prompt(terminal, "begins.")
-        assert b"\x1b" not in terminal.raw
-        assert "This terminal cannot draw a screen, so the story is read line by line." in (
-            " ".join(terminal.screen.split())
-        )
+        why = f"{told}, so the story is read line by line."
+        assert why in " ".join(terminal.screen.split())
         terminal.press("l", "enter")
-        wait_for_prompt(terminal, "goes on.")
+        wait_for_prompt(terminal, read)
         terminal.press("q", "enter")
         assert terminal.wait_for_exit() == 0
         assert terminal.raw.count(b"> l") == 1
         assert terminal.attributes == terminal.before
         assert b"\x1b" not in terminal.raw
-
-
-def test_a_locale_without_the_characters_has_others(start: Start) -> None:
-    ascii_only = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
-    with start("--watched", "all", **ascii_only) as terminal:
-        wait_for_prompt(terminal, "begins.")
-        said = terminal.raw.decode("ascii")
-        assert "This locale cannot show the screen" in said
-        terminal.press("l", "enter")
-        wait_for_prompt(terminal, "Wilmore's")
-        terminal.press("q", "enter")
-        assert terminal.wait_for_exit() == 0
-        assert terminal.attributes == terminal.before
+        assert changed is not ASCII or terminal.raw.isascii()
 
 
 def test_ctrl_c_leaves_with_its_code_and_no_traceback(start: Start) -> None:
@@ -58,8 +49,3 @@ def test_ctrl_c_leaves_with_its_code_and_no_traceback(start: Start) -> None:
         terminal.press("ctrl+c")
         assert terminal.wait_for_exit() == 130
         assert b"Traceback" not in terminal.raw
-
-
-def test_at_begins_there_without_a_cover(run: Run) -> None:
-    said = run("--plain", "--watched", "all", "--at", "2/5").out
-    assert said.startswith("Detour, moment 5 of 8: The cleaver\n")

@@ -7,6 +7,7 @@ import socket
 import stat
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -62,6 +63,22 @@ def test_two_copies_keep_each_others_changes(path: Path) -> None:
     keep(one, open=("mission",))
     keep(two, place="a")
     assert Progress(path).saved == Saved(open=("mission",), place="a")
+
+
+def test_copies_that_save_at_once_lose_no_change(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Far more than a busy machine takes.
+    monkeypatch.setattr("perfection_tui.reader.progress.LOCK_WAIT", 60.0)
+
+    def save(copy: str) -> None:
+        progress = Progress(path)
+        for number in range(30):
+            progress.set_entry("bookmarks", f"{copy}{number}", "mine")
+
+    with ThreadPoolExecutor() as copies:
+        list(copies.map(save, "ab"))
+    assert len(Progress(path).saved.bookmarks) == 60
 
 
 @pytest.mark.parametrize(
