@@ -3,6 +3,6 @@
 import pytest
 
 
-def long(value: object) -> object:
+def long(*values: object) -> object:
     """A case for the long run."""
-    return pytest.param(value, marks=pytest.mark.long)
+    return pytest.param(*values, marks=pytest.mark.long)

@@ -58,8 +58,7 @@ class Terminal:
     It answers that it knows synchronized output, as most terminals do, so that
     `screen` is looked at between frames only. Waiting is bounded: an
     AssertionError tells what was waited for and shows the screen. Unless it is
-    `controlled` by the terminal, the program is told nothing of it by signals. It `claims`
-    to have another size where that is given.
+    `controlled` by the terminal, the program is told nothing of it by signals.
     """
 
     def __init__(
@@ -70,7 +69,6 @@ class Terminal:
         size: tuple[int, int] = (80, 24),
         cwd: Path | None = None,
         controlled: bool = True,
-        claims: tuple[int, int] | None = None,
     ) -> None:
         self._written = bytearray()
         self._open = True
@@ -79,7 +77,7 @@ class Terminal:
         self._unparsed = b""
         self._answered = 0
         self._master, slave = pty.openpty()
-        self.claim(claims or size)
+        self.claim(size)
         self.before = self.attributes
         """How the terminal was set before the program started."""
         self._process = subprocess.Popen(

@@ -119,9 +119,9 @@ def test_what_is_typed_at_a_prompt_comes_back_without_orders(said_by: Run) -> No
     assert "owned" in said_by("--plain", "--fresh", typed=f"next\n{lines}bookmarks\nquit\n")
 
 
-@pytest.fixture
-def remembered(env: dict[str, str], film: Story) -> None:
-    """A saved state with orders wherever it holds text."""
+def test_what_was_saved_gives_no_orders_at_a_prompt_or_in_an_export(
+    said_by: Run, env: dict[str, str], film: Story
+) -> None:
     saved = {
         "version": 2,
         "open": [*film_order(film), ORDERS],
@@ -136,27 +136,10 @@ def remembered(env: dict[str, str], film: Story) -> None:
     state = Path(env["XDG_STATE_HOME"], "perfection-tui", "the-perfection.json")
     state.parent.mkdir(parents=True)
     state.write_text(json.dumps(saved))
-
-
-@pytest.mark.usefixtures("remembered")
-def test_what_was_saved_gives_no_orders_at_a_prompt_or_in_an_export(said_by: Run) -> None:
     typed = "1\nbookmarks\nverdict\nagain\nquit\n"
     assert "mine]0;owned" in said_by("--plain", typed=typed)
     said_by("--plain", "--unfold", typed="\nagain\nbookmarks\nquit\n")
     said_by("export", "--spoiler-free")
-
-
-@pytest.mark.long
-@pytest.mark.usefixtures("remembered")
-def test_what_was_saved_gives_no_orders_on_the_screen(start: Start) -> None:
-    with start(size=(100, 30)) as terminal:
-        terminal.wait_for("All of it is open to")
-        terminal.press("enter", shows="bookmarked")
-        for key, shown in (("B", "mine]0;owned"), ("b", "mine]0;owned"), ("v", "Verdict")):
-            terminal.press(key, shows=shown)
-            terminal.press("escape", shows="bookmarked")
-        terminal.leave()
-        assert at_work_in(terminal.raw) == set()
 
 
 def test_neither_a_script_by_its_name_and_mistakes_nor_a_paste_gives_orders_on_the_screen(

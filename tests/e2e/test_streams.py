@@ -35,15 +35,6 @@ def shell(program: Path, env: dict[str, str], tmp_path: Path) -> Shell:
     return shell
 
 
-def test_reading_needs_a_terminal_to_type_in(shell: Shell) -> None:
-    said = """\
-perfection-tui: reading needs a terminal, and standard input is not one
-  Start it in a terminal window, with nothing piped or redirected into it;
-  or read without one: --plain asks line by line, export writes it all down.
-"""
-    assert shell('"$0"') == (2, "", said)
-
-
 def test_version(shell: Shell) -> None:
     assert shell('"$0" --version') == (0, f"perfection-tui {perfection_tui.__version__}\n", "")
 
