@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from itertools import takewhile
 
-from msgspec import Struct, inspect
+from msgspec import inspect
 
 from perfection_tui.script.model import BEFORE, PROSE
 from perfection_tui.script.problems import FieldPath
@@ -29,16 +29,7 @@ _COLON = "a colon and a blank make YAML read a key; "
 # Most patterns are compiled where something is looked for with them first: to compile all those
 # for what no sound script has takes a start 5 ms.
 _ARROW = r"(->|=>)(?:\s|$)"
-_ITEM = re.compile(r"(-|[0-9]+\.) ")
 _LAST_BACKSLASH = r"(?<!\\)\\(?:\n\n|$)"
-_IN_ODD_QUOTES = "[“”„«»‘‹›][^“”„«»‹›]*[“”«»’‹›]"
-_JOINED_LINE = r'\\.|"|([^\s\\])\\$'
-"""In double quotes: an escape, their end, or the end of a word that a line break is taken from."""
-
-_DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015"
-_NO_BLANKS = "\u2e80"
-"""From this character on are the scripts that have no blanks between words."""
-
 _LEVEL = r"([a-z][a-z0-9-]*)[ :=]+(-?[0-2])(?![\w-])"
 _KEY = r"(- truth|[a-z_]+):(?:\s|$)"
 
@@ -64,66 +55,21 @@ MEANT: Mapping[tuple[str, str], tuple[str, str]] = {
 """Keys that people write, by record: the one that they mean, and how to write it."""
 
 
-class Stray(Struct, frozen=True):
-    """What begins or ends a text or a line without being meant, where, and what to do about it."""
+def stray(text: str, path: FieldPath) -> tuple[str, str] | None:
+    """What begins or ends a text as if it were a sign, and is none there; and what to do about it.
 
-    sign: str
-    mark: Mark
-    hint: str
-
-
-def stray(text: str, mark: Mark, path: FieldPath, lines: ScriptLines) -> Stray | None:
-    """What stands in a text at `mark` as if it were a sign, and is none there.
-
-    An arrow for `>-`, a backslash behind a last line, one quote of a pair, a list, a full stop.
+    An arrow for `>-`, a backslash behind a last line, one quote of a pair, a full stop.
     """
     if text.startswith(("->", "=>")) and (arrow := re.match(_ARROW, text)):
-        hint = "a long text begins below its key, and `>-` stands behind that"
-        return Stray(arrow[1], mark, hint)
+        return arrow[1], "a long text begins below its key, and `>-` stands behind that"
     if "\\" in text and re.search(_LAST_BACKSLASH, text):
-        hint = "a backslash keeps a line break, and after this line there is none"
-        return Stray("\\", mark, hint)
+        return "\\", "a backslash keeps a line break, and after this line there is none"
     halves = '"' in text and text.count('"') % 2 and text.startswith('"') != text.endswith('"')
     # Where a speech has paragraphs, each of them opens with a quote.
     if halves and "\n" not in text:
-        return Stray('"', mark, 'write the other `"` as well, or delete this one')
-    if path[-1] == "title" and path[0] != "about" and re.fullmatch(_IN_ODD_QUOTES, text):
-        return Stray(text[0], mark, f"{text[0]} is no quote to YAML, and a title needs none")
+        return '"', 'write the other `"` as well, or delete this one'
     if text.endswith(".") and _WITHIN_SENTENCES & {*path[-2:]} and path[:2] != FACTS:
-        return Stray(".", mark, "this is read within a sentence; write no full stop")
-    # A second entry stands behind a blank, and the pattern would look at every text.
-    return _list_in(mark, lines) if " - " in text or " 2. " in text else None
-
-
-def joined_line(start: Mark, lines: ScriptLines) -> Mark | None:
-    """The backslash that makes one word of two, in a text whose double quotes open at `start`."""
-    if lines.char(start) != '"':
-        return None
-    column = start.column
-    for number in range(start.line, len(lines)):
-        for found in re.finditer(_JOINED_LINE, lines[number - 1][column:]):
-            if found[0] == '"':
-                return None
-            joins = found[1] and found[1] not in _DASHES and found[1] < _NO_BLANKS
-            if joins and not lines[number].lstrip().startswith("\\"):
-                return Mark(number, column + found.end())
-        column = 0
-    return None
-
-
-def _list_in(sign: Mark, lines: ScriptLines) -> Stray | None:
-    """The second entry of a list within one paragraph: it goes on in the line of the first."""
-    begun, last = False, 0
-    for mark in _lines_of_block(sign, lines):
-        item = _ITEM.match(lines[mark.line - 1], mark.column - 1)
-        goes_on = begun and last == mark.line - 1
-        if item and goes_on:
-            hint = (
-                "a line break is a blank here; part the entries by blank lines, or end each in `\\`"
-            )
-            return Stray(item[1], mark, hint)
-        begun = bool(item) or goes_on
-        begun, last = begun and not lines[mark.line - 1].endswith("\\"), mark.line
+        return ".", "this is read within a sentence; write no full stop"
     return None
 
 

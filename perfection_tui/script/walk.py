@@ -309,10 +309,8 @@ class Walk:
             star = stray_star(text) if "*" in text and path[-1] != "mark" else -1
             if star >= 0:
                 self._proof.add("PT401", self._star(text[:star].count("*"), mark), path)
-            if stray := meant.stray(text, mark, path, self._proof.lines):
-                self._proof.add("PT413", stray.mark, path, stray.hint, sign=stray.sign)
-            if joined := meant.joined_line(mark, self._proof.lines):
-                self._proof.add("PT415", joined, path)
+            if stray := meant.stray(text, path):
+                self._proof.add("PT413", mark, path, stray[1], sign=stray[0])
             return True
         return False
 
