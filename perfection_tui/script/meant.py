@@ -2,14 +2,12 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from itertools import takewhile
 
 from msgspec import inspect
 
 from perfection_tui.script.model import BEFORE, PROSE
 from perfection_tui.script.problems import FieldPath
 from perfection_tui.script.shapes import FIELDS, description
-from perfection_tui.script.suggest import id_like
 from perfection_tui.script.traps import below, no_quote
 from perfection_tui.script.tree import Mark, Node, ScriptLines, indent_of
 
@@ -17,9 +15,6 @@ BEAT_OR_BEFORE = f"name a beat by its `id`, or `{BEFORE}` for before the story"
 """What belongs where it is said since when somebody knows something."""
 
 _IN_BRACKETS = "a text that begins with a bracket needs quotes"
-_FEW_WORDS = 3
-"""The most words of a text that stands in a list beside others, and is no part of a sentence."""
-
 FACTS = ("about", "facts")
 """Where keys are the writer's own: one may be called as a field is, and is none."""
 
@@ -30,7 +25,6 @@ _COLON = "a colon and a blank make YAML read a key; "
 # for what no sound script has takes a start 5 ms.
 _ARROW = r"(->|=>)(?:\s|$)"
 _LAST_BACKSLASH = r"(?<!\\)\\(?:\n\n|$)"
-_LEVEL = r"([a-z][a-z0-9-]*)[ :=]+(-?[0-2])(?![\w-])"
 _KEY = r"(- truth|[a-z_]+):(?:\s|$)"
 
 MEANT: Mapping[tuple[str, str], tuple[str, str]] = {
@@ -110,31 +104,16 @@ def is_a_person(node: Node, noun: str) -> bool:
     return is_whole or (noun == "a person" and node.is_blank)
 
 
-def other_key(
-    key: str, node: Node, type_: inspect.StructType, near: str, instead: str
-) -> tuple[str, str]:
+def other_key(type_: inspect.StructType, near: str, instead: str) -> tuple[str, str]:
     """The key that is meant by an unknown one, if that is clear, and what to write.
 
     `near`: one that is written like it; `instead`: the only one that is missing.
     """
     if near:
         return near, f"did you mean `{near}`?"
-    if above := _texts_above(key, node, type_):
-        return "", f"if it belongs to `{above}`, write it two blanks further in"
     if instead:
         return instead, f"`{instead}` is missing; if this is meant to be it, call it so"
     return "", f"its keys are {', '.join(field.name for field in type_.fields)}"
-
-
-def _texts_above(key: str, node: Node, type_: inspect.StructType) -> str:
-    """The known key above an unknown one, if it has short texts by key and this may be one."""
-    types = {field.name: field.type for field in type_.fields}
-    above = [each for each in takewhile(lambda each: each != key, node.entries) if each in types]
-    by_key = types[above[-1]] if above and node.entries[key].value.kind == "text" else None
-    texts = isinstance(by_key, inspect.DictType) and not isinstance(
-        by_key.value_type, inspect.StructType
-    )
-    return above[-1] if texts else ""
 
 
 def swallowed(node: Node, absent: Collection[str], lines: ScriptLines) -> dict[str, Mark]:
@@ -219,13 +198,7 @@ def _as_list(node: Node, item: inspect.Type) -> str:
     if isinstance(item, inspect.StructType):
         key = next(field.name for field in item.fields if field.required)
         return f"begin each entry on a line of its own, with `- `, as in `- {key}: …`"
-    in_brackets = ""
-    if node.kind == "text" and not set(node.text) & set('[]{}"#:'):
-        entries = node.text.split(",")
-        # What has a comma may be a sentence, which brackets would part.
-        if len(entries) == 1 or all(len(each.split()) <= _FEW_WORDS for each in entries):
-            in_brackets = f"write `[{node.text}]`, or "
-    return f"{in_brackets}begin each entry on a line of its own, with `- `"
+    return "begin each entry on a line of its own, with `- `"
 
 
 def _as_keys(node: Node, path: FieldPath) -> str:
@@ -238,25 +211,13 @@ def _as_keys(node: Node, path: FieldPath) -> str:
         if len(keys) == len(node.items):
             return "write its `key: value` lines without the `- `"
         return f"write a key for each, with a value: `{_first(node) or '…'}: …`"
-    if node.kind == "list" and not _first(node):
-        return "write braces for the brackets"
-    if path[-1] == "trust" and (pairs := re.findall(_LEVEL, ", ".join(_texts(node)))):
-        return f"write `{{{', '.join(': '.join(pair) for pair in pairs)}}}`"
-    if path == ("people",) and (name := _first(node)):
-        id_ = id_like(name) or "ann"
-        return f"write `{id_}:` below it, and below that, further in, `name: {name}`"
     return "write its `key: value` lines below it, indented, or in braces: `{a: b}`"
 
 
 def _first(node: Node) -> str:
     """The text, or the first of those that a list holds; empty where there is none."""
-    return next(iter(_texts(node)), "")
-
-
-def _texts(node: Node) -> list[str]:
-    """The text, or those that a list holds."""
     items = node.items if node.kind == "list" else [node]
-    return [each.text for each in items if each.kind == "text"]
+    return next((each.text for each in items if each.kind == "text"), "")
 
 
 def is_torn(above: Node, below: Node, type_: inspect.Type) -> bool:

@@ -35,8 +35,6 @@ _TRUTH_VALUES: Mapping[str, object] = {
 _NUMBER = re.compile(r"[+-]?[0-9]+")
 _NEWER = re.compile(r"\+?0*([2-9]|[1-9][0-9]+)")
 
-_PARTED = r"[\s,;]+"
-
 _BEAT_ID = ("chapters", None, "beats", None, "id")
 
 _NEEDED = "write something there; it cannot be left out"
@@ -209,15 +207,11 @@ class Walk:
     ) -> str | None:
         """Tell of a key that does not belong here, and say which one must have been meant."""
         entry, noun, place = node.entries[key], NOUNS[type_.cls.__name__], (*path, key)
-        joined = re.match(traps.JOINED_COLON, key)
         if traps.follows_sign(entry.mark, self._proof.lines) and not entry.value.is_blank:
             return None
         if node.flow and entry.value.is_blank:
-            self._not_parted(key, node, place)
+            joined = self._not_parted(key, node, place)
             return joined[1] if joined else None
-        if joined and joined[1] in absent:
-            self._proof.add("PT216", entry.mark, place, key=key, pair=traps.parted(joined))
-            return joined[1]
         name, hint = meant.MEANT.get((noun, key), ("", ""))
         near = self.suggestions.near(key, absent) or ""
         is_slip = entry.value.is_blank and bool(hint or near)
@@ -227,14 +221,15 @@ class Walk:
         elif not hint:
             hint = meant.home(key, absent)
         if not hint:
-            name, hint = meant.other_key(key, node, type_, near, instead)
+            name, hint = meant.other_key(type_, near, instead)
         self._proof.add("PT201", entry.mark, place, hint, key=key, noun=noun)
         return name or None
 
-    def _not_parted(self, key: str, node: Node, path: FieldPath) -> None:
-        """Tell of what stands between braces and has no value."""
+    def _not_parted(self, key: str, node: Node, path: FieldPath) -> re.Match[str] | None:
+        """Tell of what stands between braces and has no value; of a key joined to it, say which."""
         mark = node.entries[key].mark
-        if joined := re.match(traps.JOINED_COLON, key):
+        joined = re.match(traps.JOINED_COLON, key)
+        if joined:
             self._proof.add("PT216", mark, path, key=key, pair=traps.parted(joined))
         elif key == next(iter(node.entries)):
             hint = "between braces stand a key, a colon, a blank and a value"
@@ -243,6 +238,7 @@ class Walk:
             typographic = any(each in "”“»«’‘" for each in key[-1:])
             hint = "typographic quotes are none to YAML; put the text in ' or \"" * typographic
             self._proof.add("PT213", mark, path, hint, key=key)
+        return joined
 
     def _list(
         self, node: Node, type_: inspect.VarTupleType, path: FieldPath, key_mark: Mark
@@ -323,8 +319,6 @@ class Walk:
             self._ids[person] = dict((named_people if person else titled_beats)(self._root))
         ids = self._ids[person]
         known = {each for each in ids.values() if re.search(type_.pattern or "", each)} | {BEFORE}
-        if len(words := re.split(_PARTED, text)) > 1 and known.issuperset(words):
-            return "a comma parts one id from the next" if isinstance(path[-1], int) else "name one"
         found = ids.get(text.casefold()) or self.suggestions.near(text, known) or ""
         # One that is no id either is told of where it stands.
         like = found if re.search(ID, found) else id_like(found)
@@ -373,17 +367,8 @@ class Walk:
         return self._break(path, type_)
 
     def _wrong_kind(self, node: Node, type_: inspect.Type, path: FieldPath) -> None:
-        if isinstance(type_, inspect.VarTupleType) and (dash := re.match(traps.NO_DASH, node.text)):
-            self._proof.add("PT139", node.mark, path, found=traps.no_dash(dash[1]))
-        elif isinstance(type_, inspect.DictType) and (
-            joined := re.match(traps.JOINED_COLON, node.text)
-        ):
-            key = f"{joined[1]}:{joined[3]}"
-            self._proof.add("PT216", node.mark, path, key=key, pair=traps.parted(joined))
-        else:
-            wanted, hint = meant.other_kind(node, type_, path, self._proof.lines)
-            words = {"wanted": wanted, "kind": node.in_words}
-            self._proof.add("PT203", node.mark, path, hint, **words)
+        wanted, hint = meant.other_kind(node, type_, path, self._proof.lines)
+        self._proof.add("PT203", node.mark, path, hint, wanted=wanted, kind=node.in_words)
 
 
 def _set(text: str, path: FieldPath) -> str:
