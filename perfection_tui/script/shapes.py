@@ -83,14 +83,6 @@ for record, fields in RECORDS.items():
     for key in fields:
         FIELDS.setdefault(key, []).append(NOUNS[record.__name__])
 
-KEYED = frozenset(
-    key
-    for fields in RECORDS.values()
-    for key, field in fields.items()
-    if isinstance(field.type, (inspect.StructType, inspect.DictType))
-)
-"""The keys below which there are keys again."""
-
 
 def description(record: type, key: str) -> str:
     """What the schema says of a field of a record."""

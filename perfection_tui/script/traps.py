@@ -13,7 +13,7 @@ from yaml.scanner import ScannerError
 
 from perfection_tui.script.characters import name_of
 from perfection_tui.script.model import PROSE
-from perfection_tui.script.shapes import FIELDS, KEYED
+from perfection_tui.script.shapes import FIELDS
 from perfection_tui.script.tree import ENDS_IN_A_KEY, Mark, ScriptLines, indent_of
 
 # Patterns are compiled where something is looked for with them first: none is in a sound script.
@@ -35,8 +35,6 @@ _SIGN = r":\s+[>|][+-]?\s*$"
 FURTHER_IN = "the text below `>-` begins further in than its key"
 """What to do where the text behind a sign stands in the column of the key."""
 
-_STOPS = (".", ",", ";", ":", "!", "?", "…")
-
 _WIDE = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 """Blanks that look like one and indent nothing."""
 
@@ -48,7 +46,6 @@ _IS_ONE_WORD = r"[ -]*[\w-]+ *"
 _LAST_WORD = r"(?:^|[^\s:,{])\s+([\w-]+)$"
 _COLON = r":(?=\s|$)"
 _KEY = r"[\w-]+:(?:\s|$)"
-_NO_COLON = r"([^\W\d][\w-]*)\s*([：﹕=])"
 _NO_DASH = r"\s*(?:([–—−•*])\s+|-)(?=[^\W\d][\w-]*:(?:\s|$))"
 _LAYER = r"\s*- \{?\s*(truth|at):\s|.*\b(?:truths|revisions):\s*$"
 _COMMENT = r"\s#.*"
@@ -58,8 +55,6 @@ NO_DASH = r"(?:([–—−•*])\s|-(?=[^\W\d]))"
 
 JOINED_COLON = rf"([^\W\d][\w-]*):(?![ \t/])[{_WIDE}]*((\S+).*)"
 """A key, and its value without a blank between them."""
-
-_TAG_HANDLE = r"![\w-]+!"
 
 
 class Trap(Struct, frozen=True):
@@ -168,8 +163,6 @@ def _no_key(mark: Mark, lines: ScriptLines) -> Trap:
         return Trap("PT139", mark, {"found": no_dash(found[1])})
     if found := re.match(JOINED_COLON, text):
         return Trap("PT140", mark, {"key": f"{found[1]}:{found[3]}", "pair": parted(found)})
-    if found := re.match(_NO_COLON, text):
-        return Trap("PT135", mark, {}, f"{name_of(found[2])} is no colon to YAML")
     forgotten = f"write `{text.strip()}:`" if text.strip() in FIELDS else ""
     return Trap("PT135", mark, {}, FURTHER_IN if follows_sign(mark, lines) else forgotten)
 
@@ -205,10 +198,7 @@ def _unclosed_quote(quote: str, mark: Mark, start: Mark, lines: ScriptLines) -> 
     at_the_end = mark.line >= len(lines) and mark.column > len(line)
     if quote == '"' and backslash and not at_the_end:
         return Trap("PT117", Mark(mark.line, backslash))
-    last = lines.at(start).rstrip()[-1]
-    wrong = last in _TYPOGRAPHIC or (last in _IN_QUOTES and last != quote)
-    hint = f"write {quote} for the {last} at its end" if wrong else _APOSTROPHE * (quote == "'")
-    return Trap("PT112", start, {"quote": quote}, hint)
+    return Trap("PT112", start, {"quote": quote}, _APOSTROPHE * (quote == "'"))
 
 
 def _character(mark: Mark, lines: ScriptLines) -> Trap | None:
@@ -255,9 +245,6 @@ def _help_with_quotes(quote: str, start: Mark, bracket: Mark | None, lines: Scri
     other = "'" if quote == '"' else '"'
     if bracket:
         return _IN_QUOTES[quote]
-    after_it = whole.rpartition(quote)[2]
-    if after_it in _STOPS:
-        return f"write `{after_it}{quote}` at its end"
     key = lines.key(start)
     if indent_of(after) > indent_of(line) and not re.match(_KEY, after.lstrip(" -")):
         return below(key)
@@ -280,8 +267,6 @@ def _indicator(mark: Mark, last: yaml.Event, lines: ScriptLines) -> Trap | None:
     if first.line == mark.line:
         key = lines.key(first)
         hint = no_quote(lines.char(first)) or (below(key) if key in PROSE else "")
-        if key in KEYED:
-            hint = f"the keys of `{key}` stand below it, indented, or in braces: `{{a: b}}`"
         return Trap("PT113", mark, {}, hint)
     if trap := _headless(mark, lines) or _bare_prose(mark, lines):
         return trap
@@ -332,8 +317,6 @@ def _structure(
     mark: Mark, start: Mark, last: yaml.Event, bracket: Mark | None, lines: ScriptLines
 ) -> Trap | None:
     """What the parser stumbles over: brackets, and lines that stand where none may."""
-    if re.match(_TAG_HANDLE, lines.at(mark)[mark.column - 1 :]):
-        return Trap("PT116", mark, {"character": "`!`"})
     character = lines.char(mark)
     if bracket:
         if character == ",":
@@ -390,10 +373,4 @@ def _out_of_line(mark: Mark, lines: ScriptLines) -> Trap:
     for place in (trap.mark, lines.above(mark) or trap.mark):
         if found := re.match(_NO_DASH, lines.at(place)):
             return Trap("PT139", place, {"found": no_dash(found[1])})
-    if not line.lstrip().startswith("- "):
-        return trap
-    parent, first = lines.parent(trap.mark) or (trap.mark, trap.mark)
-    if ENDS_IN_A_KEY.search(lines.at(parent)) and lines.char(first) != "-":
-        hint = f"the entry above it, at line {first.line}, does not begin with `- `"
-        return Trap("PT114", trap.mark, {}, hint)
     return trap
