@@ -113,20 +113,6 @@ perfection-tui: this story cannot be read
     assert "drak" not in free.err
 
 
-@pytest.mark.parametrize(
-    ("argument", "shown"),
-    [
-        ("a\x1b]0;b\x07c", r"a\x1b]0;b\x07c"),
-        ("a\u202eb", r"a\u202eb"),
-        ("a\nb", r"a\nb"),
-        (b"a\xffb", r"a\udcffb"),
-    ],
-)
-def test_no_argument_works_on_the_terminal(run: Run, argument: str | bytes, shown: str) -> None:
-    said = run(argument).err
-    assert said.startswith(f'perfection-tui: there is no story called "{shown}"\n')
-
-
 OF_READING = (
     "STORY CHAPTER POINT --at --fresh --live --no-motion --plain --spoiler-free --theme --unfold "
     "--version --watched"

@@ -1,6 +1,5 @@
 """`perfection-tui new`: what it writes checks clean, and it never harms what is there."""
 
-import os
 from pathlib import Path
 
 import pytest
@@ -62,17 +61,3 @@ def test_its_lines_fit_a_terminal_and_its_comments_explain() -> None:
 @pytest.mark.parametrize("name", ["story", "-x", "a b"])
 def test_the_commands_it_names_mean_the_file(run: Run, name: str) -> None:
     assert f"./{name}" in run("new", "--", name).out.split("\n")[1]
-
-
-@pytest.mark.skipif(os.name == "nt", reason="needs POSIX limits")
-def test_a_write_that_fails_leaves_nothing_behind(run: Run) -> None:
-    import resource
-
-    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (100, limits[1]))
-    try:
-        done = run("new", "--", "mine.yaml")
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
-    assert done == (1, "", "perfection-tui: mine.yaml cannot be written: file too large\n")
-    assert not Path("mine.yaml").exists()
