@@ -1,21 +1,18 @@
 """What the tests of exports share: one browser for all of them, where there is one."""
 
 from collections.abc import Callable, Iterator
-from functools import partial
 from pathlib import Path
 
 import pytest
 
 from perfection_tui.export import html
-from perfection_tui.script.model import Story
 from perfection_tui.view.edition import Edition
-from perfection_tui.view.horizon import View, everything, see
 from tests.export.browser import CHROMIUM, Browser
 
 QUESTIONS = Path(__file__).with_name("questions.js").read_text("utf-8")
 
 Show = Callable[..., Browser]
-"""Opens the page of a view, at an anchor, and gives the browser that shows it."""
+"""Opens the page of an edition, at an anchor, and gives the browser that shows it."""
 
 
 @pytest.fixture(scope="session")
@@ -31,11 +28,11 @@ def only_browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
 
 @pytest.fixture
 def show(only_browser: Browser, tmp_path: Path) -> Show:
-    """Shows views in a window of 1440 by 900, dark, nothing remembered."""
+    """Shows editions in a window of 1440 by 900, dark, nothing remembered."""
 
-    def show(view: View, anchor: str = "") -> Browser:
+    def show(edition: Edition, anchor: str = "") -> Browser:
         file = tmp_path / "page.html"
-        file.write_text(html.render(Edition(view)), encoding="utf-8")
+        file.write_text(html.render(edition), encoding="utf-8")
         only_browser.open(file, anchor, forget=True)
         return only_browser
 
@@ -43,15 +40,3 @@ def show(only_browser: Browser, tmp_path: Path) -> Show:
     only_browser.size(1440)
     only_browser.media(prefers_color_scheme="dark", prefers_reduced_motion="no-preference")
     return show
-
-
-@pytest.fixture(scope="session")
-def view(film: Story) -> View:
-    """All of the film."""
-    return see(film, everything(film))
-
-
-@pytest.fixture
-def at(show: Show, view: View) -> Show:
-    """Shows all of the film."""
-    return partial(show, view)

@@ -1,7 +1,6 @@
 """Export as JSON: by its own schema, and without a script's ids."""
 
 import json as standard
-import re
 
 from hypothesis import given, settings
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped] # it has no types
@@ -11,7 +10,7 @@ from perfection_tui.export import json
 from perfection_tui.script import library
 from perfection_tui.script.model import Story
 from perfection_tui.view.edition import Edition
-from tests.making import editions, film_order, whole
+from tests.making import editions, whole
 from tests.opened import edition_of
 
 
@@ -37,13 +36,6 @@ def test_every_record_and_every_field_that_needs_words_has_them() -> None:
 def test_every_export_keeps_to_the_schema(edition: Edition) -> None:
     written = json.render(edition)
     Draft202012Validator(standard.loads(json.schema())).validate(standard.loads(written))
-
-
-def test_the_bundled_stories_show_no_id(bundled: Story) -> None:
-    written = json.render(whole(bundled))
-    for beat in film_order(bundled):
-        if "-" in beat:
-            assert not re.search(rf"\b{beat}\b", written)
 
 
 def test_ids_stay_the_same_however_far_the_story_is_open(film: Story) -> None:

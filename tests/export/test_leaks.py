@@ -12,11 +12,10 @@ from perfection_tui.export import epub, html, json, markdown, text
 from perfection_tui.script import library
 from perfection_tui.script.read import read_story
 from perfection_tui.view.edition import Edition
-from perfection_tui.view.horizon import see
 from tests.leaks.in_words import beyond, retold
 from tests.making import (
+    edition_at,
     film_order,
-    horizon_at,
     shortest_first,
     stories_with_horizons,
     told_otherwise,
@@ -49,21 +48,19 @@ FORMATS: dict[str, Render] = {
 @given(data=st.data())
 def test_what_may_be_known_is_written_and_nothing_else(render: Render, data: st.DataObject) -> None:
     story, watched = data.draw(stories_with_horizons())
-    horizon = horizon_at(story, watched)
-    view = see(story, horizon)
-    export = render(Edition(view))
+    edition = edition_at(story, watched)
+    export = render(edition)
     assert beyond(export, story, watched) == []
-    beats = [beat for chapter in view.chapters for beat in chapter.beats]
-    texts = [layer.text for beat in beats for layer in (*beat.beliefs, *beat.truths)]
-    assert all(each in export for each in texts)
+    for moment in edition.moments:
+        layers = (*moment.beat.beliefs, *moment.beat.truths)
+        assert all(layer.text in export for layer in layers)
     # What differs beyond the horizon is written alike.
-    assert render(Edition(see(data.draw(told_otherwise(story, watched)), horizon))) == export
+    assert render(edition_at(data.draw(told_otherwise(story, watched)), watched)) == export
 
 
 @pytest.mark.parametrize("name", shortest_first(library.bundled()))
 def test_the_bundled_stories_give_nothing_away_at_any_of_their_horizons(name: str) -> None:
     story = retold(read_story(library.find(name)))
     for watched in range(len(film_order(story)) + 1):
-        edition = Edition(see(story, horizon_at(story, watched)))
         for render in FORMATS.values():
-            assert beyond(render(edition), story, watched) == []
+            assert beyond(render(edition_at(story, watched)), story, watched) == []

@@ -13,10 +13,9 @@ from typing import Any
 import pytest
 
 from perfection_tui.script.model import Story
-from perfection_tui.view.horizon import see
 from tests.export.browser import Browser
 from tests.export.conftest import Show
-from tests.opened import horizon_of
+from tests.opened import edition_of
 
 
 def moves() -> Iterator[Any]:
@@ -43,8 +42,7 @@ class AtThePage:
 
     def at(self, said: str) -> None:
         """Open the page at an address, with nothing remembered."""
-        view = see(self._film, horizon_of(self._film, self._horizon))
-        self.browser = self._show(view, said)
+        self.browser = self._show(edition_of(self._film, self._horizon), said)
 
     def again(self, said: str) -> None:
         """Open it as one that has been opened before."""

@@ -5,24 +5,21 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from perfection_tui.export import html
 from perfection_tui.script import library
 from perfection_tui.script.model import Story
 from perfection_tui.script.read import read_story
 from perfection_tui.view.edition import Edition
-from perfection_tui.view.horizon import View, everything, see
-from tests.export.browser import Browser
 from tests.export.conftest import Show
+from tests.making import whole
 from tests.marking import long
 
 
 @pytest.mark.parametrize("name", ["open-window", long("the-perfection")])
 def test_it_reads_from_the_cover_to_the_coda_by_one_key(show: Show, name: str) -> None:
-    story = read_story(library.find(name))
-    view = see(story, everything(story))
-    browser = show(view)
+    edition = whole(read_story(library.find(name)))
+    browser = show(edition)
     assert browser.run("ask.shown()") == "cover"
-    for chapter in view.chapters:
+    for chapter in edition.view.chapters:
         for beat in chapter.beats:
             browser.press("ArrowRight")
             opening = "opening " if beat.number == 1 else ""
@@ -33,7 +30,7 @@ def test_it_reads_from_the_cover_to_the_coda_by_one_key(show: Show, name: str) -
     for _ in range(2):
         browser.press("ArrowRight")
         assert browser.run("ask.shown()") == "remains"
-    assert browser.run("document.title") == f"What remains · {story.title}"
+    assert browser.run("document.title") == f"What remains · {edition.view.title}"
     assert browser.complaints == []
     assert [url for url in browser.requests if not url.startswith(("file:", "data:"))] == []
 
@@ -45,15 +42,16 @@ def test_a_story_of_many_chapters_keeps_its_track_short(show: Show, film: Story)
         replace(last, id=f"more-{n}", beats=(replace(last.beats[-1], id=f"more-{n}"),))
         for n in range(60)
     )
-    story = replace(film, chapters=(*film.chapters, *more))
-    browser = show(see(story, everything(story)), "#2/2")
+    browser = show(whole(replace(film, chapters=(*film.chapters, *more))), "#2/2")
     assert browser.run("ask.tooWide()") == []
     shown = "[...document.querySelectorAll('.track a')].filter((e) => e.checkVisibility())"
     assert browser.run(f"{shown}.map((e) => e.textContent)") == ["Detour"]
 
 
-def test_without_scripts_everything_is_there_and_truths_unfold(at: Show, tmp_path: Path) -> None:
-    browser = at()
+def test_without_scripts_everything_is_there_and_truths_unfold(
+    show: Show, edition: Edition, tmp_path: Path
+) -> None:
+    browser = show(edition)
     browser.scripts(on=False)
     browser.open(tmp_path / "page.html")
     browser.scripts(on=True)
@@ -65,26 +63,9 @@ def test_without_scripts_everything_is_there_and_truths_unfold(at: Show, tmp_pat
     assert browser.run("document.querySelector('article .truth .text').checkVisibility()")
 
 
-def test_script_that_got_into_the_file_would_not_run(
-    only_browser: Browser, show: Show, view: View, tmp_path: Path
-) -> None:
-    show(view)
-    page = html.render(Edition(view)).replace(
-        '<main id="main"',
-        "<script>document.title='in'</script><img src=x onerror=\"document.title='in'\">"
-        '<a id="in" href="javascript:document.title=\'in\'">x</a><main id="main"',
-    )
-    (tmp_path / "in.html").write_text(page, encoding="utf-8")
-    only_browser.open(tmp_path / "in.html")
-    only_browser.run("document.querySelector('#in').click()")
-    assert only_browser.run("document.title") == "The Perfection"
-    refused = [each for each in only_browser.complaints if "Content Security Policy" in each]
-    assert len(refused) >= 3
-
-
 @pytest.mark.long
 def test_begin_is_in_sight_on_a_phone(show: Show, bundled: Story) -> None:
-    browser = show(see(bundled, everything(bundled)))
+    browser = show(whole(bundled))
     browser.size(360, 740)
     ends = "document.querySelector('#begin').getBoundingClientRect().bottom"
     desk = "document.querySelector('.desk').getBoundingClientRect().top"

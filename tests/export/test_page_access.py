@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 import pytest
 
 from perfection_tui.script.model import Story
-from perfection_tui.view.horizon import View, see
+from perfection_tui.view.edition import Edition
 from tests.export.conftest import Show
 from tests.npm import installed
-from tests.opened import horizon_of
+from tests.opened import edition_of
 
 pytestmark = pytest.mark.long
 
@@ -63,7 +63,7 @@ def axe(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 def violations(
-    show: Show, axe: str, view: View, states: Iterable[str], size: str, **features: str
+    show: Show, axe: str, edition: Edition, states: Iterable[str], size: str, **features: str
 ) -> Iterator[str]:
     """What axe-core finds in some states of a page, and what the browser complains of.
 
@@ -71,7 +71,7 @@ def violations(
     """
     for state in states:
         address, steps = STATES[state]
-        browser = show(view, address)
+        browser = show(edition, address)
         browser.size(*SIZES[size])
         browser.media(prefers_reduced_motion="reduce", **features)
         for step in steps:
@@ -91,18 +91,19 @@ def violations(
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("scheme", ["dark", "light"])
 def test_no_state_shuts_anybody_out(
-    show: Show, axe: str, view: View, size: str, scheme: str
+    show: Show, axe: str, edition: Edition, size: str, scheme: str
 ) -> None:
-    assert [*violations(show, axe, view, STATES, size, prefers_color_scheme=scheme)] == []
+    assert [*violations(show, axe, edition, STATES, size, prefers_color_scheme=scheme)] == []
 
 
-def test_nor_does_any_in_forced_colours(show: Show, axe: str, view: View) -> None:
-    assert [*violations(show, axe, view, STATES, "desk", forced_colors="active")] == []
+def test_nor_does_any_in_forced_colours(show: Show, axe: str, edition: Edition) -> None:
+    assert [*violations(show, axe, edition, STATES, "desk", forced_colors="active")] == []
 
 
 def test_nor_does_any_story_at_any_horizon(show: Show, axe: str, bundled: Story) -> None:
     states = ["all on one page", "edge", "cover"]
     for said in ("none", *(chapter.id for chapter in bundled.chapters)):
-        view = see(bundled, horizon_of(bundled, said))
-        found = violations(show, axe, view, states, "phone", prefers_color_scheme="light")
+        found = violations(
+            show, axe, edition_of(bundled, said), states, "phone", prefers_color_scheme="light"
+        )
         assert [*found] == []

@@ -3,10 +3,11 @@
 import pytest
 
 from perfection_tui.script.read import read_story
-from perfection_tui.view.horizon import View, everything, see
+from perfection_tui.view.edition import Edition
 from tests.bench.story import script
 from tests.export.browser import Browser
 from tests.export.conftest import Show
+from tests.making import whole
 
 pytestmark = pytest.mark.long
 
@@ -43,26 +44,25 @@ def taken(browser: Browser, does: str) -> float:
 
 
 @pytest.fixture(scope="module")
-def long_view(tmp_path_factory: pytest.TempPathFactory) -> View:
+def long_edition(tmp_path_factory: pytest.TempPathFactory) -> Edition:
     file = tmp_path_factory.mktemp("long") / "story.yaml"
     file.write_text(script(1000), encoding="utf-8")
-    story = read_story(file)
-    return see(story, everything(story))
+    return whole(read_story(file))
 
 
-def test_keys_take_a_tenth_of_a_second_at_most(show: Show, long_view: View) -> None:
+def test_keys_take_a_tenth_of_a_second_at_most(show: Show, long_edition: Edition) -> None:
     keys = ("ArrowRight", "t", "ArrowLeft", "9", "u", "o", "Escape", "e", "Escape", "c")
     # Each in a page just opened; a busy machine is slow at some of them.
     rounds = [
         [taken(browser, PRESSED % key) for key in keys]
-        for browser in (show(long_view, "#10/5") for _ in range(4))
+        for browser in (show(long_edition, "#10/5") for _ in range(4))
     ]
     took = zip(keys, map(min, *rounds), strict=True)
     assert [each for each in took if each[1] > 100] == []
 
 
-def test_all_of_it_and_a_letter_of_a_search_take_a_third(show: Show, long_view: View) -> None:
-    browser = show(long_view, "#10/5")
+def test_all_of_it_and_a_letter_of_a_search_take_a_third(show: Show, long_edition: Edition) -> None:
+    browser = show(long_edition, "#10/5")
     # All of it, and one moment again; a busy machine is slow at some of them.
     shown = [taken(browser, PRESSED % "A") for _ in range(8)]
     assert min(shown[::2]) < 300
