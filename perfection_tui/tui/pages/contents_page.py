@@ -1,6 +1,6 @@
 """Contents: the chapters and those of their moments that are open, to choose where to go."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 
 from msgspec import Struct
 from textual.content import Content
@@ -13,7 +13,6 @@ from perfection_tui.tui.widgets.styled import LINE, REVEAL_MARK, plain
 from perfection_tui.tui.widgets.typesetting import beside
 from perfection_tui.view import wording
 from perfection_tui.view.edition import Edition, Moment
-from perfection_tui.view.edits import found_again
 from perfection_tui.view.horizon import BeatView, ChapterView, View
 from perfection_tui.view.phrases import emphasis_removed
 from perfection_tui.view.stops import Stop, first_stop
@@ -53,10 +52,13 @@ class ContentsPage(ListPage[Entry, Stop]):
 
     def follow(self, edition: Edition, here: Moment | None) -> None:
         """Follow an edited script, with the same place highlighted."""
-        before, self.entries = self.entries, entries(edition.view)
-        keys = (list(map(_key, each)) for each in (before, self.entries))
-        self.highlighted = found_again(self.highlighted, *keys)
+        self.entries = entries(edition.view)
         super().follow(edition, here)
+
+    @property
+    def ids(self) -> Sequence[str]:
+        """What tells an entry from all others: a chapter and its first moment are at one stop."""
+        return [f"{each.stop} {bool(each.beat)} {each.rest}" for each in entries(self.view)]
 
     @property
     def thing(self) -> Thing:
@@ -88,11 +90,6 @@ def entries(view: View) -> list[Entry]:
     if view.coda:
         found.append(Entry(Stop("coda", len(view.chapters))))
     return found
-
-
-def _key(entry: Entry) -> str:
-    """What tells an entry from all others: a chapter and its first moment are at one stop."""
-    return f"{entry.stop} {bool(entry.beat)} {entry.rest}"
 
 
 def _text(entry: Entry, unvisited: Collection[str], width: int) -> Content:

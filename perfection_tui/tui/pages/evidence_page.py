@@ -25,7 +25,6 @@ from perfection_tui.tui.widgets.typesetting import (
 )
 from perfection_tui.view import wording
 from perfection_tui.view.edition import Edition, Moment, Pair
-from perfection_tui.view.edits import found_again
 
 PLANTED_END, PAID_OFF_END = 0, 1
 
@@ -54,12 +53,6 @@ class EvidencePage(TwoSided):
             self.highlighted = self._clues.index(edition.clues[highlighted])
         self.tell_why(here, found=bool(item))
 
-    def follow(self, edition: Edition, here: Moment | None) -> None:
-        """Follow an edited script, at the same end of the same clue."""
-        before, self.edition = self._ids, edition
-        self.highlighted = found_again(self.highlighted, before, self._ids)
-        super().follow(edition, here)
-
     @property
     def _clues(self) -> Sequence[Pair]:
         """The clues in the order of one of their ends."""
@@ -67,7 +60,8 @@ class EvidencePage(TwoSided):
         return edition.clues_as_paid_off if self._order == PAID_OFF_END else edition.clues
 
     @property
-    def _ids(self) -> list[str]:
+    def ids(self) -> Sequence[str]:
+        """The clues in the order at hand."""
         return [pair.clue.id for pair in self._clues]
 
     def turn_to(self, side: int) -> None:
@@ -86,14 +80,9 @@ class EvidencePage(TwoSided):
         self.show_list()
 
     @property
-    def walk(self) -> Sequence[int]:
-        """The clues."""
-        return range(len(self.edition.clues))
-
-    @property
     def thing(self) -> Thing | None:
         """The highlighted clue."""
-        return ("clues", self._ids[self.highlighted]) if self.walk else None
+        return ("clues", self.ids[self.highlighted]) if self.walk else None
 
     def draw(self, width: int) -> Blocks:
         """Draw the clues."""

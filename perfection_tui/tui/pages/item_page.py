@@ -21,6 +21,7 @@ from perfection_tui.tui.widgets.styled import plain
 from perfection_tui.tui.widgets.typesetting import wrapped
 from perfection_tui.view import wording
 from perfection_tui.view.edition import Edition, Moment
+from perfection_tui.view.edits import found_again
 
 WIDEST = 150
 """The most cells that a page takes where it does not say otherwise."""
@@ -79,8 +80,10 @@ class ItemPage(Page[Destination | None], Generic[Destination]):
             yield Scroll(id="words", keys=self.by_pages())
 
     def follow(self, edition: Edition, here: Moment | None) -> None:
-        """Follow an edited script. Each kind of page first finds again what is highlighted."""
+        """Follow an edited script, with the same item highlighted."""
+        before = self.ids
         super().follow(edition, here)
+        self.highlighted = found_again(self.highlighted, before, self.ids)
         # Until it is mounted there is nothing to show it in; then it shows itself.
         if self.is_mounted:
             self.show_list()
@@ -91,9 +94,14 @@ class ItemPage(Page[Destination | None], Generic[Destination]):
         return self.query_one(ItemText)
 
     @property
-    @abstractmethod
+    def ids(self) -> Sequence[str]:
+        """All items of the edition by id, where the page follows an edited script."""
+        return ()
+
+    @property
     def walk(self) -> Sequence[int]:
         """The items in the order in which ↑ and ↓ go through them."""
+        return range(len(self.ids))
 
     @property
     def widest(self) -> int:

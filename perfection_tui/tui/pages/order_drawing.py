@@ -23,9 +23,8 @@ from perfection_tui.tui.widgets.typesetting import (
     press,
     wrapped,
 )
-from perfection_tui.view.curve import CurvePoint
+from perfection_tui.view.curve import CurvePoint, story_curve
 from perfection_tui.view.edition import Edition, Happening, Moment
-from perfection_tui.view.edits import found_again
 from perfection_tui.view.phrases import emphasis_removed, one_line
 from perfection_tui.view.sentences import spelled
 from perfection_tui.view.wording import AS_HAPPENED, AS_TOLD
@@ -78,26 +77,19 @@ class Order:
         return {row: each for each, row in enumerate(self.joins.events)}
 
     @cached_property
+    def curve(self) -> Sequence[CurvePoint]:
+        """The story curve, if there is one."""
+        return story_curve(self.edition)
+
+    @cached_property
     def as_told(self) -> list[int]:
         """The events in the order in which they are revealed."""
         return [each.number - 1 for each in self.edition.events_as_told]
-
-    def found_again(self, item: int, before: "Order") -> int:
-        """The item that stands for one of another order `before`; an event stays an event."""
-        if before.is_event(item) or not before.events:
-            return found_again(item, before.event_ids, self.event_ids)
-        moment = item - len(before.events)
-        return len(self.events) + found_again(moment, before.beats, self.beats)
 
     @property
     def event_ids(self) -> list[str]:
         """The events, by id."""
         return [each.event.id for each in self.events]
-
-    @property
-    def beats(self) -> list[str]:
-        """The moments, by id."""
-        return [each.beat.id for each in self.moments]
 
     def is_event(self, item: int) -> bool:
         """Whether an item is an event; else it is a moment."""
@@ -113,10 +105,6 @@ class Order:
         """The item that a moment is."""
         return len(self.events) + moment.position
 
-    def main(self, events: Sequence[int]) -> list[int]:
-        """Those of some events that are main ones."""
-        return [event for event in events if self.events[event].event.main]
-
     def at(self, here: Moment | None) -> int:
         """The event to open on at a moment: the first it reveals, touches, or has behind it."""
         if here is None:
@@ -129,8 +117,9 @@ class Order:
         return first[0].number - 1 if first else 0
 
     def has_columns(self, width: int) -> bool:
-        """Whether both columns and their lines fit in a width."""
-        return self.joins.width + _NARROWEST_FILM + _NARROWEST_STORY + 2 <= width
+        """Whether there is something in both columns, and they and their lines fit in a width."""
+        least = self.joins.width + _NARROWEST_FILM + _NARROWEST_STORY + 2
+        return bool(self.events) and least <= width
 
     @cached_property
     def whole_width(self) -> int:
@@ -275,36 +264,33 @@ def moment_words(moment: Moment) -> Content:
     return title + LINE + plain(moment.events)
 
 
-def curve_rows(
-    edition: Edition, curve: Sequence[CurvePoint], highlighted: int, width: int
-) -> Blocks:
+def curve_rows(order: Order, highlighted: int, width: int) -> Blocks:
     """The story curve: a row an event, as it happened; from left to right, as it is told.
 
     `highlighted`: one of the events, by its position in story order.
     """
-    longest = max(cell_len(emphasis_removed(each.event.when)) for each in edition.events)
+    longest = max(cell_len(emphasis_removed(each.event.when)) for each in order.events)
     label = min(_NUMBER + longest, width // 3)
     cells = width - label
-    field = _field(edition, curve, cells)
+    field = _field(order, cells)
 
     def draw(event: int) -> DrawnLines:
         """Draw the row of an event."""
-        each = edition.events[event]
+        each = order.events[event]
         when = plain(f"{each.number:>3} {emphasis_removed(each.event.when)}")
         name = padded(when.truncate(label - 1, ellipsis=True), label)
         name = name.stylize(HIGHLIGHT if event == highlighted else "$muted")
         row = [field.get((event, cell), (" ", "")) for cell in range(cells)]
         return item_lines(event, [name + in_cells(row)])
 
-    return Blocks(len(edition.events), draw, single=True)
+    return Blocks(len(order.events), draw, single=True)
 
 
-def _field(
-    edition: Edition, curve: Sequence[CurvePoint], cells: int
-) -> dict[tuple[int, int], Cell]:
+def _field(order: Order, cells: int) -> dict[tuple[int, int], Cell]:
     """What stands where, by row and cell: chapters, then the way, then the events upon it."""
-    starts = [each.position for each in edition.moments if each.beat.number == 1][1:]
-    bounds = {start * cells // len(edition.moments) for start in starts}
+    starts = [each.position for each in order.moments if each.beat.number == 1][1:]
+    bounds = {start * cells // len(order.moments) for start in starts}
+    curve = order.curve
     field: dict[tuple[int, int], Cell] = {
         (row, cell): (CHAPTER_MARK, "$faint") for cell in bounds for row in range(len(curve))
     }

@@ -1,8 +1,8 @@
 """The order of events: the same things as they are told and as they happened."""
 
 from collections.abc import Sequence
+from typing import Literal
 
-from textual import events
 from textual.content import Content
 
 from perfection_tui.tui import commands
@@ -26,11 +26,15 @@ from perfection_tui.tui.widgets.key_line import KeyHint
 from perfection_tui.tui.widgets.line import Line
 from perfection_tui.tui.widgets.styled import plain
 from perfection_tui.view import sentences, wording
-from perfection_tui.view.curve import CurvePoint, in_words, story_curve
+from perfection_tui.view.curve import in_words
 from perfection_tui.view.edition import Edition, Moment
+from perfection_tui.view.edits import found_again
 from perfection_tui.view.sentences import spelled
 
 TOLD, HAPPENED = 0, 1
+
+Form = Literal["list", "columns", "main", "curve"]
+"""How the events are shown: all in one list or in two columns, the main ones alone, or a curve."""
 
 WIDEST_PROSE = 90
 """The most cells that the page takes where it is a list of paragraphs."""
@@ -68,63 +72,68 @@ class OrderPage(TwoSided):
         self._event = self._order.at(here)
         if item:
             self._event = self._order.event_ids.index(item)
-        self._main = False
-        self._curve: Sequence[CurvePoint] = ()
+        self._asked: Form = "list"
         super().__init__(edition, self._event, HAPPENED)
         self.tell_why(here, found=bool(item))
 
     def follow(self, edition: Edition, here: Moment | None) -> None:
         """Follow an edited script, on the same event or moment. What cannot be drawn gives way."""
-        before, self._order = self._order, Order(edition)
-        self._event = self._order.found_again(self._event, before)
-        self.highlighted = self._order.found_again(self.highlighted, before)
-        self._main = self._main and bool(edition.main_events)
-        self._curve = story_curve(edition) if self._curve else ()
-        self._stand()
+        before, self._order = self._order.event_ids, Order(edition)
+        self._event = found_again(self._event, before, self._order.event_ids)
+        if self._why_not(self._asked):
+            self._asked = "list"
         super().follow(edition, here)
+
+    @property
+    def _form(self) -> Form:
+        """The form at hand: the one asked for, and columns in place of a list if they fit."""
+        fit = self._asked == "list" and self._order.has_columns(self.size.width - 2 * MARGIN)
+        return "columns" if fit else self._asked
 
     @property
     def widest(self) -> int:
         """Room for every line of the columns to its end; prose in a width that is read well."""
-        if self._columns:
+        if self._form == "columns":
             return max(WIDEST, self._order.whole_width + 2 * MARGIN)
-        return WIDEST if self._curve else WIDEST_PROSE
+        return WIDEST if self._form == "curve" else WIDEST_PROSE
 
     @property
-    def _columns(self) -> bool:
-        columns = bool(self._order.events) and not self._main and not self._curve
-        return columns and self._order.has_columns(self.size.width - 2 * MARGIN)
+    def ids(self) -> Sequence[str]:
+        """The events, and then the moments."""
+        edition = self.edition
+        return [each.event.id for each in edition.events] + [
+            each.beat.id for each in edition.moments
+        ]
 
     @property
     def walk(self) -> Sequence[int]:
         """The events in the order at hand, or the moments in their column."""
-        order = self._order
+        order, form = self._order, self._form
         events = range(len(order.events))
-        if self._main:
-            return order.main(order.as_told if self.side == TOLD else events)
-        if not events or self.side == HAPPENED or self._curve:
-            return events
-        if self._columns:
+        if form == "columns" and self.side == TOLD:
             return range(len(events), len(events) + len(order.moments))
-        return order.as_told
+        in_order = order.as_told if self.side == TOLD else events
+        if form == "main":
+            return [event for event in in_order if order.events[event].event.main]
+        return in_order
 
     @property
     def thing(self) -> Thing | None:
         """The highlighted event or moment."""
-        if self.walk and self._order.is_event(self.highlighted):
-            return "events", self._order.event_ids[self.highlighted]
-        return ("beats", self._moment.beat.id) if self.walk else None
+        section = "events" if self._order.is_event(self.highlighted) else "beats"
+        return (section, self.ids[self.highlighted]) if self.walk else None
 
     def draw(self, width: int) -> Blocks:
         """Draw both columns, or the order at hand."""
-        if self._main:
+        order, form = self._order, self._form
+        if form == "main":
             # All but the header, the names of the orders and the keys.
-            return main_list(self._order, self.highlighted, self.walk, width, self.size.height - 3)
-        if self._curve:
-            return curve_rows(self.edition, self._curve, self.highlighted, width)
-        if self._columns:
-            return order_columns(self._order, self.highlighted, width)
-        return order_list(self._order, self.highlighted, self.walk, width)
+            return main_list(order, self.highlighted, self.walk, width, self.size.height - 3)
+        if form == "curve":
+            return curve_rows(order, self.highlighted, width)
+        if form == "columns":
+            return order_columns(order, self.highlighted, width)
+        return order_list(order, self.highlighted, self.walk, width)
 
     def goal(self) -> Goal | None:
         """The moment that tells the highlighted event, or the highlighted moment."""
@@ -132,78 +141,82 @@ class OrderPage(TwoSided):
 
     def hints(self) -> Sequence[KeyHint]:
         """The keys that work here."""
-        other = "other column" if self._columns else "other order"
+        form = self._form
+        other = KeyHint("{other_side}", "other column" if form == "columns" else "other order")
         return (
             GO_HINT,
-            *(() if self._curve else (KeyHint("{other_side}", other),)),
-            KeyHint("{main}", "all events" if self._main else "main events"),
-            KeyHint("{curve}", "lists" if self._curve else "curve"),
+            *(() if form == "curve" else (other,)),
+            KeyHint("{main}", "all events" if form == "main" else "main events"),
+            KeyHint("{curve}", "lists" if form == "curve" else "curve"),
             CHOOSE_HINT,
         )
 
+    def show_list(self) -> None:
+        """Show all as it is now, with what stands on the side at hand highlighted."""
+        self._stand()
+        super().show_list()
+
     def show_beside(self) -> None:
         """Name the orders, and tell of the highlighted item where its line is cut."""
-        order, columns = self._order, self._columns
-        self.set_class(columns, "-columns")
-        self.set_class(self._main, "-main")
-        self.set_class(bool(self._curve), "-curve")
-        if not order.events:
-            # There may have been some before the script was edited.
-            self.query_one("#columns", Line).show(lambda _: Content(""))
-            self.words.show_text(Content(""))
-            return
+        for each in ("columns", "main", "curve"):
+            self.set_class(each == self._form, f"-{each}")
         self.query_one("#columns", Line).show(self._headings)
-        event = order.is_event(self.highlighted)
-        words = event_words(order.events[self.highlighted]) if event else moment_words(self._moment)
-        if self._curve:
-            words = plain(f"{MARKS} {spelled(in_words(self._curve))}")
-        self.words.show_text(words if columns or self._curve else Content(""))
+        self.words.show(self._words)
 
     def _headings(self, width: int) -> Content:
-        if self._curve:
-            return event_line(self._order.events[self.highlighted]).truncate(width, ellipsis=True)
-        names = order_headings(self._order, self.side, self._columns, width)
-        if not self._main:
+        order, form = self._order, self._form
+        if not order.events:
+            return Content("")
+        if form == "curve":
+            return event_line(order.events[self.highlighted]).truncate(width, ellipsis=True)
+        names = order_headings(order, self.side, form == "columns", width)
+        if form != "main":
             return names
         revealed = plain(f"   {self.highlighted + 1}: {sentences.revealed(self._moment)}", "$muted")
         return names + revealed if (names + revealed).cell_length <= width else names
 
-    def on_resize(self, event: events.Resize) -> None:
-        """Stand on an event where the moments have no column any more."""
-        self._stand()
-        super().on_resize(event)
+    def _words(self, _: int) -> Content:
+        if self._form == "curve":
+            return plain(f"{MARKS} {spelled(in_words(self._order.curve))}")
+        if self._form != "columns":
+            return Content("")
+        if self._order.is_event(self.highlighted):
+            return event_words(self._order.events[self.highlighted])
+        return moment_words(self._moment)
 
     def turn_to(self, side: int) -> None:
         """Change sides, and stay with the same event; the curve has both orders at once."""
-        if self._curve:
+        if self._asked == "curve":
             self.notify(self.keys.said(BOTH_ORDERS))
-            return
-        self.side = side
-        self._stand()
-        self.show_list()
+        else:
+            super().turn_to(side)
 
     def action_main(self) -> None:
         """Show the main events alone, or all of them again."""
-        if not self.edition.main_events:
-            self.notify(wording.NONE_MAIN)
-            return
-        self._main, self._curve = not self._main, ()
-        self._stand()
-        self.show_list()
+        self._ask_for("main")
 
     def action_curve(self) -> None:
         """Draw the story curve, or show the lists again."""
-        curve = () if self._curve else story_curve(self.edition)
-        if not curve and not self._curve:
-            self.notify(wording.NO_CURVE)
+        self._ask_for("curve")
+
+    def _ask_for(self, form: Form) -> None:
+        """Take a form, or leave it again."""
+        if why_not := self._why_not(form):
+            self.notify(why_not)
             return
-        self._main, self._curve, self.side = False, curve, HAPPENED
-        self._stand()
+        self._asked = "list" if self._asked == form else form
+        self.side = HAPPENED if form == "curve" else self.side
         self.show_list()
+
+    def _why_not(self, form: Form) -> str:
+        """Why the events cannot be shown in a form; empty: they can."""
+        if form == "main" and not self._order.edition.main_events:
+            return wording.NONE_MAIN
+        return wording.NO_CURVE if form == "curve" and not self._order.curve else ""
 
     def action_press(self, item: int) -> None:
         """Come to the side of what was clicked."""
-        if self._columns:
+        if self._form == "columns":
             self.side = HAPPENED if self._order.is_event(item) else TOLD
         super().action_press(item)
 
@@ -212,7 +225,8 @@ class OrderPage(TwoSided):
         order = self._order
         if not order.events:
             return
-        on_event, on_moments = order.is_event(self.highlighted), self._columns and self.side == TOLD
+        on_event = order.is_event(self.highlighted)
+        on_moments = self._form == "columns" and self.side == TOLD
         if on_event and on_moments:
             self._event = self.highlighted
             self.highlighted = order.item_of(self._moment)
@@ -220,9 +234,9 @@ class OrderPage(TwoSided):
             revealed = [each.number - 1 for each in self._moment.reveals]
             stays = self._event in revealed or not revealed
             self.highlighted = self._event if stays else revealed[0]
-        if self._main and self.highlighted not in self.walk:
-            before = self._order.main(range(self.highlighted))
-            self.highlighted = before[-1] if before else self.walk[0]
+        if self._form == "main" and self.highlighted not in self.walk:
+            before = [event for event in self.walk if event < self.highlighted]
+            self.highlighted = max(before, default=self.walk[0])
 
     @property
     def _moment(self) -> Moment:

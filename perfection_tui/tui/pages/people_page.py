@@ -77,10 +77,8 @@ class PeoplePage(TwoSided):
 
     def follow(self, edition: Edition, here: Moment | None) -> None:
         """Follow an edited script, with the same person and the same fact highlighted."""
-        before, now = _listed(self.view), _listed(edition.view)
-        this, other = self.side, 1 - self.side
-        self.highlighted = found_again(self.highlighted, before[this], now[this])
-        self._other_highlighted = found_again(self._other_highlighted, before[other], now[other])
+        before, now = (_listed(view)[1 - self.side] for view in (self.view, edition.view))
+        self._other_highlighted = found_again(self._other_highlighted, before, now)
         self._known = Knowledge(edition, here)
         super().follow(edition, here)
 
@@ -90,15 +88,15 @@ class PeoplePage(TwoSided):
         return LEAVES[self.side]
 
     @property
-    def walk(self) -> Sequence[int]:
+    def ids(self) -> Sequence[str]:
         """The people, or the facts."""
-        return range(len(_listed(self.view)[self.side]))
+        return _listed(self.view)[self.side]
 
     @property
     def thing(self) -> Thing | None:
         """The highlighted person or fact."""
-        section, ids = ("people", "knowledge")[self.side], _listed(self.view)[self.side]
-        return (section, ids[self.highlighted]) if self.walk else None
+        section = ("people", "knowledge")[self.side]
+        return (section, self.ids[self.highlighted]) if self.walk else None
 
     def draw(self, width: int) -> Blocks:
         """Draw the leaf at hand."""

@@ -78,9 +78,8 @@ class VerdictPage(ItemPage[Goal]):
 
     def follow(self, edition: Edition, here: Moment | None) -> None:
         """Follow an edited script, at the same moment in the chart of the same person."""
-        before, self._charts = self._charts, Charts(edition)
-        self.highlighted = found_again(self.highlighted, before.ids, self._charts.ids)
-        self._position = found_again(self._position, before.beats, self._charts.beats)
+        before, self._charts = self._charts.beats, Charts(edition)
+        self._position = found_again(self._position, before, self._charts.beats)
         super().follow(edition, here)
 
     @property
@@ -88,9 +87,9 @@ class VerdictPage(ItemPage[Goal]):
         return self._charts.moments[self._position]
 
     @property
-    def walk(self) -> Sequence[int]:
+    def ids(self) -> Sequence[str]:
         """The people."""
-        return range(len(self._charts.people))
+        return [person.id for person in self.edition.trusted]
 
     def draw(self, width: int) -> Blocks:
         """Draw the charts."""
@@ -150,7 +149,6 @@ class Charts:
         self.moments, self.people = edition.moments, edition.trusted
         self.openings = [moment for moment in self.moments if moment.beat.number == 1]
         self.reveals = [moment for moment in self.moments if moment.turns_over]
-        self.ids = [person.id for person in self.people]
         self.beats = [moment.beat.id for moment in self.moments]
         self._lines: dict[tuple[str, int], list[Content]] = {}
 
