@@ -9,18 +9,18 @@ one of 1,000 moments. --quick measures each a few times only.
 """
 
 import argparse
+import platform
+import sys
 import tempfile
-from collections.abc import Mapping
-from itertools import count
+from functools import partial
 from pathlib import Path
 
 from perfection_tui.script import library
 from tests.bench.keys import BARE_KEYS, KEYS, PAGES, bare, first_steps
-from tests.bench.measures import Bench, Row, system
+from tests.bench.measures import Bench, Measure, Row
 from tests.bench.programs import BARE, PROGRAM, PYTHON, Command, Told
 from tests.bench.story import script
 from tests.bench.table import lines
-from tests.e2e.terminal import hermetic
 
 SIZE = (80, 24)
 BEATS = 1000
@@ -34,18 +34,15 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as directory:
         script_path = Path(directory, "long.yaml")
         script_path.write_text(script(BEATS), encoding="utf-8")
-        homes = count()
-
-        def environment() -> Mapping[str, str]:
-            return hermetic(Path(directory, f"home-{next(homes)}"))
-
-        bench = Bench(environment, SIZE)
+        bench = Bench(directory, SIZE)
         told = [Told("film", library.find(library.DEFAULT)), Told("long", script_path)]
         few = 3 if quick else 20
-        starts = {("first frame", each.name): bench.start(each.cover) for each in told}
-        starts |= {("first beat", each.name): bench.start(each.beat) for each in told}
-        bench.in_turns(few, {("first frame", "bare"): bench.start(BARE)} | starts)
-        bench.in_turns(few, {("SIGTERM to its end", s.name): bench.end(s.beat) for s in told})
+        starts: dict[Row, Measure] = {("first frame", "bare"): partial(bench.start, BARE)}
+        starts |= {("first frame", each.name): partial(bench.start, each.cover) for each in told}
+        starts |= {("first beat", each.name): partial(bench.start, each.beat) for each in told}
+        bench.in_turns(few, starts)
+        ends = {("SIGTERM to its end", each.name): partial(bench.end, each.beat) for each in told}
+        bench.in_turns(few, ends)
         for what, presses in (KEYS | PAGES).items():
             pressed = {each.beat: presses(each) for each in told}
             bench.keys(what, 10 if quick else 100, {BARE: bare(), **pressed})
@@ -59,8 +56,8 @@ def main() -> None:
         commands |= {("export", each.name): (PROGRAM, "export", each.path) for each in told}
         commands["python -c pass", "python"] = (PYTHON, "-c", "pass")
         commands["--version", "film"] = (PROGRAM, "--version")
-        bench.in_turns(few, {row: bench.command(each) for row, each in commands.items()})
-    print(f"{system()}, {SIZE[0]}x{SIZE[1]}")
+        bench.in_turns(few, {row: partial(bench.command, each) for row, each in commands.items()})
+    print(f"Python {platform.python_version()}, {sys.platform}, {SIZE[0]}x{SIZE[1]}")
     print("\n".join(lines(bench.times, bench.memory)))
 
 

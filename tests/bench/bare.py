@@ -29,7 +29,7 @@ class Bare(App[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "next", "Next"),
-        Binding("l", "long", show=False),
+        Binding("l", f"next(' {LONG}')", show=False),
         Binding("p", "page", show=False),
         Binding("q", "quit", "Quit"),
     ]
@@ -42,15 +42,10 @@ class Bare(App[None]):
         yield Static("Text 0 of the bare app.", markup=False)
         yield Footer()
 
-    def action_next(self) -> None:
-        """Show the next text."""
+    def action_next(self, more: str = "") -> None:
+        """Show the next text, and more of it."""
         self.shown += 1
-        self.query_one(Static).update(f"Text {self.shown} of the bare app.")
-
-    def action_long(self) -> None:
-        """Show the next text, a long one."""
-        self.shown += 1
-        self.query_one(Static).update(f"Text {self.shown} of the bare app. {LONG}")
+        self.query_one(Static).update(f"Text {self.shown} of the bare app.{more}")
 
     def action_page(self) -> None:
         """Open a page."""

@@ -96,11 +96,7 @@ def _narrowing(edition: Edition) -> tuple[str, list[str]]:
 
 def opens(key: bytes, name: str) -> Callable[[Told], Presses]:
     """Open a page, and close it again."""
-
-    def opens(_: Told) -> Presses:
-        return cycle([Press(key, name), Press(ESCAPE, ONLY_ON_A_BEAT, counts=False)])
-
-    return opens
+    return lambda _: cycle([Press(key, name), Press(ESCAPE, ONLY_ON_A_BEAT, counts=False)])
 
 
 KEYS: dict[str, Callable[[Told], Presses]] = {

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from perfection_tui.script.model import Story
 from perfection_tui.script.read import read_story
 
 PROGRAM = Path(sysconfig.get_path("scripts")) / "perfection-tui"
@@ -32,7 +31,7 @@ class Told:
 
     def __init__(self, name: str, path: Path) -> None:
         self.name, self.path = name, path
-        self.story: Story = read_story(path)
+        self.story = read_story(path)
         self.titles = [beat.title for chapter in self.story.chapters for beat in chapter.beats]
         """The titles of all beats, in film order."""
         # The words with which the premise begins stand in one line of the cover.

@@ -5,10 +5,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from tests.e2e.terminal import FRAME_ENDS, Terminal
-
-PATIENCE = 20.0
-"""Seconds to wait for anything before giving up."""
+from tests.bench.keys import Presses
+from tests.e2e.terminal import FRAME_ENDS, HANGS, Terminal
 
 
 class Session(Terminal):
@@ -28,7 +26,7 @@ class Session(Terminal):
         Returns when that was, on the clock of `time.perf_counter`.
         """
         wanted = text.encode()
-        give_up = time.perf_counter() + PATIENCE
+        give_up = time.perf_counter() + HANGS
         while True:
             found = self._written.find(wanted, since)
             if found >= 0 and self._written.find(FRAME_ENDS, found) >= 0:
@@ -38,12 +36,16 @@ class Session(Terminal):
                 shown = bytes(self._written[since:])[-2000:]
                 raise AssertionError(f"no {text!r} in what was written: {shown!r}")
 
-    def timed(self, key: bytes, text: str) -> float:
-        """Press a key, and return the seconds until a whole frame with `text` was written."""
-        since = len(self._written)
-        pressed = time.perf_counter()
-        self.type_bytes(key)
-        return self.until(text, since) - pressed
+    def pressed(self, presses: Presses) -> float:
+        """Press the next key that counts, and return the seconds until it is answered."""
+        for each in presses:
+            since, pressed = len(self._written), time.perf_counter()
+            self.type_bytes(each.key)
+            seconds = self.until(each.shows, since) - pressed
+            self.rest()
+            if each.counts:
+                return seconds
+        raise AssertionError("there are no more keys to press")
 
     def rest(self, quiet: float = 0.03) -> None:
         """Read until nothing has been written for so many seconds."""
@@ -58,10 +60,6 @@ class Session(Terminal):
             # It may have to write before it can end.
             self._read(0.001)
         return time.perf_counter() - told
-
-    def close(self) -> None:
-        """End the program."""
-        self.__exit__(None, None, None)
 
     def _show(self, _: bytes) -> None:
         """Draw nothing."""
