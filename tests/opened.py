@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
+from perfection_tui.reader.keeping import How
 from perfection_tui.reader.opening import Opening, Start
 from perfection_tui.reader.progress import Progress, Saved
 from perfection_tui.script.model import Story
@@ -63,6 +64,16 @@ def opened(
 def kept_beats(story: Story, disk: list[Saved]) -> int:
     """How many beats a plain start opens by what is saved."""
     return len(Opening(story, SharedProgress(disk), Start(as_before=True)).reading.open_beats)
+
+
+def changes(opening: Opening, how: How, act: Callable[[], object]) -> bool:
+    """Do something in a reading. Whether it opens or closes anything, which is kept then."""
+    how_far = opening.reading.how_far
+    act()
+    changed = opening.reading.how_far != how_far
+    if changed:
+        opening.keeper.horizon(how)
+    return changed
 
 
 def step(opening: Opening, steps: int = 1) -> None:

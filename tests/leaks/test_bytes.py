@@ -1,7 +1,6 @@
 """Nothing beyond the horizon is in any byte that the installed program writes."""
 
 import time
-from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -11,14 +10,12 @@ from textual.keys import key_to_character
 
 from perfection_tui.script.model import Story
 from perfection_tui.tui import commands
-from tests.e2e.conftest import env, program
+from tests.e2e.conftest import program as program
 from tests.e2e.terminal import Terminal, copied_in, hermetic
 from tests.leaks.in_words import retold
 from tests.leaks.test_widgets import same_every_run
 from tests.leaks.walking import LEAVES
 from tests.making import known_from, script_of, told_otherwise
-
-__all__ = ["env", "program"]
 
 TYPED = {"slash": "/", "ctrl+t": "\x14"}
 """What is typed for keys whose names tell Textual no character."""
@@ -38,13 +35,21 @@ KEYS = [
 ]
 """Every command of the reading screen by its first key; Escape follows each."""
 
+OVER_THE_EDGE = ("ctrl+p", "k", "w", "9", "escape", "escape", "1", "t", "4")
+"""What is looked for and gone to that is not there."""
 
-def used(
-    program: Path, env: Mapping[str, str], script: Path, arguments: list[str], steps: int
-) -> tuple[list[str], bytes]:
-    """Every settled screen of a walk through the program, and every byte that it wrote."""
+
+def walk(
+    program: Path, home: Path, story: Story, arguments: list[str], steps: int
+) -> tuple[list[str], str]:
+    """Every settled screen of a walk through the program, and everything that it wrote and copied.
+
+    It is taken in a `home` of its own, and the files that are left there are among what it wrote.
+    """
+    script = home / "story.yaml"
+    script.write_text(script_of(story))
     screens = []
-    with Terminal([program, script, *arguments], env=env, size=(100, 30)) as terminal:
+    with Terminal([program, script, *arguments], env=hermetic(home), size=(100, 30)) as terminal:
 
         def press(key: str) -> None:
             before, end = terminal.screen, time.monotonic() + REACTS
@@ -59,34 +64,18 @@ def used(
         terminal.press("enter")
         terminal.wait_until(lambda screen: "it contains" not in screen, "the cover to be gone")
         terminal.settle()
-        for _ in range(steps):
-            press("right")
         forward = {"right", " ", "enter"} if "--unfold" in arguments else set()
-        for key in (key for key in KEYS if key not in forward):
-            press(key)
-            press("escape")
-        for key in ("ctrl+p", "k", "w", "9", "escape", "escape", "1", "t", "4"):
+        used = [each for key in KEYS if key not in forward for each in (key, "escape")]
+        for key in (*["right"] * steps, *used, *OVER_THE_EDGE):
             press(key)
         terminal.resize((60, 20))
         terminal.settle(0.3)
         screens.append(terminal.screen)
         terminal.leave()
-        return screens, terminal.raw
-
-
-def walk(
-    program: Path, home: Path, story: Story, arguments: list[str], steps: int
-) -> tuple[list[str], bytes, dict[str, bytes]]:
-    """The same with a home of its own, and the files that are in it afterwards."""
-    home.mkdir()
-    script = home / "story.yaml"
-    script.write_text(script_of(story))
-    screens, raw = used(program, hermetic(home), script, arguments, steps)
     script.unlink()
-    files = {
-        str(path.relative_to(home)): path.read_bytes() for path in home.rglob("*") if path.is_file()
-    }
-    return screens, raw, files
+    drawn = terminal.raw.decode(errors="replace")
+    files = [path.read_text(errors="replace") for path in home.rglob("*") if path.is_file()]
+    return screens, "\n".join([drawn, *copied_in(drawn), *files])
 
 
 @pytest.mark.long
@@ -110,14 +99,11 @@ def test_no_byte_tells_what_lies_beyond(
     watched: int,
     data: st.DataObject,
 ) -> None:
-    folder = tmp_path_factory.mktemp("walks")
     story = retold(film)
     other = data.draw(told_otherwise(story, watched))
-    screens, raw, files = walk(program, folder / "one", story, arguments, steps)
-    written = raw.decode(errors="replace")
+    mktemp = tmp_path_factory.mktemp
+    screens, written = walk(program, mktemp("one"), story, arguments, steps)
+    screens_too, written_too = walk(program, mktemp("two"), other, arguments, steps)
     assert max(known_from(written)) <= watched
-    assert all(known <= watched for copy in copied_in(written) for known in known_from(copy))
-    assert all(known <= watched for data in files.values() for known in known_from(str(data)))
-    screens_too, raw_too, _ = walk(program, folder / "two", other, arguments, steps)
-    assert 99 not in known_from(raw_too.decode(errors="replace"))
+    assert 99 not in known_from(written_too)
     assert screens == screens_too

@@ -22,7 +22,7 @@ from perfection_tui.view.horizon import Horizon, View, see
 from perfection_tui.view.stops import Stop
 from tests.leaks.in_words import retold
 from tests.leaks.test_widgets import Walk, steps
-from tests.leaks.walking import glanced, saved, searched, told
+from tests.leaks.walking import glanced, searched, told
 from tests.looks import FERRY
 from tests.making import known_from
 
@@ -115,10 +115,8 @@ PLANTED: dict[Look, dict[str, Plant]] = {
         "in the palette": instead("tui.palette.Commands._entries", lambda _: [AN_ENTRY]),
         "in what is said to be found": shown("tui.pages.find_page.found_count"),
     },
-    Look(saved, FILM, 4): {
-        "in what is saved": instead("reader.progress.Progress.amend", saved_as_the_place),
-    },
     Look(TELLING, FERRY, 3): {
+        "in what is saved": instead("reader.progress.Progress.amend", saved_as_the_place),
         "on the cover of a later start": instead("reader.opening.state", lambda *_, **__: SECRET),
         "at the edge": shown(f"{HALL}.edge_leaf"),
         "on a card": shown(f"{HALL}.card_leaf"),

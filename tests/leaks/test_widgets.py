@@ -2,10 +2,9 @@
 
 import asyncio
 import tempfile
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
@@ -15,7 +14,7 @@ from perfection_tui.script.model import Story
 from perfection_tui.script.read import read_story
 from perfection_tui.view.horizon import Horizon
 from tests.leaks.in_words import beyond, retold
-from tests.leaks.walking import SIZES, Steps, glanced, told, walked
+from tests.leaks.walking import SIZES, Step, Steps, glanced, told, walked
 from tests.looks import FERRY
 from tests.making import horizon_at, stories_with_horizons, told_otherwise
 from tests.marking import long
@@ -32,12 +31,15 @@ def same_every_run(examples: int) -> settings:
     )
 
 
-Walk = Callable[[Story, Horizon, Path], Coroutine[Any, Any, Steps]]
+Walk = Callable[[Story, Horizon, Path], Steps]
 
 
-def steps(walk: Walk, story: Story, watched: int) -> Steps:
+def steps(walk: Walk, story: Story, watched: int) -> list[Step]:
+    async def taken(state: Path) -> list[Step]:
+        return [step async for step in walk(story, horizon_at(story, watched), state)]
+
     with tempfile.TemporaryDirectory() as folder:
-        return asyncio.run(walk(story, horizon_at(story, watched), Path(folder, "story.json")))
+        return asyncio.run(taken(Path(folder, "story.json")))
 
 
 def assert_alike(walk: Walk, story: Story, watched: int, data: st.DataObject) -> None:

@@ -25,8 +25,10 @@ SIZES = ((120, 40), (80, 24), (40, 12))
 LEAVES = {commands.LEAVE.id, commands.CLOSE.id}
 """Commands that a walk does not take on its way."""
 
-Steps = list[tuple[str, str]]
+Step = tuple[str, str]
 """What was done, and what the app then held."""
+
+Steps = AsyncIterator[Step]
 
 QUERIES = ("kw", "kw9")
 """What is typed into every box there is."""
@@ -53,7 +55,7 @@ def holdings(app: Piloted) -> str:
     return "\n".join(lines)
 
 
-async def pressed(app: Piloted, *keys: str) -> tuple[str, str]:
+async def pressed(app: Piloted, *keys: str) -> Step:
     """Press keys; which, and what the app then holds."""
     await app.press(*keys)
     return " ".join(keys), holdings(app)
@@ -68,7 +70,7 @@ async def settled(app: Piloted) -> str:
     return holdings(app)
 
 
-async def search(app: Piloted) -> AsyncIterator[tuple[str, str]]:
+async def search(app: Piloted) -> Steps:
     """Look in the palette and in the story for what may be there and for what may not."""
     for query in QUERIES:
         await app.press("ctrl+p", *query)
@@ -76,14 +78,12 @@ async def search(app: Piloted) -> AsyncIterator[tuple[str, str]]:
         await app.press("escape", "escape")
         await app.press("slash", *["backspace"] * 8, *query)
         yield f"/{query}", await settled(app)
-        await app.press("enter", "n", "N")
-        yield f"found {query}", holdings(app)
+        yield await pressed(app, "enter", "n", "N")
         await app.press("escape", "escape")
 
 
-async def walk(app: Piloted) -> AsyncIterator[tuple[str, str]]:
-    """Use everything from several places, telling what was done and what the app then holds."""
-
+async def use_all(app: Piloted) -> Steps:
+    """Use everything from several places, in every size."""
     for place in (["right", "T"], ["end"]):
         yield await pressed(app, *place)
         for command in commands.READING:
@@ -97,11 +97,9 @@ async def walk(app: Piloted) -> AsyncIterator[tuple[str, str]]:
         await app.resize(*size)
         yield await pressed(app, "t")
     yield await pressed(app, "a", "d", "n", "escape", "home")
-    async for step in search(app):
-        yield step
 
 
-async def say_watched(app: Piloted) -> tuple[str, str]:
+async def say_watched(app: Piloted) -> Step:
     """Open everything and take it back, close everything and take that back."""
     await app.press("w", "end", "enter")
     if app.page != "ReadingScreen":
@@ -109,44 +107,37 @@ async def say_watched(app: Piloted) -> tuple[str, str]:
     await app.press("right", "T", "u", "T")
     # While all of it was open, all of it could be told of, and was.
     app.notices.clear()
-    await app.press("w", "home", "enter", "u")
-    return "w and back", holdings(app)
-
-
-async def saved(story: Story, horizon: Horizon, state: Path) -> Steps:
-    """What is saved after the reader has said what they watched."""
-    async with reading_app(story, horizon, SIZES[0], progress=Progress(state)) as app:
-        await say_watched(app)
-    return [("saved", state.read_text())]
+    return await pressed(app, "w", "home", "enter", "u")
 
 
 async def walked(story: Story, horizon: Horizon, state: Path) -> Steps:
     """A walk from the cover on, and what is saved at its end."""
     progress = Progress(state)
     async with reading_app(story, horizon, SIZES[0], cover=True, progress=progress) as app:
-        steps = [("cover", holdings(app))]
+        yield "cover", holdings(app)
         await app.press("enter")
-        steps.append(await say_watched(app))
-        steps += [step async for step in walk(app)]
-        steps.append(("screenshot", app.app.export_screenshot()))
-    steps.append(("saved", state.read_text() if state.exists() else ""))
-    return steps
+        yield await say_watched(app)
+        for part in (use_all(app), search(app)):
+            async for step in part:
+                yield step
+        yield "screenshot", app.app.export_screenshot()
+    yield "saved", state.read_text() if state.exists() else ""
 
 
 async def glanced(story: Story, horizon: Horizon, state: Path) -> Steps:
     """A short look from the middle: both sides, and every page once."""
     async with reading_app(story, horizon, SIZES[0], progress=Progress(state)) as app:
-        steps = [await pressed(app, "right", "T")]
+        yield await pressed(app, "right", "T")
         for key in ("c", "a", "w", "p", "slash", "left_square_bracket", "end"):
-            steps.append(await pressed(app, key))
+            yield await pressed(app, key)
             await app.press("escape")
-    return steps
 
 
 async def searched(story: Story, horizon: Horizon, state: Path) -> Steps:
     """A look into the palette."""
     async with reading_app(story, horizon, SIZES[0], progress=Progress(state)) as app:
-        return [step async for step in search(app)]
+        async for step in search(app):
+            yield step
 
 
 async def told(
@@ -161,46 +152,36 @@ async def told(
 
     `unfold`: a first viewing. Of what it opens no step is taken: the horizon stays.
     """
-    progress = Progress(state)
-    steps: Steps = []
-
-    async def press(app: Piloted, *keys: str) -> None:
-        steps.append(await pressed(app, *keys))
-
-    options = {"cover": True, "unfold": unfold, "progress": progress}
+    options = {"cover": True, "unfold": unfold, "progress": Progress(state)}
     async with reading_app(story, horizon, SIZES[0], **options) as app:
-        steps.append(("cover", holdings(app)))
-        await press(app, "enter")
+        yield "cover", holdings(app)
+        yield await pressed(app, "enter")
         for size in sizes:
             await app.resize(*size)
-            await press(app, "home")
-            while app.reading.stop != app.reading.stops.last_open:
-                await look(app, steps)
-                await app.press("right")
-            await look(app, steps)
-        if not unfold:
-            await press(app, "right", "right")
-            await press(app, "enter")
-            await press(app, "left", "right")
-        for chapter in range(1, len(story.chapters) + 2):
-            await press(app, f"{chapter}", "t", "f", "s")
-        for page in ("w", "c", "a", "question_mark"):
-            await press(app, page)
-            await press(app, "escape")
-        await press(app, "w", "1", "u")
-        await press(app, "end", "q")
+            yield await pressed(app, "home")
+            async for step in read_on(app):
+                yield step
+        on = [] if unfold else ["right right", "enter", "left right"]
+        chapters = [f"{chapter} t f s" for chapter in range(1, len(story.chapters) + 2)]
+        pages = ["w", "escape", "c", "escape", "a", "escape", "question_mark", "escape"]
+        for keys in (*on, *chapters, *pages, "w 1 u", "end q"):
+            yield await pressed(app, *keys.split())
     for start in (Start(), Start(as_before=True), Start(unfold=True)):
         async with cover_app(story, SIZES[1], progress=Progress(state), start=start) as app:
-            steps.append((f"{start}", holdings(app)))
-            await press(app, "3")
-            await press(app, "escape")
-            await press(app, "enter")
-    steps.append(("saved", state.read_text()))
-    return steps
+            yield f"{start}", holdings(app)
+            for key in ("3", "escape", "enter"):
+                yield await pressed(app, key)
+    yield "saved", state.read_text()
 
 
-async def look(app: Piloted, steps: Steps) -> None:
-    """Look at a moment: first sight, the truth, what was believed next, and all of a replay."""
-    steps += [await pressed(app, key) for key in ("t", "t", "f")]
-    while app.reading.replay:
-        steps.append(await pressed(app, "right"))
+async def read_on(app: Piloted) -> Steps:
+    """Look at each open moment: first sight, truth, what was believed next, all of a replay."""
+    at_last = False
+    while not at_last:
+        for key in ("t", "t", "f"):
+            yield await pressed(app, key)
+        while app.reading.replay:
+            yield await pressed(app, "right")
+        at_last = app.reading.stop == app.reading.stops.last_open
+        if not at_last:
+            await app.press("right")

@@ -130,11 +130,13 @@ def found(reading: Reading, said: str) -> str:
 
     It can be said where it stands, as `stands` has it, or what is `open`, how many `words` can
     be taken back, which moments have `more`, and with how many truths they were left, whether
-    that at hand `has` more, whether it `was` turned, which chapter it is `in`, and when what is
-    untold `opens`.
+    that at hand `has` more, whether it `was` turned, which chapter it is `in`, when what is
+    untold `opens`, and which moment is `replayed`, and whether to the end.
     """
     more = "".join(f" {beat}{had}" for beat, had in reading.unvisited.items())
+    replay = reading.replay
     so = {
+        "replayed": f"{replay.number}{' to the end' * replay.at_end}" if replay else "none",
         "open": f"{''.join(reading.open_beats) or 'nothing'}{' unfolding' * reading.unfold}",
         "words": f"{reading.how_far[3]}" if reading.can_return else "none",
         "more": more.strip() or "nothing",

@@ -1,6 +1,7 @@
 """Two copies of the program that read one story at once, and what each leaves the other."""
 
-from itertools import combinations, product
+from functools import partial
+from itertools import product
 
 import pytest
 from msgspec import Struct
@@ -10,7 +11,7 @@ from perfection_tui.reader.progress import Saved
 from perfection_tui.reader.watched import Point
 from tests.making import film_order
 from tests.marking import long
-from tests.opened import SharedProgress, kept_beats, step, take
+from tests.opened import SharedProgress, changes, kept_beats, step, take
 from tests.reader.tales import point, tale
 from tests.tables import table
 
@@ -55,29 +56,22 @@ class Two:
                 self.take_back(at)
 
     def step(self, at: int) -> None:
-        if self.copies[at].reading.unfold and not self.copies[at].reading.view.complete:
+        reading = self.copies[at].reading
+        if reading.unfold and not reading.view.complete:
             step(self.copies[at])
-            beats = len(self.copies[at].reading.open_beats)
-            self.said.append(Said(at, beats, is_step=True))
+            self.said.append(Said(at, len(reading.open_beats), is_step=True))
 
     def say(self, at: int, point: Point) -> None:
         reading = self.copies[at].reading
-        how_far, before = reading.how_far, len(reading.open_beats)
-        reading.say_watched(point)
-        if reading.how_far != how_far:
-            self.copies[at].keeper.horizon("word")
+        before = len(reading.open_beats)
+        if changes(self.copies[at], "word", partial(reading.say_watched, point)):
             now = len(reading.open_beats)
             self.said.append(Said(at, now, closes=now < before))
 
     def take_back(self, at: int) -> None:
+        reading = self.copies[at].reading
         words = [n for n, each in enumerate(self.said) if each.copy == at and not each.is_step]
-        if words:
-            reading = self.copies[at].reading
-            how_far = reading.how_far
-            reading.return_from_jump()
-            # Both ways of reading keep only what changed.
-            if reading.how_far != how_far:
-                self.copies[at].keeper.horizon("taken back")
+        if words and changes(self.copies[at], "taken back", reading.return_from_jump):
             # What was stepped on in that copy since is taken back with it.
             left, since = len(reading.open_beats), self.said[words[-1] + 1 :]
             stands = [each for each in since if each.copy != at or each.beats <= left]
@@ -108,15 +102,6 @@ def test_of_two_copies(_story: str, acts: str, opens: str) -> None:
     assert ("".join(ORDER[: two.kept]) or "nothing") == opens
 
 
-def test_the_one_that_has_come_further_is_gone_by() -> None:
-    """Three steps in one copy and two in another, in every order."""
-    for turns in combinations(range(5), 2):
-        two = Two()
-        for turn in range(5):
-            two.step(int(turn in turns))
-        assert two.kept == 6, turns
-
-
 def test_where_one_left_is_kept_where_another_copy_has_opened_that() -> None:
     two = Two()
     take(two.copies[0], "Go on")
@@ -124,14 +109,18 @@ def test_where_one_left_is_kept_where_another_copy_has_opened_that() -> None:
     assert two.disk[-1].place == ORDER[3]
 
 
-def test_votes_on_others_at_the_same_moment_are_kept() -> None:
+def test_votes_are_given_changed_and_taken_back_and_each_copy_leaves_those_of_the_other() -> None:
     two = Two()
-    one, other = (copy.keeper for copy in two.copies)
-    one.vote("a", "ann", 2)
-    other.vote("a", "bob", -1)
-    assert two.disk[-1].votes == {"a": {"ann": 2, "bob": -1}}
-    one.vote("a", "ann", None)
-    assert two.disk[-1].votes == {"a": {"bob": -1}}
+    for at, person, level, left in (
+        (0, "ann", 2, {"a": {"ann": 2}}),
+        (1, "bob", -1, {"a": {"ann": 2, "bob": -1}}),
+        (0, "ann", 0, {"a": {"bob": -1, "ann": 0}}),
+        (0, "ann", None, {"a": {"bob": -1}}),
+        (0, "ann", None, {"a": {"bob": -1}}),
+        (1, "bob", None, {}),
+    ):
+        two.copies[at].keeper.vote("a", person, level)
+        assert two.disk[-1].votes == left
 
 
 def test_where_one_left_last_and_how_is_kept_of_the_copy_that_changed_it() -> None:

@@ -1,6 +1,7 @@
 """How a reading begins, and that nothing opens that was not said or stepped on."""
 
 import json
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from perfection_tui.reader.watched import ALL, NONE, Point, watched_answers
 from perfection_tui.script.model import About, Story
 from perfection_tui.view.wording import in_its_medium, noun
 from tests.making import film_order, stories
-from tests.opened import SharedProgress, keep, kept_beats, labels, take
+from tests.opened import SharedProgress, changes, keep, kept_beats, labels, take
 from tests.reader.tales import found, point, points, tale, walk
 from tests.tables import table
 
@@ -43,10 +44,7 @@ def run(story: Story, progress: Progress, steps: str) -> Opening:
         elif opening.question:
             opening.back() if each == "back" else take(opening, each)
         else:
-            how_far = opening.reading.how_far
-            walk(opening.reading, each)
-            if opening.reading.how_far != how_far:
-                opening.keeper.horizon(HOW.get(verb, "step"))
+            changes(opening, HOW.get(verb, "step"), partial(walk, opening.reading, each))
             opening.keeper.place()
     return opening
 
@@ -129,6 +127,9 @@ def test_what_version_1_kept_is_read_and_not_written_any_more(tmp_path: Path) ->
     assert written == {"version": 2, "open": ["a"], "unfold": True, "words": 1}
 
 
+begun = precondition(lambda self: self.opening.begun)
+
+
 class Starts(RuleBasedStateMachine):
     """Starts in every order of the ways to read, and everything that may be done in them.
 
@@ -187,49 +188,41 @@ class Starts(RuleBasedStateMachine):
     def go_back(self) -> None:
         self.opening.back()
 
-    @precondition(lambda self: self.opening.begun)
+    @begun
     @rule(data=st.data())
     def say(self, data: st.DataObject) -> None:
         answers = watched_answers(self.reading.edition, self.reading.moment)
-        answer = data.draw(st.sampled_from(answers))
-        before = self.reading.how_far
-        self.reading.say_watched(answer.point)
-        if self.reading.how_far != before:
-            self.opening.keeper.horizon("word")
-            self.note_word(answer.point)
+        point = data.draw(st.sampled_from(answers)).point
+        if changes(self.opening, "word", partial(self.reading.say_watched, point)):
+            self.note_word(point)
 
-    @precondition(lambda self: self.opening.begun)
+    @begun
     @rule()
     def take_back(self) -> None:
-        before = self.reading.how_far
-        self.reading.return_from_jump()
-        if self.reading.how_far != before:
+        if changes(self.opening, "taken back", self.reading.return_from_jump):
             self.kept = self.words.pop()
-            self.opening.keeper.horizon("taken back")
             self.allowed = len(self.reading.open_beats)
 
-    @precondition(lambda self: self.opening.begun)
+    @begun
     @rule(move=st.sampled_from(["forward", "open_beyond_edge"]))
     def step(self, move: str) -> None:
         reading, before = self.reading, len(self.reading.open_beats)
         was_last = reading.stop in (reading.stops.last_open, reading.stops.edge)
-        getattr(reading, move)()
-        if len(reading.open_beats) != before:
+        if changes(self.opening, "step", getattr(reading, move)):
             assert was_last
             assert reading.unfold
             assert len(reading.open_beats) == before + 1
             assert reading.stop.beat == reading.open_beats[-1]
-            self.opening.keeper.horizon("step")
             self.allowed = before + 1
             self.kept = max(self.kept, before + 1)
 
-    @precondition(lambda self: self.opening.begun)
+    @begun
     @rule(move=st.sampled_from(["back", "turn", "begin_replay", "end_replay", "accept_note"]))
     def move(self, move: str) -> None:
         getattr(self.reading, move)()
         self.opening.keeper.place()
 
-    @precondition(lambda self: self.opening.begun)
+    @begun
     @rule(data=st.data())
     def jump(self, data: st.DataObject) -> None:
         self.reading.jump(data.draw(st.sampled_from(self.reading.stops)))

@@ -74,9 +74,3 @@ def test_a_search_finds_what_is_open_and_of_what_is_behind_a_note_the_note() -> 
     assert found("by b") == ["Not so, b, by b."]
     reading.open_to(ALL)
     assert found("by d") == ["Not so, d, by d."]
-
-
-def test_a_reading_begins_with_nothing_of_the_readers_own() -> None:
-    reading = walked(TALE, "all")
-    assert (reading.bookmarks, reading.votes) == ({}, {})
-    assert not any([reading.keep_turned, reading.notes_first, reading.has_more])

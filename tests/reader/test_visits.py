@@ -3,7 +3,6 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from perfection_tui.reader.keeping import cast_vote
 from perfection_tui.reader.reading import Reading
 from perfection_tui.reader.watched import Point
 from perfection_tui.script.model import Story
@@ -35,14 +34,3 @@ def behind(reading: Reading) -> dict[str, int]:
     """How many layers each open moment has behind its first sight."""
     beats = reading.beats.items()
     return {beat: len(each.truths) + len(each.beliefs[1:]) for beat, each in beats}
-
-
-def test_a_vote_is_given_changed_and_taken_back() -> None:
-    votes: dict[str, dict[str, int]] = {}
-    for level, left in ((-2, {"a": {"bob": 1, "ann": -2}}), (0, {"a": {"bob": 1, "ann": 0}})):
-        votes = cast_vote(votes, "a", "bob", 1)
-        votes = cast_vote(votes, "a", "ann", level)
-        assert votes == left
-    for person in ("bob", "ann", "ann"):
-        votes = cast_vote(votes, "a", person, None)
-    assert votes == {}
