@@ -11,8 +11,8 @@ from msgspec import Struct
 from perfection_tui.script import meant, source
 from perfection_tui.script.defaults import completed
 from perfection_tui.script.files import read_file
-from perfection_tui.script.model import BEFORE, Story
-from perfection_tui.script.plot import beats, film_order, ids
+from perfection_tui.script.model import Story
+from perfection_tui.script.plot import beats
 from perfection_tui.script.problems import FieldPath, Problem, Proof, ScriptError, TooMany
 from perfection_tui.script.prose import WORD
 from perfection_tui.script.rules import Finding, Kind, Plot, findings
@@ -120,7 +120,6 @@ class _Judgement:
         unused = {
             kind: {id_ for id_ in ids if (kind, id_) not in named} for kind, ids in known.items()
         }
-        others = _what_ids_are(self._story)
         for (kind, id_), found in missing.items():
             near = self._walk.suggestions.near(id_, known[kind])
             found.sort(key=lambda each: self._mark(each).line)
@@ -130,13 +129,10 @@ class _Judgement:
             if new and len(found) > 1:
                 self._tell_renamed(kind, new, id_, marks)
                 continue
-            hint = f"`{id_}` is {others[id_]}" if id_ in others else ""
-            hint = hint or (f"did you mean `{near}`?" if near else "")
+            hint = f"did you mean `{near}`?" if near else ""
             if len(found) > 1:
                 hint = hint or "write it, or name another"
                 hint = f"{hint}; it is named in lines {_listed(marks)}"
-            elif id_ == BEFORE and first.path[-1] == "introduced_at":
-                hint = "leave it out for somebody who is known from the premise"
             elif not hint and meant.is_since(first.path) and kind == "beats":
                 hint = meant.BEAT_OR_BEFORE
             self._proof.add(first.code, marks[0], first.path, hint, **first.words)
@@ -153,17 +149,6 @@ class _Judgement:
         words |= {"count": str(len(marks)), "lines": _listed(marks)}
         mark = locate(self._root, path, key=kind == "people")
         self._proof.add("PT317", mark, path, **words)
-
-
-def _what_ids_are(story: Story) -> dict[str, str]:
-    """What all ids are, and the numbers that beats have in a plan, for an id of another kind."""
-    numbers = enumerate(film_order(story), 1)
-    numbered = {str(number): f"the number of the beat `{id_}`" for number, id_ in numbers}
-    kinds = {
-        id_: f"an {kind}" if kind == "event" else f"a {kind}"
-        for kind, _, id_ in reversed(ids(story))
-    }
-    return numbered | kinds | dict.fromkeys(story.people, "a person")
 
 
 def _listed(marks: list[Mark]) -> str:

@@ -253,13 +253,6 @@ def _introduction(plot: Plot, id_: str | None) -> tuple[int, str] | None:
     return (plot.film[at], at) if at is not None and at in plot.film else None
 
 
-def chapters_can_be_chosen(plot: Plot) -> Iterator[Finding]:
-    """No chapter has an id that means something else where a chapter is asked for."""
-    for path, chapter in listed("chapters", plot.story.chapters):
-        if chapter.id in ("none", "all") or chapter.id.isdecimal():
-            yield Finding("PT403", (*path, "id"), {"id": chapter.id})
-
-
 RULES: tuple[Rule, ...] = (
     ids_are_unique,
     no_beat_is_called_before,
@@ -275,6 +268,5 @@ RULES: tuple[Rule, ...] = (
     witnesses_are_introduced,
     mistakes_precede_knowledge,
     the_trusted_are_introduced,
-    chapters_can_be_chosen,
 )
 """The rules; those about what an id means come before those that look ids up."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from msgspec import inspect
+from msgspec.json import schema_components
 from msgspec.structs import replace
 
 from perfection_tui.script.model import Story
@@ -86,9 +87,5 @@ for record, fields in RECORDS.items():
 
 def description(record: type, key: str) -> str:
     """What the schema says of a field of a record."""
-    shape = inspect.type_info(record)
-    fields = shape.fields if isinstance(shape, inspect.StructType) else ()
-    for field in fields:
-        if field.name == key and isinstance(field.type, inspect.Metadata):
-            return str((field.type.extra_json_schema or {}).get("description", ""))
-    return ""
+    _, records = schema_components((record,))
+    return str(records[record.__name__]["properties"][key].get("description", ""))
