@@ -14,13 +14,26 @@ from msgspec import Struct
 
 from perfection_tui.script.defaults import ARTICLES, FAMILY, TITLES, UNWRITTEN
 from perfection_tui.script.model import BEFORE, Beat, Person, Story
-from perfection_tui.script.plot import beats, film_order, listed
+from perfection_tui.script.plot import beats, film_order, listed, texts
 from perfection_tui.script.problems import FieldPath
 from perfection_tui.script.prose import LEAST_REPEATED, PHRASE, WORD, Words, common_words
 from perfection_tui.script.rules import Finding
 
 BEFORE_ALL = -1
 """Since when something is known that is known before the first beat."""
+
+_READ_EARLY = {
+    "premise": "the premise",
+    "questions": "a question",
+    "general": "an advisory",
+    "title": "a title",
+    "teaser": "a teaser",
+    "place": "a place",
+    "care": "a content note",
+    "belief": "a belief",
+    "also": "a word for search",
+}
+"""The fields that are read before all is told, and what they are."""
 
 LONG_STRETCH = 8
 """So many beats in a row that neither plant a clue nor pay one off are a long stretch."""
@@ -41,12 +54,12 @@ class Passage(Struct, frozen=True):
 
 def advice(story: Story) -> Iterator[Finding]:
     """Everything in a sound story that gives away what comes later, or could be told better."""
-    passages = _Passages(story)
-    yield from _names(story, passages)
-    repeated = list(_repeated_truths(passages))
+    early, late = list(_early(story)), list(_late(story))
+    yield from _names(story, early, late)
+    repeated = list(_repeated_truths(story))
     yield from repeated
     pairs = {(finding.path, finding.other) for finding in repeated}
-    for finding in _phrases(passages):
+    for finding in _phrases(early, late):
         if (finding.path, finding.other) not in pairs:
             yield finding
     yield from _told_at_two_places(story)
@@ -55,80 +68,58 @@ def advice(story: Story) -> Iterator[Finding]:
     yield from _same_titles(story)
 
 
-class _Passages:
-    """The passages of a story: those read early, and those told later, in the script's order."""
+def _tellings(story: Story) -> Iterator[tuple[FieldPath, Beat | Person, str | None]]:
+    """Who and what is told twice, and from which beat on; none: from the premise on."""
+    yield from ((("people", id_), each, each.introduced_at) for id_, each in story.people.items())
+    yield from ((path, beat, beat.id) for path, beat in beats(story))
 
-    def __init__(self, story: Story) -> None:
-        self.early: list[Passage] = []
-        self.late: list[Passage] = []
-        self.whole_truths: list[tuple[Passage, Passage]] = []
-        self._film = film_order(story)
-        self._add_safe(story)
-        for id_, person in story.people.items():
-            since = self._since(person.introduced_at)
-            self._add_telling(("people", id_), person, since)
-            for path, text in listed("also", person.also, ("people", id_)):
-                self._early(path, "a word for search", text, since)
-        for path, beat in beats(story):
-            self._early((*path, "title"), "a title", beat.title, self._film[beat.id])
-            self._early((*path, "place"), "a place", beat.place or "", self._film[beat.id])
-            for place, note in listed("care", beat.care, path):
-                self._early(place, "a content note", note, self._film[beat.id])
-            self._add_telling(path, beat, self._film[beat.id])
-        self._add_beside(story)
 
-    def _since(self, at: str | None) -> int:
-        return BEFORE_ALL if at is None else self._film[at]
+def _early(story: Story) -> Iterator[Passage]:
+    """What is read early, but for the story's title: that is what the work is called."""
+    film = film_order(story)
+    parts: list[tuple[FieldPath, object, str | None]] = [
+        (("about",), story.about, None),
+        (("advisory",), story.advisory, None),
+        *((path, chapter, None) for path, chapter in listed("chapters", story.chapters)),
+    ]
+    for path, told, start in _tellings(story):
+        revisions = listed("revisions", told.revisions, path)
+        parts += [(path, told, start), *((place, each, each.at) for place, each in revisions)]
+    for path, part, at in parts:
+        since = BEFORE_ALL if at is None else film[at]
+        for name, kind in _READ_EARLY.items():
+            for place, text in texts(getattr(part, name, None), (*path, name)):
+                yield Passage(place, kind, text, since)
 
-    def _early(self, path: FieldPath, kind: str, text: str, since: int = BEFORE_ALL) -> Passage:
-        self.early.append(Passage(path, kind, text, since))
-        return self.early[-1]
 
-    def _late(self, path: FieldPath, kind: str, text: str, at: str) -> Passage:
-        since = self._film[at] if at else len(self._film)
-        self.late.append(Passage(path, kind, text, since, at))
-        return self.late[-1]
+def _late(story: Story) -> Iterator[Passage]:
+    """What is told later, at a beat or after the last one."""
+    film = film_order(story)
+    for path, kind, text, at in _told_later(story):
+        yield Passage(path, kind, text, film.get(at, len(film)), at)
 
-    def _add_safe(self, story: Story) -> None:
-        """What anybody may read, but for the story's title: that is what the work is called."""
-        self._early(("about", "premise"), "the premise", story.about.premise)
-        for path, text in listed("questions", story.about.questions, ("about",)):
-            self._early(path, "a question", text)
-        for path, text in listed("general", story.advisory.general, ("advisory",)):
-            self._early(path, "an advisory", text)
-        for path, chapter in listed("chapters", story.chapters):
-            self._early((*path, "title"), "a title", chapter.title)
-            self._early((*path, "teaser"), "a teaser", chapter.teaser)
 
-    def _add_telling(self, path: FieldPath, told: Beat | Person, since: int) -> None:
-        """A beat or a person: what they make believe, and what is so."""
-        believed = [self._early((*path, "belief"), "a belief", told.belief, since)]
+def _told_later(story: Story) -> Iterator[tuple[FieldPath, str, str, str]]:
+    for path, told, _ in _tellings(story):
         for place, revision in listed("revisions", told.revisions, path):
-            text, changed = revision.belief, self._film[revision.at]
-            believed.append(self._early((*place, "belief"), "a belief", text, changed))
-            self._late((*place, "belief"), "a revision", text, revision.at)
+            yield (*place, "belief"), "a revision", revision.belief, revision.at
         for place, truth in listed("truths", told.truths, path):
-            whole = self._late((*place, "truth"), "a truth", truth.truth, truth.at)
-        self.whole_truths += [(each, whole) for each in believed]
+            yield (*place, "truth"), "a truth", truth.truth, truth.at
         if isinstance(told, Beat) and told.note:
-            self._late((*path, "note"), "a note", told.note, told.truths[-1].at)
-
-    def _add_beside(self, story: Story) -> None:
-        """Clues, events, facts and the coda."""
-        for path, clue in listed("clues", story.clues):
-            # A clue's detail is what its own beat shows, so that it may be said from there on.
-            self._late((*path, "detail"), "a clue", clue.detail, clue.planted_at)
-            self._late((*path, "meaning"), "a clue", clue.meaning, clue.pays_off_at)
-        for path, event in listed("events", story.events):
-            self._late((*path, "what"), "an event", event.what, event.revealed_at)
-        for path, fact in listed("knowledge", story.knowledge):
-            self._late((*path, "fact"), "a fact", fact.fact, fact.revealed_at)
-            for who, mistake in fact.taken_for.items():
-                place = (*path, "taken_for", who, "belief")
-                self._late(place, "a mistake", mistake.belief, fact.revealed_at)
-        for path, answer in listed("coda", story.coda):
-            self._late((*path, "question"), "the coda", answer.question, "")
-            self._late((*path, "answer"), "the coda", answer.answer, "")
+            yield (*path, "note"), "a note", told.note, told.truths[-1].at
+    for path, clue in listed("clues", story.clues):
+        # A clue's detail is what its own beat shows, so that it may be said from there on.
+        yield (*path, "detail"), "a clue", clue.detail, clue.planted_at
+        yield (*path, "meaning"), "a clue", clue.meaning, clue.pays_off_at
+    for path, event in listed("events", story.events):
+        yield (*path, "what"), "an event", event.what, event.revealed_at
+    for path, fact in listed("knowledge", story.knowledge):
+        yield (*path, "fact"), "a fact", fact.fact, fact.revealed_at
+        for who, mistake in fact.taken_for.items():
+            place = (*path, "taken_for", who, "belief")
+            yield place, "a mistake", mistake.belief, fact.revealed_at
+    for place, text in texts(story.coda, ("coda",)):
+        yield place, "the coda", text, ""
 
 
 class _Form(NamedTuple):
@@ -144,19 +135,16 @@ class _Form(NamedTuple):
     given: bool
 
 
-def _names(story: Story, passages: _Passages) -> Iterator[Finding]:
+def _names(story: Story, early: list[Passage], late: list[Passage]) -> Iterator[Finding]:
     """Nobody is named before the audience has met them."""
     forms: dict[str, list[_Form]] = {}
     for form in _known_forms(story):
         forms.setdefault(form.words[0], []).append(form)
-    ordinary = common_words().union(
-        word
-        for each in (*passages.early, *passages.late)
-        for word in WORD.findall(each.text)
-        if word.islower()
-    )
     # A revision is among both.
-    every = {each.path: each for each in (*passages.early, *passages.late)}
+    every = {each.path: each for each in (*early, *late)}
+    ordinary = common_words().union(
+        word for each in every.values() for word in WORD.findall(each.text) if word.islower()
+    )
     for passage in every.values():
         named: set[str] = set()
         words = Words(passage.text)
@@ -241,27 +229,28 @@ def _is_part_of_another(form: _Form, text: Words, number: int, ordinary: Contain
     return not (form.given and text.starts_sentence(number - 1))
 
 
-def _repeated_truths(passages: _Passages) -> Iterator[Finding]:
+def _repeated_truths(story: Story) -> Iterator[Finding]:
     """No belief says what its own whole truth says, though a few words may confirm it."""
-    for belief, truth in passages.whole_truths:
-        if belief.text == UNWRITTEN[0].truth:
-            continue
-        said = Words(belief.text)
-        same = belief.text == truth.text and len(said.all) > LEAST_REPEATED
-        if same or said.say(Words(truth.text)):
-            yield Finding("PT407", belief.path, other=truth.path)
+    for path, told, _ in _tellings(story):
+        whole = told.truths[-1].truth
+        for place, each in [(path, told), *listed("revisions", told.revisions, path)]:
+            said = Words(each.belief)
+            same = each.belief == whole and len(said.all) > LEAST_REPEATED
+            if each.belief != UNWRITTEN[0].truth and (same or said.say(Words(whole))):
+                other = (*path, "truths", len(told.truths) - 1, "truth")
+                yield Finding("PT407", (*place, "belief"), other=other)
 
 
-def _phrases(passages: _Passages) -> Iterator[Finding]:
+def _phrases(early: list[Passage], late: list[Passage]) -> Iterator[Finding]:
     """Nothing takes its words from what is told later."""
     # Of several that hold a phrase the one told last, so that each is looked up but once;
     # and by its hash, since a long script has many.
     last: dict[int, Passage] = {}
-    for passage in passages.late:
+    for passage in late:
         for key in map(hash, Words(passage.text).phrases):
             if key not in last or last[key].since < passage.since:
                 last[key] = passage
-    for passage in passages.early:
+    for passage in early:
         told: set[FieldPath] = set()
         words = Words(passage.text)
         for start, phrase in enumerate(words.phrases):
