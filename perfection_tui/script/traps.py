@@ -101,9 +101,8 @@ def explain(
             or _indicator(mark, last, lines)
         )
     elif trap is None:
-        trap = _after_its_end(last, mark, bracket, lines) or _structure(
-            mark, start, last, bracket, lines
-        )
+        trap = _after_its_end(last, mark, bracket, lines)
+        trap = trap or _structure(mark, start, bracket, lines)
     return trap or Trap("PT110", mark)
 
 
@@ -114,9 +113,7 @@ def _mark(mark: yaml.Mark | None) -> Mark | None:
 def _tab(mark: Mark, lines: ScriptLines) -> Trap | None:
     line = lines.at(mark)
     indent = line[: len(line) - len(line.lstrip(" \t"))]
-    if "\t" in indent:
-        return Trap("PT111", Mark(mark.line, indent.index("\t") + 1))
-    return Trap("PT111", mark) if lines.char(mark) == "\t" else None
+    return Trap("PT111", Mark(mark.line, indent.index("\t") + 1)) if "\t" in indent else None
 
 
 def _wide_blank(last: yaml.Event, mark: Mark, lines: ScriptLines) -> Trap | None:
@@ -151,9 +148,8 @@ def _unfinished(mark: Mark, start: Mark, lines: ScriptLines) -> Trap | None:
         return Trap("PT116", start, {"character": f"`{first}`"}, hint)
     elif first in "*&!%" and not re.search(r"\s", read):
         return Trap("PT116", start, {"character": f"`{first}`"})
-    joined = lines.char(mark) == ":" and start.line == mark.line and len(read) <= LONGEST_KEY
-    # It is whole, and would have to be a key, but for brackets that hold `a:{b}`.
-    return None if joined else _bare_prose(start, lines) or _no_key(start, lines)
+    # It is whole, and would have to be a key.
+    return _bare_prose(start, lines) or _no_key(start, lines)
 
 
 def _no_key(mark: Mark, lines: ScriptLines) -> Trap:
@@ -313,9 +309,7 @@ def below(key: str | None) -> str:
     return f"write `>-` after `{key}:`, and the text below it, further in"
 
 
-def _structure(
-    mark: Mark, start: Mark, last: yaml.Event, bracket: Mark | None, lines: ScriptLines
-) -> Trap | None:
+def _structure(mark: Mark, start: Mark, bracket: Mark | None, lines: ScriptLines) -> Trap | None:
     """What the parser stumbles over: brackets, and lines that stand where none may."""
     character = lines.char(mark)
     if bracket:
@@ -327,9 +321,6 @@ def _structure(
     above = lines.above(mark) or mark
     if lines.at(above).rstrip() == "...":
         return Trap("PT126", above, {"sign": "..."})
-    plain = isinstance(last, yaml.ScalarEvent) and not last.style and last.value
-    if plain and mark_of(last).column == mark.column:
-        return _no_key(mark_of(last), lines)
     trap = _out_of_line(mark, lines)
     # Where nothing was begun that could go on, more follows after the end of it all.
     return trap if trap.mark == mark or start != mark else None

@@ -262,8 +262,6 @@ class Walk:
     def _mapping(
         self, node: Node, type_: inspect.DictType, path: FieldPath
     ) -> dict[object, object]:
-        if not node.whole:
-            self._break(path, type_)
         values: dict[object, object] = {}
         for key, entry in node.entries.items():
             place = (*path, key)

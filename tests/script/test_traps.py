@@ -49,10 +49,3 @@ def test_an_error_without_a_place_is_told_after_what_was_read_last() -> None:
     assert explain(yaml.YAMLError("new"), ScriptLines(), yaml.StreamStartEvent(), None) == Trap(
         "PT110", Mark(1, 1)
     )
-
-
-@pytest.mark.skipif(not source.LIBYAML, reason="PyYAML has no libyaml here")
-def test_a_colon_that_joins_what_follows_in_brackets_is_told_where_it_stands() -> None:
-    assert told("a: [b:{c}]").startswith(
-        "lamp.yaml:1:6: error PT110: YAML cannot be read from here on."
-    )
