@@ -4,7 +4,23 @@ import io
 
 from perfection_tui.plain.console import Console
 from perfection_tui.plain.session import Session
+from perfection_tui.plain.typed import VERBS
 from perfection_tui.reader.opening import Opening
+
+
+def every_command(*without: str) -> list[str]:
+    """Every command but these, by its word and its letter, alone and with something after it."""
+    return [
+        word
+        for each in VERBS
+        if each.word not in without
+        for word in (each.word, *each.letters, f"{each.word} 1", f"{each.word} nonsense")
+    ]
+
+
+def words(text: str) -> str:
+    """A text in one line."""
+    return " ".join(text.split())
 
 
 def said_by(opening: Opening, *typed: str) -> str:

@@ -1,6 +1,7 @@
 """Lines in and out: what is typed, what is echoed, and characters that a locale lacks."""
 
 import io
+import sys
 
 import pytest
 
@@ -18,29 +19,20 @@ class Terminal(io.StringIO):
         return True
 
 
-def sink() -> io.TextIOWrapper:
-    return io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="")
-
-
-def written(to: io.TextIOWrapper) -> str:
-    to.seek(0)
-    return to.read()
-
-
-def test_what_comes_through_a_pipe_is_echoed_so_that_what_was_said_reads_whole() -> None:
-    out = sink()
-    console = Console(io.StringIO("  turn \nnext\x1b[2J\n"), out)
+def test_what_comes_through_a_pipe_is_echoed_so_that_what_was_said_reads_whole(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    console = Console(io.StringIO("  turn \nnext\x1b[2J\n"), sys.stdout)
     assert console.ask() == "turn"
     assert console.ask() == "next\x1b[2J"
     with pytest.raises(EOFError):
         console.ask()
-    assert written(out) == "> turn\n\n> next\\x1b[2J\n\n> \n"
+    assert capsys.readouterr().out == "> turn\n\n> next\\x1b[2J\n\n> \n"
 
 
-def test_a_terminal_echoes_by_itself() -> None:
-    out = sink()
-    assert Console(Terminal("turn\n"), out).ask() == "turn"
-    assert written(out) == "> \n"
+def test_a_terminal_echoes_by_itself(capsys: pytest.CaptureFixture[str]) -> None:
+    assert Console(Terminal("turn\n"), sys.stdout).ask() == "turn"
+    assert capsys.readouterr().out == "> \n"
 
 
 @pytest.mark.parametrize(
@@ -48,7 +40,7 @@ def test_a_terminal_echoes_by_itself() -> None:
 )
 def test_it_is_the_end_of_input(source: io.StringIO | None) -> None:
     with pytest.raises(EOFError):
-        Console(source, sink()).ask()
+        Console(source, sys.stdout).ask()
 
 
 @pytest.mark.parametrize(
@@ -77,7 +69,7 @@ def test_a_line_that_grows_by_that_is_set_again() -> None:
 @pytest.mark.parametrize("typed", [b"quit", b"\xff\xfequit\n"])
 def test_a_last_line_needs_no_end_and_bytes_that_are_no_text_are_dropped(typed: bytes) -> None:
     source = io.TextIOWrapper(io.BytesIO(typed), encoding="utf-8", errors="strict")
-    assert Console(source, sink()).ask() == "quit"
+    assert Console(source, sys.stdout).ask() == "quit"
 
 
 @pytest.mark.parametrize(

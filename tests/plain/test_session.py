@@ -4,28 +4,14 @@ import pytest
 
 from perfection_tui.export.columns import WIDTH, set_in
 from perfection_tui.plain.console import Console
-from perfection_tui.plain.typed import VERBS, help_lines, understood, verbs_with
+from perfection_tui.plain.typed import help_lines, understood, verbs_with
 from perfection_tui.script.characters import width
 from perfection_tui.script.model import Story
 from perfection_tui.view.phrases import one_line
 from tests.export.payloads import saying
 from tests.opened import opened
-from tests.plain.talking import said_by
+from tests.plain.talking import every_command, said_by, words
 from tests.tables import table
-
-
-def every_command(*without: str) -> list[str]:
-    """Every command but these, by its word and its letter, alone and with something after it."""
-    return [
-        word
-        for each in VERBS
-        if each.word not in without
-        for word in (each.word, *each.letters, f"{each.word} 1", f"{each.word} nonsense")
-    ]
-
-
-def words(text: str) -> str:
-    return " ".join(text.split())
 
 
 def test_it_reads_a_story_from_end_to_end_with_both_sides_of_every_moment(bundled: Story) -> None:

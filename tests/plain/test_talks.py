@@ -17,14 +17,10 @@ from perfection_tui.reader.opening import Opening
 from perfection_tui.reader.progress import Progress
 from perfection_tui.script.model import Story
 from tests.opened import horizon_of, keep, opened
-from tests.plain.talking import said_by
+from tests.plain.talking import said_by, words
 
 FILE = Path(__file__).with_name("talks.txt")
 TALKS = re.split(r"\n+(?=\S)", FILE.read_text("utf-8").strip())
-
-
-def one_line(said: str) -> str:
-    return " ".join(said.split())
 
 
 def begun(story: Story, lines: list[str]) -> Opening:
@@ -50,7 +46,7 @@ def begun(story: Story, lines: list[str]) -> Opening:
 
 def asked(told: str, lines: list[str], film: Story, opening: Opening) -> None:
     """Ask whether these lines are so of what was told, and of how it ended."""
-    told, at = one_line(told), 0
+    told, at = words(told), 0
     for line in filter(None, lines):
         first, _, rest = line.partition(" ")
         if first == "all":

@@ -1,0 +1,93 @@
+"""Nothing is written or said that its reader may not know, at any horizon of any story."""
+
+from collections.abc import Callable
+from functools import partial
+from io import BytesIO
+from zipfile import ZipFile
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from perfection_tui.export import epub, html, json, markdown, text
+from perfection_tui.script import library
+from perfection_tui.script.model import Story
+from perfection_tui.script.read import read_story
+from perfection_tui.view.edition import Edition
+from tests.leaks.in_words import beyond, retold
+from tests.making import (
+    END,
+    edition_at,
+    film_order,
+    horizon_at,
+    known_from,
+    shortest_first,
+    stories_with_horizons,
+    told_otherwise,
+)
+from tests.opened import opened
+from tests.plain.talking import every_command, said_by
+
+# The list of stories is of other stories than the one that is read, and reads them all.
+TYPED = ["next", "search kw", "open 3", "search @", *every_command("stories", "quit")]
+
+MOST = 40
+"""More moments than any story here has."""
+
+
+def said(story: Story, watched: int) -> str:
+    """All that is said in lines, whatever is typed, and on both sides of every moment."""
+    typed = [*TYPED, "first", *["turn", "turn", "next"] * MOST]
+    return said_by(opened(story, horizon_at(story, watched)), *typed)
+
+
+def exported(render: Callable[[Edition], str], story: Story, watched: int) -> str:
+    return render(edition_at(story, watched))
+
+
+def unpacked(archive: bytes) -> str:
+    """Everything that stands in an archive, names and dates as well."""
+    with ZipFile(BytesIO(archive)) as book:
+        told = [book.comment.decode()]
+        for entry in book.infolist():
+            told += [entry.filename, str(entry.date_time), entry.comment.decode()]
+            told += [entry.extra.decode(), book.read(entry).decode()]
+    return "\n".join(told)
+
+
+WAYS: dict[str, Callable[[Story, int], str]] = {
+    "in lines": said,
+    "text": partial(exported, text.render),
+    "markdown": partial(exported, markdown.render),
+    "json": partial(exported, json.render),
+    "html": partial(exported, html.render),
+    "epub": partial(exported, lambda edition: unpacked(epub.render(edition))),
+}
+"""How a story is written down or said, as far as it has been watched."""
+
+
+@pytest.mark.parametrize("written", WAYS.values(), ids=WAYS)
+@settings(max_examples=8)
+@given(data=st.data())
+def test_what_may_be_known_is_written_and_nothing_else(
+    written: Callable[[Story, int], str], data: st.DataObject
+) -> None:
+    story, watched = data.draw(stories_with_horizons())
+    told = written(story, watched)
+    assert beyond(told, story, watched) == []
+    for moment in edition_at(story, watched).moments:
+        layers = (*moment.beat.beliefs, *moment.beat.truths)
+        assert all(layer.text in told for layer in layers)
+    # What differs beyond the horizon is written alike.
+    assert written(data.draw(told_otherwise(story, watched)), watched) == told
+
+
+@pytest.mark.parametrize("name", shortest_first(library.bundled()))
+def test_the_bundled_stories_give_nothing_away_at_any_of_their_horizons(name: str) -> None:
+    story = retold(read_story(library.find(name)))
+    assert len(film_order(story)) < MOST
+    for written in WAYS.values():
+        for watched in range(len(film_order(story)) + 1):
+            told = written(story, watched)
+            assert beyond(told, story, watched) == []
+        assert END in known_from(told)
