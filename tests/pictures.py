@@ -10,12 +10,11 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from perfection_tui.reader.opening import Start
-from perfection_tui.reader.watched import Point
 from perfection_tui.script import library
 from perfection_tui.script.model import Story
 from perfection_tui.script.read import read_story
-from tests.piloting import cover_app
+from tests.opened import horizon_of
+from tests.piloting import reading_app
 
 FOLDER = Path(__file__).parent.parent / ".github"
 
@@ -61,8 +60,8 @@ async def drawn(
     story: Story, size: tuple[int, int], theme: str, steps: Iterable[Iterable[str]]
 ) -> list[str]:
     """What the app shows after each of some steps, to somebody who has seen two chapters."""
-    start, shown = Start(to=Point(chapter="tea-is-late")), []
-    async with cover_app(story, size, start=start, place=(0, 0), theme=theme) as app:
+    shown = []
+    async with reading_app(story, horizon_of(story, "tea-is-late"), size, theme=theme) as app:
         for keys in steps:
             if keys == (REVEAL,):
                 reveal = next(each for each in app.reading.edition.moments if each.turns_over)

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 from typing import Any
 
@@ -154,31 +154,34 @@ def flat(text: str) -> str:
     return " ".join(text.replace("*", "").split())
 
 
-@asynccontextmanager
-async def reading_app(
-    story: Story, horizon: Horizon | None = None, size: tuple[int, int] = NARROW, **options: Any
-) -> AsyncIterator[Piloted]:
-    """The app on a story, all of it and without the cover unless said otherwise."""
-    progress, unfold = options.pop("progress", None), options.pop("unfold", False)
+def reading_app(
+    story: Story,
+    horizon: Horizon | None = None,
+    size: tuple[int, int] = NARROW,
+    *,
+    progress: Progress | None = None,
+    unfold: bool = False,
+    place: tuple[int, int] | None = (0, 0),
+    **options: Any,
+) -> AbstractAsyncContextManager[Piloted]:
+    """The app on a story, all of it unless said otherwise, at a `place`; None: on its cover."""
     opening = opened(story, horizon, progress, unfold=unfold)
-    place = options.pop("place", (0, 0))
-    if not options.pop("cover", False):
+    if place:
         opening.begin_at(*place)
-    async with piloted(opening, size, **options) as app:
-        yield app
+    return piloted(opening, size, **options)
 
 
-@asynccontextmanager
-async def cover_app(
-    story: Story, size: tuple[int, int] = NARROW, **options: Any
-) -> AsyncIterator[Piloted]:
-    """The app on its cover, as somebody finds it who starts it; at a place where one is given."""
-    progress, start = options.pop("progress", Progress(None)), options.pop("start", Start())
-    opening = Opening(story, progress, start)
-    if place := options.pop("place", None):
-        opening.begin_at(*place)
-    async with piloted(opening, size, **options) as app:
-        yield app
+def cover_app(
+    story: Story,
+    size: tuple[int, int] = NARROW,
+    *,
+    progress: Progress | None = None,
+    start: Start | None = None,
+    **options: Any,
+) -> AbstractAsyncContextManager[Piloted]:
+    """The app as somebody finds it who starts it, on its cover."""
+    opening = Opening(story, progress or Progress(None), start or Start())
+    return piloted(opening, size, **options)
 
 
 @asynccontextmanager

@@ -31,19 +31,10 @@ def test_a_story_is_read_without_waiting_for_what_gives_it_away() -> None:
 
 
 def test_what_a_wheel_is_built_with_needs_nothing_that_the_program_does() -> None:
-    needs = [
-        "filelock",
-        "jinja2",
-        "markupsafe",
-        "msgspec",
-        "platformdirs",
-        "rich",
-        "textual",
-        "yaml",
-    ]
-    script = f"""
+    script = """
 import sys
-sys.modules.update(dict.fromkeys({needs}))  # None there: it cannot be imported
+for needed in "filelock jinja2 markupsafe msgspec platformdirs rich textual yaml".split():
+    sys.modules[needed] = None  # it cannot be imported
 from perfection_tui.cli.arguments import program
 from perfection_tui.script import library
 from perfection_tui.tui.commands import GROUPS
@@ -65,23 +56,17 @@ def test_answers_without_textual() -> None:
 def test_no_page_is_loaded_before_it_is_opened() -> None:
     script = """
 import asyncio, sys
-from perfection_tui.tui.app import PerfectionApp
-from perfection_tui.reader.opening import Opening, Start
-from perfection_tui.reader.progress import Progress
 from perfection_tui.script import library
 from perfection_tui.script.read import read_story
+from tests.piloting import reading_app
 
 def loaded():
     return sorted(name for name in sys.modules if name.startswith("perfection_tui.tui.pages."))
 
 async def main():
-    story = read_story(library.find(library.DEFAULT))
-    opening = Opening(story, Progress(None), Start(as_before=True))
-    opening.begin_at(0, 0)
-    async with PerfectionApp(opening).run_test() as pilot:
-        await pilot.pause()
+    async with reading_app(read_story(library.find(library.DEFAULT))) as app:
         print(*loaded())
-        await pilot.press("c")
+        await app.press("c")
         print(*loaded())
 
 asyncio.run(main())

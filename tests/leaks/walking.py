@@ -113,7 +113,7 @@ async def say_watched(app: Piloted) -> Step:
 async def walked(story: Story, horizon: Horizon, state: Path) -> Steps:
     """A walk from the cover on, and what is saved at its end."""
     progress = Progress(state)
-    async with reading_app(story, horizon, SIZES[0], cover=True, progress=progress) as app:
+    async with reading_app(story, horizon, SIZES[0], place=None, progress=progress) as app:
         yield "cover", holdings(app)
         await app.press("enter")
         yield await say_watched(app)
@@ -152,8 +152,10 @@ async def told(
 
     `unfold`: a first viewing. Of what it opens no step is taken: the horizon stays.
     """
-    options = {"cover": True, "unfold": unfold, "progress": Progress(state)}
-    async with reading_app(story, horizon, SIZES[0], **options) as app:
+    begun = reading_app(
+        story, horizon, SIZES[0], place=None, unfold=unfold, progress=Progress(state)
+    )
+    async with begun as app:
         yield "cover", holdings(app)
         yield await pressed(app, "enter")
         for size in sizes:

@@ -6,6 +6,7 @@ that is meant.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 
@@ -36,7 +37,6 @@ class Look(Struct, frozen=True):
     keys: Sequence[str] = ()
     watched: str = "all"
     cover: bool = False
-    theme: str = "stage"
 
 
 LOOKS = {
@@ -45,7 +45,7 @@ LOOKS = {
     "belief": Look(NARROW),
     "truth-small": Look(SMALL, ["t"]),
     "both-sides": Look(WIDE, ["t"]),
-    "both-sides-light": Look(WIDE, ["t"], theme="score"),
+    "both-sides-light": Look(WIDE, ["t", "ctrl+t"]),
     "edge": Look(NARROW, ["end", "right"], watched="a-voice"),
     "contents": Look(NARROW, ["c"], watched="the-cry"),
     "find": Look(WIDE, ["slash", *"lamp"]),
@@ -65,11 +65,9 @@ LOOKS = {
 async def drawn(look: Look) -> str:
     """The picture of what the program shows."""
     story = read_story(FERRY)
-    if look.cover:
-        begun = cover_app(story, look.size, theme=look.theme)
-    else:
-        begun = reading_app(story, horizon_of(story, look.watched), look.size, theme=look.theme)
-    async with begun as app:
+    horizon = horizon_of(story, look.watched)
+    begun = cover_app if look.cover else partial(reading_app, horizon=horizon)
+    async with begun(story, size=look.size) as app:
         await app.press(*look.keys)
         return picture(app.app)
 

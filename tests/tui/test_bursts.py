@@ -1,11 +1,14 @@
 """Keys that arrive together, as over a slow connection: a page closes once, and only by itself."""
 
+from collections.abc import Sequence
+
 import pytest
 
 from perfection_tui.script.model import Story
 from perfection_tui.tui.pages.watched_page import WatchedPage
 from perfection_tui.tui.reading.reading_screen import ReadingScreen
-from tests.piloting import Piloted, reading_app
+from tests.marking import long
+from tests.piloting import reading_app
 
 PAGES = {
     "palette": ["ctrl+p"],
@@ -33,11 +36,24 @@ OTHERS = ("enter", "escape", "up", "down", "tab", "x")
 """Keys that a widget of a page may bind."""
 
 
-async def test_a_page_chosen_from_or_closed_many_times_at_once_closes_once(film: Story) -> None:
+@pytest.mark.parametrize(
+    ("page", "chosen"),
+    [*((page, ("enter", "escape")) for page in UNLIKE), *(long(page, ()) for page in PAGES)],
+)
+async def test_a_page_closes_once_though_a_key_comes_many_times_at_once(
+    film: Story, page: str, chosen: Sequence[str]
+) -> None:
     async with reading_app(film) as app:
-        for page in UNLIKE:
-            for key in ("enter", "escape"):
-                await survives(app, page, key)
+        await app.press(*PAGES[page])
+        bound = {*app.app.screen.active_bindings, *OTHERS} - LEAVES
+        for key in chosen or sorted(bound):
+            if app.page == "ReadingScreen":
+                await app.press(*PAGES[page])
+            await app.together(key, "enter", key, key, "enter", "enter")
+            assert app.app.is_running, key
+            assert any(isinstance(each, ReadingScreen) for each in app.app.screen_stack), key
+            while app.page != "ReadingScreen":
+                await app.press("escape")
 
 
 async def test_a_page_under_another_one_is_not_closed_by_what_comes_late(film: Story) -> None:
@@ -51,24 +67,3 @@ async def test_a_page_under_another_one_is_not_closed_by_what_comes_late(film: S
         assert app.page == "Palette"
         await app.press("escape", "escape")
         assert app.page == "ReadingScreen"
-
-
-@pytest.mark.long
-@pytest.mark.parametrize("page", PAGES)
-async def test_a_page_survives_a_burst_of_every_key_it_binds(film: Story, page: str) -> None:
-    async with reading_app(film) as app:
-        await app.press(*PAGES[page])
-        bound = {*app.app.screen.active_bindings, *OTHERS} - LEAVES
-        for key in sorted(bound):
-            await survives(app, page, key)
-
-
-async def survives(app: Piloted, page: str, key: str) -> None:
-    """A burst of this key on a page that is opened for it leaves the app reading."""
-    if isinstance(app.app.screen, ReadingScreen):
-        await app.press(*PAGES[page])
-    await app.together(key, "enter", key, key, "enter", "enter")
-    assert app.app.is_running, (page, key)
-    assert any(isinstance(each, ReadingScreen) for each in app.app.screen_stack), (page, key)
-    while not isinstance(app.app.screen, ReadingScreen):
-        await app.press("escape")

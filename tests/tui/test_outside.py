@@ -9,7 +9,9 @@ from typing import Any, cast
 import pytest
 from textual.app import App
 
-from perfection_tui.tui.terminal.outside import open_editor, run_outside
+from perfection_tui.tui.terminal.outside import open_editor
+
+NOT_STARTED = "The editor “no-such-editor”, which VISUAL or EDITOR names, could not be started."
 
 
 class PutAside:
@@ -24,21 +26,12 @@ class PutAside:
 
 
 @pytest.mark.parametrize(
-    ("command", "started"), [(["no-such-editor"], False), ([sys.executable, "-c", ""], True)]
+    ("editor", "told"), [("no-such-editor", NOT_STARTED), (f"{sys.executable} -c ''", "")]
 )
-def test_the_app_comes_back_whether_a_program_starts_or_not(
-    command: list[str], started: bool
+def test_the_app_comes_back_and_an_editor_that_is_not_there_is_told_of(
+    monkeypatch: pytest.MonkeyPatch, editor: str, told: str
 ) -> None:
+    monkeypatch.setenv("VISUAL", editor)
     app = PutAside()
-    assert run_outside(cast("App[Any]", app), command) == started
-    assert app.back
-
-
-def test_an_editor_that_is_not_there_is_told_of(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("VISUAL", "no-such-editor")
-    app = PutAside()
-    told = open_editor(cast("App[Any]", app), Path("lamp.yaml"), 1)
-    assert told == (
-        "The editor “no-such-editor”, which VISUAL or EDITOR names, could not be started."
-    )
+    assert open_editor(cast("App[Any]", app), Path("lamp.yaml"), 1) == told
     assert app.back

@@ -100,7 +100,9 @@ class AtTheScreen:
                 horizon = rest.removeprefix("to ")
             elif first == "shelf":
                 options["shelf"] = Shelf(partial(_take, Options()))
-            elif first in ("unfold", "cover", "live", "asked", "again"):
+            elif first == "cover":
+                options["place"] = None
+            elif first in ("unfold", "live", "asked"):
                 options[first] = True
             elif first == "keys":
                 options["settings"] = Settings(keys=dict(pair.split("=") for pair in rest.split()))
@@ -119,7 +121,7 @@ class AtTheScreen:
             self._script = SCRIPTS[name]
             return
         self.story = read_story(library.find(name))
-        if options.pop("again", False) or options.pop("asked", False):
+        if options.pop("asked", False):
             app = cover_app(self.story, **options)
         else:
             app = reading_app(self.story, horizon_of(self.story, horizon), **options)

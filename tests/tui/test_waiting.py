@@ -13,8 +13,7 @@ from tests.tui.conftest import Editor
 
 
 @pytest.fixture
-def script(tmp_path: Path) -> ScriptFile:
-    path = tmp_path / "lamp.yaml"
+def script(path: Path) -> ScriptFile:
     path.write_text(BROKEN, "utf-8")
     return ScriptFile(path)
 

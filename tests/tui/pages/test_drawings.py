@@ -64,21 +64,3 @@ def test_any_story_fits_in_any_width(
     drawing: Callable[[Edition, int], Iterator[Content]], edition: Edition, width: int
 ) -> None:
     assert max((line.cell_length for line in drawing(edition, width)), default=0) <= width
-
-
-def test_a_line_follows_the_trust_in_somebody_and_votes_stand_beside_it(edition: Edition) -> None:
-    drawable = Charts(edition)
-    one_cell_a_moment = 9 + len(drawable.moments)
-    votes = {"the-hand": {"charlotte": 2}}
-    sheet = charts(drawable, 1, edition.moment("free-at-last"), votes, one_cell_a_moment)
-    assert [line.plain.rstrip() for line in sheet.lines[1:6]] == [
-        "hero    ┤●────╮  ╭─────╮◆  ┊      ╭───────╮",
-        "        ┤     ╰──╯ ┊   │   ┊      │┊      ╰",
-        "        ┤          ┊   ╰─╮ ┊      │┊",
-        "        ┤          ┊     │ ┊   ╭──╯┊",
-        "villain ┤          ┊     ╰─────╯   ┊",
-    ]
-    assert [line.plain for line in axis(drawable, drawable.moments[0], one_cell_a_moment)] == [
-        "▲ reveal ◉               ▲     ▲▲▲▲   ▲ ▲  ",
-        "         Mission   ┊Detour ┊Home   ┊Duet   ",
-    ]

@@ -11,7 +11,7 @@ from perfection_tui.view.edition import Edition
 from perfection_tui.view.edits import found_again
 from tests.making import whole
 from tests.piloting import SMALL, WIDE, Piloted, reading_app
-from tests.script.scripts import read
+from tests.script.scripts import story_of
 from tests.tui.pages.listing import listing
 
 ALL = [1, 2, 3, 4]
@@ -19,14 +19,11 @@ ALL = [1, 2, 3, 4]
 
 @cache
 def listed(*numbers: int, main: bool = True) -> Story:
-    story = read(listing(numbers, main=main)).story
-    assert story
-    return story
+    return story_of(listing(numbers, main=main))
 
 
 def edition(*numbers: int, main: bool = True) -> Edition:
-    story = listed(*numbers, main=main)
-    return whole(story)
+    return whole(listed(*numbers, main=main))
 
 
 def follow(app: Piloted, now: Edition) -> ItemPage[Goal]:

@@ -1,11 +1,9 @@
 """The reading screen where a session cannot say it: what it holds, copies and has yet to tell."""
 
 import asyncio
-from collections.abc import Callable
 
 import pytest
 from textual.events import MouseScrollDown, MouseScrollUp
-from textual.timer import Timer
 from textual.widget import Widget
 
 from perfection_tui.script.model import Story
@@ -63,28 +61,15 @@ async def test_a_notice_of_several_lines_covers_the_header_and_moves_nothing(fil
         assert leaf.region == region
 
 
-async def test_a_rewind_that_begins_again_is_over_once(
-    film: Story, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    steps: list[None] = []
+async def test_a_rewind_that_begins_again_is_over_once(film: Story) -> None:
     async with reading_app(film) as app:
         truth = app.app.screen.query_one("#truth", Side)
-        every = truth.set_interval
-
-        def counted(pause: float, step: Callable[[], None]) -> Timer:
-            def noted() -> None:
-                steps.append(None)
-                step()
-
-            return every(pause, noted)
-
-        monkeypatch.setattr(truth, "set_interval", counted)
+        at_rest = len(asyncio.all_tasks())
         truth.rewind()
         truth.rewind()
         await app.until(lambda: truth.border_title == TRUTH_HEADINGS[0], "the heading to be back")
-        taken = len(steps)
-        await asyncio.sleep(0.2)
-        assert len(steps) == taken
+        await app.settle()
+        assert len(asyncio.all_tasks()) == at_rest
 
 
 @pytest.mark.parametrize(("key", "over"), [("", "#track"), ("w", "#keys"), ("p", "#header")])

@@ -19,17 +19,9 @@ from perfection_tui.tui.widgets.scroll import Scroll
 from perfection_tui.view.horizon import Horizon
 from tests.leaks.in_words import retold
 from tests.leaks.walking import holdings
-from tests.making import (
-    END,
-    horizon_at,
-    known_from,
-    named,
-    said,
-    script_of,
-    told_otherwise,
-)
+from tests.making import END, horizon_at, known_from, said, script_of, told_otherwise
 from tests.piloting import NARROW, SMALL, WIDE, cover_app, reading_app
-from tests.script.scripts import LAMP, LONGER
+from tests.script.scripts import LAMP, LONGER, story_of
 from tests.tui.pages.listing import listing
 from tests.tui.reading.editing import Edited, LookedAt, editing
 
@@ -47,25 +39,14 @@ async def test_the_caret_is_under_its_character(path: Path) -> None:
             assert all(len(line) <= width - 4 for line in ruled)
 
 
-def in_words(text: str) -> str:
-    """The lamp in words of which those beyond the first moment say so, with a fault in it."""
-    secret = {
-        "Nobody.": said("truth", 2),
-        "The dark": said("title", 2),
-        "It goes out.": said("belief", 2),
-        "It burns for her.": said("truth", 2),
-        "She let it.": said("truth", 2),
-    }
-    for old, new in secret.items():
-        text = text.replace(old, new)
-    return text.replace("dark", named("dark", 2))
-
+IN_WORDS = script_of(retold(story_of(LAMP)))
+"""The lamp in words that say from when they may be known."""
 
 FAULTS = (
-    (f"at: {named('dark', 2)}", f"at: {named('drak', 2)}"),
-    (f"belief: {said('belief', 2)}", f"belif: {said('belief', 2)}"),
-    ("coda: []", f"coda: {said('coda', END)}"),
-    ("coda: []", f"{said('key', 2)}: x"),
+    ('"at": "id02dark"', '"at": "id02drak"'),
+    ('"belief"', '"belif"'),
+    ('"coda": []', f'"coda": "{said("coda", END)}"'),
+    ('"coda": []', f'"{said("key", 2)}": "x"'),
 )
 """Ways to break that script: an id, a key, the wrong kind, an unknown key."""
 
@@ -76,13 +57,11 @@ FAULTS = (
 async def test_spoiler_free_problems_have_no_word_of_the_script(
     path: Path, unfold: bool, faults: Sequence[tuple[str, str]]
 ) -> None:
-    sound = in_words(LAMP)
-    async with editing(
-        path, sound, lambda _: Horizon("light"), WIDE, unfold=unfold, live=False
-    ) as edited:
+    first = horizon_at(story_of(IN_WORDS), 1)
+    async with editing(path, IN_WORDS, lambda _: first, WIDE, unfold=unfold, live=False) as edited:
         for old, new in faults:
-            assert old in sound
-            edited.script.path.write_text(sound.replace(old, new), "utf-8")
+            assert old in IN_WORDS
+            await edited.save(IN_WORDS.replace(old, new))
             await edited.reload()
             assert f"{path.name}:" in edited.app.text
             assert "PT" in edited.app.text

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 import pytest
 
 from perfection_tui.script.model import Story
-from perfection_tui.view.horizon import NOTHING, Horizon, after_chapter
 from tests.leaks.walking import holdings
+from tests.marking import long
+from tests.opened import horizon_of
 from tests.piloting import reading_app
 
 TYPED = {"[": "left_square_bracket", "]": "right_square_bracket"}
@@ -20,11 +21,11 @@ KEYS = [
 PLACES = {
     "the edge": ("mission", ["end", "right"]),
     "a later chapter": ("mission", ["4"]),
-    "a moment": (None, ["2"]),
-    "the first moment": (None, []),
-    "the coda": (None, ["end"]),
-    "a replay": (None, ["2", *["right"] * 6, "t", "f"]),
-    "the edge, first of all": ("", []),
+    "a moment": ("all", ["2"]),
+    "the first moment": ("all", []),
+    "the coda": ("all", ["end"]),
+    "a replay": ("all", ["2", *["right"] * 6, "t", "f"]),
+    "the edge, first of all": ("none", []),
 }
 
 HERE = [*"tfbnN9z", "right", "up", "down", "space", "escape"]
@@ -35,17 +36,13 @@ BACK = ("escape", "z", "f12")
 
 
 @pytest.mark.parametrize(
-    ("place", "tried"),
-    [("the edge", HERE), *(pytest.param(each, KEYS, marks=pytest.mark.long) for each in PLACES)],
+    ("place", "tried"), [("the edge", HERE), *(long(each, KEYS) for each in PLACES)]
 )
 async def test_no_key_is_silent(film: Story, place: str, tried: Sequence[str]) -> None:
-    chapter, keys = PLACES[place]
-    horizon: Horizon | None = None
-    if chapter is not None:
-        horizon = after_chapter(film, chapter) if chapter else NOTHING
+    said, keys = PLACES[place]
     silent, untried = [], list(tried)
     while untried:
-        async with reading_app(film, horizon) as app:
+        async with reading_app(film, horizon_of(film, said)) as app:
             await app.press(*keys, *BACK)
             app.notices.clear()
             at_first = holdings(app)

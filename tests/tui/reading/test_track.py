@@ -6,19 +6,15 @@ from hypothesis import strategies as st
 
 from perfection_tui.reader.reading import Reading
 from perfection_tui.script.model import Story
-from perfection_tui.tui.reading.track import _forms, track
+from perfection_tui.tui.reading.track import track
 from perfection_tui.view.horizon import everything, see
 from tests.making import stories
 
 
 @given(stories(), st.integers(1, 120), st.data())
-def test_a_form_knows_how_wide_it_is_and_one_is_drawn_that_has_room(
-    story: Story, width: int, data: st.DataObject
-) -> None:
+def test_it_fits_whatever_room_there_is(story: Story, width: int, data: st.DataObject) -> None:
     view = see(story, everything(story))
     stop = data.draw(st.sampled_from(Reading(story, everything(story)).stops))
-    for form in _forms(view, stop, ()):
-        assert form.cells == form.draw(stop).cell_length
     assert track(view, stop, (), width).cell_length <= width
 
 

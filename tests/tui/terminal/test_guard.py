@@ -1,12 +1,14 @@
 """Which private names of Textual the program touches, and that they still are what they were."""
 
+import fcntl
 import importlib
 import inspect
 import os
 import pkgutil
 import pty
 import re
-import sys
+import struct
+import termios
 from collections.abc import Iterator
 from functools import cache
 
@@ -64,7 +66,6 @@ def test_textual_calls_what_we_put_in_the_place_of_its_own() -> None:
     assert "self._fatal_error()" in app
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="there are no such terminals")
 @pytest.mark.parametrize(
     ("claimed", "used"),
     [
@@ -76,10 +77,6 @@ def test_textual_calls_what_we_put_in_the_place_of_its_own() -> None:
     ],
 )
 def test_the_size_of_a_terminal(claimed: tuple[int, int], used: tuple[int, int]) -> None:
-    import fcntl
-    import struct
-    import termios
-
     master, slave = pty.openpty()
     fcntl.ioctl(master, termios.TIOCSWINSZ, struct.pack("HHHH", claimed[1], claimed[0], 0, 0))
     assert Tty(slave, slave).size == used

@@ -54,7 +54,7 @@ class Items(ItemText):
         return item_lines(item, [Content(f"item {item}"), Content("and more")])
 
 
-async def test_another_text_starts_at_its_beginning_and_a_changed_one_where_it_was() -> None:
+async def test_a_text_that_changes_stays_where_it_was_and_in_sight() -> None:
     app = page()
     async with app.run_test() as pilot:
         app.text.show_text(LONG)
@@ -64,10 +64,6 @@ async def test_another_text_starts_at_its_beginning_and_a_changed_one_where_it_w
         assert app.text.scroll_offset.y == 10
         app.text.change(lambda _: Content("short"))
         assert app.seen[0] == "short"
-        app.text.show_text(LONG)
-        app.text.scroll_to(y=10, animate=False)
-        app.text.show_text(LONG + Content("!"))
-        assert app.seen[0] == "line 0"
 
 
 async def test_another_text_lays_nothing_out_again() -> None:
@@ -94,17 +90,6 @@ async def test_what_is_selected_is_what_was_seen() -> None:
         await pilot.mouse_up(app.text, offset=(len(first) - 1, 0))
         await pilot.pause()
         assert app.screen.get_selected_text() == first
-
-
-async def test_it_takes_the_colours_of_another_theme() -> None:
-    app = page()
-    async with app.run_test() as pilot:
-        app.text.show_text(LONG)
-        await pilot.pause()
-        before = app.text.render_line(0)
-        app.theme = "textual-light"
-        await pilot.pause()
-        assert app.text.render_line(0) != before
 
 
 async def test_items_are_drawn_as_far_as_the_reader_comes() -> None:
