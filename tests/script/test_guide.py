@@ -12,9 +12,8 @@ from perfection_tui.cli import new
 from perfection_tui.cli.arguments import parse
 from perfection_tui.script import characters, files, library, model, source
 from perfection_tui.script.plan import plan
-from perfection_tui.script.problems import block
-from perfection_tui.script.read import Report, read_bytes
 from perfection_tui.view.wording import TRUST_WORDS
+from tests.script.scripts import codes, story_of, told
 
 GUIDE = (library.folder() / "README.md").read_text("utf-8")
 
@@ -78,15 +77,6 @@ FRAGMENTS = [each for each in EXAMPLES if each not in OWN]
 FIRST_BEAT = re.compile(r"(?ms)^ {6}- id: three-o-clock\n.*?\n\n")
 
 
-def read(script: str) -> Report:
-    """What `check` makes of a script."""
-    return read_bytes(script.encode(), "visiting-hours.yaml", spoilers=True)
-
-
-def codes(script: str) -> list[str]:
-    return [problem.code for problem in read(script).problems]
-
-
 def entries(text: str) -> dict[str, str]:
     """A set of keys, still as typed, by key."""
     parts = re.split(r"(?m)^(?=[a-z_]+:)", re.sub(r"(?m)^#.*\n", "", text))
@@ -110,13 +100,13 @@ def embedded(fragment: str) -> str:
 
 
 def test_the_whole_script_checks_clean() -> None:
-    assert block(read(WHOLE).problems) == ""
+    assert told(WHOLE) == ""
 
 
 def test_what_check_says_of_the_first_step_is_what_it_says() -> None:
     (shown,) = re.findall(r"(?ms)^```text\n(.*?)\n```$", GUIDE)
     assert STEPS[0].lstrip().startswith("# wrong: PT202\n")
-    assert block(read(FRAME + STEPS[0]).problems) == shown
+    assert told(FRAME + STEPS[0]).replace("lamp.yaml", "visiting-hours.yaml") == shown
 
 
 def test_the_beat_grows_step_by_step_into_that_of_the_whole_script() -> None:
@@ -131,7 +121,7 @@ def test_the_beat_grows_step_by_step_into_that_of_the_whole_script() -> None:
         belief + layers + rest,
     ):
         assert codes(with_first_beat(beat)) == []
-    assert read(with_first_beat(beat)).story == read(WHOLE).story
+    assert story_of(with_first_beat(beat)) == story_of(WHOLE)
 
 
 @pytest.mark.parametrize("example", FRAGMENTS, ids=lambda each: each.splitlines()[-1].strip())
@@ -154,9 +144,8 @@ def test_every_link_leads_to_a_heading() -> None:
 
 
 def test_the_plan_is_the_plan_of_the_script() -> None:
-    story = read(WHOLE).story
-    assert story
-    matrix = [line for line in plan(story).split("\n## ")[0].split("\n") if line.startswith("|")]
+    head = plan(story_of(WHOLE)).split("\n## ")[0]
+    matrix = [line for line in head.split("\n") if line.startswith("|")]
     assert "\n".join(matrix) in GUIDE
 
 
@@ -221,11 +210,11 @@ def plural(noun: str) -> str:
 
 
 def test_the_horizon_reads_every_field() -> None:
-    told: dict[str, set[str]] = {name: set() for name in RECORDS}
+    read: dict[str, set[str]] = {name: set() for name in RECORDS}
     for row in table("What a reader sees, and when"):
         name, fields, _ = cells(row)
-        told[name].update(re.findall(r"`(\w+)`", fields))
-    assert told == {name: set(each.__struct_fields__) for name, each in RECORDS.items()}
+        read[name].update(re.findall(r"`(\w+)`", fields))
+    assert read == {name: set(each.__struct_fields__) for name, each in RECORDS.items()}
 
 
 def test_the_limits_are_the_limits() -> None:
