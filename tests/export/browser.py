@@ -28,9 +28,7 @@ KEYS = {
     "End": 35,
     "Enter": 13,
     "Escape": 27,
-    "Home": 36,
     "PageDown": 34,
-    "PageUp": 33,
     "Tab": 9,
     " ": 32,
 }

@@ -6,7 +6,7 @@ from perfection_tui.export import html
 from perfection_tui.script.model import Story
 from perfection_tui.view.edition import Edition
 from tests.export.browser import Browser
-from tests.export.test_html import Outline
+from tests.export.outline import Outline, lost
 from tests.leaks.in_words import beyond, retold
 from tests.opened import edition_of
 
@@ -26,15 +26,10 @@ def test_every_page_is_made_of_its_own_edition_alone(bundled: Story) -> None:
 
 def test_all_of_them_are_linked_and_no_link_leads_elsewhere(film: Story) -> None:
     pages = html.render_each(editions(film))
-    ids = {file: Outline(page).values("id") for file, page in pages.items()}
-    for file, page in pages.items():
-        links = [each for each in Outline(page).values("href") if not each.startswith("data:")]
-        for to, _, anchor in (link.partition("#") for link in links):
-            assert to in pages or not to
-            assert not anchor or anchor in ids[to or file]
-        assert {f"{number}.html" for number in range(5)} <= {
-            each.partition("#")[0] for each in links
-        }
+    assert lost(pages) == []
+    for page in pages.values():
+        led_to = {link.partition("#")[0] for link in Outline(page).values("href")}
+        assert {f"{number}.html" for number in range(5)} <= led_to
 
 
 def test_at_the_edge_of_a_page_somebody_who_has_watched_further_goes_on(

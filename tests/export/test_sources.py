@@ -1,13 +1,13 @@
 """The addresses of sources: links in every export that has links, and nothing else is one."""
 
 import pytest
-from markdown_it import MarkdownIt
 from msgspec.structs import replace
 
 from perfection_tui.export import html, markdown
 from perfection_tui.export.markup import addresses
 from perfection_tui.script.model import Source, Story
 from perfection_tui.view.edition import Edition
+from tests.export.test_markdown import parsed
 from tests.opened import edition_of
 
 ADDRESS = "https://example.com/a_(b)/c?d=1&e=%20#f"
@@ -45,11 +45,7 @@ def test_on_a_page_they_are_links_that_do_not_say_where_from(edition: Edition) -
 
 
 def test_in_markdown_they_are_links(edition: Edition) -> None:
-    tokens = [
-        inline
-        for block in MarkdownIt().parse(markdown.render(edition))
-        for inline in (block.children or [])
-    ]
+    tokens = parsed(markdown.render(edition))
     links = [token.attrs["href"] for token in tokens if token.type == "link_open"]
     assert [link for link in links if not str(link).startswith("#")] == [
         ADDRESS,
