@@ -16,7 +16,9 @@ from textual.widgets import Input, OptionList
 from perfection_tui.reader.opening import Opening, Start
 from perfection_tui.reader.progress import Progress
 from perfection_tui.reader.reading import Reading
+from perfection_tui.script import library
 from perfection_tui.script.model import Story
+from perfection_tui.script.read import ScriptFile
 from perfection_tui.tui import app as app_module
 from perfection_tui.tui.app import PerfectionApp
 from perfection_tui.tui.sitting import Setup
@@ -189,7 +191,8 @@ async def piloted(
     opening: Opening, size: tuple[int, int], **options: Any
 ) -> AsyncIterator[Piloted]:
     """The app on an opening."""
-    app = NoticedApp(opening, Setup(**{"motion": False, **options}))
+    script = ScriptFile(library.find(library.DEFAULT))
+    app = NoticedApp(opening, Setup(**{"script": script, "motion": False, **options}))
     async with app.run_test(size=size, notifications=True) as pilot:
         await pilot.pause()
         yield Piloted(app, opening.reading, pilot)

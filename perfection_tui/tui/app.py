@@ -19,7 +19,6 @@ from perfection_tui.tui.widgets.screens import take_late
 
 # A page is imported when it is opened, so that the first frame waits for none but its own.
 if TYPE_CHECKING:
-    from perfection_tui.reader.shelf import Shelf
     from perfection_tui.script.read import ScriptFile
     from perfection_tui.tui.pages.cover import Cover
     from perfection_tui.tui.palette import Commands
@@ -43,12 +42,14 @@ class PerfectionApp(ThemedApp[None]):
     COMMANDS: ClassVar = {palette_commands}
     BINDINGS = commands.bound(commands.PALETTE, commands.STOP)
 
-    def __init__(self, opening: Opening, setup: Setup = Setup()) -> None:  # noqa: B008 - frozen
+    def __init__(self, opening: Opening, setup: Setup) -> None:
         """Begin a reading as `opening` has it, on its cover if that asks anything."""
         super().__init__(setup.theme_of(opening.progress.saved), Keymap(setup.settings.keys))
         if not setup.motion:
             self.animation_level = "none"
         self._setup, self._notices = setup, Notices()
+        self.shelf = setup.shelf
+        """The other stories, if there are any."""
         self.sitting = Sitting(self, opening, setup, setup.script)
 
     def on_mount(self) -> None:
@@ -58,11 +59,6 @@ class PerfectionApp(ThemedApp[None]):
             self.action_shelf()
         if self._setup.notice:
             self.notify(self._setup.notice)
-
-    @property
-    def shelf(self) -> Shelf | None:
-        """The other stories, if there are any."""
-        return self._setup.shelf
 
     def _show_story(self) -> None:
         self.push_screen(self.sitting.make_screen())
@@ -145,10 +141,12 @@ class PerfectionApp(ThemedApp[None]):
 
     def action_edit(self) -> None:
         """Open the script in an editor."""
+        from perfection_tui.reader.editing import why_not_edited
+
         if rereading := self.sitting.rereading:
             rereading.edit()
         else:
-            self.notify(self.sitting.why_not_edited or NOT_HERE)
+            self.notify(why_not_edited(self.sitting.script.path) or NOT_HERE)
 
     def action_command_palette(self) -> None:
         """Find a command by name."""

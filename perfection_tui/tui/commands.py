@@ -153,7 +153,7 @@ STOP = Command(
 )
 SHELF = Command("shelf", "S", "S", "Stories: go on with another one", "app.shelf")
 THEME = Command("theme", "ctrl+t", "Ctrl+T", "Colours: the next theme, dark or light", "app.theme")
-LEAVE = Command("leave", "q,ctrl+q,ctrl+c", "q Ctrl+C", "Leave", "app.leave")
+LEAVE = Command("leave", "q,ctrl+q,ctrl+c", "q Ctrl+C", "Leave", "app.quit")
 CLOSE = Command("close", "escape", "Esc", "Close this page", "close")
 
 EVERYWHERE = (LEAVE, PALETTE, STOP)

@@ -32,17 +32,17 @@ SETTLED = 1.0
 class Setup(Struct, frozen=True, kw_only=True):
     """How a script is read on a screen.
 
-    `theme`: the one asked for; None: the one of the settings, the last one used, or the first.
-    `motion`: let things move.
     `script`: where the story comes from and can be read again; `live`: that is done by itself
     whenever it changes.
+    `theme`: the one asked for; None: the one of the settings, the last one used, or the first.
+    `motion`: let things move.
     `shelf`: the other stories; if it is of a folder, it is shown first.
     `settings`: how the reader wants it; `wrong`: what in them is, to be told once.
     """
 
+    script: ScriptFile
     theme: str | None = None
     motion: bool = True
-    script: ScriptFile | None = None
     live: bool = False
     shelf: Shelf | None = None
     settings: Settings = Settings()
@@ -64,11 +64,9 @@ class Setup(Struct, frozen=True, kw_only=True):
 class Sitting:
     """One story that is read in an app, from its cover on until another one is opened."""
 
-    def __init__(
-        self, app: App[Any], opening: Opening, setup: Setup, script: ScriptFile | None
-    ) -> None:
+    def __init__(self, app: App[Any], opening: Opening, setup: Setup, script: ScriptFile) -> None:
         """`script`: where the story comes from; see `Setup`."""
-        self._app, self._opening, self._setup, self._script = app, opening, setup, script
+        self._app, self._opening, self._setup, self.script = app, opening, setup, script
         self.reading, self.keeper = opening.reading, opening.keeper
         own, saved = setup.settings, opening.progress.saved
         self._pair = saved.pair if own.both is None else own.both
@@ -105,7 +103,7 @@ class Sitting:
         from perfection_tui.tui.reading.rereading import Rereading
 
         live = self._setup.live
-        return Rereading(self.reading, self.keeper, self._script, live=live, stays=stays)
+        return Rereading(self.reading, self.keeper, self.script, live=live, stays=stays)
 
     @property
     def rereading(self) -> Rereading | None:
@@ -113,13 +111,6 @@ class Sitting:
         if self.begun:
             return self.reading_screen.rereading
         return self._live_cover.rereading if self._live_cover else None
-
-    @property
-    def why_not_edited(self) -> str:
-        """Why its script could not be edited anywhere; empty if it could, or has no file."""
-        from perfection_tui.reader.editing import why_not_edited
-
-        return why_not_edited(self._script.path) if self._script else ""
 
     def exchanged(self) -> None:
         """Let the cover say and ask what it has to, now that the script says something else."""

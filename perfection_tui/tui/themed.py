@@ -38,10 +38,6 @@ class ThemedApp(GuardedApp[ReturnType]):
         few = self.console.color_system in ("standard", "windows")
         return [SIXTEEN] if few else list(THEMES)
 
-    def action_leave(self) -> None:
-        """Leave."""
-        self.exit()
-
     def action_theme(self) -> None:
         """Change to the next theme."""
         self.theme = self.themes[(self.themes.index(self.theme) + 1) % len(self.themes)]

@@ -25,7 +25,7 @@ async def test_a_notice_is_shown_as_it_is(film: Story) -> None:
         assert "[beat] and [/]" in app.text
 
 
-MARKUP = "[@click=app.leave]x[/]"
+MARKUP = "[@click=app.quit]x[/]"
 """It would run an action when it is clicked, and not be seen; its end alone would fail."""
 
 
@@ -43,7 +43,7 @@ async def test_a_story_that_says_markup_is_read_as_it_was_written() -> None:
         await app.press("b")
         await assert_literal("where a bookmark is set")
         await app.press("enter")
-        for keys in (*"capoevBw", ("slash", *"app.leave"), ("ctrl+p", "g", "o", "space", "t")):
+        for keys in (*"capoevBw", ("slash", *"app.quit"), ("ctrl+p", "g", "o", "space", "t")):
             await app.press(*(key.replace(".", "full_stop") for key in keys))
             await assert_literal(f"after {' '.join(keys)}")
             await app.press("escape", "escape")

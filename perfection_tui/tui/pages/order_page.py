@@ -59,9 +59,8 @@ class OrderPage(TwoSided):
 
     DEFAULT_CSS = """
     OrderPage.-columns #words { display: block; height: 6; }
-    OrderPage.-columns.-low #words { height: 3; }
     OrderPage.-curve #words { display: block; height: 4; }
-    OrderPage.-curve.-low #words { height: 3; }
+    OrderPage.-low #words { height: 3; }
     OrderPage.-main #columns, OrderPage.-main #items { margin-top: 0; }
     """
 

@@ -61,8 +61,7 @@ class Reloader(Widget):
         report: Report
         asked: bool
 
-    def __init__(self, script: ScriptFile | None, *, live: bool) -> None:
-        """`script`: None, where the story does not come from any."""
+    def __init__(self, script: ScriptFile, *, live: bool) -> None:
         super().__init__()
         self.script, self._live = script, live
 
@@ -75,17 +74,15 @@ class Reloader(Widget):
 
     def read(self, *, asked: bool = True) -> None:
         """Read the script, and post what came of it."""
-        if self.script:
-            # A thread, since a long script takes a while and keys must not wait for it.
-            read = partial(self._read, self.script, asked)
-            self.run_worker(read, thread=True, exclusive=True)
+        # A thread, since a long script takes a while and keys must not wait for it.
+        self.run_worker(partial(self._read, asked), thread=True, exclusive=True)
 
     def _look(self) -> None:
-        if self.script and self.script.has_changed():
+        if self.script.has_changed():
             self.read(asked=False)
 
-    def _read(self, script: ScriptFile, asked: bool) -> None:
-        report = script.read()
+    def _read(self, asked: bool) -> None:
+        report = self.script.read()
         if not get_current_worker().is_cancelled:
             self.post_message(self.Reread(report, asked))
 
@@ -110,7 +107,7 @@ class Rereading(Reloader):
         self,
         reading: Reading,
         keeper: Keeper,
-        script: ScriptFile | None,
+        script: ScriptFile,
         *,
         live: bool,
         stays: bool = False,
@@ -146,8 +143,6 @@ class Rereading(Reloader):
         It opens at this moment or at what is highlighted on a page; from the page of problems,
         at the first of them.
         """
-        if self.script is None:
-            return
         path, here = self.script.path, (self._thing, self.app.screen)
         why_not = why_not_edited(path)
         asks = self._reading.spoiler_free and not self._edited

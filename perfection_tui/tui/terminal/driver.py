@@ -42,16 +42,11 @@ class GuardedDriver(LinuxDriver):
     """Draws on the terminal that the app's guard watches."""
 
     def __init__(
-        self,
-        app: GuardedApp[Any],
-        *,
-        debug: bool = False,
-        mouse: bool = True,
-        size: tuple[int, int] | None = None,
+        self, app: GuardedApp[Any], *, size: tuple[int, int] | None, **options: bool
     ) -> None:
         assert app.guard  # noqa: S101 - only `launch` chooses this driver
         self._guard, self._guarded = app.guard, app
-        super().__init__(app, debug=debug, mouse=mouse, size=size or self._get_terminal_size())
+        super().__init__(app, size=size or self._get_terminal_size(), **options)
         self._file = self._guard.tty  # type: ignore[assignment]  # all of a file that is used
         loop = asyncio.get_running_loop()
 

@@ -5,7 +5,7 @@ import signal
 import threading
 import time
 from collections.abc import Callable
-from types import FrameType, TracebackType
+from types import FrameType
 
 from perfection_tui.tui.terminal.tty import Tty
 
@@ -64,12 +64,7 @@ class Guard:
         threading.Thread(target=self._watch, name="guard", daemon=True).start()
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, error: object, *_: object) -> None:
         self.leave(1 if error else 0)
         self.ask_to_leave = lambda: None
         self.tty.give_back(drawn_on=self.drawn_on)
