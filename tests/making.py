@@ -337,7 +337,7 @@ class _Teller:
             id=named(f"f{i}", self._marked(n)),
             fact=self._said(f"fact f{i}", n),
             revealed_at=self._moments[n],
-            known_by={who: self._moments[since] for who, since in known.items()},
+            known_by={who: self._insight(since) for who, since in known.items()},
             taken_for={
                 who: model.Mistake(
                     at=self._moments[since],
@@ -349,9 +349,17 @@ class _Teller:
             also=(self._said(f"also f{i}", n),),
         )
 
+    def _insight(self, n: int) -> model.Insight:
+        later = [None, *self._moments[max(n, 1) :]]
+        return model.Insight(at=self._moments[n], revealed_at=self._draw(st.sampled_from(later)))
+
     def _fact_on(self, was: model.Fact) -> model.Fact:
         new = self._fact(0, self._last)
-        known = {who: at for who, at in was.known_by.items() if at in self._seen}
+        known = {
+            who: each
+            for who, each in was.known_by.items()
+            if self._seen.issuperset((each.at, each.revealed_at))
+        }
         taken = {who: each for who, each in was.taken_for.items() if each.at in self._seen}
         return replace(
             was,

@@ -151,6 +151,10 @@ class FactRecord(Struct, frozen=True, kw_only=True):
         Mapping[PersonMark, Since],
         says("Since when each person knows it; `before` the story began."),
     ]
+    knowing_told_at: Annotated[
+        Mapping[PersonMark, Address],
+        says("Of each person of whom a later moment reveals that they know it: that moment."),
+    ]
     taken_for: Annotated[
         Mapping[PersonMark, MistakeRecord],
         says("What each person who has it wrong takes for true, and since when."),
@@ -312,6 +316,11 @@ def _fact(edition: Edition, secret: Secret) -> FactRecord:
         fact=secret.fact.fact,
         told_at=secret.revealed.address,
         known_by={edition.person(who).mark: _since(since) for who, since in secret.known.items()},
+        knowing_told_at={
+            edition.person(who).mark: edition.moment(insight.revealed_at).address
+            for who, insight in secret.fact.known_by.items()
+            if insight.revealed_at
+        },
         taken_for={
             each.figure.mark: MistakeRecord(since=_since(each.since), belief=each.belief)
             for each in secret.mistaken.values()

@@ -305,7 +305,8 @@ def _known_too_early(story: Story) -> Iterator[Finding]:
     film, accounts = film_order(story), list(_accounts(story))
     for place, fact in listed("knowledge", story.knowledge):
         fact_words = Words(fact.fact)
-        for id_, since in fact.known_by.items():
+        for id_, insight in fact.known_by.items():
+            since = insight.at
             if since == BEFORE:
                 continue
             name = next(iter(Words(story.people[id_].name).all), "")

@@ -19,6 +19,7 @@ import msgspec
 
 from perfection_tui.script.model import BEFORE, ID, LANGUAGE, PROSE, Story
 from perfection_tui.script.plot import beats
+from perfection_tui.script.shapes import ALONE
 
 Schema: TypeAlias = dict[str, object]
 
@@ -89,9 +90,11 @@ class _Maker:
         fields = cast(dict[str, Schema], record["properties"])
         required = cast(list[str], record["required"])
         optional = fields.keys() - set(required)
+        alone = ALONE.get(str(record["title"]))
+        kind = self._text(fields[alone], ["object"]) if alone else {"type": "object"}
         return {
             "description": record["description"],
-            "type": "object",
+            **kind,
             "properties": {
                 name: self._field(name, field, name in optional) for name, field in fields.items()
             },
@@ -140,8 +143,8 @@ class _Maker:
             "additionalProperties": entry,
         }
 
-    def _text(self, value: Schema, empty: Sequence[str]) -> Schema:
-        """A text as typed, or what YAML makes of one: a number, a boolean."""
+    def _text(self, value: Schema, others: Sequence[str]) -> Schema:
+        """A text as typed, what YAML makes of one (a number, a boolean), or one of other types."""
         limit = cast(int, value["maxLength"])
         if limit < len("false"):
             # So short a text is no boolean, and a number only within these bounds.
@@ -149,13 +152,13 @@ class _Maker:
                 "pattern": rf"^{_BLANKS}\S{{1,{limit}}}{_BLANKS}$",
                 "minimum": 0,
                 "maximum": 10**limit - 1,
-            } | _one(_MARK, "string", "integer", *empty)
+            } | _one(_MARK, "string", "integer", *others)
         if value.get("pattern") == LANGUAGE:
-            return _pattern(value) | _one(_LANGUAGE, "string", *empty)
+            return _pattern(value) | _one(_LANGUAGE, "string", *others)
         if "pattern" in value:
-            typed = _one(_ID, "string", "integer", "boolean", *empty)
+            typed = _one(_ID, "string", "integer", "boolean", *others)
             return _pattern(value) | {"minimum": 0} | typed | self._proposed(value)
-        kinds = ("string", "number", "boolean", *empty)
+        kinds = ("string", "number", "boolean", *others)
         if "prose" in value:
             return _pattern(value) | _only(_TEXT, *kinds) | {"defaultSnippets": [_BELOW]}
         return _pattern(value) | _one(_TEXT, *kinds)

@@ -236,6 +236,15 @@ class Event(Record, frozen=True, kw_only=True):
     )
 
 
+class Insight(Record, frozen=True, kw_only=True):
+    """That somebody knows a fact. A script may write its `at` alone in its place."""
+
+    at: Annotated[Since, says("The beat from which they know it, or `before` the story began.")]
+    revealed_at: Annotated[
+        BeatId | None, says("The later beat after which the audience knows that they do.")
+    ] = None
+
+
 class Mistake(Record, frozen=True, kw_only=True):
     """What somebody takes for true instead of a fact."""
 
@@ -250,10 +259,10 @@ class Fact(Record, frozen=True, kw_only=True):
     fact: Annotated[Text, says("What there is to know.")]
     revealed_at: Annotated[BeatId, says("The beat after which the audience knows.")]
     known_by: Annotated[
-        Mapping[PersonId, Since],
+        Mapping[PersonId, Insight],
         says(
-            "For each person who knows: the beat from which they do, or `before` "
-            "for somebody who knew before the story began."
+            "For each person who knows: the beat from which they do, or `before` for somebody "
+            "who knew before the story began; or an insight, where that is revealed later."
         ),
     ] = {}
     taken_for: Annotated[

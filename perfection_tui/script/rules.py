@@ -70,6 +70,10 @@ class Plot:
         }
         self.named = [each for each in named if each.path not in own]
 
+    def comes_before(self, one: str | None, other: str | None) -> bool:
+        """Whether one beat comes before another; not so where either is none."""
+        return one in self.film and other in self.film and self.film[one] < self.film[other]
+
     def own_eyes(self, path: FieldPath, beat: Beat) -> str | None:
         """Whose eyes a beat says that it used; nobody's where they may be its chapter's."""
         chapter = self.story.chapters[cast(int, path[1])]
@@ -150,13 +154,11 @@ def layers_are_in_film_order(plot: Plot) -> Iterator[Finding]:
 def _in_order(
     code: str, layers: Iterable[tuple[FieldPath, Revision | Truth]], plot: Plot
 ) -> Iterator[Finding]:
-    last: str | None = None
+    last = ""
     for path, layer in layers:
-        if layer.at not in plot.film:
-            continue
-        if last is not None and plot.film[layer.at] < plot.film[last]:
+        if plot.comes_before(layer.at, last):
             yield Finding(code, (*path, "at"), {"at": layer.at, "last": last})
-        else:
+        elif layer.at in plot.film:
             last = layer.at
 
 
@@ -185,8 +187,7 @@ def revisions_precede_the_whole_truth(plot: Plot) -> Iterator[Finding]:
 def clues_pay_off_after_they_are_planted(plot: Plot) -> Iterator[Finding]:
     """A clue pays off at its own beat or later."""
     for path, clue in listed("clues", plot.story.clues):
-        planted, paid = plot.film.get(clue.planted_at), plot.film.get(clue.pays_off_at)
-        if planted is not None and paid is not None and paid < planted:
+        if plot.comes_before(clue.pays_off_at, clue.planted_at):
             words = {"at": clue.pays_off_at, "planted": clue.planted_at}
             yield Finding("PT311", (*path, "pays_off_at"), words)
 
@@ -230,11 +231,21 @@ def mistakes_precede_knowledge(plot: Plot) -> Iterator[Finding]:
     film = {**plot.film, BEFORE: -1}
     for path, fact in listed("knowledge", plot.story.knowledge):
         for id_, mistake in fact.taken_for.items():
-            known = fact.known_by.get(id_)
-            if known in film and film.get(mistake.at, -2) >= film[known]:
+            known = insight.at if (insight := fact.known_by.get(id_)) else ""
+            if film.get(mistake.at, -2) >= film.get(known, len(film)):
                 words = {"id": id_, "known": known, "at": mistake.at}
-                needs = ((*path, "known_by", id_),)
+                needs = ((*path, "known_by", id_, "at"),)
                 yield Finding("PT316", (*path, "taken_for", id_, "at"), words, needs=needs)
+
+
+def insights_come_before_they_are_revealed(plot: Plot) -> Iterator[Finding]:
+    """That somebody knows a fact is revealed at the beat from which they do, or later."""
+    for path, fact in listed("knowledge", plot.story.knowledge):
+        for id_, insight in fact.known_by.items():
+            if plot.comes_before(insight.revealed_at, insight.at):
+                words = {"id": id_, "known": insight.at, "at": insight.revealed_at or ""}
+                place = (*path, "known_by", id_)
+                yield Finding("PT318", (*place, "revealed_at"), words, needs=((*place, "at"),))
 
 
 def the_trusted_are_introduced(plot: Plot) -> Iterator[Finding]:
@@ -267,6 +278,7 @@ RULES: tuple[Rule, ...] = (
     truths_are_told,
     witnesses_are_introduced,
     mistakes_precede_knowledge,
+    insights_come_before_they_are_revealed,
     the_trusted_are_introduced,
 )
 """The rules; those about what an id means come before those that look ids up."""

@@ -20,11 +20,15 @@ NOUNS = {
     "Truth": "a truth",
     "Clue": "a clue",
     "Event": "an event",
+    "Insight": "an insight",
     "Mistake": "a wrong idea",
     "Fact": "a fact",
     "Answer": "a question",
 }
 """What a record is called in a problem."""
+
+ALONE = {"Insight": "at"}
+"""The records in whose place the value of one of their keys may stand alone, and which key."""
 
 
 def _bare(type_: inspect.Type) -> inspect.Type:

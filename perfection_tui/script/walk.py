@@ -22,7 +22,7 @@ from perfection_tui.script.model import BEFORE, ID, LANGUAGE, PROSE, Story
 from perfection_tui.script.problems import CODES, FieldPath, Proof
 from perfection_tui.script.prose import stray_star
 from perfection_tui.script.rules import Kind, Named
-from perfection_tui.script.shapes import NOUNS, RECORDS, SCRIPT, placeholder
+from perfection_tui.script.shapes import ALONE, NOUNS, RECORDS, SCRIPT, placeholder
 from perfection_tui.script.suggest import Suggestions, id_like
 from perfection_tui.script.tree import MapEntry, Mark, Node, named_people, titled_beats
 
@@ -107,8 +107,12 @@ class Walk:
             if type_.pattern == ID:
                 self._note(node.text, path)
             return _set(node.text, path)
-        if isinstance(type_, inspect.StructType) and node.kind == "keys":
-            return self._record(node, type_, path)
+        if isinstance(type_, inspect.StructType):
+            if node.kind == "keys":
+                return self._record(node, type_, path)
+            if key := ALONE.get(type_.cls.__name__):
+                field = RECORDS[type_.cls][key]
+                return type_.cls(**{key: self._value(node, field.type, path, key_mark)})
         if isinstance(type_, inspect.VarTupleType) and node.kind == "list":
             return self._list(node, type_, path, key_mark)
         if isinstance(type_, inspect.DictType) and node.kind == "keys":

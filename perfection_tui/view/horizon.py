@@ -288,13 +288,15 @@ class _Sight:
         return (Layer(since, told.belief), *revised), truths, len(truths) == len(told.truths)
 
     def _fact(self, fact: model.Fact) -> model.Fact:
-        known, mistaken = fact.known_by.items(), fact.taken_for.items()
+        known, mistaken, is_open = fact.known_by.items(), fact.taken_for.items(), self._is_open
         return replace(
             fact,
-            known_by={who: since for who, since in known if self._is_known_of(who, since)},
-            taken_for={who: each for who, each in mistaken if self._is_known_of(who, each.at)},
+            known_by={who: each for who, each in known if is_open(who, each.at, each.revealed_at)},
+            taken_for={who: each for who, each in mistaken if is_open(who, each.at)},
         )
 
-    def _is_known_of(self, who: str, since: str) -> bool:
-        """Whether somebody is in the view, and the time since when they know something."""
-        return who in self._met and (since == model.BEFORE or self._known(since))
+    def _is_open(self, who: str, *moments: str | None) -> bool:
+        """Whether somebody is in the view, and each of these moments is, if there is one."""
+        return who in self._met and all(
+            at in (None, model.BEFORE) or self._known(at) for at in moments
+        )

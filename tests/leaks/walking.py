@@ -128,8 +128,8 @@ async def glanced(story: Story, horizon: Horizon, state: Path) -> Steps:
     """A short look from the middle: both sides, and every page once."""
     async with reading_app(story, horizon, SIZES[0], progress=Progress(state)) as app:
         yield await pressed(app, "right", "T")
-        for key in ("c", "a", "w", "p", "slash", "left_square_bracket", "end"):
-            yield await pressed(app, key)
+        for keys in ("c", "a", "w", "p", "p t", "slash", "left_square_bracket", "end"):
+            yield await pressed(app, *keys.split())
             await app.press("escape")
 
 

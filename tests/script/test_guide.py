@@ -29,6 +29,7 @@ RECORDS: dict[str, type[model.Record]] = {
     "a truth": model.Truth,
     "a clue": model.Clue,
     "an event": model.Event,
+    "an insight": model.Insight,
     "a wrong idea": model.Mistake,
     "a fact": model.Fact,
     "a question": model.Answer,

@@ -96,6 +96,10 @@ PLACES = {
     "a list": ("coda: []", "coda: {}"),
     "a set of keys": ("coda: []", "advisory: {}"),
     "facts": ("kind: short story", "kind: play\n  facts: {}"),
+    "an insight": (
+        "coda: []",
+        "knowledge:\n  - id: a\n    fact: A.\n    revealed_at: dark\n    known_by:\n      ann: {}",
+    ),
     "a key": ("kind: short story", "kind: play\n  facts: {{{}: x}}"),
 }
 
@@ -108,7 +112,8 @@ VALUES = [
 # What no schema can say: what else a mark may not be, and how a number was typed.
 UNSAYABLE = {
     *(("a mark", "-1"), ("a mark", "-3"), ("a mark", "+1"), ("a mark", "007")),
-    *(("an id", "1e3"), ("an id", "007"), ("an id", "+1"), ("the format", "+1")),
+    *(("an id", "1e3"), ("an id", "007"), ("an id", "+1"), ("an insight", "+1")),
+    ("the format", "+1"),
 }
 
 
