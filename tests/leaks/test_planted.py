@@ -13,7 +13,7 @@ from textual.content import Content
 from perfection_tui.reader.progress import Progress, Saved
 from perfection_tui.reader.watched import NONE, Watched
 from perfection_tui.script import library
-from perfection_tui.script.model import Story
+from perfection_tui.script.model import Insight, Story
 from perfection_tui.script.read import read_story
 from perfection_tui.tui.pages import contents_page as contents
 from perfection_tui.tui.widgets.styled import belief_text
@@ -166,17 +166,41 @@ def ordering(story: Story, horizon: Horizon) -> View:
     return replace(view, title=f"{view.title} {' '.join(marks)}")
 
 
-@pytest.mark.parametrize("leaking", [counting, ordering])
-def test_a_count_or_an_order_that_gives_something_away_is_found(
-    film: Story, monkeypatch: pytest.MonkeyPatch, leaking: Callable[[Story, Horizon], View]
+def knowing(story: Story, horizon: Horizon) -> View:
+    """A view that says at once of somebody what is revealed later, that they know a fact."""
+    facts = (
+        replace(fact, known_by={who: Insight(at=each.at) for who, each in fact.known_by.items()})
+        for fact in story.knowledge
+    )
+    return see(replace(story, knowledge=tuple(facts)), horizon)
+
+
+@pytest.mark.parametrize(("leaking", "watched"), [(counting, 4), (ordering, 4), (knowing, 26)])
+def test_what_gives_something_away_without_a_word_of_it_is_found(
+    film: Story,
+    monkeypatch: pytest.MonkeyPatch,
+    leaking: Callable[[Story, Horizon], View],
+    watched: int,
 ) -> None:
     story = retold(film)
     last = story.chapters[-1]
+    hidden = {beat.id for beat in last.beats}
     shorter = replace(
         story,
         chapters=(*story.chapters[:-1], replace(last, beats=last.beats[:-1])),
         events=story.events[:-1],
+        knowledge=tuple(
+            replace(
+                fact,
+                known_by={
+                    who: each
+                    for who, each in fact.known_by.items()
+                    if each.revealed_at not in hidden
+                },
+            )
+            for fact in story.knowledge
+        ),
     )
-    assert steps(glanced, story, 4) == steps(glanced, shorter, 4)
+    assert steps(glanced, story, watched) == steps(glanced, shorter, watched)
     instead("reader.open_story.see", leaking)(monkeypatch)
-    assert steps(glanced, story, 4) != steps(glanced, shorter, 4)
+    assert steps(glanced, story, watched) != steps(glanced, shorter, watched)
