@@ -69,7 +69,7 @@ def stray(text: str, path: FieldPath) -> tuple[str, str] | None:
 
 def is_since(path: FieldPath) -> bool:
     """Whether it is said at `path` since when somebody knows something: `before` has a meaning."""
-    return bool({"known_by", "taken_for"} & {*path}) and path[-1] != "revealed_at"
+    return ("known_by" in path or "taken_for" in path) and path[-1] != "revealed_at"
 
 
 def is_of_a_person(id_: str, path: FieldPath) -> bool:

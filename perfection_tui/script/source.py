@@ -19,7 +19,7 @@ from perfection_tui.script.model import MAX_TEXT
 from perfection_tui.script.problems import FieldPath, Proof, TooMany
 from perfection_tui.script.prose import tidy, with_kept_breaks
 from perfection_tui.script.shapes import FIELDS
-from perfection_tui.script.traps import LONGEST_KEY, explain, mark_of, no_quote
+from perfection_tui.script.traps import LONGEST_KEY, end_of, explain, no_quote, start_of
 from perfection_tui.script.tree import MapEntry, Mark, Node, ScriptLines
 
 MAX_DEPTH = 16
@@ -190,7 +190,7 @@ class _Builder:
         if isinstance(after, yaml.DocumentStartEvent):
             # Half a script has further problems that only follow.
             self._proof.problems.clear()
-            _stop(self._proof, "PT126", mark_of(after), sign="---")
+            _stop(self._proof, "PT126", start_of(after), sign="---")
         if root.kind != "keys":
             _stop(self._proof, "PT109", root.mark, kind=root.in_words)
         return root
@@ -209,11 +209,10 @@ class _Builder:
                 ]
                 self._proof.add(trap.code, trap.mark, (), trap.hint, **trap.words)
             raise _Stop from None
-        if event.end_mark:
-            end = event.end_mark.index
-            if end - self._reached > MAX_GAP:
+        if mark := event.end_mark:
+            if mark.index - self._reached > MAX_GAP:
                 self._too_far()
-            self._reached = end
+            self._reached = mark.index
         self._last = event
         return event
 
@@ -221,11 +220,11 @@ class _Builder:
         """Where the innermost bracket opens that is not closed."""
         # Within brackets every collection is in flow style; `[a: b]` has one without its own.
         inner = (each for each in reversed(self._open) if each.flow_style)
-        marks = map(mark_of, inner)
+        marks = map(start_of, inner)
         return next((each for each in marks if self._proof.lines.char(each) in ("[", "{")), None)
 
     def _too_far(self) -> NoReturn:
-        _stop(self._proof, "PT130", mark_of(self._last, end=True), limit=f"{MAX_GAP:,}")
+        _stop(self._proof, "PT130", end_of(self._last), limit=f"{MAX_GAP:,}")
 
     def _check_openings_ahead(self, error: Exception) -> None:
         """Stop at a bracket too deep between the last event and a syntax error.
@@ -238,7 +237,7 @@ class _Builder:
         end = error.problem_mark.index
         if error.context_mark:
             end = min(end, error.context_mark.index + LONGEST_KEY)
-        start = mark_of(self._last, end=True)
+        start = end_of(self._last)
         depth = len(self._open)
         for token in _tokens(self._text[self._reached : end]):
             depth += isinstance(token, _OPENINGS)
@@ -253,11 +252,10 @@ class _Builder:
 
     def _counted(self, event: yaml.Event) -> Mark:
         """Where one more node begins; stop where there are too many."""
-        mark = mark_of(event)
         self._nodes += 1
         if self._nodes > MAX_NODES:
-            _stop(self._proof, "PT128", mark, limit=f"{MAX_NODES:,}")
-        return mark
+            _stop(self._proof, "PT128", start_of(event), limit=f"{MAX_NODES:,}")
+        return start_of(event)
 
     def _node(self, event: yaml.Event, path: FieldPath) -> Node:
         mark = self._counted(event)
@@ -280,7 +278,7 @@ class _Builder:
         return node
 
     def _refuse_alias(self, event: yaml.Event, mark: Mark, path: FieldPath) -> None:
-        end = mark_of(event, end=True)
+        end = end_of(event)
         rest = self._proof.lines[end.line - 1][end.column - 1 :].lstrip()
         in_flow = any(each.flow_style for each in self._open)
         if rest and not in_flow and not rest.startswith(("#", ":")):
@@ -303,10 +301,7 @@ class _Builder:
         whole = True
         while not isinstance(event := self._next(), yaml.MappingEndEvent):
             key = self._key(event, path)
-            name = key.text if key else "?"
-            if name[0].isspace():
-                # It stands in another column than it seems to, and so does what follows.
-                _stop(self._proof, "PT138", mark_of(event), character=characters.name_of(name[0]))
+            name, key_mark = key or ("?", mark)
             value = self._node(self._next(), (*path, name))
             if key is None:
                 whole = False
@@ -325,28 +320,31 @@ class _Builder:
                 begun_anew = entry or anew
                 hint = (_BEGINS_HERE if anew else _LACKS_ITS_FIRST) if entry else ""
                 line = str(entries[first].mark.line)
-                self._proof.add("PT124", key.mark, (*path, name), hint, key=name, line=line)
+                self._proof.add("PT124", key_mark, (*path, name), hint, key=name, line=line)
             else:
-                entries[name] = MapEntry(key.mark, value)
+                entries[name] = MapEntry(key_mark, value)
                 # One that is told of as unknown: what comes again belongs below it.
                 no_key = name not in FIELDS and value.is_blank
         again = frozenset(repeated)
         return Node("keys", mark, entries=entries, flow=flow, whole=whole, repeated=again)
 
-    def _key(self, event: yaml.Event, path: FieldPath) -> Node | None:
+    def _key(self, event: yaml.Event, path: FieldPath) -> tuple[str, Mark] | None:
         # Most keys are fields, of which nothing else is to be asked.
         if (
             isinstance(event, yaml.ScalarEvent)
             and event.value in FIELDS
             and event.anchor is event.tag is None
         ):
-            return Node("text", self._counted(event), event.value)
+            return event.value, self._counted(event)
         key = self._node(event, path)
         if isinstance(event, yaml.ScalarEvent) and event.value == "<<" and not event.style:
             self._proof.add("PT123", key.mark, path)
             return None
+        if key.text[:1].isspace():
+            # It stands in another column than it seems to, and so does what follows.
+            _stop(self._proof, "PT138", key.mark, character=characters.name_of(key.text[0]))
         if key.text:
-            return key
+            return key.text, key.mark
         if key.kind != "refused":
             self._proof.add("PT131", key.mark, path, kind=key.in_words)
         return None
@@ -363,13 +361,13 @@ class _Builder:
             nothing = not event.style and (not text or text in _NOTHING)
             # Within double quotes a backslash at the end of a line is YAML's own.
             if "\\" in text and event.style != '"':
-                lines = self._proof.lines.between(mark, mark_of(event, end=True))
+                lines = self._proof.lines.between(mark, end_of(event))
                 # What stands behind the sign of a block is none of its text.
                 text = with_kept_breaks(text, lines[1:] if event.style in (">", "|") else lines)
             return Node("text", mark, tidy(text, literal=event.style == "|"), nothing)
         index, crowded = fault
         # One that is written as an escape stands nowhere: its text is told of where it begins.
-        place = self._proof.lines.find(text[index], mark, mark_of(event, end=True)) or mark
+        place = self._proof.lines.find(text[index], mark, end_of(event)) or mark
         character = characters.name_of(text[index])
         if crowded:
             limit = str(characters.MAX_MARKS)
@@ -381,7 +379,7 @@ class _Builder:
 
     def _warn_of_comment(self, event: yaml.ScalarEvent, path: FieldPath) -> None:
         """Tell of a plain text that goes on with ` #2`: YAML drops it without a word."""
-        end = mark_of(event, end=True)
+        end = end_of(event)
         if comment := _JOINED_COMMENT.match(self._proof.lines.at(end), end.column - 1):
             self._proof.add("PT404", Mark(end.line, comment.end() - 1), path, no_quote(event.value))
 

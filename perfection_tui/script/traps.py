@@ -71,9 +71,15 @@ def parted(joined: re.Match[str]) -> str:
     return f"{joined[1]}: {joined[2]}"
 
 
-def mark_of(event: yaml.Event, *, end: bool = False) -> Mark:
-    """Where an event starts, or ends."""
-    mark = event.end_mark if end else event.start_mark
+def start_of(event: yaml.Event) -> Mark:
+    """Where an event starts."""
+    mark = event.start_mark
+    return Mark(mark.line + 1, mark.column + 1) if mark else Mark(1, 1)
+
+
+def end_of(event: yaml.Event) -> Mark:
+    """Where an event ends."""
+    mark = event.end_mark
     return Mark(mark.line + 1, mark.column + 1) if mark else Mark(1, 1)
 
 
@@ -87,10 +93,10 @@ def explain(
     if not isinstance(error, yaml.MarkedYAMLError):
         # An escape beyond Unicode is a plain ValueError of the slow parser.
         code = "PT110" if isinstance(error, yaml.YAMLError) else "PT117"
-        return Trap(code, mark_of(last, end=True))
-    mark = _mark(error.problem_mark) or mark_of(last, end=True)
+        return Trap(code, end_of(last))
+    mark = _mark(error.problem_mark) or end_of(last)
     start = _mark(error.context_mark) or mark
-    if isinstance(last, yaml.AliasEvent) and mark_of(last).line == mark.line:
+    if isinstance(last, yaml.AliasEvent) and start_of(last).line == mark.line:
         return None
     trap = _tab(mark, lines) or _wide_blank(last, mark, lines)
     if trap is None and isinstance(error, ScannerError):
@@ -122,7 +128,7 @@ def _wide_blank(last: yaml.Event, mark: Mark, lines: ScriptLines) -> Trap | None
     Where one begins a line it is looked for above them, too: no text has it there. Further in,
     the lines of a text that has ended may begin with it.
     """
-    first, end = mark_of(last).line, mark_of(last, end=True)
+    first, end = start_of(last).line, end_of(last)
     within = range(first + 1, min(mark.line, end.line + (end.column > 1)))
     for number in range(mark.line, 0, -1):
         found = re.match(_WIDE_INDENT, lines[number - 1]) if number <= len(lines) else None
@@ -214,12 +220,12 @@ def _after_its_end(
     The quote may be meant as an apostrophe, or close one left open far above.
     """
     if isinstance(last, yaml.CollectionEndEvent):
-        closes_in_brackets = mark_of(last) != mark_of(last, end=True)
-        same_line = mark_of(last).line == mark.line
+        closes_in_brackets = start_of(last) != end_of(last)
+        same_line = start_of(last).line == mark.line
         return Trap("PT134", mark) if closes_in_brackets and same_line else None
     if not isinstance(last, yaml.ScalarEvent) or not last.style or last.style not in _IN_QUOTES:
         return None
-    start, end = mark_of(last), mark_of(last, end=True)
+    start, end = start_of(last), end_of(last)
     if end.line != mark.line and not (bracket is None and _goes_on(start, mark, lines)):
         return None
     if start.line != end.line:
@@ -259,7 +265,7 @@ def _indicator(mark: Mark, last: yaml.Event, lines: ScriptLines) -> Trap | None:
         return Trap("PT116", mark, {"character": "`?`"})
     if character != ":" or lines.at(mark)[mark.column : mark.column + 1].strip():
         return None
-    first = mark_of(last) if isinstance(last, yaml.ScalarEvent) else mark
+    first = start_of(last) if isinstance(last, yaml.ScalarEvent) else mark
     if first.line == mark.line:
         key = lines.key(first)
         hint = no_quote(lines.char(first)) or (below(key) if key in PROSE else "")

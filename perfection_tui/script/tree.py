@@ -8,7 +8,7 @@ from typing import Literal
 from msgspec import Struct
 
 
-class Mark(Struct, frozen=True):
+class Mark(Struct, frozen=True, gc=False):
     """A place in a file: line and column, both counted from 1, in characters."""
 
     line: int
@@ -92,14 +92,14 @@ def indent_of(line: str) -> int:
     return len(line) - len(line.lstrip())
 
 
-class MapEntry(Struct, frozen=True):
+class MapEntry(Struct, frozen=True, gc=False):
     """A key of a mapping, where it stands, and its value."""
 
     mark: Mark
     value: "Node"
 
 
-class Node(Struct, frozen=True):
+class Node(Struct, frozen=True, gc=False):
     """What stands at a place: a text, a list, a set of keys, or what was refused, which is told.
 
     `nothing`: what YAML reads as no value at all, an empty place or `null`, which is a text here.
