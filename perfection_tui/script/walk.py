@@ -154,45 +154,43 @@ class Walk:
         instead = lacking[0] if len(unknown) == len(lacking) == 1 else ""
         swallowed = meant.swallowed(node, absent, self._proof.lines)
         misspelt = {self._unknown_key(key, node, type_, absent, instead, path) for key in unknown}
-        stand_ins = STAND_INS if self._unfinished else {}
-        told_of = fields.keys() if not node.whole else misspelt | swallowed.keys()
         values: dict[str, object] = {}
-        for name, field in fields.items():
-            found = node.entries.get(name)
-            if found is None and not field.required and name not in told_of:
+        unwritten: list[str] = []
+        for name, entry in node.entries.items():
+            field = fields.get(name)
+            if field is None:
                 continue
-            if found and name in stand_ins and found.value.is_blank:
-                found = None
-            if found is not None and (field.required or not self._is_left_out(found, path, name)):
-                values[name] = self._value(found.value, field.type, (*path, name), found.mark)
-            elif found is None and (name in misspelt or not node.whole):
-                self._break((*path, name), field.type)
-            elif field.required:
-                self._tell_missing(name, node, type_, path, swallowed)
-                self._break((*path, name), field.type)
-                if name in stand_ins and name not in swallowed:
-                    values[name] = stand_ins[name]
+            if self._unfinished and name in STAND_INS and entry.value.is_blank:
+                unwritten.append(name)
+            elif field.required or not self._is_left_out(entry, path, name):
+                values[name] = self._value(entry.value, field.type, (*path, name), entry.mark)
+        for name in [*(absent if misspelt or swallowed or not node.whole else lacking), *unwritten]:
+            field, is_told = fields[name], name in misspelt or not node.whole
+            if field.required or is_told:
+                stand_in = self._break((*path, name), field.type)
             elif name in swallowed:
                 self._proof.add("PT412", swallowed[name], (*path, name), key=name)
-            if field.required and name not in values:
-                values[name] = placeholder(field.type)
-            if name in node.repeated:
-                self._break((*path, name), field.type)
+            if field.required:
+                told = None if is_told else self._missing(name, node, type_, path, swallowed)
+                values[name] = told or stand_in
+        for name in node.repeated & fields.keys():
+            self._break((*path, name), fields[name].type)
         return type_.cls(**values)
 
-    def _tell_missing(
+    def _missing(
         self,
         name: str,
         node: Node,
         type_: inspect.StructType,
         path: FieldPath,
         swallowed: Mapping[str, Mark],
-    ) -> None:
-        """Tell of a key that a record has to have and lacks, or that is still to be written."""
-        unwritten = self._unfinished and name in STAND_INS and name not in swallowed
+    ) -> object:
+        """Tell of a key that a record lacks, and give what stands in while it is to be written."""
+        stand_in = STAND_INS.get(name) if self._unfinished and name not in swallowed else None
         words = {"key": name, "noun": NOUNS[type_.cls.__name__].split()[-1]}
         hint = meant.missing(type_, name, swallowed)
-        self._proof.add("PT411" if unwritten else "PT202", node.mark, (*path, name), hint, **words)
+        self._proof.add("PT411" if stand_in else "PT202", node.mark, (*path, name), hint, **words)
+        return stand_in
 
     def _is_left_out(self, entry: MapEntry, path: FieldPath, name: str) -> bool:
         """Whether nothing stands under an optional key; what a comment took away is told."""
