@@ -49,8 +49,10 @@ def to_stderr(line: str) -> None:
 
 def report(error: BaseException) -> list[str]:
     """The lines that describe an error: versions, kinds of error, code locations."""
+    from importlib.metadata import version
+
     stamp = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
-    versions = f"perfection-tui {__version__}, Textual {_version_of_textual()}"
+    versions = f"perfection-tui {__version__}, Textual {version('textual')}"
     system = f"Python {platform.python_version()}, {sys.platform}"
     lines = [f"{stamp}  {versions}, {system}"]
     for each in _chain(error):
@@ -84,12 +86,3 @@ def _short(file: str) -> str:
         if file.startswith(entry + os.sep):
             return file[len(entry) + 1 :]
     return Path(file).name
-
-
-def _version_of_textual() -> str:
-    from importlib.metadata import PackageNotFoundError, version
-
-    try:
-        return version("textual")
-    except PackageNotFoundError:
-        return "?"

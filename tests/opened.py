@@ -20,9 +20,10 @@ class SharedProgress(Progress):
         super().__init__(None)
         self.saved, self._disk = disk[-1], disk
 
-    def amend(self, how: Callable[[Saved], Saved]) -> None:
-        self.saved = how(self._disk[-1])
+    def amend(self, how: Callable[[Saved], Saved]) -> Saved:
+        before, self.saved = self._disk[-1], how(self._disk[-1])
         self._disk.append(self.saved)
+        return before
 
 
 def keep(progress: Progress, **fields: object) -> None:

@@ -138,15 +138,7 @@ class KeptOpen:
 
     def _amend(self, how: Callable[[Saved], Saved]) -> Saved:
         """Change what is saved, and return what was until then."""
-        found = self._progress.saved
-
-        def amended(saved: Saved) -> Saved:
-            """What is saved, changed."""
-            nonlocal found
-            found = saved
-            return how(saved)
-
-        self._progress.amend(amended)
+        found = self._progress.amend(how)
         if self._progress.saved is not found:
             self._kept = self._opened_by(self._progress.saved)
         return found
@@ -186,11 +178,6 @@ def kept_open(story: Story, saved: Saved) -> Opened | None:
     if not saved.unfolded:
         return watched
     return Opened(watched.beats & unfolded.beats, watched.end and unfolded.end)
-
-
-def kept_unfolding(saved: Saved) -> bool:
-    """Whether the reader was in a first viewing when something was last kept."""
-    return saved.unfold or bool(saved.unfolded)
 
 
 def _opened(saved: Saved, chapters: Collection[str]) -> Opened:

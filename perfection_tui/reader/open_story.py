@@ -58,7 +58,7 @@ class OpenStory:
     def _open_next(self) -> str:
         """Open the next beat that is not open; returns its id."""
         order = beat_ids(self._story)
-        step = order[len(self.beats)]
+        step = order[len(self.open_beats)]
         beats = self.opened.beats | {step}
         self._reopen(Opened(beats, self.opened.end or step == order[-1]), unfold=self.unfold)
         return step
@@ -87,7 +87,7 @@ class OpenStory:
     @property
     def _open_now(self) -> Opened:
         complete = self.view.complete
-        return Opened(frozenset(self.beats), complete, complete and not self.unfold)
+        return Opened(frozenset(self.open_beats), complete, complete and not self.unfold)
 
     def _see(self, horizon: Horizon) -> None:
         self.horizon = horizon
@@ -95,12 +95,10 @@ class OpenStory:
         self.view = see(self._story, horizon)
         """All that may be shown."""
         self._join()
-        self.beats: dict[str, BeatView] = {
-            beat.id: beat for each in self.view.chapters for beat in each.beats
-        }
-        self.open_beats = tuple(self.beats)
+        beats = [moment.beat for moment in self.edition.moments]
+        self.open_beats = tuple(beat.id for beat in beats)
         """The beats that are open, by id, in film order."""
-        self.visits.open(self.beats.values())
+        self.visits.open(beats)
         self.stops = Stops(self.view)
         """Every place to stand, in film order."""
 

@@ -5,7 +5,7 @@ from functools import partial
 
 from msgspec import Struct
 
-from perfection_tui.reader.keeping import Keeper, kept_open, kept_unfolding
+from perfection_tui.reader.keeping import Keeper, kept_open
 from perfection_tui.reader.progress import Progress
 from perfection_tui.reader.reading import Reading
 from perfection_tui.reader.watched import ALL, NONE, OPENS_MORE, Point, Watched, watched_answers
@@ -64,8 +64,9 @@ class Opening:
     def __init__(self, story: Story, progress: Progress, start: Start = Start()) -> None:  # noqa: B008 - frozen
         """Open as much of a story as `start` says, or else what was kept, or nothing."""
         self.progress = progress
-        kept = kept_open(story, progress.saved)
-        self.reading = _reading(story, kept, start, unfolding=kept_unfolding(progress.saved))
+        saved = progress.saved
+        kept, unfolding = kept_open(story, saved), saved.unfold or bool(saved.unfolded)
+        self.reading = _reading(story, kept, start, unfolding=unfolding)
         self.keeper = Keeper(self.reading, progress, kept)
         self.asks_how_much = start == Start() and kept is None
         """Whether nothing was said yet of how much may be open."""

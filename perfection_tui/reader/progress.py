@@ -101,23 +101,25 @@ class Progress:
             lambda saved: replace(saved, **{field: entered(getattr(saved, field), key, value)})
         )
 
-    def amend(self, how: Callable[[Saved], Saved]) -> None:
-        """Change what is remembered and save it.
+    def amend(self, how: Callable[[Saved], Saved]) -> Saved:
+        """Change what is remembered and save it; returns what was saved until then.
 
         `how` is applied to what is on disk at that moment, so that two copies
         of the program do not lose each other's changes.
         """
         before, self.saved = self.saved, how(self.saved)
         if self._path is None:
-            return
+            return before
         try:
             with _locked(self._path):
                 on_disk = self._read(locked=True)
-                self.saved = how(on_disk or before)
+                before = on_disk or before
+                self.saved = how(before)
                 if self.saved != on_disk:
                     write(self._path, _written(self.saved), overwrite=True, private=True)
         except OSError as error:
             self._save_no_more(f"What you do here cannot be saved: {_reason(error)}.")
+        return before
 
     def _save_no_more(self, notice: str) -> None:
         self._path = None

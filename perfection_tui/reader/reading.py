@@ -70,7 +70,8 @@ class Reading(OpenStory):
     def find(self, wanted: str) -> Sequence[Found]:
         """Every text that may be shown and holds what is wanted, or the note that stands first."""
         self._texts = self._texts or texts(self.edition)
-        closed = {beat.id: beat.care for beat in self.beats.values() if self._asks_first(beat)}
+        beats = (moment.beat for moment in self.edition.moments)
+        closed = {beat.id: beat.care for beat in beats if self._asks_first(beat)}
         return [
             replace(each, text=contains(closed[each.stop.beat]))
             if each.side and each.stop and each.stop.beat in closed
@@ -91,7 +92,7 @@ class Reading(OpenStory):
     @property
     def beat(self) -> BeatView | None:
         """The beat the reader is at, or None on a card and in the coda."""
-        return self.beats[self.stop.beat] if self.stop.beat else None
+        return self.moment.beat if self.moment else None
 
     @property
     def moment(self) -> Moment | None:

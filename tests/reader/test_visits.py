@@ -32,5 +32,5 @@ def test_they_are_open_and_have_layers_that_they_had_not(story: Story, data: st.
 
 def behind(reading: Reading) -> dict[str, int]:
     """How many layers each open moment has behind its first sight."""
-    beats = reading.beats.items()
-    return {beat: len(each.truths) + len(each.beliefs[1:]) for beat, each in beats}
+    beats = (moment.beat for moment in reading.edition.moments)
+    return {each.id: len(each.truths) + len(each.beliefs[1:]) for each in beats}
