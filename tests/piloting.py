@@ -168,9 +168,7 @@ def reading_app(
 ) -> AbstractAsyncContextManager[Piloted]:
     """The app on a story, all of it unless said otherwise, at a `place`; None: on its cover."""
     opening = opened(story, horizon, progress, unfold=unfold)
-    if place:
-        opening.begin_at(*place)
-    return piloted(opening, size, **options)
+    return piloted(opening, size, place, **options)
 
 
 def cover_app(
@@ -179,18 +177,21 @@ def cover_app(
     *,
     progress: Progress | None = None,
     start: Start | None = None,
+    place: tuple[int, int] | None = None,
     **options: Any,
 ) -> AbstractAsyncContextManager[Piloted]:
-    """The app as somebody finds it who starts it, on its cover."""
+    """The app on its cover, as somebody finds it who starts it; at a `place` where one is given."""
     opening = Opening(story, progress or Progress(None), start or Start())
-    return piloted(opening, size, **options)
+    return piloted(opening, size, place, **options)
 
 
 @asynccontextmanager
 async def piloted(
-    opening: Opening, size: tuple[int, int], **options: Any
+    opening: Opening, size: tuple[int, int], place: tuple[int, int] | None, **options: Any
 ) -> AsyncIterator[Piloted]:
-    """The app on an opening."""
+    """The app on an opening, begun at a place where one is given."""
+    if place:
+        opening.begin_at(*place)
     script = ScriptFile(library.find(library.DEFAULT))
     app = NoticedApp(opening, Setup(**{"script": script, "motion": False, **options}))
     async with app.run_test(size=size, notifications=True) as pilot:

@@ -71,11 +71,8 @@ def test_check_passes_no_orders_on(said_by: Run, start: Start, tmp_path: Path) -
 
 
 COMMANDS = [
-    [NAME],
     [f"missing{NAME}", "--watched", "none"],
     ["broken.d/" + NAME, "--watched", "none"],
-    ["broken.d/" + NAME, "--fresh"],
-    ["broken.d/" + NAME, "--fresh", "--plain"],
     [NAME, "--fresh", "--plain"],
     ["new", NAME],
     ["new", f"new{NAME}"],

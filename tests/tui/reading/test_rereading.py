@@ -1,29 +1,23 @@
 """A script that is edited while it is read, and the pages over it: they go on with it, or wait."""
 
-import asyncio
 from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import Phase, given, settings
-from hypothesis import strategies as st
 
 from perfection_tui.reader.editing import BUNDLED
 from perfection_tui.script import library
-from perfection_tui.script.model import Story
 from perfection_tui.script.read import ScriptFile, read_story
-from perfection_tui.tui.reading.rereading import READ_AGAIN
 from perfection_tui.tui.widgets.scroll import Scroll
 from perfection_tui.view.horizon import Horizon
 from tests.leaks.in_words import retold
 from tests.leaks.walking import holdings
-from tests.making import END, horizon_at, known_from, said, script_of, told_otherwise
-from tests.piloting import NARROW, SMALL, WIDE, cover_app, reading_app
+from tests.making import END, horizon_at, known_from, said, script_of
+from tests.piloting import NARROW, SMALL, WIDE, cover_app
 from tests.script.scripts import LAMP, LONGER, story_of
 from tests.tui.pages.listing import listing
-from tests.tui.reading.editing import Edited, LookedAt, editing
+from tests.tui.reading.editing import editing
 
 
 async def test_the_caret_is_under_its_character(path: Path) -> None:
@@ -82,36 +76,12 @@ async def test_spoiler_free_a_sound_script_is_the_same_whatever_check_would_say(
     assert held[0] == held[1]
 
 
-@settings(max_examples=1, derandomize=True, phases=[Phase.generate])
-@given(data=st.data())
-def test_an_edit_beyond_the_horizon_shows_nowhere(film: Story, data: st.DataObject) -> None:
-    watched = 4
-    story = retold(film)
-    other = data.draw(told_otherwise(story, watched))
-
-    async def reread(now: Story) -> str:
-        with TemporaryDirectory() as folder:
-            path = Path(folder) / "tale.yaml"
-            path.write_text(script_of(story), "utf-8")
-            script = LookedAt(path)
-            async with reading_app(story, horizon_at(story, watched), script=script) as app:
-                await app.press("right", "T")
-                path.write_text(script_of(now), "utf-8")
-                await Edited(app, script, live=False).reload()
-                assert app.notices[-1] == READ_AGAIN
-                return holdings(app)
-
-    held = asyncio.run(reread(other))
-    assert held == asyncio.run(reread(story))
-    assert not [known for known in known_from(held) if known > watched]
-
-
-async def test_an_edit_beyond_the_horizon_moves_nothing_on_any_page(path: Path) -> None:
+async def test_an_edit_beyond_the_horizon_changes_nothing_on_any_page(path: Path) -> None:
     seen = listing([1, 2, 3, 4])
     async with editing(path, seen, lambda _: Horizon("m2")) as edited:
         await edited.app.press("right")
         for keys, size in [
-            *((keys, NARROW) for keys in ("ot", "omt", "pt", "et", "v", "a")),
+            *((keys, NARROW) for keys in ("", "c", "ot", "omt", "pt", "et", "v", "a")),
             ("ot", WIDE),
         ]:
             await edited.app.resize(*size)

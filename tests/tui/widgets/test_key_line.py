@@ -15,6 +15,7 @@ from perfection_tui.script.read import read_story
 from perfection_tui.tui import commands
 from perfection_tui.tui.commands import choice
 from perfection_tui.tui.widgets.key_line import Keymap, key_shown
+from tests.opened import keep
 from tests.piloting import WIDE, reading_app
 
 PACKAGE = Path(commands.__file__).parent.parent
@@ -47,22 +48,17 @@ async def test_what_is_wrong_is_told_once_on_the_screen() -> None:
         )
 
 
-async def test_settings_say_how_a_story_opens_and_come_before_its_own(tmp_path: Path) -> None:
-    progress = Progress(tmp_path / "state.json")
+async def test_settings_say_how_a_story_opens_before_its_own_and_are_not_kept_there() -> None:
+    progress = Progress(None)
+    keep(progress, pair=True, theme="contrast")
     own = Settings(theme="score", both=False, notes_first=True)
     async with reading_app(STORY, progress=progress, settings=own, size=WIDE) as app:
         assert app.app.theme == "score"
         assert app.reading.notes_first
         assert not app.app.screen.has_class("-both")
         await app.press("right", "q")
-    saved = Progress(tmp_path / "state.json").saved
-    assert (saved.theme, saved.pair, saved.notes_first) == (None, None, False)
-    async with reading_app(STORY, progress=progress, size=WIDE) as app:
-        await app.press("s", "q")
-    assert progress.saved.pair is False
-    own = Settings(both=True)
-    async with reading_app(STORY, progress=progress, settings=own, size=WIDE) as app:
-        assert app.app.screen.has_class("-both")
+    saved = progress.saved
+    assert (saved.theme, saved.pair, saved.notes_first) == ("contrast", True, False)
 
 
 @pytest.mark.parametrize("sign", "?/[]-_é&'\"(@\\+#")
