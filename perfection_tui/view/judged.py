@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from perfection_tui.view.edition import Edition, Moment
-from perfection_tui.view.figure import Figure
+from perfection_tui.view.figure import Figure, Turn
 from perfection_tui.view.phrases import capital, count_of, number_word
 from perfection_tui.view.sentences import Sentence
 
@@ -19,11 +19,21 @@ def vote_on(votes: Votes, moment: Moment, figure: Figure) -> int | None:
 
 
 class Cast(Struct, frozen=True):
-    """A vote on somebody at a moment, and how far the audience trusts them there."""
+    """A vote on somebody at a moment, and how far the audience trusts them there.
+
+    `came`: where the audience first trusted them as little after that, or as much; None: nowhere,
+    or the vote is as the audience's.
+    """
 
     moment: Moment
     vote: int
     audience: int
+    came: Turn | None
+
+    @property
+    def ahead(self) -> int:
+        """How many moments later the audience came round; 0: it did not."""
+        return self.came.moment.position - self.moment.position if self.came else 0
 
 
 class Judged(Struct, frozen=True):
@@ -44,16 +54,17 @@ class Judged(Struct, frozen=True):
 
     @property
     def words(self) -> Sentence:
-        """How the votes compare with the audience's trust, and where they were furthest ahead."""
-        first = max(self.cast, key=self._ahead)
-        moments = self._ahead(first)
-        if not moments:
+        """How the votes compare with the audience's trust, and the one furthest ahead of it."""
+        first = max(self.cast, key=lambda each: each.ahead)
+        if not first.came:
             return (self._compared,)
-        return (
-            f"{self._compared}You thought them {self.figure.trust_words[first.vote]} in ",
-            first.moment,
-            f", {count_of(moments, 'moment')} before the audience did.",
-        )
+        trust, at = self.figure.trust_words, first.moment.position
+        earlier = [turn.level for turn in self.figure.turns if turn.moment.position <= at]
+        before = f"{trust[first.vote]} before, " if first.vote in earlier else ""
+        later = f"{trust[first.came.level]} {count_of(first.ahead, 'moment')} later"
+        audience = f"The audience: {before}{trust[first.audience]} then, {later}."
+        vote = f": {trust[first.vote]}. {audience}"
+        return f"{self._compared}Your vote in ", first.moment, vote
 
     @property
     def _compared(self) -> str:
@@ -66,26 +77,28 @@ class Judged(Struct, frozen=True):
         lean = "more" if more > 0 else "less" if more < 0 else "as much, on the whole"
         return f"{votes}, {as_many} as the audience: you trusted them {lean}. "
 
-    def _ahead(self, cast: Cast) -> int:
-        """How many moments after a vote the audience came to think the same; 0: it did not."""
-        if cast.vote == cast.audience:
-            return 0
-        came = (turn.moment.position for turn in self.figure.turns if turn.level == cast.vote)
-        return next((at - cast.moment.position for at in came if at > cast.moment.position), 0)
-
 
 def judged(edition: Edition, votes: Votes) -> list[Judged]:
     """Those of the people on whom votes were cast where the audience had met them."""
     found = []
     for figure in edition.people:
         cast = [
-            Cast(moment, votes[moment.beat.id][figure.id], moment.beat.trust[figure.id])
+            _cast(figure, moment, votes[moment.beat.id][figure.id])
             for moment in edition.moments
             if figure.id in votes.get(moment.beat.id, {}) and figure.id in moment.beat.trust
         ]
         if cast:
             found.append(Judged(figure, cast))
     return found
+
+
+def _cast(figure: Figure, moment: Moment, vote: int) -> Cast:
+    audience = moment.beat.trust[figure.id]
+    later = [turn for turn in figure.turns if turn.moment.position > moment.position]
+    came = (
+        turn for turn in later if turn.level <= vote < audience or turn.level >= vote > audience
+    )
+    return Cast(moment, vote, audience, next(came, None))
 
 
 def invites(moment: Moment, votes: Votes) -> bool:

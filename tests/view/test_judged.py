@@ -1,5 +1,6 @@
 """How a reader judged beside the audience."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,14 +16,33 @@ def test_who_cast_no_vote_judged_nobody(edition: Edition) -> None:
     assert judged(edition, {"gone": {"charlotte": 1}, "the-rewind": {"nobody": 1}}) == []
 
 
-def test_a_vote_ahead_of_the_audience_is_told_with_how_far(edition: Edition) -> None:
-    [charlotte] = judged(edition, {"something-for-the-head": {"charlotte": -2}})
-    assert charlotte.you == -2
-    assert charlotte.audience > 0
-    assert spelled(charlotte.words) == (
-        "One vote, not as the audience: you trusted them less. You thought them a villain in "
-        "“Something for the head” (Detour 1), six moments before the audience did."
+@pytest.mark.parametrize(
+    ("who", "vote", "words"),
+    [
+        ("charlotte", -2, "a villain. The audience: a hero then, a villain six moments later."),
+        ("charlotte", -1, "doubted. The audience: a hero then, a villain six moments later."),
+        (
+            "lizzie",
+            1,
+            "trusted. The audience: trusted before, a hero then, undecided 11 moments later.",
+        ),
+    ],
+)
+def test_a_vote_ahead_of_the_audience_is_told_with_what_it_thought_and_when_it_came_round(
+    edition: Edition, who: str, vote: int, words: str
+) -> None:
+    [each] = judged(edition, {"something-for-the-head": {who: vote}})
+    assert (each.you, each.audience) == (vote, 2)
+    assert spelled(each.words) == (
+        "One vote, not as the audience: you trusted them less. "
+        f"Your vote in “Something for the head” (Detour 1): {words}"
     )
+
+
+def test_a_vote_to_which_the_audience_never_came_round_is_told_without(edition: Edition) -> None:
+    [zhang_li] = judged(edition, {"something-for-the-head": {"zhang-li": 2}})
+    words = spelled(zhang_li.words)
+    assert words.strip() == "One vote, not as the audience: you trusted them more."
 
 
 def test_votes_like_the_audiences_are_told_as_such(edition: Edition) -> None:
