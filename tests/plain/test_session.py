@@ -1,10 +1,14 @@
 """Reading without a screen: what is typed, and what is said to it."""
 
+import io
+
 import pytest
 
 from perfection_tui.export.columns import WIDTH, set_in
 from perfection_tui.plain.console import Console
+from perfection_tui.plain.session import choose
 from perfection_tui.plain.typed import help_lines, understood, verbs_with
+from perfection_tui.reader.shelf import Shelved
 from perfection_tui.script.characters import width
 from perfection_tui.script.model import Story
 from perfection_tui.view.phrases import one_line
@@ -86,3 +90,31 @@ def test_of_letters(keys: str, typed: str, means: str) -> None:
 def test_the_help_names_letters_of_ones_own() -> None:
     lines = help_lines(verbs_with({"turn": "x,f5"}))
     assert any(line.startswith("turn") and " x " in line for line in lines)
+
+
+SHELF = [
+    Shelved("a.yaml", "a.yaml", where="Cannot be read: PT201 in line 3.", broken=True),
+    Shelved("b.yaml", "The Lamp", "Short story", "Not begun."),
+]
+
+
+@pytest.mark.parametrize(("typed", "chosen"), [("0\n1\n2\n", "b.yaml"), ("", None), ("\n", None)])
+def test_a_story_of_a_folder_is_chosen_by_its_number(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    typed: str,
+    chosen: str | None,
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO(typed))
+    assert choose(SHELF) == chosen
+    said = capsys.readouterr().out
+    assert " 2  The Lamp (Short story)\n    Not begun." in said
+    assert ("Type a number from 1 to 2." in said) == (chosen is not None)
+    assert (SHELF[0].advice in said) == (chosen is not None)
+
+
+def test_a_folder_without_stories_says_so_and_asks_nothing(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert choose([]) is None
+    assert "No story lies here" in capsys.readouterr().out

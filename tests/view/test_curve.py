@@ -7,8 +7,7 @@ from msgspec.structs import replace
 
 from perfection_tui.script.model import Story
 from perfection_tui.script.plot import disorder
-from perfection_tui.view.curve import in_words, story_curve
-from perfection_tui.view.sentences import spelled
+from perfection_tui.view.curve import story_curve
 from tests.opened import edition_of
 
 FILMS = (Path(__file__).parent / "story_curves.txt").read_text(encoding="utf-8").splitlines()
@@ -46,12 +45,6 @@ def test_the_curve_has_each_event_that_is_open_in_the_order_told(film: Story) ->
         assert sorted(each.down for each in curve) == [
             pytest.approx((at + 0.5) / len(curve)) for at in range(len(curve))
         ]
-
-
-def test_the_curve_is_told_in_words(film: Story) -> None:
-    told = spelled(in_words(story_curve(edition_of(film))))
-    assert told.startswith("How much is told out of order: 0.")
-    assert "Its longest step back is in “" in told
 
 
 def test_there_is_none_where_all_is_told_in_one_moment_or_nothing_is(film: Story) -> None:

@@ -5,7 +5,7 @@ import pytest
 from perfection_tui.script.model import Story
 from perfection_tui.view.edits import compared, renamed
 from perfection_tui.view.horizon import Horizon, everything, see
-from tests.script.scripts import LAMP, read
+from tests.script.scripts import LAMP, story_of
 from tests.tables import table
 
 Changes = list[tuple[str, str]]
@@ -17,9 +17,7 @@ def story(*changes: tuple[str, str]) -> Story:
     for old, new in changes:
         assert old in script
         script = script.replace(old, new)
-    found = read(script).story
-    assert found
-    return found
+    return story_of(script)
 
 
 @pytest.mark.parametrize(
