@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from pkgutil import resolve_name
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
@@ -33,12 +33,8 @@ SECRET = "kw99secret"
 Plant = Callable[[pytest.MonkeyPatch], None]
 
 
-class Look(NamedTuple):
-    """A way through a story, told in words, with so many of its moments watched."""
-
-    walk: Walk
-    script: Path
-    watched: int
+Look = tuple[Walk, Path, int]
+"""A way through a story, told in words, with so many of its moments watched."""
 
 
 FILM = library.find(library.DEFAULT)
@@ -100,7 +96,7 @@ AN_ANSWER = Watched(SECRET, "", NONE, 0, opens_more=False)
 HALL, SCREEN = "tui.reading.hall", "tui.reading.reading_screen.ReadingScreen"
 
 PLANTED: dict[Look, dict[str, Plant]] = {
-    Look(glanced, FILM, 4): {
+    (glanced, FILM, 4): {
         "on the screen": shown(f"{HALL}.heading"),
         "in the header": shown(f"{HALL}.track"),
         "in text that style hides": after("tui.reading.stage.Stage.show", hide_it_by_style),
@@ -111,11 +107,11 @@ PLANTED: dict[Look, dict[str, Plant]] = {
         "in the title of the window": instead("tui.app.PerfectionApp.TITLE", SECRET),
         "on the clipboard": after(f"{SCREEN}.show", lambda it: it.app.copy_to_clipboard(SECRET)),
     },
-    Look(searched, FILM, 4): {
+    (searched, FILM, 4): {
         "in the palette": instead("tui.palette.Commands._entries", lambda _: [AN_ENTRY]),
         "in what is said to be found": shown("tui.pages.find_page.found_count"),
     },
-    Look(TELLING, FERRY, 3): {
+    (TELLING, FERRY, 3): {
         "in what is saved": instead("reader.progress.Progress.amend", saved_as_the_place),
         "on the cover of a later start": instead("reader.opening.state", lambda *_, **__: SECRET),
         "at the edge": shown(f"{HALL}.edge_leaf"),
@@ -128,7 +124,7 @@ PLANTED: dict[Look, dict[str, Plant]] = {
             "tui.reading.reading_screen.why_not", why_it_cannot_turn
         ),
     },
-    Look(TELLING, FERRY, 5): {
+    (TELLING, FERRY, 5): {
         "in the track of a replay": shown(f"{HALL}.replay_track"),
         "in what is replayed": shown("tui.reading.stage.replayed_text"),
     },
@@ -144,8 +140,9 @@ CASES = [
 
 @pytest.mark.parametrize(("look", "plant"), CASES)
 def test_a_word_planted_is_found(monkeypatch: pytest.MonkeyPatch, look: Look, plant: Plant) -> None:
+    walk, script, watched = look
     plant(monkeypatch)
-    seen = steps(look.walk, retold(read_story(look.script)), look.watched)
+    seen = steps(walk, retold(read_story(script)), watched)
     assert any(99 in known_from(holds) for _, holds in seen)
 
 

@@ -76,13 +76,9 @@ def drawn(seed: int) -> tuple[Play, list[Act]]:
 
 def faults(program: Path, play: Play, what: Sequence[Act]) -> list[str]:
     """What was wrong with a run; nothing where all was well."""
-    home = Path(tempfile.mkdtemp(prefix="monkey-"))
-    try:
-        (home / "here").mkdir()
-        run = _Run(program, play, what, home)
+    with tempfile.TemporaryDirectory(prefix="monkey-") as home:
+        run = _Run(program, play, what, Path(home))
         return [*(run.plainly() if play.plain else run.on_the_screen()), *run.left_behind()]
-    finally:
-        shutil.rmtree(home)
 
 
 class _Run:
@@ -91,6 +87,7 @@ class _Run:
     def __init__(self, program: Path, play: Play, what: Sequence[Act], home: Path) -> None:
         self._play, self._what, self._home, self._here = play, what, home, home / "here"
         self._oracle = None if play.watched is None else Oracle(play.script, play.watched)
+        self._here.mkdir()
         self._copy = self._here / "story.yaml"
         story = shutil.copy(play.script, self._copy) if play.live else play.story
         self._command = [program, story, *play.flags, *["--live"] * play.live]

@@ -2,7 +2,6 @@
 
 from base64 import b64encode
 from pathlib import Path
-from random import Random
 
 import pytest
 
@@ -10,7 +9,6 @@ from perfection_tui.script import library
 from perfection_tui.script.read import read_story
 from perfection_tui.view.horizon import see
 from tests.making import film_order, horizon_at, shortest_first
-from tests.monkey.acts import acts
 from tests.monkey.oracle import Oracle, runs
 from tests.monkey.play import drawn
 from tests.script.scripts import LAMP
@@ -58,7 +56,6 @@ def test_it_agrees_with_the_view_at_every_moment(name: str) -> None:
 
 def test_a_seed_always_means_the_same_run() -> None:
     assert drawn(7) == drawn(7)
-    assert acts(Random(3), 50, guarded=True) == acts(Random(3), 50, guarded=True)
 
 
 def test_a_guarded_monkey_presses_nothing_that_opens_more() -> None:

@@ -65,17 +65,6 @@ def test_settings_are_not_kept_as_a_choice_and_what_the_reader_changes_is(film: 
     assert (progress.saved.notes_first, progress.saved.theme) == (True, "stage")
 
 
-def test_content_notes_asked_for_on_the_cover_are_kept_before_any_answer(film: Story) -> None:
-    progress = Progress(None)
-    before = progress.saved
-    Opening(film, progress, Start()).keeper.notes_first(True)
-    assert progress.saved == replace(before, notes_first=True)
-    again = Opening(film, progress, Start())
-    assert again.reading.notes_first
-    again.keeper.notes_first(False)
-    assert progress.saved == before
-
-
 @pytest.mark.parametrize("start", [Start(), Start(to=ALL)])
 def test_to_look_at_a_story_saves_nothing(film: Story, start: Start) -> None:
     progress = Progress(None)

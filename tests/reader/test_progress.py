@@ -52,10 +52,6 @@ def test_only_the_user_can_read_it_whatever_they_allow(
     keep(Progress(path), open=())
     assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
     assert {stat.S_IMODE(each.stat().st_mode) for each in path.parent.iterdir()} == {0o600}
-    path.write_text("broken")
-    path.chmod(0o644)
-    keep(Progress(path), open=())
-    assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
 def test_two_copies_keep_each_others_changes(path: Path) -> None:
