@@ -181,6 +181,7 @@ class Reading(OpenStory):
             self._follow_replay(self.replay.skip() if self.asks_first else self.replay.forward())
         elif self._can_unfold:
             opened = self._open_next()
+            self._forget_lost_jumps()
             self.stand_at(self.stops.of_beat(opened))
         elif self.can_go_forward:
             self.stand_at(self.stops[self._position + 1])
@@ -299,8 +300,12 @@ class Reading(OpenStory):
         """
         here, before = self.stop, self.open_beats
         super().open_to(point)
-        self._trail = [each for each in self._trail if each.opened or each.stop in self.stops]
+        self._forget_lost_jumps()
         self.stand_at(self.stops.once_opened(here, before))
+
+    def _forget_lost_jumps(self) -> None:
+        """Forget the jumps from where nobody can stand any more: what is closed, a card opened."""
+        self._trail = [each for each in self._trail if each.opened or each.stop in self.stops]
 
     def say_watched(self, point: Point) -> None:
         """Read as somebody who has watched to a point, until that is taken back like a jump."""
