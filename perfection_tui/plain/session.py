@@ -138,7 +138,7 @@ class Session:
             self._opening.take(meant)
             self._go_on()
         elif command == "back" and question.can_go_back:
-            self._opening.back()
+            self._opening.take(None)
             self._go_on()
         elif command in ON_THE_COVER:
             self._do(typed)

@@ -96,15 +96,11 @@ class Opening:
         notices, self._notices = self._notices, []
         return [*notices, *self.progress.notices()]
 
-    def take(self, answer: CoverAnswer) -> None:
-        """Do what an answer says."""
-        self.question = None
-        answer.take()
-
-    def back(self) -> None:
-        """Ask what was asked first again."""
-        if self.question and self.question.can_go_back:
-            self.question = self._first_question()
+    def take(self, answer: CoverAnswer | None) -> None:
+        """Do what an answer says; None: ask what was asked first again."""
+        self.question = None if answer else self._first_question()
+        if answer:
+            answer.take()
 
     def ask_anew(self) -> Question:
         """Ask again, of the story as it is now; who was saying how far is asked how far."""

@@ -120,10 +120,7 @@ class Sitting:
 
     def take(self, answer: CoverAnswer | None) -> None:
         """Take an answer of the cover; None goes back to the question before."""
-        if answer:
-            self._opening.take(answer)
-        else:
-            self._opening.back()
+        self._opening.take(answer)
 
     def set_notes_first(self, notes_first: bool) -> None:
         """Show content notes before their moments, or not."""

@@ -42,7 +42,7 @@ def run(story: Story, progress: Progress, steps: str) -> Opening:
         elif verb == "at":
             opening.begin_at(*(int(number) - 1 for number in rest.split("/")))
         elif opening.question:
-            opening.back() if each == "back" else take(opening, each)
+            opening.take(None) if each == "back" else take(opening, each)
         else:
             changes(opening, HOW.get(verb, "step"), partial(walk, opening.reading, each))
             opening.keeper.place()
@@ -186,7 +186,7 @@ class Starts(RuleBasedStateMachine):
     @precondition(lambda self: self.opening.question and self.opening.question.can_go_back)
     @rule()
     def go_back(self) -> None:
-        self.opening.back()
+        self.opening.take(None)
 
     @begun
     @rule(data=st.data())

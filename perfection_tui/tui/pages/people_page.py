@@ -40,7 +40,10 @@ KNOWN_FROM_START = "Known from the start: no moment brings in {}."
 _GAP = 3
 _INDENT = 4
 
-KNOWS_MARK, WRONG_MARK, LATER_MARK, NOT_MARK = "●", "×", "○", "·"
+MARKS = {"●": wording.KNOWS, "×": wording.MISTAKEN, "○": wording.LEARNS, "·": wording.UNKNOWN}
+"""What the marks of the table mean."""
+
+KNOWS_MARK, WRONG_MARK, LATER_MARK, NOT_MARK = MARKS
 
 AUDIENCE_HEAD = "audience"
 """The heading of the table's last column."""
@@ -226,17 +229,6 @@ class Knowledge:
         """The cells that the table's columns take."""
         return _CELL * len(self.people) + _LAST_CELL + 1
 
-    @property
-    def legend(self) -> dict[str, str]:
-        """What the marks mean; that somebody has it wrong only where somebody has."""
-        wrong = {WRONG_MARK: wording.MISTAKEN} if any(each.mistaken for each in self.facts) else {}
-        return {
-            KNOWS_MARK: wording.KNOWS,
-            **wrong,
-            LATER_MARK: wording.LEARNS,
-            NOT_MARK: wording.UNKNOWN,
-        }
-
     def _of(self, secret: Secret, who: str) -> str:
         known, mistaken = who in secret.known, secret.mistaken.get(who)
         if known and self._is_so(secret.known[who]):
@@ -275,17 +267,21 @@ def knowledge_table(known: Knowledge, highlighted: int, width: int) -> Blocks:
 
 
 def knowledge_headings(known: Knowledge, width: int) -> Content:
-    """The people's marks over their columns; nothing where there are no columns."""
-    if not known.has_columns(width):
-        return Content("")
+    """The people's marks over their columns."""
     return Content(" " * (width - known.columns_width)) + _in_columns(known.heads).stylize("bold")
 
 
 def legend(known: Knowledge, width: int) -> Content:
     """What the marks mean, and at which moment; in as many lines as that takes."""
-    here = [plain(f"in {known.here.name}", "$muted")] if known.here else []
+    wrong = any(each.mistaken for each in known.facts)
+    # That somebody has it wrong is told only where somebody has.
+    parts = [
+        plain(f"{mark} {means}") for mark, means in MARKS.items() if wrong or mark != WRONG_MARK
+    ]
+    if known.here:
+        parts.append(plain(f"in {known.here.name}", "$muted"))
     lines: list[Content] = []
-    for part in [*(plain(f"{mark} {does}") for mark, does in known.legend.items()), *here]:
+    for part in parts:
         if lines and lines[-1].cell_length + 3 + part.cell_length <= width:
             lines[-1] += plain("   ") + part
         else:
