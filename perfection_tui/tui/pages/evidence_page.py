@@ -44,14 +44,12 @@ class EvidencePage(TwoSided):
 
     def __init__(self, edition: Edition, here: Moment | None, item: str = "") -> None:
         """`here`: the moment to open at; `item`: the clue to open on instead, by its id."""
-        highlighted, end = clue_at(edition, here)
-        if item:
-            highlighted, end = [pair.clue.id for pair in edition.clues].index(item), PLANTED_END
-        super().__init__(edition, highlighted, end)
+        at, end = clue_at(edition, None if item else here)
+        super().__init__(edition, side=end)
         self._order = end
         if self.walk:
-            self.highlighted = self._clues.index(edition.clues[highlighted])
-        self.tell_why(here, found=bool(item))
+            self.highlighted = self._clues.index(edition.clues[at])
+        self.open_on(item, here)
 
     @property
     def _clues(self) -> Sequence[Pair]:

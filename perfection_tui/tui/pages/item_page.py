@@ -130,13 +130,13 @@ class ItemPage(Page[Destination | None], Generic[Destination]):
         """The keys that work where there is nothing to list."""
         return ()
 
-    def tell_why(self, here: Moment | None, *, found: bool) -> None:
-        """Say in the header why the first item is not the highlighted one, if it is not.
+    def open_on(self, item: str, here: Moment | None) -> None:
+        """Highlight the item that a search found, by its id, if it did; say why it opens there.
 
-        `here`: the moment that the page opens at; `found`: it opens at what a search found.
+        `here`: the moment that the page opens at.
         """
-        if found:
-            self.why_here = wording.OPENED_AT_FOUND
+        if item:
+            self.highlighted, self.why_here = self.ids.index(item), wording.OPENED_AT_FOUND
         elif here and self.walk and self.highlighted != self.walk[0]:
             self.why_here = [each.format(here.name) for each in wording.OPENED_AT]
 

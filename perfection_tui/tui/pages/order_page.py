@@ -67,13 +67,11 @@ class OrderPage(TwoSided):
     def __init__(self, edition: Edition, here: Moment | None, item: str = "") -> None:
         """`here`: the moment to open at; `item`: the event to open on instead, by its id."""
         self._order = Order(edition)
-        # The event to come back to from the moments' column.
-        self._event = self._order.at(here)
-        if item:
-            self._event = self._order.event_ids.index(item)
         self._asked: Form = "list"
-        super().__init__(edition, self._event, HAPPENED)
-        self.tell_why(here, found=bool(item))
+        super().__init__(edition, self._order.at(here), HAPPENED)
+        self.open_on(item, here)
+        # The event to come back to from the moments' column.
+        self._event = self.highlighted
 
     def follow(self, edition: Edition, here: Moment | None) -> None:
         """Follow an edited script, on the same event or moment. What cannot be drawn gives way."""
