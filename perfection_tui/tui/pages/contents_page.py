@@ -66,8 +66,23 @@ class ContentsPage(ListPage[Entry, Stop]):
         return thing_at(self.goal())
 
     def row(self, item: int, width: int) -> Content:
-        """An entry."""
-        return _text(self.entries[item], self._unvisited(), width)
+        """What an entry is called, its number apart from it."""
+        entry = self.entries[item]
+        if entry.beat:
+            title = plain(emphasis_removed(entry.beat.title))
+            if entry.beat.id in self._unvisited():
+                title += plain(f"  {UNVISITED_MARK} {MORE_TO_TURN}", "$accent")
+            if entry.beat.turns_over:
+                title += plain(f"  {REVEAL_MARK}", "bold")
+            return beside(plain(f"   {entry.beat.number:>2}  "), title, width)
+        if chapter := entry.chapter:
+            if entry.rest:
+                return beside(plain(" " * 5), plain(closed(chapter)), width)
+            title = plain(emphasis_removed(chapter.title), "bold")
+            if not chapter.beats:
+                title += LINE + plain(emphasis_removed(chapter.teaser))
+            return beside(plain(f"{chapter.number}  ", "bold"), title, width)
+        return plain(REMAINS, "bold").truncate(width)
 
     def apart(self, item: int) -> bool:
         """Each chapter but the first."""
@@ -90,22 +105,3 @@ def entries(view: View) -> list[Entry]:
     if view.coda:
         found.append(Entry(Stop("coda", len(view.chapters))))
     return found
-
-
-def _text(entry: Entry, unvisited: Collection[str], width: int) -> Content:
-    """What an entry is called, its number apart from it."""
-    if entry.beat:
-        title = plain(emphasis_removed(entry.beat.title))
-        if entry.beat.id in unvisited:
-            title += plain(f"  {UNVISITED_MARK} {MORE_TO_TURN}", "$accent")
-        if entry.beat.turns_over:
-            title += plain(f"  {REVEAL_MARK}", "bold")
-        return beside(plain(f"   {entry.beat.number:>2}  "), title, width)
-    if chapter := entry.chapter:
-        if entry.rest:
-            return beside(plain(" " * 5), plain(closed(chapter)), width)
-        title = plain(emphasis_removed(chapter.title), "bold")
-        if not chapter.beats:
-            title += LINE + plain(emphasis_removed(chapter.teaser))
-        return beside(plain(f"{chapter.number}  ", "bold"), title, width)
-    return plain(REMAINS, "bold").truncate(width)

@@ -86,18 +86,14 @@ class FindPage(TypedOn, ListPage[Found, Sought]):
         self.query_one("#columns", Line).show(lambda _: words)
 
     def row(self, item: int, _: int) -> Content:
-        """A place found."""
-        return found_row(self.entries[item], self._wanted)
+        """Where it was found, with some words around it."""
+        found = self.entries[item]
+        words = marked(plain(words_around(found.text, self._wanted)), self._wanted, IN_LIST)
+        return plain(found.where, "bold") + plain(f"  {found.kind}") + LINE + words
 
     def goal(self) -> Sought:
         """The highlighted place."""
         return Sought(self._wanted, self.entries[self.highlighted])
-
-
-def found_row(found: Found, wanted: str) -> Content:
-    """Where it was found, with some words around it."""
-    words = marked(plain(words_around(found.text, wanted)), wanted, IN_LIST)
-    return plain(found.where, "bold") + plain(f"  {found.kind}") + LINE + words
 
 
 def found_count(found: Sequence[Found]) -> Content:
