@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual.message import Message
 from textual.screen import Screen
 
 from perfection_tui.reader.keeping import Keeper
@@ -22,30 +20,16 @@ if TYPE_CHECKING:
     from perfection_tui.reader.watched import Watched
     from perfection_tui.tui.pages.find_page import Sought
     from perfection_tui.tui.pages.page import Goal, Page
+    from perfection_tui.tui.reading.reading_screen import ReadingScreen
 
 
 class Desk:
     """Opens pages on a reading over the screen that shows it, and goes where they lead."""
 
-    @dataclass
-    class Went(Message):
-        """A page has led somewhere, and the reading stands there; `found`: by a search."""
-
-        found: bool = False
-
-    class Kept(Message):
-        """A bookmark or a vote was kept, or taken back."""
-
-    @dataclass
-    class Said(Message):
-        """The reader has said how far they have watched."""
-
-        answer: Watched
-
     def __init__(
-        self, screen: Screen[Any], reading: Reading, keeper: Keeper, seeking: Seeking
+        self, screen: ReadingScreen, reading: Reading, keeper: Keeper, seeking: Seeking
     ) -> None:
-        """The messages come from `screen`."""
+        """`screen` shows where the reading is led, and what was kept."""
         self._screen, self._reading = screen, reading
         self._keeper, self._seeking = keeper, seeking
 
@@ -147,7 +131,7 @@ class Desk:
         # A page that lay here may be of the story as it was before the script was edited.
         if stop and stop in self._reading.stops:
             self._reading.jump(stop)
-            self._screen.post_message(self.Went())
+            self._screen.show()
 
     def go_to_beat(self, beat: str, truth: bool | None = None) -> None:
         """Go to a moment by its id, and to one of its sides; None: as moments open here."""
@@ -155,7 +139,7 @@ class Desk:
             self._reading.jump(self._reading.stops.of_beat(beat))
             if truth is not None:
                 self._reading.turn_to(truth)
-            self._screen.post_message(self.Went())
+            self._screen.show()
 
     def _go_to(self, goal: Goal | None) -> None:
         if goal:
@@ -170,7 +154,7 @@ class Desk:
         elif found.stop in self._reading.stops:
             self._seeking.wanted = sought.wanted
             self._seeking.go_to(Spot(found.stop, found.side), remember=True)
-            self._screen.post_message(self.Went(found=True))
+            self._screen.show_found()
 
     def _open_at(self, found: Found) -> None:
         """Open the page on which something was found, at it."""
@@ -185,12 +169,12 @@ class Desk:
 
     def _keep_bookmark(self, beat: str, line: str | None) -> None:
         self._keeper.bookmark(beat, line)
-        self._screen.post_message(self.Kept())
+        self._screen.show(again=True)
 
     def _vote(self, beat: str, person: str, level: int | None) -> None:
         self._keeper.vote(beat, person, level)
-        self._screen.post_message(self.Kept())
+        self._screen.show(again=True)
 
     def _say(self, answer: Watched | None) -> None:
         if answer:
-            self._screen.post_message(self.Said(answer))
+            self._screen.say_watched(answer.point)

@@ -18,7 +18,7 @@ from perfection_tui.reader.refusals import (
     why_not,
 )
 from perfection_tui.reader.seeking import Seeking
-from perfection_tui.reader.watched import AS_BEFORE
+from perfection_tui.reader.watched import AS_BEFORE, Point
 from perfection_tui.tui import commands
 from perfection_tui.tui.reading.desk import Desk
 from perfection_tui.tui.reading.hall import Hall
@@ -280,20 +280,15 @@ class ReadingScreen(KeyedScreen[None]):
         """Go to a moment that was clicked."""
         self._desk.go_to_beat(beat)
 
-    def on_desk_went(self, went: Desk.Went) -> None:
-        """Show where a page has led."""
+    def show_found(self) -> None:
+        """Show the place to which a search has led, scrolled to what was found there."""
         self.show()
-        if went.found:
-            self.call_after_refresh(self._hall.bring_found)
+        self.call_after_refresh(self._hall.bring_found)
 
-    def on_desk_kept(self) -> None:
-        """Show the bookmark or ask for no more votes."""
-        self.show(again=True)
-
-    def on_desk_said(self, said: Desk.Said) -> None:
-        """Read as somebody who has watched so far."""
+    def say_watched(self, point: Point) -> None:
+        """Read as somebody who has watched to a point."""
         reading, before = self._reading, self._reading.how_far
-        self._move(partial(reading.say_watched, said.answer.point), "word")
+        self._move(partial(reading.say_watched, point), "word")
         if reading.how_far != before:
             turnable = can_be_turned(len(reading.unvisited))
             now = state(reading.view, unfold=reading.unfold)
@@ -304,11 +299,8 @@ class ReadingScreen(KeyedScreen[None]):
 
     def action_found(self, step: int) -> None:
         """Go to the next place found, or the one before."""
-        if not self._can(commands.NEXT_FOUND.id):
-            return
-        if self._seeking.step(step):
-            self.show()
-            self.call_after_refresh(self._hall.bring_found)
+        if self._can(commands.NEXT_FOUND.id) and self._seeking.step(step):
+            self.show_found()
 
     def action_end(self) -> None:
         """End the replay, or look for nothing any more."""
