@@ -30,7 +30,9 @@ def reading_hints(
     if reading.replay:
         return _replay_hints(reading, reading.replay)
     watched = KeyHint("{watched}", "how far")
-    first = _first_hints(reading, watched)
+    back = KeyHint("{back}", "back", works=reading.can_go_back)
+    returns = KeyHint("{return}", "return")
+    first = _first_hints(reading, watched, returns if reading.can_return else back)
     if found:
         first.insert(0, KeyHint("{next_found}", f"next found ({found})"))
         first.append(KeyHint("{end_search}", "end search"))
@@ -41,20 +43,20 @@ def reading_hints(
     sides = KeyHint("{sides}", "one side" if both else "both sides")
     chapters = min(len(reading.view.chapters), 9)
     numbers = f"{{number_1}}-{{number_{chapters}}}"
-    return [
-        *first,
+    others = [
         KeyHint("{contents}", "contents"),
-        KeyHint("{back}", "back", works=reading.can_go_back),
-        *([KeyHint("{return}", "return")] if reading.can_return else []),
+        back,
+        *([returns] if reading.can_return else []),
         *PAGES,
         *([KeyHint(numbers, "chapter", "screen.open('contents')")] if chapters > 1 else []),
         *([sides] if reading.can_turn and width >= NARROWEST_PAIR else []),
-        *([watched] if watched not in first else []),
+        watched,
         *_ALWAYS,
     ]
+    return [*first, *(each for each in others if each not in first)]
 
 
-def _first_hints(reading: Reading, watched: KeyHint) -> list[KeyHint]:
+def _first_hints(reading: Reading, watched: KeyHint, back: KeyHint) -> list[KeyHint]:
     """The keys that lead on from here, before any that are everywhere."""
     forward = KeyHint("{forward}", "next", works=reading.can_go_forward)
     if reading.asks_first:
@@ -71,7 +73,7 @@ def _first_hints(reading: Reading, watched: KeyHint) -> list[KeyHint]:
         return [KeyHint("{enter}", "next moment"), watched]
     if reading.stop.kind == "coda":
         return list(_AT_THE_END)
-    return [forward, watched]
+    return [forward if reading.at_edge else back, watched]
 
 
 def _replay_hints(reading: Reading, replay: Replay) -> list[KeyHint]:
