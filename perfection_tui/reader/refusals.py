@@ -11,8 +11,8 @@ BEHIND_NOTE = "This moment stands behind its content note."
 TWO_WAYS = "{enter} reads it, {forward} passes it over."
 """What is said at a content note to who would only read on."""
 
-TELLS_NEXT = "From here on, stepping forward opens the story. {enter} again begins."
-"""What is asked, once, before a first viewing begins at the edge."""
+TELLS_NEXT = "{enter} again opens the next moment, and from then on each step forward opens one."
+"""What is said, once, before a first viewing begins at the edge."""
 
 
 def why_not(reading: Reading, move: str) -> str:

@@ -53,7 +53,7 @@ def edge_leaf(
     else:
         further = in_its_medium(about, WATCHED_FURTHER)
         ways = _way(keys, "{watched}", further, width) + LINE
-        ways += _way(keys, "{enter}", "tell me the next moment", width)
+        ways += _way(keys, "{enter}", "tell it to me from here, one moment at a time", width)
     if chapter.beats:
         title = GOES_ON.format(emphasis_removed(chapter.title))
         return BLANK_LINE.join([plain(title, "bold $accent"), ways])
