@@ -155,10 +155,6 @@ def _names(story: Story, early: list[Passage], late: list[Passage]) -> Iterator[
                 if _names_here(form, words, number, ordinary, passage.kind == "a title"):
                     named.add(form.person)
                     person = story.people[form.person]
-                    first = words.all[number - 1] if number and words.joined(number - 1) else word
-                    if first.casefold() in ARTICLES:
-                        # `The Stranger` is pointed at where it begins.
-                        number, word = number - 1, first
                     yield Finding(
                         "PT405",
                         passage.path,

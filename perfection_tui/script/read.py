@@ -177,9 +177,8 @@ def _words(finding: Finding, root: Node) -> Mapping[str, str]:
 def _word_mark(proof: Proof, start: Mark, number: int, word: str) -> Mark:
     """Where a text's word of this number stands in its source; its start where that is unclear."""
     lines = list(proof.lines[start.line - 1 :])
-    # What stands behind the sign of a block is no text; what stands before a text is none either.
-    block = proof.lines.char(start) in (">", "|")
-    lines[0] = "" if block else " " * (start.column - 1) + lines[0][start.column - 1 :]
+    # What stands before a text is none of it.
+    lines[0] = " " * (start.column - 1) + lines[0][start.column - 1 :]
     found = (
         (Mark(line, each.start() + 1), each[0])
         for line, text in enumerate(lines, start.line)

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from unicodedata import category, normalize
 
 _MAX_LENGTH = 60
-_SHORT = 3
+_SHORT, _ALIKE = 3, 0.7
 
 
 class Suggestions:
@@ -26,11 +26,9 @@ class Suggestions:
         from difflib import get_close_matches  # takes time to import, and is seldom needed
 
         spelt = {each.casefold(): each for each in known}
-        # In a short word every letter counts.
-        alike = 0.75 if len(word) <= _SHORT else 0.7
         like = id_like(word, "_" if "_" in word else "-")
-        found = get_close_matches(word.casefold(), spelt, 1, alike)
-        found = found or get_close_matches(like, spelt, 1, alike) or _within(like, spelt)
+        found = get_close_matches(word.casefold(), spelt, 1, _ALIKE)
+        found = found or get_close_matches(like, spelt, 1, _ALIKE) or _within(like, spelt)
         return spelt[found[0]] if found else None
 
 
