@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from perfection_tui.script.problems import CODES
 from tests.running import Run
 from tests.script.scripts import LAMP, TWICE_BROKEN
 
@@ -35,12 +34,6 @@ def test_a_terminal_has_colours_and_all_words(check: Run, monkeypatch: pytest.Mo
     coloured = check("broken.yaml", "lamp.yaml").out
     assert "\x1b[1;31merror PT301\x1b[0m" in coloured
     assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == plain
-
-
-def test_every_code_can_be_explained(check: Run) -> None:
-    for code, told in CODES.items():
-        assert told.mend in check("--explain", code).out
-        assert told.mend.endswith(".")
 
 
 def test_a_folder_that_may_not_be_listed_is_told(check: Run) -> None:

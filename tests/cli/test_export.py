@@ -22,12 +22,9 @@ def export(run: Run) -> Run:
     return partial(run, "export")
 
 
-@pytest.fixture
-def saved(run: Run) -> Path:  # noqa: ARG001 - it makes the reader's home
-    """Where it is saved how far the film is open."""
-    path = path_of(library.find("the-perfection"), "the-perfection")
-    path.parent.mkdir(parents=True)
-    return path
+def saved() -> Progress:
+    """How far the film is open, as it is saved in the reader's home."""
+    return Progress(path_of(library.find("the-perfection"), "the-perfection"))
 
 
 FORMATS: list[tuple[str, str, Render]] = [
@@ -101,27 +98,28 @@ def test_each_horizon_leaves_no_page_of_a_chapter_that_is_gone(export: Run) -> N
     assert names == [*(f"{n}.html" for n in (0, 1, 2, 3, 4, 8)), "index.html", "notes.html"]
 
 
-def test_spoiler_free_writes_what_was_said_watched(export: Run, film: Story, saved: Path) -> None:
+def test_spoiler_free_writes_what_was_said_watched(export: Run, film: Story) -> None:
     def as_text(said: str) -> str:
         return text.render(edition_of(film, said))
 
     assert export("--spoiler-free").out == as_text("none")
-    keep(Progress(saved), watched=("mission", "detour"))
+    keep(saved(), watched=("mission", "detour"))
     assert export("--spoiler-free").out == as_text("detour")
     assert export("--watched", "1").out == as_text("mission")
 
 
 def test_all_of_it_is_written_with_a_word_to_somebody_who_is_not_so_far(
-    export: Run, edition: Edition, saved: Path
+    export: Run, edition: Edition
 ) -> None:
-    keep(Progress(saved), watched=("mission", "detour"))
+    keep(saved(), watched=("mission", "detour"))
     said = "perfection-tui: this is all of the story, and more than is open to you; "
     said += "--spoiler-free stops where you are\n"
     assert export() == (0, text.render(edition), said)
 
 
-def test_what_is_saved_broken_opens_nothing(export: Run, film: Story, saved: Path) -> None:
-    saved.write_text("broken")
+def test_what_is_saved_broken_opens_nothing(export: Run, film: Story) -> None:
+    keep(saved())
+    path_of(library.find("the-perfection"), "the-perfection").write_text("broken")
     _, written, said = export("--spoiler-free")
     assert written == text.render(edition_of(film, "none"))
     assert said.startswith("perfection-tui: What was saved was broken.")

@@ -21,18 +21,8 @@ COMMAND = """exec "$0" --headless --no-sandbox --disable-gpu --disable-quic --no
 PATIENCE = 60.0
 """Seconds to wait for an answer, or for something to come true."""
 
-KEYS = {
-    "ArrowLeft": 37,
-    "ArrowRight": 39,
-    "Backspace": 8,
-    "End": 35,
-    "Enter": 13,
-    "Escape": 27,
-    "PageDown": 34,
-    "Tab": 9,
-    " ": 32,
-}
-"""Keys that are no letters, and their codes."""
+KEYS = {" ": 32, "Backspace": 8, "Enter": 13, "Escape": 27, "Tab": 9}
+"""Keys that do something by themselves in a browser, and their codes."""
 
 MODIFIERS = {"Alt": 1, "Control": 2, "Meta": 4, "Shift": 8}
 """Keys that are held, and their bits."""
@@ -150,7 +140,7 @@ class Browser:
             text = {"Enter": "\r"}.get(key, key if len(key) == 1 else "")
             says: dict[str, object] = {
                 "key": key,
-                "windowsVirtualKeyCode": KEYS.get(key) or ord(key.upper()),
+                "windowsVirtualKeyCode": KEYS.get(key, 0),
                 "modifiers": sum(MODIFIERS[each] for each in {*held, *shift}),
             }
             down = "keyDown" if text else "rawKeyDown"

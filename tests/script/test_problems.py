@@ -50,3 +50,7 @@ def test_after_a_thousand_problems_nobody_looks_further() -> None:
     with pytest.raises(problems.TooMany):
         owl.add("PT101")
     assert block(owl.problems).endswith("\nand at least 980 more")
+
+
+def test_every_code_says_in_sentences_how_it_is_mended() -> None:
+    assert [code for code, told in problems.CODES.items() if not told.mend.endswith(".")] == []
