@@ -41,16 +41,8 @@ class Command:
         """Textual's binding of its keys to an action: its own or, as to close a page, another."""
         from textual.binding import Binding
 
-        return Binding(
-            self.keys,
-            action,
-            self.words,
-            show=False,
-            key_display=self.shown,
-            priority=self.priority,
-            tooltip=self.words,
-            id=self.id,
-        )
+        priority = self.priority
+        return Binding(self.keys, action, self.words, show=False, priority=priority, id=self.id)
 
 
 NOTHING_TO_CLOSE = "Nothing is open here that could be closed. {leave} leaves."

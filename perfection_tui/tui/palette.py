@@ -3,11 +3,8 @@
 from collections.abc import Callable, Iterator
 from functools import cached_property, partial
 from itertools import chain
-from typing import ClassVar
 
-from textual.binding import Binding, BindingType
 from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
-from textual.geometry import clamp
 
 from perfection_tui.tui import commands
 from perfection_tui.tui.pages.page import LOW_OR_HIGH
@@ -42,19 +39,11 @@ class Palette(TypedOn, CommandPalette, DismissedOnce[None]):
     }
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("pagedown", "page(1)", show=False),
-        Binding("pageup", "page(-1)", show=False),
-    ]
-
-    def action_page(self, direction: int) -> None:
-        """Go down or up the list by about a page."""
-        rows = self.query_one(CommandList)
-        if rows.option_count:
-            step = max(1, rows.size.height // 2)
-            rows.highlighted = clamp(
-                (rows.highlighted or 0) + direction * step, 0, rows.option_count - 1
-            )
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nobody goes by pages through a list that is not laid out yet."""
+        laid_out = any(rows.scrollable_content_region for rows in self.query(CommandList))
+        by_page = parameters in (("page_down",), ("page_up",))
+        return (laid_out or not by_page) and super().check_action(action, parameters)
 
 
 class Commands(Provider):

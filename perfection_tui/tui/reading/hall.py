@@ -25,6 +25,7 @@ from perfection_tui.tui.widgets.key_line import Keymap
 from perfection_tui.tui.widgets.line import Draw, Line
 from perfection_tui.tui.widgets.scroll import Scroll
 from perfection_tui.tui.widgets.styled import LINE, marked, plain
+from perfection_tui.tui.widgets.typesetting import in_cells, padded
 from perfection_tui.view import wording
 from perfection_tui.view.edition import Edition, Moment
 from perfection_tui.view.judged import invites, judged
@@ -37,7 +38,6 @@ ROOMY = 20
 MOST_ROWS = 4
 """Rows of people that the margin has room for; those whom the moment moved come first."""
 
-_RAIL = "─────"
 _MARK = "●"
 
 
@@ -190,23 +190,18 @@ def margin(
     before = moment.trust_before
     trust = moment.beat.trust if turned else before
     people = [person for person in edition.people if person.id in trust]
-    people.sort(key=lambda person: not turned or before.get(person.id) == trust[person.id])
+    people.sort(key=lambda person: before.get(person.id) == trust[person.id])
     if not people:
         return Content("")
     widest = max(plain(person.name).cell_length for person in people)
     entries = []
     for person in people:
         level = trust[person.id]
-        moved = turned and before.get(person.id) != level
-        style = "bold" if moved else "$muted"
-        place = level + 2
-        rail = plain(_RAIL[:place], "$faint") + plain(_MARK, "$accent")
-        rail += plain(_RAIL[place + 1 :], "$faint")
-        name = plain(person.name, style)
-        name = name.pad_right(widest - name.cell_length)
-        entries.append(
-            name + plain("  ") + rail + plain(f"  {person.trust_words[level]:<9}", style)
-        )
+        style = "$muted" if before.get(person.id) == level else "bold"
+        rail = [(_MARK, "$accent") if at == level + 2 else ("─", "$faint") for at in range(5)]
+        words = plain(f"  {person.trust_words[level]:<9}", style)
+        name = padded(plain(person.name, style), widest) + plain("  ")
+        entries.append(name + in_cells(rail) + words)
     abreast = max(1, (width + 4) // (entries[0].cell_length + 4))
     starts = range(0, len(entries), abreast)[:MOST_ROWS]
     rows = [Content("    ").join(entries[start : start + abreast]) for start in starts]

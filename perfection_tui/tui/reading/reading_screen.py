@@ -178,10 +178,9 @@ class ReadingScreen(KeyedScreen[None]):
 
     def action_sides(self) -> None:
         """Show one side or both."""
-        if not self._can("sides"):
-            return
-        self.pair = not self.both
-        self.show()
+        if self._can("sides"):
+            self.pair = not self.both
+            self.show()
 
     def action_chapter(self, chapter: int) -> None:
         """Go to a chapter, counted from 0."""
@@ -192,9 +191,7 @@ class ReadingScreen(KeyedScreen[None]):
 
     def action_chapter_by(self, step: int) -> None:
         """Go so many chapters on."""
-        chapter = self._reading.chapter.number - 1 + step
-        if self._reading.stop.kind == "coda" and step < 0:
-            chapter += 1
+        chapter = self._reading.stop.chapter + step
         if 0 <= chapter < len(self._reading.view.chapters):
             self.action_chapter(chapter)
         else:
