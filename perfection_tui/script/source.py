@@ -48,6 +48,7 @@ _WIDE_MARKS = {
 # The slow parser has a ValueError for an escape beyond Unicode, and for one far beyond another.
 _BROKEN = (yaml.YAMLError, ValueError, OverflowError)
 
+_NODES = (yaml.ScalarEvent, yaml.CollectionStartEvent)
 _OPENINGS = (yaml.FlowSequenceStartToken, yaml.FlowMappingStartToken)
 _CLOSINGS = (yaml.FlowSequenceEndToken, yaml.FlowMappingEndToken)
 _BEGINS_HERE = "if another entry begins here, write `- ` before it"
@@ -245,16 +246,15 @@ class _Builder:
     def _too_deep(self, mark: Mark) -> NoReturn:
         _stop(self._proof, "PT127", mark, limit=str(MAX_DEPTH))
 
-    def _counted(self, event: yaml.Event) -> Mark:
-        """Where one more node begins; stop where there are too many."""
-        self._nodes += 1
-        if self._nodes > MAX_NODES:
-            _stop(self._proof, "PT128", start_of(event), limit=f"{MAX_NODES:,}")
-        return start_of(event)
+    def _too_many(self, mark: Mark) -> NoReturn:
+        _stop(self._proof, "PT128", mark, limit=f"{MAX_NODES:,}")
 
     def _node(self, event: yaml.Event, path: FieldPath) -> Node:
-        mark = self._counted(event)
-        if not isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent)):
+        mark = start_of(event)
+        self._nodes += 1
+        if self._nodes > MAX_NODES:
+            self._too_many(mark)
+        if not isinstance(event, _NODES):
             self._refuse_alias(event, mark, path)
             return Node("refused", mark)
         if event.anchor is not None:
@@ -330,7 +330,8 @@ class _Builder:
             and event.value in FIELDS
             and event.anchor is event.tag is None
         ):
-            return event.value, self._counted(event)
+            self._nodes += 1
+            return event.value, start_of(event)
         key = self._node(event, path)
         if isinstance(event, yaml.ScalarEvent) and event.value == "<<" and not event.style:
             self._proof.add("PT123", key.mark, path)
