@@ -268,6 +268,9 @@ class Walk:
     def _mapping(
         self, node: Node, type_: inspect.DictType, path: FieldPath
     ) -> dict[object, object]:
+        # Every key of a script is a text.
+        key_type = cast(inspect.StrType, type_.key_type)
+        are_people = path == ("people",)
         values: dict[object, object] = {}
         for key, entry in node.entries.items():
             place = (*path, key)
@@ -275,17 +278,15 @@ class Walk:
                 self._not_parted(key, node, place)
                 self._break(path, type_)
                 continue
-            # Every key of a script is a text.
-            key_type = cast(inspect.StrType, type_.key_type)
             if not self._is_text(key, entry.mark, key_type, place):
                 self._bad_keys.add(place)
-                self.lost.update(["people"] if path == ("people",) else [])
-            elif key_type.pattern == ID and path != ("people",):
+                self.lost.update(["people"] if are_people else [])
+            elif key_type.pattern == ID and not are_people:
                 self.named.append(Named(place, key, "people", key=True))
             values[key] = self._value(entry.value, type_.value_type, place, entry.mark)
             if key in node.repeated:
                 self._break(place, type_.value_type)
-                self.lost.update(["people"] if path == ("people",) else [])
+                self.lost.update(["people"] if are_people else [])
         return values
 
     def _is_text(self, text: str, mark: Mark, type_: inspect.StrType, path: FieldPath) -> bool:
