@@ -15,6 +15,7 @@ BEAT_OR_BEFORE = f"name a beat by its `id`, or `{BEFORE}` for before the story"
 """What belongs where it is said since when somebody knows something."""
 
 _IN_BRACKETS = "a text that begins with a bracket needs quotes"
+
 FACTS = ("about", "facts")
 """Where keys are the writer's own: one may be called as a field is, and is none."""
 
@@ -27,19 +28,16 @@ _ARROW = r"(->|=>)(?:\s|$)"
 _LAST_BACKSLASH = r"(?<!\\)\\(?:\n\n|$)"
 _KEY = r"(- truth|[a-z_]+):(?:\s|$)"
 
+
+def _list_of(key: str, entry: str) -> tuple[str, str]:
+    return key, f"write `{key}:`, and below it, indented, {entry}"
+
+
 MEANT: Mapping[tuple[str, str], tuple[str, str]] = {
-    ("a beat", "truth"): ("truths", "write `truths:`, and below it, indented, `- truth: …`"),
-    ("a person", "truth"): (
-        "truths",
-        "write `truths:`, and below it, indented, `- at: …` and `truth: …`",
-    ),
-    **{
-        (noun, "revision"): (
-            "revisions",
-            "write `revisions:`, and below it, indented, `- at: …` and `belief: …`",
-        )
-        for noun in ("a beat", "a person")
-    },
+    ("a beat", "truth"): _list_of("truths", "`- truth: …`"),
+    ("a person", "truth"): _list_of("truths", "`- at: …` and `truth: …`"),
+    ("a beat", "revision"): _list_of("revisions", "`- at: …` and `belief: …`"),
+    ("a person", "revision"): _list_of("revisions", "`- at: …` and `belief: …`"),
     ("a person", "id"): ("", "the id of a person is the key above"),
     **{
         ("a script", word): ("people", "did you mean `people`?")
