@@ -1,6 +1,5 @@
 """`perfection-tui config`: write the file of one's own keys and looks, or say what is wrong."""
 
-import os
 from pathlib import Path
 
 from perfection_tui.cli.arguments import Options
@@ -18,7 +17,7 @@ def run(_: Options) -> int:
     """Write the file, with every setting as it comes; where it is there, read it. Then name it."""
     file = settings.path()
     # Looked for first: where nothing can be written, there may still be a file to be checked.
-    done = _check(file) if os.path.lexists(file) else _write(file)
+    done = _check(file) if file.exists() else _write(file)
     print(f"{visible(str(file))} is {done}")
     return 0
 
@@ -26,8 +25,6 @@ def run(_: Options) -> int:
 def _check(file: Path) -> str:
     from perfection_tui.tui import commands
 
-    if not file.exists():
-        raise CliError(f"{file} is a link that leads nowhere", code=1)
     if wrong := settings.read(file, commands.choice())[1]:
         raise CliError(f"{file} is not all right", *wrong, code=1)
     return "there, and all of it is understood."

@@ -25,7 +25,7 @@ def run(options: Options) -> int:
     if not file:
         raise CliError(NEEDS_ONE_FILE)
     try:
-        write(Path(file), TEMPLATE.read_bytes(), overwrite=_is_empty(Path(file)))
+        write(Path(file), TEMPLATE.read_bytes(), overwrite=False)
     except FileExistsError:
         there = FileExistsError("it is already there, and nothing is ever overwritten")
         raise cannot(file, there) from None
@@ -43,11 +43,6 @@ def run(options: Options) -> int:
     if _write_schema(Path(file).with_name(SCHEMA)):
         print(f"{SCHEMA}, beside it, is for your editor; readers need the script.")
     return 0
-
-
-def _is_empty(path: Path) -> bool:
-    """Whether there is a file with nothing in it, as an editor may leave one."""
-    return path.is_file() and not path.stat().st_size
 
 
 def _write_schema(path: Path) -> bool:

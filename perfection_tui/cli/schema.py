@@ -2,10 +2,8 @@
 
 from perfection_tui.cli import named
 from perfection_tui.cli.arguments import Options
-from perfection_tui.cli.errors import CliError, to_type
 from perfection_tui.script.json_schema import schema_text
 from perfection_tui.script.model import Story
-from perfection_tui.script.problems import counted
 from perfection_tui.script.read import read_script
 
 
@@ -24,13 +22,6 @@ def _draft(typed: str) -> Story:
     """The story as far as it is written: its schema is of use above all while it has errors."""
     path, _ = named.script(typed)
     report = read_script(path)
-    if report.draft is None and not any(problem.line for problem in report.problems):
-        # There is no file, or none that can be read.
-        raise named.refusal(path, report.problems, spoiler_free=False)
     if report.draft is None:
-        raise CliError(
-            f"{path} cannot be read as YAML, which comes first",
-            f"perfection-tui check {to_type(str(path))} tells its {counted(report.problems)}.",
-            code=1,
-        )
+        raise named.refusal(path, report.problems, spoiler_free=False)
     return report.draft

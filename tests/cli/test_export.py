@@ -30,7 +30,6 @@ def saved() -> Progress:
 FORMATS: list[tuple[str, str, Render]] = [
     ("", "story", text.render),
     ("--format txt", "story.txt", text.render),
-    ("--format markdown", "story.markdown", markdown.render),
     ("--format md", "story.md", markdown.render),
     ("--format json", "story.json", json.render),
     ("--format html", "story.HTML", html.render),

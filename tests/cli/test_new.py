@@ -9,10 +9,7 @@ from perfection_tui.script import json_schema, library, plot, read
 from tests.running import Run
 
 
-@pytest.mark.parametrize("is_there", [True, False], ids=["in an empty file", "anew"])
-def test_it_writes_a_script_and_says_how_to_go_on(run: Run, is_there: bool) -> None:
-    if is_there:
-        Path("mine.yaml").touch()
+def test_it_writes_a_script_and_says_how_to_go_on(run: Run) -> None:
     said = f"""\
 mine.yaml holds a small whole story. Read it, then write over it.
   perfection-tui mine.yaml --fresh --live
