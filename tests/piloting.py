@@ -177,17 +177,16 @@ def cover_app(
     *,
     progress: Progress | None = None,
     start: Start | None = None,
-    place: tuple[int, int] | None = None,
     **options: Any,
 ) -> AbstractAsyncContextManager[Piloted]:
     """The app on its cover, as somebody finds it who starts it; at a `place` where one is given."""
     opening = Opening(story, progress or Progress(None), start or Start())
-    return piloted(opening, size, place, **options)
+    return piloted(opening, size, **options)
 
 
 @asynccontextmanager
 async def piloted(
-    opening: Opening, size: tuple[int, int], place: tuple[int, int] | None, **options: Any
+    opening: Opening, size: tuple[int, int], place: tuple[int, int] | None = None, **options: Any
 ) -> AsyncIterator[Piloted]:
     """The app on an opening, begun at a place where one is given."""
     if place:

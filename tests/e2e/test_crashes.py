@@ -29,10 +29,6 @@ def broken(kind: str, env: dict[str, str]) -> Terminal:
     return Terminal(command, env=env, cwd=ROOT, size=(120, 30))
 
 
-def log_of(env: dict[str, str]) -> Path:
-    return Path(env["XDG_STATE_HOME"], "perfection-tui", "crash.log")
-
-
 def said_after(terminal: Terminal) -> str:
     """What stands on the terminal after it was given back."""
     end = terminal.raw.rfind(b"\x1b[?")
@@ -54,7 +50,7 @@ def test_a_crash_is_told_in_a_line_and_logged_by_place(env: dict[str, str], kind
             terminal.press("t")
         assert terminal.wait_for_exit() == 1
         assert_given_back(terminal)
-        log = log_of(env)
+        log = Path(env["XDG_STATE_HOME"], "perfection-tui", "crash.log")
         assert said_after(terminal) == (
             "perfection-tui: an error in the program itself (KeyError);"
             f" where it happened is in {log}\r\n"

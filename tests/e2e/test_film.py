@@ -62,9 +62,7 @@ def assert_read(texts: Iterable[str], screens: list[str]) -> None:
 
 
 @pytest.mark.parametrize("name", ["open-window", long("the-perfection")])
-def test_it_walks_from_the_cover_to_the_coda_and_shows_both_sides_of_every_beat(
-    start: Start, name: str
-) -> None:
+def test_from_cover_to_coda_it_shows_both_sides_of_every_moment(start: Start, name: str) -> None:
     story = read_story(library.find(name))
     with start(name) as terminal:
         terminal.wait_for("1-3 answer")
@@ -95,9 +93,7 @@ def test_it_walks_from_the_cover_to_the_coda_and_shows_both_sides_of_every_beat(
         assert len(Oracle(library.find(name), 0).seen_in(terminal.raw.decode())) > 300
 
 
-def test_a_moment_is_drawn_again_that_was_left_for_the_card_of_a_closed_chapter(
-    start: Start,
-) -> None:
+def test_a_moment_left_for_the_card_of_a_closed_chapter_is_drawn_again(start: Start) -> None:
     story = read_story(library.find("open-window"))
     with start("open-window", "--watched", "1") as terminal:
         terminal.wait_for("Enter choose")

@@ -44,9 +44,7 @@ def test_it_waits_for_a_script_not_yet_there(start: Start, tmp_path: Path) -> No
 
 
 @pytest.mark.long
-def test_what_the_command_line_says_wrongly_is_told_once_there_is_a_story(
-    start: Start, tmp_path: Path
-) -> None:
+def test_a_wrong_command_line_is_told_once_there_is_a_story(start: Start, tmp_path: Path) -> None:
     script = tmp_path / "lamp.yaml"
     with start(script, "--live", "--at", "9") as terminal:
         terminal.wait_for("There is no such file.")
@@ -68,9 +66,7 @@ path.write_text(path.read_text().replace("The lamp burns for ships.", "It burns 
 """An editor: it waits for a line, so that its own screen can be looked at, and saves."""
 
 
-def test_e_opens_an_editor_on_the_terminal_and_comes_back_to_what_it_saved(
-    start: Start, script: Path
-) -> None:
+def test_e_opens_an_editor_and_comes_back_to_what_it_saved(start: Start, script: Path) -> None:
     edits = script.with_name("edits.py")
     edits.write_text(EDITS)
     arguments = ("--watched", "1/1", "--at", "1")

@@ -11,22 +11,16 @@ from tests.e2e.modes import assert_given_back, left_on
 from tests.marking import long
 
 
-@pytest.mark.long
-@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT"])
-def test_a_signal_ends_it_with_its_own_exit_code(reading: Start, name: str) -> None:
-    number = signal.Signals[name]
-    with reading() as terminal:
-        terminal.send(number)
-        assert terminal.wait_for_exit() == 128 + number
-        assert_given_back(terminal)
-
-
-def test_many_signals_end_it_once_with_the_exit_code_of_one(reading: Start) -> None:
+@pytest.mark.parametrize(
+    "names",
+    ["SIGHUP SIGHUP SIGINT SIGTERM", *map(long, ("SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT"))],
+)
+def test_signals_end_it_once_with_the_exit_code_of_one(reading: Start, names: str) -> None:
     with reading() as terminal:
         assert left_on(terminal.raw) >= {"alternate screen", "mouse", "no cursor", "keyboard"}
         assert terminal.attributes != terminal.before
         # What comes together is handled in any order, for each of its threads may be given one.
-        sent = (signal.SIGHUP, signal.SIGHUP, signal.SIGINT, signal.SIGTERM)
+        sent = [signal.Signals[name] for name in names.split()]
         terminal.send(*sent)
         assert terminal.wait_for_exit() in {128 + number for number in sent}
         assert_given_back(terminal)

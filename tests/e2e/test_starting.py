@@ -51,9 +51,7 @@ def test_it_opens_where_and_as_it_is_asked_to_whatever_textuals_variables_say(
 
 
 @pytest.mark.long
-def test_in_sixteen_colours_light_stands_on_dark_but_where_it_is_highlighted(
-    reading: Start,
-) -> None:
+def test_in_sixteen_colours_light_stands_on_dark_but_where_highlighted(reading: Start) -> None:
     # What pyte calls brown is yellow, the accent.
     light = ("brightwhite", "white", "brightcyan", "brightred", "brightbrown")
     on_dark = {(colour, "black") for colour in light}

@@ -85,9 +85,7 @@ def test_an_export_that_nobody_is_given_is_no_success(shell: Shell) -> None:
 
 
 @pytest.mark.parametrize(("script", "code"), [(LAMP, 0), (BROKEN, 1)], ids=["sound", "broken"])
-def test_check_answers_by_its_code_alone(
-    shell: Shell, tmp_path: Path, script: str, code: int
-) -> None:
+def test_check_answers_by_code_alone(shell: Shell, tmp_path: Path, script: str, code: int) -> None:
     (tmp_path / "it.yaml").write_text(script)
     assert shell('exec "$0" check it.yaml >&-') == (code, "", "")
 

@@ -74,7 +74,7 @@ class AtTheScreen:
     def __init__(self, folder: Path, editor: Editor) -> None:
         self._path, self._editor = folder / "lamp.yaml", editor
         self._state = folder / "state.json"
-        self._stack = AsyncExitStack()
+        self.stack = AsyncExitStack()
 
     @property
     def reading(self) -> Reading:
@@ -87,7 +87,7 @@ class AtTheScreen:
 
     async def start(self, said: str) -> None:
         """Start the program on all of the film, on another story, or otherwise than that."""
-        await self._stack.aclose()
+        await self.stack.aclose()
         options: dict[str, Any] = {"progress": Progress(self._state)}
         horizon, name = "all", "the-perfection"
         for each in said.split(", "):
@@ -116,7 +116,7 @@ class AtTheScreen:
             started = editing(
                 self._path, SCRIPTS[name], lambda story: horizon_of(story, horizon), **options
             )
-            self.edited = await self._stack.enter_async_context(started)
+            self.edited = await self.stack.enter_async_context(started)
             self.app, self.story = self.edited.app, read_story(self._path)
             self._script = SCRIPTS[name]
             return
@@ -125,10 +125,7 @@ class AtTheScreen:
             app = cover_app(self.story, **options)
         else:
             app = reading_app(self.story, horizon_of(self.story, horizon), **options)
-        self.app = await self._stack.enter_async_context(app)
-
-    async def close(self) -> None:
-        await self._stack.aclose()
+        self.app = await self.stack.enter_async_context(app)
 
     async def press(self, said: str) -> None:
         await self.app.press(*keys(said))
@@ -273,22 +270,20 @@ class AtTheScreen:
 
     async def has(self, said: str) -> None:
         """The reading has a field of this value, in JSON."""
-        field, _, value = said.partition(" ")
-        assert as_json(getattr(self.reading, field)) == json.loads(value)
+        assert_field(self.reading, said)
 
     async def kept(self, said: str) -> None:
         """What is kept has a field of this value, in JSON."""
-        field, _, value = said.partition(" ")
-        saved = Progress(self._state).saved
-        assert as_json(getattr(saved, field)) == json.loads(value)
+        assert_field(Progress(self._state).saved, said)
 
     async def copied(self, said: str) -> None:
         """These words are on the clipboard, and no others."""
         assert flat(self.app.app.clipboard) == said
 
 
-def as_json(value: object) -> object:
-    return msgspec.json.decode(msgspec.json.encode(value))
+def assert_field(of: object, said: str) -> None:
+    field, _, value = said.partition(" ")
+    assert msgspec.json.decode(msgspec.json.encode(getattr(of, field))) == json.loads(value)
 
 
 @pytest.mark.parametrize("lines", sessions())
@@ -299,13 +294,11 @@ async def test_session(
         monkeypatch.setenv(home, str(tmp_path))
     somebody = AtTheScreen(tmp_path, editor)
     if not lines[0].startswith(("start", "given")):
-        await somebody.start("")
-    try:
+        lines = ["start ", *lines]
+    async with somebody.stack:
         for line in lines:
             verb, _, said = line.partition(" ")
             try:
                 await getattr(somebody, verb)(said)
             except AssertionError as error:
                 raise AssertionError(f"{line}\n{error}\n{somebody.app.text}") from error
-    finally:
-        await somebody.close()

@@ -61,9 +61,7 @@ def test_the_sixteen_colours_are_the_terminals_own() -> None:
     assert all(value.startswith("ansi_") for value in THEMES[SIXTEEN].values())
 
 
-async def test_sixteen_colours_are_all_there_are(
-    film: Story, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_sixteen_colours_may_be_all(film: Story, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("textual.constants.COLOR_SYSTEM", "standard")
     async with reading_app(film, theme="score") as app:
         assert app.app.theme == SIXTEEN
@@ -81,9 +79,7 @@ def test_every_plain_sign_is_as_wide_as_what_it_stands_for() -> None:
     assert [each.text for each in line] == ['<< ┌─╔═ "Hand"~']
 
 
-async def test_the_linux_console_has_plain_signs(
-    film: Story, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_the_console_has_plain_signs(film: Story, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(os.environ, "TERM", "linux")
     async with reading_app(film) as app:
         await app.press("t")

@@ -49,9 +49,7 @@ PLACES = [
 
 
 @pytest.mark.parametrize(("keys", "size"), PLACES, ids=lambda each: str(each).replace(" ", ""))
-async def test_it_stands_where_it_stood_though_its_list_grows(
-    keys: str, size: tuple[int, int]
-) -> None:
+async def test_it_stands_where_it_stood_as_its_list_grows(keys: str, size: tuple[int, int]) -> None:
     async with reading_app(listed(*ALL), size=size) as app:
         await app.press(*keys.split(), *(("right", "right") if keys == "v" else ("g", "down")))
         side = getattr(app.app.screen, "side", None)

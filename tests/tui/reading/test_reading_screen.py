@@ -30,18 +30,14 @@ async def test_what_was_marked_by_dragging_is_copied_by_ctrl_c_and_it_says_so(fi
         assert app.notices == [COPIED]
 
 
-async def test_a_console_that_takes_no_clipboard_says_so(
-    film: Story, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_a_lack_of_clipboard_is_told(film: Story, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TERM", "linux")
     async with reading_app(film) as app:
         await app.press("y")
         assert app.notices == [NO_CLIPBOARD]
 
 
-async def test_each_key_shows_the_next_of_several_notices_and_none_comes_twice(
-    film: Story,
-) -> None:
+async def test_each_key_shows_the_next_notice_and_none_comes_twice(film: Story) -> None:
     async with reading_app(film) as app:
         for notice in ("One.", "Two.", "One."):
             app.app.notify(notice)
@@ -73,9 +69,7 @@ async def test_a_rewind_that_begins_again_is_over_once(film: Story) -> None:
 
 
 @pytest.mark.parametrize(("key", "over"), [("", "#track"), ("w", "#keys"), ("p", "#header")])
-async def test_the_wheel_scrolls_the_text_from_wherever_the_mouse_is(
-    film: Story, key: str, over: str
-) -> None:
+async def test_the_wheel_scrolls_wherever_the_mouse_is(film: Story, key: str, over: str) -> None:
     async with reading_app(film, size=SMALL) as app:
         await app.press(*key)
         line, text = app.app.screen.query_one(over), app.app.screen.query(Scroll)

@@ -101,9 +101,7 @@ def test_what_works_everywhere_is_run_in_the_app_wherever_it_is_asked_for() -> N
         ("number_2: v", "v is the key of verdict. Give verdict another one as well."),
     ],
 )
-def test_a_key_bound_everywhere_or_of_a_number_is_told(
-    tmp_path: Path, line: str, clash: str
-) -> None:
+def test_a_key_of_two_commands_is_told(tmp_path: Path, line: str, clash: str) -> None:
     file = tmp_path / "config.yaml"
     file.write_text(f"keys:\n  {line}\n", "utf-8")
     own, wrong = read(file, choice())
