@@ -14,17 +14,8 @@ from perfection_tui.script import library
 from perfection_tui.script.model import Story
 from perfection_tui.script.read import read_story
 from perfection_tui.view.edition import Edition
+from tests import making
 from tests.leaks.in_words import beyond, retold
-from tests.making import (
-    END,
-    edition_at,
-    film_order,
-    horizon_at,
-    known_from,
-    shortest_first,
-    stories_with_horizons,
-    told_otherwise,
-)
 from tests.opened import opened
 from tests.plain.talking import every_command, said_by
 
@@ -38,11 +29,11 @@ MOST = 40
 def said(story: Story, watched: int) -> str:
     """All that is said in lines, whatever is typed, and on both sides of every moment."""
     typed = [*TYPED, "first", *["turn", "turn", "next"] * MOST]
-    return said_by(opened(story, horizon_at(story, watched)), *typed)
+    return said_by(opened(story, making.horizon_at(story, watched)), *typed)
 
 
 def exported(render: Callable[[Edition], str], story: Story, watched: int) -> str:
-    return render(edition_at(story, watched))
+    return render(making.edition_at(story, watched))
 
 
 def unpacked(archive: bytes) -> str:
@@ -72,22 +63,22 @@ WAYS: dict[str, Callable[[Story, int], str]] = {
 def test_what_may_be_known_is_written_and_nothing_else(
     written: Callable[[Story, int], str], data: st.DataObject
 ) -> None:
-    story, watched = data.draw(stories_with_horizons())
+    story, watched = data.draw(making.stories_with_horizons())
     told = written(story, watched)
     assert beyond(told, story, watched) == []
-    for moment in edition_at(story, watched).moments:
+    for moment in making.edition_at(story, watched).moments:
         layers = (*moment.beat.beliefs, *moment.beat.truths)
         assert all(layer.text in told for layer in layers)
     # What differs beyond the horizon is written alike.
-    assert written(data.draw(told_otherwise(story, watched)), watched) == told
+    assert written(data.draw(making.told_otherwise(story, watched)), watched) == told
 
 
-@pytest.mark.parametrize("name", shortest_first(library.bundled()))
+@pytest.mark.parametrize("name", making.shortest_first(library.bundled()))
 def test_the_bundled_stories_give_nothing_away_at_any_of_their_horizons(name: str) -> None:
     story = retold(read_story(library.find(name)))
-    assert len(film_order(story)) < MOST
+    assert len(making.film_order(story)) < MOST
     for written in WAYS.values():
-        for watched in range(len(film_order(story)) + 1):
+        for watched in range(len(making.film_order(story)) + 1):
             told = written(story, watched)
             assert beyond(told, story, watched) == []
-        assert END in known_from(told)
+        assert making.END in making.known_from(told)

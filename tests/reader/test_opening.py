@@ -94,14 +94,9 @@ def test_what_a_story_is_is_one_word_and_says_how_it_is_told(
     about = About(kind=kind, premise="Once.")
     assert noun(about) == word
     seen = "Have you seen it? I am watching it. To hold while watching. A first viewing."
-    assert in_its_medium(about, seen) == said
-
-
-def test_what_is_quoted_is_a_command_and_stays_in_any_medium() -> None:
-    said = '"watched" says what was watched, seen, or worth watching.'
-    assert in_its_medium(About(kind="tale", premise="Once."), said) == (
-        '"watched" says what was read, read, or worth reading.'
-    )
+    # What is quoted is a command, in any medium.
+    typed = '"watched" says what was watched or seen.'
+    assert in_its_medium(about, f"{seen} {typed}") == said
 
 
 def test_a_text_is_read_on_the_cover_and_behind_it() -> None:

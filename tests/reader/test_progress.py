@@ -37,12 +37,6 @@ def test_what_was_said_is_remembered_as_plain_json_and_nothing_before(tmp_path: 
     assert progress.notices() == []
 
 
-def test_without_a_path_the_run_remembers() -> None:
-    progress = Progress(None)
-    keep(progress, open=())
-    assert (progress.saved.open, progress.notices()) == ((), [])
-
-
 @pytest.mark.parametrize("umask", [0o000, 0o077])
 def test_only_the_user_can_read_it_whatever_they_allow(
     tmp_path: Path, request: pytest.FixtureRequest, umask: int
@@ -236,13 +230,3 @@ def test_a_bundled_story_is_remembered_by_name_and_a_script_by_where_it_lies(
     assert path_of(script, "a") == directory() / "a.json"
     assert path_of(tmp_path / "." / "story.yaml", None) == directory() / f"script-{digest}.json"
     assert directory().name == "perfection-tui"
-
-
-def test_one_entry_is_set_and_removed_and_leaves_the_others(path: Path) -> None:
-    progress = Progress(path)
-    for key, note in (("a", "one"), ("b", "two"), ("a", "three")):
-        progress.set_entry("bookmarks", key, note)
-    assert Progress(path).saved.bookmarks == {"a": "three", "b": "two"}
-    progress.set_entry("bookmarks", "a", None)
-    progress.set_entry("bookmarks", "c", None)
-    assert Progress(path).saved == Saved(bookmarks={"b": "two"})

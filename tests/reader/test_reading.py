@@ -2,16 +2,28 @@
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from perfection_tui.reader.reading import Reading
-from perfection_tui.reader.watched import ALL
+from perfection_tui.reader.watched import ALL, Point
 from perfection_tui.script.model import Story
 from perfection_tui.view.horizon import see
 from perfection_tui.view.stops import Stop
 from tests.making import film_order, horizon_at, stories, stories_with_horizons
-from tests.reader.tales import walked
+from tests.reader.tales import found, walked
+from tests.tables import table
 
 TALE = "abc def gh; b noted; e over af"
+
+
+@pytest.mark.parametrize(("story", "open_", "moves", "leads_to"), table(__file__, "walks.txt"))
+def test_of_a_walk(story: str, open_: str, moves: str, leads_to: str) -> None:
+    """A row says how far the story above it is open, or one of its own, and what is done.
+
+    Then where that leads or what is so; the script may be edited meanwhile.
+    """
+    open_, _, own = open_.partition(" of ")
+    assert found(walked(own or story, open_, moves), leads_to) == leads_to
 
 
 @given(stories_with_horizons())
@@ -64,13 +76,41 @@ def test_a_closed_chapter_is_its_card_and_its_moments_are_the_edge() -> None:
 def test_a_search_finds_what_is_open_and_of_what_is_behind_a_note_the_note() -> None:
     reading = walked(TALE, "c", "go b")
 
-    def found(words: str) -> list[str]:
+    def texts(words: str) -> list[str]:
         return [each.text for each in reading.find(words)]
 
-    assert (found("by d"), found("by b")) == ([], ["Not so, b, by b."])
+    assert (texts("by d"), texts("by b")) == ([], ["Not so, b, by b."])
     reading.notes_first = True
-    assert found("by b") == ["Contains blood."]
+    assert texts("by b") == ["Contains blood."]
     reading.accept_note()
-    assert found("by b") == ["Not so, b, by b."]
+    assert texts("by b") == ["Not so, b, by b."]
     reading.open_to(ALL)
-    assert found("by d") == ["Not so, d, by d."]
+    assert texts("by d") == ["Not so, d, by d."]
+
+
+def test_moments_with_more_are_taken_up_the_next_time_as_far_as_they_are_open() -> None:
+    kept = {"b": 0, "gone": 3}
+    for open_, unvisited in (("e", {"b": 0}), ("c", {})):
+        again = walked("abc def gh; e over abd", open_)
+        again.visits.take_up(kept)
+        assert again.unvisited == unvisited
+
+
+@given(stories(), st.data())
+def test_moments_with_more_are_open_and_have_layers_that_they_had_not(
+    story: Story, data: st.DataObject
+) -> None:
+    count = len(film_order(story))
+    before, after = (data.draw(st.integers(0, count)) for _ in range(2))
+    reading = Reading(story, horizon_at(story, before))
+    had = behind(reading)
+    reading.open_to(Point(beat=horizon_at(story, after).beat))
+    more = {beat for beat, now in behind(reading).items() if now > had.get(beat, now)}
+    # Where the reader stands is visited.
+    assert dict(reading.unvisited) == {each: had[each] for each in more - {reading.stop.beat}}
+
+
+def behind(reading: Reading) -> dict[str, int]:
+    """How many layers each open moment has behind its first sight."""
+    beats = (moment.beat for moment in reading.edition.moments)
+    return {each.id: len(each.truths) + len(each.beliefs[1:]) for each in beats}

@@ -50,8 +50,8 @@ def test_whom_the_audience_trusts_are_those_of_whom_it_thinks_anything(film: Sto
 def test_the_last_layer_of_a_truth_is_the_whole_truth_but_in_a_replay(edition: Edition) -> None:
     layers = [each.heading for each in edition.moments[10].truth]
     assert layers == ["after “The rewind”", "the whole truth, after “The reckoning”"]
-    before, new = edition.moments[10].replayed("the-rewind")
-    assert (before, new.heading) == ([], "after “The rewind”")
+    [before], new = edition.moments[10].replayed("what-charlotte-fled")
+    assert (before.heading, new.heading) == ("after “The rewind”", "after “The reckoning”")
 
 
 def test_the_moment_at_a_stop_is_its_own_or_the_last_open_before_it(film: Story) -> None:
