@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from perfection_tui.export import text
-from perfection_tui.export.columns import WIDTH, apart, literal, set_in, wrapped
+from perfection_tui.export.columns import WIDTH, literal, set_in, wrapped
 from perfection_tui.script.characters import width
 from perfection_tui.view.phrases import one_line
 from tests.export.payloads import saying
@@ -17,11 +17,6 @@ def test_wrapping_loses_nothing(typed: str) -> None:
     lines = wrapped(typed, "  ", first="- ")
     assert all(width(line) <= WIDTH for line in lines)
     assert "".join("".join(line[2:] for line in lines).split()) == "".join(one_line(typed).split())
-
-
-def test_marks_are_left_out_of_a_script_and_left_alone_in_anything_else() -> None:
-    assert wrapped("*One* and\n\ntwo") == ["One and", "", "two"]
-    assert literal("*One* and") == ["*One* and"]
 
 
 def test_a_narrow_terminal_is_given_lines_that_it_does_not_break() -> None:
@@ -37,10 +32,6 @@ def test_a_narrow_terminal_is_given_lines_that_it_does_not_break() -> None:
         assert literal(told, "    ", first=" 1. ") == whole
     with set_in(1):
         assert literal("two", "    ") == ["    t", "    w", "    o"]
-
-
-def test_blocks_stand_apart_and_empty_ones_leave_no_gap() -> None:
-    assert apart([["a"], [], ["b", "c"], []]) == ["a", "", "b", "c"]
 
 
 @pytest.mark.parametrize(

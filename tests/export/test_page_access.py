@@ -57,9 +57,8 @@ FOUND = f"""axe.run({{runOnly: {RULES}}}).then((found) => found.violations.map((
 @pytest.fixture(scope="session")
 def axe(tmp_path_factory: pytest.TempPathFactory) -> str:
     """The source of axe-core."""
-    return (installed(AXE, tmp_path_factory.mktemp("axe")) / "axe-core/axe.min.js").read_text(
-        "utf-8"
-    )
+    modules = installed(AXE, tmp_path_factory.mktemp("axe"))
+    return (modules / "axe-core/axe.min.js").read_text("utf-8")
 
 
 def violations(

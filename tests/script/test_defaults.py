@@ -23,11 +23,6 @@ def marks(*names: str, given: str = "") -> list[str]:
     return [person.mark for person in made.people.values()]
 
 
-def test_a_truth_without_a_beat_is_told_at_its_own() -> None:
-    story = story_of(changed("- at: dark\n            truth: She", "- truth: She"))
-    assert story.chapters[0].beats[1].truths[0].at == "dark"
-
-
 GUEST = "  bob: {name: Bob, introduced_at: dark, belief: A guest., truths: [{truth: So.}]}"
 WITH_GUEST = changed("chapters:", f"{GUEST}\nchapters:")
 
