@@ -18,13 +18,13 @@ from perfection_tui.view.search import Found, places_found, words_around
 from perfection_tui.view.sentences import spelled
 
 WAYS_ON = 'Enter tells the next moment, "watched" says that you are further.'
-IN_A_MINUTE = '"short" tells it in a minute,'
+IN_A_MINUTE = '"short" tells it in a minute'
 MORE_HERE = f"There is {wording.MORE_TO_TURN} here."
 SEE_AGAIN = '"replay" shows them again.'
 REPLAY_ON = '"next" goes on, "return" comes back.'
 TURN_TELLS = '"turn" tells what actually happened.'
 TURN_READS = f'{wording.BELIEVED_NEXT} "turn" reads it.'
-ONE_WORD = '"turn" turns the one into the other; "short" tells it in a minute.'
+ONE_WORD = '"turn" turns the one into the other'
 ABOUT_TELLS_MORE = '"about" tells you more, "notes" puts such notes before their moments.'
 DETAIL_READS = 'There is more detail, and it hints at the plot: "detail" reads it.'
 
@@ -41,7 +41,7 @@ def ways_on(reading: Reading, why: str) -> list[str]:
         return [WAYS_ON]
     if why != THE_END:
         return []
-    short = IN_A_MINUTE if reading.edition.main_events else ""
+    short = f"{IN_A_MINUTE}," if reading.edition.main_events else ""
     return ['"first" reads it again,', short, '"stories" names others.']
 
 
@@ -147,13 +147,14 @@ def cover(reading: Reading) -> Lines:
     view = reading.view
     chapters = ", ".join(one_line(chapter.title) for chapter in view.chapters)
     contains = wording.contains(view.advisory)
+    short = f"; {IN_A_MINUTE}" if reading.edition.main_events else ""
     return apart(
         [
             wrapped(view.title),
             [*wrapped(wording.subtitle(view)), *wrapped(chapters)],
             wrapped(view.about.premise.split("\n\n")[0]),
             wrapped(f"{contains} {ABOUT_TELLS_MORE}") if contains else [],
-            wrapped(f"{wording.TWICE} {ONE_WORD}"),
+            wrapped(f"{wording.TWICE} {ONE_WORD}{short}."),
         ]
     )
 

@@ -35,9 +35,7 @@ if TYPE_CHECKING:
 
 CAN_PUT_NOTES = " and can put such notes before their moments"
 
-ONE_KEY = (
-    "Inside, {turn} turns the one into the other; {order} and then {main} tell it in a minute."
-)
+ONE_KEY = "Inside, {turn} turns the one into the other"
 
 LOW = 22
 """Below so many rows the cover goes without its blank lines."""
@@ -217,7 +215,8 @@ class Cover(QuestionPage[CoverAnswer]):
         title = _title(emphasis_removed(view.title), width)
         chapters = " ── ".join(emphasis_removed(each.title) for each in view.chapters)
         premise = prose(view.about.premise.split("\n\n")[0])
-        twice = self.keys.drawn(f"{TWICE} {ONE_KEY}", "$muted")
+        minute = f"; {commands.IN_A_MINUTE}" if self.edition.main_events else ""
+        twice = self.keys.drawn(f"{TWICE} {ONE_KEY}{minute}.", "$muted")
         heading = title + LINE + plain(subtitle(view), "$muted")
         return BLANK_LINE.join([heading, plain(chapters, "$accent"), premise, twice])
 

@@ -31,7 +31,6 @@ from perfection_tui.view.stops import Stop
 from perfection_tui.view.wording import can_be_turned, keeping, state
 
 AT_THE_END = "{first} reads it again, {shelf} has other stories."
-IN_A_MINUTE = "{order} and then {main} tell it in a minute, "
 
 WAYS_ON = "{watched} says that you are further, {enter} tells the next moment."
 
@@ -123,7 +122,7 @@ class ReadingScreen(KeyedScreen[None]):
             left = can_be_turned(len(self._reading.unvisited))
             ways = AT_THE_END
             if self._reading.edition.main_events:
-                ways = ways.replace("{shelf}", IN_A_MINUTE + "{shelf}")
+                ways = ways.replace("{shelf}", f"{commands.IN_A_MINUTE}, {{shelf}}")
             self.notify(" ".join(filter(None, (why, left, self.keys.said(ways)))))
         elif why == OPEN_ENDS_HERE:
             self.notify(f"{why} {self.keys.said(WAYS_ON)}")
