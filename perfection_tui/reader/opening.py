@@ -114,7 +114,7 @@ class Opening:
     def _have_you_seen_it(self) -> Question:
         seen, watching = self._said("I have seen it"), self._said("I am watching it")
         answers = (
-            CoverAnswer(seen, "show me each moment, then its truth", partial(self._say, ALL)),
+            CoverAnswer(seen, "open all of it, each truth a key away", partial(self._say, ALL)),
             CoverAnswer(
                 "I have not: tell it to me",
                 f"one moment at a time, as the {noun(self.reading.view.about)} does",
