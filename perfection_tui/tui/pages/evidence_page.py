@@ -1,6 +1,6 @@
 """The evidence: every clue with the moment that plants it and the one that pays it off."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from textual.content import Content
 
@@ -143,17 +143,17 @@ def clue_list(clues: Sequence[Pair], highlighted: int, end: int, width: int) -> 
 def clue_headings(end: int, order: int, width: int) -> Content:
     """The names of the ends, over their columns where there are any; `order`: the sorted one."""
     if width >= ABREAST_FROM:
-        planted, paid_off = leaves([*_in_order(_NAMES, order)], end)
+        planted, paid_off = leaves(_in_order(_NAMES, order), end)
         return padded(planted, (width - _GAP) // 2 + _GAP) + paid_off
     names = (wording.PLANTED, wording.PAID_OFF)
-    line = leaves_line([*_in_order(names, order)], end, width)
+    line = leaves_line(_in_order(names, order), end, width)
     return line if line.cell_length <= width else leaves_line(names, end, width)
 
 
-def _in_order(names: Sequence[str], order: int) -> Iterator[str]:
+def _in_order(names: Sequence[str], order: int) -> list[str]:
     """The names of the ends, the one by which the list is sorted saying so."""
-    for at, name in enumerate(names):
-        yield f"{name}, {wording.IN_THIS_ORDER}" if at == order else name
+    says = f", {wording.IN_THIS_ORDER}"
+    return [name + says if at == order else name for at, name in enumerate(names)]
 
 
 def _abreast(pair: Pair, item: int, end: int | None, width: int) -> list[Content]:

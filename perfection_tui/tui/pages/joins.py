@@ -7,9 +7,9 @@ and a line that runs far down is something that the film held back.
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from itertools import count
 
-from msgspec import Struct
 from textual.content import Content
 
 from perfection_tui.tui.widgets.typesetting import in_cells
@@ -35,16 +35,27 @@ Strokes = Mapping[tuple[int, int], int]
 """Which ways a line runs on from a cell, by its row and by how far right it is."""
 
 
-class Joins(Struct, frozen=True):
+class Joins:
     """Where everything lies: a row for every moment and every event, a lane for every trunk.
 
     `lanes` has the moments whose lines bend; the others' run level.
     """
 
-    beats: Sequence[int]
-    events: Sequence[int]
-    reveals: Reveals
-    lanes: Mapping[int, int]
+    def __init__(self, edition: Edition) -> None:
+        self.reveals = {
+            moment.position: [each.number - 1 for each in moment.reveals]
+            for moment in edition.moments
+            if moment.reveals
+        }
+        self.beats, self.events = _rows(edition, self.reveals)
+        self.lanes = _lanes(self.beats, self.events, self.reveals)
+        self.beat_on = {row: each for each, row in enumerate(self.beats)}
+        self.event_on = {row: each for each, row in enumerate(self.events)}
+
+    @cached_property
+    def lines(self) -> Strokes:
+        """The lines between the columns, drawn when they are first seen."""
+        return strokes(self, self.reveals)
 
     @property
     def width(self) -> int:
@@ -55,17 +66,6 @@ class Joins(Struct, frozen=True):
     def height(self) -> int:
         """The rows that both columns take."""
         return max([-1, *self.beats[-1:], *self.events[-1:]]) + 1
-
-
-def joins(edition: Edition) -> Joins:
-    """Lay out the two columns of an edition."""
-    reveals = {
-        moment.position: [each.number - 1 for each in moment.reveals]
-        for moment in edition.moments
-        if moment.reveals
-    }
-    beats, events = _rows(edition, reveals)
-    return Joins(beats, events, reveals, _lanes(beats, events, reveals))
 
 
 def _level(edition: Edition) -> list[tuple[int, int]]:
@@ -161,13 +161,13 @@ def strokes(laid: Joins, reveals: Reveals) -> Strokes:
     return level | trunks
 
 
-def gutter(laid: Joins, thin: Strokes, heavy: Strokes, row: int) -> Content:
+def gutter(laid: Joins, heavy: Strokes, row: int) -> Content:
     """A row of the lines between the columns, those at hand heavy."""
 
     def cell(x: int) -> tuple[str, str]:
         """What stands in a cell, and in which style."""
         if ways := heavy.get((row, x)):
             return _HEAVY[ways], "bold $accent"
-        return _THIN.get(thin.get((row, x), 0), " "), "$faint"
+        return _THIN.get(laid.lines.get((row, x), 0), " "), "$faint"
 
     return in_cells([cell(x) for x in range(laid.width)])

@@ -7,7 +7,7 @@ from itertools import pairwise
 from rich.cells import cell_len
 from textual.content import Content
 
-from perfection_tui.tui.pages.joins import Joins, Strokes, gutter, joins, strokes
+from perfection_tui.tui.pages.joins import Joins, gutter, strokes
 from perfection_tui.tui.widgets.blocks import Blocks, DrawnLines
 from perfection_tui.tui.widgets.line import pressable
 from perfection_tui.tui.widgets.styled import LINE, plain, prose, small_heading
@@ -55,41 +55,19 @@ class Order:
     def __init__(self, edition: Edition) -> None:
         self.edition = edition
         self.events, self.moments = edition.events, edition.moments
+        self.event_ids = [each.event.id for each in edition.events]
+        self.as_told = [each.number - 1 for each in edition.events_as_told]
+        """The events in the order in which they are revealed."""
 
     @cached_property
     def joins(self) -> Joins:
         """The two columns, laid out when they are first needed."""
-        return joins(self.edition)
-
-    @cached_property
-    def lines(self) -> Strokes:
-        """The lines between the columns."""
-        return strokes(self.joins, self.joins.reveals)
-
-    @cached_property
-    def beat_on(self) -> dict[int, int]:
-        """The moments by the rows they lie on."""
-        return {row: each for each, row in enumerate(self.joins.beats)}
-
-    @cached_property
-    def event_on(self) -> dict[int, int]:
-        """The events by the rows they lie on."""
-        return {row: each for each, row in enumerate(self.joins.events)}
+        return Joins(self.edition)
 
     @cached_property
     def curve(self) -> Sequence[CurvePoint]:
         """The story curve, if there is one."""
         return story_curve(self.edition)
-
-    @cached_property
-    def as_told(self) -> list[int]:
-        """The events in the order in which they are revealed."""
-        return [each.number - 1 for each in self.edition.events_as_told]
-
-    @property
-    def event_ids(self) -> list[str]:
-        """The events, by id."""
-        return [each.event.id for each in self.events]
 
     def is_event(self, item: int) -> bool:
         """Whether an item is an event; else it is a moment."""
@@ -157,15 +135,15 @@ def order_columns(order: Order, highlighted: int, width: int) -> Blocks:
     def draw(row: int) -> DrawnLines:
         """Draw what lies on a row of both columns, and the lines between."""
         left, right = Content(" " * (film_width + 2)), Content("")
-        if (each := order.beat_on.get(row)) is not None:
+        if (each := laid.beat_on.get(row)) is not None:
             stands = highlighted == order.item_of(order.moments[each])
             style = HIGHLIGHT if stands else "bold" if each == beat or each in touched else ""
             mark = TOUCHES if each in touched else REVEALS if each in laid.reveals else " "
             left = _moment_cell(order, each, style, film_width) + plain(f"{mark} ", "$accent")
-        if (each := order.event_on.get(row)) is not None:
+        if (each := laid.event_on.get(row)) is not None:
             style = HIGHLIGHT if highlighted == each else "bold" if each in events else ""
             right = _event_cell(order, each, style, story_width)
-        return [left + gutter(laid, order.lines, heavy, row) + right]
+        return [left + gutter(laid, heavy, row) + right]
 
     def row_of(item: int) -> int:
         """The row that an event or a moment lies on."""

@@ -321,6 +321,5 @@ def ballot(person: Figure, now: Moment, votes: Votes, width: int) -> Content:
 
 
 def _answer(number: int, word: str, given: bool, action: str) -> Content:
-    if given:
-        return pressable(plain(f"{number} {word}".strip(), HIGHLIGHT), action)
-    return pressable(plain(f"{number}", "bold $accent") + plain(f" {word}".rstrip()), action)
+    answer = plain(f"{number} {word}".rstrip()).stylize("bold $accent", 0, 1)
+    return pressable(answer.stylize(HIGHLIGHT) if given else answer, action)

@@ -2,19 +2,18 @@
 
 from hypothesis import given
 
-from perfection_tui.tui.pages.joins import Joins, gutter, joins, strokes
+from perfection_tui.tui.pages.joins import Joins, gutter
 from perfection_tui.view.edition import Edition
 from tests.making import editions
 
 
 def drawn(laid: Joins) -> list[str]:
     """The lines between the columns."""
-    lines = strokes(laid, laid.reveals)
-    return [gutter(laid, lines, {}, row).plain for row in range(laid.height)]
+    return [gutter(laid, {}, row).plain for row in range(laid.height)]
 
 
 def test_what_is_told_as_it_happens_lies_level(edition: Edition) -> None:
-    laid = joins(edition)
+    laid = Joins(edition)
     level = ("the-mothers-death", "one-bed", "turned-out", "the-fight")
     for number, each in enumerate(edition.events):
         if each.event.id in level:
@@ -22,7 +21,7 @@ def test_what_is_told_as_it_happens_lies_level(edition: Edition) -> None:
 
 
 def test_a_line_that_crosses_another_passes_beneath_it(edition: Edition) -> None:
-    laid = joins(edition)
+    laid = Joins(edition)
     row = laid.beats[edition.moment("the-night").position]
     line = drawn(laid)[row]
     assert line.startswith("──│──")
@@ -31,7 +30,7 @@ def test_a_line_that_crosses_another_passes_beneath_it(edition: Edition) -> None
 
 @given(editions())
 def test_both_orders_run_down_the_page_and_every_event_has_its_line(edition: Edition) -> None:
-    laid = joins(edition)
+    laid = Joins(edition)
     for rows in (laid.beats, laid.events):
         assert list(rows) == sorted(set(rows))
         assert all(row < laid.height for row in rows)
@@ -47,7 +46,7 @@ def test_both_orders_run_down_the_page_and_every_event_has_its_line(edition: Edi
 @given(editions())
 def test_no_line_runs_into_another(edition: Edition) -> None:
     """On a row with a moment and another moment's event, the stub ends before the branch."""
-    laid = joins(edition)
+    laid = Joins(edition)
     told_at = {event: beat for beat, those in laid.reveals.items() for event in those}
     for number, row in enumerate(laid.events):
         for beat in laid.reveals:
