@@ -71,7 +71,7 @@ class Desk:
             "people": PeoplePage,
             "knowledge": partial(PeoplePage, side=KNOWLEDGE_LEAF),
         }
-        self._open_to_goal(made[page](self._reading.edition, self._moment, item=item))
+        self._push(made[page](self._reading.edition, self._moment, item=item), self.go_to)
 
     def _verdict(self) -> None:
         """Look at whom the audience trusts, and vote."""
@@ -79,7 +79,7 @@ class Desk:
 
         reading = self._reading
         page = VerdictPage(reading.edition, self._moment, lambda: reading.votes, self._vote)
-        self._open_to_goal(page)
+        self._push(page, self.go_to)
 
     def _find(self) -> None:
         """Look for words in everything that is open."""
@@ -104,7 +104,7 @@ class Desk:
 
         remove = partial(self._keep_bookmark, line=None)
         page = BookmarksPage(self._reading.edition, self._reading.bookmarks, remove)
-        self._open_to_goal(page)
+        self._push(page, self.go_to)
 
     _OPENS: ClassVar[Mapping[str, Callable[[Desk], None]]] = {
         "contents": _contents,
@@ -123,9 +123,6 @@ class Desk:
     def _push(self, page: Screen[Any], take: Callable[[Any], None]) -> None:
         self._screen.app.push_screen(page, take)
 
-    def _open_to_goal(self, page: Page[Goal | None]) -> None:
-        self._push(page, self._go_to)
-
     def go(self, stop: Stop | None) -> None:
         """Go to a stop, if that is one now."""
         # A page that lay here may be of the story as it was before the script was edited.
@@ -133,17 +130,13 @@ class Desk:
             self._reading.jump(stop)
             self._screen.show()
 
-    def go_to_beat(self, beat: str, truth: bool | None = None) -> None:
-        """Go to a moment by its id, and to one of its sides; None: as moments open here."""
-        if beat in self._reading.open_beats:
-            self._reading.jump(self._reading.stops.of_beat(beat))
-            if truth is not None:
-                self._reading.turn_to(truth)
+    def go_to(self, goal: Goal | None) -> None:
+        """Go to a moment, and to one of its sides, if it is open now."""
+        if goal and goal.beat in self._reading.open_beats:
+            self._reading.jump(self._reading.stops.of_beat(goal.beat))
+            if goal.truth is not None:
+                self._reading.turn_to(goal.truth)
             self._screen.show()
-
-    def _go_to(self, goal: Goal | None) -> None:
-        if goal:
-            self.go_to_beat(goal.beat, goal.truth)
 
     def _go_to_sought(self, sought: Sought | None) -> None:
         if not sought:

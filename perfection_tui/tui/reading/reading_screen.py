@@ -20,6 +20,7 @@ from perfection_tui.reader.refusals import (
 from perfection_tui.reader.seeking import Seeking
 from perfection_tui.reader.watched import AS_BEFORE, Point
 from perfection_tui.tui import commands
+from perfection_tui.tui.pages.page import Goal
 from perfection_tui.tui.reading.desk import Desk
 from perfection_tui.tui.reading.hall import Hall
 from perfection_tui.tui.reading.hints import NARROWEST_PAIR, reading_hints
@@ -274,7 +275,7 @@ class ReadingScreen(KeyedScreen[None]):
 
     def action_go_to_beat(self, beat: str) -> None:
         """Go to a moment that was clicked."""
-        self._desk.go_to_beat(beat)
+        self._desk.go_to(Goal(beat))
 
     def show_found(self) -> None:
         """Show the place to which a search has led, scrolled to what was found there."""
