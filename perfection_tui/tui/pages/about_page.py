@@ -18,7 +18,8 @@ MORE_DETAIL = (
     "There is more detail. It hints at the plot: press {detail} only if you would rather know."
 )
 NOTES = (
-    "Content notes are {}shown before the moments that carry them. {{notes_first}} changes that."
+    "The content notes of a moment are {}shown before it. {{notes_first}} changes that. Those of a "
+    "truth always stand above it."
 )
 
 
@@ -65,7 +66,7 @@ class AboutPage(TextPage[None]):
     def hints(self) -> Sequence[KeyHint]:
         """The keys that work here."""
         detail = "hide detail" if self._detailed else "detail"
-        notes = "hide content notes" if self._notes_first else "show content notes"
+        notes = "notes not first" if self._notes_first else "notes first"
         return (
             KeyHint("{detail}", detail, works=bool(self.view.detailed_advisory)),
             KeyHint("{notes_first}", notes),
