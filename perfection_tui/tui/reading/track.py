@@ -1,6 +1,7 @@
 """The header line: the story's title, and its chapters as a track with the place marked."""
 
 from collections.abc import Collection, Sequence
+from functools import cache
 
 from msgspec import Struct
 from rich.cells import cell_len
@@ -59,15 +60,15 @@ def track(view: View, stop: Stop, unvisited: Collection[str], width: int) -> Con
     """
     title = plain(emphasis_removed(view.title), "bold")
     forms = _forms(view, stop, unvisited)
-    cells = [form.cells for form in forms]
-    for form, taken in zip(forms, cells, strict=True):
+    for form in forms:
+        taken = form.cells
         gap = width - title.cell_length - taken
         if gap >= 2:
             return title + Content(" " * gap) + form.draw(stop)
         # Where the reader is tells them more than the end of a title that they know.
         if form is forms[LAST_DOTTED] and width - taken - 2 >= SHORTEST_TITLE:
             return titled(view.title, form.draw(stop), width)
-    return titled(view.title, forms[cells.index(min(cells))].draw(stop), width)
+    return titled(view.title, min(forms, key=lambda form: form.cells).draw(stop), width)
 
 
 def _forms(view: View, stop: Stop, unvisited: Collection[str]) -> Sequence[_Form]:
@@ -111,6 +112,7 @@ def _dots(chapter: ChapterView, stop: Stop, unvisited: Collection[str]) -> Conte
     return Content("").join(marks)
 
 
+@cache
 def _mark(ahead: int) -> Content:
     """The mark of a moment, so many ahead of the one at hand."""
     if not ahead:

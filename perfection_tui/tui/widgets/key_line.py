@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from msgspec import Struct
 from textual.content import Content
@@ -101,20 +101,22 @@ class KeyHint(Struct, frozen=True):
         """The action that a click runs."""
         return self.action or clicked(self.key)
 
-    def drawn(self, keys: Keymap) -> Content:
-        """It as it stands in the line."""
-        key, label = ("bold $accent", "$foreground") if self.works else ("$faint", "$faint")
-        words = plain(keys.said(self.key), key) + plain(f" {self.label}", label)
-        return pressable(words, self.runs)
+
+@lru_cache
+def _hint(keys: Keymap, hint: KeyHint) -> Content:
+    """A hint as it stands in the line. Kept: from one moment to the next hardly any changes."""
+    key, label = ("bold $accent", "$foreground") if hint.works else ("$faint", "$faint")
+    words = plain(keys.said(hint.key), key) + plain(f" {hint.label}", label)
+    return pressable(words, hint.runs)
 
 
 def key_line(keys: Keymap, hints: Sequence[KeyHint], width: int) -> Content:
     """As many of `hints` as fit in `width` cells, in order, those that stay always among them."""
     gap = 3 if width >= 100 else 2
-    staying = [hint.drawn(keys) for hint in hints if hint.stays]
+    staying = [_hint(keys, hint) for hint in hints if hint.stays]
     room = width + gap - sum(hint.cell_length + gap for hint in staying)
     fitting = []
-    for hint in (hint.drawn(keys) for hint in hints if not hint.stays):
+    for hint in (_hint(keys, hint) for hint in hints if not hint.stays):
         room -= hint.cell_length + gap
         if room < 0:
             break

@@ -1,6 +1,7 @@
 """Text that is drawn anew for the width it has."""
 
 from collections.abc import Callable
+from functools import cache
 
 from textual import events
 from textual.content import Content
@@ -25,7 +26,13 @@ def pressable(text: Content, action: str, *, around: bool = False) -> Content:
     text that reached a widget as markup call actions.
     """
     stylize = text.stylize_before if around else text.stylize
-    return stylize(Style.from_meta({"press": action}))
+    return stylize(_pressing(action))
+
+
+@cache
+def _pressing(action: str) -> Style:
+    """The style of what runs an action. Kept: a screen has dozens, the next one most of them."""
+    return Style.from_meta({"press": action})
 
 
 class Drawn(Widget):
