@@ -1,7 +1,6 @@
 """`perfection-tui check`: every problem of every script named, and how long the sound ones are."""
 
 import json
-import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -57,8 +56,6 @@ def _reports(typed: str) -> Iterator[tuple[str, Report]]:
 
 
 def _scripts(folder: Path) -> list[Path]:
-    if not os.access(folder, os.R_OK):
-        raise CliError(f"{quoted(str(folder))} cannot be read: permission denied", code=1)
     files = library.scripts(folder)
     if not files:
         raise CliError(f"there is no script in {quoted(str(folder))}", code=1)

@@ -38,17 +38,12 @@ STAND_INS: Mapping[str, object] = {
 
 def completed(story: Story) -> Story:
     """The story with everything in its place that its script left out."""
-    first = next(iter(film_order(story)), "")
+    first, marks = next(iter(film_order(story)), ""), _marks(story)
     people = {
-        id_: replace(person, truths=_told(person.truths, _start(person, first)))
+        id_: replace(person, mark=marks[id_], truths=_told(person.truths, _start(person, first)))
         for id_, person in story.people.items()
     }
-    marks = _marks(story)
-    return replace(
-        story,
-        people={id_: replace(person, mark=marks[id_]) for id_, person in people.items()},
-        chapters=tuple(map(_chapter, story.chapters)),
-    )
+    return replace(story, people=people, chapters=tuple(map(_chapter, story.chapters)))
 
 
 def _chapter(chapter: Chapter) -> Chapter:

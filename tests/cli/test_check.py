@@ -1,6 +1,5 @@
 """`perfection-tui check`: what it writes, for people and for editors, and how it ends."""
 
-import os
 import re
 import sys
 from functools import partial
@@ -34,15 +33,6 @@ def test_a_terminal_has_colours_and_all_words(check: Run, monkeypatch: pytest.Mo
     coloured = check("broken.yaml", "lamp.yaml").out
     assert "\x1b[1;31merror PT301\x1b[0m" in coloured
     assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == plain
-
-
-def test_a_folder_that_may_not_be_listed_is_told(check: Run) -> None:
-    Path("locked").mkdir(mode=0)
-    if os.access("locked", os.R_OK):
-        pytest.skip("root reads it all")
-    code, _, wrong = check("locked")
-    assert '"locked" cannot be read: permission denied' in wrong
-    assert code == 1
 
 
 def test_a_bundled_story_goes_by_its_name_beside_a_folder_without_scripts(check: Run) -> None:
