@@ -190,8 +190,9 @@ def _word_mark(proof: Proof, start: Mark, number: int, word: str) -> Mark:
 
 def _follows(finding: Finding, walk: Walk) -> bool:
     """Whether a finding merely follows from a field that is already complained about."""
-    is_lost = finding.looked_up in walk.lost or walk.is_broken(finding.path, key=finding.key)
-    return is_lost or any(map(walk.is_broken, finding.needs))
+    # What is wrong with the value of a key says nothing of the key.
+    judged = finding.path[:-1] if finding.key else finding.path
+    return finding.looked_up in walk.lost or any(map(walk.is_broken, (judged, *finding.needs)))
 
 
 def line_of(path: Path, section: str, id_: str) -> int:

@@ -61,7 +61,6 @@ class Walk:
         self.named: list[Named] = []
         self._root = root
         self._broken: set[FieldPath] = set()
-        self._bad_keys: set[FieldPath] = set()
         self._ids: dict[bool, dict[str, str]] = {}
 
     def story(self) -> Story:
@@ -74,13 +73,8 @@ class Walk:
             return cast(Story, placeholder(SCRIPT))
         return cast(Story, self._value(self._root, SCRIPT, (), self._root.mark))
 
-    def is_broken(self, path: FieldPath, *, key: bool = False) -> bool:
-        """Whether the field at `path`, or one that it is part of, is already complained about.
-
-        With `key`, whether its key is: what is wrong with its value does not count.
-        """
-        if key:
-            return path in self._bad_keys or self.is_broken(path[:-1])
+    def is_broken(self, path: FieldPath) -> bool:
+        """Whether the field at `path`, or one that it is part of, is already complained about."""
         return any(path[:length] in self._broken for length in range(1, len(path) + 1))
 
     def _break(self, path: FieldPath, type_: inspect.Type) -> object:
@@ -220,8 +214,7 @@ class Walk:
             return joined[1] if joined else None
         name, hint = meant.MEANT.get((noun, key), ("", ""))
         near = self.suggestions.near(key, absent) or ""
-        is_slip = entry.value.is_blank and bool(hint or near)
-        if meant.is_a_person(entry.value, noun) and not is_slip:
+        if meant.is_a_person(entry.value, noun) and not (hint or near):
             hint = "if this is a person, write the id below `people:`, indented like the others"
             self.lost.add("people")
         elif not hint:
@@ -279,14 +272,10 @@ class Walk:
                 self._break(path, type_)
                 continue
             if not self._is_text(key, entry.mark, key_type, place):
-                self._bad_keys.add(place)
                 self.lost.update(["people"] if are_people else [])
             elif key_type.pattern == ID and not are_people:
                 self.named.append(Named(place, key, "people", key=True))
             values[key] = self._value(entry.value, type_.value_type, place, entry.mark)
-            if key in node.repeated:
-                self._break(place, type_.value_type)
-                self.lost.update(["people"] if are_people else [])
         return values
 
     def _is_text(self, text: str, mark: Mark, type_: inspect.StrType, path: FieldPath) -> bool:
