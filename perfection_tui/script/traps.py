@@ -46,11 +46,11 @@ _IS_ONE_WORD = r"[ -]*[\w-]+ *"
 _LAST_WORD = r"(?:^|[^\s:,{])\s+([\w-]+)$"
 _COLON = r":(?=\s|$)"
 _KEY = r"[\w-]+:(?:\s|$)"
-_NO_DASH = r"\s*(?:([–—−•*])\s+|-)(?=[^\W\d][\w-]*:(?:\s|$))"
+_FALSE_HYPHEN_OF_KEY = r"\s*(?:([–—−•*])\s+|-)(?=[^\W\d][\w-]*:(?:\s|$))"
 _LAYER = r"\s*- \{?\s*(truth|at):\s|.*\b(?:truths|revisions):\s*$"
 _COMMENT = r"\s#.*"
 
-NO_DASH = r"(?:([–—−•*])\s|-(?=[^\W\d]))"
+_FALSE_HYPHEN = r"(?:([–—−•*])\s|-(?=[^\W\d]))"
 """What people begin an entry of a list with in place of a hyphen and a blank."""
 
 JOINED_COLON = rf"([^\W\d][\w-]*):(?![ \t/])[{_WIDE}]*((\S+).*)"
@@ -161,8 +161,8 @@ def _unfinished(mark: Mark, start: Mark, lines: ScriptLines) -> Trap | None:
 def _no_key(mark: Mark, lines: ScriptLines) -> Trap:
     """A line that would have to be a key; most often, what ends one is missing."""
     text = lines.at(mark)[mark.column - 1 :]
-    if found := re.match(NO_DASH, text):
-        return Trap("PT139", mark, {"found": no_dash(found[1])})
+    if found := re.match(_FALSE_HYPHEN, text):
+        return Trap("PT139", mark, {"found": _found_for_hyphen(found[1])})
     if found := re.match(JOINED_COLON, text):
         return Trap("PT140", mark, {"key": f"{found[1]}:{found[3]}", "pair": parted(found)})
     forgotten = f"write `{text.strip()}:`" if text.strip() in FIELDS else ""
@@ -305,7 +305,7 @@ def no_quote(text: str) -> str:
     return f"{text[0]} is no quote to YAML; put ' or \" around the text as well"
 
 
-def no_dash(sign: str | None) -> str:
+def _found_for_hyphen(sign: str | None) -> str:
     """What begins an entry of a list in place of a hyphen and a blank, in words."""
     return name_of(sign) if sign else "`-` without a blank"
 
@@ -368,6 +368,6 @@ def _out_of_line(mark: Mark, lines: ScriptLines) -> Trap:
     trap = Trap("PT114", Mark(mark.line, indent_of(line) + 1), {}, lines.askew(mark))
     trap = _headless(mark, lines) or trap
     for place in (trap.mark, lines.above(mark) or trap.mark):
-        if found := re.match(_NO_DASH, lines.at(place)):
-            return Trap("PT139", place, {"found": no_dash(found[1])})
+        if found := re.match(_FALSE_HYPHEN_OF_KEY, lines.at(place)):
+            return Trap("PT139", place, {"found": _found_for_hyphen(found[1])})
     return trap
