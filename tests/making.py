@@ -12,13 +12,13 @@ from itertools import chain
 from typing import Any, TypeVar
 
 import msgspec
-import pytest
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from perfection_tui.script import library, model
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import NOTHING, Horizon, everything, see
+from tests.marking import long
 
 Item = TypeVar("Item")
 Marked = Callable[[int], int]
@@ -376,8 +376,5 @@ class _Teller:
 
 def shortest_first(names: Iterable[str]) -> list[Any]:
     """The names of stories as parameters, all but the shortest story's for the long run."""
-    by_length = sorted(names, key=lambda name: library.find(name).stat().st_size)
-    return [
-        pytest.param(name, marks=[pytest.mark.long] if name != by_length[0] else [])
-        for name in by_length
-    ]
+    shortest, *others = sorted(names, key=lambda name: library.find(name).stat().st_size)
+    return [shortest, *map(long, others)]

@@ -151,29 +151,21 @@ class AtTheScreen:
         self.reading.jump(self.reading.stops.of_beat(said))
 
     async def save(self, said: str) -> None:
-        """Save the script as it was at first, with `this -> that`, or broken."""
+        """Save the script as it was at first, with `this -> that`, or broken; or it is gone."""
         script = BROKEN if said == "broken" else self._script
         for each in said.split(" ; ") if "->" in said else ():
             old, _, new = each.replace("\\n", "\n").partition(" ->")
             assert old in script, old
             script = script.replace(old, new[1:])
-        await self.edited.save(script)
-
-    async def lose(self, _: str) -> None:
-        """Take the script away."""
-        self._path.unlink()
-        await self.edited.settle()
+        await self.edited.save(None if said == "gone" else script)
 
     async def reload(self, _: str) -> None:
         """Press r, and wait until the script is read again."""
         await self.edited.reload()
 
-    async def edits(self, _: str) -> None:
-        """Let the editor, when it is opened, mend the script."""
+    async def mend(self, _: str) -> None:
+        """Press E, mend the script in the editor, and come back."""
         self._editor.edits = lambda: self._path.write_text(self._script, "utf-8")
-
-    async def edit(self, _: str) -> None:
-        """Press E, and wait until the editor has come back."""
         await self.app.press("E")
         await self.edited.settle()
 
@@ -216,10 +208,6 @@ class AtTheScreen:
         chapter = self.story.chapters[int(named[2] or 1) - 1]
         beat = chapter.beats[int(named[3] or 1) - 1]
         match named[1]:
-            case "premise":
-                return flat(self.story.about.premise.split("\n\n")[0])
-            case "coda":
-                return flat(self.story.coda[0].question)
             case "teaser":
                 return flat(chapter.teaser)
             case "revision":

@@ -30,9 +30,12 @@ class Edited:
     def __init__(self, app: Piloted, script: LookedAt, live: bool) -> None:
         self.app, self.script, self._live = app, script, live
 
-    async def save(self, script: str) -> None:
-        """Write the file, and wait until what is live has taken it in."""
-        self.script.path.write_text(script, "utf-8")
+    async def save(self, script: str | None) -> None:
+        """Write the file, or take it away, and wait until what is live has taken that in."""
+        if script is None:
+            self.script.path.unlink()
+        else:
+            self.script.path.write_text(script, "utf-8")
         await self.settle()
 
     async def settle(self) -> None:
