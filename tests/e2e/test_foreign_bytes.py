@@ -99,9 +99,7 @@ COMMANDS = [
 
 
 @pytest.mark.parametrize("arguments", COMMANDS)
-def test_no_name_of_a_file_and_no_argument_gives_orders(
-    said_by: Run, tmp_path: Path, arguments: list[str]
-) -> None:
+def test_no_argument_gives_orders(said_by: Run, tmp_path: Path, arguments: list[str]) -> None:
     (tmp_path / NAME).write_text(LAMP)
     (tmp_path / "broken.d").mkdir()
     (tmp_path / "broken.d" / NAME).write_text(changed("The Lamp", f"The Lamp{ORDERS}"))
@@ -116,9 +114,7 @@ def test_what_is_typed_at_a_prompt_comes_back_without_orders(said_by: Run) -> No
     assert "owned" in said_by("--plain", "--fresh", typed=f"next\n{lines}bookmarks\nquit\n")
 
 
-def test_what_was_saved_gives_no_orders_at_a_prompt_or_in_an_export(
-    said_by: Run, env: dict[str, str], film: Story
-) -> None:
+def test_nothing_saved_gives_orders(said_by: Run, env: dict[str, str], film: Story) -> None:
     saved = {
         "version": 2,
         "open": [*film_order(film), ORDERS],
@@ -139,9 +135,7 @@ def test_what_was_saved_gives_no_orders_at_a_prompt_or_in_an_export(
     said_by("export", "--spoiler-free")
 
 
-def test_neither_a_script_by_its_name_and_mistakes_nor_a_paste_gives_orders_on_the_screen(
-    start: Start, tmp_path: Path
-) -> None:
+def test_no_script_and_no_paste_gives_orders_on_the_screen(start: Start, tmp_path: Path) -> None:
     script = tmp_path / NAME
     script.write_text(LAMP)
     arguments = ("--live", "--watched", "all", "--at", "1/2")

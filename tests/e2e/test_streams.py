@@ -60,9 +60,7 @@ def test_output_that_nobody_takes_ends_without_a_traceback(
 
 
 @pytest.mark.parametrize("nobody", ["2>/dev/full", long("2>&-")])
-def test_what_nobody_can_be_told_neither_stops_an_answer_nor_gets_into_it(
-    shell: Shell, tmp_path: Path, nobody: str
-) -> None:
+def test_errors_nobody_reads_change_no_answer(shell: Shell, tmp_path: Path, nobody: str) -> None:
     state = tmp_path / "state" / "perfection-tui" / "owl-creek.json"
     state.parent.mkdir(parents=True)
     (tmp_path / "there.yaml").write_text(BROKEN)

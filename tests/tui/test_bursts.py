@@ -40,9 +40,7 @@ OTHERS = ("enter", "escape", "up", "down", "tab", "x")
     ("page", "chosen"),
     [*((page, ("enter", "escape")) for page in UNLIKE), *(long(page, ()) for page in PAGES)],
 )
-async def test_a_page_closes_once_though_a_key_comes_many_times_at_once(
-    film: Story, page: str, chosen: Sequence[str]
-) -> None:
+async def test_a_burst_closes_a_page_once(film: Story, page: str, chosen: Sequence[str]) -> None:
     async with reading_app(film) as app:
         await app.press(*PAGES[page])
         bound = {*app.app.screen.active_bindings, *OTHERS} - LEAVES

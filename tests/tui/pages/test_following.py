@@ -98,7 +98,5 @@ async def test_the_main_events_give_way_to_all_where_none_is_a_main_one_any_more
         (0, "", "ab", 0),
     ],
 )
-def test_an_item_is_found_again_by_its_id_or_at_the_nearest_place(
-    item: int, before: str, now: str, found: int
-) -> None:
+def test_an_item_is_found_by_id_or_nearby(item: int, before: str, now: str, found: int) -> None:
     assert found_again(item, before, now) == found

@@ -28,7 +28,7 @@ class PutAside:
 @pytest.mark.parametrize(
     ("editor", "told"), [("no-such-editor", NOT_STARTED), (f"{sys.executable} -c ''", "")]
 )
-def test_the_app_comes_back_and_an_editor_that_is_not_there_is_told_of(
+def test_it_comes_back_from_any_editor(
     monkeypatch: pytest.MonkeyPatch, editor: str, told: str
 ) -> None:
     monkeypatch.setenv("VISUAL", editor)

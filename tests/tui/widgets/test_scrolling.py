@@ -35,10 +35,6 @@ class Page(App[None]):
         return [self.text.render_line(y).text.strip() for y in range(self.text.size.height)]
 
 
-def page() -> Page:
-    return Page(Scroll(id="text"))
-
-
 class Items(ItemText):
     """Items of two lines each, an empty one between them."""
 
@@ -55,7 +51,7 @@ class Items(ItemText):
 
 
 async def test_a_text_that_changes_stays_where_it_was_and_in_sight() -> None:
-    app = page()
+    app = Page(Scroll(id="text"))
     async with app.run_test() as pilot:
         app.text.show_text(LONG)
         app.text.scroll_to(y=10, animate=False)
@@ -67,7 +63,7 @@ async def test_a_text_that_changes_stays_where_it_was_and_in_sight() -> None:
 
 
 async def test_another_text_lays_nothing_out_again() -> None:
-    app = page()
+    app = Page(Scroll(id="text"))
     async with app.run_test() as pilot:
         app.text.show_text(Content("short"))
         await pilot.pause()
@@ -80,7 +76,7 @@ async def test_another_text_lays_nothing_out_again() -> None:
 
 
 async def test_what_is_selected_is_what_was_seen() -> None:
-    app = page()
+    app = Page(Scroll(id="text"))
     async with app.run_test() as pilot:
         app.text.show_text(Content("a paragraph of words that wraps\nand another"))
         app.text.scroll_to(y=1, animate=False)
