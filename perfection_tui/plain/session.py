@@ -187,12 +187,8 @@ class Session:
         if meant is None:
             say("Nothing has changed.")
             return
-        before = reading.how_far
-        reading.say_watched(meant.point)
-        if reading.how_far == before:
+        if news := reading.say_watched(meant.point):
+            say(news, '"return" takes that back.')
+            self._moves.read_out(arrived=True)
+        else:
             say(watched.AS_BEFORE)
-            return
-        turned = wording.can_be_turned(len(reading.unvisited))
-        state = wording.state(reading.view, unfold=reading.unfold)
-        say(state, turned, '"return" takes that back.')
-        self._moves.read_out(arrived=True)

@@ -17,7 +17,7 @@ from perfection_tui.view.edits import entries_renamed
 from perfection_tui.view.horizon import NOTHING, BeatView, ChapterView, Horizon, Opened
 from perfection_tui.view.search import Found, holding, texts
 from perfection_tui.view.stops import Stop, counterpart
-from perfection_tui.view.wording import contains
+from perfection_tui.view.wording import can_be_turned, contains, state
 
 
 class Reading(OpenStory):
@@ -307,12 +307,20 @@ class Reading(OpenStory):
         """Forget the jumps from where nobody can stand any more: what is closed, a card opened."""
         self._trail = [each for each in self._trail if each.opened or each.stop in self.stops]
 
-    def say_watched(self, point: Point) -> None:
-        """Read as somebody who has watched to a point, until that is taken back like a jump."""
+    def say_watched(self, point: Point) -> str:
+        """Read as somebody who has watched to a point, until that is taken back like a jump.
+
+        Returns how far it is open now and what can be turned over since, in words; empty: nothing
+        has changed.
+        """
         before, how_far = Left(self.stop, self.opened, self.unfold), self.how_far
+        unvisited = self.unvisited
         self.open_to(point)
-        if self.how_far != how_far:
-            self._trail.append(before)
+        if self.how_far == how_far:
+            return ""
+        self._trail.append(before)
+        news = can_be_turned(len({*self.unvisited}.difference(unvisited)))
+        return f"{state(self.view, unfold=self.unfold)} {news}".rstrip()
 
     def begin_unfolding(self) -> None:
         """Read on as in a first viewing: stepping forward opens what comes next."""

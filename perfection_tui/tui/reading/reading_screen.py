@@ -29,7 +29,7 @@ from perfection_tui.tui.widgets.line import Line
 from perfection_tui.tui.widgets.screens import KeyedScreen
 from perfection_tui.view.edition import Edition, copied
 from perfection_tui.view.stops import Stop
-from perfection_tui.view.wording import can_be_turned, keeping, state
+from perfection_tui.view.wording import can_be_turned, keeping
 
 AT_THE_END = "{first} reads it again, {shelf} has other stories."
 
@@ -284,13 +284,10 @@ class ReadingScreen(KeyedScreen[None]):
 
     def say_watched(self, point: Point) -> None:
         """Read as somebody who has watched to a point."""
-        reading, before = self._reading, self._reading.how_far
-        self._move(partial(reading.say_watched, point), "word")
-        if reading.how_far != before:
-            turnable = can_be_turned(len(reading.unvisited))
-            now = state(reading.view, unfold=reading.unfold)
-            undo = self.keys.said("{return} takes it back.")
-            self.notify(" ".join(filter(None, (now, turnable, undo))))
+        if news := self._reading.say_watched(point):
+            self._keeper.horizon("word")
+            self.show()
+            self.notify(f"{news} {self.keys.said('{return} takes it back.')}")
         else:
             self.notify(AS_BEFORE)
 
