@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from hashlib import sha256
 from io import BytesIO
-from itertools import islice
 from pathlib import Path
 from uuid import UUID
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
@@ -134,15 +133,15 @@ class Lettered(Struct, frozen=True):
 
 
 def cover_title(view: View) -> Lettered:
-    """The title, as large as it can be, and cut where it cannot be small enough."""
+    """The title, as large as there is room for it."""
     text = one_line(view.title)
-    fits = (each for each in (_set(text, size) for size in _SIZES) if _height(each) <= _TALLEST)
-    return next(fits, _cut(_set(text, _SIZES[-1]), _TALLEST))
+    larger_first = [_set(text, size) for size in _SIZES]
+    return next((each for each in larger_first if _height(each) <= _TALLEST), larger_first[-1])
 
 
 def cover_subtitle(view: View) -> Lettered:
     """What the story is."""
-    return _cut(_set(wording.subtitle(view), 24), 60)
+    return _set(wording.subtitle(view), 24)
 
 
 def _set(text: str, size: int) -> Lettered:
@@ -152,11 +151,3 @@ def _set(text: str, size: int) -> Lettered:
 
 def _height(text: Lettered) -> int:
     return len(text.lines) * text.size * 5 // 4
-
-
-def _cut(text: Lettered, height: int) -> Lettered:
-    most = height * 4 // (text.size * 5)
-    if len(text.lines) <= most:
-        return text
-    *lines, last = islice(text.lines, most)
-    return Lettered(text.size, [*lines, f"{last[:-1]}…"])

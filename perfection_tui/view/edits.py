@@ -38,13 +38,8 @@ def compared(before: View, after: View) -> Edit:
 
 def _as_before(moment: BeatView, before: BeatView) -> BeatView:
     """A moment with what stands behind its belief as it was before."""
-    return replace(
-        moment,
-        truths=before.truths,
-        unresolved=before.unresolved,
-        through=before.through,
-        note=before.note,
-    )
+    behind = ("truths", "unresolved", "through", "note")
+    return replace(moment, **{field: getattr(before, field) for field in behind})
 
 
 _PAGES = {

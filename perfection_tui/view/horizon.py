@@ -101,24 +101,30 @@ class Layer(Struct, frozen=True):
     by: str | None = None
 
 
-class BeatView(Struct, frozen=True, kw_only=True):
-    """One moment, as far as it may be known.
+class ToldView(Struct, frozen=True, kw_only=True):
+    """What is told twice, as far as it may be known.
 
     `beliefs` holds the belief and its revisions, `truths` the layers of truth,
     oldest first; `truths` is empty where nothing of it may be told. `unresolved`
-    says that they are all told, and that none is the whole truth. `trust`
-    carries values over from earlier beats, by person id. `turns_over` names the
-    earlier beats to which this one adds a truth.
+    says that they are all told, and that none is the whole truth.
     """
 
     id: str
+    beliefs: tuple[Layer, ...]
+    truths: tuple[Layer, ...]
+    unresolved: bool
+
+
+class BeatView(ToldView, frozen=True, kw_only=True):
+    """One moment. `trust` carries values over from earlier beats, by person id.
+
+    `turns_over` names the earlier beats to which this one adds a truth.
+    """
+
     number: int
     title: str
     place: str | None
     care: tuple[str, ...]
-    beliefs: tuple[Layer, ...]
-    truths: tuple[Layer, ...]
-    unresolved: bool
     through: str | None
     note: str | None
     trust: Mapping[str, int]
@@ -139,16 +145,12 @@ class ChapterView(Struct, frozen=True, kw_only=True):
     whole: bool
 
 
-class PersonView(Struct, frozen=True, kw_only=True):
-    """Somebody in the story, as far as they may be known."""
+class PersonView(ToldView, frozen=True, kw_only=True):
+    """Somebody in the story."""
 
-    id: str
     name: str
     mark: str
     played_by: str | None
-    beliefs: tuple[Layer, ...]
-    truths: tuple[Layer, ...]
-    unresolved: bool
     also: tuple[str, ...]
 
 

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from perfection_tui.view import wording
 from perfection_tui.view.edition import Edition, Moment
-from perfection_tui.view.horizon import BeatView, PersonView, View
+from perfection_tui.view.horizon import ToldView, View
 from perfection_tui.view.phrases import count_of, emphasis_removed, number_word
 from perfection_tui.view.stops import Stop, Stops, first_stop
 
@@ -199,7 +199,7 @@ def _moment(moment: Moment) -> Iterator[Found]:
     yield found(beat.note or "", side="truth")
 
 
-def _told_twice(found: Callable[..., Found], told: BeatView | PersonView) -> Iterator[Found]:
+def _told_twice(found: Callable[..., Found], told: ToldView) -> Iterator[Found]:
     for at, each in enumerate(told.beliefs):
         yield found(each.text, side="belief", revised=at > 0)
     for each in told.truths:
@@ -220,21 +220,21 @@ def _beside(edition: Edition) -> Iterator[Found]:
         found = partial(Found, "people", figure.name, item=person.id)
         yield from map(found, (person.name, person.played_by or ""))
         yield from _told_twice(found, person)
-        first = next((each.text for each in person.beliefs), figure.name)
-        for word in person.also:
-            yield found(first, compared=word)
+        yield from _also(found, person.beliefs[0].text, person.also)
     for secret in edition.facts:
         beliefs = (each.belief for each in secret.mistaken.values())
         found = partial(Found, "knowledge", wording.KNOWLEDGE, item=secret.fact.id)
         yield from map(found, (secret.fact.fact, *beliefs))
-        for word in secret.fact.also:
-            yield found(secret.fact.fact, compared=word)
+        yield from _also(found, secret.fact.fact, secret.fact.also)
     for pair in edition.clues:
         found = partial(Found, "evidence", f"Clue in {pair.planted.name}", item=pair.clue.id)
         yield found(pair.clue.detail, side="belief")
         yield found(pair.clue.meaning, side="truth")
-        for word in pair.clue.also:
-            yield found(pair.clue.detail, compared=word)
+        yield from _also(found, pair.clue.detail, pair.clue.also)
     for event in edition.view.events:
         for text in (event.when, event.what):
             yield Found("order", emphasis_removed(event.when), text, item=event.id)
+
+
+def _also(found: Callable[..., Found], text: str, words: Sequence[str]) -> Iterator[Found]:
+    return (found(text, compared=word) for word in words)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import ClassVar, NamedTuple
 
 from perfection_tui.view import wording
-from perfection_tui.view.horizon import BeatView, ChapterView, Layer, PersonView, View
+from perfection_tui.view.horizon import BeatView, ChapterView, Layer, ToldView, View
 from perfection_tui.view.phrases import emphasis_removed, number_word, series, within_sentence
 
 
@@ -75,7 +75,7 @@ class ToldTwice:
     FIRST: ClassVar[str]
     NOTHING: ClassVar[str]
 
-    def __init__(self, told: BeatView | PersonView, headings: Headings) -> None:
+    def __init__(self, told: ToldView, headings: Headings) -> None:
         self._told, self._headings = told, headings
         self._here = told.id if isinstance(told, BeatView) else None
         self.unresolved = wording.UNRESOLVED if told.unresolved else ""
