@@ -55,8 +55,8 @@ class Session(Terminal):
     def terminated(self) -> float:
         """Tell the program to end, and return the seconds until it has."""
         told = time.perf_counter()
-        self._process.terminate()
-        while self.exit_code is None:
+        self.process.terminate()
+        while self.process.poll() is None:
             # It may have to write before it can end.
             self._read(0.001)
         return time.perf_counter() - told

@@ -80,7 +80,7 @@ class Terminal:
         self.claim(size)
         self.before = self.attributes
         """How the terminal was set before the program started."""
-        self._process = subprocess.Popen(
+        self.process = subprocess.Popen(
             [str(each) for each in command],
             stdin=slave,
             stdout=slave,
@@ -90,6 +90,7 @@ class Terminal:
             start_new_session=True,
             preexec_fn=lambda: _as_from_a_shell(controlled),
         )
+        """The program; waited for here, nothing is read of what it writes meanwhile."""
         # It is open in the program alone, so that it ends with that.
         os.close(slave)
 
@@ -97,25 +98,15 @@ class Terminal:
         return self
 
     def __exit__(self, *_: object) -> None:
-        if self._process.poll() is None:
-            os.killpg(self._process.pid, signal.SIGKILL)
-            self._process.wait()
+        if self.process.poll() is None:
+            os.killpg(self.process.pid, signal.SIGKILL)
+            self.process.wait()
         os.close(self._master)
-
-    @property
-    def exit_code(self) -> int | None:
-        """The program's exit code; None while it runs."""
-        return self._process.poll()
-
-    @property
-    def pid(self) -> int:
-        """The program's process."""
-        return self._process.pid
 
     def status(self, name: str) -> str:
         """What the system says of the program's process; empty where that cannot be known."""
         with suppress(OSError):
-            for line in Path(f"/proc/{self.pid}/status").read_text().splitlines():
+            for line in Path(f"/proc/{self.process.pid}/status").read_text().splitlines():
                 if line.startswith(f"{name}:"):
                     return line.split(":")[1].strip()
         return ""
@@ -172,7 +163,7 @@ class Terminal:
     def send(self, *signals: signal.Signals) -> None:
         """Send signals to the program."""
         for each in signals:
-            self._process.send_signal(each)
+            self.process.send_signal(each)
 
     def wait_until_held(self) -> None:
         """Wait until the program has taken what is typed, long before it draws."""
@@ -187,7 +178,7 @@ class Terminal:
         """Wait until the program has been stopped, as by ctrl+z in a shell."""
         options = os.WSTOPPED | os.WNOHANG | os.WNOWAIT
         self._wait(
-            lambda: os.waitid(os.P_PID, self.pid, options) is not None,
+            lambda: os.waitid(os.P_PID, self.process.pid, options) is not None,
             "the program to stop",
             timeout,
             looks=0.05,
@@ -199,10 +190,6 @@ class Terminal:
         os.close(self._master)
         self._master = os.open(os.devnull, os.O_RDWR)
         self._open = False
-
-    def wait_unread(self) -> int:
-        """Wait until the program has ended, reading nothing of what it writes meanwhile."""
-        return self._process.wait(HANGS)
 
     def turn_to(self, key: str) -> str:
         """Press a key, wait until the screen has changed and rests, and return the screen."""
@@ -246,7 +233,7 @@ class Terminal:
     def wait_for_exit(self, timeout: float = HANGS) -> int:
         """Wait until the program has ended, and return its exit code."""
         self._wait(lambda: not self._open, "the program to end", timeout)
-        return self._process.wait(timeout)
+        return self.process.wait(timeout)
 
     def _wait(
         self, done: Callable[[], bool], what: str, timeout: float = HANGS, looks: float = HANGS
@@ -262,7 +249,7 @@ class Terminal:
     @property
     def works(self) -> bool:
         """Whether the program runs, or waits for the disk, as far as that can be known."""
-        stats = Path(f"/proc/{self._process.pid}/task").glob("*/stat")
+        stats = Path(f"/proc/{self.process.pid}/task").glob("*/stat")
         with suppress(OSError):  # it may end meanwhile
             return any(stat.read_text().rpartition(")")[2].split()[0] in "RD" for stat in stats)
         return False

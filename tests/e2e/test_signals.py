@@ -8,6 +8,7 @@ import pytest
 
 from tests.e2e.conftest import Start
 from tests.e2e.modes import assert_given_back, left_on
+from tests.e2e.terminal import HANGS
 from tests.marking import long
 
 
@@ -67,7 +68,7 @@ def test_stopped_it_gives_the_terminal_back_and_continued_it_takes_it_again(read
 def test_it_ends_when_the_terminal_has_vanished(reading: Start, controlled: bool) -> None:
     with reading(controlled=controlled) as terminal:
         terminal.vanish()
-        assert terminal.wait_unread() == 128 + signal.SIGHUP
+        assert terminal.process.wait(HANGS) == 128 + signal.SIGHUP
 
 
 @pytest.mark.long
@@ -78,7 +79,7 @@ def test_it_ends_though_the_terminal_has_stopped_reading(reading: Start) -> None
             terminal.press(key)
             time.sleep(0.04)
         terminal.send(signal.SIGTERM)
-        assert terminal.wait_unread() == 128 + signal.SIGTERM
+        assert terminal.process.wait(HANGS) == 128 + signal.SIGTERM
         assert terminal.attributes == terminal.before
         # Read on at last, it has all it needs.
         terminal.wait_for_exit()

@@ -109,7 +109,7 @@ class _Run:
     def _acts(self, terminal: Terminal) -> Iterator[str]:
         memory = 0
         for number, act in enumerate(self._what):
-            if terminal.exit_code is not None:
+            if terminal.process.poll() is not None:
                 break
             _do(act, terminal, self._copy)
             terminal.settle(0.02, 20)
@@ -177,11 +177,11 @@ def _leaves(terminal: Terminal) -> Iterator[str]:
     """Leave as a reader does, and look at what is left of the terminal."""
     terminal.resize((80, 24))
     for _ in range(6):
-        if terminal.exit_code is None:
+        if terminal.process.poll() is None:
             terminal.press("escape")
             terminal.settle(0.2, 20)
             _go_on(terminal)
-    if terminal.exit_code is None:
+    if terminal.process.poll() is None:
         terminal.press("ctrl+q")
     code = terminal.wait_for_exit(15)
     if code != 0:

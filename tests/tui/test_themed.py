@@ -5,14 +5,12 @@ from collections.abc import Sequence
 
 import pytest
 from rich.cells import cell_len
-from rich.segment import Segment
-from textual.color import BLACK, Color
+from textual.color import Color
 from textual.widgets import Input
 
 from perfection_tui.script.model import Story
 from perfection_tui.themes import SIXTEEN, THEMES
-from perfection_tui.tui.terminal.lacking import SIGNS, PlainSigns
-from perfection_tui.tui.themed import textual_theme
+from perfection_tui.tui.terminal.lacking import SIGNS
 from tests.piloting import reading_app
 
 LEAST = {"stage": 4.5, "score": 4.5, "contrast": 7.0, SIXTEEN: 4.5}
@@ -55,17 +53,12 @@ def test_body_text_stands_out_the_most() -> None:
         assert contrast(THEMES[name]["text"], THEMES[name]["background"]) >= least
 
 
-def test_the_sixteen_colours_are_the_terminals_own() -> None:
-    theme = textual_theme(SIXTEEN)
-    assert theme.ansi
-    assert all(value.startswith("ansi_") for value in THEMES[SIXTEEN].values())
-
-
 async def test_sixteen_colours_may_be_all(film: Story, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("textual.constants.COLOR_SYSTEM", "standard")
     async with reading_app(film, theme="score") as app:
         assert app.app.theme == SIXTEEN
         assert app.app.native_ansi_color
+        assert all(value.startswith("ansi_") for value in THEMES[SIXTEEN].values())
         # The cursor is a block of another colour than what is behind it.
         await app.press("slash")
         cursor = app.app.screen.query_one(Input).get_component_rich_style("input--cursor")
@@ -75,8 +68,7 @@ async def test_sixteen_colours_may_be_all(film: Story, monkeypatch: pytest.Monke
 
 def test_every_plain_sign_is_as_wide_as_what_it_stands_for() -> None:
     assert all(cell_len(chr(sign)) == cell_len(chr(plain)) for sign, plain in SIGNS.items())
-    line = PlainSigns().apply([Segment("◀◀ ╭─┏━ “Hand”…")], BLACK)
-    assert [each.text for each in line] == ['<< ┌─╔═ "Hand"~']
+    assert "◀◀ ╭─┏━ “Hand”…".translate(SIGNS) == '<< ┌─╔═ "Hand"~'
 
 
 async def test_the_console_has_plain_signs(film: Story, monkeypatch: pytest.MonkeyPatch) -> None:
