@@ -1,7 +1,5 @@
 """The types of the records as a walk meets them: bare, with a noun and a placeholder for each."""
 
-from collections.abc import Iterator
-
 from msgspec import inspect
 from msgspec.json import schema_components
 from msgspec.structs import replace
@@ -31,14 +29,22 @@ ALONE = {"Insight": "at"}
 """The records in whose place the value of one of their keys may stand alone, and which key."""
 
 
+RECORDS: dict[type, dict[str, inspect.Field]] = {}
+"""The fields of every record by their names, the keys in a script."""
+
+
 def _bare(type_: inspect.Type) -> inspect.Type:
-    """A type without its descriptions and without the `None` of what is optional, to its leaves."""
+    """A type without its descriptions and without the `None` of what is optional, to its leaves.
+
+    The records in it are noted.
+    """
     if isinstance(type_, inspect.Metadata):
         return _bare(type_.type)
     if isinstance(type_, inspect.UnionType):
         return _bare(next(each for each in type_.types if not isinstance(each, inspect.NoneType)))
     if isinstance(type_, inspect.StructType):
         fields = tuple(replace(field, type=_bare(field.type)) for field in type_.fields)
+        RECORDS[type_.cls] = {field.name: field for field in fields}
         return replace(type_, fields=fields)
     if isinstance(type_, inspect.VarTupleType):
         return replace(type_, item_type=_bare(type_.item_type))
@@ -65,21 +71,6 @@ def placeholder(type_: inspect.Type) -> object:
         return False
     return "" if isinstance(type_, inspect.StrType) else 0
 
-
-def _records(type_: inspect.Type) -> Iterator[inspect.StructType]:
-    """Every record in a type."""
-    if isinstance(type_, inspect.VarTupleType):
-        yield from _records(type_.item_type)
-    elif isinstance(type_, inspect.DictType):
-        yield from _records(type_.value_type)
-    elif isinstance(type_, inspect.StructType):
-        yield type_
-        for field in type_.fields:
-            yield from _records(field.type)
-
-
-RECORDS = {each.cls: {field.name: field for field in each.fields} for each in _records(SCRIPT)}
-"""The fields of every record by their names, the keys in a script."""
 
 FIELDS: dict[str, list[str]] = {}
 """Every key that a script may have, with the nouns of the records that have it."""
