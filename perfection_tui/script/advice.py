@@ -123,16 +123,11 @@ def _told_later(story: Story) -> Iterator[tuple[FieldPath, str, str, str]]:
 
 
 class _Form(NamedTuple):
-    """A way to name somebody, whose it is, and since when readers know them.
-
-    `own` are all words of the whole name; `given`: this is where a name begins.
-    """
+    """A way to name somebody, whose it is, and since when readers know them."""
 
     words: tuple[str, ...]
     person: str
     since: int
-    own: frozenset[str]
-    given: bool
 
 
 def _names(story: Story, early: list[Passage], late: list[Passage]) -> Iterator[Finding]:
@@ -170,11 +165,9 @@ def _known_forms(story: Story) -> Iterator[_Form]:
     first: dict[tuple[str, ...], _Form] = {}
     for id_, person in story.people.items():
         since = BEFORE_ALL if person.introduced_at is None else film[person.introduced_at]
-        forms = _ways_to_name(person.name)
-        own = frozenset(word for words in forms for word in words)
-        for words in forms:
+        for words in _ways_to_name(person.name):
             if words not in first or since < first[words].since:
-                first[words] = _Form(words, id_, since, own, words[0] == forms[0][0])
+                first[words] = _Form(words, id_, since)
     yield from first.values()
 
 
@@ -201,28 +194,9 @@ def _names_here(
     words = tuple(text.all[number : number + len(form.words)])
     if words != form.words:
         return False
-    if len(words) > 1:
-        return True
     # At such a place any word may have a capital, as in `Grace notes` or `Will he?`.
-    if (in_title or text.starts_sentence(number)) and words[0].casefold() in ordinary:
-        return False
-    return in_title or not _is_part_of_another(form, text, number, ordinary)
-
-
-def _is_part_of_another(form: _Form, text: Words, number: int, ordinary: Container[str]) -> bool:
-    """Whether a word stands right beside one of another name, as in `Peyton Reed`."""
-
-    def is_other(beside: int) -> bool:
-        """Whether a word may belong to another name."""
-        word = text.all[beside]
-        known = word in form.own or word in TITLES - FAMILY or word.casefold() in ordinary
-        return not word[0].islower() and not known
-
-    if number + 1 < len(text.all) and text.joined(number) and is_other(number + 1):
-        return True
-    if not number or not text.joined(number - 1) or not is_other(number - 1):
-        return False
-    return not (form.given and text.starts_sentence(number - 1))
+    capital = in_title or text.starts_sentence(number)
+    return len(words) > 1 or not (capital and words[0].casefold() in ordinary)
 
 
 def _repeated_truths(story: Story) -> Iterator[Finding]:

@@ -146,10 +146,6 @@ class Words:
         """What stands from one of the words to another, in one line."""
         return " ".join(self._text[self._spans[first][0] : self._spans[last][1]].split())
 
-    def joined(self, number: int) -> bool:
-        """Whether nothing but a blank stands between a word and the next."""
-        return self._text[self._spans[number][1] : self._spans[number + 1][0]].isspace()
-
     def starts_sentence(self, number: int) -> bool:
         """Whether a word would have a capital in any case."""
         if not number:
