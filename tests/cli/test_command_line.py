@@ -3,6 +3,7 @@
 import os
 import shlex
 from pathlib import Path
+from textwrap import indent
 
 import pytest
 
@@ -13,7 +14,7 @@ from perfection_tui.script.json_schema import schema_text
 from perfection_tui.themes import THEMES
 from tests.opened import keep
 from tests.running import Done, Run
-from tests.script.scripts import BROKEN, LAMP, LISTED, TWICE_BROKEN, changed
+from tests.script.scripts import BROKEN, LAMP, LISTED, TWICE_BROKEN, changed, told
 
 SESSIONS = Path(__file__).with_name("sessions.txt").read_text("utf-8").strip("$ \n").split("\n\n$ ")
 """What is typed, all that is said to it, and the exit code where that is not 0."""
@@ -69,12 +70,11 @@ def parted(session: str) -> tuple[list[str], Done]:
     """The arguments of a session, and how it ends; errors go to standard error."""
     typed, *lines = session.split("\n")
     code = int(lines.pop().strip("[]")) if lines[-1].startswith("[") else 0
-    told = "\n".join([*lines, ""])
-    wrong = told.startswith("perfection-tui: ")
-    return shlex.split(typed)[1:], Done(code, "" if wrong else told, told if wrong else "")
+    said = "\n".join([*lines, ""])
+    wrong = said.startswith("perfection-tui: ")
+    return shlex.split(typed)[1:], Done(code, "" if wrong else said, said if wrong else "")
 
 
-@pytest.mark.skipif(os.name == "nt", reason="needs POSIX files")
 @pytest.mark.parametrize("session", SESSIONS, ids=lambda each: each.partition("\n")[0][:60])
 def test_it_says_so_and_changes_no_file(furnished: Run, session: str) -> None:
     typed, done = parted(session)
@@ -99,46 +99,26 @@ def test_a_beat_beyond_what_is_watched_is_no_error_so_that_it_tells_no_count(run
 def test_problems_are_told_in_words_to_who_has_seen_all_of_it(run: Run) -> None:
     Path("tale.yaml").write_text(BROKEN)
     keep(Progress(path_of(Path("tale.yaml"), None)), seen_all=("night",))
-    told = """\
-perfection-tui: this story cannot be read
-  tale.yaml:12:13: error PT301: There is no beat `drak`.
-    12 |       - at: drak
-       |             ^
-       = field: people.ann.truths[0].at
-       = help: did you mean `dark`?
-"""
-    assert run("tale.yaml") == (1, "", told)
+    words = indent(told(BROKEN).replace("lamp.yaml", "tale.yaml"), "  ")
+    assert run("tale.yaml") == (1, "", f"perfection-tui: this story cannot be read\n{words}\n")
     free = run("tale.yaml", "--spoiler-free")
     assert free == run("tale.yaml", "--watched", "night") == run("tale.yaml", "--fresh")
     assert "drak" not in free.err
 
 
-OF_READING = (
-    "STORY CHAPTER POINT --at --fresh --live --no-motion --plain --spoiler-free --theme --unfold "
-    "--version --watched"
-)
-HELP = {
-    "": " ".join([OF_READING, *COMMANDS, *THEMES]),
-    "check": "FILE --json --github --plan --explain",
-    "export": "STORY --format --output --force --spoiler-free --watched",
-    "new": "FILE",
-    "schema": "STORY --export",
-}
-"""What the help of the commands names."""
-
-
 @pytest.mark.parametrize("command", ["", *COMMANDS])
-@pytest.mark.parametrize("asked", ["-h", "--help"])
-def test_help_fits_any_terminal_and_names_every_option(run: Run, command: str, asked: str) -> None:
-    code, said, wrong = run(*command.split(), asked, COLUMNS="200")
+def test_help_fits_any_terminal(run: Run, command: str) -> None:
+    code, said, wrong = run(*command.split(), "--help", COLUMNS="200")
     assert (wrong, code) == ("", 0)
     assert said.isascii()
     assert max(map(len, said.splitlines())) <= 80
-    assert [each for each in HELP.get(command, "").split() if each not in said] == []
 
 
-def test_a_story_has_the_help_of_the_program(run: Run) -> None:
-    assert run("owl-creek", "-h") == run("-h")
+def test_a_story_has_the_help_of_the_program_which_names_what_may_be_typed(run: Run) -> None:
+    said = run("owl-creek", "-h")
+    assert said == run("-h")
+    words = ("STORY", "CHAPTER", "POINT", *COMMANDS, *THEMES)
+    assert [each for each in words if each not in said.out] == []
 
 
 def test_config_writes_its_file_once_and_then_says_what_is_wrong_there(run: Run) -> None:

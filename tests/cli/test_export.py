@@ -1,7 +1,6 @@
 """`perfection-tui export`: where it writes, how much of the story, and how it refuses."""
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -15,11 +14,6 @@ from tests.opened import edition_of, keep
 from tests.running import Run
 
 Render = Callable[[Edition], str]
-
-
-@pytest.fixture
-def export(run: Run) -> Run:
-    return partial(run, "export")
 
 
 def saved() -> Progress:
@@ -38,16 +32,16 @@ FORMATS: list[tuple[str, str, Render]] = [
 
 @pytest.mark.parametrize(("asked", "file", "render"), FORMATS)
 def test_it_writes_everything_in_the_format_asked_for_or_that_its_name_says(
-    export: Run, edition: Edition, asked: str, file: str, render: Render
+    run: Run, edition: Edition, asked: str, file: str, render: Render
 ) -> None:
-    assert export(*asked.split()) == (0, render(edition), "")
+    assert run("export", *asked.split()) == (0, render(edition), "")
     Path(file).write_text("mine")
-    assert export("-o", file, "--force").code == 0
+    assert run("export", "-o", file, "--force").code == 0
     assert Path(file).read_text(encoding="utf-8") == render(edition)
 
 
-def test_a_book_is_written_as_it_is(export: Run, edition: Edition) -> None:
-    assert export("-o", "story.epub").code == 0
+def test_a_book_is_written_as_it_is(run: Run, edition: Edition) -> None:
+    assert run("export", "-o", "story.epub").code == 0
     assert Path("story.epub").read_bytes() == epub.render(edition)
 
 
@@ -61,15 +55,15 @@ def test_a_book_is_written_as_it_is(export: Run, edition: Edition) -> None:
     ],
 )
 def test_what_was_written_is_told_and_how_far_it_goes_without_a_word_of_the_story(
-    export: Run, watched: str, how_far: str
+    run: Run, watched: str, how_far: str
 ) -> None:
-    done = export("-o", "it\n.md", "--watched", watched)
+    done = run("export", "-o", "it\n.md", "--watched", watched)
     size = round(Path("it\n.md").stat().st_size / 1000)
     assert done == (0, "", f'perfection-tui: "it\\n.md" is written: {how_far}, {size} kB\n')
 
 
-def test_each_horizon_is_a_page_in_a_folder(export: Run) -> None:
-    done = export("--each-horizon", "-o", "pages/here")
+def test_each_horizon_is_a_page_in_a_folder(run: Run) -> None:
+    done = run("export", "--each-horizon", "-o", "pages/here")
     pages = list(Path("pages/here").iterdir())
     size = round(sum(each.stat().st_size for each in pages) / 1000)
     told = f"a page for the start and for the end of each chapter, {size} kB"
@@ -77,9 +71,9 @@ def test_each_horizon_is_a_page_in_a_folder(export: Run) -> None:
     assert {each.name for each in pages} == {"index.html", *(f"{n}.html" for n in range(5))}
 
 
-def test_each_horizon_writes_no_page_where_one_is_taken(export: Run) -> None:
+def test_each_horizon_writes_no_page_where_one_is_taken(run: Run) -> None:
     Path("4.html").write_text("mine")
-    code, _, wrong = export("--each-horizon", "-o", ".")
+    code, _, wrong = run("export", "--each-horizon", "-o", ".")
     assert (code, wrong) == (
         1,
         'perfection-tui: "4.html" is already there\n  --force writes over it.\n',
@@ -87,38 +81,38 @@ def test_each_horizon_writes_no_page_where_one_is_taken(export: Run) -> None:
     assert [each.name for each in Path().glob("*.html")] == ["4.html"]
 
 
-def test_each_horizon_leaves_no_page_of_a_chapter_that_is_gone(export: Run) -> None:
+def test_each_horizon_leaves_no_page_of_a_chapter_that_is_gone(run: Run) -> None:
     for name in ("5.html", "6.html", "8.html", "notes.html"):
         Path(name).write_text("of another day")
-    assert export("--each-horizon", "-o", ".").code == 0
+    assert run("export", "--each-horizon", "-o", ".").code == 0
     assert Path("5.html").exists()
-    assert export("--each-horizon", "-o", ".", "--force").code == 0
+    assert run("export", "--each-horizon", "-o", ".", "--force").code == 0
     names = sorted(each.name for each in Path().glob("*.html"))
     assert names == [*(f"{n}.html" for n in (0, 1, 2, 3, 4, 8)), "index.html", "notes.html"]
 
 
-def test_spoiler_free_writes_what_was_said_watched(export: Run, film: Story) -> None:
+def test_spoiler_free_writes_what_was_said_watched(run: Run, film: Story) -> None:
     def as_text(said: str) -> str:
         return text.render(edition_of(film, said))
 
-    assert export("--spoiler-free").out == as_text("none")
+    assert run("export", "--spoiler-free").out == as_text("none")
     keep(saved(), watched=("mission", "detour"))
-    assert export("--spoiler-free").out == as_text("detour")
-    assert export("--watched", "1").out == as_text("mission")
+    assert run("export", "--spoiler-free").out == as_text("detour")
+    assert run("export", "--watched", "1").out == as_text("mission")
 
 
 def test_all_of_it_is_written_with_a_word_to_somebody_who_is_not_so_far(
-    export: Run, edition: Edition
+    run: Run, edition: Edition
 ) -> None:
     keep(saved(), watched=("mission", "detour"))
     said = "perfection-tui: this is all of the story, and more than is open to you; "
     said += "--spoiler-free stops where you are\n"
-    assert export() == (0, text.render(edition), said)
+    assert run("export") == (0, text.render(edition), said)
 
 
-def test_what_is_saved_broken_opens_nothing(export: Run, film: Story) -> None:
+def test_what_is_saved_broken_opens_nothing(run: Run, film: Story) -> None:
     keep(saved())
     path_of(library.find("the-perfection"), "the-perfection").write_text("broken")
-    _, written, said = export("--spoiler-free")
+    _, written, said = run("export", "--spoiler-free")
     assert written == text.render(edition_of(film, "none"))
     assert said.startswith("perfection-tui: What was saved was broken.")

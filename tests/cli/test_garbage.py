@@ -18,8 +18,5 @@ def test_whatever_a_command_comes_to(arguments: list[str], monkeypatch: pytest.M
 
 async def test_from_the_first_frame_on(film: Story) -> None:
     gc.disable()
-    try:
-        async with reading_app(film):
-            assert gc.isenabled()
-    finally:
-        gc.enable()
+    async with reading_app(film):
+        assert gc.isenabled()

@@ -65,12 +65,10 @@ class Editor:
     def _take(self) -> dict[str, Any]:
         """Take the next message, and note what it says is wrong."""
         assert self._server.stdout
-        length = 0
-        while line := self._server.stdout.readline().strip():
-            name, _, value = line.partition(b":")
-            length = int(value) if name.lower() == b"content-length" else length
-        assert length, "the server has ended"
-        taken: dict[str, Any] = json.loads(self._server.stdout.read(length))
+        header = self._server.stdout.readline()
+        assert header, "the server has ended"
+        self._server.stdout.readline()
+        taken: dict[str, Any] = json.loads(self._server.stdout.read(int(header.split()[1])))
         if taken.get("method") == "textDocument/publishDiagnostics":
             found = taken["params"]
             self._told[found["uri"]] = [

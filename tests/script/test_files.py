@@ -2,7 +2,6 @@
 
 import os
 import socket
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,8 +11,6 @@ from perfection_tui.script.files import MAX_BYTES
 from perfection_tui.script.problems import ScriptError, block
 from perfection_tui.script.read import read_script, read_story
 from tests.script.scripts import LAMP
-
-POSIX = pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX files")
 
 
 @pytest.fixture
@@ -43,7 +40,6 @@ def ten_gigabytes(path: Path) -> None:
         file.truncate(10 * 1024**3)
 
 
-@POSIX
 @pytest.mark.parametrize(
     ("make", "told"),
     [
@@ -64,7 +60,6 @@ def test_what_is_no_script_is_told(lamp: Path, make: Callable[[Path], object], t
     assert answer(lamp) == f"lamp.yaml: error {told}"
 
 
-@POSIX
 @pytest.mark.parametrize("device", ["/dev/null", "/dev/zero", "/dev/tty"])
 def test_a_device(device: str) -> None:
     assert answer(Path(device)) == f"{device}: error PT102: This is a device, not a file."
@@ -79,7 +74,6 @@ def test_a_file_of_just_the_limit_is_read(lamp: Path) -> None:
     assert "PT104" in answer(lamp)
 
 
-@POSIX
 def test_a_file_that_has_no_size_and_no_end_is_read_to_the_limit() -> None:
     endless = Path("/proc/self/mem")
     if not endless.exists():
@@ -87,7 +81,6 @@ def test_a_file_that_has_no_size_and_no_end_is_read_to_the_limit() -> None:
     assert "PT103" in answer(endless)
 
 
-@POSIX
 @pytest.mark.parametrize("name", ["a\0b", "a" * 5_000], ids=["null", "long"])
 def test_a_path_that_cannot_be_one(name: str) -> None:
     assert "PT103" in answer(Path(name))

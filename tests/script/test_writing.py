@@ -86,7 +86,6 @@ def test_a_named_pipe_is_written_to_and_stays_one(file: Path) -> None:
     assert stat.S_ISFIFO(file.stat().st_mode)
 
 
-@pytest.mark.skipif(os.name == "nt", reason="needs POSIX modes")
 def test_what_is_private_is_nobody_elses_to_read(file: Path) -> None:
     for _ in "new", "old":
         write(file, b"text", overwrite=True, private=True)
