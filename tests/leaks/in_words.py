@@ -24,11 +24,7 @@ Word = Callable[[int, int], str]
 """Makes a text of its number, and of after how many beats it may be known."""
 
 
-def _known(number: int, known: int) -> str:
-    return said(f"n{number:04d}", known)
-
-
-def retold(story: Story, word: Word = _known) -> Story:
+def retold(story: Story, word: Word = lambda n, known: said(f"n{n:04d}", known)) -> Story:
     """The whole story in words, with words wherever it could have some and has none."""
     tree = msgspec.to_builtins(story)
     _fill(tree)

@@ -99,24 +99,19 @@ async def use_all(app: Piloted) -> Steps:
     yield await pressed(app, "a", "d", "n", "escape", "home")
 
 
-async def say_watched(app: Piloted) -> Step:
-    """Open everything and take it back, close everything and take that back."""
-    await app.press("w", "end", "enter")
-    if app.page != "ReadingScreen":
-        await app.press("enter")
-    await app.press("right", "T", "u", "T")
-    # While all of it was open, all of it could be told of, and was.
-    app.notices.clear()
-    return await pressed(app, "w", "home", "enter", "u")
-
-
 async def walked(story: Story, horizon: Horizon, state: Path) -> Steps:
     """A walk from the cover on, and what is saved at its end."""
     progress = Progress(state)
     async with reading_app(story, horizon, SIZES[0], place=None, progress=progress) as app:
         yield "cover", holdings(app)
-        await app.press("enter")
-        yield await say_watched(app)
+        # Everything is opened, and that taken back, then closed, and that taken back.
+        await app.press("enter", "w", "end", "enter")
+        if app.page != "ReadingScreen":
+            await app.press("enter")
+        await app.press("right", "T", "u", "T")
+        # While all of it was open, all of it could be told of, and was.
+        app.notices.clear()
+        yield await pressed(app, "w", "home", "enter", "u")
         for part in (use_all(app), search(app)):
             async for step in part:
                 yield step

@@ -8,7 +8,6 @@ from msgspec import Struct
 
 from perfection_tui.reader.opening import Opening
 from perfection_tui.reader.progress import Saved
-from perfection_tui.reader.watched import Point
 from tests.making import film_order
 from tests.marking import long
 from tests.opened import SharedProgress, changes, kept_beats, step, take
@@ -46,29 +45,23 @@ class Two:
         """Do things in the first or the second copy: `1 steps 2, 2 says e, 2 takes back`."""
         for act in acts.split(", "):
             number, verb, what = act.split()
-            at = int(number) - 1
-            if verb == "steps":
-                for _ in range(int(what)):
-                    self.step(at)
-            elif verb == "says":
-                self.say(at, point(what))
-            else:
-                self.take_back(at)
+            getattr(self, verb)(int(number) - 1, what)
 
-    def step(self, at: int) -> None:
+    def steps(self, at: int, times: str) -> None:
         reading = self.copies[at].reading
-        if reading.unfold and not reading.view.complete:
-            step(self.copies[at])
-            self.said.append(Said(at, len(reading.open_beats), is_step=True))
+        for _ in range(int(times)):
+            if reading.unfold and not reading.view.complete:
+                step(self.copies[at])
+                self.said.append(Said(at, len(reading.open_beats), is_step=True))
 
-    def say(self, at: int, point: Point) -> None:
+    def says(self, at: int, what: str) -> None:
         reading = self.copies[at].reading
         before = len(reading.open_beats)
-        if changes(self.copies[at], "word", partial(reading.say_watched, point)):
+        if changes(self.copies[at], "word", partial(reading.say_watched, point(what))):
             now = len(reading.open_beats)
             self.said.append(Said(at, now, closes=now < before))
 
-    def take_back(self, at: int) -> None:
+    def takes(self, at: int, _: str) -> None:
         reading = self.copies[at].reading
         words = [n for n, each in enumerate(self.said) if each.copy == at and not each.is_step]
         if words and changes(self.copies[at], "taken back", reading.return_from_jump):

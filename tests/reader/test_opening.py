@@ -162,20 +162,18 @@ class Starts(RuleBasedStateMachine):
         self.words.append(self.kept)
         self.allowed = self.kept = self.count(point)
 
-    def asks_again(self, point: Point) -> bool:
-        opens_more = self.count(point) > len(self.reading.open_beats)
-        return opens_more and not self.opening.asks_how_much
-
     @precondition(lambda self: self.opening.question)
     @rule(data=st.data())
     def answer(self, data: st.DataObject) -> None:
         assert self.opening.question
         answer = data.draw(st.sampled_from(self.opening.question.answers))
-        said = self.meant.get(answer.label)
-        if said and (answer.label == "Yes" or not self.asks_again(said)):
-            self.note_word(said)
-        elif said:
-            self.meant["Yes"] = said
+        if said := self.meant.get(answer.label):
+            opens_more = self.count(said) > len(self.reading.open_beats)
+            if opens_more and answer.label != "Yes" and not self.opening.asks_how_much:
+                # That is asked once more.
+                self.meant["Yes"] = said
+            else:
+                self.note_word(said)
         self.opening.take(answer)
 
     @precondition(lambda self: self.opening.question and self.opening.question.can_go_back)

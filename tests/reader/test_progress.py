@@ -3,7 +3,6 @@
 import hashlib
 import json
 import os
-import socket
 import stat
 import time
 from collections.abc import Callable, Iterator
@@ -94,12 +93,6 @@ def test_what_is_broken_is_set_aside_told_and_opens_nothing(path: Path, content:
     assert aside.read_bytes() == content
 
 
-def bind(path: Path) -> None:
-    """Make a socket."""
-    with socket.socket(socket.AF_UNIX) as made:
-        made.bind(str(path))
-
-
 def no_folder(path: Path) -> None:
     """Leave nothing that a file can be made in."""
     path.parent.rmdir()
@@ -114,7 +107,6 @@ IN_ITS_PLACE: dict[str, tuple[Callable[[Path], object], str]] = {
     "a folder": (Path.mkdir, UNREAD),
     "a loop": (lambda path: path.symlink_to(path), UNREAD),
     "a pipe": (os.mkfifo, f"{UNREAD}it is not a file."),
-    "a socket": (bind, UNREAD),
     "a device": (lambda path: path.symlink_to("/dev/zero"), f"{UNREAD}it is not a file."),
     "nothing, in no folder": (no_folder, UNREAD),
     "what is newer": (lambda path: path.write_bytes(NEWER), LEFT_ALONE),

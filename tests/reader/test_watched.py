@@ -10,19 +10,6 @@ from tests.making import edition_at, film_order, stories
 from tests.opened import edition_of
 
 
-def test_it_is_nothing_each_chapter_to_its_end_as_far_as_here_and_all(film: Story) -> None:
-    edition = edition_of(film)
-    here = edition.moments[12]
-    assert [(each.label, each.moments) for each in watched_answers(edition, here)] == [
-        ("Nothing yet", 0),
-        ("To the end of Mission", 10),
-        ("As far as here: Detour 3", 13),
-        ("To the end of Detour", 18),
-        ("To the end of Home", 26),
-        ("All of it", 34),
-    ]
-
-
 def test_in_mid_chapter_what_is_open_now_is_an_answer(film: Story) -> None:
     edition = edition_of(film, "the-hand")
     now = watched_answers(edition, edition.moments[-1])[2]

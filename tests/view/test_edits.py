@@ -53,24 +53,14 @@ RENAMED = {
     "one is found by what is told there": ([], [DARK_CALLED], IS_NIGHT, IS_NIGHT),
     "but not by its id alone": ([], [DARK_CALLED, ALIKE], {}, {}),
     "nor where nothing has another id": ([], [], {}, {}),
-    "a text told better hides it but from who sees all": (
-        [],
-        [DARK_CALLED, TOLD_BETTER],
-        {},
-        IS_NIGHT,
-    ),
+    "a better text hides it but from who sees all": ([], [DARK_CALLED, TOLD_BETTER], {}, IS_NIGHT),
     "a hidden one called alike decides nothing": (
         [ALIKE],
         [ALIKE, DARK_CALLED, LIGHT_CALLED],
         {"light": "lit", **IS_NIGHT},
         {},
     ),
-    "nor is it taken for one that is gone": (
-        [ALIKE],
-        [ALIKE, LIGHT_GONE, DARK_CALLED],
-        IS_NIGHT,
-        {},
-    ),
+    "nor is it taken for one gone": ([ALIKE], [ALIKE, LIGHT_GONE, DARK_CALLED], IS_NIGHT, {}),
     "one that was there never is": ([ALIKE], [ALIKE, LIGHT_GONE], {}, {}),
 }
 """How a script was and is: new ids of its beats where something is hidden, and where nothing is."""
