@@ -175,13 +175,12 @@ def revisions_follow_their_start(plot: Plot) -> Iterator[Finding]:
 def revisions_precede_the_whole_truth(plot: Plot) -> Iterator[Finding]:
     """A revision comes before the whole truth; it may share its beat with an earlier layer."""
     for telling in plot.tellings:
-        if not telling.truths or telling.truths[-1][1].at not in plot.film:
-            continue
-        last, whole = telling.truths[-1]
-        for path, revision in telling.revisions:
-            if plot.film.get(revision.at, -1) >= plot.film[whole.at]:
-                words = {"at": revision.at, "whole": whole.at}
-                yield Finding("PT309", (*path, "at"), words, needs=((*last, "at"),))
+        for last, whole in telling.truths[-1:]:
+            end = plot.film.get(whole.at, len(plot.film))
+            for path, revision in telling.revisions:
+                if plot.film.get(revision.at, -1) >= end:
+                    words = {"at": revision.at, "whole": whole.at}
+                    yield Finding("PT309", (*path, "at"), words, needs=((*last, "at"),))
 
 
 def clues_pay_off_after_they_are_planted(plot: Plot) -> Iterator[Finding]:
@@ -212,9 +211,9 @@ def _shown(
 ) -> Iterator[Finding]:
     """Whether somebody is shown with a layer of truth before they are introduced."""
     place, truth = layer
-    introduced, told = _introduction(plot, id_), plot.film.get(truth.at)
-    if introduced is not None and told is not None and told < introduced[0]:
-        words = {"at": truth.at, "id": id_ or "", "introduced": introduced[1]}
+    introduced = _introduction(plot, id_)
+    if plot.comes_before(truth.at, introduced):
+        words = {"at": truth.at, "id": id_ or "", "introduced": introduced}
         yield Finding(code, path, words, needs=((*place, "at"),))
 
 
@@ -250,18 +249,18 @@ def insights_come_before_they_are_revealed(plot: Plot) -> Iterator[Finding]:
 
 def the_trusted_are_introduced(plot: Plot) -> Iterator[Finding]:
     """Nobody is trusted before the audience has met them; the view would hide it till then."""
-    for position, (path, beat) in enumerate(beats(plot.story)):
+    for path, beat in beats(plot.story):
         for id_ in beat.trust:
             introduced = _introduction(plot, id_)
-            if introduced is not None and position < introduced[0]:
-                words = {"id": id_, "introduced": introduced[1]}
+            if plot.comes_before(beat.id, introduced):
+                words = {"id": id_, "introduced": introduced}
                 yield Finding("PT402", (*path, "trust", id_), words, key=True)
 
 
-def _introduction(plot: Plot, id_: str | None) -> tuple[int, str] | None:
-    person = plot.story.people.get(id_) if id_ else None
-    at = person.introduced_at if person else None
-    return (plot.film[at], at) if at is not None and at in plot.film else None
+def _introduction(plot: Plot, id_: str | None) -> str:
+    """The beat that brings somebody in; empty for nobody, and for who is known from the premise."""
+    person = plot.story.people.get(id_ or "")
+    return person.introduced_at or "" if person else ""
 
 
 RULES: tuple[Rule, ...] = (
