@@ -152,8 +152,7 @@ class FactRecord(Struct, frozen=True, kw_only=True):
         says("Since when each person knows it; `before` the story began."),
     ]
     knowing_told_at: Annotated[
-        Mapping[PersonMark, Address],
-        says("Of each person of whom a later moment reveals that they know it: that moment."),
+        Mapping[PersonMark, Address], says("The later moment that reveals of them that they know.")
     ]
     taken_for: Annotated[
         Mapping[PersonMark, MistakeRecord],

@@ -240,9 +240,7 @@ class Insight(Record, frozen=True, kw_only=True):
     """That somebody knows a fact. A script may write its `at` alone in its place."""
 
     at: Annotated[Since, says("The beat from which they know it, or `before` the story began.")]
-    revealed_at: Annotated[
-        BeatId | None, says("The later beat after which the audience knows that they do.")
-    ] = None
+    revealed_at: Annotated[BeatId | None, says("The later beat that reveals that they do.")] = None
 
 
 class Mistake(Record, frozen=True, kw_only=True):

@@ -243,8 +243,7 @@ def insights_come_before_they_are_revealed(plot: Plot) -> Iterator[Finding]:
         for id_, insight in fact.known_by.items():
             if plot.comes_before(insight.revealed_at, insight.at):
                 words = {"id": id_, "known": insight.at, "at": insight.revealed_at or ""}
-                place = (*path, "known_by", id_)
-                yield Finding("PT318", (*place, "revealed_at"), words, needs=((*place, "at"),))
+                yield Finding("PT318", (*path, "known_by", id_, "revealed_at"), words)
 
 
 def the_trusted_are_introduced(plot: Plot) -> Iterator[Finding]:

@@ -120,7 +120,7 @@ class Secret(Struct, frozen=True):
 def secret(fact: Fact, people: Sequence[Figure], moments: Mapping[str, NamedBeat]) -> Secret:
     """A fact joined to people and to moments, which are given by id."""
     since: Mapping[str, NamedBeat | None] = {**moments, BEFORE: None}
-    known = {each.id: since[known.at] for each in people if (known := fact.known_by.get(each.id))}
+    known = {each.id: since[told.at] for each in people if (told := fact.known_by.get(each.id))}
     mistaken = {
         each.id: Mistaken(each, since[mistake.at], known.get(each.id), mistake.belief)
         for each in people
