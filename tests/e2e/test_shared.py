@@ -1,6 +1,5 @@
 """What a wheel has for the shells and for man, tried in those that the machine has."""
 
-import os
 import shutil
 import subprocess
 import sys
@@ -11,43 +10,9 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.smoke import SHARED
+from tests.e2e.terminal import Terminal, hermetic
 
 ROOT = Path(__file__).parents[2]
-
-# Each is given what is typed, a line to an argument, and writes what that becomes.
-BASH = """
-source "$1"; shift
-for line; do
-    COMP_WORDS=(perfection-tui $line)
-    COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
-    COMPREPLY=()
-    _shtab_perfection_tui
-    echo "${COMPREPLY[@]}"
-done
-"""
-
-FISH = """
-source $argv[1]
-for line in $argv[2..]
-    complete --do-complete "perfection-tui $line" | string split --fields 1 \\t | string join ' '
-end
-"""
-
-# Only at a prompt does zsh complete: one is opened, and keys are typed to it. The second key has
-# it tell the line it has come to, and begin another one.
-ZSH = """
-zmodload zsh/zpty
-zpty shell zsh -f -i
-zpty -w shell "PROMPT=; fpath=(${1:h} \\$fpath); autoload -Uz compinit; compinit -u -D"
-zpty -w shell 'tell() { print -r -- "LINE:$BUFFER:END"; BUFFER= }; zle -N tell; bindkey "^T" tell'
-zpty -w shell "echo READ''Y"
-zpty -r -m shell shown '*READY*'
-for line in ${*[2,-1]}; do
-    zpty -w -n shell "perfection-tui $line"$'\\t\\x14'
-    zpty -r -m shell shown '*LINE:perfection*:END*'
-    print -r -- ${${=${shown##*LINE:}%%:END*}[-1]}
-done
-"""
 
 TYPED = {
     "op": "open-window",
@@ -64,11 +29,14 @@ TYPED = {
 """What is typed, and what its last word becomes."""
 
 SHELLS = {
-    "bash-completion/completions/perfection-tui": ["bash", "-c", BASH, "bash"],
-    "fish/vendor_completions.d/perfection-tui.fish": ["fish", "--no-config", "-c", FISH],
-    "zsh/site-functions/_perfection-tui": ["zsh", "-f", "-c", ZSH, "zsh"],
+    "bash-completion/completions/perfection-tui": ("bash --norc -i", "source {file}"),
+    "fish/vendor_completions.d/perfection-tui.fish": ("fish --no-config", "source {file}"),
+    "zsh/site-functions/_perfection-tui": (
+        "zsh -f",
+        "fpath=({file.parent} $fpath); autoload -Uz compinit; compinit -u -D",
+    ),
 }
-"""What a shell is given of the wheel, and how it is started."""
+"""How a shell is started, and what is typed to it to have what the wheel has for it."""
 
 
 def built(kind: str, folder: Path) -> Path:
@@ -89,24 +57,9 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return data
 
 
-def run(*command: str | Path) -> subprocess.CompletedProcess[str]:
-    """Run a command in the folder at hand, in a terminal of 80 columns."""
-    if not shutil.which(command[0]):
-        pytest.skip(f"there is no {command[0]} here")
-    return subprocess.run(
-        command,
-        env={"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "MANWIDTH": "80", "HOME": "."},
-        check=False,
-        capture_output=True,
-        text=True,
-        timeout=60,
-    )
-
-
-@pytest.fixture(autouse=True)
-def _beside_a_script(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "mine.yaml").touch()
-    monkeypatch.chdir(tmp_path)
+def needs(program: str) -> None:
+    if not shutil.which(program):
+        pytest.skip(f"there is no {program} here")
 
 
 def test_all_of_it_is_there(shared: Path) -> None:
@@ -124,14 +77,32 @@ def test_the_sdist_holds_what_the_tests_look_at(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("script", SHELLS, ids=lambda script: script.partition("/")[0])
-def test_a_shell_completes(shared: Path, script: str) -> None:
-    completed = run(*SHELLS[script], shared / script, *TYPED).stdout.splitlines()
-    assert dict(zip(TYPED, map(str.strip, completed), strict=True)) == TYPED
+def test_a_shell_completes(shared: Path, tmp_path: Path, script: str) -> None:
+    (tmp_path / "mine.yaml").touch()
+    shell, setup = SHELLS[script]
+    needs(shell.split()[0])
+    with Terminal(shell.split(), env=hermetic(tmp_path), cwd=tmp_path) as terminal:
+        terminal.settle(quiet=0.2)
+        terminal.type_bytes(f"{setup.format(file=shared / script)}; clear\r".encode())
+        terminal.settle(quiet=0.2)
+        for typed, last in TYPED.items():
+            *before, _ = typed.split()
+            terminal.type_bytes(f"perfection-tui {typed}\t".encode())
+            terminal.wait_for(" ".join(["perfection-tui", *before, last]))
+            # All of the line goes.
+            terminal.type_bytes(b"\x15")
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only the man of Linux takes a file by -l")
-def test_man_shows_options_commands_and_keys(shared: Path) -> None:
-    page = run("man", "--warnings", "-l", shared / "man/man1/perfection-tui.1")
+def test_man_shows_options_commands_and_keys(shared: Path, tmp_path: Path) -> None:
+    needs("man")
+    page = subprocess.run(
+        ["man", "--warnings", "-l", shared / "man/man1/perfection-tui.1"],
+        env=hermetic(tmp_path) | {"MANWIDTH": "80"},
+        check=False,
+        capture_output=True,
+        text=True,
+    )
     assert page.stderr == ""
     assert max(map(len, page.stdout.splitlines())) <= 80
     for line in ("--watched POINT", "perfection-tui export", "t Tab  Turn this moment over"):
