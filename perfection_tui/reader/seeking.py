@@ -2,7 +2,7 @@
 
 from perfection_tui.reader.reading import Reading
 from perfection_tui.view.edition import Edition
-from perfection_tui.view.search import SideName, Spot, next_spot, spans_of, spots
+from perfection_tui.view.search import SideName, Spot, next_spot, spots
 
 
 class Seeking:
@@ -64,9 +64,6 @@ class Seeking:
 
     def _is_beneath_first_sight(self) -> bool:
         """Whether what is wanted stands only in what the audience came to believe next."""
-        beat = self._reading.beat
-        if beat is None:
-            return False
-        first, *later = (layer.text for layer in beat.beliefs)
-        seen = any(spans_of(text, self.wanted) for text in (beat.title, beat.place or "", first))
-        return not seen and any(spans_of(text, self.wanted) for text in later)
+        found, stop = self._reading.find(self.wanted), self._reading.stop
+        beliefs = [each.revised for each in found if each.stop == stop and each.side != "truth"]
+        return bool(beliefs) and all(beliefs)

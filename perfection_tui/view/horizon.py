@@ -4,7 +4,7 @@
 horizon hides is absent from the view, so nothing that holds a view can leak it.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import takewhile
 
 from msgspec import Struct
@@ -46,12 +46,6 @@ def after_chapter(story: model.Story, chapter: str) -> Horizon:
     return Horizon(found.beats[-1].id) if found else NOTHING
 
 
-def after_beats(story: model.Story, beats: Collection[str]) -> Horizon:
-    """The horizon of somebody who has seen the beats with these ids, up to the first missing."""
-    seen = list(takewhile(lambda beat: beat in beats, beat_ids(story)))
-    return Horizon(seen[-1]) if seen else NOTHING
-
-
 class Opened(Struct, frozen=True):
     """What of a story was open to somebody, by id, so that an edited story can be held to it.
 
@@ -85,7 +79,8 @@ def after_edit(story: model.Story, opened: Opened) -> Horizon:
     order = beat_ids(story)
     if not opened.end and opened.beats.issuperset(order):
         order.pop()
-    return after_beats(story, opened.beats.intersection(order))
+    seen = list(takewhile(opened.beats.__contains__, order))
+    return Horizon(seen[-1]) if seen else NOTHING
 
 
 class Layer(Struct, frozen=True):
