@@ -117,15 +117,16 @@ def spans_of(text: str, wanted: str) -> tuple[Span, ...]:
 def places_found(found: Sequence[Found]) -> str:
     """How much a search found, on how many sides of moments, and how much of it elsewhere."""
     inside = [each for each in found if each.page == "reading"]
-    beside = len(found) - len(inside)
+    beside = number_word(len(found) - len(inside))
     sides = len({(each.stop, each.side == "truth") for each in inside})
-    words = count_of(len(found), "place")
-    if sides < len(inside):
-        those = f", {number_word(len(inside))}" if beside else ""
-        words += f"{those} on {count_of(sides, 'side')}"
-    if beside:
-        words += f", {number_word(beside) if inside else 'all'} outside the moments"
-    return words
+    where = "in" if sides == len(inside) else f"on {count_of(sides, 'side')} of"
+    where += " a moment" if sides == 1 else " moments"
+    places = count_of(len(found), "place")
+    if not inside:
+        return f"{places}, all outside the moments"
+    if len(inside) == len(found):
+        return places if sides == len(found) else f"{places} {where}"
+    return f"{places}: {number_word(len(inside))} {where}, {beside} elsewhere"
 
 
 def words_around(text: str, wanted: str, around: int = 60) -> str:

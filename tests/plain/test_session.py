@@ -75,7 +75,7 @@ def test_all_is_set_for_a_narrow_terminal(film: Story, monkeypatch: pytest.Monke
     typed = "1,c,/ the,2/7,t,1/3,t,p,k,o,e,v,a,S,help,w,none,G"
     lines = said_by(opened(film), *typed.split(",")).split("\n")
     assert max(map(len, lines)) == 40
-    places = lines.index("to the first.")
+    places = lines.index("the first.")
     assert lines[places + 1].startswith(" 1. Free at last")
     assert lines[places + 2].startswith("    ")
 
