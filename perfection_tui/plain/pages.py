@@ -169,6 +169,7 @@ def contents(reading: Reading) -> Lines:
         if not seen.whole:
             is_here = reading.stop.kind == "card" and reading.chapter is seen
             here = " (You are here.)" if is_here else ""
+            lines += wrapped("" if seen.beats else seen.teaser, "      ")
             lines += wrapped(f"{wording.closed(seen)}{here}", "      ")
         chapters.append(lines)
     return headed(wording.CONTENTS, apart(chapters))
