@@ -15,13 +15,11 @@ from perfection_tui.script.model import Story
 from perfection_tui.script.problems import Problem, ScriptError
 from perfection_tui.script.read import read_story
 from perfection_tui.script.suggest import did_you_mean
+from perfection_tui.view.address import beat_called, chapter_called, folded, index, parted
 from perfection_tui.view.phrases import one_line
 
 if TYPE_CHECKING:
     from perfection_tui.reader.watched import Point
-
-BEYOND_ALL = 10**9
-"""A beat, counted from 0, that no chapter has."""
 
 
 def folder(story: str | None) -> Path | None:
@@ -97,40 +95,31 @@ def point(story: Story, watched: str) -> Point:
     # It brings the whole view: a check, which needs none of it, would take 5 % more time.
     from perfection_tui.reader.watched import ALL, NONE, Point
 
-    if _folded(watched) in ("none", "all"):
-        return ALL if _folded(watched) == "all" else NONE
-    before, slash, beat = watched.rpartition("/")
-    if not slash or _find(story, watched) is not None:
-        return Point(chapter=story.chapters[chapter(story, watched)].id)
-    within = story.chapters[chapter(story, before)]
-    if not _number(beat):
+    if folded(watched) in ("none", "all"):
+        return ALL if folded(watched) == "all" else NONE
+    within, beat = parted(watched, story.chapters)
+    seen = story.chapters[chapter(story, within)]
+    if within == watched:
+        return Point(chapter=seen.id)
+    if index(beat) < 0:
         raise CliError(
             f"--watched takes the number of a moment after the slash, not {quoted(beat)}"
         )
-    if _number(beat) > len(within.beats):
-        raise CliError(f"there is no moment {beat} in {one_line(within.title)}")
-    return Point(beat=within.beats[_number(beat) - 1].id)
+    if index(beat) >= len(seen.beats):
+        raise CliError(f"there is no moment {beat} in {one_line(seen.title)}")
+    return Point(beat=seen.beats[index(beat)].id)
 
 
 def place(story: Story, at: str) -> tuple[int, int]:
-    """The chapter and the beat that `--at` means, both counted from 0.
-
-    A beat that is not there is `BEYOND_ALL`, so that who has not watched the chapter cannot tell it
-    from one that is.
-    """
-    before, slash, beat = at.rpartition("/")
-    if not slash or _find(story, at) is not None:
-        return chapter(story, at), 0
-    within = chapter(story, before)
-    if _number(beat):
-        return within, _number(beat) - 1
-    ids = [each.id for each in story.chapters[within].beats]
-    return within, ids.index(_folded(beat)) if _folded(beat) in ids else BEYOND_ALL
+    """The chapter and the beat that `--at` means, both counted from 0."""
+    name, beat = parted(at, story.chapters)
+    within = chapter(story, name)
+    return within, beat_called(beat, story.chapters[within])
 
 
 def chapter(story: Story, wanted: str) -> int:
     """The chapter that CHAPTER means, counted from 0."""
-    found = _find(story, wanted)
+    found = chapter_called(wanted, story.chapters)
     if found is None:
         # Titles only: an id is for the script, and never on a screen.
         titles = [one_line(each.title) for each in story.chapters]
@@ -141,22 +130,3 @@ def chapter(story: Story, wanted: str) -> int:
             *(f"{number:>3}  {title}" for number, title in enumerate(titles, 1)),
         )
     return found
-
-
-def _find(story: Story, wanted: str) -> int | None:
-    if 1 <= _number(wanted) <= len(story.chapters):
-        return _number(wanted) - 1
-    for index, each in enumerate(story.chapters):
-        if _folded(wanted) in (each.id, _folded(each.title)):
-            return index
-    return None
-
-
-def _number(text: str) -> int:
-    """A number as typed; 0 for what is none, or none that could be meant."""
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else 0
-
-
-def _folded(text: str) -> str:
-    """A text as somebody might type it: case, blanks and emphasis do not count."""
-    return one_line(text).replace("*", "").casefold()

@@ -17,6 +17,7 @@ from perfection_tui.reader.shelf import Shelf, shelved
 from perfection_tui.script.model import Story
 from perfection_tui.script.read import ScriptFile, read_script, read_story
 from perfection_tui.tui import terminal
+from perfection_tui.view.address import BEYOND_ALL
 from perfection_tui.view.phrases import one_line
 
 if TYPE_CHECKING:
@@ -130,5 +131,5 @@ def _begin_at(opening: Opening, at: str, chapter: int, beat: int) -> None:
     except IndexError:
         title = one_line(opening.reading.view.chapters[chapter].title)
         typed = at.rpartition("/")[2]
-        moment = quoted(typed) if beat == named.BEYOND_ALL else typed
+        moment = quoted(typed) if beat == BEYOND_ALL else typed
         raise CliError(f"there is no moment {moment} in {title}") from None

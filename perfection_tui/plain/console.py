@@ -12,6 +12,7 @@ from perfection_tui.export.columns import WIDTH, Lines, apart, literal, room_bes
 from perfection_tui.reader.opening import CoverAnswer
 from perfection_tui.reader.watched import Watched
 from perfection_tui.script.characters import visible, width
+from perfection_tui.view.address import index
 from perfection_tui.view.phrases import one_line
 
 PROMPT = "> "
@@ -120,11 +121,6 @@ def numbered(texts: Iterable[str], sign: str = " ") -> Lines:
     for number, text in enumerate(texts, 1):
         lines += literal(text, "    ", first=f"{number:>2}{sign} ")
     return lines
-
-
-def index(typed: str) -> int:
-    """A number as typed, counted from 0; -1 for what is none, or none that could be meant."""
-    return int(typed) - 1 if typed.isascii() and typed.isdecimal() and len(typed) < 10 else -1
 
 
 def listed(answers: Sequence[Offered]) -> Lines:

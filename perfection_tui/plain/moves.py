@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from perfection_tui.export.columns import literal, wrapped
 from perfection_tui.plain import pages
-from perfection_tui.plain.console import Console, index
+from perfection_tui.plain.console import Console
 from perfection_tui.plain.typed import shown
 from perfection_tui.reader.keeping import Keeper, bookmarked, printable
 from perfection_tui.reader.opening import NOT_OPEN
@@ -12,6 +12,7 @@ from perfection_tui.reader.reading import Reading
 from perfection_tui.reader.refusals import TELLS_NEXT, why_not
 from perfection_tui.reader.seeking import Seeking
 from perfection_tui.view import wording
+from perfection_tui.view.address import beat_called, chapter_called, index, parted
 from perfection_tui.view.edition import Moment
 from perfection_tui.view.judged import invites
 from perfection_tui.view.phrases import one_line
@@ -148,29 +149,24 @@ class Moves:
 
     def do_chapter(self, given: str) -> None:
         """Go to a chapter by number or title, or to the next or previous one."""
-        reading = self._reading
-        titles = [one_line(each.title) for each in reading.view.chapters]
-        named = [each.casefold() for each in titles]
-        here = min(reading.stop.chapter, len(titles))
-        at = {"next": here + 1, "previous": here - 1}.get(given.lower(), index(given))
-        if given.casefold() in named:
-            at = named.index(given.casefold())
-        if 0 <= at < len(titles):
-            self._jump(reading.stops.of_chapter(at))
-        else:
-            known = ", ".join(f"{number} {each}" for number, each in enumerate(titles, 1))
-            self._say(f"There is no such chapter. The chapters are {known}.")
+        here = min(self._reading.stop.chapter, len(self._reading.view.chapters)) + 1
+        self.do_go({"next": f"{here + 1}", "previous": f"{here - 1}"}.get(given.lower(), given))
 
     def do_go(self, given: str) -> None:
-        """Go to a moment by the numbers of its chapter and its own, as in 2/7."""
-        stops = self._reading.stops
-        chapter, _, beat = given.partition("/")
+        """Go to a moment by its chapter and its number in it, as in 2/7, or to a chapter."""
+        stops, chapters = self._reading.stops, self._reading.view.chapters
+        name, beat = parted(given, chapters)
+        chapter = chapter_called(name, chapters)
+        if chapter is None:
+            known = ", ".join(f"{each.number} {one_line(each.title)}" for each in chapters)
+            self._say(f"There is no such chapter. The chapters are {known}.")
+            return
         try:
-            stop = stops.of_chapter(index(chapter), index(beat or "1"))
+            stop = stops.of_chapter(chapter, beat_called(beat, chapters[chapter]))
         except IndexError:
             self._say('There is no such moment. "contents" lists those that are open to you.')
             return
-        if beat and stop == stops.edge:
+        if name != given and stop == stops.edge:
             self._say(NOT_OPEN)
         self._jump(stop)
 

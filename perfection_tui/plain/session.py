@@ -6,7 +6,7 @@ from contextlib import suppress
 
 from perfection_tui.export.columns import set_in, wrapped
 from perfection_tui.plain import pages
-from perfection_tui.plain.console import Console, answer, index, listed, numbered
+from perfection_tui.plain.console import Console, answer, listed, numbered
 from perfection_tui.plain.moves import Moves
 from perfection_tui.plain.typed import help_lines, not_understood, shown, understood, verbs_with
 from perfection_tui.reader import watched
@@ -14,6 +14,7 @@ from perfection_tui.reader.keeping import How
 from perfection_tui.reader.opening import Opening, Question
 from perfection_tui.reader.shelf import Shelved
 from perfection_tui.view import wording
+from perfection_tui.view.address import index
 
 HELP_LISTS = '"help" lists what you can type.'
 BEGINS = f'Enter or "next" begins. {HELP_LISTS}'

@@ -102,7 +102,7 @@ def verbs_with(keys: Mapping[str, str]) -> Sequence[Verb]:
 
 _BY_WORD = {word: each.word for each in VERBS for word in (each.word, *each.also.split())}
 
-_PLACE = re.compile(r"\d+/\d+")
+_PLACE = re.compile(r".+/.+")
 
 
 def understood(typed: str, verbs: Sequence[Verb] = VERBS) -> tuple[str, str]:
@@ -122,12 +122,12 @@ def understood(typed: str, verbs: Sequence[Verb] = VERBS) -> tuple[str, str]:
         return verb.word, rest.strip() or verb.gives
     if first.isdecimal() and not rest:
         return "chapter", first
-    if _PLACE.fullmatch(typed):
-        return "go", typed
     word = first.lower()
     if word in _BY_WORD:
         return _BY_WORD[word], rest.strip()
     begun = {meant for each, meant in _BY_WORD.items() if each.startswith(word)}
+    if not begun and _PLACE.fullmatch(typed):
+        return "go", typed
     return (begun.pop() if len(begun) == 1 else ""), rest.strip()
 
 
