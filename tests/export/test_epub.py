@@ -12,36 +12,43 @@ from msgspec.structs import replace
 from perfection_tui.export import epub
 from perfection_tui.script.characters import width
 from perfection_tui.script.model import Story
+from perfection_tui.view.edition import Edition
 from tests.export.outline import Outline, lost
 from tests.export.payloads import saying
 from tests.export.test_html import PAYLOADS
 from tests.opened import edition_of
 
 
-def book(story: Story, said: str = "all") -> ZipFile:
-    return ZipFile(BytesIO(epub.render(edition_of(story, said))))
+def book(edition: Edition) -> ZipFile:
+    return ZipFile(BytesIO(epub.render(edition)))
 
 
-def texts(story: Story, said: str = "all") -> dict[str, str]:
+def texts(edition: Edition) -> dict[str, str]:
     """What stands in a book, by the names of its files."""
-    archive = book(story, said)
+    archive = book(edition)
     return {name.removeprefix("EPUB/"): archive.read(name).decode() for name in archive.namelist()}
 
 
-def test_the_same_edition_gives_the_same_bytes(film: Story) -> None:
-    edition = edition_of(film)
+def test_the_same_edition_gives_the_same_bytes_and_the_archive_adds_no_word(
+    film: Story, edition: Edition
+) -> None:
     assert epub.render(edition) == epub.render(edition_of(film))
-    assert {entry.date_time for entry in book(film, "none").infolist()} == {(1980, 1, 1, 0, 0, 0)}
+    entries = book(edition).infolist()
+    added = {(entry.date_time, entry.comment, entry.extra) for entry in entries}
+    assert added == {((1980, 1, 1, 0, 0, 0), b"", b"")}
+    assert book(edition).comment == b""
 
 
-def test_an_archive_says_first_and_unpacked_that_it_is_a_book(film: Story) -> None:
-    first = book(film, "none").infolist()[0]
+def test_an_archive_says_first_and_unpacked_that_it_is_a_book(edition: Edition) -> None:
+    first = book(edition).infolist()[0]
     assert (first.filename, first.compress_type) == ("mimetype", ZIP_STORED)
-    assert epub.render(edition_of(film, "none"))[30:58] == b"mimetypeapplication/epub+zip"
+    assert epub.render(edition)[30:58] == b"mimetypeapplication/epub+zip"
 
 
-def test_a_chapter_tells_what_is_believed_first_and_the_truths_at_its_end(film: Story) -> None:
-    told = "".join(Outline(texts(film)["chapter-2.xhtml"]).texts)
+def test_a_chapter_tells_what_is_believed_first_and_the_truths_at_its_end(
+    film: Story, edition: Edition
+) -> None:
+    told = "".join(Outline(texts(edition)["chapter-2.xhtml"]).texts)
     last_belief, first_truth = film.chapters[1].beats[-1], film.chapters[1].beats[0]
     assert told.index(last_belief.belief[:40]) < told.index(first_truth.truths[0].truth[:40])
     # What is believed later stands with the truth: first sight stands alone.
@@ -49,14 +56,14 @@ def test_a_chapter_tells_what_is_believed_first_and_the_truths_at_its_end(film: 
     assert told.index(revised.revisions[0].belief[:40]) > told.index(last_belief.belief[:40])
 
 
-def test_a_book_that_ends_earlier_says_nothing_in_detail(film: Story) -> None:
+def test_a_book_that_ends_earlier_says_nothing_in_detail(film: Story, edition: Edition) -> None:
     hints = film.advisory.detailed[0]
-    assert hints in texts(film)["about.xhtml"]
-    assert hints not in texts(film, "home")["about.xhtml"]
+    assert hints in texts(edition)["about.xhtml"]
+    assert hints not in texts(edition_of(film, "home"))["about.xhtml"]
 
 
 def test_the_picture_on_the_book_says_its_title_and_what_it_is(film: Story) -> None:
-    book = texts(film, "none")
+    book = texts(edition_of(film, "none"))
     package = ElementTree.fromstring(book["package.opf"])
     (picture,) = (each for each in package.iter() if each.get("properties") == "cover-image")
     assert picture.get("media-type") == "image/svg+xml"
@@ -77,7 +84,7 @@ def test_a_long_title_fits_the_picture(film: Story, title: str) -> None:
 
 
 def test_every_link_leads_somewhere_and_every_truth_links_back(bundled: Story) -> None:
-    book = texts(bundled)
+    book = texts(edition_of(bundled))
     assert lost(book) == []
     for number, chapter in enumerate(bundled.chapters, 1):
         links = Outline(book[f"chapter-{number}.xhtml"]).values("href")
@@ -88,7 +95,7 @@ def test_every_link_leads_somewhere_and_every_truth_links_back(bundled: Story) -
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_no_story_can_write_markup(payload: str) -> None:
     def shape(payload: str) -> tuple[set[str], dict[str, list[str]]]:
-        told = texts(saying(payload))
+        told = texts(edition_of(saying(payload)))
         marked = [file for file in told if file.endswith((".opf", ".svg", ".xhtml"))]
         tags = {
             file: [each.tag for each in ElementTree.fromstring(told[file]).iter()]

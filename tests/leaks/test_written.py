@@ -2,19 +2,18 @@
 
 from collections.abc import Callable
 from functools import partial
-from io import BytesIO
-from zipfile import ZipFile
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from perfection_tui.export import epub, html, json, markdown, text
+from perfection_tui.export import html, json, markdown, text
 from perfection_tui.script import library
 from perfection_tui.script.model import Story
 from perfection_tui.script.read import read_story
 from perfection_tui.view.edition import Edition
 from tests import making
+from tests.export.test_epub import texts
 from tests.leaks.in_words import beyond, retold
 from tests.opened import opened
 from tests.plain.talking import every_command, said_by
@@ -36,23 +35,13 @@ def exported(render: Callable[[Edition], str], story: Story, watched: int) -> st
     return render(making.edition_at(story, watched))
 
 
-def unpacked(archive: bytes) -> str:
-    """Everything that stands in an archive, names and dates as well."""
-    with ZipFile(BytesIO(archive)) as book:
-        told = [book.comment.decode()]
-        for entry in book.infolist():
-            told += [entry.filename, str(entry.date_time), entry.comment.decode()]
-            told += [entry.extra.decode(), book.read(entry).decode()]
-    return "\n".join(told)
-
-
 WAYS: dict[str, Callable[[Story, int], str]] = {
     "in lines": said,
     "text": partial(exported, text.render),
     "markdown": partial(exported, markdown.render),
     "json": partial(exported, json.render),
     "html": partial(exported, html.render),
-    "epub": partial(exported, lambda edition: unpacked(epub.render(edition))),
+    "epub": partial(exported, lambda edition: str(texts(edition))),
 }
 """How a story is written down or said, as far as it has been watched."""
 
