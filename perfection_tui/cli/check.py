@@ -176,12 +176,10 @@ def _measured(story: Story, whole: Statistics) -> Iterator[StyledLine]:
     if len({each.revealed_at for each in story.events}) > 1:
         words = f"{_disorder(story):.2f} (0 is as it happened, 1 as far from it as can be)"
         yield [("  how much is told out of order: ", ""), (words, "")]
-    rows = [["chapter", "beats", "words", "layers"]]
-    for chapter in whole.chapters:
-        numbers = (chapter.beats, chapter.words, chapter.reveals)
-        rows.append(
-            [shortened(visible(chapter.title), _MAX_TITLE), *(f"{number:,}" for number in numbers)]
-        )
+    rows = [("chapter", "beats", "words", "layers")]
+    for each in whole.chapters:
+        title = shortened(visible(each.title), _MAX_TITLE)
+        rows.append((title, f"{each.beats:,}", f"{each.words:,}", f"{each.reveals:,}"))
     widest = max(width(row[0]) for row in rows)
     for index, (name, *cells) in enumerate(rows):
         padded = name + " " * (widest - width(name))

@@ -37,8 +37,6 @@ def script(story: str | None) -> tuple[Path, str | None]:
     story = library.DEFAULT if story is None else story
     if folder(story):
         raise CliError(f"{quoted(story)} is a folder", "This takes one story: name a file in it.")
-    if story.endswith("/"):
-        raise CliError(f"there is no folder {quoted(story)}", code=1)
     if os.sep in story or "/" in story or library.is_script(story):
         return Path(story), None
     try:
