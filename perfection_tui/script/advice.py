@@ -13,11 +13,11 @@ from unicodedata import normalize
 from msgspec import Struct
 
 from perfection_tui.script.defaults import ARTICLES, FAMILY, TITLES, UNWRITTEN
-from perfection_tui.script.model import BEFORE, Beat, Person, Story
-from perfection_tui.script.plot import beats, film_order, listed, texts
+from perfection_tui.script.model import BEFORE, Beat, Story
+from perfection_tui.script.plot import beats, listed, texts
 from perfection_tui.script.problems import FieldPath
 from perfection_tui.script.prose import LEAST_REPEATED, PHRASE, WORD, Words, common_words
-from perfection_tui.script.rules import Finding
+from perfection_tui.script.rules import Finding, Plot
 
 BEFORE_ALL = -1
 """Since when something is known that is known before the first beat."""
@@ -52,61 +52,53 @@ class Passage(Struct, frozen=True):
     at: str = ""
 
 
-def advice(story: Story) -> Iterator[Finding]:
+def advice(plot: Plot) -> Iterator[Finding]:
     """Everything in a sound story that gives away what comes later, or could be told better."""
-    early, late = list(_early(story)), list(_late(story))
-    yield from _names(story, early, late)
-    repeated = list(_repeated_truths(story))
+    story, early, late = plot.story, list(_early(plot)), list(_late(plot))
+    yield from _names(plot, early, late)
+    repeated = list(_repeated_truths(plot))
     yield from repeated
     pairs = {(finding.path, finding.other) for finding in repeated}
     for finding in _phrases(early, late):
         if (finding.path, finding.other) not in pairs:
             yield finding
     yield from _told_at_two_places(story)
-    yield from _known_too_early(story)
+    yield from _known_too_early(plot)
     yield from _long_stretches(story)
     yield from _same_titles(story)
 
 
-def _tellings(story: Story) -> Iterator[tuple[FieldPath, Beat | Person, str | None]]:
-    """Who and what is told twice, and from which beat on; none: from the premise on."""
-    yield from ((("people", id_), each, each.introduced_at) for id_, each in story.people.items())
-    yield from ((path, beat, beat.id) for path, beat in beats(story))
-
-
-def _early(story: Story) -> Iterator[Passage]:
+def _early(plot: Plot) -> Iterator[Passage]:
     """What is read early, but for the story's title: that is what the work is called."""
-    film = film_order(story)
-    parts: list[tuple[FieldPath, object, str | None]] = [
-        (("about",), story.about, None),
-        (("advisory",), story.advisory, None),
-        *((path, chapter, None) for path, chapter in listed("chapters", story.chapters)),
+    parts: list[tuple[FieldPath, object, str]] = [
+        (("about",), plot.story.about, ""),
+        (("advisory",), plot.story.advisory, ""),
+        *((path, chapter, "") for path, chapter in listed("chapters", plot.story.chapters)),
     ]
-    for path, told, start in _tellings(story):
-        revisions = listed("revisions", told.revisions, path)
-        parts += [(path, told, start), *((place, each, each.at) for place, each in revisions)]
+    for each in plot.tellings:
+        parts.append((each.path, each.told, each.own))
+        parts += [(path, revision, revision.at) for path, revision in each.revisions]
     for path, part, at in parts:
-        since = BEFORE_ALL if at is None else film[at]
         for name, kind in _READ_EARLY.items():
             for place, text in texts(getattr(part, name, None), (*path, name)):
-                yield Passage(place, kind, text, since)
+                yield Passage(place, kind, text, plot.film.get(at, BEFORE_ALL))
 
 
-def _late(story: Story) -> Iterator[Passage]:
+def _late(plot: Plot) -> Iterator[Passage]:
     """What is told later, at a beat or after the last one."""
-    film = film_order(story)
-    for path, kind, text, at in _told_later(story):
-        yield Passage(path, kind, text, film.get(at, len(film)), at)
+    for path, kind, text, at in _told_later(plot):
+        yield Passage(path, kind, text, plot.film.get(at, len(plot.film)), at)
 
 
-def _told_later(story: Story) -> Iterator[tuple[FieldPath, str, str, str]]:
-    for path, told, _ in _tellings(story):
-        for place, revision in listed("revisions", told.revisions, path):
-            yield (*place, "belief"), "a revision", revision.belief, revision.at
-        for place, truth in listed("truths", told.truths, path):
-            yield (*place, "truth"), "a truth", truth.truth, truth.at
-        if isinstance(told, Beat) and told.note:
-            yield (*path, "note"), "a note", told.note, told.truths[-1].at
+def _told_later(plot: Plot) -> Iterator[tuple[FieldPath, str, str, str]]:
+    story = plot.story
+    for each in plot.tellings:
+        for path, revision in each.revisions:
+            yield (*path, "belief"), "a revision", revision.belief, revision.at
+        for path, truth in each.truths:
+            yield (*path, "truth"), "a truth", truth.truth, truth.at
+        if isinstance(each.told, Beat) and each.told.note:
+            yield (*each.path, "note"), "a note", each.told.note, each.told.truths[-1].at
     for path, clue in listed("clues", story.clues):
         # A clue's detail is what its own beat shows, so that it may be said from there on.
         yield (*path, "detail"), "a clue", clue.detail, clue.planted_at
@@ -130,10 +122,10 @@ class _Form(NamedTuple):
     since: int
 
 
-def _names(story: Story, early: list[Passage], late: list[Passage]) -> Iterator[Finding]:
+def _names(plot: Plot, early: list[Passage], late: list[Passage]) -> Iterator[Finding]:
     """Nobody is named before the audience has met them."""
     forms: dict[str, list[_Form]] = {}
-    for form in _known_forms(story):
+    for form in _known_forms(plot):
         forms.setdefault(form.words[0], []).append(form)
     # A revision is among both.
     every = {each.path: each for each in (*early, *late)}
@@ -149,7 +141,7 @@ def _names(story: Story, early: list[Passage], late: list[Passage]) -> Iterator[
                     continue
                 if _names_here(form, words, number, ordinary, passage.kind == "a title"):
                     named.add(form.person)
-                    person = story.people[form.person]
+                    person = plot.story.people[form.person]
                     yield Finding(
                         "PT405",
                         passage.path,
@@ -159,12 +151,11 @@ def _names(story: Story, early: list[Passage], late: list[Passage]) -> Iterator[
                     )
 
 
-def _known_forms(story: Story) -> Iterator[_Form]:
+def _known_forms(plot: Plot) -> Iterator[_Form]:
     """Every way to name somebody, once: of two who share one, it is whoever is met first."""
-    film = film_order(story)
     first: dict[tuple[str, ...], _Form] = {}
-    for id_, person in story.people.items():
-        since = BEFORE_ALL if person.introduced_at is None else film[person.introduced_at]
+    for id_, person in plot.story.people.items():
+        since = plot.film.get(person.introduced_at or "", BEFORE_ALL)
         for words in _ways_to_name(person.name):
             if words not in first or since < first[words].since:
                 first[words] = _Form(words, id_, since)
@@ -199,16 +190,15 @@ def _names_here(
     return len(words) > 1 or not (capital and words[0].casefold() in ordinary)
 
 
-def _repeated_truths(story: Story) -> Iterator[Finding]:
+def _repeated_truths(plot: Plot) -> Iterator[Finding]:
     """No belief says what its own whole truth says, though a few words may confirm it."""
-    for path, told, _ in _tellings(story):
-        whole = told.truths[-1].truth
-        for place, each in [(path, told), *listed("revisions", told.revisions, path)]:
-            said = Words(each.belief)
-            same = each.belief == whole and len(said.all) > LEAST_REPEATED
-            if each.belief != UNWRITTEN[0].truth and (same or said.say(Words(whole))):
-                other = (*path, "truths", len(told.truths) - 1, "truth")
-                yield Finding("PT407", (*place, "belief"), other=other)
+    for each in plot.tellings:
+        last, whole = each.truths[-1]
+        for path, believed in [(each.path, each.told), *each.revisions]:
+            text, said = believed.belief, Words(believed.belief)
+            same = text == whole.truth and len(said.all) > LEAST_REPEATED
+            if text != UNWRITTEN[0].truth and (same or said.say(Words(whole.truth))):
+                yield Finding("PT407", (*path, "belief"), other=(*last, "truth"))
 
 
 def _phrases(early: list[Passage], late: list[Passage]) -> Iterator[Finding]:
@@ -270,9 +260,9 @@ def _told_at_two_places(story: Story) -> Iterator[Finding]:
                 break
 
 
-def _known_too_early(story: Story) -> Iterator[Finding]:
+def _known_too_early(plot: Plot) -> Iterator[Finding]:
     """Nobody says or does, by name, what they come to know only later."""
-    film, accounts = film_order(story), list(_accounts(story))
+    story, film, accounts = plot.story, plot.film, list(_accounts(plot.story))
     for place, fact in listed("knowledge", story.knowledge):
         fact_words = Words(fact.fact)
         for id_, insight in fact.known_by.items():

@@ -25,12 +25,14 @@ _READ = PROSE | {
 
 
 class Telling(Struct, frozen=True):
-    """What beats and people have in common: a start, then revisions and truths, with their paths.
+    """A beat or a person as `told` at a path: a start, then revisions and truths, with their paths.
 
     They start at the beat `own`, empty for somebody known from the premise; `start`
     is its position in film order, `None` when it is not known, and `words` name it.
     """
 
+    path: FieldPath
+    told: Beat | Person
     own: str
     start: int | None
     words: str
@@ -84,7 +86,8 @@ def _telling(
     path: FieldPath, told: Beat | Person, own: str, start: int | None, words: str
 ) -> Telling:
     revisions = list(listed("revisions", told.revisions, path))
-    return Telling(own, start, words, revisions, list(listed("truths", told.truths, path)))
+    truths = list(listed("truths", told.truths, path))
+    return Telling(path, told, own, start, words, revisions, truths)
 
 
 def texts(part: object, path: FieldPath) -> Iterator[tuple[FieldPath, str]]:

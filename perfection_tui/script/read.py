@@ -79,10 +79,11 @@ def _read(
         with suppress(TooMany):
             walk = Walk(proof, root, unfinished=unfinished)
             story = completed(walk.story())
+            plot = Plot(story, walk.named)
             if not walk.newer:
-                _Judgement(story, walk, proof, root).tell()
+                _Judgement(plot, walk, proof, root).tell()
             if spoilers and not _is_broken(proof):
-                _check_spoilers(story, proof, root)
+                _check_spoilers(plot, proof, root)
     problems = sorted(proof.problems, key=lambda problem: problem.rank)
     return Report(None if _is_broken(proof) else story, tuple(problems), story)
 
@@ -94,9 +95,8 @@ def _is_broken(proof: Proof) -> bool:
 class _Judgement:
     """The rules that a story breaks, told at their places, and ids that are nowhere once each."""
 
-    def __init__(self, story: Story, walk: Walk, proof: Proof, root: Node) -> None:
-        self._story, self._walk, self._proof, self._root = story, walk, proof, root
-        self._plot = Plot(story, walk.named)
+    def __init__(self, plot: Plot, walk: Walk, proof: Proof, root: Node) -> None:
+        self._plot, self._walk, self._proof, self._root = plot, walk, proof, root
 
     def tell(self) -> None:
         """Tell of all of them."""
@@ -115,7 +115,7 @@ class _Judgement:
 
     def _tell_missing(self, missing: Mapping[tuple[Kind, str], list[Finding]]) -> None:
         known: Mapping[Kind, Collection[str]]
-        known = {"people": self._story.people, "beats": self._plot.film}
+        known = {"people": self._plot.story.people, "beats": self._plot.film}
         named = {(each.kind, each.id) for each in self._plot.named}
         unused = {
             kind: {id_ for id_ in ids if (kind, id_) not in named} for kind, ids in known.items()
@@ -144,7 +144,7 @@ class _Judgement:
         """Tell of an id that is gone and named all over, where a like one is new and unused."""
         path: FieldPath = ("people", new)
         if kind == "beats":
-            path = next((*path, "id") for path, beat in beats(self._story) if beat.id == new)
+            path = next((*path, "id") for path, beat in beats(self._plot.story) if beat.id == new)
         words = {"kind": "beat" if kind == "beats" else "person", "new": new, "old": old}
         words |= {"count": str(len(marks)), "lines": _listed(marks)}
         mark = locate(self._root, path, key=kind == "people")
@@ -157,11 +157,11 @@ def _listed(marks: list[Mark]) -> str:
     return ", ".join(lines[:MOST_LINES]) + more
 
 
-def _check_spoilers(story: Story, proof: Proof, root: Node) -> None:
+def _check_spoilers(plot: Plot, proof: Proof, root: Node) -> None:
     # Imported here: a story that is only read is not judged by its words.
     from perfection_tui.script.advice import advice
 
-    for finding in advice(story):
+    for finding in advice(plot):
         mark = locate(root, finding.path)
         if finding.word:
             mark = _word_mark(proof, mark, *finding.word)
