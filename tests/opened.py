@@ -81,8 +81,7 @@ def step(opening: Opening, steps: int = 1) -> None:
     """Step forward from where what is open ends, in a first viewing."""
     for _ in range(steps):
         opening.reading.stand_at(opening.reading.stops.last_open)
-        opening.reading.forward()
-        opening.keeper.horizon("step")
+        changes(opening, "step", opening.reading.forward)
         opening.keeper.place()
 
 

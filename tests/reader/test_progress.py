@@ -5,15 +5,15 @@ import json
 import os
 import stat
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from random import Random
 from unittest import mock
 
 import pytest
+from filelock import FileLock
 
 from perfection_tui.reader.progress import Progress, Saved, directory, path_of
 from tests.opened import keep
@@ -178,13 +178,7 @@ def test_what_another_copy_has_mended_stays_there(
     keep(Progress(path), open=("mission",))
     mended = path.read_bytes()
     path.write_bytes(b"{")
-
-    @contextmanager
-    def locked(_: Path) -> Iterator[None]:
-        path.write_bytes(mended)
-        yield
-
-    monkeypatch.setattr("perfection_tui.reader.progress._locked", locked)
+    monkeypatch.setattr(FileLock, "acquire", lambda _: path.write_bytes(mended))
     progress = Progress(path)
     assert (progress.saved.open, progress.notices()) == (("mission",), [])
     assert path.read_bytes() == mended
@@ -201,12 +195,8 @@ def test_a_link_to_nowhere_stays_where_a_file_can_be_made(
 
 
 def test_a_copy_that_keeps_the_lock_stops_none(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    import fcntl
-
     monkeypatch.setattr("perfection_tui.reader.progress.LOCK_WAIT", 0.05)
-    keep(Progress(path), open=())
-    with path.with_name("story.json.lock").open("rb") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+    with FileLock(path.with_name("story.json.lock")):
         progress = Progress(path)
         keep(progress, open=("mission",))
     assert progress.saved.open == ("mission",)
