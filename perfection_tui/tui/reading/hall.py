@@ -69,9 +69,13 @@ class Hall(Vertical):
         """The texts that the reader sees."""
         return [self._leaf] if self.has_class("-leaf") else list(self.stage.shown)
 
-    def show(self, *, both: bool) -> None:
-        """Show where the reading stands; `both`: on two sides."""
+    def show(self, *, both: bool, again: bool = False) -> None:
+        """Show where the reading stands; `both`: on two sides.
+
+        `again`: the same place anew, scrolled as it was.
+        """
         reading, moment = self._reading, self._reading.moment
+        scrolled = [(text, text.scroll_offset.y) for text in self.texts if again]
         if reading.replay:
             header = partial(replay_track, reading.edition, reading.replay)
         else:
@@ -81,11 +85,6 @@ class Hall(Vertical):
             self._show_moment(moment, both=both)
         else:
             self._show_leaf(moment)
-
-    def show_again(self, *, both: bool) -> None:
-        """Show the same place anew, scrolled as it was."""
-        scrolled = [(text, text.scroll_offset.y) for text in self.texts]
-        self.show(both=both)
         for text, y in scrolled:
             text.scroll_to(y=y, animate=False, force=True, immediate=True)
 

@@ -98,8 +98,7 @@ class ReadingScreen(KeyedScreen[None]):
     def show(self, *, again: bool = False) -> None:
         """Show where the reading stands; `again`: the same place anew, scrolled as it was."""
         self.set_class(self.both, "-both")
-        show = self._hall.show_again if again else self._hall.show
-        show(both=self.both)
+        self._hall.show(both=self.both, again=again)
         found, problems = self._seeking.words, self.rereading.problem_count
         hints = reading_hints(
             self._reading, both=self.both, width=self.size.width, found=found, problems=problems
