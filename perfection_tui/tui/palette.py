@@ -62,16 +62,14 @@ class Commands(Provider):
                 yield Hit(score, plain(_shown(words, key)), run, words)
 
     def _entries(self) -> Iterator[Entry]:
-        offered: set[str] = set()
         keys = keymap_of(self.app)
-        for active in self.screen.active_bindings.values():
-            binding = active.binding
-            if isinstance(self.screen, ReadingScreen) and self.screen.why_not(binding.id or ""):
+        bound = {each.binding.id: each for each in self.screen.active_bindings.values()}
+        for id_, active in bound.items():
+            if isinstance(self.screen, ReadingScreen) and self.screen.why_not(id_ or ""):
                 continue
-            if active.enabled and binding.id in commands.BY_ID and binding.id not in offered:
-                offered.add(binding.id)
-                run = partial(self.app.run_action, binding.action, active.node)
-                yield binding.description, keys.shown(commands.BY_ID[binding.id]), run
+            if active.enabled and id_ in commands.BY_ID:
+                run = partial(self.app.run_action, active.binding.action, active.node)
+                yield active.binding.description, keys.shown(commands.BY_ID[id_]), run
         if isinstance(self.screen, ReadingScreen):
             for chapter in self.screen.edition.view.chapters:
                 key = str(chapter.number) if chapter.number <= 9 else ""

@@ -48,9 +48,8 @@ def forget_variables() -> None:
     heeded = {f"TEXTUAL_{name}" for name in HEEDED}
     if os.environ.get("TEXTUAL_COLOR_SYSTEM") in COLOUR_SYSTEMS:
         heeded.add("TEXTUAL_COLOR_SYSTEM")
-    for name in [name for name in os.environ if name.startswith("TEXTUAL_")]:
-        if name not in heeded:
-            del os.environ[name]
+    for name in {name for name in os.environ if name.startswith("TEXTUAL_")} - heeded:
+        del os.environ[name]
 
 
 @contextmanager
