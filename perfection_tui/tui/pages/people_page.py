@@ -258,7 +258,9 @@ def knowledge_table(known: Knowledge, highlighted: int, width: int) -> Blocks:
         if item == highlighted:
             lines = highlight(lines, width)
         if not columns:
-            lines += [indent + line for line in wrapped(_named_marks(known, secret), width - 2)]
+            cells = zip(known.heads, known.cells(secret), strict=True)
+            marks = plain("  ".join(f"{head}{cell}" for head, cell in cells))
+            lines += [indent + line for line in wrapped(marks, width - _FACT_INDENT)]
         words = plain(" · ".join(map(spelled, secret.lines)), "italic $muted")
         lines += [indent + line for line in wrapped(words, width - _FACT_INDENT)]
         return item_lines(item, lines)
@@ -292,8 +294,3 @@ def legend(known: Knowledge, width: int) -> Content:
 def _in_columns(cells: Sequence[str]) -> Content:
     *people, audience = cells
     return plain("".join(f"{cell:>{_CELL}}" for cell in people) + f"{audience:>{_LAST_CELL}} ")
-
-
-def _named_marks(known: Knowledge, secret: Secret) -> Content:
-    cells = zip(known.heads, known.cells(secret), strict=True)
-    return plain("  ".join(f"{head}{cell}" for head, cell in cells))

@@ -1,7 +1,10 @@
 """Which keys the reading screen names at its foot, the most useful first."""
 
+from collections.abc import Sequence
+
 from perfection_tui.reader.reading import Reading
 from perfection_tui.reader.replay import Replay
+from perfection_tui.script.problems import Problem, counted
 from perfection_tui.tui.widgets.key_line import KeyHint
 from perfection_tui.view.wording import see_again
 
@@ -21,11 +24,11 @@ _ALWAYS = (
 
 
 def reading_hints(
-    reading: Reading, *, both: bool, width: int, found: str = "", problems: str = ""
+    reading: Reading, *, both: bool, width: int, found: str, problems: Sequence[Problem]
 ) -> list[KeyHint]:
     """The keys for where the reading stands; `both`: both sides are shown, in `width` cells.
 
-    `found`: how far a search has come. `problems`: how many the script has. Empty: none.
+    `found`: how far a search has come, if there is one. `problems`: those of the script.
     """
     if reading.replay:
         return _replay_hints(reading, reading.replay)
@@ -37,7 +40,7 @@ def reading_hints(
         first.insert(0, KeyHint("{next_found}", f"next found ({found})"))
         first.append(KeyHint("{end_search}", "end search"))
     if problems:
-        first.append(KeyHint("{reload}", problems))
+        first.append(KeyHint("{reload}", counted(problems)))
     if reading.beat and reading.can_replay:
         first.append(KeyHint("{replay}", see_again(len(reading.beat.turns_over))))
     sides = KeyHint("{sides}", "one side" if both else "both sides")

@@ -99,7 +99,7 @@ class ReadingScreen(KeyedScreen[None]):
         """Show where the reading stands; `again`: the same place anew, scrolled as it was."""
         self.set_class(self.both, "-both")
         self._hall.show(both=self.both, again=again)
-        found, problems = self._seeking.words, self.rereading.problem_count
+        found, problems = self._seeking.words, self.rereading.problems
         hints = reading_hints(
             self._reading, both=self.both, width=self.size.width, found=found, problems=problems
         )

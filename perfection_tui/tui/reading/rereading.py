@@ -132,11 +132,6 @@ class Rereading(Reloader):
             return [problem for problem in self._script_problems if problem.severity == "error"]
         return self._script_problems
 
-    @property
-    def problem_count(self) -> str:
-        """How many of them there are, in words; empty where there are none."""
-        return counted(self.problems) if self.problems else ""
-
     def edit(self) -> None:
         """Open the script in the reader's editor, and read it again.
 

@@ -5,7 +5,6 @@ import signal
 import threading
 import time
 from collections.abc import Callable
-from types import FrameType
 
 from perfection_tui.tui.terminal.tty import Tty
 
@@ -60,7 +59,7 @@ class Guard:
         for number in ENDING:
             # Ignored by whoever started us, as nohup does: stay so.
             if signal.getsignal(number) is not signal.SIG_IGN:
-                signal.signal(number, self._on_signal)
+                signal.signal(number, lambda number, _: self.end(128 + number))
         threading.Thread(target=self._watch, name="guard", daemon=True).start()
         return self
 
@@ -69,9 +68,6 @@ class Guard:
         self.ask_to_leave = lambda: None
         self.tty.give_back(drawn_on=self.drawn_on)
         self.drawn_on = False
-
-    def _on_signal(self, number: int, _: FrameType | None) -> None:
-        self.end(128 + number)
 
     def _watch(self) -> None:
         while True:
