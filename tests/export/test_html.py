@@ -101,6 +101,11 @@ def test_what_nobody_can_decide_is_on_the_page(accounts: Edition) -> None:
     assert "It rains." not in minute
 
 
+def test_whoever_has_it_wrong_is_not_also_said_to_know_nothing(film: Story) -> None:
+    page = html.render(edition_of(film, "home"))
+    assert "has it wrong since before the story begins: Bachoff is her family</p></td>" in page
+
+
 @pytest.mark.parametrize(
     ("language", "opens"),
     [
