@@ -215,8 +215,12 @@ class Moves:
         figures = pages.people_called(self._reading.edition, name)
         if moment is None:
             self._say("There is no moment here to vote at.")
-        elif not figures or number not in LEVELS:
+        elif not name:
             self._say('Type a name and a number, as in "vote NAME 5". "people" lists them.')
+        elif not figures:
+            self._say(pages.CALLED_BY_NOBODY)
+        elif number not in LEVELS:
+            self._say("The number goes from 1, a villain, to 5, a hero; 0 takes the vote back.")
         else:
             level = LEVELS[number]
             self._keeper.vote(moment.beat.id, figures[0].id, level)

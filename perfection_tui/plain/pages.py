@@ -26,6 +26,7 @@ TURN_TELLS = '"turn" tells what actually happened.'
 TURN_READS = f'{wording.BELIEVED_NEXT} "turn" reads it.'
 ONE_WORD = '"turn" turns the one into the other'
 ABOUT_TELLS_MORE = '"about" tells you more, "notes" puts such notes before their moments.'
+CALLED_BY_NOBODY = "Nobody you have met is called that."
 DETAIL_READS = 'There is more detail, and it hints at the plot: "detail" reads it.'
 
 
@@ -216,7 +217,7 @@ def _people(edition: Edition, given: str) -> Lines:
     """Everybody, or those of whom `given` is a name, part of one or the mark."""
     found = people_called(edition, given) if given else edition.people
     if given and not found:
-        return ["Nobody you have met is called that."]
+        return [CALLED_BY_NOBODY]
     more = '"knows" tells who knows what.' if found and edition.facts else ""
     return _page(edition, wording.PEOPLE, apart([*map(text.person, found), wrapped(more)]))
 
