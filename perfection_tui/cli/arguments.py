@@ -310,6 +310,9 @@ def _add_story(parser: ArgumentParser, words: str) -> None:
 
 
 def _add_check(parser: ArgumentParser) -> None:
+    # Taken as if no file were needed, so that what is said without one is ours.
+    parser.usage = "%(prog)s [-h] [--plan | --json | --github] FILE...\n"
+    parser.usage += "       %(prog)s --explain CODE"
     files = parser.add_argument(
         "files", nargs="*", metavar="FILE", help="a script, a folder, a story's name, - for input"
     )
@@ -324,6 +327,7 @@ def _add_export(parser: ArgumentParser) -> None:
 
 
 def _add_new(parser: ArgumentParser) -> None:
+    parser.usage = "%(prog)s [-h] FILE"
     file = parser.add_argument("file", nargs="?", metavar="FILE", help="the script to write")
     _complete(file, "file")
 
