@@ -1,4 +1,4 @@
-"""`perfection-tui new`: a small whole script to start from, and never over another file.
+"""`perfection-tui new`: a small whole script to start from, and never over what is written.
 
 Beside it goes the schema that the script's first line names, for editors.
 """
@@ -24,8 +24,10 @@ def run(options: Options) -> int:
     file = options.file
     if not file:
         raise CliError(NEEDS_ONE_FILE)
+    path = Path(file)
     try:
-        write(Path(file), TEMPLATE.read_bytes(), overwrite=False)
+        empty = path.is_file() and not path.stat().st_size
+        write(path, TEMPLATE.read_bytes(), overwrite=empty)
     except FileExistsError:
         there = FileExistsError("it is already there, and nothing is ever overwritten")
         raise cannot(file, there) from None
@@ -40,7 +42,7 @@ def run(options: Options) -> int:
     )
     if not library.is_script(file):
         print("A folder's stories are its files that end in .yaml or .yml; this one does not.")
-    if _write_schema(Path(file).with_name(SCHEMA)):
+    if _write_schema(path.with_name(SCHEMA)):
         print(f"{SCHEMA}, beside it, is for your editor; readers need the script.")
     return 0
 

@@ -25,6 +25,17 @@ story.schema.json, beside it, is for your editor; readers need the script.
     assert Path(new.SCHEMA).read_text("utf-8") == json_schema.schema_text()
 
 
+def test_it_writes_into_an_empty_file_and_over_no_other(run: Run) -> None:
+    file = Path("mine.yaml")
+    file.touch()
+    assert run("new", "mine.yaml").code == 0
+    assert file.read_bytes() == new.TEMPLATE.read_bytes()
+    file.write_text("\n", "utf-8")
+    there = "it is already there, and nothing is ever overwritten"
+    assert there in run("new", "mine.yaml").err
+    assert file.read_text("utf-8") == "\n"
+
+
 def test_a_name_that_is_not_found_in_a_folder_is_told_of(run: Run) -> None:
     said = "A folder's stories are its files that end in .yaml or .yml; this one does not."
     assert said in run("new", "--", "mine").out.splitlines()
