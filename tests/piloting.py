@@ -61,8 +61,15 @@ class NoticedApp(PerfectionApp):
 class Piloted:
     """A running app, its reading, and what it shows."""
 
-    def __init__(self, app: NoticedApp, reading: Reading, pilot: Pilot[None]) -> None:
-        self.app, self.reading, self.pilot = app, reading, pilot
+    def __init__(self, app: NoticedApp, pilot: Pilot[None]) -> None:
+        self.app, self.pilot = app, pilot
+        self.notices = app.notices
+        """What the reader has been told in passing, with titles first."""
+
+    @property
+    def reading(self) -> Reading:
+        """The reading of the story at hand."""
+        return self.app.sitting.reading
 
     async def press(self, *keys: str) -> None:
         """Press keys, each once what the one before did is done; wait until all has settled."""
@@ -101,11 +108,6 @@ class Piloted:
         while not seen():
             assert time.monotonic() < end, f"waited for {what}"
             await self.pilot.pause(0.005)
-
-    @property
-    def notices(self) -> list[str]:
-        """What the reader has been told in passing, with titles first."""
-        return self.app.notices
 
     @property
     def page(self) -> str:
@@ -195,4 +197,4 @@ async def piloted(
     app = NoticedApp(opening, Setup(**{"script": script, "motion": False, **options}))
     async with app.run_test(size=size, notifications=True) as pilot:
         await pilot.pause()
-        yield Piloted(app, opening.reading, pilot)
+        yield Piloted(app, pilot)

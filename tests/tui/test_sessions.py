@@ -19,7 +19,6 @@ from textual.widgets import Input
 from perfection_tui.cli.arguments import Options
 from perfection_tui.cli.start import _take
 from perfection_tui.reader.progress import Progress
-from perfection_tui.reader.reading import Reading
 from perfection_tui.reader.settings import Settings
 from perfection_tui.reader.shelf import Shelf
 from perfection_tui.script import library
@@ -75,10 +74,6 @@ class AtTheScreen:
         self._path, self._editor = folder / "lamp.yaml", editor
         self._state = folder / "state.json"
         self.stack = AsyncExitStack()
-
-    @property
-    def reading(self) -> Reading:
-        return self.app.app.sitting.reading
 
     async def given(self, said: str) -> None:
         """Something is kept, before or by another copy: a field, and its value in JSON."""
@@ -148,7 +143,7 @@ class AtTheScreen:
 
     async def go(self, said: str) -> None:
         """Be at a beat, as by a jump."""
-        self.reading.jump(self.reading.stops.of_beat(said))
+        self.app.reading.jump(self.app.reading.stops.of_beat(said))
 
     async def save(self, said: str) -> None:
         """Save the script as it was at first, with `this -> that`, or broken; or it is gone."""
@@ -230,7 +225,7 @@ class AtTheScreen:
 
     async def stand(self, said: str) -> None:
         """Stand at a beat by its id or as in 2/1, at the card of a chapter, or in the coda."""
-        stop = self.reading.stop
+        stop = self.app.reading.stop
         chapter, _, number = said.partition("/")
         if number:
             assert stop.beat == self.story.chapters[int(chapter) - 1].beats[int(number) - 1].id
@@ -238,10 +233,10 @@ class AtTheScreen:
             assert said in (stop.beat, stop.kind, f"{stop.kind} {stop.chapter + 1}")
 
     async def turned(self, _: str) -> None:
-        assert self.reading.turned
+        assert self.app.reading.turned
 
     async def unturned(self, _: str) -> None:
-        assert not self.reading.turned
+        assert not self.app.reading.turned
 
     async def scrolled(self, said: str) -> None:
         """The belief is scrolled so many lines."""
@@ -254,11 +249,11 @@ class AtTheScreen:
 
     async def open(self, said: str) -> None:
         """The story is open so far."""
-        assert self.reading.horizon == horizon_of(self.story, said)
+        assert self.app.reading.horizon == horizon_of(self.story, said)
 
     async def has(self, said: str) -> None:
         """The reading has a field of this value, in JSON."""
-        assert_field(self.reading, said)
+        assert_field(self.app.reading, said)
 
     async def kept(self, said: str) -> None:
         """What is kept has a field of this value, in JSON."""
