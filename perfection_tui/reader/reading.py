@@ -38,7 +38,7 @@ class Reading(OpenStory):
         super().__init__(story, reach, unfold=unfold)
         self._position = 0
         self._trail: list[Left] = []
-        self._accepted: set[str] = set()
+        self._accepted: set[tuple[str, str]] = set()
         # `_flipped`: the other side of this beat is up than the one it opens on.
         self._flipped = self._was_turned = False
         self.replay: Replay | None = None
@@ -71,7 +71,7 @@ class Reading(OpenStory):
         """Every text that may be shown and holds what is wanted, or the note that stands first."""
         self._texts = self._texts or texts(self.edition)
         beats = (moment.beat for moment in self.edition.moments)
-        closed = {beat.id: beat.care for beat in beats if self._asks_first(beat)}
+        closed = {beat.id: beat.notes for beat in beats if self._asks_first(beat)}
         return [
             replace(each, text=contains(closed[each.stop.beat]))
             if each.side and each.stop and each.stop.beat in closed
@@ -119,7 +119,7 @@ class Reading(OpenStory):
         return bool(self.beat and self._asks_first(self.beat))
 
     def _asks_first(self, beat: BeatView) -> bool:
-        return bool(self.notes_first and beat.care and beat.id not in self._accepted)
+        return self.notes_first and not self._accepted.issuperset(_notes(beat))
 
     @property
     def can_go_forward(self) -> bool:
@@ -229,9 +229,9 @@ class Reading(OpenStory):
         self._note_turned()
 
     def accept_note(self) -> None:
-        """Read this beat, having seen its content note."""
-        if self.stop.beat:
-            self._accepted.add(self.stop.beat)
+        """Read this beat, having seen its content note. What opens later has one of its own."""
+        if self.beat:
+            self._accepted |= _notes(self.beat)
 
     def stand_at(self, stop: Stop) -> None:
         """Come to stand at a stop of this view. Raises KeyError for others."""
@@ -344,7 +344,7 @@ class Reading(OpenStory):
         jumps = [each.stop for each in self._trail if each.opened is None]
         moved = (counterpart(each, before, story) for each in jumps)
         self._trail = [Left(each) for each in moved if each and each in self.stops]
-        self._accepted = {ids.get(beat, beat) for beat in self._accepted}
+        self._accepted = {(ids.get(beat, beat), note) for beat, note in self._accepted}
         self.bookmarks = entries_renamed(self.bookmarks, ids)
         self.votes = entries_renamed(self.votes, ids)
         here = replace(stop, beat=stop.beat and ids.get(stop.beat, stop.beat))
@@ -374,3 +374,8 @@ class Reading(OpenStory):
         """Notice that a truth is up, if it is."""
         if self.turned:
             self._was_turned, self.has_more = True, False
+
+
+def _notes(beat: BeatView) -> set[tuple[str, str]]:
+    """What stands before a beat for readers who ask for that, each note with the beat's id."""
+    return {(beat.id, note) for note in beat.notes}

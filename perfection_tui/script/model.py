@@ -125,7 +125,11 @@ class Truth(Record, frozen=True, kw_only=True):
     ] = ""
     truth: Annotated[Text, says("What it reveals.")]
     care: Annotated[
-        tuple[Text, ...], says("Content notes of this layer, shown before it once it is open.")
+        tuple[Text, ...],
+        says(
+            "Content notes of this layer, shown above it once it is open; first, to readers "
+            "who ask for them."
+        ),
     ] = ()
     by: Annotated[
         PersonId | None, says("Whose account it is, where nobody can say who is right.")

@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from perfection_tui.reader.reading import Reading
 from perfection_tui.reader.watched import ALL, Point
@@ -10,7 +11,8 @@ from perfection_tui.script.model import Story
 from perfection_tui.view.horizon import see
 from perfection_tui.view.stops import Stop
 from tests.making import film_order, horizon_at, stories, stories_with_horizons
-from tests.reader.tales import found, walked
+from tests.opened import horizon_of
+from tests.reader.tales import found, stands, tale, walk, walked
 from tests.tables import table
 
 TALE = "abc def gh; b noted; e over af"
@@ -86,6 +88,22 @@ def test_a_search_finds_what_is_open_and_of_what_is_behind_a_note_the_note() -> 
     assert texts("by b") == ["Not so, b, by b."]
     reading.open_to(ALL)
     assert texts("by d") == ["Not so, d, by d."]
+
+
+def test_the_note_of_a_truth_stands_before_its_moment_once_it_may_be_told() -> None:
+    story = tale("ab c; c over a")
+    first = story.chapters[0]
+    truths = (replace(first.beats[0].truths[0], care=("wounds",)),)
+    noted = replace(first, beats=(replace(first.beats[0], truths=truths), first.beats[1]))
+    reading = Reading(replace(story, chapters=(noted, story.chapters[1])), horizon_of(story, "b"))
+    walk(reading, "notes, go b, go a")
+    assert stands(reading) == "a"
+    walk(reading, "open c, go a")
+    assert stands(reading) == "a noted"
+    assert reading.beat
+    assert reading.beat.notes == ("wounds",)
+    walk(reading, "turn, accept, turn")
+    assert stands(reading) == "a turned"
 
 
 def test_moments_with_more_are_taken_up_the_next_time_as_far_as_they_are_open() -> None:

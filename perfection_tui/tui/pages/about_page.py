@@ -18,8 +18,8 @@ MORE_DETAIL = (
     "There is more detail. It hints at the plot: press {detail} only if you would rather know."
 )
 NOTES = (
-    "The content notes of a moment are {}shown before it. {{notes_first}} changes that. Those of a "
-    "truth always stand above it."
+    "Content notes are {}shown before the moments that carry them. {{notes_first}} changes that. "
+    "Those of a truth stand above it as well."
 )
 
 

@@ -37,10 +37,10 @@ def chapter_named(chapter: ChapterView, between: Content) -> Content:
 
 
 def care_leaf(keys: Keymap, moment: Moment, _: int) -> Content:
-    """The content note of a beat, before any of its text."""
+    """The content notes of a beat and its truths, before any of its text."""
     ways = keys.offered("{enter}  read it") + plain("     ")
     ways += keys.offered("{forward}  pass it over")
-    return BLANK_LINE.join([plain(moment.title, "bold"), plain(contains(moment.beat.care)), ways])
+    return BLANK_LINE.join([plain(moment.title, "bold"), plain(contains(moment.beat.notes)), ways])
 
 
 def edge_leaf(
