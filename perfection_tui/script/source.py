@@ -52,7 +52,6 @@ _NODES = (yaml.ScalarEvent, yaml.CollectionStartEvent)
 _OPENINGS = (yaml.FlowSequenceStartToken, yaml.FlowMappingStartToken)
 _CLOSINGS = (yaml.FlowSequenceEndToken, yaml.FlowMappingEndToken)
 _BEGINS_HERE = "if another entry begins here, write `- ` before it"
-_LACKS_ITS_FIRST = "if another entry begins here, its first line begins with `- ` and is missing"
 _LINE_BREAK = re.compile(r"\r\n|\n|\r")
 _TABS = re.compile(r"(?<=[^\s-])[ \t]*\t[ \t]*")
 _JOINED_COMMENT = re.compile(r"[ \t]+#[^\s#!-]")
@@ -308,12 +307,9 @@ class _Builder:
                 if begun_anew:
                     continue
                 # Where one key of an entry comes again, most often the rest does too.
-                entry, anew = (
-                    isinstance(path[-1] if path else "", int),
-                    first == next(iter(entries)),
-                )
-                begun_anew = entry or anew
-                hint = (_BEGINS_HERE if anew else _LACKS_ITS_FIRST) if entry else ""
+                entry = isinstance(path[-1] if path else "", int)
+                begun_anew = entry or first == next(iter(entries))
+                hint = _BEGINS_HERE * entry
                 line = str(entries[first].mark.line)
                 self._proof.add("PT124", key_mark, (*path, name), hint, key=name, line=line)
             else:
