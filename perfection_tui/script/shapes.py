@@ -6,25 +6,6 @@ from msgspec.structs import replace
 
 from perfection_tui.script.model import Story
 
-NOUNS = {
-    "Story": "a script",
-    "About": "`about`",
-    "Advisory": "`advisory`",
-    "Source": "a source",
-    "Person": "a person",
-    "Chapter": "a chapter",
-    "Beat": "a beat",
-    "Revision": "a revision",
-    "Truth": "a truth",
-    "Clue": "a clue",
-    "Event": "an event",
-    "Insight": "an insight",
-    "Mistake": "a wrong idea",
-    "Fact": "a fact",
-    "Answer": "a question",
-}
-"""What a record is called in a problem."""
-
 ALONE = {"Insight": "at"}
 """The records in whose place the value of one of their keys may stand alone, and which key."""
 
@@ -56,6 +37,18 @@ def _bare(type_: inspect.Type) -> inspect.Type:
 
 SCRIPT = _bare(inspect.type_info(Story))
 """The type of a whole script."""
+
+
+NOUNS = {each.__name__: f"a {each.__name__.lower()}" for each in RECORDS} | {
+    "Story": "a script",
+    "About": "`about`",
+    "Advisory": "`advisory`",
+    "Event": "an event",
+    "Insight": "an insight",
+    "Mistake": "a wrong idea",
+    "Answer": "a question",
+}
+"""What a record is called in a problem."""
 
 
 def placeholder(type_: inspect.Type) -> object:
