@@ -1,7 +1,7 @@
 """What a writer meant by a key or a value that cannot stand where it is, told as help."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 
 from msgspec import inspect
 
@@ -82,11 +82,6 @@ def names_a_person(path: FieldPath) -> bool:
     return path[-1] in ("by", "through") and not is_since(path)
 
 
-def is_told_with_another(noun: str, key: str, node: Node) -> bool:
-    """Whether an unknown key only belongs to another: the `at` of a `truth` without its list."""
-    return key == "at" and "truth" in node.entries and (noun, "truth") in MEANT
-
-
 def home(key: str, absent: Collection[str]) -> str:
     """Where a key belongs that another record has, and this one has nothing like it."""
     nouns = FIELDS.get(key, [])
@@ -118,28 +113,18 @@ def swallowed(node: Node, absent: Collection[str], lines: ScriptLines) -> dict[s
     """Where keys that a record lacks are read as part of one of its long texts."""
     found: dict[str, Mark] = {}
     for entry in node.entries.values():
-        if ":" in entry.value.text:
-            for mark in _lines_of_block(entry.value.mark, lines):
-                begun = re.match(_KEY, lines[mark.line - 1][mark.column - 1 :])
-                name = begun[1].replace("- truth", "truths") if begun else ""
-                if name in absent:
-                    found.setdefault(name, mark)
-    return found
-
-
-def _lines_of_block(sign: Mark, lines: ScriptLines) -> Iterator[Mark]:
-    """Where the lines of a text behind `>` or `|` begin, but for blank ones."""
-    if lines.char(sign) not in (">", "|"):
-        return
-    first = 0
-    for number in range(sign.line + 1, len(lines) + 1):
-        line = lines[number - 1]
-        if not line.strip():
+        sign = entry.value.mark
+        if ":" not in entry.value.text or lines.char(sign) not in (">", "|"):
             continue
-        first = first or indent_of(line)
-        if indent_of(line) < first:
-            return
-        yield Mark(number, indent_of(line) + 1)
+        for number in range(sign.line + 1, len(lines) + 1):
+            line = lines[number - 1]
+            if line.strip() and indent_of(line) < entry.mark.column:
+                break
+            begun = re.match(_KEY, line.lstrip())
+            name = begun[1].replace("- truth", "truths") if begun else ""
+            if name in absent:
+                found.setdefault(name, Mark(number, indent_of(line) + 1))
+    return found
 
 
 def missing(type_: inspect.StructType, name: str, swallowed: Mapping[str, Mark]) -> str:
@@ -171,10 +156,9 @@ def other_kind(
     if isinstance(type_, inspect.DictType):
         return "a set of keys", _as_keys(node, path)
     if isinstance(type_, inspect.StrType):
-        one = node.kind == "list" and type_.pattern and isinstance(path[-1], str)
-        return "a text", f"name one: `{path[-1]}: {_first(node) or '…'}`" if one else _as_text(
-            node, path, lines
-        )
+        if node.kind == "list" and type_.pattern and isinstance(path[-1], str):
+            return "a text", f"name one: `{path[-1]}: {_first(node) or '…'}`"
+        return "a text", _as_text(node, path, lines)
     if isinstance(type_, inspect.BoolType):
         return "`true` or `false`", "write `true`, or remove the line"
     return "a whole number", "write a number, such as 1"
@@ -220,13 +204,11 @@ def _first(node: Node) -> str:
 
 def is_torn(above: Node, below: Node, type_: inspect.Type) -> bool:
     """Whether two entries of a list are one, with a `- ` before each of its keys."""
-    if not (isinstance(type_, inspect.StructType) and above.kind == "keys"):
-        return False
-    if below.kind != "keys" or above.entries.keys() & below.entries.keys():
+    if not isinstance(type_, inspect.StructType) or above.entries.keys() & below.entries.keys():
         return False
     needed = {field.name for field in type_.fields if field.required}
     lacks_above, lacks_below = needed - above.entries.keys(), needed - below.entries.keys()
-    return bool(lacks_below and lacks_above & below.entries.keys())
+    return bool(above.entries and lacks_below and lacks_above & below.entries.keys())
 
 
 def is_cut_off(above: Node, below: Node) -> bool:

@@ -132,11 +132,10 @@ class Walk:
     def _record(self, node: Node, type_: inspect.StructType, path: FieldPath) -> object:
         fields = RECORDS[type_.cls]
         noun = NOUNS[type_.cls.__name__]
-        unknown = [
-            key
-            for key in node.entries
-            if key not in fields and not meant.is_told_with_another(noun, key, node)
-        ]
+        unknown = [key for key in node.entries if key not in fields]
+        if "at" in unknown and "truth" in unknown:
+            # It belongs to the truth, which is told of.
+            unknown.remove("at")
         if "id" in fields and len(unknown) == len(node.entries) == 1:
             hint = f"write `- id: {unknown[0]}`, and its other keys in the column of `id`"
             words = {"key": unknown[0], "noun": noun}
