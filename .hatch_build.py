@@ -6,7 +6,6 @@ the links and pictures of the package page.
 
 import os
 import re
-import shutil
 import sys
 import tempfile
 from pathlib import Path
@@ -34,16 +33,12 @@ class Shared(BuildHookInterface[Any]):
         if version == "editable":
             return
         sys.path.insert(0, self.root)
-        self.folder = Path(tempfile.mkdtemp())
+        # Removed with the builder, when the files are in the wheel.
+        self.folder = tempfile.TemporaryDirectory()
         for which, text in [*completions().items(), ("man", man_page(self.metadata))]:
-            path = self.folder / which
+            path = Path(self.folder.name, which)
             path.write_text(text, encoding="utf-8")
             build_data["shared_data"][str(path)] = PLACES[which]
-
-    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:  # noqa: ARG002
-        """Remove the files, which are in the wheel by now."""
-        if version != "editable":
-            shutil.rmtree(self.folder)
 
 
 class Address(MetadataHookInterface):

@@ -167,6 +167,7 @@ def _chapter(edition: Edition, chapter: ChapterView) -> Lines:
 
 
 def _moment(moment: Moment) -> Lines:
+    later = moment.belief[1:]
     return apart(
         [
             _underlined(f"{moment.address} {moment.title}", "-"),
@@ -175,8 +176,8 @@ def _moment(moment: Moment) -> Lines:
                 *wrapped(wording.contains(moment.beat.care)),
             ],
             belief(moment),
-            [wording.NEXT_HEADING] if moment.next_beliefs else [],
-            _layers(moment.next_beliefs),
+            [wording.NEXT_HEADING] if later else [],
+            _layers(later),
             truth(moment),
             beside(moment),
         ]

@@ -63,11 +63,6 @@ class Moment(NamedBeat):
         return before, new
 
     @property
-    def next_beliefs(self) -> list[Headed]:
-        """What the audience came to believe after first sight."""
-        return self.belief[1:]
-
-    @property
     def turns_over(self) -> "list[Moment]":
         """The earlier moments to which this one adds a truth."""
         return [self._moments[each] for each in self.beat.turns_over]
