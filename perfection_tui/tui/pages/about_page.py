@@ -67,10 +67,8 @@ class AboutPage(TextPage[None]):
         """The keys that work here."""
         detail = "hide detail" if self._detailed else "detail"
         notes = "notes not first" if self._notes_first else "notes first"
-        return (
-            KeyHint("{detail}", detail, works=bool(self.view.detailed_advisory)),
-            KeyHint("{notes_first}", notes),
-        )
+        more = [KeyHint("{detail}", detail)] if self.view.detailed_advisory else []
+        return *more, KeyHint("{notes_first}", notes)
 
     def words(self, width: int) -> Content:
         """What the story contains, then its premise, facts, questions and sources."""

@@ -130,7 +130,7 @@ class Cover(QuestionPage[CoverAnswer]):
             *([] if question.chosen is None else [begin]),
             *([KeyHint(numbers, "answer", "screen.scroll_text(1)")] if count > 1 else []),
             *([KeyHint("{close}", "back")] if question.can_go_back else []),
-            KeyHint("{about}", "what it contains"),
+            KeyHint("{about}", "what it contains" if self.view.advisory else "about"),
             *self.OWN_HINTS,
             KeyHint("{shelf}", "stories"),
             KeyHint("{leave}", "leave"),
@@ -151,6 +151,7 @@ class Cover(QuestionPage[CoverAnswer]):
         width, height = self.list_width + 2, self.size.height
         gaps = 0 if height < LOW else 2
         above = len(wrapped(self._contains, width)) if self._contains else 0
+        self.query_one("#contains").display = above > 0
         room = height - 1 - above - gaps
         answers = len(blocks.lines)
         asked = len(wrapped(plain(self._question.words), width))
