@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from pathlib import Path, PurePath
 
 from perfection_tui.script import library
+from perfection_tui.script.characters import visible
 
 NO_EDITOR = "No editor is named. Start with EDITOR=nano before the command, or the name of yours."
-BUNDLED = "This story comes with the program. To change it, copy its file and read the copy."
+BUNDLED = "This story comes with the program. To change it, copy {} and read the copy."
 NOT_STARTED = "The editor “{}”, which VISUAL or EDITOR names, could not be started."
 SHOWS_ALL = "An editor shows the whole script, the end included. {edit} again opens it."
 
@@ -33,7 +34,7 @@ def editor(environment: Mapping[str, str] = os.environ) -> list[str]:
 def why_not_edited(script: Path) -> str:
     """Why a script cannot be opened in an editor; empty if it can."""
     if library.is_installed(script):
-        return BUNDLED
+        return BUNDLED.format(visible(str(script)))
     return "" if editor() else NO_EDITOR
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from perfection_tui.reader.editing import BUNDLED, NO_EDITOR, editor, editor_command, why_not_edited
+from perfection_tui.reader.editing import NO_EDITOR, editor, editor_command, why_not_edited
 from perfection_tui.script import library
 from perfection_tui.script.read import line_of
 from tests.script.scripts import BROKEN, LAMP
@@ -59,4 +59,6 @@ def test_what_came_with_the_program_is_not_opened_and_nothing_without_an_editor(
     monkeypatch.setenv("VISUAL", "vi")
     assert why_not_edited(script) == ""
     monkeypatch.setattr(library, "_PACKAGE", tmp_path)
-    assert why_not_edited(script) == BUNDLED
+    assert why_not_edited(script) == (
+        f"This story comes with the program. To change it, copy {script} and read the copy."
+    )

@@ -109,4 +109,4 @@ async def test_no_bundled_story_is_edited_from_its_cover(monkeypatch: pytest.Mon
     monkeypatch.setattr(library, "_PACKAGE", path.parent)
     async with cover_app(read_story(path), script=ScriptFile(path)) as app:
         await app.press("a", "E")
-        assert app.notices == [BUNDLED]
+        assert app.notices == [BUNDLED.format(path)]
