@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import events
 
@@ -21,17 +21,9 @@ from perfection_tui.tui.widgets.screens import take_late
 if TYPE_CHECKING:
     from perfection_tui.script.read import ScriptFile
     from perfection_tui.tui.pages.cover import Cover
-    from perfection_tui.tui.palette import Commands
 
 NOT_HERE = "That works on another page than this one."
 NOT_ANY_MORE = "That story cannot be read any more."
-
-
-def palette_commands() -> type[Commands]:
-    """What the palette finds commands with."""
-    from perfection_tui.tui.palette import Commands
-
-    return Commands
 
 
 class PerfectionApp(ThemedApp[None]):
@@ -39,7 +31,6 @@ class PerfectionApp(ThemedApp[None]):
 
     # Textual loads no stylesheet for the screen an app opens on. That may be the reading.
     CSS_PATH = ["app.tcss", "reading/reading_screen.tcss"]  # noqa: RUF012
-    COMMANDS: ClassVar = {palette_commands}
     BINDINGS = commands.bound(commands.PALETTE, commands.STOP)
 
     def __init__(self, opening: Opening, setup: Setup) -> None:
@@ -150,10 +141,10 @@ class PerfectionApp(ThemedApp[None]):
 
     def action_command_palette(self) -> None:
         """Find a command by name."""
-        from perfection_tui.tui.palette import Palette
+        from perfection_tui.tui.palette import Commands, Palette
 
         if not isinstance(self.screen, Palette):
-            self.push_screen(Palette(id="--command-palette"))
+            self.push_screen(Palette([Commands], id="--command-palette"))
 
     def action_keys(self) -> None:
         """Show all keys, and run what is chosen there on the screen below."""
