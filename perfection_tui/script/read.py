@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Mapping
 from contextlib import suppress
-from itertools import islice
 from pathlib import Path
 from unicodedata import normalize
 
@@ -176,15 +175,7 @@ def _words(finding: Finding, root: Node) -> Mapping[str, str]:
 
 def _word_mark(proof: Proof, start: Mark, number: int, word: str) -> Mark:
     """Where a text's word of this number stands in its source; its start where that is unclear."""
-    lines = list(proof.lines[start.line - 1 :])
-    # What stands before a text is none of it.
-    lines[0] = " " * (start.column - 1) + lines[0][start.column - 1 :]
-    found = (
-        (Mark(line, each.start() + 1), each[0])
-        for line, text in enumerate(lines, start.line)
-        for each in WORD.finditer(text)
-    )
-    mark, text = next(islice(found, number, None), (start, ""))
+    mark, text = proof.lines.nth(WORD, number, start)
     return mark if normalize("NFC", text) == word else start
 
 

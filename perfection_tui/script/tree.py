@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from types import MappingProxyType
 from typing import Literal
 
@@ -44,6 +45,18 @@ class ScriptLines(list[str]):
             if (column := line.find(character)) >= 0:
                 return Mark(number, column + (start.column if number == start.line else 1))
         return None
+
+    def nth(self, pattern: re.Pattern[str], number: int, start: Mark) -> tuple[Mark, str]:
+        """Where what a pattern finds from a place on stands, by number from 0, and what it is.
+
+        The place itself where it does not find so much.
+        """
+        found = (
+            (Mark(line, each.start() + 1), each[0])
+            for line in range(start.line, len(self) + 1)
+            for each in pattern.finditer(self[line - 1], (start.column - 1) * (line == start.line))
+        )
+        return next(islice(found, number, None), (start, ""))
 
     def above(self, mark: Mark) -> Mark | None:
         """Where the nearest line above begins that is neither empty nor a comment."""

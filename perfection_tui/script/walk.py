@@ -297,7 +297,8 @@ class Walk:
         else:
             star = stray_star(text) if "*" in text and path[-1] != "mark" else -1
             if star >= 0:
-                self._proof.add("PT401", self._star(text[:star].count("*"), mark), path)
+                place, _ = self._proof.lines.nth(_STAR, text[:star].count("*"), mark)
+                self._proof.add("PT401", place, path)
             if stray := meant.stray(text, path):
                 self._proof.add("PT413", mark, path, stray[1], sign=stray[0])
             return True
@@ -320,18 +321,6 @@ class Walk:
         if not person and meant.is_since(path):
             return meant.BEAT_OR_BEFORE
         return CODES["PT302" if person else "PT301"].in_short
-
-    def _star(self, number: int, start: Mark) -> Mark:
-        """Where a text's star of this number, from 0, stands in its source."""
-        skipped = start.column - 1
-        for line in range(start.line, len(self._proof.lines) + 1):
-            # No farther than to that star: a line may hold thousands of texts.
-            for found in _STAR.finditer(self._proof.lines[line - 1], skipped):
-                if number == 0:
-                    return Mark(line, found.start() + 1)
-                number -= 1
-            skipped = 0
-        return start
 
     def _number(self, node: Node, type_: inspect.IntType, path: FieldPath) -> object:
         # Every number of a script has bounds.
