@@ -78,8 +78,7 @@ class ScriptLines(list[str]):
         """The key whose text begins at this place, on the line of the key or below it."""
         before = self.at(text)[: text.column - 1]
         if not before.strip(" -"):
-            above = [line for line in self[: text.line - 1] if line.strip()]
-            before = above[-1] if above else ""
+            before = self.at(self.above(text) or text)
         found = ENDS_IN_A_KEY.search(before)
         return found[1] if found else None
 
