@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from unicodedata import bidirectional, category, east_asian_width, name
+from unicodedata import category, east_asian_width, name
 
 MAX_MARKS = 4
 """How many combining marks, joiners among them, may stand on one letter."""
@@ -19,8 +19,6 @@ _KINDS = {
     "Zl": "a line separator",
     "Zp": "a paragraph separator",
 }
-
-_BIDI = frozenset(("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"))
 
 _UNUSUAL = re.compile(r"[^\x20-\x7e\n\t]+")
 
@@ -75,9 +73,7 @@ def name_of(character: str) -> str:
 
 def kind(character: str) -> str:
     """What sort of character this is, for a sentence that refuses it."""
-    if bidirectional(character) in _BIDI or character in "\u061c\u200e\u200f":
-        return "a bidirectional control"
-    return _KINDS.get(category(character), "a combining mark")
+    return _KINDS[category(character)]
 
 
 def visible(text: str) -> str:
