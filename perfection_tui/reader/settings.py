@@ -67,14 +67,11 @@ class Settings(Struct, frozen=True, kw_only=True):
 
 
 class Choice(Struct, frozen=True):
-    """What can be set: the themes, keys by command, and for each screen which commands share it.
-
-    Without commands, keys are not looked at: without a screen there are none.
-    """
+    """What can be set: the themes, keys by command, and for each screen which commands share it."""
 
     themes: Collection[str]
     keys: Mapping[str, str]
-    together: Sequence[Collection[str]] = ()
+    together: Sequence[Collection[str]]
 
 
 def path() -> Path:
@@ -150,8 +147,6 @@ class _Reader:
             return {}
         if entry.value.kind != "keys":
             self._tell(entry.mark, "below keys stand commands, each with its keys: turn: x, tab")
-            return {}
-        if not self._choice.keys:
             return {}
         self._all_known(entry.value, self._choice.keys, "command")
         keys = {}

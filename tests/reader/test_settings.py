@@ -41,11 +41,8 @@ def test_what_is_said_is_taken(tmp_path: Path, text: str, chosen: Settings) -> N
     assert settings(tmp_path, text) == (chosen, [])
 
 
-def test_no_file_is_nothing_set_and_without_commands_keys_are_not_looked_at(tmp_path: Path) -> None:
-    file = tmp_path / "config.yaml"
-    assert read(file, CHOICE) == (Settings(), [])
-    file.write_text("keys: {turn: x}\n")
-    assert read(file, Choice(("stage",), {})) == (Settings(), [])
+def test_no_file_is_nothing_set(tmp_path: Path) -> None:
+    assert read(tmp_path / "config.yaml", CHOICE) == (Settings(), [])
 
 
 @pytest.mark.parametrize(
