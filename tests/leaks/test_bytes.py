@@ -60,6 +60,7 @@ def walk(
             screens.append(terminal.screen)
 
         terminal.wait_for("a what it contains")
+        terminal.settle()
         screens.append(terminal.screen)
         terminal.press("enter")
         terminal.wait_until(lambda screen: "it contains" not in screen, "the cover to be gone")
