@@ -11,7 +11,10 @@ from perfection_tui.script import json_schema, library, plot, read
 from tests.running import Run
 
 
-def test_it_writes_a_script_and_says_how_to_go_on(run: Run) -> None:
+@pytest.mark.parametrize("is_there", [True, False], ids=["in an empty file", "anew"])
+def test_it_writes_a_script_and_says_how_to_go_on(run: Run, is_there: bool) -> None:
+    if is_there:
+        Path("mine.yaml").touch()
     said = f"""\
 mine.yaml holds a small whole story. Read it, then write over it.
   perfection-tui mine.yaml --fresh --live
@@ -23,17 +26,6 @@ story.schema.json, beside it, is for your editor; readers need the script.
     assert run("new", "--", "mine.yaml") == (0, said, "")
     assert Path("mine.yaml").read_bytes() == new.TEMPLATE.read_bytes()
     assert Path(new.SCHEMA).read_text("utf-8") == json_schema.schema_text()
-
-
-def test_it_writes_into_an_empty_file_and_over_no_other(run: Run) -> None:
-    file = Path("mine.yaml")
-    file.touch()
-    assert run("new", "mine.yaml").code == 0
-    assert file.read_bytes() == new.TEMPLATE.read_bytes()
-    file.write_text("\n", "utf-8")
-    there = "it is already there, and nothing is ever overwritten"
-    assert there in run("new", "mine.yaml").err
-    assert file.read_text("utf-8") == "\n"
 
 
 def test_a_name_that_is_not_found_in_a_folder_is_told_of(run: Run) -> None:

@@ -26,9 +26,8 @@ def taken(browser: Browser, does: str) -> float:
 
     def so_far() -> float:
         metrics = browser.send("Performance.getMetrics")["metrics"]
-        return 1000 * next(
-            float(each["value"]) for each in metrics if each["name"] == "TaskDuration"
-        )
+        took = next(each["value"] for each in metrics if each["name"] == "TaskDuration")
+        return 1000 * float(took)
 
     browser.send("Performance.enable", timeDomain="threadTicks")
     before = so_far()

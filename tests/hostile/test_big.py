@@ -20,7 +20,6 @@ LONG = pytest.mark.long
     ("parser", "size", "seconds"),
     [
         *[("libyaml", 1 << 14, 1), pytest.param("libyaml", MAX_BYTES, 1, marks=LONG)] * LIBYAML,
-        pytest.param("pure", 1 << 14, 1, marks=LONG),
         # It takes more than a microsecond for each character, so that prose of this
         # size cannot be read within a second; nothing hostile takes longer than prose.
         pytest.param("pure", MAX_BYTES, 6, marks=LONG),

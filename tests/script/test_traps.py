@@ -10,6 +10,7 @@ from perfection_tui.script import source
 from perfection_tui.script.traps import Trap, explain
 from perfection_tui.script.tree import Mark, ScriptLines
 from tests.hostile.test_scripts import SCRIPTS
+from tests.marking import long
 from tests.script.scripts import told
 from tests.script.test_told import CASES
 
@@ -17,10 +18,7 @@ BROKEN = [case.script.encode() for case in CASES]
 BROKEN += [path.read_bytes() for path in SCRIPTS]
 
 
-@pytest.mark.parametrize(
-    "libyaml",
-    [pytest.param(True, id="libyaml"), pytest.param(False, id="pure", marks=pytest.mark.long)],
-)
+@pytest.mark.parametrize("libyaml", [True, long(False)])
 def test_other_words_of_parsers_change_none(libyaml: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     said = [told(script, libyaml=libyaml) for script in BROKEN]
     reworded: list[Exception] = []
