@@ -163,7 +163,10 @@ def _check_spoilers(plot: Plot, proof: Proof, root: Node) -> None:
     for finding in advice(plot):
         mark = locate(root, finding.path)
         if finding.word:
-            mark = _word_mark(proof, mark, *finding.word)
+            number, word = finding.word
+            place, found = proof.lines.nth(WORD, number, mark)
+            # Where it is not that word, the source has words that the text has not.
+            mark = place if normalize("NFC", found) == word else mark
         proof.add(finding.code, mark, finding.path, **_words(finding, root))
 
 
@@ -171,12 +174,6 @@ def _words(finding: Finding, root: Node) -> Mapping[str, str]:
     """What a finding is told with: its own words, and the line of the second place."""
     line = str(locate(root, finding.other).line) if finding.other else ""
     return {"line": line, **finding.words}
-
-
-def _word_mark(proof: Proof, start: Mark, number: int, word: str) -> Mark:
-    """Where a text's word of this number stands in its source; its start where that is unclear."""
-    mark, text = proof.lines.nth(WORD, number, start)
-    return mark if normalize("NFC", text) == word else start
 
 
 def _follows(finding: Finding, walk: Walk) -> bool:
