@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from textual.message import Message
 from textual.screen import Screen
 
 from perfection_tui.reader.keeping import Keeper
@@ -20,16 +22,30 @@ if TYPE_CHECKING:
     from perfection_tui.reader.watched import Watched
     from perfection_tui.tui.pages.find_page import Sought
     from perfection_tui.tui.pages.page import Goal, Page
-    from perfection_tui.tui.reading.reading_screen import ReadingScreen
 
 
 class Desk:
     """Opens pages on a reading over the screen that shows it, and goes where they lead."""
 
+    @dataclass
+    class Went(Message):
+        """A page has led somewhere, and the reading stands there; `found`: by a search."""
+
+        found: bool = False
+
+    class Kept(Message):
+        """A bookmark or a vote was kept, or taken back."""
+
+    @dataclass
+    class Said(Message):
+        """The reader has said how far they have watched."""
+
+        answer: Watched
+
     def __init__(
-        self, screen: ReadingScreen, reading: Reading, keeper: Keeper, seeking: Seeking
+        self, screen: Screen[Any], reading: Reading, keeper: Keeper, seeking: Seeking
     ) -> None:
-        """`screen` shows where the reading is led, and what was kept."""
+        """The messages come from `screen`."""
         self._screen, self._reading = screen, reading
         self._keeper, self._seeking = keeper, seeking
 
@@ -128,7 +144,7 @@ class Desk:
         # A page that lay here may be of the story as it was before the script was edited.
         if stop and stop in self._reading.stops:
             self._reading.jump(stop)
-            self._screen.show()
+            self._screen.post_message(self.Went())
 
     def go_to(self, goal: Goal | None) -> None:
         """Go to a moment, and to one of its sides, if it is open now."""
@@ -136,7 +152,7 @@ class Desk:
             self._reading.jump(self._reading.stops.of_beat(goal.beat))
             if goal.truth is not None:
                 self._reading.turn_to(goal.truth)
-            self._screen.show()
+            self._screen.post_message(self.Went())
 
     def _go_to_sought(self, sought: Sought | None) -> None:
         if not sought:
@@ -147,7 +163,7 @@ class Desk:
         elif found.stop in self._reading.stops:
             self._seeking.wanted = sought.wanted
             self._seeking.go_to(Spot(found.stop, found.side), remember=True)
-            self._screen.show_found()
+            self._screen.post_message(self.Went(found=True))
 
     def _open_at(self, found: Found) -> None:
         """Open the page on which something was found, at it."""
@@ -162,12 +178,12 @@ class Desk:
 
     def _keep_bookmark(self, beat: str, line: str | None) -> None:
         self._keeper.bookmark(beat, line)
-        self._screen.show(again=True)
+        self._screen.post_message(self.Kept())
 
     def _vote(self, beat: str, person: str, level: int | None) -> None:
         self._keeper.vote(beat, person, level)
-        self._screen.show(again=True)
+        self._screen.post_message(self.Kept())
 
     def _say(self, answer: Watched | None) -> None:
         if answer:
-            self._screen.say_watched(answer.point)
+            self._screen.post_message(self.Said(answer))

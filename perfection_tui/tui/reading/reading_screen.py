@@ -18,7 +18,7 @@ from perfection_tui.reader.refusals import (
     why_not,
 )
 from perfection_tui.reader.seeking import Seeking
-from perfection_tui.reader.watched import AS_BEFORE, Point
+from perfection_tui.reader.watched import AS_BEFORE
 from perfection_tui.tui import commands
 from perfection_tui.tui.pages.page import Goal
 from perfection_tui.tui.reading.desk import Desk
@@ -276,14 +276,19 @@ class ReadingScreen(KeyedScreen[None]):
         """Go to a moment that was clicked."""
         self._desk.go_to(Goal(beat))
 
-    def show_found(self) -> None:
-        """Show the place to which a search has led, scrolled to what was found there."""
+    def on_desk_went(self, went: Desk.Went) -> None:
+        """Show where a page has led."""
         self.show()
-        self.call_after_refresh(self._hall.bring_found)
+        if went.found:
+            self.call_after_refresh(self._hall.bring_found)
 
-    def say_watched(self, point: Point) -> None:
-        """Read as somebody who has watched to a point."""
-        if news := self._reading.say_watched(point):
+    def on_desk_kept(self) -> None:
+        """Show the bookmark or ask for no more votes."""
+        self.show(again=True)
+
+    def on_desk_said(self, said: Desk.Said) -> None:
+        """Read as somebody who has watched so far."""
+        if news := self._reading.say_watched(said.answer.point):
             self._keeper.horizon("word")
             self.show()
             self.notify(f"{news} {self.keys.said('{return} takes it back.')}")
@@ -293,7 +298,8 @@ class ReadingScreen(KeyedScreen[None]):
     def action_found(self, step: int) -> None:
         """Go to the next place found, or the one before."""
         if self._can(commands.NEXT_FOUND.id) and self._seeking.step(step):
-            self.show_found()
+            self.show()
+            self.call_after_refresh(self._hall.bring_found)
 
     def action_end(self) -> None:
         """End the replay, or look for nothing any more."""
