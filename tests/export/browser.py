@@ -8,7 +8,7 @@ import subprocess
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 
@@ -71,8 +71,7 @@ class Browser:
         while (answer := self._next()).get("id") != self._count:
             self._note(answer)
         assert "error" not in answer, f"{method}: {answer['error']}"
-        result: dict[str, Any] = answer["result"]
-        return result
+        return cast("dict[str, Any]", answer["result"])
 
     def _next(self) -> dict[str, Any]:
         assert self._process.stdout
@@ -82,8 +81,7 @@ class Browser:
                 raise TimeoutError("the browser does not answer")
             self._buffer += os.read(source, 1 << 20)
         message, _, self._buffer = self._buffer.partition(b"\0")
-        read: dict[str, Any] = json.loads(message)
-        return read
+        return cast("dict[str, Any]", json.loads(message))
 
     def _note(self, event: dict[str, Any]) -> None:
         what, says = event.get("method"), event.get("params", {})

@@ -33,8 +33,7 @@ def editor(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Editor]:
     folder = tmp_path_factory.mktemp("editor")
     server = installed(SERVER, folder) / "yaml-language-server/bin/yaml-language-server"
     (folder / new.SCHEMA).write_text(schema_text(), "utf-8")
-    own = schema_text(story_of(LAMP))
-    (folder / "own.schema.json").write_text(own, "utf-8")
+    (folder / "own.schema.json").write_text(schema_text(story_of(LAMP)), "utf-8")
     editor = Editor(["node", str(server), "--stdio"], folder)
     yield editor
     editor.close()

@@ -51,9 +51,7 @@ def test_a_change_is_seen_once(lamp: Path, change: Callable[[Path], None]) -> No
     assert not script.has_changed()
     change(lamp)
     assert_changed_once_at_rest(script)
-    story = script.read().story
-    assert story
-    assert "usk" in story.chapters[0].title
+    assert "usk" in str(script.read().story)
     assert [script.has_changed() for _ in range(2)] == [False, False]
 
 
