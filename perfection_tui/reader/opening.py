@@ -6,7 +6,7 @@ from functools import partial
 from msgspec import Struct
 
 from perfection_tui.reader.keeping import Keeper, kept_open
-from perfection_tui.reader.progress import Progress
+from perfection_tui.reader.progress import Progress, Saved
 from perfection_tui.reader.reading import Reading
 from perfection_tui.reader.watched import ALL, NONE, OPENS_MORE, Point, Watched, watched_answers
 from perfection_tui.script.model import Story
@@ -64,9 +64,8 @@ class Opening:
     def __init__(self, story: Story, progress: Progress, start: Start = Start()) -> None:  # noqa: B008 - frozen
         """Open as much of a story as `start` says, or else what was kept, or nothing."""
         self.progress = progress
-        saved = progress.saved
-        kept, unfolding = kept_open(story, saved), saved.unfold or bool(saved.unfolded)
-        self.reading = _reading(story, kept, start, unfolding=unfolding)
+        kept = kept_open(story, progress.saved)
+        self.reading = _reading(story, progress.saved, kept, start)
         self.keeper = Keeper(self.reading, progress, kept)
         self.asks_how_much = start == Start() and kept is None
         """Whether nothing was said yet of how much may be open."""
@@ -230,10 +229,11 @@ class Opening:
         self.reading.stand_at(self.reading.stops[0])
 
 
-def _reading(story: Story, kept: Opened | None, start: Start, *, unfolding: bool) -> Reading:
+def _reading(story: Story, saved: Saved, kept: Opened | None, start: Start) -> Reading:
     """A reading of as much of a story as is open, at its beginning."""
     if start.to is not None:
         return Reading(story, start.to.horizon(story))
     opened = kept or Opened()
+    unfolding = saved.unfold or bool(saved.unfolded)
     unfold = start.unfold or (unfolding and not start.as_before)
     return Reading(story, opened, unfold=unfold and not opened.all_of_it)

@@ -255,10 +255,11 @@ class Reading(OpenStory):
 
     def begin_replay(self) -> None:
         """Walk through the moments that this one turns over, on from where that was left."""
-        left = self._replay_left
-        if self.beat and self.can_replay:
-            again = left if left and left.is_of(self.beat) else None
-            self.replay = again or Replay(self.beat.id, self.beat.turns_over)
+        left, beat = self._replay_left, self.beat
+        if beat and self.can_replay:
+            self.replay = Replay(beat.id, beat.turns_over)
+            if left and (left.reveal, left.beats) == (beat.id, beat.turns_over):
+                self.replay = left
             self._follow_replay(True)
 
     def end_replay(self) -> None:

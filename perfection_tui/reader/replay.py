@@ -1,21 +1,13 @@
 """The replay: a walk through the earlier moments that one reveal turns over."""
 
-from collections.abc import Sequence
-
-from perfection_tui.view.horizon import BeatView
-
 
 class Replay:
     """Where a replay is. Each moment is seen on first sight, then turned; ids throughout."""
 
-    def __init__(self, reveal: str, beats: Sequence[str]) -> None:
+    def __init__(self, reveal: str, beats: tuple[str, ...]) -> None:
         """`beats`: what the reveal turns over, in film order; at least one."""
-        self.reveal, self.beats = reveal, tuple(beats)
+        self.reveal, self.beats = reveal, beats
         self._step = 0
-
-    def is_of(self, reveal: BeatView | None) -> bool:
-        """Whether it walks through what this moment turns over."""
-        return reveal is not None and (self.reveal, self.beats) == (reveal.id, reveal.turns_over)
 
     @property
     def beat(self) -> str:
