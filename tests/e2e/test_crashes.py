@@ -20,12 +20,11 @@ from tests.running import Run
 
 ROOT = Path(__file__).parents[2]
 STORY = ROOT / "story" / "the-perfection.yaml"
-ARGUMENTS = ["--watched", "all", "--at", "1"]
 
 
 def broken(kind: str, env: dict[str, str]) -> Terminal:
     """The program with something in it that fails; see `breaking`."""
-    command = [sys.executable, "-m", "tests.e2e.breaking", kind, *ARGUMENTS]
+    command = [sys.executable, "-m", "tests.e2e.breaking", kind, "--watched", "all", "--at", "1"]
     return Terminal(command, env=env, cwd=ROOT, size=(120, 30))
 
 

@@ -13,7 +13,6 @@ from tests.e2e.terminal import Terminal
 from tests.marking import long
 from tests.monkey.oracle import Oracle
 
-MORE = "↓ more"
 PAGES = {"c": "Contents", "w": "How far have you ", "a": "About", "?": "Keys"}
 BELIEF, TRUTH = "What the audience believes", "What actually happened"
 
@@ -37,7 +36,7 @@ def unread(text: str, screens: Iterable[str]) -> str:
 def scrolled(terminal: Terminal) -> list[str]:
     """The screens that a text fills, scrolled to its end."""
     screens = [terminal.screen]
-    while MORE in screens[-1]:
+    while "↓ more" in screens[-1]:
         screens.append(terminal.turn_to("pagedown"))
     return screens
 

@@ -23,8 +23,10 @@ class Editor:
 
 
 @pytest.fixture(autouse=True)
-def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Look at a script more often than people need."""
+def _at_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Be somebody who has just moved in, and look at a script more often than people need."""
+    for home in ("XDG_STATE_HOME", "XDG_DATA_HOME"):
+        monkeypatch.setenv(home, str(tmp_path / "home"))
     monkeypatch.setattr("perfection_tui.tui.reading.rereading.POLL", 0.01)
 
 

@@ -108,9 +108,7 @@ class AtTheScreen:
     async def _begin(self, name: str, horizon: str, options: dict[str, Any]) -> None:
         if name in SCRIPTS:
             options = {"live": False, **options}
-            started = editing(
-                self._path, SCRIPTS[name], lambda story: horizon_of(story, horizon), **options
-            )
+            started = editing(self._path, SCRIPTS[name], horizon, **options)
             self.edited = await self.stack.enter_async_context(started)
             self.app, self.story = self.edited.app, read_story(self._path)
             self._script = SCRIPTS[name]
@@ -153,10 +151,6 @@ class AtTheScreen:
             assert old in script, old
             script = script.replace(old, new[1:])
         await self.edited.save(None if said == "gone" else script)
-
-    async def reload(self, _: str) -> None:
-        """Press r, and wait until the script is read again."""
-        await self.edited.reload()
 
     async def mend(self, _: str) -> None:
         """Press E, mend the script in the editor, and come back."""
@@ -270,11 +264,7 @@ def assert_field(of: object, said: str) -> None:
 
 
 @pytest.mark.parametrize("lines", sessions())
-async def test_session(
-    lines: list[str], tmp_path: Path, editor: Editor, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for home in ("XDG_STATE_HOME", "XDG_DATA_HOME"):
-        monkeypatch.setenv(home, str(tmp_path))
+async def test_session(lines: list[str], tmp_path: Path, editor: Editor) -> None:
     somebody = AtTheScreen(tmp_path, editor)
     if not lines[0].startswith(("start", "given")):
         lines = ["start ", *lines]

@@ -3,8 +3,6 @@
 from functools import partial
 from pathlib import Path
 
-import pytest
-
 from perfection_tui.cli.arguments import Options
 from perfection_tui.cli.start import _take
 from perfection_tui.reader.progress import Progress
@@ -26,11 +24,7 @@ async def test_a_reader_is_told_once_that_nothing_can_be_saved(film: Story, tmp_
         assert app.reading.horizon == after_chapter(film, "mission")
 
 
-async def test_a_folder_is_shown_first_and_its_broken_script_does_not_open(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for home in ("XDG_STATE_HOME", "XDG_DATA_HOME"):
-        monkeypatch.setenv(home, str(tmp_path / "home"))
+async def test_a_folder_is_shown_first_and_its_broken_script_does_not_open(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text(LAMP.replace("title:", "tittle:", 1))
     (tmp_path / "b.yaml").write_text(LAMP)
     owl_creek = read_story(library.find("owl-creek"))

@@ -1,15 +1,13 @@
 """A script that is edited while the app reads it."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
-from perfection_tui.script.model import Story
 from perfection_tui.script.read import ScriptFile, read_story
-from perfection_tui.tui.reading.rereading import Reloader
-from perfection_tui.view.horizon import Horizon, everything
-from tests.piloting import NARROW, Piloted, reading_app
+from tests.opened import horizon_of
+from tests.piloting import Piloted, reading_app
 from tests.script.scripts import LAMP
 
 
@@ -44,31 +42,16 @@ class Edited:
         looks = self.script.looks + 3
         while self._live and self.script.looks < looks:
             await self.app.pilot.pause(0.005)
-        await self._take_in()
-
-    async def reload(self) -> None:
-        """Press r and wait until the file is read."""
-        await self.app.press("r")
-        await self._take_in()
-
-    async def _take_in(self) -> None:
-        workers = self.app.app.workers
-        while any(isinstance(each.node, Reloader) and not each.is_finished for each in workers):
-            await self.app.pilot.pause(0.005)
         await self.app.settle()
 
 
 @asynccontextmanager
 async def editing(
-    path: Path,
-    script: str = LAMP,
-    horizon: Callable[[Story], Horizon] = everything,
-    size: tuple[int, int] = NARROW,
-    **options: Any,
+    path: Path, script: str = LAMP, said: str = "all", **options: Any
 ) -> AsyncIterator[Edited]:
-    """The app on a script in a file, live unless said otherwise."""
+    """The app on a script in a file, live unless said otherwise, open as far as is `said`."""
     path.write_text(script, "utf-8")
     story = read_story(path)
     options = {"live": True, "script": LookedAt(path), **options}
-    async with reading_app(story, horizon(story), size, **options) as app:
+    async with reading_app(story, horizon_of(story, said), **options) as app:
         yield Edited(app, options["script"], options["live"])

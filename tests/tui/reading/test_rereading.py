@@ -9,10 +9,9 @@ from perfection_tui.reader.editing import BUNDLED
 from perfection_tui.script import library
 from perfection_tui.script.read import ScriptFile, read_story
 from perfection_tui.tui.widgets.scroll import Scroll
-from perfection_tui.view.horizon import Horizon
 from tests.leaks.in_words import retold
 from tests.leaks.walking import holdings
-from tests.making import END, horizon_at, known_from, said, script_of
+from tests.making import END, known_from, said, script_of
 from tests.piloting import NARROW, SMALL, WIDE, cover_app
 from tests.script.scripts import LAMP, LONGER, story_of
 from tests.tui.pages.listing import listing
@@ -46,12 +45,12 @@ FAULTS = (
 
 @pytest.mark.parametrize("unfold", [True, False])
 async def test_spoiler_free_problems_have_no_word_of_the_script(path: Path, unfold: bool) -> None:
-    first = horizon_at(story_of(IN_WORDS), 1)
-    async with editing(path, IN_WORDS, lambda _: first, WIDE, unfold=unfold, live=False) as edited:
+    options = {"size": WIDE, "unfold": unfold, "live": False}
+    async with editing(path, IN_WORDS, "id01light", **options) as edited:
         for old, new in FAULTS:
             assert old in IN_WORDS
             await edited.save(IN_WORDS.replace(old, new))
-            await edited.reload()
+            await edited.app.press("r")
             assert f"{path.name}:" in edited.app.text
             assert "PT" in edited.app.text
             held = holdings(edited.app)
@@ -62,10 +61,10 @@ async def test_spoiler_free_problems_have_no_word_of_the_script(path: Path, unfo
 
 async def test_spoiler_free_a_sound_script_is_the_same_whatever_check_would_say(path: Path) -> None:
     held = []
-    async with editing(path, LONGER, lambda _: Horizon("dark"), live=False, unfold=True) as edited:
+    async with editing(path, LONGER, "dark", live=False, unfold=True) as edited:
         for early in ("Gulls.", "A *gull."):
             await edited.save(LONGER.replace("Gulls.", early))
-            await edited.reload()
+            await edited.app.press("r")
             held.append(holdings(edited.app))
             edited.app.notices.clear()
     assert held[0] == held[1]
@@ -73,7 +72,7 @@ async def test_spoiler_free_a_sound_script_is_the_same_whatever_check_would_say(
 
 async def test_an_edit_beyond_the_horizon_changes_nothing_on_any_page(path: Path) -> None:
     seen = listing([1, 2, 3, 4])
-    async with editing(path, seen, lambda _: Horizon("m2")) as edited:
+    async with editing(path, seen, "m2") as edited:
         await edited.app.press("right")
         for keys, size in [
             *((keys, NARROW) for keys in ("", "c", "ot", "omt", "pt", "et", "v", "a")),
