@@ -142,6 +142,9 @@ def _names(plot: Plot, early: list[Passage], late: list[Passage]) -> Iterator[Fi
                 if _names_here(form, words, number, ordinary, passage.kind == "a title"):
                     named.add(form.person)
                     person = plot.story.people[form.person]
+                    if number and words.all[number - 1].casefold() in ARTICLES:
+                        # `The Stranger` is pointed at where it begins.
+                        number, word = number - 1, words.all[number - 1]
                     yield Finding(
                         "PT405",
                         passage.path,

@@ -119,7 +119,10 @@ def _mark(mark: yaml.Mark | None) -> Mark | None:
 def _tab(mark: Mark, lines: ScriptLines) -> Trap | None:
     line = lines.at(mark)
     indent = line[: len(line) - len(line.lstrip(" \t"))]
-    return Trap("PT111", Mark(mark.line, indent.index("\t") + 1)) if "\t" in indent else None
+    if "\t" in indent:
+        return Trap("PT111", Mark(mark.line, indent.index("\t") + 1))
+    # Behind the hyphen of an entry it indents what comes next.
+    return Trap("PT111", mark) if lines.char(mark) == "\t" else None
 
 
 def _wide_blank(last: yaml.Event, mark: Mark, lines: ScriptLines) -> Trap | None:
@@ -318,6 +321,9 @@ def below(key: str | None) -> str:
 def _structure(mark: Mark, start: Mark, bracket: Mark | None, lines: ScriptLines) -> Trap | None:
     """What the parser stumbles over: brackets, and lines that stand where none may."""
     character = lines.char(mark)
+    if character == "!":
+        # `!Hola! dice` looks like a kind of value of which YAML was told nothing.
+        return Trap("PT116", mark, {"character": "`!`"})
     if bracket:
         if character == ",":
             return Trap("PT116", mark, {"character": "`,`"}, "remove the comma")
