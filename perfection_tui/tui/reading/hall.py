@@ -74,6 +74,7 @@ class Hall(Vertical):
 
         `again`: the same place anew, scrolled as it was.
         """
+        self.set_class(both, "-both")
         reading, moment = self._reading, self._reading.moment
         scrolled = [(text, text.scroll_offset.y) for text in self.texts if again]
         if reading.replay:

@@ -86,7 +86,7 @@ class ReadingScreen(KeyedScreen[None]):
 
     def on_resize(self, _: events.Resize) -> None:
         """Lay the sides out again where the new width changes how many there are."""
-        if self.both != self.has_class("-both"):
+        if self.both != self._hall.has_class("-both"):
             self.show()
         else:
             self._hall.show_heading()
@@ -97,7 +97,6 @@ class ReadingScreen(KeyedScreen[None]):
 
     def show(self, *, again: bool = False) -> None:
         """Show where the reading stands; `again`: the same place anew, scrolled as it was."""
-        self.set_class(self.both, "-both")
         self._hall.show(both=self.both, again=again)
         found, problems = self._seeking.words, self.rereading.problems
         hints = reading_hints(

@@ -115,10 +115,7 @@ class Side(Scroll):
 class Stage(Horizontal):
     """Shows a beat. A side that is not to be read holds no text, so none can be copied from it."""
 
-    DEFAULT_CSS = """
-    Stage { height: 1fr; align: center top; }
-    Stage.-both > #truth { margin-left: 2; }
-    """
+    DEFAULT_CSS = "Stage { height: 1fr; align: center top; }"
 
     belief = getters.query_one("#belief", Side)
     """What the audience believes."""
@@ -137,7 +134,6 @@ class Stage(Horizontal):
 
         `mark` marks in a text what is being looked for.
         """
-        self.set_class(both, "-both")
         belief, truth = self.belief, self.truth
         # Not by a class: Textual styles by it later, and what is shown is asked for at once.
         belief.display, truth.display = both or not reading.turned, both or reading.turned

@@ -14,6 +14,7 @@ from perfection_tui.script import library
 from perfection_tui.script.read import read_story
 from perfection_tui.tui import commands
 from perfection_tui.tui.commands import choice
+from perfection_tui.tui.reading.hall import Hall
 from perfection_tui.tui.widgets.key_line import Keymap, key_shown
 from tests.opened import keep
 from tests.piloting import WIDE, reading_app
@@ -55,7 +56,7 @@ async def test_settings_say_how_a_story_opens_before_its_own_and_are_not_kept_th
     async with reading_app(STORY, progress=progress, settings=own, size=WIDE) as app:
         assert app.app.theme == "score"
         assert app.reading.notes_first
-        assert not app.app.screen.has_class("-both")
+        assert not app.app.screen.query_one(Hall).has_class("-both")
         await app.press("right", "q")
     saved = progress.saved
     assert (saved.theme, saved.pair, saved.notes_first) == ("contrast", True, False)
