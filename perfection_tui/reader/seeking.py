@@ -64,6 +64,11 @@ class Seeking:
 
     def _is_beneath_first_sight(self) -> bool:
         """Whether what is wanted stands only in what the audience came to believe next."""
-        found, stop = self._reading.find(self.wanted), self._reading.stop
-        beliefs = [each.revised for each in found if each.stop == stop and each.side != "truth"]
+        stop, moment = self._reading.stop, self._reading.moment
+        # What stands on the card of its chapter is found at its first moment, too.
+        beliefs = [
+            each.revised
+            for each in self._reading.find(self.wanted)
+            if each.stop == stop and moment and each.where == moment.label and each.side != "truth"
+        ]
         return bool(beliefs) and all(beliefs)
