@@ -96,10 +96,10 @@ class OrderPage(TwoSided):
 
     @property
     def ids(self) -> Sequence[str]:
-        """The events, and then the moments."""
+        """The events, and then the moments, which may have the id of an event."""
         edition = self.edition
         return [each.event.id for each in edition.events] + [
-            each.beat.id for each in edition.moments
+            f"beats {each.beat.id}" for each in edition.moments
         ]
 
     @property
@@ -117,8 +117,9 @@ class OrderPage(TwoSided):
     @property
     def thing(self) -> Thing | None:
         """The highlighted event or moment."""
-        section = "events" if self._order.is_event(self.highlighted) else "beats"
-        return (section, self.ids[self.highlighted]) if self.walk else None
+        if self.walk and self._order.is_event(self.highlighted):
+            return "events", self.ids[self.highlighted]
+        return ("beats", self._moment.beat.id) if self.walk else None
 
     def draw(self, width: int) -> Blocks:
         """Draw both columns, or the order at hand."""

@@ -81,6 +81,13 @@ async def test_each_leaf_keeps_its_place_though_the_other_is_seen() -> None:
         assert stands(follow(app, edition(0, 1, 2))) == "m2"
 
 
+async def test_a_moment_is_told_from_an_event_of_the_same_id() -> None:
+    story = story_of(listing(ALL).replace("{id: e4", "{id: m1"))
+    async with reading_app(story, size=WIDE) as app:
+        await app.press("o", "t", "g", "down")
+        assert stands(follow(app, whole(story))) == "m1"
+
+
 async def test_the_main_events_give_way_to_all_where_none_is_a_main_one_any_more() -> None:
     async with reading_app(listed(*ALL)) as app:
         await app.press("o", "m", "g", "down")
