@@ -15,7 +15,7 @@ from perfection_tui.script.model import Story
 from perfection_tui.script.problems import Problem, ScriptError
 from perfection_tui.script.read import read_story
 from perfection_tui.script.suggest import did_you_mean
-from perfection_tui.view.address import beat_called, chapter_called, folded, index, parted
+from perfection_tui.view.address import beat_called, chapter_called, folded, halves, index
 from perfection_tui.view.phrases import one_line
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def point(story: Story, watched: str) -> Point:
 
     if folded(watched) in ("none", "all"):
         return ALL if folded(watched) == "all" else NONE
-    within, beat = parted(watched, story.chapters)
+    within, beat = halves(watched, story.chapters)
     seen = story.chapters[chapter(story, within)]
     if within == watched:
         return Point(chapter=seen.id)
@@ -110,7 +110,7 @@ def point(story: Story, watched: str) -> Point:
 
 def place(story: Story, at: str) -> tuple[int, int]:
     """The chapter and the beat that `--at` means, both counted from 0."""
-    name, beat = parted(at, story.chapters)
+    name, beat = halves(at, story.chapters)
     within = chapter(story, name)
     return within, beat_called(beat, story.chapters[within])
 

@@ -12,7 +12,7 @@ from perfection_tui.reader.reading import Reading
 from perfection_tui.reader.refusals import TELLS_NEXT, why_not
 from perfection_tui.reader.seeking import Seeking
 from perfection_tui.view import wording
-from perfection_tui.view.address import beat_called, chapter_called, index, parted
+from perfection_tui.view.address import beat_called, chapter_called, halves, index
 from perfection_tui.view.edition import Moment
 from perfection_tui.view.judged import invites
 from perfection_tui.view.phrases import one_line
@@ -155,7 +155,7 @@ class Moves:
     def do_go(self, given: str) -> None:
         """Go to a moment by its chapter and its number in it, as in 2/7, or to a chapter."""
         stops, chapters = self._reading.stops, self._reading.view.chapters
-        name, beat = parted(given, chapters)
+        name, beat = halves(given, chapters)
         chapter = chapter_called(name, chapters)
         if chapter is None:
             known = ", ".join(f"{each.number} {one_line(each.title)}" for each in chapters)

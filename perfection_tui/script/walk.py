@@ -300,7 +300,8 @@ class Walk:
                 place, _ = self._proof.lines.nth(_STAR, text[:star].count("*"), mark)
                 self._proof.add("PT401", place, path)
             if stray := meant.stray(text, path):
-                self._proof.add("PT413", mark, path, stray[1], sign=stray[0])
+                sign, hint = stray
+                self._proof.add("PT413", mark, path, hint, sign=sign)
             return True
         return False
 

@@ -19,8 +19,8 @@ BEYOND_ALL = 10**9
 """A beat, counted from 0, that no chapter has."""
 
 
-def parted(typed: str, chapters: Chapters) -> tuple[str, str]:
-    """The chapter and the moment that are typed, as in `detour/7`; a chapter alone: its first."""
+def halves(typed: str, chapters: Chapters) -> tuple[str, str]:
+    """Both halves of an address, as in `detour/7`; a chapter alone means its first moment."""
     before, slash, beat = typed.rpartition("/")
     return (before, beat) if slash and chapter_called(typed, chapters) is None else (typed, "1")
 
