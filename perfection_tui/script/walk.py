@@ -213,7 +213,9 @@ class Walk:
             return joined[1] if joined else None
         name, hint = meant.MEANT.get((noun, key), ("", ""))
         near = self.suggestions.near(key, absent) or ""
-        if meant.is_a_person(entry.value, noun) and not (hint or near):
+        # With a name and a belief below it, `mary` is no misspelt `mark`.
+        is_slip = entry.value.is_blank and bool(hint or near)
+        if meant.is_a_person(entry.value, noun) and not is_slip:
             hint = "if this is a person, write the id below `people:`, indented like the others"
             self.lost.add("people")
         elif not hint:
