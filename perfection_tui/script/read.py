@@ -10,7 +10,7 @@ from msgspec import Struct
 from perfection_tui.script import meant, source
 from perfection_tui.script.defaults import completed
 from perfection_tui.script.files import read_file
-from perfection_tui.script.model import Story
+from perfection_tui.script.model import BEFORE, Story
 from perfection_tui.script.plot import beats
 from perfection_tui.script.problems import FieldPath, Problem, Proof, ScriptError, TooMany
 from perfection_tui.script.prose import WORD
@@ -132,6 +132,8 @@ class _Judgement:
             if len(found) > 1:
                 hint = hint or "write it, or name another"
                 hint = f"{hint}; it is named in lines {_listed(marks)}"
+            elif id_ == BEFORE and first.path[-1] == "introduced_at":
+                hint = "leave it out for somebody who is known from the premise"
             elif not hint and meant.is_since(first.path) and kind == "beats":
                 hint = meant.BEAT_OR_BEFORE
             self._proof.add(first.code, marks[0], first.path, hint, **first.words)
