@@ -68,9 +68,14 @@ def placeholder(type_: inspect.Type) -> object:
 FIELDS: dict[str, list[str]] = {}
 """Every key that a script may have, with the nouns of the records that have it."""
 
+KEYED: set[str] = set()
+"""The keys below which there are keys again."""
+
 for record, fields in RECORDS.items():
-    for key in fields:
+    for key, field in fields.items():
         FIELDS.setdefault(key, []).append(NOUNS[record.__name__])
+        if isinstance(field.type, (inspect.StructType, inspect.DictType)):
+            KEYED.add(key)
 
 
 def description(record: type, key: str) -> str:

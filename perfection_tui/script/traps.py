@@ -13,7 +13,7 @@ from yaml.scanner import ScannerError
 
 from perfection_tui.script.characters import name_of
 from perfection_tui.script.model import PROSE
-from perfection_tui.script.shapes import FIELDS
+from perfection_tui.script.shapes import FIELDS, KEYED
 from perfection_tui.script.tree import ENDS_IN_A_KEY, Mark, ScriptLines, indent_of
 
 # Patterns are compiled where something is looked for with them first: none is in a sound script.
@@ -203,7 +203,9 @@ def _unclosed_quote(quote: str, mark: Mark, start: Mark, lines: ScriptLines) -> 
     at_the_end = mark.line >= len(lines) and mark.column > len(line)
     if quote == '"' and backslash and not at_the_end:
         return Trap("PT117", Mark(mark.line, backslash))
-    return Trap("PT112", start, {"quote": quote}, _APOSTROPHE * (quote == "'"))
+    last = lines.at(start).rstrip()[-1]
+    typographic = f"write {quote} for the {last} at its end" * (last in _TYPOGRAPHIC)
+    return Trap("PT112", start, {"quote": quote}, typographic or _APOSTROPHE * (quote == "'"))
 
 
 def _character(mark: Mark, lines: ScriptLines) -> Trap | None:
@@ -272,6 +274,8 @@ def _indicator(mark: Mark, last: yaml.Event, lines: ScriptLines) -> Trap | None:
     if first.line == mark.line:
         key = lines.key(first)
         hint = no_quote(lines.char(first)) or (below(key) if key in PROSE else "")
+        if key in KEYED:
+            hint = f"the keys of `{key}` stand below it, indented, or in braces: `{{a: b}}`"
         return Trap("PT113", mark, {}, hint)
     if trap := _headless(mark, lines) or _bare_prose(mark, lines):
         return trap
