@@ -19,7 +19,10 @@ from perfection_tui.script.model import Story
 from perfection_tui.view import horizon
 from perfection_tui.view.edition import Edition
 
-_ENDINGS = {ending: name for name, ending in FORMATS.items()}
+_ENDINGS = {ending: name for name, ending in FORMATS.items()} | {
+    ".htm": "html",
+    ".markdown": "markdown",
+}
 
 _MORE_THAN_OPEN = (
     "this is all of the story, and more than is open to you; --spoiler-free stops where you are"

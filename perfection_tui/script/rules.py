@@ -262,6 +262,13 @@ def _introduction(plot: Plot, id_: str | None) -> str:
     return person.introduced_at or "" if person else ""
 
 
+def chapters_can_be_chosen(plot: Plot) -> Iterator[Finding]:
+    """No chapter has an id that means something else where a chapter is asked for."""
+    for path, chapter in listed("chapters", plot.story.chapters):
+        if chapter.id in ("none", "all") or chapter.id.isdecimal():
+            yield Finding("PT403", (*path, "id"), {"id": chapter.id})
+
+
 RULES: tuple[Rule, ...] = (
     ids_are_unique,
     no_beat_is_called_before,
@@ -278,5 +285,6 @@ RULES: tuple[Rule, ...] = (
     mistakes_precede_knowledge,
     insights_come_before_they_are_revealed,
     the_trusted_are_introduced,
+    chapters_can_be_chosen,
 )
 """The rules; those about what an id means come before those that look ids up."""

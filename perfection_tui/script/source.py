@@ -202,6 +202,11 @@ class _Builder:
             self._check_openings_ahead(error)
             trap = explain(error, self._proof.lines, self._last, self._bracket())
             if trap:
+                told = self._proof.problems
+                # A quote left open makes a text too long before it makes one that goes on.
+                told[:] = [
+                    each for each in told if (each.code, each.line) != ("PT129", trap.mark.line)
+                ]
                 self._proof.add(trap.code, trap.mark, (), trap.hint, **trap.words)
             raise _Stop from None
         if mark := event.end_mark:

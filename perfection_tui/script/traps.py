@@ -35,6 +35,8 @@ _SIGN = r":\s+[>|][+-]?\s*$"
 FURTHER_IN = "the text below `>-` begins further in than its key"
 """What to do where the text behind a sign stands in the column of the key."""
 
+_STOPS = (".", ",", ";", ":", "!", "?", "…")
+
 _WIDE = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 """Blanks that look like one and indent nothing."""
 
@@ -252,6 +254,9 @@ def _help_with_quotes(quote: str, start: Mark, bracket: Mark | None, lines: Scri
     other = "'" if quote == '"' else '"'
     if bracket:
         return _IN_QUOTES[quote]
+    after_it = whole.rpartition(quote)[2]
+    if after_it in _STOPS:
+        return f"write `{after_it}{quote}` at its end"
     key = lines.key(start)
     if indent_of(after) > indent_of(line) and not re.match(_KEY, after.lstrip(" -")):
         return below(key)
@@ -380,4 +385,10 @@ def _out_of_line(mark: Mark, lines: ScriptLines) -> Trap:
     for place in (trap.mark, lines.above(mark) or trap.mark):
         if found := re.match(_FALSE_HYPHEN_OF_KEY, lines.at(place)):
             return Trap("PT139", place, {"found": _found_for_hyphen(found[1])})
+    if not line.lstrip().startswith("- "):
+        return trap
+    parent, first = lines.parent(trap.mark) or (trap.mark, trap.mark)
+    if ENDS_IN_A_KEY.search(lines.at(parent)) and lines.char(first) != "-":
+        hint = f"the entry above it, at line {first.line}, does not begin with `- `"
+        return Trap("PT114", trap.mark, {}, hint)
     return trap

@@ -160,12 +160,12 @@ class Walk:
         for name in [*(absent if misspelt or swallowed or not node.whole else lacking), *unwritten]:
             field, is_told = fields[name], name in misspelt or not node.whole
             if field.required or is_told:
-                stand_in = self._break((*path, name), field.type)
+                nothing = self._break((*path, name), field.type)
             elif name in swallowed:
                 self._proof.add("PT412", swallowed[name], (*path, name), key=name)
             if field.required:
-                told = None if is_told else self._missing(name, node, type_, path, swallowed)
-                values[name] = told or stand_in
+                stand_in = None if is_told else self._missing(name, node, type_, path, swallowed)
+                values[name] = stand_in or nothing
         for name in node.repeated & fields.keys():
             self._break((*path, name), fields[name].type)
         return type_.cls(**values)

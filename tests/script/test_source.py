@@ -50,6 +50,16 @@ def test_lines_are_counted_however_they_end(break_: str, libyaml: bool) -> None:
     assert told(broken, libyaml=libyaml) == told(broken.replace(break_, "\n"), libyaml=libyaml)
 
 
+@BOTH
+def test_a_quote_left_open_far_above_is_told_of_and_not_the_length_of_what_it_takes_in(
+    libyaml: bool,
+) -> None:
+    left_open = changed("belief: It goes out.", 'belief: "It goes out.') + "\n" + "# on\n" * 6_000
+    report = told(left_open + '  - question: "Why?"\n', libyaml=libyaml)
+    assert report.startswith("lamp.yaml:29:17: error PT136")
+    assert "PT129" not in report
+
+
 OPENINGS = ("[", "{a: ", "- ", "? ", "{", "[a,", "{? ")
 ERRORS = ("@", "'", "%", "\t@", '"\\z"', "]@", "\n@", "'\n" * 9_999)
 TOO_DEEP = [
