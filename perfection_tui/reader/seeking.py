@@ -1,8 +1,10 @@
 """What a reader looks for in a reading, and which of the places found they stand at."""
 
+from collections.abc import Sequence
+
 from perfection_tui.reader.reading import Reading
 from perfection_tui.view.edition import Edition
-from perfection_tui.view.search import SideName, Spot, next_spot, spots
+from perfection_tui.view.search import Found, SideName, Spot, next_spot, spots
 
 
 class Seeking:
@@ -14,7 +16,9 @@ class Seeking:
         """What is being looked for; empty: nothing."""
         self._gone_to: Spot | None = None
         self._gone_for = ""
-        self._found_last: tuple[Edition, str, list[Spot]] | None = None
+        self._looked_through: tuple[Edition, str] | None = None
+        self._found: Sequence[Found] = ()
+        self._spots: list[Spot] = []
 
     @property
     def spots(self) -> list[Spot]:
@@ -22,11 +26,12 @@ class Seeking:
         edition, wanted = self._reading.edition, self.wanted
         if not wanted:
             return []
-        found = self._found_last
-        if found is None or found[0] is not edition or found[1] != wanted:
-            places = spots(self._reading.find(wanted), self._reading.stops)
-            found = self._found_last = (edition, wanted, places)
-        return found[2]
+        last = self._looked_through
+        if last is None or last[0] is not edition or last[1] != wanted:
+            self._looked_through = (edition, wanted)
+            self._found = self._reading.find(wanted)
+            self._spots = spots(self._found, self._reading.stops)
+        return self._spots
 
     @property
     def here(self) -> Spot:
@@ -59,16 +64,18 @@ class Seeking:
         self._gone_to, self._gone_for = spot, self.wanted
         self._reading.jump(spot.stop, remember=remember)
         self._reading.turn_to(spot.side == "truth")
-        if spot.side == "belief" and self._is_beneath_first_sight():
+        if spot.side == "belief" and self._is_beneath_first_sight(spot):
             self._reading.uncover_beliefs()
 
-    def _is_beneath_first_sight(self) -> bool:
+    def _is_beneath_first_sight(self, spot: Spot) -> bool:
         """Whether what is wanted stands only in what the audience came to believe next."""
-        stop, moment = self._reading.stop, self._reading.moment
+        moment = self._reading.moment
+        if moment is None or spot not in self.spots:
+            return False
         # What stands on the card of its chapter is found at its first moment, too.
         beliefs = [
             each.revised
-            for each in self._reading.find(self.wanted)
-            if each.stop == stop and moment and each.where == moment.label and each.side != "truth"
+            for each in self._found
+            if each.stop == spot.stop and each.where == moment.label and each.side != "truth"
         ]
         return bool(beliefs) and all(beliefs)
