@@ -83,9 +83,10 @@ def judged(edition: Edition, votes: Votes) -> list[Judged]:
     found = []
     for figure in edition.people:
         cast = [
-            _cast(figure, moment, votes[moment.beat.id][figure.id])
+            _cast(figure, moment, vote)
             for moment in edition.moments
-            if figure.id in votes.get(moment.beat.id, {}) and figure.id in moment.beat.trust
+            if (vote := vote_on(votes, moment, figure)) is not None
+            and figure.id in moment.beat.trust
         ]
         if cast:
             found.append(Judged(figure, cast))
