@@ -10,7 +10,6 @@ who typed `null` or `~` is asked what was meant.
 
 import re
 from collections.abc import Mapping
-from functools import cache
 from itertools import pairwise
 from typing import cast
 
@@ -26,9 +25,6 @@ from perfection_tui.script.rules import Kind, Named
 from perfection_tui.script.shapes import ALONE, NOUNS, RECORDS, SCRIPT, placeholder
 from perfection_tui.script.suggest import Suggestions, id_like
 from perfection_tui.script.tree import MapEntry, Mark, Node, named_people, titled_beats
-
-_compiled = cache(re.compile)
-"""A pattern, without the long way to it that the standard library takes for each text."""
 
 _WORDS = (inspect.BoolType, inspect.LiteralType)
 
@@ -283,7 +279,7 @@ class Walk:
         """Whether `text` may stand at `path`; if not, that is told."""
         limit, pattern = type_.max_length, type_.pattern
         short = limit is None or len(text) <= limit
-        if pattern and short and _compiled(pattern).search(text):
+        if pattern and short and re.search(pattern, text):
             # An id, as most texts are, or a language: no sign that is looked for below fits.
             return True
         if not has_visible(text):

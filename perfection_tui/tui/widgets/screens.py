@@ -1,7 +1,5 @@
 """What screens do here that Textual's do not: fit, name their keys, take late ones, close once."""
 
-from collections.abc import Collection
-
 from textual import events
 from textual.await_complete import AwaitComplete
 from textual.message import Message
@@ -18,8 +16,6 @@ NOTHING_ON = "Nothing is on “{}” here. {keys} lists the keys."
 
 class KeyedScreen(Screen[ScreenResultType]):
     """A screen that is used by keys: it names them at its foot, and none of them is silent."""
-
-    _bound: Collection[str] = ()
 
     def fit(self) -> None:
         """Take the classes of the breakpoints; to be called while the screen is composed.
@@ -46,11 +42,8 @@ class KeyedScreen(Screen[ScreenResultType]):
 
     def on_key(self, event: events.Key) -> None:
         """Say so of a key that nothing is on."""
-        if event.is_printable and event.character and event.key not in self._bound:
-            # Not for every key: to look at all bindings takes a twentieth of a turn.
-            self._bound = self.active_bindings.keys()
-            if event.key not in self._bound:
-                self.notify(self.keys.said(NOTHING_ON).replace("{}", event.character))
+        if event.is_printable and event.character and event.key not in self.active_bindings:
+            self.notify(self.keys.said(NOTHING_ON).replace("{}", event.character))
 
     def on_mouse_scroll_down(self) -> None:
         """Scroll what goes on from wherever the mouse is, if what it is over does not scroll."""
