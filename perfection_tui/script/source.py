@@ -70,8 +70,9 @@ def parse(data: bytes, proof: Proof, *, libyaml: bool = LIBYAML) -> Node | None:
     """
     try:
         text = _decoded(data, proof)
-        _check_source(proof)
-        return _Builder(proof, text, libyaml).tree()
+        harmless = characters.are_harmless(text)
+        _check_source(proof, harmless)
+        return _Builder(proof, text, libyaml, harmless).tree()
     except (_Stop, TooMany):
         _tell_further_colons(proof, libyaml)
         return None
@@ -89,7 +90,7 @@ def _tell_further_colons(proof: Proof, libyaml: bool) -> None:
         further = Proof(proof.name)
         further.lines = lines
         with suppress(_Stop, TooMany):
-            _Builder(further, "\n".join(lines), libyaml).tree()
+            _Builder(further, "\n".join(lines), libyaml, harmless=True).tree()
         last = further.problems[-1:]
         proof.problems += [each for each in last if each.code == "PT113" and each.line != mark.line]
 
@@ -131,9 +132,10 @@ def _wide_encoding(data: bytes) -> str | None:
     return "UTF-32" if nuls * 5 > len(start) * 3 else "UTF-16"
 
 
-def _check_source(proof: Proof) -> None:
+def _check_source(proof: Proof, harmless: bool) -> None:
     """Stop at characters no YAML may hold, and at what the two parsers read differently."""
-    for mark in (Mark(*each) for each in characters.raw_faults(proof.lines)):
+    # Not looked for in vain: a pattern of so many characters takes long to compile.
+    for mark in () if harmless else (Mark(*each) for each in characters.raw_faults(proof.lines)):
         proof.add("PT107", mark, character=characters.name_of(proof.lines.char(mark)))
     if proof.problems:
         raise _Stop
@@ -144,14 +146,19 @@ def _check_source(proof: Proof) -> None:
             break
 
 
+def _is_entry(path: FieldPath) -> bool:
+    """Whether a list holds what stands at `path`."""
+    return isinstance(path[-1] if path else "", int)
+
+
 class _Builder:
     """Builds the tree from events, and notes on the proof what it refuses.
 
     It is what the slow parser reads from: in pieces, and no farther than one node may go.
     """
 
-    def __init__(self, proof: Proof, text: str, libyaml: bool) -> None:
-        self._proof = proof
+    def __init__(self, proof: Proof, text: str, libyaml: bool, harmless: bool) -> None:
+        self._proof, self._harmless = proof, harmless
         self._nodes = 0
         self._open: list[yaml.CollectionStartEvent] = []
         self._text = text
@@ -296,35 +303,36 @@ class _Builder:
         entries: dict[str, MapEntry] = {}
         written: dict[str, str] = {}
         repeated: set[str] = set()
-        begun_anew = no_key = False
+        begun_anew = False
         whole = True
         while not isinstance(event := self._next(), yaml.MappingEndEvent):
-            key = self._key(event, path)
-            name, key_mark = key or ("?", mark)
-            value = self._node(self._next(), (*path, name))
-            if key is None:
+            key_mark = start_of(event)
+            name = self._key(event, key_mark, path)
+            value = self._node(self._next(), (*path, name or "?"))
+            if not name:
                 whole = False
                 continue
             first = written.setdefault(name if name.isascii() else normalize("NFKC", name), name)
-            if first in entries:
-                repeated.add(first)
-                begun_anew = begun_anew or no_key
-                if begun_anew:
-                    continue
-                # Where one key of an entry comes again, most often the rest does too.
-                entry = isinstance(path[-1] if path else "", int)
-                begun_anew = entry or first == next(iter(entries))
-                hint = _BEGINS_HERE * entry
-                line = str(entries[first].mark.line)
-                self._proof.add("PT124", key_mark, (*path, name), hint, key=name, line=line)
-            else:
+            if first not in entries:
                 entries[name] = MapEntry(key_mark, value)
-                # One that is told of as unknown: what comes again belongs below it.
-                no_key = name not in FIELDS and value.is_blank
+                continue
+            repeated.add(first)
+            last, entry = next(reversed(entries.items()))
+            # What comes again below a key that is told of as unknown belongs to that.
+            begun_anew = begun_anew or (last not in FIELDS and entry.value.is_blank)
+            if not begun_anew:
+                self._repeated(name, key_mark, entries[first].mark, path)
+                # Where one key of an entry comes again, most often the rest does too.
+                begun_anew = _is_entry(path) or first == next(iter(entries))
         again = frozenset(repeated)
         return Node("keys", mark, entries=entries, flow=flow, whole=whole, repeated=again)
 
-    def _key(self, event: yaml.Event, path: FieldPath) -> tuple[str, Mark] | None:
+    def _repeated(self, key: str, mark: Mark, first: Mark, path: FieldPath) -> None:
+        hint, line = _BEGINS_HERE * _is_entry(path), str(first.line)
+        self._proof.add("PT124", mark, (*path, key), hint, key=key, line=line)
+
+    def _key(self, event: yaml.Event, mark: Mark, path: FieldPath) -> str:
+        """The name of a key; empty for one that is refused."""
         # Most keys are fields, of which nothing else is to be asked.
         if (
             isinstance(event, yaml.ScalarEvent)
@@ -332,26 +340,24 @@ class _Builder:
             and event.anchor is event.tag is None
         ):
             self._nodes += 1
-            return event.value, start_of(event)
+            return event.value
         key = self._node(event, path)
         if isinstance(event, yaml.ScalarEvent) and event.value == "<<" and not event.style:
-            self._proof.add("PT123", key.mark, path)
-            return None
+            self._proof.add("PT123", mark, path)
+            return ""
         if key.text[:1].isspace():
             # It stands in another column than it seems to, and so does what follows.
-            _stop(self._proof, "PT138", key.mark, character=characters.name_of(key.text[0]))
-        if key.text:
-            return key.text, key.mark
-        if key.kind != "refused":
-            self._proof.add("PT131", key.mark, path, kind=key.in_words)
-        return None
+            _stop(self._proof, "PT138", mark, character=characters.name_of(key.text[0]))
+        if not key.text and key.kind != "refused":
+            self._proof.add("PT131", mark, path, kind=key.in_words)
+        return key.text
 
     def _scalar(self, event: yaml.ScalarEvent, mark: Mark, path: FieldPath) -> Node:
         text = event.value
         if len(text) > MAX_TEXT:
             self._proof.add("PT129", mark, path, limit=f"{MAX_TEXT:,}")
             return Node("refused", mark)
-        fault = characters.fault(text)
+        fault = None if self._harmless and event.style != '"' else characters.fault(text)
         if fault is None:
             if self._may_join_comments and text and not event.style:
                 self._warn_of_comment(event, path)
