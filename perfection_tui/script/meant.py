@@ -6,10 +6,9 @@ from collections.abc import Collection, Mapping
 from msgspec import inspect
 
 from perfection_tui.script.model import BEFORE, PROSE
-from perfection_tui.script.problems import FieldPath
 from perfection_tui.script.shapes import FIELDS, description
 from perfection_tui.script.traps import below, no_quote
-from perfection_tui.script.tree import Mark, Node, ScriptLines, indent_of
+from perfection_tui.script.tree import FieldPath, Mark, Node, ScriptLines, indent_of
 
 BEAT_OR_BEFORE = f"name a beat by its `id`, or `{BEFORE}` for before the story"
 """What belongs where it is said since when somebody knows something."""

@@ -7,7 +7,7 @@ from typing import TypeVar
 from msgspec import Struct
 
 from perfection_tui.script.model import PROSE, Beat, Person, Revision, Story, Truth
-from perfection_tui.script.problems import FieldPath
+from perfection_tui.script.tree import FieldPath
 
 Entry = TypeVar("Entry")
 

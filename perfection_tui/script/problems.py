@@ -7,7 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 from perfection_tui.script.characters import shortened, visible, width
-from perfection_tui.script.tree import Mark, ScriptLines
+from perfection_tui.script.tree import FieldPath, Mark, ScriptLines
 
 Severity = Literal["error", "warning"]
 
@@ -55,9 +55,6 @@ MAX_SENTENCE = 200
 _MAX_WORD = 60
 _MAX_FILE = 300
 _MAX_LINE = 100
-
-FieldPath = tuple[str | int, ...]
-"""The way from the top of a script to one of its fields, by keys and list indexes."""
 
 
 class Problem(Struct, frozen=True, kw_only=True):

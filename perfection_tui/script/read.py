@@ -12,10 +12,10 @@ from perfection_tui.script.defaults import completed
 from perfection_tui.script.files import read_file
 from perfection_tui.script.model import BEFORE, Story
 from perfection_tui.script.plot import beats
-from perfection_tui.script.problems import FieldPath, Problem, Proof, ScriptError, TooMany
+from perfection_tui.script.problems import Problem, Proof, ScriptError, TooMany
 from perfection_tui.script.prose import WORD
 from perfection_tui.script.rules import Finding, Kind, Plot, findings
-from perfection_tui.script.tree import Mark, Node, mark_of
+from perfection_tui.script.tree import FieldPath, Mark, Node, locate, mark_of
 from perfection_tui.script.walk import Walk
 
 MOST_LINES = 8
@@ -195,24 +195,6 @@ def line_of(path: Path, section: str, id_: str) -> int:
     root = source.parse(data, proof) if data is not None else None
     mark = mark_of(root, section, id_) if root else None
     return mark.line if mark else 1
-
-
-def locate(root: Node, path: FieldPath, *, key: bool = False) -> Mark:
-    """Where the field at `path` stands, or as near above it as anything was written.
-
-    With `key`, where its key stands rather than its value.
-    """
-    node, mark = root, root.mark
-    for step in path:
-        if isinstance(step, str) and step in node.entries:
-            entry = node.entries[step]
-            node, mark = entry.value, entry.mark if key else entry.value.mark
-        elif isinstance(step, int) and step < len(node.items):
-            node = node.items[step]
-            mark = node.mark
-        else:
-            break
-    return mark
 
 
 Stamp = tuple[int, ...]

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from perfection_tui.script.model import BEFORE, Beat, Revision, Story, Truth
 from perfection_tui.script.plot import ITS_OWN, beats, film_order, ids, listed, tellings
-from perfection_tui.script.problems import FieldPath
+from perfection_tui.script.tree import FieldPath
 
 Kind = Literal["beats", "people"]
 """What an id can name."""

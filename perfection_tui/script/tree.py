@@ -106,6 +106,10 @@ def indent_of(line: str) -> int:
     return len(line) - len(line.lstrip())
 
 
+FieldPath = tuple[str | int, ...]
+"""The way from the top of a script to one of its fields, by keys and list indexes."""
+
+
 class MapEntry(Struct, frozen=True, gc=False):
     """A key of a mapping, where it stands, and its value."""
 
@@ -147,6 +151,24 @@ class Node(Struct, frozen=True, gc=False):
     def below(self, key: str) -> "Node":
         """What stands under one of its keys; nothing that can be read where there is no such."""
         return self.entries[key].value if key in self.entries else Node("refused", self.mark)
+
+
+def locate(root: Node, path: FieldPath, *, key: bool = False) -> Mark:
+    """Where the field at `path` stands, or as near above it as anything was written.
+
+    With `key`, where its key stands rather than its value.
+    """
+    node, mark = root, root.mark
+    for step in path:
+        if isinstance(step, str) and step in node.entries:
+            entry = node.entries[step]
+            node, mark = entry.value, entry.mark if key else entry.value.mark
+        elif isinstance(step, int) and step < len(node.items):
+            node = node.items[step]
+            mark = node.mark
+        else:
+            break
+    return mark
 
 
 def beats_of(root: Node) -> list[Node]:

@@ -19,12 +19,12 @@ from perfection_tui.script import meant, traps
 from perfection_tui.script.characters import has_visible, name_of
 from perfection_tui.script.defaults import STAND_INS
 from perfection_tui.script.model import BEFORE, ID, LANGUAGE, PROSE, Story
-from perfection_tui.script.problems import CODES, FieldPath, Proof
+from perfection_tui.script.problems import CODES, Proof
 from perfection_tui.script.prose import stray_star
 from perfection_tui.script.rules import Kind, Named
 from perfection_tui.script.shapes import ALONE, NOUNS, RECORDS, SCRIPT, placeholder
 from perfection_tui.script.suggest import Suggestions, id_like
-from perfection_tui.script.tree import MapEntry, Mark, Node, named_people, titled_beats
+from perfection_tui.script.tree import FieldPath, MapEntry, Mark, Node, named_people, titled_beats
 
 _WORDS = (inspect.BoolType, inspect.LiteralType)
 
