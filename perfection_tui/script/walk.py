@@ -9,7 +9,7 @@ who typed `null` or `~` is asked what was meant.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from itertools import pairwise
 from typing import cast
 
@@ -24,9 +24,15 @@ from perfection_tui.script.prose import stray_star
 from perfection_tui.script.rules import Kind, Named
 from perfection_tui.script.shapes import ALONE, NOUNS, RECORDS, SCRIPT, placeholder
 from perfection_tui.script.suggest import Suggestions, id_like
-from perfection_tui.script.tree import FieldPath, MapEntry, Mark, Node, named_people, titled_beats
-
-_WORDS = (inspect.BoolType, inspect.LiteralType)
+from perfection_tui.script.tree import (
+    FieldPath,
+    MapEntry,
+    Mark,
+    Node,
+    locate,
+    named_people,
+    titled_beats,
+)
 
 _TRUTH_VALUES: Mapping[str, object] = {
     text: value for value in (True, False) for text in (f"{value}", f"{value}".lower())
@@ -67,7 +73,7 @@ class Walk:
             # What else is wrong by format 1 says nothing about a script of a later one.
             self._proof.add("PT211", version.mark, ("format",), value=version.text)
             return cast(Story, placeholder(SCRIPT))
-        return cast(Story, self._value(self._root, SCRIPT, (), self._root.mark))
+        return cast(Story, self._value(self._root, SCRIPT, ()))
 
     def is_broken(self, path: FieldPath) -> bool:
         """Whether the field at `path`, or one that it is part of, is already complained about."""
@@ -84,39 +90,35 @@ class Walk:
             self.lost.add("people")
         return placeholder(type_)
 
-    def _value(self, node: Node, type_: inspect.Type, path: FieldPath, key_mark: Mark) -> object:
-        if node.kind == "refused":
-            return self._break(path, type_)
-        if node.nothing:
-            if node.text:
-                self._proof.add("PT205", node.mark, path, value=node.text)
-            else:
-                hashed = re.search(_HAS_HASH, self._proof.lines[key_mark.line - 1])
-                hint = _HASH if hashed else _NEEDED if isinstance(path[-1], str) else ""
-                self._proof.add("PT204", key_mark, path, hint)
-            return self._break(path, type_)
-        if isinstance(type_, inspect.StrType) and node.kind == "text":
-            if not self._is_text(node.text, node.mark, type_, path):
-                return self._break(path, type_)
-            if type_.pattern == ID:
-                self._note(node.text, path)
-            return _set(node.text, path)
-        if isinstance(type_, inspect.StructType):
-            if node.kind == "keys":
-                return self._record(node, type_, path)
-            if key := ALONE.get(type_.cls.__name__):
-                field = RECORDS[type_.cls][key]
-                return type_.cls(**{key: self._value(node, field.type, path, key_mark)})
-        if isinstance(type_, inspect.VarTupleType) and node.kind == "list":
-            return self._list(node, type_, path, key_mark)
-        if isinstance(type_, inspect.DictType) and node.kind == "keys":
-            return self._mapping(node, type_, path)
-        if isinstance(type_, inspect.IntType) and node.kind == "text":
-            return self._number(node, type_, path)
-        if isinstance(type_, _WORDS) and node.kind == "text":
-            return self._word(node, type_, path)
-        self._wrong_kind(node, type_, path)
+    def _value(self, node: Node, type_: inspect.Type, path: FieldPath) -> object:
+        wanted, read = _READERS[type(type_)]
+        if node.kind == wanted and not node.nothing:
+            return read(self, node, type_, path)
+        return self._unfit(node, type_, path)
+
+    def _unfit(self, node: Node, type_: inspect.Type, path: FieldPath) -> object:
+        """Tell of what is no value of its type, unless it is told or may stand alone."""
+        if node.nothing and node.text:
+            self._proof.add("PT205", node.mark, path, value=node.text)
+        elif node.nothing:
+            mark = locate(self._root, path, key=True)
+            hashed = re.search(_HAS_HASH, self._proof.lines.at(mark))
+            hint = _HASH if hashed else _NEEDED if isinstance(path[-1], str) else ""
+            self._proof.add("PT204", mark, path, hint)
+        elif node.kind != "refused":
+            if isinstance(type_, inspect.StructType) and type_.cls.__name__ in ALONE:
+                key = ALONE[type_.cls.__name__]
+                return type_.cls(**{key: self._value(node, RECORDS[type_.cls][key].type, path)})
+            wanted, hint = meant.other_kind(node, type_, path, self._proof.lines)
+            self._proof.add("PT203", node.mark, path, hint, wanted=wanted, kind=node.in_words)
         return self._break(path, type_)
+
+    def _text(self, node: Node, type_: inspect.StrType, path: FieldPath) -> object:
+        if not self._is_text(node.text, node.mark, type_, path):
+            return self._break(path, type_)
+        if type_.pattern == ID:
+            self._note(node.text, path)
+        return _set(node.text, path)
 
     def _note(self, id_: str, path: FieldPath) -> None:
         """Note an id that names something: neither one of its own nor `before` the story."""
@@ -152,7 +154,7 @@ class Walk:
             if self._unfinished and name in STAND_INS and entry.value.is_blank:
                 unwritten.append(name)
             elif field.required or not self._is_left_out(entry, path, name):
-                values[name] = self._value(entry.value, field.type, (*path, name), entry.mark)
+                values[name] = self._value(entry.value, field.type, (*path, name))
         for name in [*(absent if misspelt or swallowed or not node.whole else lacking), *unwritten]:
             field, is_told = fields[name], name in misspelt or not node.whole
             if field.required or is_told:
@@ -236,11 +238,9 @@ class Walk:
             self._proof.add("PT213", mark, path, hint, key=key)
         return joined
 
-    def _list(
-        self, node: Node, type_: inspect.VarTupleType, path: FieldPath, key_mark: Mark
-    ) -> tuple[object, ...]:
+    def _list(self, node: Node, type_: inspect.VarTupleType, path: FieldPath) -> tuple[object, ...]:
         if len(node.items) < (type_.min_length or 0):
-            self._proof.add("PT210", key_mark, path)
+            self._proof.add("PT210", locate(self._root, path, key=True), path)
             self._break(path, type_)
         for above, below in pairwise(node.items):
             if meant.is_torn(above, below, type_.item_type):
@@ -251,7 +251,7 @@ class Walk:
         return tuple(
             self._break((*path, index), type_.item_type)
             if index in cut
-            else self._value(item, type_.item_type, (*path, index), item.mark)
+            else self._value(item, type_.item_type, (*path, index))
             for index, item in enumerate(node.items)
         )
 
@@ -272,7 +272,7 @@ class Walk:
                 self.lost.update(["people"] if are_people else [])
             elif key_type.pattern == ID and not are_people:
                 self.named.append(Named(place, key, "people", key=True))
-            values[key] = self._value(entry.value, type_.value_type, place, entry.mark)
+            values[key] = self._value(entry.value, type_.value_type, place)
         return values
 
     def _is_text(self, text: str, mark: Mark, type_: inspect.StrType, path: FieldPath) -> bool:
@@ -347,10 +347,6 @@ class Walk:
         self._proof.add(code, node.mark, path, value=node.text)
         return self._break(path, type_)
 
-    def _wrong_kind(self, node: Node, type_: inspect.Type, path: FieldPath) -> None:
-        wanted, hint = meant.other_kind(node, type_, path, self._proof.lines)
-        self._proof.add("PT203", node.mark, path, hint, wanted=wanted, kind=node.in_words)
-
 
 def _set(text: str, path: FieldPath) -> str:
     """A text as it is kept: prose has paragraphs, and whatever else there is stands in one line."""
@@ -359,3 +355,15 @@ def _set(text: str, path: FieldPath) -> str:
     field = next((step for step in reversed(path) if isinstance(step, str)), "")
     prose = field in PROSE and path[:2] != meant.FACTS
     return text if prose else " ".join(text.split())
+
+
+_READERS: Mapping[type[inspect.Type], tuple[str, Callable[..., object]]] = {
+    inspect.StrType: ("text", Walk._text),
+    inspect.IntType: ("text", Walk._number),
+    inspect.BoolType: ("text", Walk._word),
+    inspect.LiteralType: ("text", Walk._word),
+    inspect.StructType: ("keys", Walk._record),
+    inspect.DictType: ("keys", Walk._mapping),
+    inspect.VarTupleType: ("list", Walk._list),
+}
+"""What has to stand where a value of each type belongs, and how it is read."""
