@@ -66,8 +66,6 @@ def fault(text: str) -> tuple[int, bool] | None:
 
 def has_visible(text: str) -> bool:
     """Whether there is anything in `text` to see."""
-    if text.isascii() and text.isprintable():
-        return bool(text.strip())
     return any(category(character)[0] in "LNPS" for character in text)
 
 

@@ -38,6 +38,7 @@ _TRUTH_VALUES: Mapping[str, object] = {
     text: value for value in (True, False) for text in (f"{value}", f"{value}".lower())
 }
 
+_MATCHES = {pattern: re.compile(pattern).search for pattern in (ID, LANGUAGE)}
 _NUMBER = re.compile(r"[+-]?[0-9]+")
 _NEWER = re.compile(r"\+?0*([2-9]|[1-9][0-9]+)")
 
@@ -279,7 +280,7 @@ class Walk:
         """Whether `text` may stand at `path`; if not, that is told."""
         limit, pattern = type_.max_length, type_.pattern
         short = limit is None or len(text) <= limit
-        if pattern and short and re.search(pattern, text):
+        if pattern and short and _MATCHES[pattern](text):
             # An id, as most texts are, or a language: no sign that is looked for below fits.
             return True
         if not has_visible(text):
@@ -291,7 +292,7 @@ class Walk:
         elif pattern == LANGUAGE:
             self._proof.add("PT215", mark, path, value=text)
         elif pattern:
-            self._proof.add("PT208", mark, path, self._like_an_id(text, type_, path), value=text)
+            self._proof.add("PT208", mark, path, self._like_an_id(text, path), value=text)
         else:
             star = stray_star(text) if "*" in text and path[-1] != "mark" else -1
             if star >= 0:
@@ -303,7 +304,7 @@ class Walk:
             return True
         return False
 
-    def _like_an_id(self, text: str, type_: inspect.StrType, path: FieldPath) -> str:
+    def _like_an_id(self, text: str, path: FieldPath) -> str:
         """What to write for a text that cannot be an id: one that there is, where one is named."""
         if path[-1] == "id" or (len(path) == 2 and path[0] == "people"):
             return f"did you mean `{id_like(text)}`?" if id_like(text) else ""
@@ -311,10 +312,10 @@ class Walk:
         if person not in self._ids:
             self._ids[person] = dict((named_people if person else titled_beats)(self._root))
         ids = self._ids[person]
-        known = {each for each in ids.values() if re.search(type_.pattern or "", each)} | {BEFORE}
+        known = {each for each in ids.values() if _MATCHES[ID](each)} | {BEFORE}
         found = ids.get(text.casefold()) or self.suggestions.near(text, known) or ""
         # One that is no id either is told of where it stands.
-        like = found if re.search(ID, found) else id_like(found)
+        like = found if _MATCHES[ID](found) else id_like(found)
         if like:
             return f"did you mean `{like}`?"
         if not person and meant.is_since(path):
@@ -323,7 +324,7 @@ class Walk:
 
     def _number(self, node: Node, type_: inspect.IntType, path: FieldPath) -> object:
         # Every number of a script has bounds.
-        low, high = cast(int, type_.ge), cast(int, type_.le)
+        low, high = cast(tuple[int, int], (type_.ge, type_.le))
         if not _NUMBER.fullmatch(node.text):
             minus = re.fullmatch(_MINUS, node.text)
             hint = f"the sign is {name_of(node.text[0])}; write `-{minus[1]}`" if minus else ""
