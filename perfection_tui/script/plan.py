@@ -87,6 +87,7 @@ def _opened(story: Story, order: Mapping[str, int], columns: int) -> Iterator[st
         "pays off": [(clue.pays_off_at, clue.id) for clue in story.clues],
         "events": [(event.revealed_at, event.id) for event in story.events],
         "facts": [(fact.revealed_at, fact.id) for fact in story.knowledge],
+        "insights": list(_insights(story, order)),
     }
     for at, number in order.items():
         here = {kind: [id_ for place, id_ in all_ if place == at] for kind, all_ in kinds.items()}
@@ -101,6 +102,16 @@ def _opened(story: Story, order: Mapping[str, int], columns: int) -> Iterator[st
                     subsequent_indent="    ",
                     break_on_hyphens=False,
                 )
+
+
+def _insights(story: Story, order: Mapping[str, int]) -> Iterator[tuple[str, str]]:
+    """Where it opens that somebody knows a fact, where a script says that this is revealed."""
+    for fact in story.knowledge:
+        for who, insight in fact.known_by.items():
+            if insight.revealed_at:
+                needs = fact.revealed_at, insight.revealed_at, story.people[who].introduced_at
+                last = max(filter(None, needs), key=order.__getitem__)
+                yield last, f"{fact.id} by {who}"
 
 
 def _set(table: Table, columns: int | None) -> str:

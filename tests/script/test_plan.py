@@ -1,7 +1,7 @@
 """The plan of a story: what opens where, beat by beat; whole plans stand in the sessions."""
 
 from perfection_tui.script.plan import plan
-from tests.script.scripts import LAMP, LONGER, story_of
+from tests.script.scripts import LAMP, LISTED, LONGER, story_of
 
 LAYERED = LONGER.replace(
     "          - at: dark\n            truth: It burns for her.\n",
@@ -21,3 +21,12 @@ def test_layers_and_revisions_are_told_apart_and_none_is_whole_of_what_is_unreso
 def test_what_is_wider_than_the_terminal_is_told_in_initials() -> None:
     _, _, matrix, *_ = plan(story_of(LAMP), 34).split("\n\n")
     assert matrix == "  beat  itself 2\n1 light b      w\n2 dark  bw"
+
+
+def test_an_insight_stands_where_the_last_of_what_it_needs_is_revealed() -> None:
+    insight = LISTED.replace("{ann: before}", "{ann: {at: before, revealed_at: light}}")
+    assert plan(story_of(insight)).endswith("  - facts: out\n  - insights: out by ann")
+    fact = insight.replace(
+        "fact: It is out., revealed_at: dark", "fact: It is., revealed_at: light"
+    )
+    assert plan(story_of(fact)).split("\n- 2 dark")[0].endswith("  - insights: out by ann")
