@@ -10,7 +10,7 @@ from perfection_tui.cli.arguments import NEEDS_ONE_FILE, Options
 from perfection_tui.cli.errors import CliError, cannot, to_type
 from perfection_tui.script import library
 from perfection_tui.script.characters import visible
-from perfection_tui.script.files import write
+from perfection_tui.script.files import MAX_BYTES, write
 
 SCHEMA = "story.schema.json"
 """The name of the schema: in the first line of the template, and beside the script."""
@@ -26,8 +26,7 @@ def run(options: Options) -> int:
         raise CliError(NEEDS_ONE_FILE)
     path = Path(file)
     try:
-        empty = path.is_file() and not path.stat().st_size
-        write(path, TEMPLATE.read_bytes(), overwrite=empty)
+        write(path, TEMPLATE.read_bytes(), overwrite=_is_blank(path))
     except FileExistsError:
         there = FileExistsError("it is already there, and nothing is ever overwritten")
         raise cannot(file, there) from None
@@ -45,6 +44,11 @@ def run(options: Options) -> int:
     if _write_schema(path.with_name(SCHEMA)):
         print(f"{SCHEMA}, beside it, is for your editor; readers need the script.")
     return 0
+
+
+def _is_blank(path: Path) -> bool:
+    """Whether there is a file with nothing in it but blanks and line breaks."""
+    return path.is_file() and path.stat().st_size <= MAX_BYTES and not path.read_bytes().strip()
 
 
 def _write_schema(path: Path) -> bool:

@@ -32,7 +32,7 @@ FURNITURE = {
     "sketch.yaml": SKETCH.replace(" It burns for her.", ""),
     "unordered.yaml": changed("coda: []", f"events: [{EVENT}, {EARLIER}]"),
     "50%,a:b.yaml": changed("through: ann", "through: anne"),
-    "there.txt": "\n",
+    "there.txt": "mine\n",
     "folder/notes.txt": LAMP,
     "a folder/notes.txt": LAMP,
     "tales/LAMP.YAML": LAMP,

@@ -11,10 +11,12 @@ from perfection_tui.script import json_schema, library, plot, read
 from tests.running import Run
 
 
-@pytest.mark.parametrize("is_there", [True, False], ids=["in an empty file", "anew"])
-def test_it_writes_a_script_and_says_how_to_go_on(run: Run, is_there: bool) -> None:
-    if is_there:
-        Path("mine.yaml").touch()
+@pytest.mark.parametrize(
+    "there", [None, "", " \n\n"], ids=["anew", "in an empty file", "a blank one"]
+)
+def test_it_writes_a_script_and_says_how_to_go_on(run: Run, there: str | None) -> None:
+    if there is not None:
+        Path("mine.yaml").write_text(there)
     said = f"""\
 mine.yaml holds a small whole story. Read it, then write over it.
   perfection-tui mine.yaml --fresh --live
