@@ -142,7 +142,8 @@ def test_config_writes_its_file_once_and_then_says_what_is_wrong_there(run: Run)
     assert run("config") == (1, "", f"perfection-tui: {file} is not all right\n  {wrong}\n")
     file.unlink()
     file.symlink_to("gone")
-    assert run("config") == (1, "", f"perfection-tui: {file} cannot be written: file exists\n")
+    said = f"perfection-tui: {file} cannot be written: it is a link that leads nowhere\n"
+    assert run("config") == (1, "", said)
 
 
 def test_stories_lists_them_by_name_title_and_kind_and_says_where_ones_own_go(run: Run) -> None:
