@@ -27,6 +27,8 @@ FORMATS: list[tuple[str, str, Render]] = [
     ("--format md", "story.md", markdown.render),
     ("--format json", "story.json", json.render),
     ("--format html", "story.HTML", html.render),
+    ("--format html", "story.htm", html.render),
+    ("--format md", "story.markdown", markdown.render),
 ]
 
 
