@@ -25,6 +25,7 @@ from perfection_tui.tui.widgets.typesetting import (
 )
 from perfection_tui.view.curve import CurvePoint, story_curve
 from perfection_tui.view.edition import Edition, Happening, Moment
+from perfection_tui.view.edits import found_again
 from perfection_tui.view.phrases import emphasis_removed, one_line
 from perfection_tui.view.sentences import spelled
 from perfection_tui.view.wording import AS_HAPPENED, AS_TOLD
@@ -56,6 +57,7 @@ class Order:
         self.edition = edition
         self.events, self.moments = edition.events, edition.moments
         self.event_ids = [each.event.id for each in edition.events]
+        self.beat_ids = [each.beat.id for each in edition.moments]
         self.as_told = [each.number - 1 for each in edition.events_as_told]
         """The events in the order in which they are revealed."""
 
@@ -82,6 +84,13 @@ class Order:
     def item_of(self, moment: Moment) -> int:
         """The item that a moment is."""
         return len(self.events) + moment.position
+
+    def found_again(self, item: int, before: "Order") -> int:
+        """The item that one of an earlier order is here, or the nearest of its column."""
+        if before.is_event(item):
+            return found_again(item, before.event_ids, self.event_ids)
+        moment = found_again(item - len(before.events), before.beat_ids, self.beat_ids)
+        return len(self.events) + moment
 
     def at(self, here: Moment | None) -> int:
         """The event to open on at a moment: the first it reveals, touches, or has behind it."""

@@ -75,8 +75,10 @@ class OrderPage(TwoSided):
 
     def follow(self, edition: Edition, here: Moment | None) -> None:
         """Follow an edited script, on the same event or moment. What cannot be drawn gives way."""
-        before, self._order = self._order.event_ids, Order(edition)
-        self._event = found_again(self._event, before, self._order.event_ids)
+        before, self._order = self._order, Order(edition)
+        self._event = found_again(self._event, before.event_ids, self._order.event_ids)
+        # In its own column: in the list of all ids a moment stands behind the last event.
+        self.highlighted = self._order.found_again(self.highlighted, before)
         if self._why_not(self._asked):
             self._asked = "list"
         super().follow(edition, here)
@@ -97,10 +99,7 @@ class OrderPage(TwoSided):
     @property
     def ids(self) -> Sequence[str]:
         """The events, and then the moments, which may have the id of an event."""
-        edition = self.edition
-        return [each.event.id for each in edition.events] + [
-            f"beats {each.beat.id}" for each in edition.moments
-        ]
+        return [*self._order.event_ids, *(f"beats {id_}" for id_ in self._order.beat_ids)]
 
     @property
     def walk(self) -> Sequence[int]:

@@ -59,6 +59,9 @@ async def test_it_stands_where_it_stood_as_its_list_grows(keys: str, size: tuple
             page = follow(app, edition(*numbers))
             assert stands(page) == stood
             assert getattr(page, "side", None) == side
+        follow(app, edition(*ALL))
+        await app.press("end", *["right"] * (2 if keys == "v" else 0))
+        assert stands(follow(app, edition(1, 2, 3))) == "m3"
         for numbers in ([1], [], [0, *ALL], []):
             page = follow(app, edition(*numbers))
             assert bool(stands(page)) == bool(numbers)
