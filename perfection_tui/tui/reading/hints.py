@@ -71,7 +71,8 @@ def _first_hints(reading: Reading, watched: KeyHint, back: KeyHint) -> list[KeyH
         moment = reading.moment
         turns = "turn back" if reading.turned else "turn over"
         works = reading.turned or bool(moment and moment.two_sided)
-        return [forward, *([KeyHint("{turn}", turns)] if works else [])]
+        turn = [KeyHint("{turn}", turns)] if works else []
+        return [forward, *turn] if reading.can_go_forward else [*turn, *_AT_THE_END]
     if reading.at_edge and not reading.unfold:
         return [KeyHint("{enter}", "next moment"), watched]
     if reading.stop.kind == "coda":
