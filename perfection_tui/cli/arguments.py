@@ -100,7 +100,7 @@ class _Parser(ArgumentParser):
         return re.findall(r"(?<![\w-])--[a-z][a-z-]*", ArgumentParser.format_help(self))
 
 
-class _Reading(_Parser):
+class _ReadingParser(_Parser):
     """The parser where no command stands first: its help is that of the whole program."""
 
     def format_help(self) -> str:
@@ -113,7 +113,7 @@ def parse(arguments: Sequence[str]) -> Options:
     if arguments and arguments[0] in COMMANDS:
         parser, command = program(), arguments[0]
     else:
-        parser, command = _Reading(PROGRAM), "start"
+        parser, command = _ReadingParser(PROGRAM), "start"
         parser.add_argument("story", nargs="?")
         _add_reading(parser)
     options = Options()

@@ -17,7 +17,7 @@ def run(_: Options) -> int:
     for name, each in zip(names, stories, strict=True):
         print(f"{name:<{room}}  {each.title:<{title_room}}  {each.kind}".rstrip())
         print(*wrapped(each.where, "    "), sep="\n")
-    home = library.home()
+    home = library.own_folder()
     where = "" if home.is_dir() else "this folder, which is still to be made: "
     print(f"\nStories of your own go into {where}{visible(str(home))}")
     return 0

@@ -70,7 +70,7 @@ def head(view: View, script: str) -> dict[str, object]:
 @cache
 def _templates() -> Environment:
     environment = markup.templates(_HERE, address=lambda moment: f"#{moment.address}")
-    environment.filters |= {"first_stop": _first_stop, "hash": _hash, "quoted": _quoted}
+    environment.filters |= {"first_anchor": _first_anchor, "hash": _hash, "quoted": _quoted}
     return environment
 
 
@@ -105,7 +105,7 @@ def _hash(text: str) -> str:
     return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
 
 
-def _first_stop(chapter: ChapterView) -> str:
+def _first_anchor(chapter: ChapterView) -> str:
     """The anchor at which a chapter begins: its first moment, or its card."""
     return f"{chapter.number}/1" if chapter.beats else f"{chapter.number}"
 

@@ -18,7 +18,7 @@ from perfection_tui.view.figure import Figure, Secret
 from perfection_tui.view.horizon import ChapterView, Layer
 from perfection_tui.view.sentences import NamedBeat
 
-Record = TypeVar("Record", bound=Struct)
+RecordType = TypeVar("RecordType", bound=Struct)
 
 EXPORT_VERSION: Literal[1] = 1
 """The version of this form. It changes when a reader of version 1 could misread a file."""
@@ -243,7 +243,7 @@ def schema() -> str:
     return msgspec.json.format(msgspec.json.encode(document), indent=2).decode() + "\n"
 
 
-def _record(kind: type[Record], source: object, **fields: object) -> Record:
+def _record(kind: type[RecordType], source: object, **fields: object) -> RecordType:
     """A record of these fields, and of those of the same names that its source has."""
     same = {each: getattr(source, each) for each in kind.__struct_fields__ if each not in fields}
     return kind(**fields, **same)

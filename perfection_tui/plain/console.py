@@ -123,7 +123,7 @@ def numbered(texts: Iterable[str], sign: str = " ") -> Lines:
     return lines
 
 
-def listed(answers: Sequence[Offered]) -> Lines:
+def answer_lines(answers: Sequence[Offered]) -> Lines:
     """Answers by number, each with what it does."""
     return numbered(
         f"{each.label} ({each.effect})" if each.effect else each.label for each in answers

@@ -6,7 +6,7 @@ from contextlib import suppress
 
 from perfection_tui.export.columns import set_in, wrapped
 from perfection_tui.plain import pages
-from perfection_tui.plain.console import Console, answer, listed, numbered
+from perfection_tui.plain.console import Console, answer, answer_lines, numbered
 from perfection_tui.plain.moves import Moves
 from perfection_tui.plain.typed import help_lines, not_understood, shown, understood, verbs_with
 from perfection_tui.reader import watched
@@ -118,7 +118,7 @@ class Session:
             return
         how = ANSWER if question.chosen is None else ANSWER_OR_ENTER
         back = f" {BACK_ASKS}" if question.can_go_back else ""
-        answers = listed(question.answers)
+        answers = answer_lines(question.answers)
         self._console.write(wrapped(question.words), answers, wrapped(f"{how}{back}"))
 
     def _answer(self, typed: str) -> None:
@@ -180,7 +180,7 @@ class Session:
         if not given:
             explained = wording.in_its_medium(reading.view.about, watched.EXPLAINED)
             so_far = wrapped(f"{wording.state(reading.view, unfold=reading.unfold)} {explained}")
-            self._console.write(so_far, listed(answers), wrapped(CHOOSE))
+            self._console.write(so_far, answer_lines(answers), wrapped(CHOOSE))
         meant = answer(given or self._console.ask(), answers)
         if meant and meant.opens_more:
             say(watched.OPENS_MORE, '"yes" opens it.')

@@ -114,7 +114,7 @@ def _told_later(plot: Plot) -> Iterator[tuple[FieldPath, str, str, str]]:
         yield place, "the coda", text, ""
 
 
-class _Form(NamedTuple):
+class _WayToName(NamedTuple):
     """A way to name somebody, whose it is, and since when readers know them."""
 
     words: tuple[str, ...]
@@ -124,9 +124,9 @@ class _Form(NamedTuple):
 
 def _names(plot: Plot, early: list[Passage], late: list[Passage]) -> Iterator[Finding]:
     """Nobody is named before the audience has met them."""
-    forms: dict[str, list[_Form]] = {}
-    for form in _known_forms(plot):
-        forms.setdefault(form.words[0], []).append(form)
+    ways: dict[str, list[_WayToName]] = {}
+    for way in _known_ways(plot):
+        ways.setdefault(way.words[0], []).append(way)
     # A revision is among both.
     every = {each.path: each for each in (*early, *late)}
     ordinary = common_words().union(
@@ -136,12 +136,12 @@ def _names(plot: Plot, early: list[Passage], late: list[Passage]) -> Iterator[Fi
         named: set[str] = set()
         words = Words(passage.text)
         for number, word in enumerate(words.all):
-            for form in forms.get(word, ()):
-                if form.since <= passage.since or form.person in named:
+            for way in ways.get(word, ()):
+                if way.since <= passage.since or way.person in named:
                     continue
-                if _names_here(form, words, number, ordinary, passage.kind == "a title"):
-                    named.add(form.person)
-                    person = plot.story.people[form.person]
+                if _names_here(way, words, number, ordinary, passage.kind == "a title"):
+                    named.add(way.person)
+                    person = plot.story.people[way.person]
                     if number and words.all[number - 1].casefold() in ARTICLES:
                         # `The Stranger` is pointed at where it begins.
                         number, word = number - 1, words.all[number - 1]
@@ -149,19 +149,19 @@ def _names(plot: Plot, early: list[Passage], late: list[Passage]) -> Iterator[Fi
                         "PT405",
                         passage.path,
                         {"name": person.name, "at": person.introduced_at or ""},
-                        other=("people", form.person, "introduced_at"),
+                        other=("people", way.person, "introduced_at"),
                         word=(number, word),
                     )
 
 
-def _known_forms(plot: Plot) -> Iterator[_Form]:
+def _known_ways(plot: Plot) -> Iterator[_WayToName]:
     """Every way to name somebody, once: of two who share one, it is whoever is met first."""
-    first: dict[tuple[str, ...], _Form] = {}
+    first: dict[tuple[str, ...], _WayToName] = {}
     for id_, person in plot.story.people.items():
         since = plot.film.get(person.introduced_at or "", BEFORE_ALL)
         for words in _ways_to_name(person.name):
             if words not in first or since < first[words].since:
-                first[words] = _Form(words, id_, since)
+                first[words] = _WayToName(words, id_, since)
     yield from first.values()
 
 
@@ -182,11 +182,11 @@ def _ways_to_name(name: str) -> list[tuple[str, ...]]:
 
 
 def _names_here(
-    form: _Form, text: Words, number: int, ordinary: Container[str], in_title: bool
+    way: _WayToName, text: Words, number: int, ordinary: Container[str], in_title: bool
 ) -> bool:
-    """Whether the words of a form, of which this is the first, name its person here."""
-    words = tuple(text.all[number : number + len(form.words)])
-    if words != form.words:
+    """Whether the words of a way to name somebody, of which this is the first, do so here."""
+    words = tuple(text.all[number : number + len(way.words)])
+    if words != way.words:
         return False
     # At such a place any word may have a capital, as in `Grace notes` or `Will he?`.
     capital = in_title or text.starts_sentence(number)

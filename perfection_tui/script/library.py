@@ -19,15 +19,15 @@ def bundled() -> dict[str, Path]:
 
 
 def own() -> dict[str, Path]:
-    """The stories that the user keeps in `home`, by name; none that a bundled one has taken."""
-    files = {path.stem: path for path in scripts(home())}
+    """The stories in the folder of one's own, by name; none that a bundled one has taken."""
+    files = {path.stem: path for path in scripts(own_folder())}
     return {name: path for name, path in files.items() if name not in bundled()}
 
 
 def nameless() -> list[Path]:
     """The stories that the user keeps there whose names others have: they open by their paths."""
     taken = stories().values()
-    return [path for path in scripts(home()) if path not in taken]
+    return [path for path in scripts(own_folder()) if path not in taken]
 
 
 def is_script(name: str) -> bool:
@@ -44,7 +44,7 @@ def scripts(folder: Path) -> list[Path]:
         return []
 
 
-def home() -> Path:
+def own_folder() -> Path:
     """Where a user's own stories lie, to be read by their names."""
     from platformdirs import user_data_path
 

@@ -233,6 +233,6 @@ def bound(*those: Command, **others: Command) -> list[BindingType]:
     ]
 
 
-def numbered(action: str, values: range) -> list[BindingType]:
+def on_digits(action: str, values: range) -> list[BindingType]:
     """The bindings of digits, and of the keys that they stand on, to an action of each value."""
     return [NUMBERS[number].runs(f"{action}({value})") for number, value in enumerate(values, 1)]

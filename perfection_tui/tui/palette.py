@@ -14,7 +14,7 @@ from perfection_tui.tui.widgets.screens import DismissedOnce, TypedOn
 from perfection_tui.tui.widgets.styled import plain
 from perfection_tui.view.phrases import emphasis_removed
 
-Entry = tuple[str, str, Callable[[], object]]
+PaletteEntry = tuple[str, str, Callable[[], object]]
 """What an entry says, its key, and what it runs."""
 
 
@@ -61,7 +61,7 @@ class Commands(Provider):
                 # Textual's own highlighting would read markup in a title.
                 yield Hit(score, plain(_shown(words, key)), run, words)
 
-    def _entries(self) -> Iterator[Entry]:
+    def _entries(self) -> Iterator[PaletteEntry]:
         keys = keymap_of(self.app)
         bound = {each.binding.id: each for each in self.screen.active_bindings.values()}
         for id_, active in bound.items():
@@ -76,7 +76,7 @@ class Commands(Provider):
                 go = partial(self.screen.action_chapter, chapter.number - 1)
                 yield f"Go to chapter: {emphasis_removed(chapter.title)}", key, go
 
-    def _places(self) -> Iterator[Entry]:
+    def _places(self) -> Iterator[PaletteEntry]:
         """The moments that are open, and the other stories."""
         if isinstance(self.screen, ReadingScreen):
             for moment in self.screen.edition.moments:

@@ -24,7 +24,7 @@ class Edit(Struct, frozen=True):
     pages: Sequence[str]
 
 
-def compared(before: View, after: View) -> Edit:
+def edit_between(before: View, after: View) -> Edit:
     """What of a view reads otherwise than before. Moments that are new are among it."""
     was, now = _moments(before), _moments(after)
     moments = [id_ for id_, told in now.items() if was.get(id_) != told]

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from perfection_tui.script.prose import stretches
 
-Thing = TypeVar("Thing")
+Part = TypeVar("Part")
 
 _AFTER_NOUN = frozenset(["after", "based", "by", "for", "from", "in", "of", "on", "with"])
 """What the words behind a noun begin with, as in `play in three acts`."""
@@ -54,9 +54,9 @@ def as_far_as_noun(text: str) -> list[str]:
     return words[:1] + list(takewhile(lambda word: word not in _AFTER_NOUN, words[1:]))
 
 
-def series(things: Sequence[Thing]) -> list[Thing | str]:
+def series(things: Sequence[Part]) -> list[Part | str]:
     """Things as they stand in a sentence: `A, B and C`."""
-    parts: list[Thing | str] = []
+    parts: list[Part | str] = []
     for at, thing in enumerate(things, 1):
         parts += [thing, "" if at == len(things) else " and " if at == len(things) - 1 else ", "]
     return parts

@@ -76,9 +76,9 @@ def hang_it_on_the_track(screen: Any) -> None:
 entries, amend = contents.entries, Progress.amend
 
 
-def with_another_entry(view: View) -> list[contents.Entry]:
+def with_another_entry(view: View) -> list[contents.ContentsEntry]:
     secret = replace(view.chapters[0], title=SECRET)
-    return [*entries(view), contents.Entry(Stop("card", 0), secret)]
+    return [*entries(view), contents.ContentsEntry(Stop("card", 0), secret)]
 
 
 def a_later_belief(moment: Moment, *, whole: bool) -> Content:

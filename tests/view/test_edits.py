@@ -3,7 +3,7 @@
 import pytest
 
 from perfection_tui.script.model import Story
-from perfection_tui.view.edits import compared, renamed
+from perfection_tui.view.edits import edit_between, renamed
 from perfection_tui.view.horizon import Horizon, everything, see
 from tests.script.scripts import LAMP, story_of
 from tests.tables import table
@@ -29,7 +29,7 @@ def test_what_reads_otherwise_is_found(
     """A row says what is put in the place of what, and which moments, sides and pages differ."""
     old, new = change.split(" -> ")
     before, after = story(), story((old, new))
-    found = compared(see(before, everything(before)), see(after, everything(after)))
+    found = edit_between(see(before, everything(before)), see(after, everything(after)))
     assert " ".join(found.moments) == moments
     # What changed behind its belief is told apart.
     assert " ".join(found.turned) == turned
@@ -38,7 +38,7 @@ def test_what_reads_otherwise_is_found(
 
 def test_what_is_hidden_is_not() -> None:
     before, after = story(), story(("It goes out.", "It dies."), ("for her.", "for him."))
-    found = compared(see(before, Horizon("light")), see(after, Horizon("light")))
+    found = edit_between(see(before, Horizon("light")), see(after, Horizon("light")))
     assert (list(found.moments), list(found.pages)) == ([], [])
 
 

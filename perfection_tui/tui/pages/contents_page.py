@@ -19,7 +19,7 @@ from perfection_tui.view.stops import Stop, first_stop
 from perfection_tui.view.wording import MORE_TO_TURN, REMAINS, closed
 
 
-class Entry(Struct, frozen=True):
+class ContentsEntry(Struct, frozen=True):
     """Somewhere to go: a chapter or, `rest`, what follows its moments; a moment; or the end."""
 
     stop: Stop
@@ -28,7 +28,7 @@ class Entry(Struct, frozen=True):
     rest: bool = False
 
 
-class ContentsPage(ListPage[Entry, Stop]):
+class ContentsPage(ListPage[ContentsEntry, Stop]):
     """Chooses where to go. Its result is the stop there, or None."""
 
     NAME = "Contents"
@@ -94,14 +94,14 @@ class ContentsPage(ListPage[Entry, Stop]):
         return self.entries[self.highlighted].stop
 
 
-def entries(view: View) -> list[Entry]:
+def entries(view: View) -> list[ContentsEntry]:
     """Every entry in a view in film order."""
-    found: list[Entry] = []
+    found: list[ContentsEntry] = []
     for index, chapter in enumerate(view.chapters):
-        found.append(Entry(first_stop(chapter), chapter))
-        found += [Entry(Stop("beat", index, beat.id), beat=beat) for beat in chapter.beats]
+        found.append(ContentsEntry(first_stop(chapter), chapter))
+        found += [ContentsEntry(Stop("beat", index, beat.id), beat=beat) for beat in chapter.beats]
         if chapter.beats and not chapter.whole:
-            found.append(Entry(Stop("card", index), chapter, rest=True))
+            found.append(ContentsEntry(Stop("card", index), chapter, rest=True))
     if view.coda:
-        found.append(Entry(Stop("coda", len(view.chapters))))
+        found.append(ContentsEntry(Stop("coda", len(view.chapters))))
     return found

@@ -40,7 +40,7 @@ WIDEST_PROSE = 90
 """The most cells that the page takes where it is a list of paragraphs."""
 
 
-MARKS = f"{TELLS_MARK} is an event told, {TURNS_OVER_MARK} one told by a reveal."
+MARKS_IN_WORDS = f"{TELLS_MARK} is an event told, {TURNS_OVER_MARK} one told by a reveal."
 BOTH_ORDERS = "The curve draws both orders at once. {curve} shows the lists."
 
 
@@ -174,7 +174,7 @@ class OrderPage(TwoSided):
 
     def _words(self, _: int) -> Content:
         if self._form == "curve":
-            return plain(f"{MARKS} {spelled(in_words(self._order.curve))}")
+            return plain(f"{MARKS_IN_WORDS} {spelled(in_words(self._order.curve))}")
         if self._form != "columns":
             return Content("")
         if self._order.is_event(self.highlighted):

@@ -55,7 +55,7 @@ class VerdictPage(ItemPage[Goal]):
     """A chart for each of the people. ↑ and ↓ choose one of them, ← and → a moment."""
 
     NAME = wording.VERDICT
-    BINDINGS = commands.numbered("vote", range(LOWEST, HIGHEST + 1)) + commands.bound(
+    BINDINGS = commands.on_digits("vote", range(LOWEST, HIGHEST + 1)) + commands.bound(
         commands.MOMENT_BEFORE, commands.MOMENT_AFTER, commands.UNVOTE, close=commands.VERDICT
     )
 

@@ -18,17 +18,17 @@ from perfection_tui.tui.widgets.typesetting import beside, padded
 from perfection_tui.view.edition import Edition, Moment
 from perfection_tui.view.wording import HOW_FAR, in_its_medium
 
-Answer = TypeVar("Answer", bound=CoverAnswer | Watched)
+Reply = TypeVar("Reply", bound=CoverAnswer | Watched)
 
 WIDEST_QUESTION = 76
 """The most cells that a question takes, the blank ones at its sides included."""
 
 
-class QuestionPage(ListPage[Answer, Answer]):
+class QuestionPage(ListPage[Reply, Reply]):
     """A question with its answers, which can be given by their numbers, too."""
 
     GO = "choose"
-    BINDINGS = commands.numbered("answer", range(9))
+    BINDINGS = commands.on_digits("answer", range(9))
 
     HAS_WORDS = True
 
@@ -58,7 +58,7 @@ class QuestionPage(ListPage[Answer, Answer]):
         """The key that works here."""
         return super().hints()[:1]
 
-    def goal(self) -> Answer:
+    def goal(self) -> Reply:
         """The highlighted answer."""
         return self.entries[self.highlighted]
 

@@ -45,7 +45,7 @@ class ReadingScreen(KeyedScreen[None]):
     # Textual declares these without ClassVar.
     HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (60, "-broad"), (150, "-vast")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-tiny"), (8, "-low"), (26, "-high"), (36, "-tall")]  # noqa: RUF012
-    BINDINGS = commands.bound(*commands.READING) + commands.numbered("chapter", range(9))
+    BINDINGS = commands.bound(*commands.READING) + commands.on_digits("chapter", range(9))
 
     class Moved(Message):
         """The reader stands elsewhere, or sees it in another way."""

@@ -24,7 +24,7 @@ from perfection_tui.tui.pages.page import Page, Thing, thing_at
 from perfection_tui.tui.terminal.outside import open_editor
 from perfection_tui.tui.themed import keymap_of
 from perfection_tui.view.edition import Moment
-from perfection_tui.view.edits import Edit, compared
+from perfection_tui.view.edits import Edit, edit_between
 from perfection_tui.view.horizon import BeatView
 from perfection_tui.view.phrases import one_line
 from perfection_tui.view.wording import BELIEF_HEADING, WENT_TO_CHANGE, changed
@@ -281,7 +281,7 @@ class Rereading(Reloader):
         same_ids = opened.issubset(reading.open_beats)
         if notices or asked or self._stays or not same_ids:
             return ids, notices
-        return ids, self._go_to_change(compared(before, reading.view), here)
+        return ids, self._go_to_change(edit_between(before, reading.view), here)
 
     def _lost(self, here: Moment | None, opened: Collection[str]) -> list[str]:
         """What a reader has lost who was `here`, with the beats `opened`, in sentences."""

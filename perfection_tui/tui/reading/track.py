@@ -26,7 +26,7 @@ LAST_DOTTED = 2
 """The last of the forms that has dots."""
 
 
-class _Form(Struct, frozen=True):
+class _TrackForm(Struct, frozen=True):
     """A form of the track: the number before it, its chapters, and those of them with dots."""
 
     number: str
@@ -71,18 +71,18 @@ def track(view: View, stop: Stop, unvisited: Collection[str], width: int) -> Con
     return titled(view.title, min(forms, key=lambda form: form.cells).draw(stop), width)
 
 
-def _forms(view: View, stop: Stop, unvisited: Collection[str]) -> Sequence[_Form]:
+def _forms(view: View, stop: Stop, unvisited: Collection[str]) -> Sequence[_TrackForm]:
     """The forms of the track, fullest first."""
     chapters = view.chapters
     here = chapters[min(stop.chapter, len(chapters) - 1)]
     number = f"{here.number}"
     return (
-        _Form("", chapters, range(1, len(chapters) + 1), unvisited),
-        _Form("", chapters, (here.number,), unvisited),
-        _Form(f"{number} ", (here,), (here.number,), unvisited),
-        _Form("", chapters, ()),
-        _Form(f"{number} ", (here,), ()),
-        _Form(number, (), ()),
+        _TrackForm("", chapters, range(1, len(chapters) + 1), unvisited),
+        _TrackForm("", chapters, (here.number,), unvisited),
+        _TrackForm(f"{number} ", (here,), (here.number,), unvisited),
+        _TrackForm("", chapters, ()),
+        _TrackForm(f"{number} ", (here,), ()),
+        _TrackForm(number, (), ()),
     )
 
 

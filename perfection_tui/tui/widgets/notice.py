@@ -17,7 +17,7 @@ class Notice(Line):
     """
 
 
-class _Notice(Struct, frozen=True):
+class _News(Struct, frozen=True):
     """What is told, and of what."""
 
     words: str
@@ -28,15 +28,15 @@ class Notices:
     """What the reader is to be told, one after the other, and none twice."""
 
     def __init__(self) -> None:
-        self._waiting: deque[_Notice] = deque()
-        self._shown: tuple[Screen[object], _Notice] | None = None
+        self._waiting: deque[_News] = deque()
+        self._shown: tuple[Screen[object], _News] | None = None
 
     def tell(self, screen: Screen[object], words: str, subject: str = "") -> None:
         """Tell it now, or once the reader has pressed a key at what is told now.
 
         News of a subject takes the place of what was told of it before; empty: there is none.
         """
-        notice = _Notice(words, subject)
+        notice = _News(words, subject)
         covered = self._covered(screen)
         if subject:
             self._waiting = deque(each for each in self._waiting if each.subject != subject)
@@ -53,7 +53,7 @@ class Notices:
         self._take_down()
         self._show_next(screen)
 
-    def _covered(self, screen: Screen[object]) -> _Notice | None:
+    def _covered(self, screen: Screen[object]) -> _News | None:
         """Take down what is seen no more since another screen came; returns it if that covers it.
 
         No key was pressed at it. Where its own screen has closed it is of the past.
