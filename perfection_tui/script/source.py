@@ -10,6 +10,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import NoReturn, cast
 from unicodedata import normalize
+from weakref import proxy
 
 import yaml
 
@@ -154,7 +155,7 @@ def _is_entry(path: FieldPath) -> bool:
 class _Builder:
     """Builds the tree from events, and notes on the proof what it refuses.
 
-    It is what the slow parser reads from: in pieces, and no farther than one node may go.
+    It is what the parser reads from: in pieces, and no farther than one node may go.
     """
 
     def __init__(self, proof: Proof, text: str, libyaml: bool, harmless: bool) -> None:
@@ -167,20 +168,26 @@ class _Builder:
         self._last: yaml.Event = yaml.StreamStartEvent()
         # libyaml alone takes tabs between texts for blanks, and no text keeps one. To look for
         # them takes 23 ms of a megabyte, a sixth of all that it takes to parse it.
-        self._given = _TABS.sub(lambda found: " " * len(found[0]), text) if "\t" in text else text
-        # How much of it was given, and how far the events have come, whichever parser makes them.
-        self._ahead = self._reached = 0
-        # Not through `yaml.parse`, whose generator costs as much again as each event.
-        loader = yaml.CBaseLoader(text) if libyaml else yaml.BaseLoader(self)
+        self._given = text
+        if "\t" in text and not libyaml:
+            self._given = _TABS.sub(lambda found: " " * len(found[0]), text)
+        self._ahead = 0  # how much of it was given
+        # Not through `yaml.parse`, whose generator costs as much again as each event; and by a
+        # proxy, so that there is no circle and the text goes as soon as it is read.
+        loader = (yaml.CBaseLoader if libyaml else yaml.BaseLoader)(proxy(self))
         self._event = cast("Callable[[], yaml.Event]", loader.get_event)
 
     def read(self, size: int = 4096, /) -> str:
         """The next piece of the text, as PyYAML asks a file for it."""
-        if self._ahead - self._reached > MAX_GAP:
-            self._too_far()
+        if self._ahead - self._reached() > MAX_GAP:
+            _stop(self._proof, "PT130", end_of(self._last), limit=f"{MAX_GAP:,}")
         piece = self._given[self._ahead : self._ahead + size]
         self._ahead += len(piece)
         return piece
+
+    def _reached(self) -> int:
+        """How far the events have come."""
+        return self._last.end_mark.index if self._last.end_mark else 0
 
     def tree(self) -> Node:
         """The whole tree. Raises _Stop where it cannot be read on."""
@@ -216,10 +223,6 @@ class _Builder:
                 ]
                 self._proof.add(trap.code, trap.mark, (), trap.hint, **trap.words)
             raise _Stop from None
-        if mark := event.end_mark:
-            if mark.index - self._reached > MAX_GAP:
-                self._too_far()
-            self._reached = mark.index
         self._last = event
         return event
 
@@ -229,9 +232,6 @@ class _Builder:
         inner = (each for each in reversed(self._open) if each.flow_style)
         marks = map(start_of, inner)
         return next((each for each in marks if self._proof.lines.char(each) in ("[", "{")), None)
-
-    def _too_far(self) -> NoReturn:
-        _stop(self._proof, "PT130", end_of(self._last), limit=f"{MAX_GAP:,}")
 
     def _check_openings_ahead(self, error: Exception) -> None:
         """Stop at a bracket too deep between the last event and a syntax error.
@@ -246,7 +246,7 @@ class _Builder:
             end = min(end, error.context_mark.index + LONGEST_KEY)
         start = end_of(self._last)
         depth = len(self._open)
-        for token in _tokens(self._text[self._reached : end]):
+        for token in _tokens(self._text[self._reached() : end]):
             depth += isinstance(token, _OPENINGS)
             depth -= isinstance(token, _CLOSINGS)
             if depth > MAX_DEPTH:
