@@ -17,6 +17,7 @@ from msgspec import Struct
 
 from perfection_tui.export import markup
 from perfection_tui.export.columns import broken
+from perfection_tui.script.characters import shortened
 from perfection_tui.themes import THEMES
 from perfection_tui.view import wording
 from perfection_tui.view.edition import Edition
@@ -35,6 +36,9 @@ _ROOM = 480
 _SIZES = (58, 44, 32, 24)
 _TALLEST = 300
 """How much the title's lines may take together; the first size at which they do is theirs."""
+
+_LONGEST_TITLE, _LONGEST_SUBTITLE = 150, 60
+"""The most columns that are shown: wherever lines break, the smallest letters have that room."""
 
 
 def render(edition: Edition) -> bytes:
@@ -133,15 +137,15 @@ class Lettered(Struct, frozen=True):
 
 
 def cover_title(view: View) -> Lettered:
-    """The title, as large as there is room for it."""
-    text = one_line(view.title)
-    larger_first = [_set(text, size) for size in _SIZES]
-    return next((each for each in larger_first if _height(each) <= _TALLEST), larger_first[-1])
+    """The title, as large as there is room for it; cut where there is none."""
+    text = shortened(one_line(view.title), _LONGEST_TITLE)
+    larger_first = (_set(text, size) for size in _SIZES)
+    return next(each for each in larger_first if _height(each) <= _TALLEST)
 
 
 def cover_subtitle(view: View) -> Lettered:
     """What the story is."""
-    return _set(wording.subtitle(view), 24)
+    return _set(shortened(wording.subtitle(view), _LONGEST_SUBTITLE), _SIZES[-1])
 
 
 def _set(text: str, size: int) -> Lettered:
