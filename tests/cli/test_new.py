@@ -11,9 +11,7 @@ from perfection_tui.script import json_schema, library, plot, read
 from tests.running import Run
 
 
-@pytest.mark.parametrize(
-    "there", [None, "", " \n\n"], ids=["anew", "in an empty file", "a blank one"]
-)
+@pytest.mark.parametrize("there", [None, "", " \n\n"])
 def test_it_writes_a_script_and_says_how_to_go_on(run: Run, there: str | None) -> None:
     if there is not None:
         Path("mine.yaml").write_text(there)

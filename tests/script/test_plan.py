@@ -26,7 +26,5 @@ def test_what_is_wider_than_the_terminal_is_told_in_initials() -> None:
 def test_an_insight_stands_where_the_last_of_what_it_needs_is_revealed() -> None:
     insight = LISTED.replace("{ann: before}", "{ann: {at: before, revealed_at: light}}")
     assert plan(story_of(insight)).endswith("  - facts: out\n  - insights: out by ann")
-    fact = insight.replace(
-        "fact: It is out., revealed_at: dark", "fact: It is., revealed_at: light"
-    )
+    fact = insight.replace("out., revealed_at: dark", "out., revealed_at: light")
     assert plan(story_of(fact)).split("\n- 2 dark")[0].endswith("  - insights: out by ann")
