@@ -73,7 +73,7 @@ def changes(opening: Opening, how: How, act: Callable[[], object]) -> bool:
     act()
     changed = opening.reading.how_far != how_far
     if changed:
-        opening.keeper.horizon(how)
+        opening.keeper.keep_horizon(how)
     return changed
 
 
@@ -82,7 +82,7 @@ def step(opening: Opening, steps: int = 1) -> None:
     for _ in range(steps):
         opening.reading.stand_at(opening.reading.stops.last_open)
         changes(opening, "step", opening.reading.forward)
-        opening.keeper.place()
+        opening.keeper.keep_place()
 
 
 def labels(opening: Opening) -> list[str]:

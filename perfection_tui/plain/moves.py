@@ -135,7 +135,7 @@ class Moves:
 
     def do_notes(self, _: str) -> None:
         """Show content notes before the moments that carry them from here on, or not."""
-        self._reading.notes_first = not self._reading.notes_first
+        self._keeper.keep_notes_first(not self._reading.notes_first)
         state = "now come" if self._reading.notes_first else "no longer come"
         self._say(f"Content notes {state} before the moments that carry them.")
 

@@ -96,7 +96,7 @@ class Session:
                     self._answer(self._console.ask())
         finally:
             if self._opening.begun:
-                self._opening.keeper.place()
+                self._opening.keeper.keep_place()
 
     def _go_on(self) -> None:
         """Ask what the cover asks now; or read out where the reading begins."""
@@ -169,7 +169,7 @@ class Session:
         if self._reading.how_far != how_far:
             self._moves.listed = ()
             how: dict[str, How] = {"watched": "word", "return": "taken back"}
-            self._opening.keeper.horizon(how.get(command, "step"))
+            self._opening.keeper.keep_horizon(how.get(command, "step"))
         self._opening.keeper.moved()
         self._tell_notices()
 

@@ -250,7 +250,7 @@ class Keeper:
         self._last_beat: str | None = None
         saved = progress.saved
         self._settled: dict[str, object] = {
-            name: getattr(saved, name) for name in ("place", "turned", "keep_turned", "notes_first")
+            name: getattr(saved, name) for name in ("place", "turned", "keep_turned")
         }
         reading.notes_first = saved.notes_first
         # A first viewing is for the beliefs.
@@ -262,16 +262,14 @@ class Keeper:
     def begin(self, *, notes_first: bool = False, **looks: object) -> None:
         """Read as the reader's settings have it. That is no choice made here, and is not kept."""
         self._reading.notes_first = self._reading.notes_first or notes_first
-        self._settled |= {"notes_first": self._reading.notes_first, **looks}
+        self._settled |= looks
 
-    def notes_first(self, shown: bool) -> None:
+    def keep_notes_first(self, shown: bool) -> None:
         """Show content notes before their moments, or not, and keep that at once."""
         self._reading.notes_first = shown
-        if new := self._new({"notes_first": shown}):
-            self._progress.amend(lambda saved: replace(saved, notes_first=shown))
-            self._settled |= new
+        self._progress.amend(lambda saved: replace(saved, notes_first=shown))
 
-    def horizon(self, how: How) -> None:
+    def keep_horizon(self, how: How) -> None:
         """Keep how far the story is open, by a step or a word of the reader, or one taken back."""
         self._kept_open.keep(how)
 
@@ -299,16 +297,16 @@ class Keeper:
         self._progress.set_entry("bookmarks", beat, line)
 
     def moved(self) -> None:
-        """Notice where the reader is, in a replay at its reveal; `place` keeps it."""
+        """Notice where the reader is, in a replay at its reveal; `keep_place` keeps it."""
         replay, beat = self._reading.replay, self._reading.beat
         if beat:
             self._last_beat = replay.reveal if replay else beat.id
 
-    def place(self, **looks: object) -> None:
+    def keep_place(self, **looks: object) -> None:
         """Keep where the reader is and how they read, `looks` included, where that is new."""
         self.moved()
         reading, beat = self._reading, self._last_beat
-        now = {"notes_first": reading.notes_first, **looks}
+        now = dict(looks)
         # A first viewing is for the beliefs, and says nothing of other readings.
         if not reading.unfold:
             now["keep_turned"] = reading.keep_turned

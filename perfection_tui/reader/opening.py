@@ -158,7 +158,7 @@ class Opening:
             self.reading.open_to(point)
         else:
             self.reading.say_watched(point)
-        self.keeper.horizon("word")
+        self.keeper.keep_horizon("word")
         if self._at:
             self._begin_at(self._nearest(*self._at))
 

@@ -124,7 +124,7 @@ class Sitting:
 
     def set_notes_first(self, notes_first: bool) -> None:
         """Show content notes before their moments, or not."""
-        self.keeper.notes_first(notes_first)
+        self.keeper.keep_notes_first(notes_first)
         if self.begun:
             self.reading_screen.show()
 
@@ -146,7 +146,7 @@ class Sitting:
         """Save where the reader is and how they read, if that is not what is saved."""
         # The timer may come back once the app has closed.
         if self.begun and self._app.is_running and not self._left:
-            self.keeper.place(pair=self.reading_screen.pair, theme=self._app.theme)
+            self.keeper.keep_place(pair=self.reading_screen.pair, theme=self._app.theme)
             self.tell()
 
     def tell(self) -> None:

@@ -8,6 +8,8 @@ from perfection_tui.export.columns import WIDTH, set_in
 from perfection_tui.plain.console import Console
 from perfection_tui.plain.session import choose
 from perfection_tui.plain.typed import help_lines, understood, verbs_with
+from perfection_tui.reader.opening import Opening
+from perfection_tui.reader.progress import Progress, Saved
 from perfection_tui.reader.shelf import Shelved
 from perfection_tui.script.characters import width
 from perfection_tui.script.model import Story
@@ -78,6 +80,12 @@ def test_all_is_set_for_a_narrow_terminal(film: Story, monkeypatch: pytest.Monke
     places = lines.index("the first.")
     assert lines[places + 1].startswith(" 1. Free at last")
     assert lines[places + 2].startswith("    ")
+
+
+def test_notes_asked_for_on_the_cover_are_kept_where_nothing_is_read(film: Story) -> None:
+    progress = Progress(None)
+    said_by(Opening(film, progress), "notes", "quit")
+    assert progress.saved == Saved(notes_first=True)
 
 
 @pytest.mark.parametrize(("keys", "typed", "means"), table(__file__, "letters.txt"))

@@ -123,8 +123,8 @@ def test_where_one_left_last_and_how_is_kept_of_the_copy_that_changed_it() -> No
         copy.keeper.begin(theme="stage", pair=None)
     one.reading.jump(one.reading.stops[0])
     one.reading.turn()
-    one.keeper.place(theme="score", pair=None)
-    other.keeper.place(theme="stage", pair=True)
+    one.keeper.keep_place(theme="score", pair=None)
+    other.keeper.keep_place(theme="stage", pair=True)
     saved = two.disk[-1]
     assert (saved.place, saved.turned, saved.theme, saved.pair) == (ORDER[0], True, "score", True)
 

@@ -21,7 +21,7 @@ def test_a_mark_goes_once_its_moment_was_visited_in_any_copy() -> None:
     other = take(Opening(story, progress), "Go on")
     for each, move in ((other, "go a"), (first, "back")):
         walk(each.reading, move)
-        each.keeper.place()
+        each.keeper.keep_place()
     assert Opening(story, progress).reading.unvisited == {"b": 0}
 
 
@@ -32,19 +32,19 @@ def test_all_that_is_kept_goes_by_the_new_ids_of_moments_and_so_do_the_reading_a
     keep(progress, open=("a", "b"), unfold=True, unvisited={"b": 0, "e": 1})
     opening = take(Opening(tale("abc def"), progress), "Go on")
     reading, keeper = opening.reading, opening.keeper
-    keeper.place()
+    keeper.keep_place()
     keeper.bookmark("b", "mine")
     keeper.vote("b", "ann", 2)
     keeper.exchanged(
         frozenset(["one", "two"]), reading.replace_story(tale("abc def; b called new"))
     )
-    keeper.place()
+    keeper.keep_place()
     saved = progress.saved
     assert (saved.open, saved.place, [*saved.unvisited]) == (("a", "new"), "new", ["e", "new"])
     assert saved.bookmarks == reading.bookmarks == {"new": "mine"}
     assert saved.votes == reading.votes == {"new": {"ann": 2}}
     reading.forward()
-    keeper.horizon("step")
+    keeper.keep_horizon("step")
     assert progress.saved.open == ("a", "c", "new")
 
 
@@ -55,13 +55,13 @@ def test_settings_are_not_kept_as_a_choice_and_what_the_reader_changes_is(film: 
     before = progress.saved
     opening.keeper.begin(notes_first=True, pair=False, theme="score")
     assert opening.reading.notes_first
-    opening.keeper.place(pair=False, theme="score")
+    opening.keeper.keep_place(pair=False, theme="score")
     assert progress.saved == replace(before, place=film_order(film)[0])
-    opening.reading.notes_first = False
-    opening.keeper.place(pair=True, theme="score")
+    opening.keeper.keep_notes_first(False)
+    opening.keeper.keep_place(pair=True, theme="score")
     assert (progress.saved.pair, progress.saved.theme) == (True, None)
-    opening.reading.notes_first = True
-    opening.keeper.place(pair=True, theme="stage")
+    opening.keeper.keep_notes_first(True)
+    opening.keeper.keep_place(pair=True, theme="stage")
     assert (progress.saved.notes_first, progress.saved.theme) == (True, "stage")
 
 
@@ -69,5 +69,5 @@ def test_settings_are_not_kept_as_a_choice_and_what_the_reader_changes_is(film: 
 def test_to_look_at_a_story_saves_nothing(film: Story, start: Start) -> None:
     progress = Progress(None)
     opening = Opening(film, progress, start)
-    opening.keeper.place()
+    opening.keeper.keep_place()
     assert progress.saved == Saved()

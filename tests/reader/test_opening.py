@@ -45,7 +45,7 @@ def run(story: Story, progress: Progress, steps: str) -> Opening:
             opening.take(None) if each == "back" else take(opening, each)
         else:
             changes(opening, HOW.get(verb, "step"), partial(walk, opening.reading, each))
-            opening.keeper.place()
+            opening.keeper.keep_place()
     return opening
 
 
@@ -117,7 +117,7 @@ def test_what_version_1_kept_is_read_and_not_written_any_more(tmp_path: Path) ->
     opening = Opening(TALE, Progress(path))
     assert opening.reading.open_beats == ("a", "b")
     opening.reading.say_watched(Point(beat="a"))
-    opening.keeper.horizon("word")
+    opening.keeper.keep_horizon("word")
     written = json.loads(path.read_text())
     assert written == {"version": 2, "open": ["a"], "unfold": True, "words": 1}
 
@@ -213,7 +213,7 @@ class Starts(RuleBasedStateMachine):
     @rule(move=st.sampled_from(["back", "turn", "begin_replay", "end_replay", "accept_note"]))
     def move(self, move: str) -> None:
         getattr(self.reading, move)()
-        self.opening.keeper.place()
+        self.opening.keeper.keep_place()
 
     @begun
     @rule(data=st.data())

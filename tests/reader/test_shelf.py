@@ -44,9 +44,9 @@ def test_it_tells_how_far_one_is_and_a_length_only_where_all_is_open() -> None:
     for name, point in (("open-window", Point(chapter=chapter.id)), ("owl-creek", ALL)):
         path = library.find(name)
         whole = Opening(read_story(path), Progress(path_of(path, name)), Start(to=point))
-        whole.keeper.horizon("word")
+        whole.keeper.keep_horizon("word")
     whole.reading.stand_at(whole.reading.stops[-2])
-    whole.keeper.place()
+    whole.keeper.keep_place()
     where = {each.typed: each.where for each in shelved()}
     left = whole.reading.edition.moments[-1].name
     count = len(whole.reading.open_beats)

@@ -231,7 +231,7 @@ class ReadingScreen(KeyedScreen[None]):
         before = self._reading.how_far
         move()
         if self._reading.how_far != before:
-            self._keeper.horizon(how)
+            self._keeper.keep_horizon(how)
         self.show()
 
     def action_scroll_text(self, lines: int) -> None:
@@ -288,7 +288,7 @@ class ReadingScreen(KeyedScreen[None]):
     def on_desk_said(self, said: Desk.Said) -> None:
         """Read as somebody who has watched so far."""
         if news := self._reading.say_watched(said.answer.point):
-            self._keeper.horizon("word")
+            self._keeper.keep_horizon("word")
             self.show()
             self.notify(f"{news} {self.keys.said('{return} takes it back.')}")
         else:
