@@ -1,18 +1,23 @@
 """The command palette: what can be done on the screen at hand, by name."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterator
 from functools import cached_property, partial
 from itertools import chain
+from typing import TYPE_CHECKING, cast
 
 from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 
 from perfection_tui.tui import commands
 from perfection_tui.tui.pages.page import LOW_OR_HIGH
 from perfection_tui.tui.reading.reading_screen import ReadingScreen
-from perfection_tui.tui.themed import keymap_of
 from perfection_tui.tui.widgets.screens import DismissedOnce, TypedOn
 from perfection_tui.tui.widgets.styled import plain
 from perfection_tui.view.phrases import emphasis_removed
+
+if TYPE_CHECKING:
+    from perfection_tui.tui.app import PerfectionApp
 
 PaletteEntry = tuple[str, str, Callable[[], object]]
 """What an entry says, its key, and what it runs."""
@@ -49,6 +54,11 @@ class Palette(TypedOn, CommandPalette, DismissedOnce[None]):
 class Commands(Provider):
     """Offers every command that works on the current screen, and every place that is open."""
 
+    @property
+    def _app(self) -> PerfectionApp:
+        """The application. No other opens this palette."""
+        return cast("PerfectionApp", self.app)
+
     async def discover(self) -> Hits:
         """Offer the commands and the chapters."""
         for words, key, run in self._entries():
@@ -62,7 +72,7 @@ class Commands(Provider):
                 yield Hit(score, plain(_shown(words, key)), run, words)
 
     def _entries(self) -> Iterator[PaletteEntry]:
-        keys = keymap_of(self.app)
+        keys = self._app.own_keys
         bound = {each.binding.id: each for each in self.screen.active_bindings.values()}
         for id_, active in bound.items():
             if isinstance(self.screen, ReadingScreen) and self.screen.why_not(id_ or ""):
@@ -87,13 +97,10 @@ class Commands(Provider):
     @cached_property
     def _stories(self) -> list[tuple[str, Callable[[], None]]]:
         """The stories by title, read once: not for every letter that is typed."""
-        from perfection_tui.tui.app import PerfectionApp
-
-        app = self.app
-        if not isinstance(app, PerfectionApp) or app.shelf is None:
+        if self._app.shelf is None:
             return []
-        stories = [each for each in app.shelf.stories() if not each.broken]
-        return [(each.title, partial(app.open_story, each.typed)) for each in stories]
+        stories = [each for each in self._app.shelf.stories() if not each.broken]
+        return [(each.title, partial(self._app.open_story, each.typed)) for each in stories]
 
 
 def closeness(typed: str, words: str) -> float:

@@ -1,9 +1,8 @@
 """The themes as Textual takes them, and an app that has them, and keys of the reader's own."""
 
 from functools import cached_property
-from typing import Any
 
-from textual.app import App, ReturnType
+from textual.app import ReturnType
 from textual.theme import Theme
 
 from perfection_tui.themes import SIXTEEN, THEMES
@@ -21,12 +20,10 @@ class ThemedApp(GuardedApp[ReturnType]):
     TITLE = "perfection-tui"
     BINDINGS = commands.bound(commands.LEAVE)
 
-    own_keys: Keymap = Keymap({})
-    """The keys of the reader's own."""
-
     def __init__(self, theme: str | None, keys: Keymap) -> None:
         super().__init__()
         self.own_keys = keys
+        """What the keys are called: as the reader has them."""
         self.set_keymap(keys.textual)
         for name in THEMES:
             self.register_theme(textual_theme(name))
@@ -42,11 +39,6 @@ class ThemedApp(GuardedApp[ReturnType]):
         """Change to the next theme."""
         self.theme = self.themes[(self.themes.index(self.theme) + 1) % len(self.themes)]
         self.notify(f"Colours: {self.theme}.")
-
-
-def keymap_of(app: App[Any]) -> Keymap:
-    """What an app calls the keys; one that is not ours, as they are in the table."""
-    return app.own_keys if isinstance(app, ThemedApp) else ThemedApp.own_keys
 
 
 def textual_theme(name: str) -> Theme:

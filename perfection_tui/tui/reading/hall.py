@@ -20,7 +20,7 @@ from perfection_tui.tui.reading.leaf import (
 )
 from perfection_tui.tui.reading.stage import Stage
 from perfection_tui.tui.reading.track import UNVISITED_MARK, replay_track, track
-from perfection_tui.tui.themed import keymap_of
+from perfection_tui.tui.themed import ThemedApp
 from perfection_tui.tui.widgets.key_line import Keymap
 from perfection_tui.tui.widgets.line import Draw, Line
 from perfection_tui.tui.widgets.scroll import Scroll
@@ -47,6 +47,7 @@ class Hall(Vertical):
     What is being looked for is marked in it.
     """
 
+    app = getters.app(ThemedApp)
     stage = getters.query_one(Stage)
     """The two sides."""
     _leaf = getters.query_one("#leaf", Scroll)
@@ -98,7 +99,7 @@ class Hall(Vertical):
         self.stage.show(reading, moment, self._mark, both=both)
         asks = invites(moment, reading.votes)
         self._line("margin").show(
-            partial(margin, keymap_of(self.app), reading.edition, moment, reading.turned, asks)
+            partial(margin, self.app.own_keys, reading.edition, moment, reading.turned, asks)
         )
 
     def show_heading(self) -> None:
@@ -123,14 +124,14 @@ class Hall(Vertical):
         for line in ("heading", "margin"):
             self._line(line).show(lambda _: Content(""))
         if moment:
-            leaf = partial(care_leaf, keymap_of(self.app), moment)
+            leaf = partial(care_leaf, self.app.own_keys, moment)
         elif reading.stop.kind == "coda":
             leaf = partial(coda_leaf, reading.view, judged(reading.edition, reading.votes))
         elif reading.at_edge:
             about, chapter = reading.view.about, reading.chapter
-            leaf = partial(edge_leaf, keymap_of(self.app), about, chapter, reading.unfold)
+            leaf = partial(edge_leaf, self.app.own_keys, about, chapter, reading.unfold)
         else:
-            leaf = partial(card_leaf, keymap_of(self.app), reading.chapter, reading.can_return)
+            leaf = partial(card_leaf, self.app.own_keys, reading.chapter, reading.can_return)
         self._leaf.show(self._marking(leaf))
 
     def bring_found(self) -> None:

@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeGuard
 
+from textual import getters
 from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
@@ -22,7 +23,7 @@ from perfection_tui.script.read import Report, ScriptFile, line_of
 from perfection_tui.tui import commands
 from perfection_tui.tui.pages.page import Page, Thing, thing_at
 from perfection_tui.tui.terminal.outside import open_editor
-from perfection_tui.tui.themed import keymap_of
+from perfection_tui.tui.themed import ThemedApp
 from perfection_tui.view.edition import Moment
 from perfection_tui.view.edits import Edit, edit_between
 from perfection_tui.view.horizon import BeatView
@@ -94,6 +95,8 @@ class Rereading(Reloader):
     the exchange waits: what is chosen there is of the story as it was when it was opened.
     """
 
+    app = getters.app(ThemedApp)
+
     @dataclass
     class Exchanged(Message):
         """The script was read again: the story is what it says now, or its problems are others.
@@ -143,7 +146,7 @@ class Rereading(Reloader):
         asks = self._reading.spoiler_free and not self._edited
         if not why_not and asks and self._asked_at != here:
             self._asked_at = here
-            self.notify(keymap_of(self.app).said(SHOWS_ALL))
+            self.notify(self.app.own_keys.said(SHOWS_ALL))
             return
         self._asked_at = None
         if why_not := why_not or open_editor(self.app, path, self._line_to_edit(path)):
@@ -180,7 +183,7 @@ class Rereading(Reloader):
         self._waiting = reread
         if not reread.report.story and _follows(self.app.screen):
             problems = counted(reread.report.problems)
-            self._tell(keymap_of(self.app).said(BEHIND).replace("{}", problems))
+            self._tell(self.app.own_keys.said(BEHIND).replace("{}", problems))
         self._take_next()
 
     def on_mount(self) -> None:
@@ -305,7 +308,7 @@ class Rereading(Reloader):
             reading.jump(reading.stops.of_beat(found.moments[0]))
             if found.turned:
                 reading.turn_to(True)
-            return [keymap_of(self.app).said(WENT_TO_CHANGE), *filter(None, [changed(found.pages)])]
+            return [self.app.own_keys.said(WENT_TO_CHANGE), *filter(None, [changed(found.pages)])]
         if here in found.turned:
             reading.turn_to(True)
         others = [reading.edition.moment(id_) for id_ in found.moments if id_ != here]

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.timer import Timer
 
 from perfection_tui.reader.reading import Reading
-from perfection_tui.tui.themed import keymap_of
+from perfection_tui.tui.themed import ThemedApp
 from perfection_tui.tui.widgets.key_line import Keymap
 from perfection_tui.tui.widgets.line import pressable
 from perfection_tui.tui.widgets.scroll import Scroll
@@ -117,6 +117,7 @@ class Stage(Horizontal):
 
     DEFAULT_CSS = "Stage { height: 1fr; align: center top; }"
 
+    app = getters.app(ThemedApp)
     belief = getters.query_one("#belief", Side)
     """What the audience believes."""
     truth = getters.query_one("#truth", Side)
@@ -137,7 +138,7 @@ class Stage(Horizontal):
         belief, truth = self.belief, self.truth
         # Not by a class: Textual styles by it later, and what is shown is asked for at once.
         belief.display, truth.display = both or not reading.turned, both or reading.turned
-        keys = keymap_of(self.app)
+        keys = self.app.own_keys
         belief.lay(mark(_belief(keys, reading, moment)) if belief.display else BLANK)
         if reading.turned:
             truth.lay(mark(_truth(keys, reading, moment, both=both)))

@@ -1,12 +1,12 @@
 """What screens do here that Textual's do not: fit, name their keys, take late ones, close once."""
 
-from textual import events
+from textual import events, getters
 from textual.await_complete import AwaitComplete
 from textual.message import Message
 from textual.screen import Screen, ScreenResultType
 from textual.widgets import Input
 
-from perfection_tui.tui.themed import keymap_of
+from perfection_tui.tui.themed import ThemedApp
 from perfection_tui.tui.widgets.key_line import KeyHint, Keymap, key_line
 from perfection_tui.tui.widgets.line import Line
 from perfection_tui.tui.widgets.scroll import Scroll
@@ -16,6 +16,8 @@ NOTHING_ON = "Nothing is on “{}” here. {keys} lists the keys."
 
 class KeyedScreen(Screen[ScreenResultType]):
     """A screen that is used by keys: it names them at its foot, and none of them is silent."""
+
+    app = getters.app(ThemedApp)
 
     def fit(self) -> None:
         """Take the classes of the breakpoints; to be called while the screen is composed.
@@ -34,7 +36,7 @@ class KeyedScreen(Screen[ScreenResultType]):
     @property
     def keys(self) -> Keymap:
         """What the keys are called."""
-        return keymap_of(self.app)
+        return self.app.own_keys
 
     def show_keys(self, *hints: KeyHint) -> None:
         """Show the keys that work here."""
