@@ -8,8 +8,7 @@ from textual.content import Content
 from perfection_tui.tui import commands
 from perfection_tui.tui.pages.list_page import ListPage
 from perfection_tui.tui.pages.page import Thing, thing_at
-from perfection_tui.tui.reading.track import UNVISITED_MARK
-from perfection_tui.tui.widgets.styled import LINE, REVEAL_MARK, plain
+from perfection_tui.tui.widgets.styled import LINE, REVEAL_MARK, UNVISITED_MARK, plain
 from perfection_tui.tui.widgets.typesetting import beside
 from perfection_tui.view import wording
 from perfection_tui.view.edition import Edition, Moment

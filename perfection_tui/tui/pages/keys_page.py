@@ -6,9 +6,16 @@ from textual.content import Content
 
 from perfection_tui.tui import commands
 from perfection_tui.tui.pages.page import CLOSE_HINT, TextPage
-from perfection_tui.tui.reading import track
 from perfection_tui.tui.widgets.line import pressable
-from perfection_tui.tui.widgets.styled import BLANK_LINE, REVEAL_MARK, plain
+from perfection_tui.tui.widgets.styled import (
+    AFTER_MARK,
+    BEFORE_MARK,
+    BLANK_LINE,
+    HERE_MARK,
+    REVEAL_MARK,
+    UNVISITED_MARK,
+    plain,
+)
 from perfection_tui.tui.widgets.typesetting import beside, section
 from perfection_tui.view.edition import Edition
 
@@ -17,8 +24,8 @@ _KEYS_WIDTH = 14
 HOW = (
     "Every moment is told twice. The thin round frame holds what the audience believes; "
     "the heavy square frame holds what actually happened. In the line at the top, "
-    f"{track.HERE_MARK} is where you are, {track.BEFORE_MARK} a moment behind you, "
-    f"{track.AFTER_MARK} one ahead, and {track.UNVISITED_MARK} one that has more to turn over "
+    f"{HERE_MARK} is where you are, {BEFORE_MARK} a moment behind you, "
+    f"{AFTER_MARK} one ahead, and {UNVISITED_MARK} one that has more to turn over "
     "since you were there. "
     f"{REVEAL_MARK} marks a moment that turns earlier ones over. "
     "A click on a line here runs it. "

@@ -12,7 +12,6 @@ from textual.screen import ScreenResultType
 from textual.widget import Widget
 
 from perfection_tui.tui import commands
-from perfection_tui.tui.reading.hints import PAGES
 from perfection_tui.tui.widgets.key_line import KeyHint
 from perfection_tui.tui.widgets.line import Line
 from perfection_tui.tui.widgets.screens import DismissedOnce, KeyedScreen, TypedOn
@@ -45,6 +44,11 @@ def thing_at(stop: Stop) -> Thing:
     """What is told at a stop: a beat, or the coda."""
     return "coda" if stop.kind == "coda" else "beats", stop.beat or ""
 
+
+PAGES = tuple(
+    KeyHint(f"{{{each}}}", each) for each in ("order", "people", "evidence", "verdict", "find")
+)
+"""The pages that are opened by a key from everywhere, by the names of their commands."""
 
 CLOSE_HINT = KeyHint("{close}", "close", stays=True)
 HELP_HINT = KeyHint("{keys}", "keys", stays=True)

@@ -7,11 +7,10 @@ from textual.content import Content
 from perfection_tui.tui import commands
 from perfection_tui.tui.pages.item_page import GO_HINT, ItemPage
 from perfection_tui.tui.pages.page import HIGH, Goal
-from perfection_tui.tui.reading.leaf import AUDIENCE_MARK, YOU_MARK
 from perfection_tui.tui.widgets.blocks import Blocks, DrawnLines
 from perfection_tui.tui.widgets.key_line import KeyHint
 from perfection_tui.tui.widgets.line import PRESSED_AT, pressable
-from perfection_tui.tui.widgets.styled import LINE, plain
+from perfection_tui.tui.widgets.styled import AUDIENCE_MARK, LINE, YOU_MARK, plain
 from perfection_tui.tui.widgets.typesetting import (
     HIGHLIGHT,
     Cell,

@@ -19,12 +19,12 @@ from perfection_tui.tui.reading.leaf import (
     edge_leaf,
 )
 from perfection_tui.tui.reading.stage import Stage
-from perfection_tui.tui.reading.track import UNVISITED_MARK, replay_track, track
+from perfection_tui.tui.reading.track import replay_track, track
 from perfection_tui.tui.themed import ThemedApp
 from perfection_tui.tui.widgets.key_line import Keymap
 from perfection_tui.tui.widgets.line import Draw, Line
 from perfection_tui.tui.widgets.scroll import Scroll
-from perfection_tui.tui.widgets.styled import LINE, marked, plain
+from perfection_tui.tui.widgets.styled import LINE, UNVISITED_MARK, marked, plain
 from perfection_tui.tui.widgets.typesetting import in_cells, padded
 from perfection_tui.view import wording
 from perfection_tui.view.edition import Edition, Moment

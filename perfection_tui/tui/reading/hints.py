@@ -5,15 +5,13 @@ from collections.abc import Sequence
 from perfection_tui.reader.reading import Reading
 from perfection_tui.reader.replay import Replay
 from perfection_tui.script.problems import Problem, counted
+from perfection_tui.tui.pages.page import PAGES
 from perfection_tui.tui.widgets.key_line import KeyHint
 from perfection_tui.view.wording import see_again
 
 NARROWEST_PAIR = 60
 """The width below which two sides would be too narrow to read."""
 
-PAGES = tuple(
-    KeyHint(f"{{{each}}}", each) for each in ("order", "people", "evidence", "verdict", "find")
-)
 _AT_THE_END = (KeyHint("{first}", "read again"), KeyHint("{shelf}", "other stories"))
 _ALWAYS = (
     KeyHint("{about}", "about"),

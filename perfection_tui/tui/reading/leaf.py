@@ -8,7 +8,16 @@ from perfection_tui.reader.refusals import COMES_LATER
 from perfection_tui.script.model import About
 from perfection_tui.tui.widgets.key_line import Keymap, clicked
 from perfection_tui.tui.widgets.line import pressable
-from perfection_tui.tui.widgets.styled import BLANK_LINE, LINE, linked, plain, prose
+from perfection_tui.tui.widgets.styled import (
+    AUDIENCE_MARK,
+    BLANK_LINE,
+    BOTH_MARK,
+    LINE,
+    YOU_MARK,
+    linked,
+    plain,
+    prose,
+)
 from perfection_tui.tui.widgets.typesetting import beside
 from perfection_tui.view.edition import Moment
 from perfection_tui.view.horizon import ChapterView, View
@@ -22,9 +31,6 @@ from perfection_tui.view.wording import (
     contains,
     in_its_medium,
 )
-
-YOU_MARK, AUDIENCE_MARK, BOTH_MARK = "◆", "●", "◈"
-"""The marks of a verdict: the reader's, the audience's, and where they are the same."""
 
 RAIL = 17
 """The cells between a villain and a hero."""

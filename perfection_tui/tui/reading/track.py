@@ -9,16 +9,21 @@ from textual.content import Content
 
 from perfection_tui.reader.replay import Replay
 from perfection_tui.tui.widgets.line import pressable
-from perfection_tui.tui.widgets.styled import REVEAL_MARK, SHORTEST_TITLE, plain, titled
+from perfection_tui.tui.widgets.styled import (
+    AFTER_MARK,
+    BEFORE_MARK,
+    HERE_MARK,
+    REVEAL_MARK,
+    SHORTEST_TITLE,
+    UNVISITED_MARK,
+    plain,
+    titled,
+)
 from perfection_tui.view import sentences
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import ChapterView, View
 from perfection_tui.view.phrases import emphasis_removed
 from perfection_tui.view.stops import Stop
-
-BEFORE_MARK, HERE_MARK, AFTER_MARK = "●", "◉", "○"
-UNVISITED_MARK = "◐"
-"""Marks a moment that has got more to turn over since the reader was there."""
 
 _GAP = "  "
 

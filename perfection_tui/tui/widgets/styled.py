@@ -17,6 +17,15 @@ LINE = Content("\n")
 REVEAL_MARK = "◀◀"
 """Marks what turns earlier moments over, and what it turned over."""
 
+BEFORE_MARK, HERE_MARK, AFTER_MARK = "●", "◉", "○"
+"""The marks of moments: those behind the reader, the one at hand, those ahead."""
+
+UNVISITED_MARK = "◐"
+"""Marks a moment that has got more to turn over since the reader was there."""
+
+YOU_MARK, AUDIENCE_MARK, BOTH_MARK = "◆", "●", "◈"
+"""The marks of a verdict: the reader's, the audience's, and where they are the same."""
+
 FOUND = "bold underline $accent"
 """The style of what was found. Underlined, so that it needs no colour."""
 
