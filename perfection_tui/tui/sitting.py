@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from perfection_tui.reader.opening import CoverAnswer
-    from perfection_tui.tui.pages.cover import LiveCover
+    from perfection_tui.tui.live_cover import LiveCover
     from perfection_tui.tui.reading.reading_screen import ReadingScreen
     from perfection_tui.tui.reading.rereading import Rereading
 
@@ -92,10 +92,12 @@ class Sitting:
         edition, question = self.reading.edition, self._opening.question
         if question is None:
             return self.reading_screen
-        from perfection_tui.tui.pages.cover import Cover, LiveCover
-
         if not self._setup.live:
+            from perfection_tui.tui.pages.cover import Cover
+
             return Cover(edition, question)
+        from perfection_tui.tui.live_cover import LiveCover
+
         self._live_cover = LiveCover(edition, question, self._reread(stays=True))
         return self._live_cover
 

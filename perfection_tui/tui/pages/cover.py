@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import inf
 from time import monotonic
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -28,10 +28,6 @@ from perfection_tui.tui.widgets.typesetting import wrapped
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.phrases import emphasis_removed
 from perfection_tui.view.wording import TWICE, contains, subtitle
-
-# Most covers are of a story that nobody writes on.
-if TYPE_CHECKING:
-    from perfection_tui.tui.reading.rereading import Rereading
 
 CAN_PUT_NOTES = " and can put such notes before their moments"
 
@@ -220,27 +216,6 @@ class Cover(QuestionPage[CoverAnswer]):
         twice = self.keys.drawn(f"{TWICE} {ONE_KEY}{minute}.", "$muted")
         heading = title + LINE + plain(subtitle(view), "$muted")
         return BLANK_LINE.join([heading, plain(chapters, "$accent"), premise, twice])
-
-
-class LiveCover(Cover):
-    """A cover from which the script can be edited, and which is written anew with it."""
-
-    BINDINGS = commands.bound(commands.EDIT, commands.RELOAD)
-
-    OWN_HINTS = (KeyHint("{edit}", "edit it"),)
-
-    def __init__(self, edition: Edition, question: Question, rereading: "Rereading") -> None:
-        super().__init__(edition, question)
-        self.rereading = rereading
-
-    def compose(self) -> ComposeResult:
-        """Lay out the cover, and what reads the script again."""
-        yield from super().compose()
-        yield self.rereading
-
-    def on_key(self, event: events.Key) -> None:
-        """Let an editor be asked for twice in a row only."""
-        self.rereading.note_key(event.key)
 
 
 def _title(title: str, width: int) -> Content:
