@@ -152,12 +152,10 @@ def _escaped(text: str) -> str:
 
 def _told(found: Sequence[problems.Problem]) -> Iterator[StyledLine]:
     for problem in found[: problems.MAX_SHOWN]:
-        head, *rest = problems.in_lines(problem)
         style = _STYLES[problem.severity]
-        place, kind = f"{problem.place}: ", f"{problem.severity} {problem.code}"
-        yield [(place, "bold"), (kind, style), (head[len(place) + len(kind) :], "")]
-        for line in rest:
-            yield [(line, style if line.endswith(" ^") else "dim" if " = field" in line else "")]
+        styles = {"place": "bold", "code": style, "caret": style, "field": "dim"}
+        for line in problems.in_lines(problem):
+            yield [(text, styles.get(what, "")) for text, what in line]
         yield []
     if more := problems.unshown(found):
         yield [(more, "")]

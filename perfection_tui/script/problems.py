@@ -182,24 +182,35 @@ def _called(path: FieldPath) -> str:
     return f"An entry of `{path[-2]}`" if isinstance(last, int) else f"`{last}`"
 
 
-def in_lines(problem: Problem) -> list[str]:
+Piece = tuple[str, Literal["place", "code", "caret", "field", ""]]
+"""A piece of a line that tells a problem, and what it is, where it is not plain text."""
+
+
+def in_lines(problem: Problem) -> list[list[Piece]]:
     """The lines that tell one problem: head, source line, caret, field and help."""
-    lines = [f"{problem.place}: {problem.severity} {problem.code}: {problem.sentence}"]
+    code = f"{problem.severity} {problem.code}"
+    lines: list[list[Piece]] = [
+        [(f"{problem.place}: ", "place"), (code, "code"), (f": {problem.sentence}", "")]
+    ]
     gutter = " " * len(str(problem.line or 0))
     if problem.line is not None and problem.column is not None and problem.source.strip():
         shown, indent = excerpt(problem.source, problem.column)
-        lines.append(f"  {problem.line} | {shown}")
-        lines.append(f"  {gutter} | {' ' * indent}^")
+        lines.append([(f"  {problem.line} | {shown}", "")])
+        lines.append([(f"  {gutter} | {' ' * indent}^", "caret")])
     if problem.path:
-        lines.append(f"  {gutter} = field: {problem.path}")
+        lines.append([(f"  {gutter} = field: {problem.path}", "field")])
     if problem.hint:
-        lines.append(f"  {gutter} = help: {problem.hint}")
+        lines.append([(f"  {gutter} = help: {problem.hint}", "")])
     return lines
 
 
 def block(problems: Iterable[Problem]) -> str:
     """The problems of one file as plain text, at most `MAX_SHOWN` and then their number."""
-    return _listed(problems, lambda problem: "\n".join(in_lines(problem)))
+    return _listed(problems, _told)
+
+
+def _told(problem: Problem) -> str:
+    return "\n".join("".join(text for text, _ in line) for line in in_lines(problem))
 
 
 def spoiler_free(problems: Iterable[Problem]) -> str:

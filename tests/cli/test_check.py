@@ -19,12 +19,13 @@ def test_twenty_problems_a_file_are_told(run: Run) -> None:
 
 def test_a_terminal_has_colours_and_all_words(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     Path("lamp.yaml").write_text(LAMP, "utf-8")
-    Path("broken.yaml").write_text(TWICE_BROKEN, "utf-8")
+    Path("broken.yaml").write_text(TWICE_BROKEN + "x: y = field ^\n", "utf-8")
     plain = run("check", "broken.yaml", "lamp.yaml").out
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
     monkeypatch.delenv("NO_COLOR", raising=False)
     coloured = run("check", "broken.yaml", "lamp.yaml").out
     assert "\x1b[1;31merror PT301\x1b[0m" in coloured
+    assert "\n  34 | x: y = field ^\n\x1b[1;31m     | ^\x1b[0m\n" in coloured
     assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == plain
 
 
