@@ -31,6 +31,11 @@ def keep(progress: Progress, **fields: object) -> None:
     progress.amend(lambda saved: replace(saved, **fields))
 
 
+def keep_bookmark(progress: Progress, beat: str) -> None:
+    """Keep one more bookmark."""
+    progress.amend(lambda saved: replace(saved, bookmarks={**saved.bookmarks, beat: "mine"}))
+
+
 def horizon_of(story: Story, said: str) -> Horizon:
     """As far as `all`, `none`, the end of a chapter, or a beat."""
     if said in ("all", "none"):

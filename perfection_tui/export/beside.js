@@ -1,4 +1,4 @@
-// The pages beside the moments: search, the two orders of events, and the reader's own votes.
+// The pages beside the moments: search, and the two orders of events.
 const MOST = 50;
 const SAYING = "p:not(.where), .where span:not(:last-child)";
 const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[’‘]/g, "'").toLowerCase();

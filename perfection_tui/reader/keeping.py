@@ -294,7 +294,9 @@ class Keeper:
             self._reading.bookmarks.pop(beat, None)
         else:
             self._reading.bookmarks[beat] = line
-        self._progress.set_entry("bookmarks", beat, line)
+        self._progress.amend(
+            lambda saved: replace(saved, bookmarks=entered(saved.bookmarks, beat, line))
+        )
 
     def moved(self) -> None:
         """Notice where the reader is, in a replay at its reveal; `keep_place` keeps it."""

@@ -14,7 +14,6 @@ from typing import TypeVar
 
 import msgspec
 from msgspec import Struct
-from msgspec.structs import replace
 
 from perfection_tui.script.files import write
 from perfection_tui.script.model import Trust
@@ -94,12 +93,6 @@ class Progress:
         """What the reader must be told about their saved state; each is told once."""
         notices, self._notices = self._notices, []
         return notices
-
-    def set_entry(self, field: str, key: str, value: object | None) -> None:
-        """Set one entry of a field that is a mapping, or remove it, and save that."""
-        self.amend(
-            lambda saved: replace(saved, **{field: entered(getattr(saved, field), key, value)})
-        )
 
     def amend(self, how: Callable[[Saved], Saved]) -> Saved:
         """Change what is remembered and save it; returns what was saved until then.

@@ -24,7 +24,7 @@ class CurvePoint(Struct, frozen=True):
 def story_curve(edition: Edition) -> list[CurvePoint]:
     """Every event in the order told; those of one moment side by side within it.
 
-    None where too few are told, or all of them at once.
+    Empty where too few are told, or all of them at once.
     """
     told = edition.events_as_told
     if len(told) < FEWEST or told[0].revealed is told[-1].revealed:

@@ -156,11 +156,6 @@ def replayed(reveal: NamedBeat, number: int, count: int) -> tuple[str, str]:
     return f"{reveal.title}, replayed", f"{number} of {count}"
 
 
-def revealed(moment: NamedBeat) -> str:
-    """Where an event is revealed, beside it."""
-    return f"revealed in {moment.name}"
-
-
 def since(moment: NamedBeat | None) -> Sentence:
     """From when somebody knows a fact; None: it was so before the story begins."""
     return ("since ", moment) if moment else ("before the story begins",)

@@ -1,4 +1,4 @@
-"""Every word that more than one surface says of a story: plain text, no styles, no Textual.
+"""The words for a story and its pages, whichever surface says them: plain text, no Textual.
 
 What is said of moments, events, clues and people stands with each of them.
 """

@@ -15,6 +15,7 @@ import pytest
 
 from perfection_tui.reader.progress import Progress
 from tests.marking import long
+from tests.opened import keep_bookmark
 
 
 def is_of_the_system(what: object) -> bool:
@@ -35,7 +36,7 @@ def saved_and_killed(path: Path, step: int) -> int:
 
         progress = Progress(path)
         sys.setprofile(take)
-        progress.set_entry("bookmarks", "b", "second")
+        keep_bookmark(progress, "b")
         sys.setprofile(None)
         os._exit(0 if progress.notices() == [] else 1)
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
@@ -46,7 +47,7 @@ def ends(path: Path, every: int) -> list[tuple[int, list[str], list[str]]]:
 
     The last process is not killed, since a save has no such step.
     """
-    Progress(path).set_entry("bookmarks", "a", "first")
+    keep_bookmark(Progress(path), "a")
     before = path.read_bytes()
     found: list[tuple[int, list[str], list[str]]] = []
     while not found or found[-1][0] < 0:

@@ -16,7 +16,7 @@ import pytest
 from filelock import FileLock
 
 from perfection_tui.reader.progress import Progress, Saved, directory, path_of
-from tests.opened import keep
+from tests.opened import keep, keep_bookmark
 
 
 @pytest.fixture
@@ -63,7 +63,7 @@ def test_copies_that_save_at_once_lose_no_change(
     def save(copy: str) -> None:
         progress = Progress(path)
         for number in range(30):
-            progress.set_entry("bookmarks", f"{copy}{number}", "mine")
+            keep_bookmark(progress, f"{copy}{number}")
 
     with ThreadPoolExecutor() as copies:
         list(copies.map(save, "ab"))

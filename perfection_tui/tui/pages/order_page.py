@@ -25,7 +25,7 @@ from perfection_tui.tui.widgets.blocks import Blocks
 from perfection_tui.tui.widgets.key_line import KeyHint
 from perfection_tui.tui.widgets.line import Line
 from perfection_tui.tui.widgets.styled import plain
-from perfection_tui.view import sentences, wording
+from perfection_tui.view import wording
 from perfection_tui.view.curve import in_words
 from perfection_tui.view.edition import Edition, Moment
 from perfection_tui.view.edits import found_again
@@ -169,7 +169,8 @@ class OrderPage(TwoSided):
         names = order_headings(order, self.side, form == "columns", width)
         if form != "main":
             return names
-        revealed = plain(f"   {self.highlighted + 1}: {sentences.revealed(self._moment)}", "$muted")
+        number, moment = self.highlighted + 1, self._moment
+        revealed = plain(f"   {number}: revealed in {moment.name}", "$muted")
         return names + revealed if (names + revealed).cell_length <= width else names
 
     def _words(self, _: int) -> Content:

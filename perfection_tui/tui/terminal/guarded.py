@@ -1,6 +1,6 @@
 """An app that ends when it has to and tells nothing of its state when it fails.
 
-Every private name of Textual that is touched stands here and in `driver`.
+Every private name of Textual that is touched stands here, in `driver` and in `received`.
 Textual 8.2.8's `App._handle_exception` and `_fatal_error` print a traceback
 with all local variables, hidden text of the story among them, and a run that
 ended so returns 0. tests/tui/terminal/test_guard.py fails when Textual changes a name.
