@@ -19,7 +19,6 @@ from perfection_tui.tui.widgets.screens import take_late
 
 # A page is imported when it is opened, so that the first frame waits for none but its own.
 if TYPE_CHECKING:
-    from perfection_tui.script.read import ScriptFile
     from perfection_tui.tui.pages.cover import Cover
 
 NOT_HERE = "That works on another page than this one."
@@ -63,22 +62,11 @@ class PerfectionApp(ThemedApp[None]):
             gc.freeze()
             gc.enable()
 
-    def sit_down(self, opening: Opening, script: ScriptFile) -> None:
-        """Go to the cover of another story, with the place in this one saved."""
-        self.sitting.leave()
-        theme = self._setup.theme_of(opening.progress.saved)
-        self.theme = theme if theme in self.themes else self.theme
-        self.sitting = Sitting(self, opening, self._setup, script)
-        # Below all pages lies an empty screen, from the start.
-        while len(self.screen_stack) > 1:
-            self.pop_screen()
-        self._show_story()
-
     def on_cover_answered(self, answered: Cover.Answered) -> None:
         """Ask on, or turn from the cover to the reading."""
         # Another page may have been asked for right after the answer; it is not to be lost.
         if self.screen is answered.cover and not self.sitting.begun:
-            self.sitting.take(answered.answer)
+            self.sitting.opening.take(answered.answer)
             self.switch_screen(self.sitting.make_screen())
             self.sitting.tell()
 
@@ -172,11 +160,20 @@ class PerfectionApp(ThemedApp[None]):
             self.push_screen(page, self.open_story)
 
     def open_story(self, chosen: str | None) -> None:
-        """Go on with a story from the shelf, by what is typed for it."""
+        """Go on with a story from the shelf, by what is typed for it; this one keeps its place."""
         if chosen is None or self.shelf is None:
             return
         try:
-            self.sit_down(*self.shelf.take(chosen))
+            opening, script = self.shelf.take(chosen)
         except ScriptError:
             # It stood there whole a moment ago.
             self.notify(NOT_ANY_MORE)
+            return
+        self.sitting.leave()
+        theme = self._setup.theme_of(opening.progress.saved)
+        self.theme = theme if theme in self.themes else self.theme
+        self.sitting = Sitting(self, opening, self._setup, script)
+        # Below all pages lies an empty screen, from the start.
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+        self._show_story()

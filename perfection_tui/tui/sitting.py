@@ -20,7 +20,6 @@ from perfection_tui.script.read import ScriptFile
 if TYPE_CHECKING:
     from textual.timer import Timer
 
-    from perfection_tui.reader.opening import CoverAnswer
     from perfection_tui.tui.live_cover import LiveCover
     from perfection_tui.tui.reading.reading_screen import ReadingScreen
     from perfection_tui.tui.reading.rereading import Rereading
@@ -66,7 +65,7 @@ class Sitting:
 
     def __init__(self, app: App[Any], opening: Opening, setup: Setup, script: ScriptFile) -> None:
         """`script`: where the story comes from; see `Setup`."""
-        self._app, self._opening, self._setup, self.script = app, opening, setup, script
+        self._app, self.opening, self._setup, self.script = app, opening, setup, script
         self.reading, self.keeper = opening.reading, opening.keeper
         own, saved = setup.settings, opening.progress.saved
         self._pair = saved.pair if own.both is None else own.both
@@ -78,7 +77,7 @@ class Sitting:
     @property
     def begun(self) -> bool:
         """Whether the reader has left the cover."""
-        return self._opening.begun
+        return self.opening.begun
 
     @cached_property
     def reading_screen(self) -> ReadingScreen:
@@ -89,7 +88,7 @@ class Sitting:
 
     def make_screen(self) -> Screen[Any]:
         """A new cover, if there is anything to ask, or else the reading screen."""
-        edition, question = self.reading.edition, self._opening.question
+        edition, question = self.reading.edition, self.opening.question
         if question is None:
             return self.reading_screen
         if not self._setup.live:
@@ -118,11 +117,7 @@ class Sitting:
         """Let the cover say and ask what it has to, now that the script says something else."""
         cover = None if self.begun else self._live_cover
         if cover and cover.view != self.reading.view:
-            cover.take_up(self.reading.edition, self._opening.ask_anew())
-
-    def take(self, answer: CoverAnswer | None) -> None:
-        """Take an answer of the cover; None goes back to the question before."""
-        self._opening.take(answer)
+            cover.take_up(self.reading.edition, self.opening.ask_anew())
 
     def set_notes_first(self, notes_first: bool) -> None:
         """Show content notes before their moments, or not."""
@@ -153,5 +148,5 @@ class Sitting:
 
     def tell(self) -> None:
         """Tell the reader, once, what is wrong with what was saved."""
-        for notice in self._opening.notices():
+        for notice in self.opening.notices():
             self._app.notify(notice)
