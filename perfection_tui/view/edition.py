@@ -42,10 +42,9 @@ class Moment(NamedBeat):
         """Whom the audience trusts coming into this moment; nobody yet at the first."""
         eyes = headings.name(beat.through) if beat.through else ""
         # The name stands last and alone: it may begin with “The”.
-        self.through = f"Shown from one person’s point of view: {eyes}" if eyes else ""
-        """Whose eyes the telling used; empty where it used nobody's or that may not be told."""
+        through = f"Shown from one person’s point of view: {eyes}" if eyes else ""
         note = f"Note: {beat.note}" if beat.note else ""
-        self.remarks = [each for each in (self.unresolved, self.through, note) if each]
+        self.remarks = [each for each in (self.unresolved, through, note) if each]
         """What stands behind the truth, in words: that nobody can say more, whose eyes, a note."""
         self.moved: list[Turn] = []
         self.revises: list[Moment] = []

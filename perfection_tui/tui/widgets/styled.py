@@ -95,14 +95,8 @@ def truth_text(moment: Moment) -> Content:
     """What actually happened at a moment, in layers, oldest first, as far as it may be told."""
     if not moment.truth:
         return plain(moment.untold)
-    parts = [_stacked(moment.truth)]
-    if unresolved := moment.unresolved:
-        parts.append(plain(unresolved, "$muted"))
-    if through := moment.through:
-        parts.append(plain(through, "$muted"))
-    if note := moment.beat.note:
-        parts.append(plain("Note  ", "bold $muted") + prose(note).stylize_before("$muted"))
-    return BLANK_LINE.join(parts)
+    remarks = (prose(each).stylize_before("$muted") for each in moment.remarks)
+    return BLANK_LINE.join([_stacked(moment.truth), *remarks])
 
 
 def replayed_text(moment: Moment, reveal: str) -> Content:
