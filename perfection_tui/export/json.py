@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal, TypeVar
 import msgspec
 from msgspec import Meta, Struct
 
-from perfection_tui.script.model import BEFORE, says
+from perfection_tui.script.model import BEFORE, Trust, says
 from perfection_tui.view.edition import Edition, Happening, Moment, Pair
 from perfection_tui.view.figure import Figure, Secret
 from perfection_tui.view.horizon import ChapterView, Layer
@@ -77,7 +77,7 @@ class BeatRecord(Struct, frozen=True, kw_only=True):
     note: Annotated[str | None, says("A remark that belongs to the whole truth.")]
     turns_over: Annotated[Sequence[Address], says("Earlier moments that this one adds a truth to.")]
     trust: Annotated[
-        Mapping[PersonMark, Annotated[int, Meta(ge=-2, le=2)]],
+        Mapping[PersonMark, Trust],
         says("Whom the audience trusts after it: -2 villain, 2 hero."),
     ]
 
@@ -97,7 +97,7 @@ class TurnRecord(Struct, frozen=True, kw_only=True):
     """A change of the audience's mind about somebody."""
 
     at: Address
-    level: Annotated[int, Meta(ge=-2, le=2, description="From then on: -2 villain, 2 hero.")]
+    level: Annotated[Trust, says("From then on: -2 villain, 2 hero.")]
 
 
 class PersonRecord(Struct, frozen=True, kw_only=True):

@@ -172,7 +172,7 @@ def _moment(moment: Moment) -> Lines:
         [
             _underlined(f"{moment.address} {moment.title}", "-"),
             [
-                *wrapped(f"Where: {moment.beat.place}" if moment.beat.place else ""),
+                *wrapped(wording.where(moment.beat)),
                 *wrapped(wording.contains(moment.beat.care)),
             ],
             belief(moment),

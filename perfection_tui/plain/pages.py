@@ -93,7 +93,7 @@ def _heading(reading: Reading, moment: Moment) -> Lines:
     bookmark = reading.bookmarks.get(moment.beat.id)
     return [
         *wrapped(f"{moment.chapter.title}, moment {number}: {moment.beat.title}"),
-        *wrapped(f"Where: {moment.beat.place}" if moment.beat.place else ""),
+        *wrapped(wording.where(moment.beat)),
         *([] if bookmark is None else literal(named("Your bookmark", bookmark))),
     ]
 

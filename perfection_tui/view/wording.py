@@ -66,6 +66,7 @@ TAKEN_FOR = "Whom the audience takes them for"
 TURNED_OUT = "Who they are"
 HOW_FAR = "How far have you watched?"
 KNOWLEDGE = "Who knows what"
+TO_KNOW = "What there is to know"
 AUDIENCE = "the audience"
 KNOWS, LEARNS, UNKNOWN = "knows", "learns it later", "is not said to know"
 MISTAKEN = "has it wrong"
@@ -80,6 +81,7 @@ QUESTIONS = "To hold while watching"
 SOURCES = "Written from"
 CONTAINS = "What it contains"
 IN_DETAIL = f"{CONTAINS}, in detail"
+DETAIL_HINTS = f"{IN_DETAIL}. This hints at the plot."
 HINTS = "This says in more detail what the story contains, and hints at the plot."
 WATCHED_FURTHER = "I have watched further"
 OPENED_AT = ("opened where you are: {}", "opened where you are", "where you are")
@@ -200,6 +202,11 @@ def watched(about: About, chapter: ChapterView | None) -> str:
 def none_listed(view: View, page: str) -> str:
     """What a page, by its heading, says where it has nothing to list."""
     return NONE_EVER if view.complete else _NONE_YET.get(page, NONE_EVER)
+
+
+def where(beat: BeatView) -> str:
+    """Where a beat happens; empty where that is not said."""
+    return f"Where: {beat.place}" if beat.place else ""
 
 
 def number(chapter: ChapterView, beat: BeatView) -> str:
