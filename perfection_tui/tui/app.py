@@ -14,7 +14,7 @@ from perfection_tui.tui.sitting import Setup, Sitting
 from perfection_tui.tui.terminal.lacking import whether_copied
 from perfection_tui.tui.themed import ThemedApp
 from perfection_tui.tui.widgets.key_line import Keymap
-from perfection_tui.tui.widgets.notice import Notices
+from perfection_tui.tui.widgets.notice import ANSWER, Notices
 from perfection_tui.tui.widgets.screens import take_late
 
 # A page is imported when it is opened, so that the first frame waits for none but its own.
@@ -47,8 +47,8 @@ class PerfectionApp(ThemedApp[None]):
         self._show_story()
         if self.shelf and self.shelf.folder:
             self.action_shelf()
-        if self._setup.notice:
-            self.notify(self._setup.notice)
+        if notice := self._setup.notice:
+            self.notify(notice, title=notice)
 
     def _show_story(self) -> None:
         self.push_screen(self.sitting.make_screen())
@@ -85,9 +85,10 @@ class PerfectionApp(ThemedApp[None]):
     def notify(self, message: str, *, title: str = "", **_: object) -> None:
         """Tell the reader something in a line that goes with the next key.
 
-        `title`: its subject; what is told of that next takes its place.
+        `title`: its subject, empty for an answer to a key; what is told of that next takes its
+        place.
         """
-        self._notices.tell(self.screen, message, title)
+        self._notices.tell(self.screen, message, title or ANSWER)
 
     def copy_to_clipboard(self, text: str) -> None:
         """Ask the terminal to take a text, and say so."""

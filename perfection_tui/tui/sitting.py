@@ -149,4 +149,4 @@ class Sitting:
     def tell(self) -> None:
         """Tell the reader, once, what is wrong with what was saved."""
         for notice in self.opening.notices():
-            self._app.notify(notice)
+            self._app.notify(notice, title=notice)

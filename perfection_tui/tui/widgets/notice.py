@@ -17,6 +17,10 @@ class Notice(Line):
     """
 
 
+ANSWER = "a key"
+"""The subject of what answers a key: where keys come quickly, the last answer is told alone."""
+
+
 class _News(Struct, frozen=True):
     """What is told, and of what."""
 
@@ -31,20 +35,19 @@ class Notices:
         self._waiting: deque[_News] = deque()
         self._shown: tuple[Screen[object], _News] | None = None
 
-    def tell(self, screen: Screen[object], words: str, subject: str = "") -> None:
+    def tell(self, screen: Screen[object], words: str, subject: str) -> None:
         """Tell it now, or once the reader has pressed a key at what is told now.
 
-        News of a subject takes the place of what was told of it before; empty: there is none.
+        It takes the place of what was told of its subject before.
         """
         notice = _News(words, subject)
         covered = self._covered(screen)
-        if subject:
-            self._waiting = deque(each for each in self._waiting if each.subject != subject)
-            if self._shown and self._shown[1].subject == subject:
-                self._take_down()
-        if words and notice not in (*self._waiting, self._shown and self._shown[1]):
+        self._waiting = deque(each for each in self._waiting if each.subject != subject)
+        if self._shown and self._shown[1].subject == subject:
+            self._take_down()
+        if words:
             self._waiting.append(notice)
-        if covered and not (subject and covered.subject == subject):
+        if covered and covered.subject != subject:
             self._waiting.append(covered)
         self._show_next(screen)
 

@@ -37,13 +37,13 @@ async def test_a_lack_of_clipboard_is_told(film: Story, monkeypatch: pytest.Monk
         assert app.notices == [NO_CLIPBOARD]
 
 
-async def test_each_key_shows_the_next_notice_and_none_comes_twice(film: Story) -> None:
+async def test_each_key_shows_the_next_notice_and_of_several_answers_the_last(film: Story) -> None:
     async with reading_app(film) as app:
-        for notice in ("One.", "Two.", "One."):
-            app.app.notify(notice)
+        for notice, title in (("One.", "1"), ("Two.", ""), ("Two!", ""), ("One.", "1")):
+            app.app.notify(notice, title=title)
         await app.settle()
-        for seen in (["One."], ["Two."], []):
-            assert [each for each in ("One.", "Two.") if each in app.text] == seen
+        for seen in (["Two!"], ["One."], []):
+            assert [each for each in ("One.", "Two.", "Two!") if each in app.text] == seen
             await app.press("f12")
 
 

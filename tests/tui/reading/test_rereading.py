@@ -91,7 +91,7 @@ async def test_an_edit_beyond_the_horizon_changes_nothing_on_any_page(path: Path
 async def test_what_was_told_on_a_covered_page_is_told_again_after_the_news(path: Path) -> None:
     async with editing(path, live=False) as edited:
         app = edited.app
-        app.app.notify("Older.")
+        app.app.notify("Older.", title="a subject")
         app.app.action_about()
         await app.settle()
         app.app.notify("Newer.")
