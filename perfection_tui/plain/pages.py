@@ -72,7 +72,7 @@ def whole(reading: Reading, moment: Moment, *, both: bool) -> Lines:
     more = reading.has_more and not reading.replay
     parts = [_replayed(reading), _heading(reading, moment), wrapped(MORE_HERE if more else "")]
     if reading.asks_first:
-        note = wording.contains(moment.beat.notes)
+        note = wording.contains(moment.beat.content_notes)
         return apart([*parts, wrapped(f'{note} Enter reads it, "next" passes it over.')])
     return apart([*parts, side(reading, moment, both=both)])
 

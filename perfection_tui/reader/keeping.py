@@ -79,24 +79,24 @@ class KeptOpen:
             saved = self._amend(lambda saved: self._said(saved, before))
             self._words.append(_Word(saved, known, self._kept or self._open))
 
-    def exchanged(self, chapters: frozenset[str], ids: Mapping[str, str]) -> None:
+    def exchanged(self, chapters: frozenset[str], new_ids: Mapping[str, str]) -> None:
         """Go by the new ids that beats have in an edited story, by their old ones.
 
         Where it was said that all of these `chapters` were watched, say so of what is new.
         """
         self._open = self._reading.opened
-        self._kept = self._kept and opened_renamed(self._kept, ids)
-        self._kept_at_first = self._kept_at_first and opened_renamed(self._kept_at_first, ids)
+        self._kept = self._kept and opened_renamed(self._kept, new_ids)
+        self._kept_at_first = self._kept_at_first and opened_renamed(self._kept_at_first, new_ids)
         self._words = []
 
         def amended(saved: Saved) -> Saved:
             """What is saved, by the new ids and with what is new."""
-            saved = _renamed(saved, ids)
+            saved = _renamed(saved, new_ids)
             says_all = chapters.issubset(saved.seen_all) and self._open.all_of_it
             return replace(saved, seen_all=self._chapters) if says_all else saved
 
         # Most edits change neither, and then there may be nothing to save at all.
-        if ids or chapters != frozenset(self._chapters):
+        if new_ids or chapters != frozenset(self._chapters):
             self._progress.amend(amended)
 
     def _stepped(self, saved: Saved, before: Opened) -> Saved:
@@ -205,17 +205,17 @@ def _covers(one: Opened, other: Opened) -> bool:
     return one.beats >= other.beats and (one.end or not other.end)
 
 
-def _renamed(saved: Saved, ids: Mapping[str, str]) -> Saved:
+def _renamed(saved: Saved, new_ids: Mapping[str, str]) -> Saved:
     """All that is saved, by the new ids of beats, which are given by the old ones."""
     opened = saved.open
     return replace(
         saved,
-        open=None if opened is None else tuple(sorted(ids.get(beat, beat) for beat in opened)),
-        unfolded=tuple(ids.get(beat, beat) for beat in saved.unfolded),
-        place=ids.get(saved.place or "", saved.place),
-        unvisited=entries_renamed(saved.unvisited, ids),
-        bookmarks=entries_renamed(saved.bookmarks, ids),
-        votes=entries_renamed(saved.votes, ids),
+        open=None if opened is None else tuple(sorted(new_ids.get(beat, beat) for beat in opened)),
+        unfolded=tuple(new_ids.get(beat, beat) for beat in saved.unfolded),
+        place=new_ids.get(saved.place or "", saved.place),
+        unvisited=entries_renamed(saved.unvisited, new_ids),
+        bookmarks=entries_renamed(saved.bookmarks, new_ids),
+        votes=entries_renamed(saved.votes, new_ids),
     )
 
 
@@ -273,13 +273,13 @@ class Keeper:
         """Keep how far the story is open, by a step or a word of the reader, or one taken back."""
         self._kept_open.keep(how)
 
-    def exchanged(self, chapters: frozenset[str], ids: Mapping[str, str]) -> None:
+    def exchanged(self, chapters: frozenset[str], new_ids: Mapping[str, str]) -> None:
         """Keep all by the new ids that beats have in an edited story, by their old ones.
 
         Where it was said that all of these `chapters` were watched, say so of what is new.
         """
-        self._last_beat = ids.get(self._last_beat or "", self._last_beat)
-        self._kept_open.exchanged(chapters, ids)
+        self._last_beat = new_ids.get(self._last_beat or "", self._last_beat)
+        self._kept_open.exchanged(chapters, new_ids)
 
     def vote(self, beat: str, person: str, level: int | None) -> None:
         """Keep a vote; None takes it back."""

@@ -78,11 +78,11 @@ class OpenStory:
 
         `after_edit` says what stays open. Returns the new ids of beats that have one, by the old.
         """
-        ids = renamed(self._story, story, whole=self.opened.all_of_it)
+        new_ids = renamed(self._story, story, whole=self.opened.all_of_it)
         self._story = story
-        self.visits.rename(ids)
-        self._reopen(opened_renamed(self.opened, ids), unfold=self.unfold)
-        return ids
+        self.visits.rename(new_ids)
+        self._reopen(opened_renamed(self.opened, new_ids), unfold=self.unfold)
+        return new_ids
 
     @property
     def _open_now(self) -> Opened:
@@ -152,10 +152,10 @@ class Visits:
         marked = {**self.unvisited, **kept}
         return {beat: max(had, self._visited.get(beat, 0)) for beat, had in marked.items()}
 
-    def rename(self, ids: Mapping[str, str]) -> None:
+    def rename(self, new_ids: Mapping[str, str]) -> None:
         """Know moments by the new ids that an edited script gives them, by their old ones."""
         self._known, self._visited = (
-            entries_renamed(each, ids) for each in (self._known, self._visited)
+            entries_renamed(each, new_ids) for each in (self._known, self._visited)
         )
 
 

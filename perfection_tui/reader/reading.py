@@ -71,7 +71,7 @@ class Reading(OpenStory):
         """Every text that may be shown and holds what is wanted, or the note that stands first."""
         self._texts = self._texts or texts(self.edition)
         beats = (moment.beat for moment in self.edition.moments)
-        closed = {beat.id: beat.notes for beat in beats if self._asks_first(beat)}
+        closed = {beat.id: beat.content_notes for beat in beats if self._asks_first(beat)}
         return [
             replace(each, text=contains(closed[each.stop.beat]))
             if each.side and each.stop and each.stop.beat in closed
@@ -332,7 +332,7 @@ class Reading(OpenStory):
     def replace_story(self, story: Story) -> Mapping[str, str]:
         """Read on in an edited story, at the same place, with nothing opened by the edit.
 
-        `after_edit` says what stays open. A beat is found again by its id, or, where that
+        `horizon.after_edit` says what stays open. A beat is found again by its id, or, where that
         is new, by what is told there, with the side that was turned up; where it is gone,
         the reader stands at the nearest stop. A replay ends at its reveal, and what was said
         before to have been watched is not taken back any more. Returns the new ids, by the old.
@@ -341,20 +341,20 @@ class Reading(OpenStory):
         self._replay_left = None
         before, stop, had_more = self.view, self.stop, self.has_more
         turned, was_turned = self.turned, self.was_turned
-        ids = self._exchange(story)
+        new_ids = self._exchange(story)
         jumps = [each.stop for each in self._trail if each.opened is None]
         moved = (counterpart(each, before, story) for each in jumps)
         self._trail = [Left(each) for each in moved if each and each in self.stops]
-        self._accepted = {(ids.get(beat, beat), note) for beat, note in self._accepted}
-        self.bookmarks = entries_renamed(self.bookmarks, ids)
-        self.votes = entries_renamed(self.votes, ids)
-        here = replace(stop, beat=stop.beat and ids.get(stop.beat, stop.beat))
-        self.stand_at(self.stops.after_edit(stop, here, before, story))
+        self._accepted = {(new_ids.get(beat, beat), note) for beat, note in self._accepted}
+        self.bookmarks = entries_renamed(self.bookmarks, new_ids)
+        self.votes = entries_renamed(self.votes, new_ids)
+        here = replace(stop, beat=stop.beat and new_ids.get(stop.beat, stop.beat))
+        self.stand_at(self.stops.found_again(stop, here, before, story))
         if self.stop.beat and self.stop.beat == here.beat:
             self.turn_to(turned)
             self._was_turned = was_turned and self.can_turn
             self.has_more |= had_more
-        return ids
+        return new_ids
 
     @property
     def _can_unfold(self) -> bool:
@@ -379,4 +379,4 @@ class Reading(OpenStory):
 
 def _notes(beat: BeatView) -> set[tuple[str, str]]:
     """What stands before a beat for readers who ask for that, each note with the beat's id."""
-    return {(beat.id, note) for note in beat.notes}
+    return {(beat.id, note) for note in beat.content_notes}

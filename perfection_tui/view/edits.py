@@ -114,15 +114,15 @@ def _keyed(
     return found
 
 
-def opened_renamed(opened: Opened, ids: Mapping[str, str]) -> Opened:
+def opened_renamed(opened: Opened, new_ids: Mapping[str, str]) -> Opened:
     """What is open, by the new ids of beats."""
-    return replace(opened, beats=frozenset(ids.get(beat, beat) for beat in opened.beats))
+    return replace(opened, beats=frozenset(new_ids.get(beat, beat) for beat in opened.beats))
 
 
-def entries_renamed(entries: Mapping[str, Value], ids: Mapping[str, str]) -> dict[str, Value]:
+def entries_renamed(entries: Mapping[str, Value], new_ids: Mapping[str, str]) -> dict[str, Value]:
     """What belongs to each of some beats, by their new ids; what had one before gives way."""
-    moved = {ids[beat]: value for beat, value in entries.items() if beat in ids}
-    return {**{beat: each for beat, each in entries.items() if beat not in ids}, **moved}
+    moved = {new_ids[beat]: value for beat, value in entries.items() if beat in new_ids}
+    return {**{beat: each for beat, each in entries.items() if beat not in new_ids}, **moved}
 
 
 def found_again(item: int, before: Sequence[str], now: Sequence[str]) -> int:

@@ -126,7 +126,7 @@ class BeatView(ToldView, frozen=True, kw_only=True):
     turns_over: tuple[str, ...]
 
     @property
-    def notes(self) -> tuple[str, ...]:
+    def content_notes(self) -> tuple[str, ...]:
         """The content notes of all that is open of it: its own, then those of its truths."""
         of_truths = (note for truth in self.truths for note in truth.care)
         return tuple(dict.fromkeys([*self.care, *of_truths]))

@@ -74,7 +74,7 @@ class Stops(tuple[Stop, ...]):
             return self.of_beat(opened[0])
         return self.edge or self[-1]
 
-    def after_edit(self, stop: Stop, here: Stop, before: View, story: Story) -> Stop:
+    def found_again(self, stop: Stop, here: Stop, before: View, story: Story) -> Stop:
         """Where in `story` somebody stands who stood at a stop of `before`, `here` by its new id.
 
         Where that is not open, or gone, it is what stands as far in as it did, a beat for a

@@ -101,7 +101,7 @@ def test_the_note_of_a_truth_stands_before_its_moment_once_it_may_be_told() -> N
     walk(reading, "open c, go a")
     assert stands(reading) == "a noted"
     assert reading.beat
-    assert reading.beat.notes == ("wounds",)
+    assert reading.beat.content_notes == ("wounds",)
     walk(reading, "turn, accept, turn")
     assert stands(reading) == "a turned"
 

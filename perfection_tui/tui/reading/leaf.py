@@ -46,7 +46,8 @@ def care_leaf(keys: Keymap, moment: Moment, _: int) -> Content:
     """The content notes of a beat and its truths, before any of its text."""
     ways = keys.offered("{enter}  read it") + plain("     ")
     ways += keys.offered("{forward}  pass it over")
-    return BLANK_LINE.join([plain(moment.title, "bold"), plain(contains(moment.beat.notes)), ways])
+    note = plain(contains(moment.beat.content_notes))
+    return BLANK_LINE.join([plain(moment.title, "bold"), note, ways])
 
 
 def edge_leaf(

@@ -225,9 +225,9 @@ class Rereading(Reloader):
         """Exchange the story on all screens; returns what is new that the reader cannot see."""
         reading, story = self._reading, reread.report.story
         before, here = reading.view, reading.stop
-        ids, notices = self._exchange(story, asked=reread.asked) if story else ({}, ())
-        self._keeper.exchanged(frozenset(chapter.id for chapter in before.chapters), ids)
-        stands = here.kind, ids.get(here.beat or "", here.beat)
+        new_ids, notices = self._exchange(story, asked=reread.asked) if story else ({}, ())
+        self._keeper.exchanged(frozenset(chapter.id for chapter in before.chapters), new_ids)
+        stands = here.kind, new_ids.get(here.beat or "", here.beat)
         moved = stands != (reading.stop.kind, reading.stop.beat)
         self.post_message(self.Exchanged(moved=moved))
         # Where nothing that may be seen is another, nothing at all is to move.
@@ -276,15 +276,15 @@ class Rereading(Reloader):
         """
         reading = self._reading
         before, here, opened = reading.view, reading.moment, frozenset(reading.open_beats)
-        ids = reading.replace_story(story)
+        new_ids = reading.replace_story(story)
         if reading.view == before:
-            return ids, []
+            return new_ids, []
         notices = self._lost(here, opened)
         # Where an id is new, whatever names it has changed, and nothing that anybody reads.
         same_ids = opened.issubset(reading.open_beats)
         if notices or asked or self._stays or not same_ids:
-            return ids, notices
-        return ids, self._go_to_change(edit_between(before, reading.view), here)
+            return new_ids, notices
+        return new_ids, self._go_to_change(edit_between(before, reading.view), here)
 
     def _lost(self, here: Moment | None, opened: Collection[str]) -> list[str]:
         """What a reader has lost who was `here`, with the beats `opened`, in sentences."""
