@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from textual.containers import Vertical
 from textual.content import Content
+from textual.geometry import clamp
 from textual.widget import Widget
 from textual.widgets import Input
 
@@ -112,7 +113,7 @@ class BookmarksPage(ListPage[Moment, Goal]):
         if self.walk:
             self._remove(self.entries[self.highlighted].beat.id)
             self.entries = bookmarked(self.edition, self._bookmarks)
-            self.highlighted = max(0, min(self.highlighted, len(self.entries) - 1))
+            self.highlighted = clamp(self.highlighted, 0, len(self.entries) - 1)
             self.show_list()
         else:
             self.notify(wording.NO_BOOKMARKS)

@@ -7,7 +7,7 @@ from typing import ClassVar, Generic, TypeVar
 
 from textual import events, getters
 from textual.content import Content
-from textual.geometry import Size
+from textual.geometry import Size, clamp
 from textual.widget import Widget
 
 from perfection_tui.tui import commands
@@ -224,7 +224,7 @@ class ItemPage(Page[Destination | None], Generic[Destination]):
             super().action_scroll_text(lines)
         elif self.highlighted in walk:
             at = walk.index(self.highlighted) + lines
-            self.stand_on(walk[max(0, min(at, len(walk) - 1))])
+            self.stand_on(walk[clamp(at, 0, len(walk) - 1)])
         else:
             self.stand_on(walk[0 if lines > 0 else -1])
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Sequence
 
 from textual.content import Content
+from textual.geometry import clamp
 
 from perfection_tui.tui import commands
 from perfection_tui.tui.pages.item_page import GO_HINT, ItemPage
@@ -121,8 +122,8 @@ class VerdictPage(ItemPage[Goal]):
     def action_moment(self, step: int) -> None:
         """Go so many moments on."""
         if self.walk:
-            position = self._position + step
-            self._stand_at(max(0, min(position, len(self._charts.moments) - 1)))
+            last = len(self._charts.moments) - 1
+            self._stand_at(clamp(self._position + step, 0, last))
 
     def action_press_cell(self, person: int | None, x: int) -> None:
         """Come to a moment that was clicked, and to the person in whose chart it was."""
@@ -163,7 +164,7 @@ class Charts:
         """The cells that the moments take."""
         words = _WORDS_WIDTH + 3 if width >= _WORDS_FROM else 0
         room = width - _LABEL - words
-        return max(1, min(room, _WIDEST_MOMENT * len(self.moments)))
+        return clamp(room, 1, _WIDEST_MOMENT * len(self.moments))
 
     def moment(self, cell: int, cells: int) -> Moment:
         """The moment at a cell of a chart; the last one where several share it."""
@@ -172,7 +173,7 @@ class Charts:
     def pressed(self, x: int, width: int) -> Moment:
         """The moment at a cell of the page, in a chart or on what they all stand on."""
         cells = self.chart_width(width)
-        return self.moment(max(0, min(x - _LABEL, cells - 1)), cells)
+        return self.moment(clamp(x - _LABEL, 0, cells - 1), cells)
 
     def chapter_starts(self, cells: int) -> list[int]:
         """The cells at which the chapters begin."""

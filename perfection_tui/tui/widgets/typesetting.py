@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import groupby, zip_longest
 
 from textual.content import Content
+from textual.geometry import clamp
 
 from perfection_tui.tui.widgets.line import pressable
 from perfection_tui.tui.widgets.styled import LINE, plain
@@ -89,7 +90,7 @@ def abreast(left: Sequence[Content], right: Sequence[Content], width: int) -> li
 def leaves_line(names: Sequence[str], current: int, width: int) -> Content:
     """The names of two leaves beside each other, closer where there is little room."""
     first, second = leaves(names, current)
-    gap = max(1, min(3, width - first.cell_length - second.cell_length))
+    gap = clamp(width - first.cell_length - second.cell_length, 1, 3)
     return first + plain(" " * gap) + second
 
 
