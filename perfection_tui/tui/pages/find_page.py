@@ -85,6 +85,11 @@ class FindPage(TypedOn, ListPage[Found, Sought]):
         words = found_count(self.entries) if self.entries else otherwise
         self.query_one("#columns", Line).show(lambda _: words)
 
+    @property
+    def nothing(self) -> Content:
+        """Nothing: what there is to say stands over the list."""
+        return Content("")
+
     def row(self, item: int, _: int) -> Content:
         """Where it was found, with some words around it."""
         found = self.entries[item]

@@ -70,11 +70,6 @@ class ListPage(ItemPage[Destination], Generic[Entry, Destination]):
         """The lines of a text, each with a blank at its sides, which is highlighted with it."""
         return [padded(Content(" ") + line, width + 2) for line in super().lines(text, width)]
 
-    @property
-    def nothing(self) -> Content:
-        """Nothing: what there is to say stands elsewhere."""
-        return Content("")
-
     def hints(self) -> Sequence[KeyHint]:
         """The keys that work here, beside the one that closes the page."""
         works = self.highlighted in self.walk
