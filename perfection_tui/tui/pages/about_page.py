@@ -46,7 +46,7 @@ class AboutPage(TextPage[None]):
         super().follow(edition, here)
         self._detailed = self._detailed and bool(self.view.detailed_advisory)
         if self.is_mounted:
-            self.text.change(self.words)
+            self.text.change(self.body)
             self.show_frame(*self.hints())
 
     def action_detail(self) -> None:
@@ -70,7 +70,7 @@ class AboutPage(TextPage[None]):
         more = [KeyHint("{detail}", detail)] if self.view.detailed_advisory else []
         return *more, KeyHint("{notes_first}", notes)
 
-    def words(self, width: int) -> Content:
+    def body(self, width: int) -> Content:
         """What the story contains, then its premise, facts, questions and sources."""
         about = self.view.about
         parts = [*self._advisory(width), prose(about.premise)]

@@ -52,7 +52,7 @@ class KeysPage(TextPage["str | None"]):
         super().write()
         self.show_keys(CLOSE_HINT)
 
-    def words(self, width: int) -> Content:
+    def body(self, width: int) -> Content:
         """The keys in groups, and what is seen on the reading screen."""
         here = [(HERE, self._here)] if self._here else []
         groups = [

@@ -193,7 +193,7 @@ class TextPage(Page[ScreenResultType]):
     """
 
     @abstractmethod
-    def words(self, width: int) -> Content:
+    def body(self, width: int) -> Content:
         """The text in a width."""
 
     def between(self) -> Iterable[Widget]:
@@ -206,5 +206,5 @@ class TextPage(Page[ScreenResultType]):
 
     def write(self) -> None:
         """Write the page anew, from its top: there stands what is changed on it."""
-        self.text.show(self.words)
+        self.text.show(self.body)
         self.show_frame(*self.hints())

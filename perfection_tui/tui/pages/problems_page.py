@@ -63,7 +63,7 @@ class ProblemsPage(TextPage[None]):
         edit = KeyHint("{edit}", "mend it in your editor")
         return edit, KeyHint("{reload}", "read it again")
 
-    def words(self, width: int) -> Content:
+    def body(self, width: int) -> Content:
         """How many there are, and what they are."""
         broken = self.tells_of_errors
         count = plain(counted(self._problems), "bold $truth" if broken else "bold $accent")
