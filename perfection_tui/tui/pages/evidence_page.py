@@ -18,9 +18,9 @@ from perfection_tui.tui.widgets.typesetting import (
     believed,
     happened,
     item_lines,
-    leaves,
-    leaves_line,
     padded,
+    tab_line,
+    tabs,
     wrapped,
 )
 from perfection_tui.view import wording
@@ -143,11 +143,11 @@ def clue_list(clues: Sequence[Pair], highlighted: int, end: int, width: int) -> 
 def clue_headings(end: int, order: int, width: int) -> Content:
     """The names of the ends, over their columns where there are any; `order`: the sorted one."""
     if width >= ABREAST_FROM:
-        planted, paid_off = leaves(_in_order(_NAMES, order), end)
+        planted, paid_off = tabs(_in_order(_NAMES, order), end)
         return padded(planted, (width - _GAP) // 2 + _GAP) + paid_off
     names = (wording.PLANTED, wording.PAID_OFF)
-    line = leaves_line(_in_order(names, order), end, width)
-    return line if line.cell_length <= width else leaves_line(names, end, width)
+    line = tab_line(_in_order(names, order), end, width)
+    return line if line.cell_length <= width else tab_line(names, end, width)
 
 
 def _in_order(names: Sequence[str], order: int) -> list[str]:

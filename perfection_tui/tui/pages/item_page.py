@@ -268,7 +268,7 @@ class ItemPage(Page[Destination | None], Generic[Destination]):
 
 
 class TwoSided(ItemPage[Goal]):
-    """Items with two sides or two leaves: ← and → choose one, t changes between them."""
+    """Items with two sides or two tabs: ← and → choose one, t changes between them."""
 
     BINDINGS = commands.bound(commands.LEFT_SIDE, commands.RIGHT_SIDE, commands.OTHER_SIDE)
 

@@ -17,10 +17,10 @@ from perfection_tui.tui.widgets.typesetting import (
     beside,
     in_cells,
     item_lines,
-    leaves,
-    leaves_line,
     padded,
     press,
+    tab_line,
+    tabs,
     wrapped,
 )
 from perfection_tui.view.curve import CurvePoint, story_curve
@@ -166,8 +166,8 @@ def order_columns(order: Order, highlighted: int, width: int) -> Blocks:
 def order_headings(order: Order, side: int, columns: bool, width: int) -> Content:
     """The names of the two orders, over their columns with what their marks mean, or in a line."""
     if not columns:
-        return leaves_line((AS_TOLD, AS_HAPPENED), side, width)
-    told, happened = leaves((AS_TOLD, AS_HAPPENED), side)
+        return tab_line((AS_TOLD, AS_HAPPENED), side, width)
+    told, happened = tabs((AS_TOLD, AS_HAPPENED), side)
     room = film_column(order, width) + 2 + order.joins.width
     explained = told + plain(f"   {LEGEND}   ", "$muted")
     return padded(explained if explained.cell_length <= room else told, room) + happened

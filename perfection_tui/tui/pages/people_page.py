@@ -20,8 +20,8 @@ from perfection_tui.tui.widgets.typesetting import (
     happened,
     highlight,
     item_lines,
-    leaves_line,
     padded,
+    tab_line,
     wrapped,
 )
 from perfection_tui.view import phrases, sentences, wording
@@ -31,9 +31,9 @@ from perfection_tui.view.figure import Figure, Secret
 from perfection_tui.view.horizon import View
 from perfection_tui.view.sentences import NamedBeat, spelled
 
-PEOPLE_LEAF, KNOWLEDGE_LEAF = 0, 1
+PEOPLE_TAB, KNOWLEDGE_TAB = 0, 1
 
-LEAVES = (wording.PEOPLE, wording.KNOWLEDGE)
+TABS = (wording.PEOPLE, wording.KNOWLEDGE)
 
 KNOWN_FROM_START = "Known from the start: no moment brings in {}."
 
@@ -54,7 +54,7 @@ _NARROWEST_FACT = 40
 
 
 class PeoplePage(TwoSided):
-    """Two leaves: the people, and a table of what they know."""
+    """Two tabs: the people, and a table of what they know."""
 
     NAME = wording.PEOPLE
     BINDINGS = commands.bound(commands.EDIT, close=commands.PEOPLE)
@@ -67,14 +67,14 @@ class PeoplePage(TwoSided):
     """
 
     def __init__(
-        self, edition: Edition, here: Moment | None, side: int = PEOPLE_LEAF, item: str = ""
+        self, edition: Edition, here: Moment | None, side: int = PEOPLE_TAB, item: str = ""
     ) -> None:
         """`here`: the moment at which people know what the table says.
 
-        `side` and `item`: the leaf, and the person or fact there, to open on.
+        `side` and `item`: the tab, and the person or fact there, to open on.
         """
         self._known = Knowledge(edition, here)
-        # The highlighted item of the leaf that is not shown.
+        # The highlighted item of the tab that is not shown.
         self._other_highlighted = 0
         super().__init__(edition, _listed(edition.view)[side].index(item) if item else 0, side)
 
@@ -87,8 +87,8 @@ class PeoplePage(TwoSided):
 
     @property
     def listed(self) -> str:
-        """What the leaf at hand lists."""
-        return LEAVES[self.side]
+        """What the tab at hand lists."""
+        return TABS[self.side]
 
     @property
     def ids(self) -> Sequence[str]:
@@ -102,14 +102,14 @@ class PeoplePage(TwoSided):
         return (section, self.ids[self.highlighted]) if self.walk else None
 
     def draw(self, width: int) -> Blocks:
-        """Draw the leaf at hand."""
-        if self.side == PEOPLE_LEAF:
+        """Draw the tab at hand."""
+        if self.side == PEOPLE_TAB:
             return people_list(self.edition.people, self.highlighted, width)
         return knowledge_table(self._known, self.highlighted, width)
 
     def goal(self) -> Goal | None:
         """Where the highlighted person comes in, or where the highlighted fact comes out."""
-        if self.side == KNOWLEDGE_LEAF:
+        if self.side == KNOWLEDGE_TAB:
             return Goal(self.edition.facts[self.highlighted].revealed.beat.id)
         met = self.edition.people[self.highlighted].met
         return Goal(met.beat.id) if met else None
@@ -121,36 +121,36 @@ class PeoplePage(TwoSided):
 
     def hints(self) -> Sequence[KeyHint]:
         """The keys that work here."""
-        label = "where first met" if self.side == PEOPLE_LEAF else "where revealed"
+        label = "where first met" if self.side == PEOPLE_TAB else "where revealed"
         go = KeyHint("{go}", label, works=self.goal() is not None)
         return *self.empty_hints(), go, CHOOSE_HINT
 
     def empty_hints(self) -> Sequence[KeyHint]:
-        """The other leaf, which may not be empty."""
-        label = "who knows what" if self.side == PEOPLE_LEAF else "people"
+        """The other tab, which may not be empty."""
+        label = "who knows what" if self.side == PEOPLE_TAB else "people"
         return (KeyHint("{other_side}", label),)
 
     def show_beside(self) -> None:
-        """Name the leaves; over the table its columns, under it what its marks mean."""
+        """Name the tabs; over the table its columns, under it what its marks mean."""
         self.query_one("#columns", Line).show(self._headings)
-        known = self.side == KNOWLEDGE_LEAF and bool(self.view.knowledge)
+        known = self.side == KNOWLEDGE_TAB and bool(self.view.knowledge)
         self.set_class(known, "-known")
         self.words.show(lambda width: legend(self._known, width) if known else Content(""))
 
     def _headings(self, width: int) -> Content:
-        names = leaves_line(LEAVES, self.side, width)
-        if self.side == KNOWLEDGE_LEAF and self._known.facts and self._known.has_columns(width):
+        names = tab_line(TABS, self.side, width)
+        if self.side == KNOWLEDGE_TAB and self._known.facts and self._known.has_columns(width):
             return names + LINE + knowledge_headings(self._known, width)
         return names
 
     def turn_to(self, side: int) -> None:
-        """Change leaves; each keeps its highlighted item."""
+        """Change tabs; each keeps its highlighted item."""
         self.highlighted, self._other_highlighted = self._other_highlighted, self.highlighted
         super().turn_to(side)
 
 
 def _listed(view: View) -> tuple[list[str], list[str]]:
-    """What each leaf lists, by id."""
+    """What each tab lists, by id."""
     return [each.id for each in view.people], [each.id for each in view.knowledge]
 
 

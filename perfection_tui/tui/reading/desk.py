@@ -79,13 +79,13 @@ class Desk:
         """
         from perfection_tui.tui.pages.evidence_page import EvidencePage
         from perfection_tui.tui.pages.order_page import OrderPage
-        from perfection_tui.tui.pages.people_page import KNOWLEDGE_LEAF, PeoplePage
+        from perfection_tui.tui.pages.people_page import KNOWLEDGE_TAB, PeoplePage
 
         made: Mapping[str, Callable[..., Page[Goal | None]]] = {
             "order": OrderPage,
             "evidence": EvidencePage,
             "people": PeoplePage,
-            "knowledge": partial(PeoplePage, side=KNOWLEDGE_LEAF),
+            "knowledge": partial(PeoplePage, side=KNOWLEDGE_TAB),
         }
         self._push(made[page](self._reading.edition, self._moment, item=item), self.go_to)
 

@@ -87,15 +87,15 @@ def abreast(left: Sequence[Content], right: Sequence[Content], width: int) -> li
     return [padded(first, width) + second if second else first for first, second in rows]
 
 
-def leaves_line(names: Sequence[str], current: int, width: int) -> Content:
-    """The names of two leaves beside each other, closer where there is little room."""
-    first, second = leaves(names, current)
+def tab_line(names: Sequence[str], current: int, width: int) -> Content:
+    """The names of two tabs beside each other, closer where there is little room."""
+    first, second = tabs(names, current)
     gap = clamp(width - first.cell_length - second.cell_length, 1, 3)
     return first + plain(" " * gap) + second
 
 
-def leaves(names: Sequence[str], current: int) -> list[Content]:
-    """The names of two leaves or columns, a mark before the one at hand; a click changes to it."""
+def tabs(names: Sequence[str], current: int) -> list[Content]:
+    """The names of two tabs or columns, a mark before the one at hand; a click changes to it."""
     return [
         pressable(
             plain(f"▶ {name}", "bold $accent") if side == current else plain(f"  {name}", "$muted"),

@@ -74,7 +74,7 @@ async def test_it_stands_where_it_stood_as_its_list_grows(keys: str, size: tuple
             assert "Event 4" not in app.text or 4 in numbers
 
 
-async def test_each_leaf_keeps_its_place_though_the_other_is_seen() -> None:
+async def test_each_tab_keeps_its_place_though_the_other_is_seen() -> None:
     async with reading_app(listed(*ALL)) as app:
         await app.press("p", "end", "t", "down")
         stands(follow(app, edition(1, 2)))
