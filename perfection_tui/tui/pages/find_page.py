@@ -11,7 +11,7 @@ from textual.widgets import Input, Static
 from perfection_tui.tui.pages.list_page import ListPage
 from perfection_tui.tui.widgets.line import Line
 from perfection_tui.tui.widgets.screens import TypedOn
-from perfection_tui.tui.widgets.styled import LINE, marked, plain
+from perfection_tui.tui.widgets.styled import LINE, plain, underlined
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.phrases import capital
 from perfection_tui.view.search import Found, places_found, words_around
@@ -93,7 +93,7 @@ class FindPage(TypedOn, ListPage[Found, Sought]):
     def row(self, item: int, _: int) -> Content:
         """Where it was found, with some words around it."""
         found = self.entries[item]
-        words = marked(plain(words_around(found.text, self._wanted)), self._wanted, IN_LIST)
+        words = underlined(plain(words_around(found.text, self._wanted)), self._wanted, IN_LIST)
         return plain(found.where, "bold") + plain(f"  {found.kind}") + LINE + words
 
     def goal(self) -> Sought:

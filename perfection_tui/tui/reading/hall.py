@@ -24,7 +24,7 @@ from perfection_tui.tui.themed import ThemedApp
 from perfection_tui.tui.widgets.key_line import Keymap
 from perfection_tui.tui.widgets.line import Draw, Line
 from perfection_tui.tui.widgets.scroll import Scroll
-from perfection_tui.tui.widgets.styled import LINE, UNVISITED_MARK, marked, plain
+from perfection_tui.tui.widgets.styled import LINE, UNVISITED_MARK, plain, underlined
 from perfection_tui.tui.widgets.typesetting import in_cells, padded
 from perfection_tui.view import wording
 from perfection_tui.view.edition import Edition, Moment
@@ -44,7 +44,7 @@ _MARK = "●"
 class Hall(Vertical):
     """Shows where a reading stands: a moment on its stage, or a leaf for what is no moment.
 
-    What is being looked for is marked in it.
+    What is being looked for is underlined in it.
     """
 
     app = getters.app(ThemedApp)
@@ -96,7 +96,7 @@ class Hall(Vertical):
         self.remove_class("-leaf")
         self._leaf.show_text(Content(""))
         self.show_heading()
-        self.stage.show(reading, moment, self._mark, both=both)
+        self.stage.show(reading, moment, self._seeking.wanted, both=both)
         asks = invites(moment, reading.votes)
         self._line("margin").show(
             partial(margin, self.app.own_keys, reading.edition, moment, reading.turned, asks)
@@ -114,7 +114,8 @@ class Hall(Vertical):
             marks.append("bookmarked")
         first = moment.beat.number == 1 and moment.chapter.number > 1
         opens_chapter = first and not reading.replay and self.app.size.height >= ROOMY
-        self._line("heading").show(self._marking(partial(heading, moment, marks, opens_chapter)))
+        draw = partial(heading, moment, marks, opens_chapter)
+        self._line("heading").show(self._underlining(draw))
 
     def _show_leaf(self, moment: Moment | None) -> None:
         """Show what is no moment: a content note, a chapter's card, the coda."""
@@ -132,7 +133,7 @@ class Hall(Vertical):
             leaf = partial(edge_leaf, self.app.own_keys, about, chapter, reading.unfold)
         else:
             leaf = partial(card_leaf, self.app.own_keys, reading.chapter, reading.can_return)
-        self._leaf.show(self._marking(leaf))
+        self._leaf.show(self._underlining(leaf))
 
     def bring_found(self) -> None:
         """Scroll the texts to the first thing found in them."""
@@ -154,13 +155,9 @@ class Hall(Vertical):
     def _line(self, name: str) -> Line:
         return self.query_one(f"#{name}", Line)
 
-    def _mark(self, text: Content) -> Content:
-        """A text with what is wanted marked in it."""
-        return marked(text, self._seeking.wanted) if self._seeking.wanted else text
-
-    def _marking(self, draw: Draw) -> Draw:
-        """A drawing with what is being looked for marked in it."""
-        return lambda width: self._mark(draw(width))
+    def _underlining(self, draw: Draw) -> Draw:
+        """A drawing with what is being looked for underlined in it."""
+        return lambda width: underlined(draw(width), self._seeking.wanted)
 
 
 def heading(moment: Moment, marks: Sequence[str], opens_chapter: bool, width: int) -> Content:

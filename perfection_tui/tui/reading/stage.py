@@ -1,6 +1,6 @@
 """The stage: the two sides of a beat, side by side or one at a time."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from rich.cells import cell_len
 from textual import events, getters
@@ -22,6 +22,7 @@ from perfection_tui.tui.widgets.styled import (
     plain,
     replayed_text,
     truth_text,
+    underlined,
 )
 from perfection_tui.view.edition import Moment
 from perfection_tui.view.wording import BELIEF_HEADINGS, BELIEVED_NEXT, TRUTH_HEADINGS, see_again
@@ -128,20 +129,18 @@ class Stage(Horizontal):
         yield Side(BELIEF_HEADINGS, "belief")
         yield Side(TRUTH_HEADINGS, "truth")
 
-    def show(
-        self, reading: Reading, moment: Moment, mark: Callable[[Content], Content], *, both: bool
-    ) -> None:
+    def show(self, reading: Reading, moment: Moment, wanted: str, *, both: bool) -> None:
         """Show a moment as far as it is turned over, on one side or `both`.
 
-        `mark` marks in a text what is being looked for.
+        `wanted`: what is being looked for, to be underlined.
         """
         belief, truth = self.belief, self.truth
         # Not by a class: Textual styles by it later, and what is shown is asked for at once.
         belief.display, truth.display = both or not reading.turned, both or reading.turned
         keys = self.app.own_keys
-        belief.lay(mark(_belief(keys, reading, moment)) if belief.display else BLANK)
+        belief.lay(underlined(_belief(keys, reading, moment), wanted) if belief.display else BLANK)
         if reading.turned:
-            truth.lay(mark(_truth(keys, reading, moment, both=both)))
+            truth.lay(underlined(_truth(keys, reading, moment, both=both), wanted))
         elif both:
             why = keys.drawn(FACE_DOWN) if moment.two_sided else plain(moment.untold)
             truth.lay(why, down=True)

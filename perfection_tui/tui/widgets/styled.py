@@ -64,8 +64,8 @@ def linked(sentence: sentences.Sentence) -> Content:
     )
 
 
-def marked(text: Content, wanted: str, style: str = FOUND) -> Content:
-    """A text with everything marked that was looked for."""
+def underlined(text: Content, wanted: str, style: str = FOUND) -> Content:
+    """A text with everything underlined that was looked for, in a `style` that does so."""
     for start, end in spans_of(text.plain, wanted):
         text = text.stylize(style, start, end)
     return text
