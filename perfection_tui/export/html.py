@@ -24,7 +24,7 @@ from perfection_tui.view.phrases import one_line
 
 _HERE = Path(__file__).parent
 
-_SCRIPTS = ("page.js", "choices.js", "hand.js", "votes.js", "beside.js")
+_SCRIPTS = ("page.js", "choices.js", "hand.js", "votes.js", "lookups.js")
 _STYLES = ("page.css", "print.css")
 
 # What stands in a line of its own for those who work on the page, and the blanks before lines.

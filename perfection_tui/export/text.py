@@ -87,9 +87,9 @@ def truth(moment: Moment) -> Lines:
     )
 
 
-def beside(moment: Moment) -> Lines:
+def connections(moment: Moment) -> Lines:
     """What hangs on a moment: clues, and whom it made the audience trust otherwise."""
-    return apart(wrapped(spelled(each)) for each in moment.beside)
+    return apart(wrapped(spelled(each)) for each in moment.connections)
 
 
 def coda(view: View) -> Lines:
@@ -103,7 +103,7 @@ def events(happenings: Iterable[Happening]) -> Lines:
         [
             *wrapped(each.event.when, "    ", first=f"{f'{each.number}.':<4}"),
             *wrapped(each.event.what, "    "),
-            *wrapped(spelled(each.words), "    "),
+            *wrapped(spelled(each.history), "    "),
         ]
         for each in happenings
     )
@@ -179,7 +179,7 @@ def _moment(moment: Moment) -> Lines:
             [wording.NEXT_HEADING] if later else [],
             _layers(later),
             truth(moment),
-            beside(moment),
+            connections(moment),
         ]
     )
 

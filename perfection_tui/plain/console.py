@@ -10,7 +10,7 @@ from unicodedata import combining, normalize
 
 from perfection_tui.export.columns import WIDTH, Lines, apart, literal, room_beside, wrapped
 from perfection_tui.reader.opening import CoverAnswer
-from perfection_tui.reader.watched import Watched
+from perfection_tui.reader.watched import WatchedAnswer
 from perfection_tui.script.characters import visible, width
 from perfection_tui.view.address import index
 from perfection_tui.view.phrases import one_line
@@ -30,7 +30,7 @@ _NEAREST = str.maketrans(
 _SAID = {"all": "all of it", "none": "nothing yet", "nothing": "nothing yet"}
 """How the command line says an answer, and what stands alone in one."""
 
-Offered = TypeVar("Offered", bound="CoverAnswer | Watched")
+Offered = TypeVar("Offered", bound="CoverAnswer | WatchedAnswer")
 
 
 def why_plain() -> str:

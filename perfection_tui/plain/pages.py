@@ -17,8 +17,8 @@ from perfection_tui.view.phrases import capital, one_line
 from perfection_tui.view.search import Found, places_found, words_around
 from perfection_tui.view.sentences import spelled
 
-WAYS_ON = 'Enter tells the next moment, "watched" says that you are further.'
-IN_A_MINUTE = '"short" tells it in a minute'
+ENTER_OR_WATCHED = 'Enter tells the next moment, "watched" says that you are further.'
+SHORT_TELLS = '"short" tells it in a minute'
 MORE_HERE = f"There is {wording.MORE_TO_TURN} here."
 SEE_AGAIN = '"replay" shows them again.'
 REPLAY_ON = '"next" goes on, "return" comes back.'
@@ -39,10 +39,10 @@ def chapter(reading: Reading) -> Lines:
 def ways_on(reading: Reading, why: str) -> list[str]:
     """What to do where one cannot go on, by why that is so."""
     if why == OPEN_ENDS_HERE:
-        return [WAYS_ON]
+        return [ENTER_OR_WATCHED]
     if why != THE_END:
         return []
-    short = f"{IN_A_MINUTE}," if reading.edition.main_events else ""
+    short = f"{SHORT_TELLS}," if reading.edition.main_events else ""
     return ['"first" reads it again,', short, '"stories" names others.']
 
 
@@ -55,7 +55,7 @@ def leaf(reading: Reading) -> Lines:
     seen = reading.chapter
     goes_on = wrapped(f"{wording.GOES_ON.format(seen.title)}.")
     comes, on = (goes_on, '"next" goes on.') if seen.beats else (chapter(reading), '"next" begins.')
-    return apart([comes, wrapped(on if reading.unfold else WAYS_ON)])
+    return apart([comes, wrapped(on if reading.unfold else ENTER_OR_WATCHED)])
 
 
 def _coda(reading: Reading) -> Lines:
@@ -148,7 +148,7 @@ def cover(reading: Reading) -> Lines:
     view = reading.view
     chapters = ", ".join(one_line(chapter.title) for chapter in view.chapters)
     contains = wording.contains(view.advisory)
-    short = f"; {IN_A_MINUTE}" if reading.edition.main_events else ""
+    short = f"; {SHORT_TELLS}" if reading.edition.main_events else ""
     return apart(
         [
             wrapped(view.title),

@@ -21,7 +21,7 @@ BEGINS = f'Enter or "next" begins. {HELP_LISTS}'
 ANSWER = f"Answer with a number. {HELP_LISTS}"
 ANSWER_OR_ENTER = f"Answer with a number; Enter takes the first. {HELP_LISTS}"
 BACK_ASKS = '"back" asks the question before again.'
-CHOOSE = "Answer with a number; anything else changes nothing."
+ANSWER_OR_STAY = "Answer with a number; anything else changes nothing."
 NONE_HERE = "No story lies here: the names of scripts end in .yaml."
 CHOOSE_STORY = "Type the number of a story and press Enter; nothing leaves."
 YES = ("y", "yes")
@@ -180,7 +180,7 @@ class Session:
         if not given:
             explained = wording.in_its_medium(reading.view.about, watched.EXPLAINED)
             so_far = wrapped(f"{wording.state(reading.view, unfold=reading.unfold)} {explained}")
-            self._console.write(so_far, answer_lines(answers), wrapped(CHOOSE))
+            self._console.write(so_far, answer_lines(answers), wrapped(ANSWER_OR_STAY))
         meant = answer(given or self._console.ask(), answers)
         if meant and meant.opens_more:
             say(watched.OPENS_MORE, '"yes" opens it.')

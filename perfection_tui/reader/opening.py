@@ -5,10 +5,10 @@ from functools import partial
 
 from msgspec import Struct
 
+from perfection_tui.reader import watched
 from perfection_tui.reader.keeping import Keeper, kept_open
 from perfection_tui.reader.progress import Progress, Saved
 from perfection_tui.reader.reading import Reading
-from perfection_tui.reader.watched import ALL, NONE, OPENS_MORE, Point, Watched, watched_answers
 from perfection_tui.script.model import Story
 from perfection_tui.view.edition import Moment
 from perfection_tui.view.horizon import Opened, beat_ids
@@ -32,7 +32,7 @@ class Start(Struct, frozen=True, kw_only=True):
     """
 
     as_before: bool = False
-    to: Point | None = None
+    to: watched.Point | None = None
     unfold: bool = False
 
 
@@ -113,7 +113,9 @@ class Opening:
     def _have_you_seen_it(self) -> Question:
         seen, watching = self._said("I have seen it"), self._said("I am watching it")
         answers = (
-            CoverAnswer(seen, "open all of it, each truth a key away", partial(self._say, ALL)),
+            CoverAnswer(
+                seen, "open all of it, each truth a key away", partial(self._say, watched.ALL)
+            ),
             CoverAnswer(
                 "I have not: tell it to me",
                 f"one moment at a time, as the {noun(self.reading.view.about)} does",
@@ -130,12 +132,12 @@ class Opening:
         self.question = self._how_far()
 
     def _how_far(self) -> Question:
-        said = watched_answers(self.reading.edition)
+        said = watched.watched_answers(self.reading.edition)
         answers = [CoverAnswer(each.label, "", partial(self._say_further, each)) for each in said]
         words = f"{self._said(HOW_FAR)} {MIDWAY}"
         return Question(words=words, answers=answers, can_go_back=True)
 
-    def _say_further(self, said: Watched) -> None:
+    def _say_further(self, said: watched.WatchedAnswer) -> None:
         """Open it so far: at first and where that is less at once, else once asked once more."""
         if self.asks_how_much or not said.opens_more:
             self._say(said.point)
@@ -144,14 +146,14 @@ class Opening:
             CoverAnswer("Yes", said.effect, partial(self._say, said.point)),
             CoverAnswer("No", "ask me again", self._ask_how_far),
         )
-        words = f"{said.label}? {OPENS_MORE}"
+        words = f"{said.label}? {watched.OPENS_MORE}"
         self.question = Question(words=words, answers=answers, chosen=0, can_go_back=True)
 
     def _tell(self) -> None:
         self.reading.begin_unfolding()
-        self._say(NONE)
+        self._say(watched.NONE)
 
-    def _say(self, point: Point) -> None:
+    def _say(self, point: watched.Point) -> None:
         if moment := self.goes_on_at:
             self._go_on(moment)
         if self.asks_how_much:

@@ -34,7 +34,7 @@ class Point(Struct, frozen=True):
 NONE, ALL = Point(), Point(all=True)
 
 
-class Watched(Struct, frozen=True):
+class WatchedAnswer(Struct, frozen=True):
     """An answer: its words, how far one has watched, and how many open moments come before that.
 
     `opens_more`: more than is open now.
@@ -47,28 +47,28 @@ class Watched(Struct, frozen=True):
     opens_more: bool
 
 
-def watched_answers(edition: Edition, here: Moment | None = None) -> list[Watched]:
+def watched_answers(edition: Edition, here: Moment | None = None) -> list[WatchedAnswer]:
     """What can be said to have been watched, in film order; `here`: the moment at hand.
 
     That is an answer of its own where it says something else than the others.
     """
     view, count = edition.view, len(edition.moments)
     nothing = "close everything" if count else "as it is now"
-    answers = [Watched("Nothing yet", nothing, NONE, 0, opens_more=False)]
+    answers = [WatchedAnswer("Nothing yet", nothing, NONE, 0, opens_more=False)]
     for chapter in view.chapters[:-1]:
         label = f"To the end of {emphasis_removed(chapter.title)}"
         moments = sum(len(each.beats) for each in view.chapters[: chapter.number])
         effect = _closing(moments, count) if chapter.whole else "open what is in it"
         point = Point(chapter=chapter.id)
-        answers.append(Watched(label, effect, point, moments, not chapter.whole))
+        answers.append(WatchedAnswer(label, effect, point, moments, not chapter.whole))
     said = {each.moments for each in answers if not each.opens_more}
     moments = here.position + 1 if here else 0
     if here and moments not in said and not (view.complete and moments == count):
         label, point = f"As far as here: {here.numbered}", Point(beat=here.beat.id)
-        answers.append(Watched(label, _closing(moments, count), point, moments, False))
+        answers.append(WatchedAnswer(label, _closing(moments, count), point, moments, False))
         answers.sort(key=lambda each: (each.opens_more, each.moments))
     effect = "as it is now" if view.complete else "open everything"
-    return [*answers, Watched("All of it", effect, ALL, count, not view.complete)]
+    return [*answers, WatchedAnswer("All of it", effect, ALL, count, not view.complete)]
 
 
 def _closing(moments: int, count: int) -> str:

@@ -48,7 +48,7 @@ class Command:
 NOTHING_TO_CLOSE = "Nothing is open here that could be closed. {leave} leaves."
 """What Escape says where there is nothing behind a screen."""
 
-IN_A_MINUTE = "{order} and then {main} tell it in a minute"
+MAIN_TELLS = "{order} and then {main} tell it in a minute"
 """What somebody in a hurry is told, where a main event is open."""
 
 TURN = Command("turn", "t,tab", "t Tab", "Turn this moment over: belief or truth")

@@ -125,7 +125,7 @@ class Moment(NamedBeat):
         return f"{wording.TRUST_AFTER}: {words}." if words else ""
 
     @property
-    def beside(self) -> list[Sentence]:
+    def connections(self) -> list[Sentence]:
         """What it revises, its clues and whom it moved, for a page without a place for these."""
         said = [self.revises_in_words, *self.clues, (self.moved_in_words,)]
         return [each for each in said if any(each)]
@@ -168,7 +168,7 @@ class Happening(Struct, frozen=True):
         return [each for each in self.touched if each.position < self.revealed.position]
 
     @property
-    def words(self) -> Sentence:
+    def history(self) -> Sentence:
         """Where it is touched, where it is revealed, and for how long it was held back."""
         earlier, revealed = self.earlier, self.revealed
         if not earlier:

@@ -188,7 +188,7 @@ def _texts(edition: Edition) -> Iterator[Found]:
     # The detailed advisory is shown on request only, and finding a word is none.
     for each in (*_about(view), *view.advisory):
         yield Found("about", wording.ABOUT, each or "")
-    yield from _beside(edition)
+    yield from _pages(edition)
 
 
 def _moment(moment: Moment) -> Iterator[Found]:
@@ -215,7 +215,8 @@ def _about(view: View) -> list[str | None]:
     return [view.title, about.kind, about.premise, *about.questions, *facts, *titles, *notes]
 
 
-def _beside(edition: Edition) -> Iterator[Found]:
+def _pages(edition: Edition) -> Iterator[Found]:
+    """What the pages beside the moments hold."""
     for figure in edition.people:
         person = figure.person
         found = partial(Found, "people", figure.name, item=person.id)

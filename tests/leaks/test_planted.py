@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from textual.content import Content
 
 from perfection_tui.reader.progress import Progress, Saved
-from perfection_tui.reader.watched import NONE, Watched
+from perfection_tui.reader.watched import NONE, WatchedAnswer
 from perfection_tui.script import library
 from perfection_tui.script.model import Insight, Story
 from perfection_tui.script.read import read_story
@@ -94,7 +94,7 @@ def saved_as_the_place(progress: Progress, how: Callable[[Saved], Saved]) -> Sav
 
 
 AN_ENTRY = (SECRET, "", lambda: None)
-AN_ANSWER = Watched(SECRET, "", NONE, 0, opens_more=False)
+AN_ANSWER = WatchedAnswer(SECRET, "", NONE, 0, opens_more=False)
 HALL, SCREEN = "tui.reading.hall", "tui.reading.reading_screen.ReadingScreen"
 
 PLANTED: dict[Look, dict[str, Plant]] = {

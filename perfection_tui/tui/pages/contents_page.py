@@ -30,7 +30,7 @@ class ContentsEntry(Struct, frozen=True):
 class ContentsPage(ListPage[ContentsEntry, Stop]):
     """Chooses where to go. Its result is the stop there, or None."""
 
-    NAME = "Contents"
+    NAME = wording.CONTENTS
     FOLLOWS = True
     BINDINGS = commands.bound(commands.EDIT, close=commands.CONTENTS)
 

@@ -212,7 +212,7 @@ class Cover(QuestionPage[CoverAnswer]):
         title = _title(emphasis_removed(view.title), width)
         chapters = " ── ".join(emphasis_removed(each.title) for each in view.chapters)
         premise = prose(view.about.premise.split("\n\n")[0])
-        minute = f"; {commands.IN_A_MINUTE}" if self.edition.main_events else ""
+        minute = f"; {commands.MAIN_TELLS}" if self.edition.main_events else ""
         twice = self.keys.drawn(f"{TWICE} {ONE_KEY}{minute}.", "$muted")
         heading = title + LINE + plain(subtitle(view), "$muted")
         return BLANK_LINE.join([heading, plain(chapters, "$accent"), premise, twice])

@@ -205,7 +205,7 @@ def order_list(order: Order, highlighted: int, events: Sequence[int], width: int
         title = plain(emphasis_removed(each.event.when))
         when = beside(plain(f"{each.number:>3}  "), title, width).split("\n")
         style = HIGHLIGHT if event == highlighted else "$muted"
-        words = plain(spelled(each.words), "italic $muted")
+        words = plain(spelled(each.history), "italic $muted")
         lines = [padded(line, width).stylize(style) for line in when]
         for text in (prose(each.event.what), words):
             lines += [indent + line for line in wrapped(text, width - _INDENT)]
@@ -242,7 +242,7 @@ def event_line(each: Happening) -> Content:
 def event_words(each: Happening) -> Content:
     """All there is to say of an event, in words."""
     heading = small_heading(f"{each.number}  {emphasis_removed(each.event.when)}")
-    return LINE.join([heading, prose(each.event.what), plain(spelled(each.words), "$muted")])
+    return LINE.join([heading, prose(each.event.what), plain(spelled(each.history), "$muted")])
 
 
 def moment_words(moment: Moment) -> Content:

@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from perfection_tui.reader.opening import CoverAnswer
-from perfection_tui.reader.watched import EXPLAINED, OPENS_MORE, Watched, watched_answers
+from perfection_tui.reader.watched import EXPLAINED, OPENS_MORE, WatchedAnswer, watched_answers
 from perfection_tui.tui import commands
 from perfection_tui.tui.pages.list_page import ListPage
 from perfection_tui.tui.widgets.key_line import KeyHint
@@ -18,7 +18,7 @@ from perfection_tui.tui.widgets.typesetting import beside, padded
 from perfection_tui.view.edition import Edition, Moment
 from perfection_tui.view.wording import HOW_FAR, in_its_medium
 
-Reply = TypeVar("Reply", bound=CoverAnswer | Watched)
+Reply = TypeVar("Reply", bound=CoverAnswer | WatchedAnswer)
 
 WIDEST_QUESTION = 76
 """The most cells that a question takes, the blank ones at its sides included."""
@@ -67,7 +67,7 @@ class QuestionPage(ListPage[Reply, Reply]):
         self.action_press(at)
 
 
-class WatchedPage(QuestionPage[Watched]):
+class WatchedPage(QuestionPage[WatchedAnswer]):
     """Changes how far the story is open. Opening more asks once; closing does not."""
 
     NAME = HOW_FAR
@@ -87,7 +87,7 @@ class WatchedPage(QuestionPage[Watched]):
         # The most that opens nothing more.
         now = max(at for at, each in enumerate(answers) if not each.opens_more)
         super().__init__(edition, answers, now)
-        self._asked: Watched | None = None
+        self._asked: WatchedAnswer | None = None
 
     def between(self) -> Iterable[Widget]:
         """The explanation and the answers."""

@@ -19,7 +19,7 @@ from perfection_tui.view.stops import Stop
 
 # A page is imported when it is opened, so that the first frame waits for none but its own.
 if TYPE_CHECKING:
-    from perfection_tui.reader.watched import Watched
+    from perfection_tui.reader.watched import WatchedAnswer
     from perfection_tui.tui.pages.find_page import Sought
     from perfection_tui.tui.pages.page import Goal, Page
 
@@ -40,7 +40,7 @@ class Desk:
     class Said(Message):
         """The reader has said how far they have watched."""
 
-        answer: Watched
+        answer: WatchedAnswer
 
     def __init__(
         self, screen: Screen[Any], reading: Reading, keeper: Keeper, seeking: Seeking
@@ -184,6 +184,6 @@ class Desk:
         self._keeper.vote(beat, person, level)
         self._screen.post_message(self.Kept())
 
-    def _say(self, answer: Watched | None) -> None:
+    def _say(self, answer: WatchedAnswer | None) -> None:
         if answer:
             self._screen.post_message(self.Said(answer))

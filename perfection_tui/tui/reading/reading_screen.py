@@ -121,7 +121,7 @@ class ReadingScreen(KeyedScreen[None]):
             left = can_be_turned(len(self._reading.unvisited))
             ways = AT_THE_END
             if self._reading.edition.main_events:
-                ways = ways.replace("{shelf}", f"{commands.IN_A_MINUTE}, {{shelf}}")
+                ways = ways.replace("{shelf}", f"{commands.MAIN_TELLS}, {{shelf}}")
             self.notify(" ".join(filter(None, (why, left, self.keys.said(ways)))))
         elif why == OPEN_ENDS_HERE:
             self.notify(f"{why} {self.keys.said(WAYS_ON)}")

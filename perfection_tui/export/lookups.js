@@ -69,7 +69,7 @@ function reorder(order) {
   say(order === "told" ? "In the order told." : "In the order it happened.");
 }
 
-function listenBeside() {
+function listenToLookups() {
   one("#wanted").addEventListener("input", search);
   one("#further").addEventListener("click", showMore);
   for (const each of all("[data-order]")) each.addEventListener("click", () => reorder(each.dataset.order));
@@ -83,7 +83,7 @@ addEventListener("DOMContentLoaded", () => {
   try {
     begin();
     listen();
-    listenBeside();
+    listenToLookups();
     ballots();
     showVotes();
   } catch (error) {
