@@ -187,7 +187,7 @@ class Moves:
         """Go to the next place found, or the previous."""
         wanted = shown(self._seeking.wanted)
         if not wanted:
-            self._say('Nothing is being looked for. "search" looks for words.')
+            self._say('Nothing is being looked for. "search" looks for words, "next" goes on.')
         elif self._seeking.step(-1 if given.lower() == "previous" else 1):
             self._say(f'"{wanted}": {self._seeking.words}.')
             self.read_out()

@@ -42,8 +42,9 @@ def ways_on(reading: Reading, why: str) -> list[str]:
         return [ENTER_OR_WATCHED]
     if why != THE_END:
         return []
+    left = wording.can_be_turned(len(reading.unvisited))
     short = f"{SHORT_TELLS}," if reading.edition.main_events else ""
-    return ['"first" reads it again,', short, '"stories" names others.']
+    return [left, '"first" reads it again,', short, '"stories" names others.']
 
 
 def leaf(reading: Reading) -> Lines:
@@ -113,7 +114,9 @@ def side(reading: Reading, moment: Moment, *, both: bool) -> Lines:
     if reading.turned:
         revised = len(moment.belief) > 1
         return apart([_truth(moment), wrapped(TURN_READS if revised else "")])
-    return apart([text.belief(moment, whole=reading.was_turned), wrapped(_changes(moment))])
+    return apart(
+        [text.belief(moment, whole=reading.was_turned), wrapped(_changes(reading, moment))]
+    )
 
 
 def _truth(moment: Moment) -> Lines:
@@ -135,10 +138,14 @@ def _moved(moment: Moment) -> Lines:
     return lines
 
 
-def _changes(moment: Moment) -> str:
-    """That a moment turns earlier ones over; where no more is to tell, what it does to which."""
+def _changes(reading: Reading, moment: Moment) -> str:
+    """That a moment turns earlier ones over; where no more is to tell, what it does to which.
+
+    In a first viewing it is also said of others that their truth can be told by now.
+    """
     if moment.truth:
-        return f"{moment.is_reveal} {TURN_TELLS}" if moment.turns_over else ""
+        tells = bool(moment.turns_over) or reading.turns_first
+        return f"{moment.is_reveal} {TURN_TELLS}".lstrip() if tells else ""
     again = f"{spelled(moment.turns_over_in_words)} {SEE_AGAIN}" if moment.turns_over else ""
     return f"{again} {spelled(moment.revises_in_words)}".strip()
 

@@ -103,6 +103,11 @@ def verbs_with(keys: Mapping[str, str]) -> Sequence[Verb]:
 _BY_WORD = {word: each.word for each in VERBS for word in (each.word, *each.also.split())}
 
 _PLACE = re.compile(r".+/.+")
+_TAKING = {
+    *("chapter", "go", "search", "found", "open", "people", "events", "clues"),
+    *("vote", "bookmark", "watched"),
+}
+"""The words that take something behind them."""
 
 
 def understood(typed: str, verbs: Sequence[Verb] = VERBS) -> tuple[str, str]:
@@ -110,7 +115,7 @@ def understood(typed: str, verbs: Sequence[Verb] = VERBS) -> tuple[str, str]:
 
     Nothing typed is `enter`, which is no word; what is not understood is an empty command.
     Letters count by case, words do not, and the beginning of a word will do
-    where it can mean one command only.
+    where it can mean one command only. With more behind it than its command takes, neither does.
     """
     if not typed:
         return "enter", ""
@@ -119,7 +124,7 @@ def understood(typed: str, verbs: Sequence[Verb] = VERBS) -> tuple[str, str]:
         return "search", typed[1:].strip()
     first, _, rest = typed.partition(" ")
     if verb := by_letter.get(first) or by_letter.get(first.lower()):
-        return verb.word, rest.strip() or verb.gives
+        return _shortened(verb.word, rest.strip() or verb.gives)
     if first.isdecimal() and not rest:
         return "chapter", first
     word = first.lower()
@@ -128,7 +133,11 @@ def understood(typed: str, verbs: Sequence[Verb] = VERBS) -> tuple[str, str]:
     begun = {meant for each, meant in _BY_WORD.items() if each.startswith(word)}
     if not begun and _PLACE.fullmatch(typed):
         return "go", typed
-    return (begun.pop() if len(begun) == 1 else ""), rest.strip()
+    return _shortened(begun.pop(), rest.strip()) if len(begun) == 1 else ("", "")
+
+
+def _shortened(word: str, given: str) -> tuple[str, str]:
+    return (word, given) if not given or word in _TAKING else ("", "")
 
 
 def shown(typed: str) -> str:

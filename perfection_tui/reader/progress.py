@@ -26,6 +26,9 @@ SAVED_VERSION = 2
 MOST_SAVED = 1 << 20
 """A saved file larger than this is not one of ours."""
 
+LEFT_ALONE = "What was saved comes from a newer version and is left alone."
+NOR_NOW = "What you do here is not saved."
+
 LOCK_WAIT = 2.0
 """Seconds to wait for another copy of the program that is saving."""
 
@@ -127,11 +130,11 @@ class Progress:
         except FileNotFoundError:
             return None
         except OSError as error:
-            self._save_no_more(f"What was saved cannot be read: {_reason(error)}.")
+            self._save_no_more(f"What was saved cannot be read: {_reason(error)}. {NOR_NOW}")
             return None
         try:
             if msgspec.json.decode(data, type=_Version).version > SAVED_VERSION:
-                self._save_no_more("What was saved comes from a newer version and is left alone.")
+                self._save_no_more(f"{LEFT_ALONE} {NOR_NOW}")
                 return None
             return msgspec.json.decode(data, type=Saved)
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
@@ -148,7 +151,7 @@ class Progress:
             file = Path(os.path.realpath(path))
             file.replace(file.with_name(aside))
         except OSError as error:
-            self._save_no_more(f"What was saved is broken: {_reason(error)}.")
+            self._save_no_more(f"What was saved is broken: {_reason(error)}. {NOR_NOW}")
         else:
             self._notices.append(f"What was saved was broken. It is kept as {aside}.")
         return None

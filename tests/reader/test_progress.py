@@ -101,15 +101,16 @@ def no_folder(path: Path) -> None:
 
 NEWER = b'{"version": 3, "open": {"as of": "later"}}'
 UNREAD, UNSAVED = "What was saved cannot be read: ", "What you do here cannot be saved: "
-LEFT_ALONE = "What was saved comes from a newer version and is left alone."
+LEFT_ALONE = "What was saved comes from a newer version and is left alone. "
+BROKEN, NOR_NOW = "What was saved is broken: ", "What you do here is not saved."
 
 IN_ITS_PLACE: dict[str, tuple[Callable[[Path], object], str]] = {
     "a folder": (Path.mkdir, UNREAD),
     "a loop": (lambda path: path.symlink_to(path), UNREAD),
-    "a pipe": (os.mkfifo, f"{UNREAD}it is not a file."),
-    "a device": (lambda path: path.symlink_to("/dev/zero"), f"{UNREAD}it is not a file."),
+    "a pipe": (os.mkfifo, f"{UNREAD}it is not a file. {NOR_NOW}"),
+    "a device": (lambda path: path.symlink_to("/dev/zero"), f"{UNREAD}it is not a file. {NOR_NOW}"),
     "nothing, in no folder": (no_folder, UNREAD),
-    "what is newer": (lambda path: path.write_bytes(NEWER), LEFT_ALONE),
+    "what is newer": (lambda path: path.write_bytes(NEWER), LEFT_ALONE + NOR_NOW),
 }
 """What makes what lies there, and how what is told of that begins."""
 
@@ -138,8 +139,13 @@ FULL, CLOSED = OSError(28, "No space left on device"), PermissionError(13, "Perm
     ("before", "fails", "error", "told"),
     [
         (b'{"version": 2}', "os.fsync", FULL, f"{UNSAVED}no space left on device."),
-        (b"{", "pathlib.Path.replace", CLOSED, "What was saved is broken: permission denied."),
-        (b"{", "pathlib.Path.replace", OSError(), "What was saved is broken: oserror."),
+        (
+            b"{",
+            "pathlib.Path.replace",
+            CLOSED,
+            f"{BROKEN}permission denied. {NOR_NOW}",
+        ),
+        (b"{", "pathlib.Path.replace", OSError(), f"{BROKEN}oserror. {NOR_NOW}"),
     ],
 )
 def test_where_the_system_fails_what_was_there_stays_and_is_told_of(

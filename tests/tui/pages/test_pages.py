@@ -19,7 +19,8 @@ async def test_a_reader_is_told_once_that_nothing_can_be_saved(film: Story, tmp_
     (tmp_path / "blocked").write_text("")
     progress = Progress(tmp_path / "blocked" / "film.json")
     async with reading_app(film, NOTHING, progress=progress) as app:
-        assert app.notices == ["What was saved cannot be read: not a directory."]
+        unread = "What was saved cannot be read: not a directory."
+        assert app.notices == [f"{unread} What you do here is not saved."]
         await app.press("w", "down", "enter", "enter")
         assert app.reading.horizon == after_chapter(film, "mission")
 
