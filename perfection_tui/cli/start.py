@@ -76,9 +76,7 @@ class _Wanted:
         )
         if opening:
             return launch.read(opening, tty, setup)
-        return launch.wait(
-            self.script, report.problems, tty, setup, self._opened, in_words=self._in_words
-        )
+        return launch.wait(report.problems, tty, setup, self._opened, in_words=self._in_words)
 
     def _opened(self, story: Story) -> Opening:
         options = self._options

@@ -10,13 +10,11 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from perfection_tui import crash
 from perfection_tui.tui.app import PerfectionApp
 from perfection_tui.tui.terminal.guarded import GuardedApp
-from perfection_tui.tui.widgets.key_line import Keymap
 
 if TYPE_CHECKING:
     from perfection_tui.reader.opening import Opening
     from perfection_tui.script.model import Story
     from perfection_tui.script.problems import Problem
-    from perfection_tui.script.read import ScriptFile
     from perfection_tui.tui.sitting import Setup
     from perfection_tui.tui.terminal.guard import Guard
     from perfection_tui.tui.terminal.tty import Tty
@@ -31,7 +29,6 @@ def read(opening: Opening, tty: Tty | None, setup: Setup) -> int:
 
 
 def wait(
-    script: ScriptFile,
     problems: Sequence[Problem],
     tty: Tty | None,
     setup: Setup,
@@ -42,8 +39,7 @@ def wait(
     """Tell the problems of a script until it can be read, and read it. Returns the exit code."""
     from perfection_tui.tui.waiting import WaitingApp
 
-    keys = Keymap(setup.settings.keys)
-    app = WaitingApp(script, problems, theme=setup.theme, in_words=in_words, keys=keys)
+    app = WaitingApp(problems, setup, in_words=in_words)
     return _run(app, tty, lambda story: PerfectionApp(opened(story), setup))
 
 

@@ -10,10 +10,10 @@ from textual.content import Content
 from perfection_tui.reader.editing import why_not_edited
 from perfection_tui.script.model import Story
 from perfection_tui.script.problems import Problem, counted
-from perfection_tui.script.read import ScriptFile
 from perfection_tui.tui import commands
 from perfection_tui.tui.pages.problems_page import BY_PLACE, place_list, problem_list
 from perfection_tui.tui.reading.rereading import Reloader
+from perfection_tui.tui.sitting import Setup
 from perfection_tui.tui.terminal.outside import open_editor
 from perfection_tui.tui.themed import ThemedApp
 from perfection_tui.tui.widgets.key_line import KeyHint, Keymap, key_line
@@ -46,17 +46,9 @@ class WaitingApp(ThemedApp[Story]):
 
     _text = getters.query_one(Scroll)
 
-    def __init__(
-        self,
-        script: ScriptFile,
-        problems: Sequence[Problem],
-        *,
-        theme: str | None,
-        in_words: bool,
-        keys: Keymap = Keymap({}),  # noqa: B008 - never changed
-    ) -> None:
-        super().__init__(theme, keys)
-        self._script, self._problems, self._in_words = script, tuple(problems), in_words
+    def __init__(self, problems: Sequence[Problem], setup: Setup, *, in_words: bool) -> None:
+        super().__init__(setup.theme, Keymap(setup.settings.keys))
+        self._script, self._problems, self._in_words = setup.script, tuple(problems), in_words
         self._why_not = ""
 
     def compose(self) -> ComposeResult:

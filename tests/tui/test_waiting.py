@@ -6,6 +6,7 @@ import pytest
 
 from perfection_tui.reader.editing import NO_EDITOR
 from perfection_tui.script.read import ScriptFile
+from perfection_tui.tui.sitting import Setup
 from perfection_tui.tui.waiting import ENTER_TELLS, WaitingApp
 from perfection_tui.tui.widgets.scroll import Scroll
 from tests.script.scripts import BROKEN
@@ -19,7 +20,7 @@ def script(path: Path) -> ScriptFile:
 
 
 def waiting(script: ScriptFile, *, in_words: bool) -> WaitingApp:
-    return WaitingApp(script, script.read().problems, theme="stage", in_words=in_words)
+    return WaitingApp(script.read().problems, Setup(script=script), in_words=in_words)
 
 
 def words(app: WaitingApp) -> str:

@@ -35,7 +35,7 @@ class BookmarkPage(TypedOn, Page[str | None]):
     BookmarkPage Input { background: $panel; margin: 1 0 0 0; }
     """
 
-    def __init__(self, edition: Edition, moment: Moment, line: str = "") -> None:
+    def __init__(self, edition: Edition, moment: Moment, line: str) -> None:
         """`line`: what the bookmark on the moment says so far."""
         super().__init__(edition)
         self._moment, self._line = moment, line

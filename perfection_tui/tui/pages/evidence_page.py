@@ -42,10 +42,10 @@ class EvidencePage(TwoSided):
     NAME = wording.CLUES
     BINDINGS = commands.bound(commands.EDIT, close=commands.EVIDENCE)
 
-    def __init__(self, edition: Edition, here: Moment | None, item: str = "") -> None:
+    def __init__(self, edition: Edition, here: Moment | None, item: str) -> None:
         """`here`: the moment to open at; `item`: the clue to open on instead, by its id."""
         at, end = clue_at(edition, None if item else here)
-        super().__init__(edition, side=end)
+        super().__init__(edition, 0, end)
         self._order = end
         if self.walk:
             self.highlighted = self._clues.index(edition.clues[at])

@@ -48,7 +48,7 @@ class FindPage(TypedOn, ListPage[Found, Sought]):
     """
 
     def __init__(
-        self, edition: Edition, find: Callable[[str], Sequence[Found]], wanted: str = ""
+        self, edition: Edition, find: Callable[[str], Sequence[Found]], wanted: str
     ) -> None:
         """`wanted`: what was looked for last."""
         super().__init__(edition, ())

@@ -272,7 +272,7 @@ class TwoSided(ItemPage[Goal]):
 
     BINDINGS = commands.bound(commands.LEFT_SIDE, commands.RIGHT_SIDE, commands.OTHER_SIDE)
 
-    def __init__(self, edition: Edition, highlighted: int = 0, side: int = 0) -> None:
+    def __init__(self, edition: Edition, highlighted: int, side: int) -> None:
         super().__init__(edition, highlighted)
         self.side = side
 

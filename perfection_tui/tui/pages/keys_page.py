@@ -42,7 +42,7 @@ class KeysPage(TextPage["str | None"]):
     NAME = "Keys"
     BINDINGS = commands.bound(close=commands.HELP)
 
-    def __init__(self, edition: Edition, here: Sequence[commands.Command] = ()) -> None:
+    def __init__(self, edition: Edition, here: Sequence[commands.Command]) -> None:
         """`here`: what the page below does that others do not."""
         super().__init__(edition)
         self._here = here

@@ -64,7 +64,7 @@ class OrderPage(TwoSided):
     OrderPage.-main #columns, OrderPage.-main #items { margin-top: 0; }
     """
 
-    def __init__(self, edition: Edition, here: Moment | None, item: str = "") -> None:
+    def __init__(self, edition: Edition, here: Moment | None, item: str) -> None:
         """`here`: the moment to open at; `item`: the event to open on instead, by its id."""
         self._order = Order(edition)
         self._asked: Form = "list"

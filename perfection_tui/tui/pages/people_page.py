@@ -67,11 +67,11 @@ class PeoplePage(TwoSided):
     """
 
     def __init__(
-        self, edition: Edition, here: Moment | None, side: int = PEOPLE_TAB, item: str = ""
+        self, edition: Edition, here: Moment | None, item: str, side: int = PEOPLE_TAB
     ) -> None:
         """`here`: the moment at which people know what the table says.
 
-        `side` and `item`: the tab, and the person or fact there, to open on.
+        `side`: the tab to open on; `item`: the person or fact there; empty: the first.
         """
         self._known = Knowledge(edition, here)
         # The highlighted item of the tab that is not shown.

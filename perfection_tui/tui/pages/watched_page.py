@@ -81,7 +81,7 @@ class WatchedPage(QuestionPage[WatchedAnswer]):
     WatchedPage.-high #items { margin-top: 0; }
     """
 
-    def __init__(self, edition: Edition, here: Moment | None = None) -> None:
+    def __init__(self, edition: Edition, here: Moment | None) -> None:
         """`here`: the moment at hand, which is an answer, too."""
         answers = watched_answers(edition, here)
         # The most that opens nothing more.

@@ -54,7 +54,7 @@ class Desk:
         if page in self._OPENS:
             self._OPENS[page](self)
         else:
-            self._open_listing(page)
+            self._open_listing(page, "")
 
     def _contents(self) -> None:
         """Choose where to go."""
@@ -72,7 +72,7 @@ class Desk:
         here = self._moment if reading.at_edge else reading.moment
         self._push(WatchedPage(reading.edition, here), self._say)
 
-    def _open_listing(self, page: str, item: str = "") -> None:
+    def _open_listing(self, page: str, item: str) -> None:
         """Open a page of what is not told in order, at one item by its id or at the moment at hand.
 
         `page`: its name; see `Found.page`.
@@ -87,7 +87,7 @@ class Desk:
             "people": PeoplePage,
             "knowledge": partial(PeoplePage, side=KNOWLEDGE_TAB),
         }
-        self._push(made[page](self._reading.edition, self._moment, item=item), self.go_to)
+        self._push(made[page](self._reading.edition, self._moment, item), self.go_to)
 
     def _verdict(self) -> None:
         """Look at whom the audience trusts, and vote."""
