@@ -13,7 +13,6 @@ from perfection_tui.reader.settings import Settings, is_key, key_name, read, typ
 from perfection_tui.script import library
 from perfection_tui.script.read import read_story
 from perfection_tui.tui import commands
-from perfection_tui.tui.commands import choice
 from perfection_tui.tui.reading.hall import Hall
 from perfection_tui.tui.widgets.key_line import Keymap, key_shown
 from tests.opened import keep
@@ -77,9 +76,9 @@ def test_keys_stand_on_the_screen_as_they_stand_on_keyboards() -> None:
 def test_every_line_of_the_file_that_is_written_is_understood(tmp_path: Path) -> None:
     file = tmp_path / "config.yaml"
     file.write_text(template().replace("\n  # ", "\n  "), "utf-8")
-    own, wrong = read(file, choice())
+    own, wrong = read(file, commands.choice())
     assert wrong == []
-    assert own.keys == dict(choice().keys)
+    assert own.keys == dict(commands.choice().keys)
 
 
 def test_no_two_commands_of_the_reading_have_one_key() -> None:
@@ -105,5 +104,5 @@ def test_what_works_everywhere_is_run_in_the_app_wherever_it_is_asked_for() -> N
 def test_a_key_of_two_commands_is_told(tmp_path: Path, line: str, clash: str) -> None:
     file = tmp_path / "config.yaml"
     file.write_text(f"keys:\n  {line}\n", "utf-8")
-    own, wrong = read(file, choice())
+    own, wrong = read(file, commands.choice())
     assert (own.keys, wrong) == ({}, [f"config.yaml, line 2: {clash}"])
