@@ -77,8 +77,7 @@ class BeatRecord(Struct, frozen=True, kw_only=True):
     note: Annotated[str | None, says("A remark that belongs to the whole truth.")]
     turns_over: Annotated[Sequence[Address], says("Earlier moments that this one adds a truth to.")]
     trust: Annotated[
-        Mapping[PersonMark, Trust],
-        says("Whom the audience trusts after it: -2 villain, 2 hero."),
+        Mapping[PersonMark, Trust], says("Whom the audience trusts after it: -2 villain, 2 hero.")
     ]
 
 
