@@ -57,12 +57,10 @@ def test_settings_are_not_kept_as_a_choice_and_what_the_reader_changes_is(film: 
     assert opening.reading.notes_first
     opening.keeper.keep_place(pair=False, theme="score")
     assert progress.saved == replace(before, place=film_order(film)[0])
-    opening.keeper.keep_notes_first(False)
-    opening.keeper.keep_place(pair=True, theme="score")
-    assert (progress.saved.pair, progress.saved.theme) == (True, None)
     opening.keeper.keep_notes_first(True)
-    opening.keeper.keep_place(pair=True, theme="stage")
-    assert (progress.saved.notes_first, progress.saved.theme) == (True, "stage")
+    opening.keeper.keep_place(pair=True, theme="score")
+    saved = progress.saved
+    assert (saved.notes_first, saved.pair, saved.theme) == (True, True, None)
 
 
 @pytest.mark.parametrize("start", [Start(), Start(to=ALL)])

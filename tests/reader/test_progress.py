@@ -47,13 +47,6 @@ def test_only_the_user_can_read_it_whatever_they_allow(
     assert {stat.S_IMODE(each.stat().st_mode) for each in path.parent.iterdir()} == {0o600}
 
 
-def test_two_copies_keep_each_others_changes(path: Path) -> None:
-    one, two = Progress(path), Progress(path)
-    keep(one, open=("mission",))
-    keep(two, place="a")
-    assert Progress(path).saved == Saved(open=("mission",), place="a")
-
-
 def test_copies_that_save_at_once_lose_no_change(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
