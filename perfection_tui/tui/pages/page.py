@@ -17,6 +17,7 @@ from perfection_tui.tui.widgets.line import Line
 from perfection_tui.tui.widgets.screens import DismissedOnce, KeyedScreen, TypedOn
 from perfection_tui.tui.widgets.scroll import Scroll
 from perfection_tui.tui.widgets.styled import plain, titled
+from perfection_tui.tui.widgets.typesetting import at_ends
 from perfection_tui.view.edition import Edition, Moment
 from perfection_tui.view.horizon import View
 from perfection_tui.view.stops import Stop
@@ -141,11 +142,8 @@ class Page(KeyedScreen[ScreenResultType], DismissedOnce[ScreenResultType]):
         names = titled(self.view.title, name, width)
         forms = [(names, plain(why, "$muted")) for why in self.why_here]
         forms += [(name, why) for _, why in forms[-1:]]
-        for left, why in forms:
-            gap = width - left.cell_length - why.cell_length
-            if gap >= 3:
-                return left + plain(" " * gap) + why
-        return names
+        lines = (at_ends(left, why, width, 3) for left, why in forms)
+        return next(filter(None, lines), names)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Other pages lie over the story: not over its cover, nor where their keys are typed.

@@ -173,7 +173,7 @@ def _top(figure: Figure, width: int) -> Content:
     mark = padded(plain(figure.mark, "bold $accent"), _INDENT)
     name = mark + plain(figure.name, "bold")
     player = plain(phrases.emphasis_removed(figure.person.played_by or ""), "$muted")
-    return at_ends(name, player, width)
+    return at_ends(name, player, width) or padded(name, width)
 
 
 def _sides(figure: Figure, width: int) -> list[Content]:

@@ -212,7 +212,7 @@ def _name(person: Figure, highlighted: bool, now: Moment, votes: Votes, width: i
     words = person.trust_at(now)
     if vote is not None:
         words += f"  {YOU_MARK} {person.trust_words[vote]}"
-    line = at_ends(name, plain(words, "$muted"), width)
+    line = at_ends(name, plain(words, "$muted"), width) or padded(name, width)
     return line.stylize(HIGHLIGHT) if highlighted else line
 
 

@@ -25,7 +25,7 @@ from perfection_tui.tui.widgets.key_line import Keymap
 from perfection_tui.tui.widgets.line import Draw, Line
 from perfection_tui.tui.widgets.scroll import Scroll
 from perfection_tui.tui.widgets.styled import LINE, UNVISITED_MARK, plain, underlined
-from perfection_tui.tui.widgets.typesetting import in_cells, padded
+from perfection_tui.tui.widgets.typesetting import at_ends, in_cells, padded
 from perfection_tui.view import wording
 from perfection_tui.view.edition import Edition, Moment
 from perfection_tui.view.judged import invites, judged
@@ -172,8 +172,7 @@ def heading(moment: Moment, marks: Sequence[str], opens_chapter: bool, width: in
     where = " · ".join(filter(None, (*marks, place)))
     together = cell_len(f"{where} · {number}") <= width
     right = plain((" · " if together else "\n").join(filter(None, (where, number))), "$muted")
-    gap = width - title.cell_length - right.cell_length
-    return over + title + (Content(" " * gap) if gap >= 2 else LINE) + right
+    return over + (at_ends(title, right, width) or title + LINE + right)
 
 
 def margin(

@@ -19,6 +19,7 @@ from perfection_tui.tui.widgets.styled import (
     plain,
     titled,
 )
+from perfection_tui.tui.widgets.typesetting import at_ends, padded
 from perfection_tui.view import sentences
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import ChapterView, View
@@ -133,11 +134,6 @@ def replay_track(edition: Edition, replay: Replay, width: int) -> Content:
         pressable(_mark(each - replay.number), f"screen.replay_from({each})")
         for each in range(1, len(replay.beats) + 1)
     )
-    title = plain(f"{REVEAL_MARK} {name}", "bold $accent")
-    right = plain(number, "bold") + plain("  ") + dots
-    gap = width - title.cell_length - right.cell_length
-    if gap < 2:
-        right = plain(number, "bold")
-        gap = max(1, width - title.cell_length - right.cell_length)
-    title = title.truncate(max(1, width - right.cell_length - gap), ellipsis=True)
-    return title + Content(" " * gap) + right
+    title, right = plain(f"{REVEAL_MARK} {name}", "bold $accent"), plain(number, "bold")
+    narrow = padded(title, max(1, width - right.cell_length - 1)) + plain(" ") + right
+    return at_ends(title, right + plain("  ") + dots, width) or narrow

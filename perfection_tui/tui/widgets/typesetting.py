@@ -49,10 +49,10 @@ def padded(text: Content, width: int) -> Content:
     return text.truncate(max(0, width), ellipsis=True, pad=True)
 
 
-def at_ends(left: Content, right: Content, width: int) -> Content:
-    """One line with something at either end; where both do not fit, the left one alone."""
+def at_ends(left: Content, right: Content, width: int, least: int = 2) -> Content | None:
+    """One line with something at either end, `least` cells between; None: they do not fit."""
     gap = width - left.cell_length - right.cell_length
-    return padded(left + Content(" " * gap) + right if gap > 1 else left, width)
+    return left + Content(" " * gap) + right if gap >= least else None
 
 
 def highlight(lines: Sequence[Content], width: int) -> list[Content]:
