@@ -66,6 +66,5 @@ def test_settings_are_not_kept_as_a_choice_and_what_the_reader_changes_is(film: 
 @pytest.mark.parametrize("start", [Start(), Start(to=ALL)])
 def test_to_look_at_a_story_saves_nothing(film: Story, start: Start) -> None:
     progress = Progress(None)
-    opening = Opening(film, progress, start)
-    opening.keeper.keep_place()
+    Opening(film, progress, start).keeper.keep_place()
     assert progress.saved == Saved()
