@@ -179,9 +179,11 @@ class _Builder:
 
     def read(self, size: int = 4096, /) -> str:
         """The next piece of the text, as PyYAML asks a file for it."""
-        if self._ahead - self._reached() > MAX_GAP:
+        farthest = self._reached() + MAX_GAP
+        if self._ahead > farthest:
             _stop(self._proof, "PT130", end_of(self._last), limit=f"{MAX_GAP:,}")
-        piece = self._given[self._ahead : self._ahead + size]
+        # One more: the two parsers ask for pieces of different sizes, and stop at the same place.
+        piece = self._given[self._ahead : min(self._ahead + size, farthest + 1)]
         self._ahead += len(piece)
         return piece
 
