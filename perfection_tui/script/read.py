@@ -124,14 +124,14 @@ class _Judgement:
             found.sort(key=lambda each: self._mark(each).line)
             first, marks = found[0], list(map(self._mark, found))
             only = next(iter(unused[kind])) if len(unused[kind]) == 1 else None
-            new = near if near in unused[kind] else only
-            if new and len(found) > 1:
+            new = near or only
+            if new and new in unused[kind] and len(found) > 1:
                 self._tell_renamed(kind, new, id_, marks)
                 continue
             hint = f"did you mean `{near}`?" if near else ""
             if len(found) > 1:
-                hint = hint or "write it, or name another"
-                hint = f"{hint}; it is named in lines {_listed(marks)}"
+                where = f"is named in lines {_listed(marks)}"
+                hint = f"{hint} It {where}" if hint else f"write it, or name another; it {where}"
             elif id_ == BEFORE and first.path[-1] == "introduced_at":
                 hint = "leave it out for somebody who is known from the premise"
             elif not hint and meant.is_since(first.path) and kind == "beats":

@@ -71,11 +71,16 @@ FIELDS: dict[str, list[str]] = {}
 KEYED: set[str] = set()
 """The keys below which there are keys again."""
 
+LISTED: set[str] = set()
+"""The keys below which there is a list."""
+
 for record, fields in RECORDS.items():
     for key, field in fields.items():
         FIELDS.setdefault(key, []).append(NOUNS[record.__name__])
         if isinstance(field.type, (inspect.StructType, inspect.DictType)):
             KEYED.add(key)
+        elif isinstance(field.type, inspect.VarTupleType):
+            LISTED.add(key)
 
 
 def description(record: type, key: str) -> str:

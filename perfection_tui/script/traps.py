@@ -13,7 +13,7 @@ from yaml.scanner import ScannerError
 
 from perfection_tui.script.characters import name_of
 from perfection_tui.script.model import PROSE
-from perfection_tui.script.shapes import FIELDS, KEYED
+from perfection_tui.script.shapes import FIELDS, KEYED, LISTED
 from perfection_tui.script.tree import ENDS_IN_A_KEY, Mark, ScriptLines, indent_of
 
 # Patterns are compiled where something is looked for with them first: none is in a sound script.
@@ -48,6 +48,7 @@ _IS_ONE_WORD = r"[ -]*[\w-]+ *"
 _LAST_WORD = r"(?:^|[^\s:,{])\s+([\w-]+)$"
 _COLON = r":(?=\s|$)"
 _KEY = r"[\w-]+:(?:\s|$)"
+_GIVEN = r"[ -]*([\w-]+):\s+[^\s#]"
 _FALSE_HYPHEN_OF_KEY = r"\s*(?:([–—−•*])\s+|-)(?=[^\W\d][\w-]*:(?:\s|$))"
 _LAYER = r"\s*- \{?\s*(truth|at):\s|.*\b(?:truths|revisions):\s*$"
 _COMMENT = r"\s#.*"
@@ -282,7 +283,7 @@ def _indicator(mark: Mark, last: yaml.Event, lines: ScriptLines) -> Trap | None:
         if key in KEYED:
             hint = f"the keys of `{key}` stand below it, indented, or in braces: `{{a: b}}`"
         return Trap("PT113", mark, {}, hint)
-    if trap := _headless(mark, lines) or _bare_prose(mark, lines):
+    if trap := _below_a_text(mark, lines) or _headless(mark, lines) or _bare_prose(mark, lines):
         return trap
     if isinstance(last, yaml.ScalarEvent) and not last.style:
         key, before = lines.key(first), lines.at(mark)[: mark.column - 1]
@@ -296,6 +297,16 @@ def _indicator(mark: Mark, last: yaml.Event, lines: ScriptLines) -> Trap | None:
             return _out_of_line(mark, lines)
     trap = _out_of_line(mark, lines)
     return _no_key(first, lines) if first.column == trap.mark.column else trap
+
+
+def _below_a_text(mark: Mark, lines: ScriptLines) -> Trap | None:
+    """What stands below a key that has a text in its own line already, where it holds more."""
+    parent, _ = lines.parent(mark) or (mark, mark)
+    given = re.match(_GIVEN, lines.at(parent))
+    if not given or given[1] not in KEYED | LISTED:
+        return None
+    hint = f"delete what stands behind `{given[1]}:` at line {parent.line}, or the lines below it"
+    return Trap("PT114", Mark(mark.line, indent_of(lines.at(mark)) + 1), {}, hint)
 
 
 def _headless(mark: Mark, lines: ScriptLines) -> Trap | None:
