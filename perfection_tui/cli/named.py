@@ -42,7 +42,7 @@ def script(story: str | None) -> tuple[Path, str | None]:
     try:
         # What is said of a user's own story goes by its file, as of any other.
         return library.find(story), story if story in library.bundled() else None
-    except LookupError:
+    except KeyError:
         if story in COMMANDS:
             raise CliError(COMMAND_FIRST.format(story)) from None
         raise CliError(

@@ -57,11 +57,8 @@ def stories() -> dict[str, Path]:
 
 
 def find(name: str) -> Path:
-    """The file of the story called `name`; `LookupError` if there is none."""
-    path = stories().get(name)
-    if path is None:
-        raise LookupError(f"there is no story {name!r}")
-    return path
+    """The file of the story called `name`; `KeyError` if there is none."""
+    return stories()[name]
 
 
 def is_installed(path: Path) -> bool:
