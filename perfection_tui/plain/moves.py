@@ -11,6 +11,7 @@ from perfection_tui.reader.opening import NOT_OPEN
 from perfection_tui.reader.reading import Reading
 from perfection_tui.reader.refusals import TELLS_NEXT, why_not
 from perfection_tui.reader.seeking import Seeking
+from perfection_tui.script.model import TRUST_WORDS
 from perfection_tui.view import wording
 from perfection_tui.view.address import beat_called, chapter_called, halves, index
 from perfection_tui.view.edition import Moment
@@ -22,7 +23,7 @@ from perfection_tui.view.stops import Stop
 HINT = '"turn" tells what actually happened, as far as it may be told; "next" goes on.'
 VOTE_SAYS_IT = '"vote" says it, as in "vote NAME 5": 1 is a villain, 5 a hero.'
 
-LEVELS = {"0": None, **{f"{n}": level for n, level in enumerate(wording.TRUST_WORDS, 1)}}
+LEVELS = {"0": None, **{f"{n}": level for n, level in enumerate(TRUST_WORDS, 1)}}
 """How far somebody is trusted, by the number that says so; 0: no vote."""
 
 

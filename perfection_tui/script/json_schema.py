@@ -17,7 +17,7 @@ from typing import TypeAlias, cast
 
 import msgspec
 
-from perfection_tui.script.model import BEFORE, ID, LANGUAGE, PROSE, Story
+from perfection_tui.script.model import BEFORE, ID, LANGUAGE, PROSE, TRUST_WORDS, Story
 from perfection_tui.script.plot import beats
 from perfection_tui.script.shapes import ALONE
 
@@ -34,8 +34,6 @@ _FORMAT = "The format is 1. A newer one needs a newer perfection-tui."
 _TRUTH_VALUE = "`true` or `false`."
 _LIST = "A list belongs here: each entry on a line of its own, behind `- `."
 _KEYS = "Keys belong here, each on a line of its own, two blanks further in."
-
-_LEVELS = {2: "a hero", 1: "trusted", 0: "undecided", -1: "doubted", -2: "a villain"}
 
 # Four blanks: behind `- ` of a list two of them lead to the key itself.
 _BELOW = {"label": ">-", "description": "A text on the lines below.", "body": ">-\n    $1"}
@@ -222,7 +220,7 @@ def _number(value: Schema) -> Schema:
     """A whole number, or a text that is one."""
     low, high = cast(int, value["minimum"]), cast(int, value["maximum"])
     texts = "|".join(f"{number:+}".replace("+", r"\+?") for number in range(low, high + 1))
-    message = f"A whole number from {low}, {_LEVELS[low]}, to {high}, {_LEVELS[high]}."
+    message = f"A whole number from {low}, {TRUST_WORDS[low]}, to {high}, {TRUST_WORDS[high]}."
     return {
         "type": ["integer", "string"],
         "minimum": low,
@@ -230,7 +228,8 @@ def _number(value: Schema) -> Schema:
         "pattern": f"^{_BLANKS}({texts}){_BLANKS}$",
         "errorMessage": message,
         "defaultSnippets": [
-            {"label": f"{level} {words}", "body": level} for level, words in _LEVELS.items()
+            {"label": f"{level} {words}", "body": level}
+            for level, words in reversed(TRUST_WORDS.items())
         ],
     }
 

@@ -54,6 +54,9 @@ Language = Annotated[str, Meta(max_length=35, pattern=LANGUAGE)]
 Trust = Annotated[int, Meta(ge=-2, le=2)]
 """How far the audience trusts somebody: -2 villain, 0 undecided, 2 hero."""
 
+TRUST_WORDS = {-2: "a villain", -1: "doubted", 0: "undecided", 1: "trusted", 2: "a hero"}
+"""What somebody is to the audience, by how far it trusts them."""
+
 
 def says(description: str, least: int | None = None) -> Meta:
     """What a field is, told to whoever writes it; `least`: how much it holds at least."""

@@ -18,7 +18,7 @@ from msgspec import inspect
 from perfection_tui.script import meant, traps
 from perfection_tui.script.characters import has_visible, name_of
 from perfection_tui.script.defaults import STAND_INS
-from perfection_tui.script.model import BEFORE, ID, LANGUAGE, PROSE, Story
+from perfection_tui.script.model import BEFORE, ID, LANGUAGE, PROSE, TRUST_WORDS, Story
 from perfection_tui.script.problems import CODES, Proof
 from perfection_tui.script.prose import stray_star
 from perfection_tui.script.rules import Kind, Named
@@ -328,7 +328,10 @@ class Walk:
         if not _NUMBER.fullmatch(node.text):
             minus = re.fullmatch(_MINUS, node.text)
             hint = f"the sign is {name_of(node.text[0])}; write `-{minus[1]}`" if minus else ""
-            hint = hint or f"write a number from {low}, a villain, to {high}, a hero"
+            hint = (
+                hint
+                or f"write a number from {low}, {TRUST_WORDS[low]}, to {high}, {TRUST_WORDS[high]}"
+            )
             self._proof.add("PT206", node.mark, path, hint, value=node.text)
             return self._break(path, type_)
         # A number of many digits is out of any range, and slow to make.

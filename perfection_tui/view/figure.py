@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from perfection_tui.script.model import BEFORE, Fact
+from perfection_tui.script.model import BEFORE, TRUST_WORDS, Fact
 from perfection_tui.view import sentences, wording
 from perfection_tui.view.horizon import PersonView
 from perfection_tui.view.phrases import capital, is_plural, series, within_sentence
@@ -53,7 +53,7 @@ class Figure(ToldTwice):
         """Name, mark and player, as a list of the people names them."""
         self.called = within_sentence(self.name)
         self.several = is_plural(self.name)
-        self.trust_words = wording.TRUST_WORDS_OF_SEVERAL if self.several else wording.TRUST_WORDS
+        self.trust_words = wording.TRUST_WORDS_OF_SEVERAL if self.several else TRUST_WORDS
         since = person.beliefs[0].at
         self.met = moments[since] if since else None
         self.turns: list[Turn] = []

@@ -6,7 +6,7 @@ What is said of moments, events, clues and people stands with each of them.
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from perfection_tui.script.model import About
+from perfection_tui.script.model import TRUST_WORDS, About
 from perfection_tui.view import phrases
 from perfection_tui.view.horizon import BeatView, ChapterView, View
 
@@ -38,7 +38,6 @@ NEXT_HEADING = "What the audience came to believe next"
 
 TWICE = "Every moment is told twice here: what it makes you believe, and what was really going on."
 
-TRUST_WORDS = {-2: "a villain", -1: "doubted", 0: "undecided", 1: "trusted", 2: "a hero"}
 TRUST_WORDS_OF_SEVERAL = {**TRUST_WORDS, -2: "villains", 2: "heroes"}
 NOT_MET = "not met yet"
 NO_OPINION = "no opinion yet"

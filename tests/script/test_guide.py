@@ -12,7 +12,6 @@ from perfection_tui.cli import new
 from perfection_tui.cli.arguments import parse
 from perfection_tui.script import characters, files, library, model, source
 from perfection_tui.script.plan import plan
-from perfection_tui.view.wording import TRUST_WORDS
 from tests.script.scripts import codes, story_of, told
 
 GUIDE = (library.folder() / "README.md").read_text("utf-8")
@@ -227,4 +226,4 @@ def test_the_limits_are_the_limits() -> None:
 
 
 def test_the_levels_of_trust_are_called_what_readers_see() -> None:
-    assert ", ".join(f"{level} {words}" for level, words in TRUST_WORDS.items()) in GUIDE
+    assert ", ".join(f"{level} {words}" for level, words in model.TRUST_WORDS.items()) in GUIDE
