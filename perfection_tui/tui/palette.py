@@ -1,23 +1,19 @@
 """The command palette: what can be done on the screen at hand, by name."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from functools import cached_property, partial
 from itertools import chain
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 
 from perfection_tui.tui import commands
+from perfection_tui.tui.app import PerfectionApp
 from perfection_tui.tui.pages.page import LOW_OR_HIGH
 from perfection_tui.tui.reading.reading_screen import ReadingScreen
 from perfection_tui.tui.widgets.screens import DismissedOnce, TypedOn
 from perfection_tui.tui.widgets.styled import plain
 from perfection_tui.view.phrases import emphasis_removed
-
-if TYPE_CHECKING:
-    from perfection_tui.tui.app import PerfectionApp
 
 PaletteEntry = tuple[str, str, Callable[[], object]]
 """What an entry says, its key, and what it runs."""
@@ -57,7 +53,7 @@ class Commands(Provider):
     @property
     def _app(self) -> PerfectionApp:
         """The application. No other opens this palette."""
-        return cast("PerfectionApp", self.app)
+        return cast(PerfectionApp, self.app)
 
     async def discover(self) -> Hits:
         """Offer the commands and the chapters."""

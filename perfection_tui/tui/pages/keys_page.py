@@ -6,16 +6,9 @@ from textual.content import Content
 
 from perfection_tui.tui import commands
 from perfection_tui.tui.pages.page import CLOSE_HINT, TextPage
+from perfection_tui.tui.widgets import styled
 from perfection_tui.tui.widgets.line import pressable
-from perfection_tui.tui.widgets.styled import (
-    AFTER_MARK,
-    BEFORE_MARK,
-    BLANK_LINE,
-    HERE_MARK,
-    REVEAL_MARK,
-    UNVISITED_MARK,
-    plain,
-)
+from perfection_tui.tui.widgets.styled import BLANK_LINE, plain
 from perfection_tui.tui.widgets.typesetting import beside, section
 from perfection_tui.view.edition import Edition
 
@@ -24,10 +17,10 @@ _KEYS_WIDTH = 14
 HOW = (
     "Every moment is told twice. The thin round frame holds what the audience believes; "
     "the heavy square frame holds what actually happened. In the line at the top, "
-    f"{HERE_MARK} is where you are, {BEFORE_MARK} a moment behind you, "
-    f"{AFTER_MARK} one ahead, and {UNVISITED_MARK} one that has more to turn over "
+    f"{styled.HERE_MARK} is where you are, {styled.BEFORE_MARK} a moment behind you, "
+    f"{styled.AFTER_MARK} one ahead, and {styled.UNVISITED_MARK} one that has more to turn over "
     "since you were there. "
-    f"{REVEAL_MARK} marks a moment that turns earlier ones over. "
+    f"{styled.REVEAL_MARK} marks a moment that turns earlier ones over. "
     "A click on a line here runs it. "
     "Text that was marked by dragging the mouse over it is copied by Ctrl+C."
 )

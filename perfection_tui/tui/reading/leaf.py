@@ -6,18 +6,10 @@ from textual.content import Content
 
 from perfection_tui.reader.refusals import COMES_LATER
 from perfection_tui.script.model import About
+from perfection_tui.tui.widgets import styled
 from perfection_tui.tui.widgets.key_line import Keymap, clicked
 from perfection_tui.tui.widgets.line import pressable
-from perfection_tui.tui.widgets.styled import (
-    AUDIENCE_MARK,
-    BLANK_LINE,
-    BOTH_MARK,
-    LINE,
-    YOU_MARK,
-    linked,
-    plain,
-    prose,
-)
+from perfection_tui.tui.widgets.styled import BLANK_LINE, LINE, linked, plain, prose
 from perfection_tui.tui.widgets.typesetting import beside
 from perfection_tui.view.edition import Moment
 from perfection_tui.view.horizon import ChapterView, View
@@ -87,7 +79,7 @@ def _judged(those: Sequence[Judged], width: int) -> list[Content]:
     """A rail for everybody on whom the reader voted, and how that compares in words."""
     if not those:
         return []
-    legend = plain(f"{YOU_MARK} you   {AUDIENCE_MARK} the audience", "$muted")
+    legend = plain(f"{styled.YOU_MARK} you   {styled.AUDIENCE_MARK} the audience", "$muted")
     widest = max(plain(each.figure.name).cell_length for each in those)
     return [
         plain(JUDGED, "bold") + plain("   ") + legend,
@@ -98,9 +90,9 @@ def _judged(those: Sequence[Judged], width: int) -> list[Content]:
 def _rail(judged: Judged, widest: int, width: int) -> Content:
     """Where the reader and the audience put somebody between a villain and a hero."""
     name = plain(judged.figure.name, "bold")
-    marks = {_cell(judged.audience): AUDIENCE_MARK}
+    marks = {_cell(judged.audience): styled.AUDIENCE_MARK}
     you = _cell(judged.you)
-    marks[you] = BOTH_MARK if you in marks else YOU_MARK
+    marks[you] = styled.BOTH_MARK if you in marks else styled.YOU_MARK
     rail = Content("").join(
         plain(marks[cell], "$accent") if cell in marks else plain("─", "$faint")
         for cell in range(RAIL)

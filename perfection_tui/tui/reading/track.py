@@ -8,17 +8,9 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from perfection_tui.reader.replay import Replay
+from perfection_tui.tui.widgets import styled
 from perfection_tui.tui.widgets.line import pressable
-from perfection_tui.tui.widgets.styled import (
-    AFTER_MARK,
-    BEFORE_MARK,
-    HERE_MARK,
-    REVEAL_MARK,
-    SHORTEST_TITLE,
-    UNVISITED_MARK,
-    plain,
-    titled,
-)
+from perfection_tui.tui.widgets.styled import SHORTEST_TITLE, plain, titled
 from perfection_tui.tui.widgets.typesetting import at_ends, padded
 from perfection_tui.view import sentences
 from perfection_tui.view.edition import Edition
@@ -113,7 +105,7 @@ def _dots(chapter: ChapterView, stop: Stop, unvisited: Collection[str]) -> Conte
     marks = []
     for number, beat in beats:
         waits = beat.id in unvisited and number != at
-        mark = plain(UNVISITED_MARK, "$accent") if waits else _mark(number - at)
+        mark = plain(styled.UNVISITED_MARK, "$accent") if waits else _mark(number - at)
         marks.append(pressable(mark, f"screen.go_to_beat('{beat.id}')"))
     return Content("").join(marks)
 
@@ -122,8 +114,8 @@ def _dots(chapter: ChapterView, stop: Stop, unvisited: Collection[str]) -> Conte
 def _mark(ahead: int) -> Content:
     """The mark of a moment, so many ahead of the one at hand."""
     if not ahead:
-        return plain(HERE_MARK, "bold $accent")
-    return plain(BEFORE_MARK if ahead < 0 else AFTER_MARK, "$muted")
+        return plain(styled.HERE_MARK, "bold $accent")
+    return plain(styled.BEFORE_MARK if ahead < 0 else styled.AFTER_MARK, "$muted")
 
 
 def replay_track(edition: Edition, replay: Replay, width: int) -> Content:
@@ -134,6 +126,6 @@ def replay_track(edition: Edition, replay: Replay, width: int) -> Content:
         pressable(_mark(each - replay.number), f"screen.replay_from({each})")
         for each in range(1, len(replay.beats) + 1)
     )
-    title, right = plain(f"{REVEAL_MARK} {name}", "bold $accent"), plain(number, "bold")
+    title, right = plain(f"{styled.REVEAL_MARK} {name}", "bold $accent"), plain(number, "bold")
     narrow = padded(title, max(1, width - right.cell_length - 1)) + plain(" ") + right
     return at_ends(title, right + plain("  ") + dots, width) or narrow
