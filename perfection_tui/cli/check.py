@@ -16,7 +16,7 @@ from perfection_tui.script.characters import shortened, visible, width
 from perfection_tui.script.defaults import STAND_INS
 from perfection_tui.script.model import Story
 from perfection_tui.script.plan import plan
-from perfection_tui.script.plot import Statistics, disorder, film_order, statistics
+from perfection_tui.script.plot import DISORDER, DISORDER_RANGE, Statistics, statistics
 from perfection_tui.script.read import Report, read_bytes, read_script
 from perfection_tui.script.suggest import did_you_mean
 
@@ -172,8 +172,7 @@ def _measured(story: Story, whole: Statistics) -> Iterator[StyledLine]:
     )
     yield [(f"  {shortened(visible(story.title), _MAX_TITLE)}: ", ""), (", ".join(amounts), "")]
     if len({each.revealed_at for each in story.events}) > 1:
-        words = f"{_disorder(story):.2f} (0 is as it happened, 1 as far from it as can be)"
-        yield [("  how much is told out of order: ", ""), (words, "")]
+        yield [(f"  {DISORDER}: {whole.disorder:.2f} ({DISORDER_RANGE})", "")]
     rows = [("chapter", "beats", "words", "layers")]
     for each in whole.chapters:
         title = shortened(visible(each.title), _MAX_TITLE)
@@ -182,13 +181,6 @@ def _measured(story: Story, whole: Statistics) -> Iterator[StyledLine]:
     for index, (name, *cells) in enumerate(rows):
         padded = name + " " * (widest - width(name))
         yield [(f"    {padded}{''.join(cell.rjust(9) for cell in cells)}", "" if index else "dim")]
-
-
-def _disorder(story: Story) -> float:
-    """How far the order of telling and the order of events differ, from 0 to 1."""
-    film = film_order(story)
-    reveals = [film[event.revealed_at] for event in story.events]
-    return disorder(sorted(range(len(reveals)), key=reveals.__getitem__))
 
 
 def _as_json(reports: Sequence[tuple[str, Report]]) -> dict[str, object]:
@@ -223,4 +215,4 @@ def _statistics_as_json(report: Report) -> object:
     if report.story is None:
         return None
     whole = msgspec.to_builtins(statistics(report.story))
-    return {**whole, "disorder": round(_disorder(report.story), 3)}
+    return {**whole, "disorder": round(whole["disorder"], 3)}

@@ -14,6 +14,10 @@ Entry = TypeVar("Entry")
 ITS_OWN = "its own beat"
 """The beat at which a beat's own telling starts, in words."""
 
+DISORDER = "how much is told out of order"
+DISORDER_RANGE = "0 is as it happened, 1 as far from it as can be"
+"""What `disorder` gives, and from where to where it goes."""
+
 WORDS_A_MINUTE = 230
 """How fast prose is read without hurry."""
 
@@ -122,6 +126,7 @@ class Statistics(Struct, frozen=True):
     minutes: int
     reveals: int
     chapters: tuple[ChapterStatistics, ...]
+    disorder: float
 
 
 def statistics(story: Story) -> Statistics:
@@ -135,19 +140,22 @@ def statistics(story: Story) -> Statistics:
     )
     words = _words(story)
     minutes = -(-words // WORDS_A_MINUTE)
-    return Statistics(len(chapter_of), words, minutes, reveals.total(), chapters)
+    film = film_order(story)
+    apart = disorder([film[event.revealed_at] for event in story.events])
+    return Statistics(len(chapter_of), words, minutes, reveals.total(), chapters, apart)
 
 
-def disorder(happened: Sequence[int]) -> float:
+def disorder(positions: Sequence[int]) -> float:
     """How far a telling departs from the order of events: 0 told as it happened, 1 backwards.
 
-    `happened` holds, for each event in the order told, its place in the order in which
-    they happened, both counted from 0. This is the index of “Visualizing Nonlinear
+    `positions` holds, for each event in one of the two orders, what puts it into the other; of
+    two with the same the first comes first. This is the index of “Visualizing Nonlinear
     Narratives with Story Curves” (Kim, Bach, Im, Schriber, Gross, Pfister, 2017), as a
     share of the greatest disorder that there can be.
     """
-    most = len(happened) ** 2 // 2
-    apart = sum(abs(told - at) for told, at in enumerate(happened))
+    order = sorted(range(len(positions)), key=positions.__getitem__)
+    most = len(order) ** 2 // 2
+    apart = sum(abs(one - other) for one, other in enumerate(order))
     return apart / most if most else 0.0
 
 

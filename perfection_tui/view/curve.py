@@ -5,8 +5,9 @@ from itertools import groupby, pairwise
 
 from msgspec import Struct
 
-from perfection_tui.script.plot import disorder
+from perfection_tui.script.plot import DISORDER, DISORDER_RANGE, disorder
 from perfection_tui.view.edition import Edition, Happening
+from perfection_tui.view.phrases import capital
 from perfection_tui.view.sentences import Sentence
 
 FEWEST = 3
@@ -40,13 +41,10 @@ def story_curve(edition: Edition) -> list[CurvePoint]:
 
 def in_words(curve: Sequence[CurvePoint]) -> Sentence:
     """What the curve shows: how far the telling departs, and where it goes back furthest."""
-    numbers = [each.event.number for each in curve]
     steps = pairwise(each.event for each in curve)
     before, after = max(steps, key=lambda step: step[0].number - step[1].number)
-    lead = (
-        f"How much is told out of order: {disorder([each - 1 for each in numbers]):.2f}."
-        " 0 is as it happened, 1 as far from it as can be."
-    )
+    index = disorder([each.event.number for each in curve])
+    lead = f"{capital(DISORDER)}: {index:.2f}. {DISORDER_RANGE}."
     if after.number > before.number:
         return (f"{lead} It never steps back.",)
     step = f": from event {before.number} to event {after.number}."
