@@ -26,6 +26,8 @@ def run(options: Options) -> int:
         raise CliError(NEEDS_ONE_FILE)
     path = Path(file)
     try:
+        if path.is_dir():
+            raise IsADirectoryError("it is a folder")
         write(path, TEMPLATE.read_bytes(), overwrite=_is_blank(path))
     except FileExistsError:
         there = FileExistsError("it is already there, and nothing is ever overwritten")

@@ -145,7 +145,7 @@ class Moves:
         self._jump(self._reading.stops[0])
 
     def do_last(self, _: str) -> None:
-        """Go to the last moment that is open."""
+        """Go to the end of what is open."""
         self._jump(self._reading.stops.last_open)
 
     def do_chapter(self, given: str) -> None:

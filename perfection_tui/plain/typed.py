@@ -48,7 +48,7 @@ VERBS = (
     Verb("chapter previous", "go to the chapter before", "[", "previous_chapter"),
     Verb("chapter next", "go to the next chapter", "]", "next_chapter"),
     Verb("first", "first moment", "g", "first"),
-    Verb("last", "last moment that is open to you", "G", "last"),
+    Verb("last", "the end of what is open to you", "G", "last"),
     Verb("go CHAPTER/NUMBER", "go to a moment, as in 2/7; 2/7 alone does it too"),
     Verb("return", "back to where you jumped from", "u", "return", "undo"),
     Verb("replay", "walk the earlier moments that this one turns over", "f", "replay", "told"),

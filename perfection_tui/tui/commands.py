@@ -81,7 +81,7 @@ PREVIOUS_CHAPTER = Command(
     "previous_chapter", "left_square_bracket", "[", "Previous chapter", "chapter_by(-1)"
 )
 FIRST = Command("first", "g,home", "g Home", "First moment; on a list the first row")
-LAST = Command("last", "G,end", "G End", "Last moment that is open to you; on a list the last row")
+LAST = Command("last", "G,end", "G End", "End of what is open to you; on a list the last row")
 RETURN = Command("return", "u", "u", "Back to where you jumped from")
 REPLAY = Command("replay", "f", "f", "Replay: walk the earlier moments that this one turns over")
 

@@ -123,7 +123,7 @@ class Cover(QuestionPage[CoverAnswer]):
         numbers = f"{{number_1}}-{{number_{count}}}"
         begin = KeyHint("{enter}", "begin" if count == 1 else "choose", "screen.go")
         return (
-            *([] if question.chosen is None else [begin]),
+            *([begin] if self.highlighted in self.walk else []),
             *([KeyHint(numbers, "answer", "screen.scroll_text(1)")] if count > 1 else []),
             *([KeyHint("{close}", "back")] if question.can_go_back else []),
             KeyHint("{about}", "what it contains" if self.view.advisory else "about"),
@@ -132,6 +132,11 @@ class Cover(QuestionPage[CoverAnswer]):
             KeyHint("{leave}", "leave"),
             HELP_HINT,
         )
+
+    def stand_on(self, item: int) -> None:
+        """Highlight an answer; from the first on there is a key that takes it."""
+        super().stand_on(item)
+        self.show_frame(*self.hints())
 
     def show_frame(self, *hints: KeyHint) -> None:
         """Show the keys alone."""

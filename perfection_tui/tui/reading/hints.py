@@ -87,7 +87,7 @@ def _replay_hints(reading: Reading, replay: Replay) -> list[KeyHint]:
         forward = f"back to {reveal}" if replay.at_end else "next"
     return [
         KeyHint("{forward}", forward),
-        KeyHint("{end_search}", f"back to {reveal}"),
+        KeyHint("{end_search}", "end replay"),
         KeyHint("{back}", "back"),
         KeyHint("{keys}", "keys", stays=True),
     ]
