@@ -5,7 +5,6 @@ what cannot be read counts as nothing said, is kept aside, and is told of once.
 """
 
 import os
-import stat
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -15,7 +14,7 @@ from typing import TypeVar
 import msgspec
 from msgspec import Struct
 
-from perfection_tui.script.files import write
+from perfection_tui.script.files import contents, write
 from perfection_tui.script.model import Trust
 
 Value = TypeVar("Value")
@@ -126,7 +125,8 @@ class Progress:
         if self._path is None:
             return None
         try:
-            data = _contents(self._path)
+            # What is larger is cut off, and then fails as JSON.
+            data = contents(self._path, MOST_SAVED)
         except FileNotFoundError:
             return None
         except OSError as error:
@@ -196,16 +196,6 @@ def _place(story: Path) -> Path:
         return story.resolve()
     except (OSError, RuntimeError):  # a loop of links, or a folder that is gone
         return story
-
-
-def _contents(path: Path) -> bytes:
-    """The bytes of a regular file, at once. `OSError` for anything else."""
-    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
-    with os.fdopen(descriptor, "rb") as file:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise OSError(0, "it is not a file")
-        # What is larger is cut off, and then fails as JSON.
-        return file.read(MOST_SAVED)
 
 
 @contextmanager

@@ -25,18 +25,41 @@ _SAFELY = ("O_NONBLOCK", "O_NOCTTY", "O_CLOEXEC", "O_BINARY")
 _FLAGS = os.O_RDONLY | sum(getattr(os, name, 0) for name in _SAFELY)
 
 
+class NotAFileError(OSError):
+    """What stands at a path is no file but of another `kind`."""
+
+    def __init__(self, mode: int) -> None:
+        super().__init__(errno.EINVAL, "it is not a file")
+        kinds = (kind for is_kind, kind in _KINDS if is_kind(mode))
+        self.kind = next(kinds, "something special")
+
+
+def contents(path: Path, most: int) -> bytes:
+    """The bytes of the file at `path`, the first `most` of them.
+
+    Raises OSError where they cannot be read, NotAFileError for another thing than a file.
+    """
+    # Opening alone can do things to a device, so look first.
+    _refuse_others(path.stat())
+    with open(os.open(path, _FLAGS), "rb") as file:  # noqa: PTH123 - opened safely
+        _refuse_others(os.fstat(file.fileno()))
+        return file.read(most)
+
+
+def _refuse_others(found: os.stat_result) -> None:
+    if not stat.S_ISREG(found.st_mode):
+        raise NotAFileError(found.st_mode)
+
+
 def read_file(path: Path, proof: Proof) -> bytes | None:
     """The bytes of the file at `path`, or `None` and on `proof` why it cannot be read.
 
     Of one that is too large, as many as show it.
     """
     try:
-        # Opening alone can do things to a device, so look first.
-        if _is_refused(os.stat(path), proof):  # noqa: PTH116 - the same as fstat below
-            return None
-        with open(os.open(path, _FLAGS), "rb") as file:  # noqa: PTH123 - opened safely
-            found = os.fstat(file.fileno())
-            return None if _is_refused(found, proof) else file.read(MAX_BYTES + 1)
+        return contents(path, MAX_BYTES + 1)
+    except NotAFileError as error:
+        proof.add("PT102", kind=error.kind)
     except FileNotFoundError:
         proof.add("PT101")
     except OSError as error:
@@ -44,14 +67,6 @@ def read_file(path: Path, proof: Proof) -> bytes | None:
     except ValueError as error:  # a NUL in the path
         proof.add("PT103", reason=str(error))
     return None
-
-
-def _is_refused(found: os.stat_result, proof: Proof) -> bool:
-    if stat.S_ISREG(found.st_mode):
-        return False
-    kinds = (kind for is_kind, kind in _KINDS if is_kind(found.st_mode))
-    proof.add("PT102", kind=next(kinds, "something special"))
-    return True
 
 
 def write(path: Path, data: bytes, *, overwrite: bool, private: bool = False) -> None:
@@ -68,7 +83,7 @@ def write(path: Path, data: bytes, *, overwrite: bool, private: bool = False) ->
     mode = _mode(path)
     if overwrite and mode is not None and not stat.S_ISREG(mode):
         if private:
-            raise OSError(errno.EINVAL, "it is not a file")
+            raise NotAFileError(mode)
         # A device, a pipe or a terminal cannot be replaced, only written to, and by the name
         # it was given: what a link in /dev leads to may have no name that can be opened.
         path.write_bytes(data)
