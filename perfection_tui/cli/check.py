@@ -19,6 +19,7 @@ from perfection_tui.script.plan import plan
 from perfection_tui.script.plot import DISORDER, DISORDER_RANGE, Statistics, statistics
 from perfection_tui.script.read import Report, read_bytes, read_script
 from perfection_tui.script.suggest import did_you_mean
+from perfection_tui.view.phrases import capital
 
 StyledLine = Sequence[tuple[str, str]]
 """A line of output in pieces: text, and the style it has where there are styles."""
@@ -141,7 +142,7 @@ def _annotation(problem: problems.Problem) -> str:
         for key, value in properties.items()
         if value is not None
     )
-    hint = f"{problem.hint[:1].upper()}{problem.hint[1:]}" if problem.hint else ""
+    hint = capital(problem.hint)
     words = f"{problem.sentence} {hint}{'.' * hint[-1:].isalnum()}".strip()
     return f"::{problem.severity} {listed}::{_escaped(words)}"
 
