@@ -14,9 +14,9 @@ from msgspec import Struct
 
 from perfection_tui.script.defaults import ARTICLES, FAMILY, TITLES, UNWRITTEN
 from perfection_tui.script.model import BEFORE, Beat, Story
-from perfection_tui.script.plot import beats, listed, texts
+from perfection_tui.script.plot import Plot, beats, listed, texts
 from perfection_tui.script.prose import LEAST_REPEATED, PHRASE, WORD, Words, common_words
-from perfection_tui.script.rules import Finding, Plot
+from perfection_tui.script.rules import Finding
 from perfection_tui.script.tree import FieldPath
 
 BEFORE_ALL = -1

@@ -1,8 +1,8 @@
-"""What a story is made of: beats, tellings, texts, and how much there is of each."""
+"""What a story is made of: beats, tellings, ids, texts, and how much there is of each."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import TypeVar
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Literal, TypeVar, cast
 
 from msgspec import Struct
 
@@ -26,6 +26,19 @@ _READ = PROSE | {
     *("title", "kind", "author", "licence", "questions", "general", "detailed"),
     *("name", "played_by", "place", "care", "when", "question"),
 }
+
+
+Kind = Literal["beats", "people"]
+"""What an id can name."""
+
+
+class Named(Struct, frozen=True):
+    """An id that a script names: where, and what by; with `key`, it is the key of its field."""
+
+    path: FieldPath
+    id: str
+    kind: Kind
+    key: bool = False
 
 
 class Telling(Struct, frozen=True):
@@ -107,6 +120,37 @@ def texts(part: object, path: FieldPath) -> Iterator[tuple[FieldPath, str]]:
     elif isinstance(part, Collection):
         for index, value in enumerate(part):
             yield from texts(value, (*path, index))
+
+
+class Plot:
+    """A story, the position of every beat in film order by id, and what of everything is told.
+
+    `named`: the ids that something else is named by; not where a truth names its own start, or
+    a beat the eyes of its chapter: those may be filled in, and are named there.
+    """
+
+    def __init__(self, story: Story, named: Iterable[Named]) -> None:
+        self.story, self.film = story, film_order(story)
+        self.tellings = list(tellings(story, self.film))
+        own = {
+            (*path, "at")
+            for each in self.tellings
+            for path, truth in each.truths
+            if truth.at == each.own
+        }
+        own |= {
+            (*path, "through") for path, beat in beats(story) if self.own_eyes(path, beat) is None
+        }
+        self.named = [each for each in named if each.path not in own]
+
+    def comes_before(self, one: str | None, other: str | None) -> bool:
+        """Whether one beat comes before another; not so where either is none."""
+        return one in self.film and other in self.film and self.film[one] < self.film[other]
+
+    def own_eyes(self, path: FieldPath, beat: Beat) -> str | None:
+        """Whose eyes a beat says that it used; nobody's where they may be its chapter's."""
+        chapter = self.story.chapters[cast(int, path[1])]
+        return beat.through if beat.through != chapter.through else None
 
 
 class ChapterStatistics(Struct, frozen=True):

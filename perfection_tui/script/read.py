@@ -11,10 +11,10 @@ from perfection_tui.script import meant, source
 from perfection_tui.script.defaults import completed
 from perfection_tui.script.files import read_file
 from perfection_tui.script.model import BEFORE, Story
-from perfection_tui.script.plot import beats
+from perfection_tui.script.plot import Kind, Plot, beats
 from perfection_tui.script.problems import Problem, Proof, ScriptError, TooMany
 from perfection_tui.script.prose import WORD
-from perfection_tui.script.rules import Finding, Kind, Plot, findings
+from perfection_tui.script.rules import Finding, findings
 from perfection_tui.script.tree import FieldPath, Mark, Node, locate, mark_of
 from perfection_tui.script.walk import Walk
 

@@ -7,17 +7,13 @@ reader can drop what merely follows from a field it has already complained about
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Literal, cast
 from unicodedata import normalize
 
 from msgspec import Struct
 
-from perfection_tui.script.model import BEFORE, Beat, Revision, Story, Truth
-from perfection_tui.script.plot import ITS_OWN, beats, film_order, ids, listed, tellings
+from perfection_tui.script.model import BEFORE, Revision, Truth
+from perfection_tui.script.plot import ITS_OWN, Kind, Plot, beats, ids, listed
 from perfection_tui.script.tree import FieldPath
-
-Kind = Literal["beats", "people"]
-"""What an id can name."""
 
 
 class Finding(Struct, frozen=True):
@@ -38,46 +34,6 @@ class Finding(Struct, frozen=True):
     needs: tuple[FieldPath, ...] = ()
     other: FieldPath | None = None
     word: tuple[int, str] | None = None
-
-
-class Named(Struct, frozen=True):
-    """An id that a script names: where, and what by; with `key`, it is the key of its field."""
-
-    path: FieldPath
-    id: str
-    kind: Kind
-    key: bool = False
-
-
-class Plot:
-    """A story, the position of every beat in film order by id, and what of everything is told.
-
-    `named`: the ids that something else is named by; not where a truth names its own start, or
-    a beat the eyes of its chapter: those may be filled in, and are named there.
-    """
-
-    def __init__(self, story: Story, named: Iterable[Named]) -> None:
-        self.story, self.film = story, film_order(story)
-        self.tellings = list(tellings(story, self.film))
-        own = {
-            (*path, "at")
-            for each in self.tellings
-            for path, truth in each.truths
-            if truth.at == each.own
-        }
-        own |= {
-            (*path, "through") for path, beat in beats(story) if self.own_eyes(path, beat) is None
-        }
-        self.named = [each for each in named if each.path not in own]
-
-    def comes_before(self, one: str | None, other: str | None) -> bool:
-        """Whether one beat comes before another; not so where either is none."""
-        return one in self.film and other in self.film and self.film[one] < self.film[other]
-
-    def own_eyes(self, path: FieldPath, beat: Beat) -> str | None:
-        """Whose eyes a beat says that it used; nobody's where they may be its chapter's."""
-        chapter = self.story.chapters[cast(int, path[1])]
-        return beat.through if beat.through != chapter.through else None
 
 
 Rule = Callable[[Plot], Iterator[Finding]]

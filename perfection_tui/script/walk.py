@@ -19,9 +19,9 @@ from perfection_tui.script import meant, traps
 from perfection_tui.script.characters import has_visible, name_of
 from perfection_tui.script.defaults import STAND_INS
 from perfection_tui.script.model import BEFORE, ID, LANGUAGE, PROSE, TRUST_WORDS, Story
+from perfection_tui.script.plot import Kind, Named
 from perfection_tui.script.problems import CODES, Proof
 from perfection_tui.script.prose import stray_star
-from perfection_tui.script.rules import Kind, Named
 from perfection_tui.script.shapes import ALONE, NOUNS, RECORDS, SCRIPT, placeholder
 from perfection_tui.script.suggest import Suggestions, id_like
 from perfection_tui.script.tree import (
