@@ -20,12 +20,32 @@ _KINDS = {
     "Zp": "a paragraph separator",
 }
 
+_WIDE_MARKS = {
+    b"\xff\xfe\0\0": "UTF-32",
+    b"\0\0\xfe\xff": "UTF-32",
+    b"\xff\xfe": "UTF-16",
+    b"\xfe\xff": "UTF-16",
+}
+
 _USUAL = bytes(range(0x20, 0x7F)) + b"\t\n\r"
 _UNUSUAL = re.compile(r"[^\x20-\x7e\n\t]+")
 
 # What YAML cannot hold at all, and what some of its parsers take for a line break
 # or the start of a file: after either, no line or column could be trusted.
 _RAW = r"[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+
+
+def wide_encoding(data: bytes) -> str | None:
+    """What a file is saved as whose letters take two or four bytes each."""
+    for mark, encoding in _WIDE_MARKS.items():
+        if data.startswith(mark):
+            return encoding
+    # Without a mark, every second byte of plain text is NUL, or three of four.
+    start = data[:400]
+    nuls = start.count(0)
+    if nuls == len(start) or nuls * 5 < len(start) * 2:
+        return None
+    return "UTF-32" if nuls * 5 > len(start) * 3 else "UTF-16"
 
 
 def are_harmless(text: str) -> bool:

@@ -39,13 +39,6 @@ MOST_COLONS = 10
 LIBYAML = hasattr(yaml, "CBaseLoader")
 """Whether PyYAML came with libyaml's parser, which is tenfold faster than its own."""
 
-_WIDE_MARKS = {
-    b"\xff\xfe\0\0": "UTF-32",
-    b"\0\0\xfe\xff": "UTF-32",
-    b"\xff\xfe": "UTF-16",
-    b"\xfe\xff": "UTF-16",
-}
-
 # The slow parser has a ValueError for an escape beyond Unicode, and for one far beyond another.
 _BROKEN = (yaml.YAMLError, ValueError, OverflowError)
 
@@ -105,7 +98,7 @@ def _stop(proof: Proof, code: str, mark: Mark | None = None, /, **words: str) ->
 def _decoded(data: bytes, proof: Proof) -> str:
     if len(data) > MAX_BYTES:
         _stop(proof, "PT104", limit="2 MiB")
-    encoding = _wide_encoding(data)
+    encoding = characters.wide_encoding(data)
     if encoding:
         _stop(proof, "PT106", encoding=encoding)
     data = data.removeprefix(b"\xef\xbb\xbf")
@@ -119,19 +112,6 @@ def _decoded(data: bytes, proof: Proof) -> str:
     # The pattern takes five times as long, and hardly any file has another kind of break.
     proof.lines = ScriptLines(_LINE_BREAK.split(text) if "\r" in text else text.split("\n"))
     return text
-
-
-def _wide_encoding(data: bytes) -> str | None:
-    """What a file is saved as whose letters take two or four bytes each."""
-    for mark, encoding in _WIDE_MARKS.items():
-        if data.startswith(mark):
-            return encoding
-    # Without a mark, every second byte of plain text is NUL, or three of four.
-    start = data[:400]
-    nuls = start.count(0)
-    if nuls == len(start) or nuls * 5 < len(start) * 2:
-        return None
-    return "UTF-32" if nuls * 5 > len(start) * 3 else "UTF-16"
 
 
 def _check_source(proof: Proof, harmless: bool) -> None:
