@@ -34,9 +34,7 @@ from perfection_tui.script.tree import (
     titled_beats,
 )
 
-_TRUTH_VALUES: Mapping[str, object] = {
-    text: value for value in (True, False) for text in (f"{value}", f"{value}".lower())
-}
+_TRUTH_VALUES: Mapping[str, object] = {"True": True, "true": True, "False": False, "false": False}
 
 _MATCHES = {pattern: re.compile(pattern).search for pattern in (ID, LANGUAGE)}
 _NUMBER = re.compile(r"[+-]?[0-9]+")
@@ -98,7 +96,9 @@ class Walk:
         return self._unfit(node, type_, path)
 
     def _unfit(self, node: Node, type_: inspect.Type, path: FieldPath) -> object:
-        """Tell of what is no value of its type, unless it is told or may stand alone."""
+        """Tell of what is no value of its type, unless it may stand alone, or is told already."""
+        if isinstance(type_, inspect.StructType) and (key := ALONE.get(type_.cls.__name__)):
+            return type_.cls(**{key: self._value(node, RECORDS[type_.cls][key].type, path)})
         if node.nothing and node.text:
             self._proof.add("PT205", node.mark, path, value=node.text)
         elif node.nothing:
@@ -107,9 +107,6 @@ class Walk:
             hint = _HASH if hashed else _NEEDED if isinstance(path[-1], str) else ""
             self._proof.add("PT204", mark, path, hint)
         elif node.kind != "refused":
-            if isinstance(type_, inspect.StructType) and type_.cls.__name__ in ALONE:
-                key = ALONE[type_.cls.__name__]
-                return type_.cls(**{key: self._value(node, RECORDS[type_.cls][key].type, path)})
             wanted, hint = meant.other_kind(node, type_, path, self._proof.lines)
             self._proof.add("PT203", node.mark, path, hint, wanted=wanted, kind=node.in_words)
         return self._break(path, type_)
@@ -130,22 +127,44 @@ class Walk:
 
     def _record(self, node: Node, type_: inspect.StructType, path: FieldPath) -> object:
         fields = RECORDS[type_.cls]
-        noun = NOUNS[type_.cls.__name__]
         unknown = [key for key in node.entries if key not in fields]
         if "at" in unknown and "truth" in unknown:
             # It belongs to the truth, which is told of.
             unknown.remove("at")
         if "id" in fields and len(unknown) == len(node.entries) == 1:
-            hint = f"write `- id: {unknown[0]}`, and its other keys in the column of `id`"
-            words = {"key": unknown[0], "noun": noun}
-            self._proof.add("PT201", node.mark, (*path, unknown[0]), hint, **words)
-            return self._break(path, type_)
+            return self._id_alone(unknown[0], node, type_, path)
         absent = [name for name in fields if name not in node.entries]
         lacking = [name for name in absent if fields[name].required]
         # One key too many where one is missing: most often that one is meant.
         instead = lacking[0] if len(unknown) == len(lacking) == 1 else ""
         swallowed = meant.swallowed(node, absent, self._proof.lines)
         misspelt = {self._unknown_key(key, node, type_, absent, instead, path) for key in unknown}
+        values, unwritten = self._written(node, fields, path)
+        for name in [*(absent if misspelt or swallowed or not node.whole else lacking), *unwritten]:
+            field, is_told = fields[name], name in misspelt or not node.whole
+            if field.required and not is_told:
+                values[name] = self._missing(name, node, type_, path, swallowed)
+            elif field.required:
+                values[name] = self._break((*path, name), field.type)
+            elif is_told:
+                self._break((*path, name), field.type)
+            elif name in swallowed:
+                self._proof.add("PT412", swallowed[name], (*path, name), key=name)
+        for name in node.repeated & fields.keys():
+            self._break((*path, name), fields[name].type)
+        return type_.cls(**values)
+
+    def _id_alone(self, id_: str, node: Node, type_: inspect.StructType, path: FieldPath) -> object:
+        """Tell of an id that is written as a key, and of nothing else."""
+        hint = f"write `- id: {id_}`, and its other keys in the column of `id`"
+        words = {"key": id_, "noun": NOUNS[type_.cls.__name__]}
+        self._proof.add("PT201", node.mark, (*path, id_), hint, **words)
+        return self._break(path, type_)
+
+    def _written(
+        self, node: Node, fields: Mapping[str, inspect.Field], path: FieldPath
+    ) -> tuple[dict[str, object], list[str]]:
+        """What the fields of a record hold, and which of them are yet to be written."""
         values: dict[str, object] = {}
         unwritten: list[str] = []
         for name, entry in node.entries.items():
@@ -156,18 +175,7 @@ class Walk:
                 unwritten.append(name)
             elif field.required or not self._is_left_out(entry, path, name):
                 values[name] = self._value(entry.value, field.type, (*path, name))
-        for name in [*(absent if misspelt or swallowed or not node.whole else lacking), *unwritten]:
-            field, is_told = fields[name], name in misspelt or not node.whole
-            if field.required or is_told:
-                nothing = self._break((*path, name), field.type)
-            elif name in swallowed:
-                self._proof.add("PT412", swallowed[name], (*path, name), key=name)
-            if field.required:
-                stand_in = None if is_told else self._missing(name, node, type_, path, swallowed)
-                values[name] = stand_in or nothing
-        for name in node.repeated & fields.keys():
-            self._break((*path, name), fields[name].type)
-        return type_.cls(**values)
+        return values, unwritten
 
     def _missing(
         self,
@@ -182,7 +190,8 @@ class Walk:
         words = {"key": name, "noun": NOUNS[type_.cls.__name__].split()[-1]}
         hint = meant.missing(type_, name, swallowed)
         self._proof.add("PT411" if stand_in else "PT202", node.mark, (*path, name), hint, **words)
-        return stand_in
+        nothing = self._break((*path, name), RECORDS[type_.cls][name].type)
+        return stand_in or nothing
 
     def _is_left_out(self, entry: MapEntry, path: FieldPath, name: str) -> bool:
         """Whether nothing stands under an optional key; what a comment took away is told."""
@@ -326,12 +335,9 @@ class Walk:
         # Every number of a script has bounds.
         low, high = cast(tuple[int, int], (type_.ge, type_.le))
         if not _NUMBER.fullmatch(node.text):
-            minus = re.fullmatch(_MINUS, node.text)
-            hint = f"the sign is {name_of(node.text[0])}; write `-{minus[1]}`" if minus else ""
-            hint = (
-                hint
-                or f"write a number from {low}, {TRUST_WORDS[low]}, to {high}, {TRUST_WORDS[high]}"
-            )
+            hint = f"write a number from {low}, {TRUST_WORDS[low]}, to {high}, {TRUST_WORDS[high]}"
+            if minus := re.fullmatch(_MINUS, node.text):
+                hint = f"the sign is {name_of(node.text[0])}; write `-{minus[1]}`"
             self._proof.add("PT206", node.mark, path, hint, value=node.text)
             return self._break(path, type_)
         # A number of many digits is out of any range, and slow to make.
