@@ -32,7 +32,7 @@ def _list_of(key: str, entry: str) -> tuple[str, str]:
     return key, f"write `{key}:`, and below it, indented, {entry}"
 
 
-MEANT: Mapping[tuple[str, str], tuple[str, str]] = {
+SLIPS: Mapping[tuple[str, str], tuple[str, str]] = {
     ("a beat", "truth"): _list_of("truths", "`- truth: …`"),
     ("a person", "truth"): _list_of("truths", "`- at: …` and `truth: …`"),
     ("a beat", "revision"): _list_of("revisions", "`- at: …` and `belief: …`"),
@@ -81,7 +81,7 @@ def names_a_person(path: FieldPath) -> bool:
     return path[-1] in ("by", "through") and not is_since(path)
 
 
-def home(key: str, absent: Collection[str]) -> str:
+def where_it_belongs(key: str, absent: Collection[str]) -> str:
     """Where a key belongs that another record has, and this one has nothing like it."""
     nouns = FIELDS.get(key, [])
     if len(nouns) != 1 or any(name.startswith(key) for name in absent):

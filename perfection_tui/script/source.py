@@ -53,7 +53,7 @@ _JOINED_COMMENT = re.compile(r"[ \t]+#[^\s#!-]")
 _NOTHING = frozenset(("~", "null", "Null", "NULL"))
 
 
-class _Stop(Exception):  # noqa: N818 - not an error: the tree ends here, its problem is told
+class _Unreadable(Exception):  # noqa: N818 - not an error: the tree ends here, its problem is told
     """Nothing more can be read."""
 
 
@@ -68,7 +68,7 @@ def parse(data: bytes, proof: Proof, *, libyaml: bool = LIBYAML) -> Node | None:
         harmless = characters.are_harmless(text)
         _check_source(proof, harmless)
         return _Builder(proof, text, libyaml, harmless).tree()
-    except (_Stop, TooMany):
+    except (_Unreadable, TooMany):
         _tell_further_colons(proof, libyaml)
         return None
 
@@ -84,23 +84,23 @@ def _tell_further_colons(proof: Proof, libyaml: bool) -> None:
         lines[mark.line - 1] = f"{line[: mark.column - 1]};{line[mark.column :]}"
         further = Proof(proof.name)
         further.lines = lines
-        with suppress(_Stop, TooMany):
+        with suppress(_Unreadable, TooMany):
             _Builder(further, "\n".join(lines), libyaml, harmless=True).tree()
         last = further.problems[-1:]
         proof.problems += [each for each in last if each.code == "PT113" and each.line != mark.line]
 
 
-def _stop(proof: Proof, code: str, mark: Mark | None = None, /, **words: str) -> NoReturn:
+def _give_up(proof: Proof, code: str, mark: Mark | None = None, /, **words: str) -> NoReturn:
     proof.add(code, mark, **words)
-    raise _Stop
+    raise _Unreadable
 
 
 def _decoded(data: bytes, proof: Proof) -> str:
     if len(data) > MAX_BYTES:
-        _stop(proof, "PT104", limit="2 MiB")
+        _give_up(proof, "PT104", limit="2 MiB")
     encoding = characters.wide_encoding(data)
     if encoding:
-        _stop(proof, "PT106", encoding=encoding)
+        _give_up(proof, "PT106", encoding=encoding)
     data = data.removeprefix(b"\xef\xbb\xbf")
     try:
         text = data.decode("utf-8")
@@ -108,7 +108,7 @@ def _decoded(data: bytes, proof: Proof) -> str:
         before = _LINE_BREAK.split(data[: error.start].decode("utf-8"))
         proof.lines = ScriptLines(_LINE_BREAK.split(data.decode("utf-8", "backslashreplace")))
         byte = f"byte 0x{data[error.start]:02X}"
-        _stop(proof, "PT105", Mark(len(before), len(before[-1]) + 1), byte=byte)
+        _give_up(proof, "PT105", Mark(len(before), len(before[-1]) + 1), byte=byte)
     # The pattern takes five times as long, and hardly any file has another kind of break.
     proof.lines = ScriptLines(_LINE_BREAK.split(text) if "\r" in text else text.split("\n"))
     return text
@@ -120,10 +120,10 @@ def _check_source(proof: Proof, harmless: bool) -> None:
     for mark in () if harmless else (Mark(*each) for each in characters.raw_faults(proof.lines)):
         proof.add("PT107", mark, character=characters.name_of(proof.lines.char(mark)))
     if proof.problems:
-        raise _Stop
+        raise _Unreadable
     for number, line in enumerate(proof.lines, 1):
         if line.startswith("%"):
-            _stop(proof, "PT125", Mark(number, 1))
+            _give_up(proof, "PT125", Mark(number, 1))
         if line.strip(" \t") and not line.lstrip(" \t").startswith("#"):
             break
 
@@ -172,30 +172,30 @@ class _Builder:
         quote = re.match(_OPENING_QUOTE, self._text[self._reached() :])
         hint = "close the quote that opens here where its text ends" if quote else ""
         self._proof.add("PT130", end_of(self._last), (), hint, limit=f"{MAX_GAP:,}")
-        raise _Stop
+        raise _Unreadable
 
     def _reached(self) -> int:
         """How far the events have come."""
         return self._last.end_mark.index if self._last.end_mark else 0
 
     def tree(self) -> Node:
-        """The whole tree. Raises _Stop where it cannot be read on."""
+        """The whole tree. Raises _Unreadable where it cannot be read on."""
         self._next()  # the start of the stream
         if isinstance(self._next(), yaml.StreamEndEvent):
-            _stop(self._proof, "PT108")
+            _give_up(self._proof, "PT108")
         root = self._node(self._next(), ())
         if root.is_blank:
             if self._proof.problems:
-                raise _Stop
-            _stop(self._proof, "PT108")
+                raise _Unreadable
+            _give_up(self._proof, "PT108")
         self._next()  # the end of the document
         after = self._next()
         if isinstance(after, yaml.DocumentStartEvent):
             # Half a script has further problems that only follow.
             self._proof.problems.clear()
-            _stop(self._proof, "PT126", start_of(after), sign="---")
+            _give_up(self._proof, "PT126", start_of(after), sign="---")
         if root.kind != "keys":
-            _stop(self._proof, "PT109", root.mark, kind=root.in_words)
+            _give_up(self._proof, "PT109", root.mark, kind=root.in_words)
         return root
 
     def _next(self) -> yaml.Event:
@@ -211,7 +211,7 @@ class _Builder:
                     each for each in told if (each.code, each.line) != ("PT129", trap.mark.line)
                 ]
                 self._proof.add(trap.code, trap.mark, (), trap.hint, **trap.words)
-            raise _Stop from None
+            raise _Unreadable from None
         self._last = event
         return event
 
@@ -244,10 +244,10 @@ class _Builder:
                 self._too_deep(place)
 
     def _too_deep(self, mark: Mark) -> NoReturn:
-        _stop(self._proof, "PT127", mark, limit=str(MAX_DEPTH))
+        _give_up(self._proof, "PT127", mark, limit=str(MAX_DEPTH))
 
     def _too_many(self, mark: Mark) -> NoReturn:
-        _stop(self._proof, "PT128", mark, limit=f"{MAX_NODES:,}")
+        _give_up(self._proof, "PT128", mark, limit=f"{MAX_NODES:,}")
 
     def _node(self, event: yaml.Event, path: FieldPath) -> Node:
         mark = start_of(event)
@@ -336,7 +336,7 @@ class _Builder:
             return ""
         if key.text[:1].isspace():
             # It stands in another column than it seems to, and so does what follows.
-            _stop(self._proof, "PT138", mark, character=characters.name_of(key.text[0]))
+            _give_up(self._proof, "PT138", mark, character=characters.name_of(key.text[0]))
         if not key.text and key.kind != "refused":
             self._proof.add("PT131", mark, path, kind=key.in_words)
         return key.text

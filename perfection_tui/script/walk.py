@@ -219,7 +219,7 @@ class Walk:
         if node.flow and entry.value.is_blank:
             joined = self._not_parted(key, node, place)
             return joined[1] if joined else None
-        name, hint = meant.MEANT.get((noun, key), ("", ""))
+        name, hint = meant.SLIPS.get((noun, key), ("", ""))
         near = self.suggestions.near(key, absent) or ""
         # With a name and a belief below it, `mary` is no misspelt `mark`.
         is_slip = entry.value.is_blank and bool(hint or near)
@@ -227,7 +227,7 @@ class Walk:
             hint = "if this is a person, write the id below `people:`, indented like the others"
             self.lost.add("people")
         elif not hint:
-            hint = meant.home(key, absent)
+            hint = meant.where_it_belongs(key, absent)
         if not hint:
             name, hint = meant.other_key(type_, near, instead)
         self._proof.add("PT201", entry.mark, place, hint, key=key, noun=noun)
