@@ -37,6 +37,8 @@ from perfection_tui.script.tree import (
 _TRUTH_VALUES: Mapping[str, object] = {"True": True, "true": True, "False": False, "false": False}
 
 _MATCHES = {pattern: re.compile(pattern).search for pattern in (ID, LANGUAGE)}
+"""By the pattern of an id or a language, what looks whether a text is one."""
+
 _NUMBER = re.compile(r"[+-]?[0-9]+")
 _NEWER = re.compile(r"\+?0*([2-9]|[1-9][0-9]+)")
 
