@@ -48,7 +48,6 @@ _CLOSINGS = (yaml.FlowSequenceEndToken, yaml.FlowMappingEndToken)
 _BEGINS_HERE = "if another entry begins here, write `- ` before it"
 _LINE_BREAK = re.compile(r"\r\n|\n|\r")
 _TABS = re.compile(r"(?<=[^\s-])[ \t]*\t[ \t]*")
-_OPENING_QUOTE = r"[\s:-]*[\"']"
 _JOINED_COMMENT = re.compile(r"[ \t]+#[^\s#!-]")
 _NOTHING = frozenset(("~", "null", "Null", "NULL"))
 
@@ -162,17 +161,11 @@ class _Builder:
         """The next piece of the text, as PyYAML asks a file for it."""
         farthest = self._reached() + MAX_GAP
         if self._ahead > farthest:
-            self._too_far()
+            _give_up(self._proof, "PT130", end_of(self._last), limit=f"{MAX_GAP:,}")
         # One more: the two parsers ask for pieces of different sizes, and stop at the same place.
         piece = self._given[self._ahead : min(self._ahead + size, farthest + 1)]
         self._ahead += len(piece)
         return piece
-
-    def _too_far(self) -> NoReturn:
-        quote = re.match(_OPENING_QUOTE, self._text[self._reached() :])
-        hint = "close the quote that opens here where its text ends" if quote else ""
-        self._proof.add("PT130", end_of(self._last), (), hint, limit=f"{MAX_GAP:,}")
-        raise _Unreadable
 
     def _reached(self) -> int:
         """How far the events have come."""

@@ -300,10 +300,14 @@ def _indicator(mark: Mark, last: yaml.Event, lines: ScriptLines) -> Trap | None:
 
 
 def _below_a_text(mark: Mark, lines: ScriptLines) -> Trap | None:
-    """What stands below a key that has a text in its own line already, where it holds more."""
+    """What stands below a key that has a value in its own line already, and belongs there."""
     parent, _ = lines.parent(mark) or (mark, mark)
-    given = re.match(_GIVEN, lines.at(parent))
-    if not given or given[1] not in KEYED | LISTED:
+    given, line = re.match(_GIVEN, lines.at(parent)), lines.at(mark).strip()
+    own = line.partition(":")[0]
+    # A key that the same record has is in the wrong column, and belongs beside.
+    beside = {*FIELDS.get(own, ())}.intersection(FIELDS.get(given[1], ()) if given else ())
+    held = LISTED if line.startswith("- ") else set() if beside else KEYED
+    if not given or given[1] not in held:
         return None
     hint = f"delete what stands behind `{given[1]}:` at line {parent.line}, or the lines below it"
     return Trap("PT114", Mark(mark.line, indent_of(lines.at(mark)) + 1), {}, hint)
@@ -353,7 +357,7 @@ def _structure(mark: Mark, start: Mark, bracket: Mark | None, lines: ScriptLines
     above = lines.above(mark) or mark
     if lines.at(above).rstrip() == "...":
         return Trap("PT126", above, {"sign": "..."})
-    trap = _out_of_line(mark, lines)
+    trap = _below_a_text(mark, lines) or _out_of_line(mark, lines)
     # Where nothing was begun that could go on, more follows after the end of it all.
     return trap if trap.mark == mark or start != mark else None
 
