@@ -31,8 +31,6 @@ def _check(file: Path) -> str:
 
 
 def _write(file: Path) -> str:
-    if file.is_symlink():
-        raise cannot(str(file), OSError("it is a link that leads nowhere"))
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         write(file, template().encode(), overwrite=False)

@@ -81,6 +81,8 @@ def write(path: Path, data: bytes, *, overwrite: bool, private: bool = False) ->
     if private and not target.parent.is_dir():
         target = path
     mode = _mode(path)
+    if not overwrite and mode is None and path.is_symlink():
+        raise OSError("it is a link that leads nowhere")
     if overwrite and mode is not None and not stat.S_ISREG(mode):
         if private:
             raise NotAFileError(mode)
