@@ -103,10 +103,7 @@ def verbs_with(keys: Mapping[str, str]) -> Sequence[Verb]:
 _BY_WORD = {word: each.word for each in VERBS for word in (each.word, *each.also.split())}
 
 _PLACE = re.compile(r".+/.+")
-_TAKING = {
-    *("chapter", "go", "search", "found", "open", "people", "events", "clues"),
-    *("vote", "bookmark", "watched"),
-}
+_TAKING = {each.word for each in VERBS if " " in each.typed} | {"events", "clues", "watched"}
 """The words that take something behind them."""
 
 
@@ -124,7 +121,7 @@ def understood(typed: str, verbs: Sequence[Verb] = VERBS) -> tuple[str, str]:
         return "search", typed[1:].strip()
     first, _, rest = typed.partition(" ")
     if verb := by_letter.get(first) or by_letter.get(first.lower()):
-        return _shortened(verb.word, rest.strip() or verb.gives)
+        return _taken(verb.word, rest.strip() or verb.gives)
     if first.isdecimal() and not rest:
         return "chapter", first
     word = first.lower()
@@ -133,10 +130,11 @@ def understood(typed: str, verbs: Sequence[Verb] = VERBS) -> tuple[str, str]:
     begun = {meant for each, meant in _BY_WORD.items() if each.startswith(word)}
     if not begun and _PLACE.fullmatch(typed):
         return "go", typed
-    return _shortened(begun.pop(), rest.strip()) if len(begun) == 1 else ("", "")
+    return _taken(begun.pop(), rest.strip()) if len(begun) == 1 else ("", "")
 
 
-def _shortened(word: str, given: str) -> tuple[str, str]:
+def _taken(word: str, given: str) -> tuple[str, str]:
+    """A command and what it is given, if it takes that."""
     return (word, given) if not given or word in _TAKING else ("", "")
 
 

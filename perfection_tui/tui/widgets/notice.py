@@ -21,8 +21,8 @@ ANSWER = "a key"
 """The subject of what answers a key: where keys come quickly, the last answer is told alone."""
 
 
-class _News(Struct, frozen=True):
-    """What is told, and of what."""
+class _Told(Struct, frozen=True):
+    """What is told, and of what: news, or the answer to a key."""
 
     words: str
     subject: str
@@ -32,31 +32,35 @@ class Notices:
     """What the reader is to be told, one after the other, and none twice."""
 
     def __init__(self) -> None:
-        self._waiting: deque[_News] = deque()
-        self._shown: tuple[Screen[object], _News] | None = None
+        self._waiting: deque[_Told] = deque()
+        self._shown: tuple[Screen[object], _Told] | None = None
 
     def tell(self, screen: Screen[object], words: str, subject: str) -> None:
         """Tell it now, or once the reader has pressed a key at what is told now.
 
         It takes the place of what was told of its subject before.
         """
-        notice = _News(words, subject)
+        told = _Told(words, subject)
         covered = self._covered(screen)
         self._waiting = deque(each for each in self._waiting if each.subject != subject)
         if self._shown and self._shown[1].subject == subject:
             self._take_down()
         if words:
-            self._waiting.append(notice)
+            self._waiting.append(told)
         if covered and covered.subject != subject:
             self._waiting.append(covered)
         self._show_next(screen)
 
     def take_away(self, screen: Screen[object]) -> None:
-        """Take away what is told now, and tell the next on the screen there is."""
+        """Take away what is told now, and tell the next on the screen there is.
+
+        An answer that still waits is of a key that is past.
+        """
         self._take_down()
+        self._waiting = deque(each for each in self._waiting if each.subject != ANSWER)
         self._show_next(screen)
 
-    def _covered(self, screen: Screen[object]) -> _News | None:
+    def _covered(self, screen: Screen[object]) -> _Told | None:
         """Take down what is seen no more since another screen came; returns it if that covers it.
 
         No key was pressed at it. Where its own screen has closed it is of the past.
