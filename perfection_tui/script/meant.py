@@ -7,8 +7,10 @@ from msgspec import inspect
 
 from perfection_tui.script.model import BEFORE, PROSE
 from perfection_tui.script.shapes import FIELDS, description
-from perfection_tui.script.traps import below, no_quote
 from perfection_tui.script.tree import FieldPath, Mark, Node, ScriptLines, indent_of
+
+TYPOGRAPHIC = "“”„‟«»‘’‚‹›"
+"""Quotes that are none to YAML."""
 
 BEAT_OR_BEFORE = f"name a beat by its `id`, or `{BEFORE}` for before the story"
 """What belongs where it is said since when somebody knows something."""
@@ -161,6 +163,18 @@ def other_kind(
     if isinstance(type_, inspect.BoolType):
         return "`true` or `false`", "write `true`, or remove the line"
     return "a whole number", "write a number, such as 1"
+
+
+def no_quote(text: str) -> str:
+    """What to do where a text begins with a quote that is none to YAML, if it does."""
+    if text[:1] not in TYPOGRAPHIC or not text:
+        return ""
+    return f"{text[0]} is no quote to YAML; put ' or \" around the text as well"
+
+
+def below(key: str | None) -> str:
+    """How to write a long text under its key."""
+    return f"write `>-` after `{key}:`, and the text below it, further in"
 
 
 def _as_text(node: Node, path: FieldPath, lines: ScriptLines) -> str:

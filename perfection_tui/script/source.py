@@ -16,11 +16,12 @@ import yaml
 
 from perfection_tui.script import characters
 from perfection_tui.script.files import MAX_BYTES
+from perfection_tui.script.meant import no_quote
 from perfection_tui.script.model import MAX_TEXT
 from perfection_tui.script.problems import Proof, TooMany
 from perfection_tui.script.prose import tidy, with_kept_breaks
 from perfection_tui.script.shapes import FIELDS
-from perfection_tui.script.traps import LONGEST_KEY, end_of, explain, no_quote, start_of
+from perfection_tui.script.traps import LONGEST_KEY, end_of, explain, start_of
 from perfection_tui.script.tree import FieldPath, MapEntry, Mark, Node, ScriptLines
 
 MAX_DEPTH = 16

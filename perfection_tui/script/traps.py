@@ -12,6 +12,7 @@ from msgspec import Struct
 from yaml.scanner import ScannerError
 
 from perfection_tui.script.characters import name_of
+from perfection_tui.script.meant import TYPOGRAPHIC, below, no_quote
 from perfection_tui.script.model import PROSE
 from perfection_tui.script.shapes import FIELDS, KEYED, LISTED
 from perfection_tui.script.tree import ENDS_IN_A_KEY, Mark, ScriptLines, indent_of
@@ -27,8 +28,6 @@ _ESCAPED_OR_QUOTE = {'"': r'(?s)\\.|"', "'": "''|'"}
 
 LONGEST_KEY = 1024
 """How many characters after the beginning of a key YAML looks for its colon."""
-
-_TYPOGRAPHIC = "“”„‟«»‘’‚‹›"
 
 _SIGN = r":\s+[>|][+-]?\s*$"
 
@@ -207,7 +206,7 @@ def _unclosed_quote(quote: str, mark: Mark, start: Mark, lines: ScriptLines) -> 
     if quote == '"' and backslash and not at_the_end:
         return Trap("PT117", Mark(mark.line, backslash))
     last = lines.at(start).rstrip()[-1]
-    typographic = f"write {quote} for the {last} at its end" * (last in _TYPOGRAPHIC)
+    typographic = f"write {quote} for the {last} at its end" * (last in TYPOGRAPHIC)
     return Trap("PT112", start, {"quote": quote}, typographic or _APOSTROPHE * (quote == "'"))
 
 
@@ -325,21 +324,9 @@ def _headless(mark: Mark, lines: ScriptLines) -> Trap | None:
     return Trap("PT114", Mark(mark.line, indent_of(line) + 1), {}, hint)
 
 
-def no_quote(text: str) -> str:
-    """What to do where a text begins with a quote that is none to YAML, if it does."""
-    if text[:1] not in _TYPOGRAPHIC or not text:
-        return ""
-    return f"{text[0]} is no quote to YAML; put ' or \" around the text as well"
-
-
 def _found_for_hyphen(sign: str | None) -> str:
     """What begins an entry of a list in place of a hyphen and a blank, in words."""
     return name_of(sign) if sign else "`-` without a blank"
-
-
-def below(key: str | None) -> str:
-    """How to write a long text under its key."""
-    return f"write `>-` after `{key}:`, and the text below it, further in"
 
 
 def _structure(mark: Mark, start: Mark, bracket: Mark | None, lines: ScriptLines) -> Trap | None:
