@@ -81,8 +81,6 @@ def write(path: Path, data: bytes, *, overwrite: bool, private: bool = False) ->
     if private and not target.parent.is_dir():
         target = path
     mode = _mode(path)
-    if not overwrite and mode is None and path.is_symlink():
-        raise OSError("it is a link that leads nowhere")
     if overwrite and mode is not None and not stat.S_ISREG(mode):
         if private:
             raise NotAFileError(mode)
@@ -129,6 +127,8 @@ def _put(new: Path, target: Path) -> None:
         # Unlike replacing, linking fails where a file came into being meanwhile.
         os.link(new, target)
     except FileExistsError:
+        if not target.exists():
+            raise OSError("it is a link that leads nowhere") from None
         raise
     except OSError:  # a file system without hard links
         if os.path.lexists(target):
