@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from msgspec import inspect
 
 from perfection_tui.script.model import BEFORE, PROSE
-from perfection_tui.script.shapes import FIELDS, description
+from perfection_tui.script.shapes import FIELDS, KEYED, LISTED, description
 from perfection_tui.script.tree import FieldPath, Mark, Node, ScriptLines, indent_of
 
 TYPOGRAPHIC = "“”„‟«»‘’‚‹›"
@@ -90,6 +90,17 @@ def where_it_belongs(key: str, absent: Collection[str]) -> str:
         return ""
     edge = ", at the left edge" if nouns[0] == "a script" else ""
     return f"it is a key of {nouns[0]}{edge}"
+
+
+def belongs_below(line: str, key: str) -> bool:
+    """Whether a line, which stands below a key and further in, can be part of what that holds.
+
+    A key that the same record has cannot: it is in the wrong column, and belongs beside.
+    """
+    if line.startswith("- "):
+        return key in LISTED
+    beside = {*FIELDS.get(line.partition(":")[0], ())}.intersection(FIELDS.get(key, ()))
+    return key in KEYED and not beside
 
 
 def is_a_person(node: Node, noun: str) -> bool:

@@ -116,9 +116,10 @@ def _decoded(data: bytes, proof: Proof) -> str:
 
 def _check_source(proof: Proof, harmless: bool) -> None:
     """Stop at characters no YAML may hold, and at what the two parsers read differently."""
-    # Not looked for in vain: a pattern of so many characters takes long to compile.
-    for mark in () if harmless else (Mark(*each) for each in characters.raw_faults(proof.lines)):
-        proof.add("PT107", mark, character=characters.name_of(proof.lines.char(mark)))
+    if not harmless:
+        # Not looked for in vain: a pattern of so many characters takes long to compile.
+        for mark in (Mark(*each) for each in characters.raw_faults(proof.lines)):
+            proof.add("PT107", mark, character=characters.name_of(proof.lines.char(mark)))
     if proof.problems:
         raise _Unreadable
     for number, line in enumerate(proof.lines, 1):

@@ -12,9 +12,9 @@ from msgspec import Struct
 from yaml.scanner import ScannerError
 
 from perfection_tui.script.characters import name_of
-from perfection_tui.script.meant import TYPOGRAPHIC, below, no_quote
+from perfection_tui.script.meant import TYPOGRAPHIC, belongs_below, below, no_quote
 from perfection_tui.script.model import PROSE
-from perfection_tui.script.shapes import FIELDS, KEYED, LISTED
+from perfection_tui.script.shapes import FIELDS, KEYED
 from perfection_tui.script.tree import ENDS_IN_A_KEY, Mark, ScriptLines, indent_of
 
 # Patterns are compiled where something is looked for with them first: none is in a sound script.
@@ -301,12 +301,8 @@ def _indicator(mark: Mark, last: yaml.Event, lines: ScriptLines) -> Trap | None:
 def _below_a_text(mark: Mark, lines: ScriptLines) -> Trap | None:
     """What stands below a key that has a value in its own line already, and belongs there."""
     parent, _ = lines.parent(mark) or (mark, mark)
-    given, line = re.match(_GIVEN, lines.at(parent)), lines.at(mark).strip()
-    own = line.partition(":")[0]
-    # A key that the same record has is in the wrong column, and belongs beside.
-    beside = {*FIELDS.get(own, ())}.intersection(FIELDS.get(given[1], ()) if given else ())
-    held = LISTED if line.startswith("- ") else set() if beside else KEYED
-    if not given or given[1] not in held:
+    given = re.match(_GIVEN, lines.at(parent))
+    if not given or not belongs_below(lines.at(mark).strip(), given[1]):
         return None
     hint = f"delete what stands behind `{given[1]}:` at line {parent.line}, or the lines below it"
     return Trap("PT114", Mark(mark.line, indent_of(lines.at(mark)) + 1), {}, hint)
