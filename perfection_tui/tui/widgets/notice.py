@@ -42,7 +42,7 @@ class Notices:
         """
         told = _Told(words, subject)
         covered = self._covered(screen)
-        self._waiting = deque(each for each in self._waiting if each.subject != subject)
+        self._drop(subject)
         if self._shown and self._shown[1].subject == subject:
             self._take_down()
         if words:
@@ -57,8 +57,12 @@ class Notices:
         An answer that still waits is of a key that is past.
         """
         self._take_down()
-        self._waiting = deque(each for each in self._waiting if each.subject != ANSWER)
+        self._drop(ANSWER)
         self._show_next(screen)
+
+    def _drop(self, subject: str) -> None:
+        """Tell nothing that waits of a subject."""
+        self._waiting = deque(each for each in self._waiting if each.subject != subject)
 
     def _covered(self, screen: Screen[object]) -> _Told | None:
         """Take down what is seen no more since another screen came; returns it if that covers it.
