@@ -41,7 +41,7 @@ KEYS = {
 """What a terminal sends for the keys that are no characters."""
 
 FRAME_BEGINS, FRAME_ENDS = b"\x1b[?2026h", b"\x1b[?2026l"
-ASKS_FOR_FRAMES, HAS_FRAMES = b"\x1b[?2026$p", b"\x1b[?2026;2$y"
+ASKS_FOR_FRAMES, HAS_FRAMES = b"\x1b[?2026$p", b"\x1b[?2026;2$y\x1b[?2048;0$y"
 POPS_KEYBOARD_MODE = re.compile(rb"\x1b\[<\d*u")
 MAY_BECOME_THAT = re.compile(rb"\x1b(\[(<\d*)?)?\Z")
 
@@ -55,11 +55,14 @@ HANGS = 60
 class Terminal:
     """A program running in a terminal of `size` (columns, rows), killed when the block ends.
 
-    It answers that it knows synchronized output, as most terminals do, so that
-    `screen` is looked at between frames only. Waiting is bounded: an
+    It answers that it knows synchronized output, as most terminals do, so that `screen` is
+    looked at between frames only, and that it does not report its size. Waiting is bounded: an
     AssertionError tells what was waited for and shows the screen. Unless it is
     `controlled` by the terminal, the program is told nothing of it by signals.
     """
+
+    answers_after = 0.0
+    """Seconds that it takes to answer."""
 
     def __init__(
         self,
@@ -278,6 +281,7 @@ class Terminal:
     def _answer(self) -> None:
         asked = self._written.count(ASKS_FOR_FRAMES)
         for _ in range(self._answered, asked):
+            time.sleep(self.answers_after)
             os.write(self._master, HAS_FRAMES)
         self._answered = asked
 

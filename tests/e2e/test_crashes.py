@@ -22,10 +22,16 @@ ROOT = Path(__file__).parents[2]
 STORY = ROOT / "story" / "the-perfection.yaml"
 
 
+class Distant(Terminal):
+    """A terminal at the other end of a slow line."""
+
+    answers_after = 0.2
+
+
 def broken(kind: str, env: dict[str, str]) -> Terminal:
     """The program with something in it that fails; see `breaking`."""
     command = [sys.executable, "-m", "tests.e2e.breaking", kind, "--watched", "all", "--at", "1"]
-    return Terminal(command, env=env, cwd=ROOT, size=(120, 30))
+    return Distant(command, env=env, cwd=ROOT, size=(120, 30))
 
 
 def said_after(terminal: Terminal) -> str:

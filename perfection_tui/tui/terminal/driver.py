@@ -13,6 +13,8 @@ What Textual 8.2.8 does by itself, and why that is not enough:
 - `LinuxDriver.run_input_thread` ends at the first input that it cannot read, and fails
   where the terminal has vanished; `_run_input_thread` hands what went wrong to `App.panic`,
   as a picture of all local variables.
+- `LinuxDriver.disable_input` does not wait for what the terminal was asked at the start. An
+  answer that comes after the end is shown behind whatever is told there.
 - `Input` draws whatever was pasted into it, controls of the terminal included.
 
 tests/tui/terminal/test_guard.py fails when Textual changes one of these names.
@@ -23,6 +25,7 @@ import os
 import select
 import signal
 from functools import partial
+from time import monotonic, sleep
 from types import FrameType
 from typing import Any
 
@@ -37,6 +40,12 @@ from perfection_tui.tui.terminal.tty import allowed_in_the_background
 
 _PIECE = 4096
 
+_QUESTIONS, _ANSWER = 2, b"$y"
+"""How much Textual asks of a terminal that it takes: whether it knows two modes."""
+
+_ANSWERED_IN = 0.5
+"""Seconds after which no answer is to be expected: many terminals give none."""
+
 
 class GuardedDriver(LinuxDriver):
     """Draws on the terminal that the app's guard watches."""
@@ -46,6 +55,7 @@ class GuardedDriver(LinuxDriver):
     ) -> None:
         assert app.guard  # noqa: S101 - only `launch` chooses this driver
         self._guard, self._guarded = app.guard, app
+        self._unanswered, self._asked = 0, 0.0
         super().__init__(app, size=size or self._get_terminal_size(), **options)
         self._file = self._guard.tty  # type: ignore[assignment]  # all of a file that is used
         loop = asyncio.get_running_loop()
@@ -65,6 +75,7 @@ class GuardedDriver(LinuxDriver):
         """Take the terminal, if it is not ours yet."""
         if not self._guard.drawn_on:
             self._guard.drawn_on = True
+            self._unanswered, self._asked = _QUESTIONS, monotonic()
             super().start_application_mode()  # type: ignore[no-untyped-call]  # so it is
             self._resize_in_the_loop()
             # What Textual found was held already; it is to leave what was there before.
@@ -86,6 +97,12 @@ class GuardedDriver(LinuxDriver):
             with allowed_in_the_background():
                 super().stop_application_mode()
             self._guard.drawn_on = False
+
+    def disable_input(self) -> None:
+        """Read no more, once the terminal has answered: what it says later would be shown there."""
+        while self._unanswered > 0 and monotonic() < self._asked + _ANSWERED_IN:
+            sleep(0.01)
+        super().disable_input()
 
     def write(self, data: str) -> None:
         """Write to the terminal while it is ours; what Textual says after that is for nobody."""
@@ -110,6 +127,7 @@ class GuardedDriver(LinuxDriver):
                 data = os.read(self.fileno, _PIECE)
                 if not data:
                     raise OSError("the terminal has ended")
+                self._unanswered -= data.count(_ANSWER)
                 for message in received.feed(data):
                     self.process_message(message)
             for message in received.tick():
