@@ -37,11 +37,8 @@ class Scroll(Drawn, ScrollView, can_focus=False, inherit_bindings=False):
     processor, where a `Static` inside takes 14; a step 9 where that takes 10.
     """
 
-    # The scroll bar takes no room. It is always there, or its coming and going
-    # would be a change of layout.
     DEFAULT_CSS = """
-    Scroll { overflow: hidden scroll; scrollbar-size: 0 0; }
-    Scroll { border-bottom: blank; border-subtitle-color: $accent; }
+    Scroll { overflow: hidden; border-bottom: blank; border-subtitle-color: $accent; }
     """
 
     hint: reactive[Content] = reactive(Content(""))
@@ -59,6 +56,11 @@ class Scroll(Drawn, ScrollView, can_focus=False, inherit_bindings=False):
         self._sought: Find | None = None
         self.edge = ""
         """What the lower edge says."""
+
+    @property
+    def allow_vertical_scroll(self) -> bool:
+        """Whether keys and the mouse scroll it: always, though it shows no scroll bar."""
+        return True
 
     @property
     def can_scroll_on(self) -> bool:
