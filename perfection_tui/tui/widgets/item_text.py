@@ -49,12 +49,16 @@ class ItemText(Scroll):
             return Strip.blank(self.size.width, self.visual_style.rich_style)
         # A step changes two items, and the others keep their rows: it takes 2.5 ms of the
         # processor in the contents of the film, where drawing all that is seen takes 4.2.
-        text, width, style = self.items[at], self.size.width, self.visual_style
+        text = self.items[at]
         if at not in self._strips or self._strips[at][0] is not text:
-            marked = self._marked(text, at)
+            marked, width, style = self._marked(text, at), self.size.width, self.visual_style
             [row] = Visual.to_strips(self, marked, width, 1, style, apply_selection=False, pad=True)
             self._strips[at] = text, row.apply_offsets(0, at)
         return self._strips[at][1]
+
+    def render_line(self, y: int) -> Strip:
+        """The row that is seen at `y`."""
+        return self.row(y + self.scroll_offset.y)
 
     def forget(self) -> None:
         """Draw anew."""
