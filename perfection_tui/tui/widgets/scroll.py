@@ -11,7 +11,6 @@ from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 from textual.visual import Visual
-from textual.widget import Widget
 
 from perfection_tui.tui.widgets.line import Draw, Drawn, pressable
 
@@ -197,12 +196,7 @@ class Scroll(Drawn, ScrollView, can_focus=False, inherit_bindings=False):
         """Keep within the text as it is now, and say how much there is."""
         width, height = self.size
         if width and height:
-            whole = Size(width, self.row_count)
-            if whole != self.virtual_size:
-                # Not assigned: Textual would lay out the whole screen, and a step take 7.9 ms
-                # of the processor in place of 6.7.
-                self.set_reactive(Widget.virtual_size, whole)
-                self.refresh()
+            self.virtual_size = Size(width, self.row_count)
             self.scroll_y = self.validate_scroll_y(self.scroll_y)
         self._say()
 
