@@ -11,11 +11,9 @@ from perfection_tui.tui.widgets.key_line import KeyHint, Keymap, key_line
 from perfection_tui.tui.widgets.line import Line
 from perfection_tui.tui.widgets.scroll import Scroll
 
-NOTHING_ON = "Nothing is on “{}” here. {keys} lists the keys."
-
 
 class KeyedScreen(Screen[ScreenResultType]):
-    """A screen that is used by keys: it names them at its foot, and none of them is silent."""
+    """A screen that is used by keys, and names them at its foot."""
 
     app = getters.app(ThemedApp)
 
@@ -41,11 +39,6 @@ class KeyedScreen(Screen[ScreenResultType]):
     def show_keys(self, *hints: KeyHint) -> None:
         """Show the keys that work here."""
         self.query_one("#keys", Line).show(lambda width: key_line(self.keys, hints, width))
-
-    def on_key(self, event: events.Key) -> None:
-        """Say so of a key that nothing is on."""
-        if event.is_printable and event.character and event.key not in self.active_bindings:
-            self.notify(self.keys.said(NOTHING_ON).replace("{}", event.character))
 
     def on_mouse_scroll_down(self) -> None:
         """Scroll what goes on from wherever the mouse is, if what it is over does not scroll."""
