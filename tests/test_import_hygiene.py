@@ -2,10 +2,12 @@
 
 import subprocess
 import sys
+from collections import Counter
+from pathlib import Path
 
 MODULES = [
     *("script.read", "script.library", "view.horizon", "reader.reading", "reader.progress"),
-    *("cli.check", "cli.new", "cli.start", "cli.export", "export.html"),
+    *("cli.check", "cli.new", "cli.start", "cli.exporting", "export.html"),
 ]
 
 
@@ -23,6 +25,13 @@ def run(script: str) -> subprocess.CompletedProcess[str]:
 def test_what_needs_no_screen_loads_without_textual() -> None:
     assert loading({"textual"}, [f"import perfection_tui.{each}" for each in MODULES]) == ""
     assert "loads it" in loading({"textual"}, ["import textual"])
+
+
+def test_no_two_modules_share_a_name() -> None:
+    files = [each.relative_to("perfection_tui") for each in Path("perfection_tui").rglob("*.py")]
+    names = Counter(each.parent.name if each.stem == "__init__" else each.stem for each in files)
+    # The module has the class `Reading`, the folder all that shows one: both are told as such.
+    assert [name for name, many in names.items() if many > 1] == ["reading"]
 
 
 def test_a_story_is_read_without_waiting_for_what_gives_it_away() -> None:

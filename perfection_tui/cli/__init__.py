@@ -41,7 +41,9 @@ def _run() -> int:
 
     options = parse(sys.argv[1:])
     # Only the command that is asked for: most need little, and none but reading needs Textual.
-    command = import_module(f"perfection_tui.cli.{options.command}")
+    # `export` is the package that a story is written down by: no two modules share a name.
+    module = "exporting" if options.command == "export" else options.command
+    command = import_module(f"perfection_tui.cli.{module}")
     if options.command == "start":
         # The screen is no standard output: what fails there is told otherwise.
         return int(command.run(options))

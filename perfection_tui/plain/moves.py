@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from perfection_tui.export.columns import literal, wrapped
-from perfection_tui.plain import pages
+from perfection_tui.plain import readouts
 from perfection_tui.plain.console import Console
 from perfection_tui.plain.typed import shown
 from perfection_tui.reader.keeping import Keeper, bookmarked, printable
@@ -42,8 +42,8 @@ class Moves:
 
     def do(self, command: str, given: str) -> None:
         """Do what a command says, with what it is given."""
-        if command in pages.LOOKUPS:
-            self._write(pages.LOOKUPS[command](self._reading.edition, given))
+        if command in readouts.LOOKUPS:
+            self._write(readouts.LOOKUPS[command](self._reading.edition, given))
         else:
             getattr(self, f"do_{command}")(given)
 
@@ -52,12 +52,12 @@ class Moves:
         reading, moment = self._reading, self._reading.moment
         told_of, self._told_of = self._told_of, None if moment else reading.stop.chapter
         if moment is None:
-            self._write(pages.leaf(reading))
+            self._write(readouts.leaf(reading))
             return
         first = arrived and moment.beat.number == 1 and not reading.replay
         begins = first and told_of != reading.stop.chapter
-        chapter = pages.chapter(reading) if begins else []
-        self._write(chapter, pages.whole(reading, moment, both=self._both))
+        chapter = readouts.chapter(reading) if begins else []
+        self._write(chapter, readouts.whole(reading, moment, both=self._both))
         if arrived and invites(moment, reading.votes):
             self._say(wording.WHOM_NOW, VOTE_SAYS_IT)
         if not (self._hinted or reading.asks_first or reading.turned):
@@ -67,7 +67,7 @@ class Moves:
     def _move(self, name: str, move: Callable[[], None]) -> None:
         """Make a move and read out where it led, or say why it cannot be made."""
         if why := why_not(self._reading, name):
-            self._say(why, *pages.ways_on(self._reading, why))
+            self._say(why, *readouts.ways_on(self._reading, why))
             return
         move()
         self.read_out(arrived=True)
@@ -121,7 +121,7 @@ class Moves:
             self._say(why)
         else:
             self._reading.turn()
-            self._write(pages.side(self._reading, moment, both=self._both))
+            self._write(readouts.side(self._reading, moment, both=self._both))
 
     def do_keep(self, _: str) -> None:
         """Keep truths turned up from here on, or not."""
@@ -173,7 +173,7 @@ class Moves:
 
     def do_contents(self, _: str) -> None:
         """Read out the chapters and their moments."""
-        self._write(pages.contents(self._reading))
+        self._write(readouts.contents(self._reading))
 
     def do_search(self, given: str) -> None:
         """Find words in all that is open."""
@@ -182,7 +182,7 @@ class Moves:
             return
         self.listed = found = self._reading.find(given)
         self._seeking.wanted = given
-        self._write(pages.found(found, given))
+        self._write(readouts.found(found, given))
 
     def do_found(self, given: str) -> None:
         """Go to the next place found, or the previous."""
@@ -213,13 +213,13 @@ class Moves:
         """Vote on somebody by name: from 1, a villain, to 5, a hero; 0 takes it back."""
         moment = self._reading.moment
         name, _, number = given.rpartition(" ")
-        figures = pages.people_called(self._reading.edition, name)
+        figures = readouts.people_called(self._reading.edition, name)
         if moment is None:
             self._say("There is no moment here to vote at.")
         elif not name:
             self._say('Type a name and a number, as in "vote NAME 5". "people" lists them.')
         elif not figures:
-            self._say(pages.CALLED_BY_NOBODY)
+            self._say(readouts.CALLED_BY_NOBODY)
         elif number not in LEVELS:
             self._say("The number goes from 1, a villain, to 5, a hero; 0 takes the vote back.")
         else:
@@ -249,4 +249,4 @@ class Moves:
         """Read out the bookmarks."""
         lines = self._reading.bookmarks
         self.listed = moments = bookmarked(self._reading.edition, lines)
-        self._write(pages.bookmarks(moments, lines))
+        self._write(readouts.bookmarks(moments, lines))

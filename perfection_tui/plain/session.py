@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 
 from perfection_tui.export.columns import set_in, wrapped
-from perfection_tui.plain import pages
+from perfection_tui.plain import readouts
 from perfection_tui.plain.console import Console, answer, answer_lines, numbered
 from perfection_tui.plain.moves import Moves
 from perfection_tui.plain.typed import help_lines, not_understood, shown, understood, verbs_with
@@ -88,7 +88,7 @@ class Session:
             self._console.say(notice)
             self._tell_notices()
             if self._opening.question:
-                self._console.write(pages.cover(self._reading))
+                self._console.write(readouts.cover(self._reading))
             self._go_on()
         try:
             with suppress(EOFError):

@@ -43,6 +43,7 @@ FURNITURE = {
     "fable.yml": LAMP,
     "my tale.yaml": "a: b: c",
     "-tale.yaml": "a: b: c",
+    "site/4.html": "mine",
     "twice/tale.yaml": "format: 1\nformat: 1\n",
 }
 """What is in each file of the folder in which the sessions are."""

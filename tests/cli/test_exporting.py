@@ -73,16 +73,6 @@ def test_each_horizon_is_a_page_in_a_folder(run: Run) -> None:
     assert {each.name for each in pages} == {"index.html", *(f"{n}.html" for n in range(5))}
 
 
-def test_each_horizon_writes_no_page_where_one_is_taken(run: Run) -> None:
-    Path("4.html").write_text("mine")
-    code, _, wrong = run("export", "--each-horizon", "-o", ".")
-    assert (code, wrong) == (
-        1,
-        'perfection-tui: "4.html" is already there\n  --force writes over it.\n',
-    )
-    assert [each.name for each in Path().glob("*.html")] == ["4.html"]
-
-
 def test_each_horizon_leaves_no_page_of_a_chapter_that_is_gone(run: Run) -> None:
     for name in ("5.html", "6.html", "8.html", "notes.html"):
         Path(name).write_text("of another day")
