@@ -81,14 +81,12 @@ def replayed(moment: Moment, reveal: str) -> Lines:
 def truth(moment: Moment) -> Lines:
     """What actually happened, as far as it may be told."""
     told = _layers(moment.truth) or wrapped(moment.untold, INDENT)
-    remarks = (*moment.remarks, spelled(moment.turns_over_in_words)) if moment.truth else ()
-    return headed(
-        wording.TRUTH_HEADING, apart([told, *(wrapped(each, INDENT) for each in remarks)])
-    )
+    remarks = (wrapped(each, INDENT) for each in moment.remarks)
+    return headed(wording.TRUTH_HEADING, apart([told, *remarks]))
 
 
 def connections(moment: Moment) -> Lines:
-    """What hangs on a moment: clues, and whom it made the audience trust otherwise."""
+    """What hangs on a moment: what it turns over, clues, whom the audience trusts otherwise."""
     return apart(wrapped(spelled(each)) for each in moment.connections)
 
 

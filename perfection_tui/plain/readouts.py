@@ -122,9 +122,9 @@ def side(reading: Reading, moment: Moment, *, both: bool) -> Lines:
 def _truth(moment: Moment) -> Lines:
     """What actually happened, what hangs on it, and what can be done about it."""
     many = f'{moment.many_clues} "clues" lists them.' if moment.many_clues else ""
-    revises = spelled(moment.revises_in_words) if moment.truth else ""
-    again = SEE_AGAIN if moment.turns_over and moment.truth else ""
-    beside = map(wrapped, [revises, *map(spelled, moment.clues_in_short), many])
+    changes = (moment.turns_over_in_words, moment.revises_in_words, *moment.clues_in_short)
+    again = SEE_AGAIN if moment.turns_over else ""
+    beside = map(wrapped, [*map(spelled, changes), many])
     return apart([text.truth(moment), *beside, _moved(moment), wrapped(again)])
 
 

@@ -126,8 +126,9 @@ class Moment(NamedBeat):
 
     @property
     def connections(self) -> list[Sentence]:
-        """What it revises, its clues and whom it moved, for a page without a place for these."""
-        said = [self.revises_in_words, *self.clues, (self.moved_in_words,)]
+        """What it turns over and revises, its clues, whom it moved: where these have no place."""
+        opens = sentences.turns_over(self.turns_over, each=True)
+        said = [opens, self.revises_in_words, *self.clues, (self.moved_in_words,)]
         return [each for each in said if any(each)]
 
 

@@ -48,6 +48,12 @@ class AtThePage:
         """Open it as one that has been opened before."""
         self.browser.open(self._page, said)
 
+    def scriptless(self, _: str) -> None:
+        """Open it in a browser that runs no scripts."""
+        self.browser.scripts(on=False)
+        self.browser.open(self._page)
+        self.browser.scripts(on=True)
+
     def press(self, said: str) -> None:
         for each in re.findall(r'"[^"]*"|\S+', said):
             keys = each.strip('"') if each.startswith('"') else [each.replace("Space", " ")]

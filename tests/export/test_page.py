@@ -1,14 +1,11 @@
 """The page in a browser from end to end, and what runs on it."""
 
-from pathlib import Path
-
 import pytest
 from msgspec.structs import replace
 
 from perfection_tui.script import library
 from perfection_tui.script.model import Story
 from perfection_tui.script.read import read_story
-from perfection_tui.view.edition import Edition
 from tests.export.conftest import Show
 from tests.making import whole
 from tests.marking import long
@@ -46,21 +43,6 @@ def test_a_story_of_many_chapters_keeps_its_track_short(show: Show, film: Story)
     assert browser.run("ask.tooWide()") == []
     shown = "[...document.querySelectorAll('.track a')].filter((e) => e.checkVisibility())"
     assert browser.run(f"{shown}.map((e) => e.textContent)") == ["Detour"]
-
-
-def test_without_scripts_everything_is_there_and_truths_unfold(
-    show: Show, edition: Edition, tmp_path: Path
-) -> None:
-    browser = show(edition)
-    browser.scripts(on=False)
-    browser.open(tmp_path / "page.html")
-    browser.scripts(on=True)
-    hidden = """[...document.querySelectorAll('[data-stop], .page')]
-        .filter((e) => !e.checkVisibility()).map((e) => e.id)"""
-    assert browser.run(hidden) == ["search", "keys"]
-    assert not browser.run("document.querySelector('.desk').checkVisibility()")
-    browser.click("article .truth summary")
-    assert browser.run("document.querySelector('article .truth .text').checkVisibility()")
 
 
 @pytest.mark.long
