@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from perfection_tui.export.columns import literal, wrapped
 from perfection_tui.plain import readouts
 from perfection_tui.plain.console import Console
-from perfection_tui.plain.typed import shown
+from perfection_tui.plain.typed import said, shown
 from perfection_tui.reader.keeping import Keeper, bookmarked, printable
 from perfection_tui.reader.opening import NOT_OPEN
 from perfection_tui.reader.reading import Reading
@@ -34,8 +34,9 @@ class Moves:
         self._reading, self._keeper = reading, keeper
         self._say, self._write = console.say, console.write
         self._seeking = Seeking(reading)
-        self.listed: Sequence[Found | Moment] = ()
-        """What was found, or the bookmarks, whichever was listed last."""
+        # What was found, or the bookmarks, whichever was listed last, and how far all was open.
+        self._listed: Sequence[Found | Moment] = ()
+        self._listed_as_open = reading.how_far
         self._both = self._hinted = False
         # The chapter whose card was told last.
         self._told_of: int | None = None
@@ -69,8 +70,11 @@ class Moves:
         if why := why_not(self._reading, name):
             self._say(why, *readouts.ways_on(self._reading, why))
             return
-        move()
+        self._keeper.make(move)
         self.read_out(arrived=True)
+
+    def _list(self, those: Sequence[Found | Moment]) -> None:
+        self._listed, self._listed_as_open = those, self._reading.how_far
 
     def _jump(self, stop: Stop) -> None:
         self._reading.jump(stop)
@@ -85,8 +89,14 @@ class Moves:
         self._move("back", self._reading.back)
 
     def do_return(self, _: str) -> None:
-        """Go back to where the last jump started."""
-        self._move("return", self._reading.return_from_jump)
+        """Take back the last jump, or what was last said to have been watched."""
+        reading = self._reading
+        if why := why_not(reading, "return"):
+            self._say(why)
+            return
+        self._say(said(self._keeper.make(reading.take_back, "taken back")))
+        if not reading.asks_to_return:
+            self.read_out(arrived=True)
 
     def do_replay(self, _: str) -> None:
         """Walk through what this moment turns over, or come back from that."""
@@ -100,10 +110,10 @@ class Moves:
             self.do_read("")
         elif not reading.at_edge or reading.unfold:
             self.do_next("")
-        elif reading.open_beyond_edge():
+        elif self._keeper.make(reading.open_beyond_edge):
             self.read_out(arrived=True)
         else:
-            self._say(TELLS_NEXT.format(enter="Enter"))
+            self._say(said(TELLS_NEXT))
 
     def do_read(self, _: str) -> None:
         """Read this moment behind its content note."""
@@ -180,7 +190,8 @@ class Moves:
         if not given:
             self._say('Type what to find behind it, as in "search cello".')
             return
-        self.listed = found = self._reading.find(given)
+        found = self._reading.find(given)
+        self._list(found)
         self._seeking.wanted = given
         self._write(readouts.found(found, given))
 
@@ -197,10 +208,11 @@ class Moves:
 
     def do_open(self, given: str) -> None:
         """Go to something listed, by its number."""
-        if not 0 <= index(given) < len(self.listed):
+        listed = self._listed if self._listed_as_open == self._reading.how_far else ()
+        if not 0 <= index(given) < len(listed):
             self._say('There is no such place. "search" and "bookmarks" list some.')
             return
-        chosen = self.listed[index(given)]
+        chosen = listed[index(given)]
         if isinstance(chosen, Moment):
             self._jump(self._reading.stops.of_beat(chosen.beat.id))
         elif chosen.stop:
@@ -248,5 +260,6 @@ class Moves:
     def do_bookmarks(self, _: str) -> None:
         """Read out the bookmarks."""
         lines = self._reading.bookmarks
-        self.listed = moments = bookmarked(self._reading.edition, lines)
+        moments = bookmarked(self._reading.edition, lines)
+        self._list(moments)
         self._write(readouts.bookmarks(moments, lines))

@@ -3,14 +3,21 @@
 import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from functools import partial
 
 from perfection_tui.export.columns import set_in, wrapped
 from perfection_tui.plain import readouts
 from perfection_tui.plain.console import Console, answer, answer_lines, numbered
 from perfection_tui.plain.moves import Moves
-from perfection_tui.plain.typed import help_lines, not_understood, shown, understood, verbs_with
+from perfection_tui.plain.typed import (
+    help_lines,
+    not_understood,
+    said,
+    shown,
+    understood,
+    verbs_with,
+)
 from perfection_tui.reader import watched
-from perfection_tui.reader.keeping import How
 from perfection_tui.reader.opening import Opening, Question
 from perfection_tui.reader.shelf import Shelved
 from perfection_tui.view import wording
@@ -153,7 +160,7 @@ class Session:
     def _do(self, typed: str) -> None:
         """Do what was typed, and keep what that changed."""
         command, given = understood(typed, self._verbs)
-        how_far = self._reading.how_far
+        self._reading.notice_command(command)
         match command:
             case "":
                 self._console.say(not_understood(typed), HELP_LISTS)
@@ -166,10 +173,6 @@ class Session:
                 self._watched(given)
             case _:
                 self._moves.do(command, given)
-        if self._reading.how_far != how_far:
-            self._moves.listed = ()
-            how: dict[str, How] = {"watched": "word", "return": "taken back"}
-            self._opening.keeper.keep_horizon(how.get(command, "step"))
         self._opening.keeper.moved()
         self._tell_notices()
 
@@ -188,8 +191,8 @@ class Session:
         if meant is None:
             say("Nothing has changed.")
             return
-        if news := reading.say_watched(meant.point):
-            say(news, '"return" takes that back.')
+        if news := self._opening.keeper.make(partial(reading.say_watched, meant.point), "word"):
+            say(news, said(watched.TAKES_BACK))
             self._moves.read_out(arrived=True)
         else:
             say(watched.AS_BEFORE)

@@ -138,6 +138,14 @@ def _taken(word: str, given: str) -> tuple[str, str]:
     return (word, given) if not given or word in _TAKING else ("", "")
 
 
+_SAID = {verb.command: f'"{verb.word}"' for verb in VERBS} | {"enter": "Enter"}
+
+
+def said(words: str) -> str:
+    """Words of ours with what is typed for each command that they name: `{turn}` is `"turn"`."""
+    return re.sub(r"\{(\w+)\}", lambda found: _SAID[found[1]], words)
+
+
 def shown(typed: str) -> str:
     """What was typed, as it stands in a sentence."""
     return shortened(visible(typed), 40)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Mapping
 from itertools import takewhile
-from typing import Literal
+from typing import Literal, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -14,6 +14,8 @@ from perfection_tui.script.model import Story
 from perfection_tui.view.edition import Edition, Moment
 from perfection_tui.view.edits import entries_renamed, opened_renamed
 from perfection_tui.view.horizon import Opened
+
+Result = TypeVar("Result")
 
 How = Literal["step", "word", "taken back"]
 """How a reader has opened or closed something."""
@@ -109,7 +111,7 @@ class KeptOpen:
             return self._saved_with(saved, self._open)
         # What the step leads on from may have been closed elsewhere meanwhile.
         leads_on = kept == self._kept or before.beats <= kept.beats
-        if not leads_on or _covers(kept, self._open):
+        if not leads_on or kept.covers(self._open):
             return saved
         return self._saved_with(saved, _both(kept, self._open))
 
@@ -119,7 +121,7 @@ class KeptOpen:
         A word that only opens more, as far as they can know, leaves open what is by now.
         """
         kept, known, now = self._opened_by(saved), self._kept, self._open
-        adds = known is not None and _covers(now, known) and not _covers(before, now)
+        adds = known is not None and now.covers(known) and not before.covers(now)
         said = self._saved_with(saved, _both(kept, now) if kept and adds else now)
         return replace(said, words=saved.words + 1)
 
@@ -198,13 +200,6 @@ def _both(one: Opened, other: Opened) -> Opened:
     return Opened(one.beats | other.beats, one.end or other.end, one.all_of_it or other.all_of_it)
 
 
-def _covers(one: Opened, other: Opened) -> bool:
-    """Whether one opens all that another does."""
-    if one.all_of_it or other.all_of_it:
-        return one.all_of_it
-    return one.beats >= other.beats and (one.end or not other.end)
-
-
 def _renamed(saved: Saved, new_ids: Mapping[str, str]) -> Saved:
     """All that is saved, by the new ids of beats, which are given by the old ones."""
     opened = saved.open
@@ -268,6 +263,14 @@ class Keeper:
         """Show content notes before their moments, or not, and keep that at once."""
         self._reading.notes_first = shown
         self._progress.amend(lambda saved: replace(saved, notes_first=shown))
+
+    def make(self, move: Callable[[], Result], how: How = "step") -> Result:
+        """Make a move of the reading, and keep how far the story is open if that has changed."""
+        before = self._reading.how_far
+        result = move()
+        if self._reading.how_far != before:
+            self.keep_horizon(how)
+        return result
 
     def keep_horizon(self, how: How) -> None:
         """Keep how far the story is open, by a step or a word of the reader, or one taken back."""

@@ -8,7 +8,7 @@ from perfection_tui.reader.watched import ALL, Point
 from perfection_tui.script.model import Story
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.edits import entries_renamed, opened_renamed, renamed
-from perfection_tui.view.horizon import BeatView, Horizon, Opened, after_edit, beat_ids, see
+from perfection_tui.view.horizon import BeatView, Horizon, Opened, View, after_edit, beat_ids, see
 from perfection_tui.view.search import Found
 from perfection_tui.view.stops import Stop, Stops
 from perfection_tui.view.wording import AS_READ, ONCE_WATCHED, in_its_medium
@@ -67,6 +67,10 @@ class OpenStory:
         """Let it be open again as it was."""
         self.opened, self.unfold = opened, unfold
         self._see(after_edit(self._story, opened))
+
+    def would_see(self, opened: Opened) -> View:
+        """What could be seen if so much were open."""
+        return see(self._story, after_edit(self._story, opened))
 
     def begin_unfolding(self) -> None:
         """Let stepping forward open what comes next."""

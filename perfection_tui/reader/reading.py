@@ -10,14 +10,14 @@ from msgspec.structs import replace
 
 from perfection_tui.reader.open_story import Left, OpenStory
 from perfection_tui.reader.replay import Replay
-from perfection_tui.reader.watched import Point
+from perfection_tui.reader.watched import OPENS_MORE, TAKEN_BACK, Point
 from perfection_tui.script.model import Story
 from perfection_tui.view.edition import Moment
 from perfection_tui.view.edits import entries_renamed
 from perfection_tui.view.horizon import NOTHING, BeatView, ChapterView, Horizon, Opened
 from perfection_tui.view.search import Found, holding, texts
 from perfection_tui.view.stops import Stop, counterpart
-from perfection_tui.view.wording import can_be_turned, contains, state
+from perfection_tui.view.wording import can_be_turned, contains, reach, state
 
 
 class Reading(OpenStory):
@@ -45,6 +45,10 @@ class Reading(OpenStory):
         """The replay that the reader is in."""
         self._replay_left: Replay | None = None
         self._asked_to_open = False
+        # So many words can be taken back before a move is.
+        self._words_at_once = 0
+        self.asks_to_return = False
+        """Whether to take back what is next opens more, and the reader was just told so."""
         self.has_more = False
         """Whether this beat had got more to turn over when the reader came, and is not yet."""
         self.keep_turned = False
@@ -236,7 +240,8 @@ class Reading(OpenStory):
     def stand_at(self, stop: Stop) -> None:
         """Come to stand at a stop of this view. Raises KeyError for others."""
         self._position = self.stops.position(stop)
-        self._flipped = self._was_turned = self._asked_to_open = False
+        self._flipped = self._was_turned = self._asked_to_open = self.asks_to_return = False
+        self._words_at_once = 0
         if self.replay:
             self.replay, self._replay_left = None, self.replay
         self._arrive()
@@ -282,15 +287,32 @@ class Reading(OpenStory):
             self.end_replay()
             self._replay_left = None
 
-    def return_from_jump(self) -> None:
-        """Take back the last jump, or what was last said to have been watched, if there was one."""
+    def take_back(self) -> str:
+        """Take back the last jump, or what was last said to have been watched, if there was one.
+
+        Returns what there is to say of a word: how far the story is open without it. What opens
+        more is asked again first, unless the reader has gone nowhere since that word.
+        """
         if self.replay:
             self.end_replay()
         elif self._trail:
-            left = self._trail.pop()
-            if left.opened is not None:
+            left, words = self._trail[-1], self._words_at_once
+            if left.opened is None:
+                self.stand_at(self._trail.pop().stop)
+            elif words or self.asks_to_return or self.opened.covers(left.opened):
+                self._trail.pop()
                 self._reopen(left.opened, unfold=left.unfold)
-            self.stand_at(left.stop)
+                self.stand_at(left.stop)
+                self._words_at_once = max(words - 1, 0)
+                return f"{TAKEN_BACK} {state(self.view, unfold=self.unfold)}"
+            else:
+                self.asks_to_return = True
+                return f"{OPENS_MORE} {{return}} again opens {reach(self.would_see(left.opened))}."
+        return ""
+
+    def notice_command(self, command: str) -> None:
+        """Notice what the reader is about to do: a question of `take_back` is answered at once."""
+        self.asks_to_return = self.asks_to_return and command == "return"
 
     def open_to(self, point: Point) -> None:
         """Read as somebody who has watched to a point.
@@ -315,11 +337,12 @@ class Reading(OpenStory):
         has changed.
         """
         before, how_far = Left(self.stop, self.opened, self.unfold), self.how_far
-        unvisited = self.unvisited
+        unvisited, words = self.unvisited, self._words_at_once
         self.open_to(point)
         if self.how_far == how_far:
             return ""
         self._trail.append(before)
+        self._words_at_once = words + 1
         news = can_be_turned(len({*self.unvisited}.difference(unvisited)))
         return f"{state(self.view, unfold=self.unfold)} {news}".rstrip()
 

@@ -14,6 +14,9 @@ EXPLAINED = (
 
 OPENS_MORE = "This opens more of the story, and what has been read cannot be unread."
 
+TAKES_BACK = "{return} takes it back."
+TAKEN_BACK = "Taken back."
+
 AS_BEFORE = "That is how far it is open already."
 
 

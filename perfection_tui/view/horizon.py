@@ -57,6 +57,12 @@ class Opened(Struct, frozen=True):
     end: bool = False
     all_of_it: bool = False
 
+    def covers(self, other: "Opened") -> bool:
+        """Whether it opens all that another does."""
+        if self.all_of_it or other.all_of_it:
+            return self.all_of_it
+        return self.beats >= other.beats and (self.end or not other.end)
+
 
 def after_edit(story: model.Story, opened: Opened) -> Horizon:
     """How far an edited story is open to somebody to whom so much of it was open before.

@@ -168,6 +168,12 @@ def state(view: View, *, unfold: bool = False) -> str:
     return f"Spoiler-free: open as far as {title} {len(last.beats)}."
 
 
+def reach(view: View) -> str:
+    """How far a story is open, as what is opened; only by what stands in every view of it."""
+    begun = [phrases.emphasis_removed(chapter.title) for chapter in view.chapters if chapter.beats]
+    return f"it as far as {begun[-1]}" if begun and not view.complete else "all of it"
+
+
 def facts(about: About) -> Mapping[str, str]:
     """The small facts about a story, and who wrote its script on what terms."""
     script = {"Script by": about.author, "Licence": about.licence}

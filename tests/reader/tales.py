@@ -17,7 +17,7 @@ CALLED = {
     "beyond": "open_beyond_edge",
     "leave": "end_replay",
     "replay": "begin_replay",
-    "return": "return_from_jump",
+    "return": "take_back",
     "uncover": "uncover_beliefs",
     "unfold": "begin_unfolding",
 }

@@ -64,7 +64,7 @@ class Two:
     def takes(self, at: int, _: str) -> None:
         reading = self.copies[at].reading
         words = [n for n, each in enumerate(self.said) if each.copy == at and not each.is_step]
-        if words and changes(self.copies[at], "taken back", reading.return_from_jump):
+        if words and changes(self.copies[at], "taken back", reading.take_back):
             # What was stepped on in that copy since is taken back with it.
             left, since = len(reading.open_beats), self.said[words[-1] + 1 :]
             stands = [each for each in since if each.copy != at or each.beats <= left]

@@ -192,7 +192,7 @@ class Starts(RuleBasedStateMachine):
     @begun
     @rule()
     def take_back(self) -> None:
-        if changes(self.opening, "taken back", self.reading.return_from_jump):
+        if changes(self.opening, "taken back", self.reading.take_back):
             self.kept = self.words.pop()
             self.allowed = len(self.reading.open_beats)
 

@@ -59,7 +59,7 @@ def test_no_edit_opens_anything_and_every_open_place_can_be_gone_to(
         assert said_all or {*reading.open_beats} <= opened
         assert said_all or ended or not complete
     while reading.can_return:
-        reading.return_from_jump()
+        reading.take_back()
     reading.jump(reading.stops[0])
     stops = [reading.stop]
     while reading.stop != reading.stops.last_open:

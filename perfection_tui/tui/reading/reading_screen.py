@@ -7,7 +7,7 @@ from textual import events, getters
 from textual.app import ComposeResult
 from textual.message import Message
 
-from perfection_tui.reader.keeping import How, Keeper
+from perfection_tui.reader.keeping import Keeper
 from perfection_tui.reader.reading import Reading
 from perfection_tui.reader.refusals import (
     OPEN_ENDS_HERE,
@@ -18,7 +18,7 @@ from perfection_tui.reader.refusals import (
     why_not,
 )
 from perfection_tui.reader.seeking import Seeking
-from perfection_tui.reader.watched import AS_BEFORE
+from perfection_tui.reader.watched import AS_BEFORE, TAKES_BACK
 from perfection_tui.tui import commands
 from perfection_tui.tui.pages.page import Goal
 from perfection_tui.tui.reading.desk import Desk
@@ -92,8 +92,11 @@ class ReadingScreen(KeyedScreen[None]):
             self._hall.show_heading()
 
     def on_key(self, event: events.Key) -> None:
-        """Let an editor be asked for twice in a row only."""
+        """Let an editor, and what opens more, be asked for twice in a row only."""
         self.rereading.note_key(event.key)
+        if self._reading.asks_to_return:
+            pressed = self.active_bindings.get(event.key)
+            self._reading.notice_command((pressed and pressed.binding.id) or "")
 
     def show(self, *, again: bool = False) -> None:
         """Show where the reading stands; `again`: the same place anew, scrolled as it was."""
@@ -212,7 +215,10 @@ class ReadingScreen(KeyedScreen[None]):
     def action_return(self) -> None:
         """Take back the last jump, or what was last said to have been watched."""
         if self._can("return"):
-            self._move(self._reading.return_from_jump, "taken back")
+            words = self._keeper.make(self._reading.take_back, "taken back")
+            self.show()
+            if words:
+                self.notify(self.keys.said(words))
 
     def action_replay(self) -> None:
         """Walk the earlier moments that this one turns over, or come back from that."""
@@ -226,12 +232,9 @@ class ReadingScreen(KeyedScreen[None]):
         """Go to a moment of the replay that was clicked."""
         self._move(partial(self._reading.replay_from, number))
 
-    def _move(self, move: Callable[[], object], how: How = "step") -> None:
+    def _move(self, move: Callable[[], object]) -> None:
         """Make a move of the reading and show where it led."""
-        before = self._reading.how_far
-        move()
-        if self._reading.how_far != before:
-            self._keeper.keep_horizon(how)
+        self._keeper.make(move)
         self.show()
 
     def action_scroll_text(self, lines: int) -> None:
@@ -287,10 +290,10 @@ class ReadingScreen(KeyedScreen[None]):
 
     def on_desk_said(self, said: Desk.Said) -> None:
         """Read as somebody who has watched so far."""
-        if news := self._reading.say_watched(said.answer.point):
-            self._keeper.keep_horizon("word")
+        say = partial(self._reading.say_watched, said.answer.point)
+        if news := self._keeper.make(say, "word"):
             self.show()
-            self.notify(f"{news} {self.keys.said('{return} takes it back.')}")
+            self.notify(f"{news} {self.keys.said(TAKES_BACK)}")
         else:
             self.notify(AS_BEFORE)
 
