@@ -10,7 +10,7 @@ from perfection_tui.cli import new
 from perfection_tui.script import library
 from perfection_tui.script.json_schema import schema_text
 from tests.npm import installed
-from tests.script.editing import CURSOR, Editor
+from tests.script.language_server import CURSOR, Editor
 from tests.script.scripts import LAMP, changed, story_of
 from tests.script.test_told import Case, cases
 
