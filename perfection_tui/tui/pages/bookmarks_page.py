@@ -10,7 +10,6 @@ from textual.widgets import Input
 
 from perfection_tui.reader.keeping import LONGEST_BOOKMARK, bookmarked, printable
 from perfection_tui.tui import commands
-from perfection_tui.tui.pages.item_page import ItemPage
 from perfection_tui.tui.pages.list_page import ListPage
 from perfection_tui.tui.pages.page import Goal, Page
 from perfection_tui.tui.widgets.key_line import KeyHint
@@ -71,6 +70,8 @@ class BookmarksPage(ListPage[Moment, Goal]):
     """The bookmarks that are open to the reader. Its result is the place chosen."""
 
     NAME = "Bookmarks"
+    # It may be the one to take away.
+    CLICK_GOES = False
     BINDINGS = commands.bound(commands.REMOVE, close=commands.BOOKMARKS)
 
     def __init__(
@@ -103,10 +104,6 @@ class BookmarksPage(ListPage[Moment, Goal]):
         """The keys that work here."""
         go, choose = super().hints()
         return go, KeyHint("{remove}", "remove", works=bool(self.entries)), choose
-
-    def action_press(self, item: int) -> None:
-        """Highlight a row that was clicked: it may be the one to take away."""
-        ItemPage.action_press(self, item)
 
     def action_remove(self) -> None:
         """Take the highlighted bookmark off its moment."""

@@ -20,7 +20,7 @@ Entry = TypeVar("Entry")
 
 
 class ListPage(ItemPage[Destination], Generic[Entry, Destination]):
-    """A list of entries, a row each. A click on a row leads where Enter does."""
+    """A list of entries, a row each."""
 
     BINDINGS = commands.bound(commands.COPY)
 
@@ -28,6 +28,9 @@ class ListPage(ItemPage[Destination], Generic[Entry, Destination]):
 
     GO: ClassVar[str] = "go there"
     """What Enter does here."""
+
+    CLICK_GOES: ClassVar[bool] = True
+    """Whether a click on a row leads where Enter does; else the first highlights it alone."""
 
     widest: int = 80
 
@@ -81,10 +84,10 @@ class ListPage(ItemPage[Destination], Generic[Entry, Destination]):
         return self.hints()
 
     def action_press(self, item: int) -> None:
-        """Go where a row leads that was clicked."""
-        if item in self.walk:
+        """Highlight a row that was clicked, and go where it leads if a click does."""
+        if self.CLICK_GOES and item in self.walk:
             self.stand_on(item)
-            self.action_go()
+        super().action_press(item)
 
     def action_copy(self) -> None:
         """Copy the highlighted row."""
