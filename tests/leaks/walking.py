@@ -90,7 +90,7 @@ async def use_all(app: Piloted) -> Steps:
             if command.keys and command.id not in LEAVES:
                 yield await pressed(app, command.keys.split(",")[0])
                 if app.page != "ReadingScreen":
-                    yield await pressed(app, "down", "t", "right")
+                    yield await pressed(app, "down", "t", "right", "y")
                     yield await pressed(app, "G")
                     await app.press("escape", "escape")
     for size in SIZES:
@@ -123,7 +123,7 @@ async def glanced(story: Story, horizon: Horizon, state: Path) -> Steps:
     """A short look from the middle: both sides, and every page once."""
     async with reading_app(story, horizon, SIZES[0], progress=Progress(state)) as app:
         yield await pressed(app, "right", "T")
-        for keys in ("c", "a", "w", "p", "p t", "slash", "left_square_bracket", "end"):
+        for keys in ("c", "a", "w", "p y", "p t y", "slash", "left_square_bracket", "end"):
             yield await pressed(app, *keys.split())
             await app.press("escape")
 

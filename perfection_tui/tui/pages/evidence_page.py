@@ -10,7 +10,7 @@ from perfection_tui.tui.pages.page import Goal, Thing
 from perfection_tui.tui.widgets.blocks import Blocks, DrawnLines
 from perfection_tui.tui.widgets.key_line import KeyHint
 from perfection_tui.tui.widgets.line import Line, pressable
-from perfection_tui.tui.widgets.styled import plain, prose
+from perfection_tui.tui.widgets.styled import BLANK_LINE, LINE, plain, prose
 from perfection_tui.tui.widgets.typesetting import (
     ABREAST_FROM,
     HIGHLIGHT,
@@ -92,6 +92,15 @@ class EvidencePage(TwoSided):
         if self.side == PLANTED_END:
             return Goal(pair.planted.beat.id, truth=False)
         return Goal(pair.paid_off.beat.id, truth=bool(pair.paid_off.beat.truths))
+
+    def copied(self) -> Content:
+        """The highlighted clue with both its ends."""
+        pair = self._clues[self.highlighted]
+        planted = plain(f"{wording.PLANTED} in {pair.planted.name}:") + LINE
+        paid_off = plain(f"{wording.PAID_OFF} in {pair.paid_off.name}:") + LINE
+        return BLANK_LINE.join(
+            [planted + prose(pair.clue.detail), paid_off + prose(pair.clue.meaning)]
+        )
 
     def hints(self) -> Sequence[KeyHint]:
         """The keys that work here."""

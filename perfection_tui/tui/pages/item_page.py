@@ -36,6 +36,7 @@ GO_HINT = KeyHint("{go}", "go there")
 CHOOSE_HINT = KeyHint("{scroll_up} {scroll_down}", "choose")
 
 NOTHING_TO_CHOOSE = "There is nothing to choose here."
+NOTHING_TO_COPY = "There is nothing here to copy."
 
 GOES_BACK = "{close} goes back to the story."
 
@@ -48,7 +49,7 @@ class ItemPage(Page[Destination | None], Generic[Destination]):
     Around the text may stand a line of headings above and a few words below.
     """
 
-    BINDINGS = commands.bound(commands.GO)
+    BINDINGS = commands.bound(commands.GO, commands.COPY)
 
     FOLLOWS = True
 
@@ -120,6 +121,10 @@ class ItemPage(Page[Destination | None], Generic[Destination]):
     @abstractmethod
     def goal(self) -> Destination | None:
         """Where the highlighted item leads."""
+
+    @abstractmethod
+    def copied(self) -> Content:
+        """The highlighted item in words, to be pasted elsewhere."""
 
     @property
     def nowhere(self) -> str:
@@ -216,6 +221,13 @@ class ItemPage(Page[Destination | None], Generic[Destination]):
             self.dismiss(goal)
         else:
             self.notify(self.nowhere)
+
+    def action_copy(self) -> None:
+        """Copy the highlighted item."""
+        if self.highlighted in self.walk:
+            self.app.copy_to_clipboard(self.copied().plain)
+        else:
+            self.notify(NOTHING_TO_COPY)
 
     def action_scroll_text(self, lines: int) -> None:
         """Highlight the next item or the one before, once all of this one has been seen."""

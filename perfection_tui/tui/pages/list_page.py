@@ -8,11 +8,11 @@ from msgspec.structs import replace
 from textual.content import Content
 from textual.widget import Widget
 
-from perfection_tui.tui import commands
 from perfection_tui.tui.pages.item_page import CHOOSE_HINT, Destination, ItemPage
 from perfection_tui.tui.widgets.blocks import Blocks, DrawnLines
 from perfection_tui.tui.widgets.item_text import ItemText
 from perfection_tui.tui.widgets.key_line import KeyHint
+from perfection_tui.tui.widgets.styled import plain
 from perfection_tui.tui.widgets.typesetting import highlight, item_lines, padded
 from perfection_tui.view.edition import Edition
 
@@ -21,8 +21,6 @@ Entry = TypeVar("Entry")
 
 class ListPage(ItemPage[Destination], Generic[Entry, Destination]):
     """A list of entries, a row each."""
-
-    BINDINGS = commands.bound(commands.COPY)
 
     FOLLOWS = False
 
@@ -89,8 +87,6 @@ class ListPage(ItemPage[Destination], Generic[Entry, Destination]):
             self.stand_on(item)
         super().action_press(item)
 
-    def action_copy(self) -> None:
-        """Copy the highlighted row."""
-        if self.highlighted in self.walk:
-            row = self.row(self.highlighted, self.list_width)
-            self.app.copy_to_clipboard(" ".join(row.plain.split()))
+    def copied(self) -> Content:
+        """The highlighted row, in one line."""
+        return plain(" ".join(self.row(self.highlighted, self.list_width).plain.split()))

@@ -136,6 +136,12 @@ class OrderPage(TwoSided):
         """The moment that tells the highlighted event, or the highlighted moment."""
         return Goal(self._moment.beat.id)
 
+    def copied(self) -> Content:
+        """All there is to say of the highlighted event or moment."""
+        if self._order.is_event(self.highlighted):
+            return event_words(self._order.events[self.highlighted])
+        return moment_words(self._moment)
+
     def hints(self) -> Sequence[KeyHint]:
         """The keys that work here."""
         form = self._form
@@ -176,11 +182,7 @@ class OrderPage(TwoSided):
     def _words(self, _: int) -> Content:
         if self._form == "curve":
             return plain(f"{MARKS_IN_WORDS} {spelled(in_words(self._order.curve))}")
-        if self._form != "columns":
-            return Content("")
-        if self._order.is_event(self.highlighted):
-            return event_words(self._order.events[self.highlighted])
-        return moment_words(self._moment)
+        return self.copied() if self._form == "columns" else Content("")
 
     def turn_to(self, side: int) -> None:
         """Change sides, and stay with the same event; the curve has both orders at once."""

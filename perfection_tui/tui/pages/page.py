@@ -52,6 +52,7 @@ PAGES = tuple(
 """The pages that are opened by a key from everywhere, by the names of their commands."""
 
 CLOSE_HINT = KeyHint("{close}", "close", stays=True)
+COPY_HINT = KeyHint("{copy}", "copy")
 HELP_HINT = KeyHint("{keys}", "keys", stays=True)
 
 
@@ -130,11 +131,13 @@ class Page(KeyedScreen[ScreenResultType], DismissedOnce[ScreenResultType]):
     def show_frame(self, *hints: KeyHint) -> None:
         """Show the header, and the keys that work here beside those of every page."""
         self.query_one("#header", Line).show(self._header)
+        if isinstance(self, TypedOn):
+            # All other keys are typed.
+            self.show_keys(*hints, CLOSE_HINT)
+            return
         bound = {f"screen.{each.binding.action}" for each in self.active_bindings.values()}
-        others = (each for each in PAGES if each.runs in bound)
-        # Where letters are typed, so is the key of the help.
-        last = (CLOSE_HINT,) if isinstance(self, TypedOn) else (CLOSE_HINT, HELP_HINT)
-        self.show_keys(*hints, *others, *last)
+        others = (each for each in (*PAGES, COPY_HINT) if each.runs in bound)
+        self.show_keys(*hints, *others, CLOSE_HINT, HELP_HINT)
 
     def _header(self, width: int) -> Content:
         """The story's title, the page's name, which is the last to be cut, and why it is here."""

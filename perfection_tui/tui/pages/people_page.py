@@ -1,6 +1,6 @@
 """People: what each is taken for and is, and who knows what at the moment at hand."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from textual.content import Content
 
@@ -10,7 +10,7 @@ from perfection_tui.tui.pages.page import Goal, Thing
 from perfection_tui.tui.widgets.blocks import Blocks, DrawnLines
 from perfection_tui.tui.widgets.key_line import KeyHint
 from perfection_tui.tui.widgets.line import Line
-from perfection_tui.tui.widgets.styled import LINE, layer_parts, plain, prose
+from perfection_tui.tui.widgets.styled import BLANK_LINE, LINE, plain, prose, stacked
 from perfection_tui.tui.widgets.typesetting import (
     ABREAST_FROM,
     HIGHLIGHT,
@@ -119,6 +119,14 @@ class PeoplePage(TwoSided):
         """That no moment brings in who is highlighted."""
         return KNOWN_FROM_START.format(self.edition.people[self.highlighted].called)
 
+    def copied(self) -> Content:
+        """Somebody told twice, or a fact with who knows it."""
+        if self.side == PEOPLE_TAB:
+            figure = self.edition.people[self.highlighted]
+            return BLANK_LINE.join([plain(figure.name), *_told_twice(figure)])
+        secret = self.edition.facts[self.highlighted]
+        return LINE.join([prose(secret.fact.fact), *map(plain, map(spelled, secret.lines))])
+
     def hints(self) -> Sequence[KeyHint]:
         """The keys that work here."""
         label = "where first met" if self.side == PEOPLE_TAB else "where revealed"
@@ -177,28 +185,22 @@ def _top(figure: Figure, width: int) -> Content:
 
 
 def _sides(figure: Figure, width: int) -> list[Content]:
-    truths = figure.truth or [sentences.Headed("", "", figure.untold)]
     room = width - _INDENT
     half = (room - _GAP) // 2
     each = half if width >= ABREAST_FROM else room
-    belief = believed([*_side(wording.TAKEN_FOR, "$belief", figure.belief, each - 2)])
-    told = [*_side(wording.TURNED_OUT, "$truth", truths, each - 2)]
-    if unresolved := figure.unresolved:
-        told += [Content(""), *wrapped(plain(unresolved, "$muted"), each - 2)]
-    truth = happened(told)
+    taken_for, turned_out = (wrapped(side, each - 2) for side in _told_twice(figure))
+    belief, truth = believed(taken_for), happened(turned_out)
     lines = abreast(belief, truth, half + _GAP) if each == half else [*belief, *truth]
     return [Content(" " * _INDENT) + line for line in lines]
 
 
-def _side(
-    heading: str, style: str, layers: Sequence[sentences.Headed], width: int
-) -> Iterator[Content]:
-    yield from wrapped(plain(heading, style), width)
-    for number, layer in enumerate(layers):
-        if number:
-            yield Content("")
-        for part in layer_parts(layer):
-            yield from wrapped(part, width)
+def _told_twice(figure: Figure) -> tuple[Content, Content]:
+    """Whom somebody is taken for, and who they turn out to be, each under its heading."""
+    truth = stacked(figure.truth or [sentences.Headed("", "", figure.untold)])
+    if unresolved := figure.unresolved:
+        truth += BLANK_LINE + plain(unresolved, "$muted")
+    taken_for = plain(wording.TAKEN_FOR, "$belief") + LINE + stacked(figure.belief)
+    return taken_for, plain(wording.TURNED_OUT, "$truth") + LINE + truth
 
 
 class Knowledge:

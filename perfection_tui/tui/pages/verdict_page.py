@@ -6,7 +6,7 @@ from textual.content import Content
 from textual.geometry import clamp
 
 from perfection_tui.tui import commands
-from perfection_tui.tui.pages.item_page import GO_HINT, ItemPage
+from perfection_tui.tui.pages.item_page import GO_HINT, WIDEST, ItemPage
 from perfection_tui.tui.pages.page import HIGH, Goal
 from perfection_tui.tui.widgets.blocks import Blocks, DrawnLines
 from perfection_tui.tui.widgets.key_line import KeyHint
@@ -98,6 +98,12 @@ class VerdictPage(ItemPage[Goal]):
     def goal(self) -> Goal | None:
         """The moment at hand."""
         return Goal(self._here.beat.id)
+
+    def copied(self) -> Content:
+        """How the audience's trust in somebody goes, and what of it there is at the moment."""
+        person = self._charts.people[self.highlighted]
+        here = moment_line(person, self._here, self._votes(), WIDEST)
+        return LINE.join([plain(person.name), plain(spelled(person.verdict)), here])
 
     def hints(self) -> Sequence[KeyHint]:
         """The keys that work here."""

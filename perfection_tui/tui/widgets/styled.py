@@ -88,7 +88,7 @@ def belief_text(moment: Moment, *, whole: bool = True) -> Content:
 
     Not `whole`: first sight alone.
     """
-    return _stacked(moment.belief) if whole else prose(moment.beat.beliefs[0].text)
+    return stacked(moment.belief) if whole else prose(moment.beat.beliefs[0].text)
 
 
 def truth_text(moment: Moment) -> Content:
@@ -96,16 +96,17 @@ def truth_text(moment: Moment) -> Content:
     if not moment.truth:
         return plain(moment.untold)
     remarks = (prose(each).stylize_before("$muted") for each in moment.remarks)
-    return BLANK_LINE.join([_stacked(moment.truth), *remarks])
+    return BLANK_LINE.join([stacked(moment.truth), *remarks])
 
 
 def replayed_text(moment: Moment, reveal: str) -> Content:
     """What actually happened at a moment as far as a reveal told it, and that marked as new."""
     before, new = moment.replayed(reveal)
-    older = [_stacked([layer]).stylize_before("$muted") for layer in before]
+    older = [stacked([layer]).stylize_before("$muted") for layer in before]
     newest = [plain(f"{REVEAL_MARK} {new.heading}", "bold $accent"), *layer_parts(new)[1:]]
     return BLANK_LINE.join([*older, LINE.join(newest)])
 
 
-def _stacked(layers: Sequence[sentences.Headed]) -> Content:
+def stacked(layers: Sequence[sentences.Headed]) -> Content:
+    """Layers under each other."""
     return BLANK_LINE.join(LINE.join(layer_parts(each)) for each in layers)
