@@ -16,7 +16,7 @@ from perfection_tui.reader.progress import Progress, path_of
 from perfection_tui.script.characters import visible
 from perfection_tui.script.files import write
 from perfection_tui.script.model import Story
-from perfection_tui.view import horizon
+from perfection_tui.view import horizon, wording
 from perfection_tui.view.edition import Edition
 
 _ENDINGS = {ending: name for name, ending in FORMATS.items()} | {
@@ -39,7 +39,7 @@ def run(options: Options) -> int:
     story = named.load(path, spoiler_free=options.says_how_far)
     if options.each_horizon:
         size = _save_each(Path(options.output or ""), story, overwrite=options.force)
-        _tell(f"a page for the start and for the end of each chapter, {_kilobytes(size)}", options)
+        _tell(size, "There is a page for the start and for the end of each chapter.", options)
         return 0
     # Only the form that is needed: not all of them need Jinja2.
     render: Callable[[Edition], str | bytes] = import_module(f"perfection_tui.export.{form}").render
@@ -50,29 +50,14 @@ def run(options: Options) -> int:
         _print(written, form)
     else:
         _save(Path(options.output), written, overwrite=options.force)
-        _tell(f"{_how_far(view)}, {_kilobytes(len(written))}", options)
+        _tell(len(written), wording.state(view, "told"), options)
     return 0
 
 
-def _tell(what: str, options: Options) -> None:
-    """Say what was written where; on standard error, and without a word of the story."""
-    to_stderr(visible(f"perfection-tui: {quoted(options.output or '')} is written: {what}"))
-
-
-def _how_far(view: horizon.View) -> str:
-    """How much of a story is written down, by the numbers of its chapters and moments."""
-    begun = [chapter for chapter in view.chapters if chapter.beats]
-    if view.complete:
-        return "all of the story"
-    if not begun:
-        return "the story before its first moment"
-    last = begun[-1]
-    end = "to the end" if last.whole else f"as far as moment {len(last.beats)}"
-    return f"the story {end} of chapter {last.number}"
-
-
-def _kilobytes(size: int) -> str:
-    return f"{max(1, round(size / 1000)):,} kB"
+def _tell(size: int, what: str, options: Options) -> None:
+    """Say what was written where and how large it is, on standard error."""
+    name, kilobytes = quoted(options.output or ""), max(1, round(size / 1000))
+    to_stderr(visible(f"perfection-tui: {name} is written, {kilobytes:,} kB. {what}"))
 
 
 def _go_together(options: Options) -> None:

@@ -26,7 +26,7 @@ def render(edition: Edition) -> str:
             _underlined(view.title, "="),
             wrapped(wording.subtitle(view)),
             about(view),
-            wrapped(f"{wording.TWICE} {edition.written}"),
+            wrapped(f"{wording.TWICE} {wording.state(view, 'told')}"),
             *(_chapter(edition, chapter) for chapter in view.chapters),
             _part(wording.REMAINS, coda(view)),
             _part(wording.IN_A_MINUTE, events(edition.main_events)),

@@ -265,18 +265,6 @@ class Edition:
         """The person with this id. Raises KeyError where the view has none."""
         return self._people[person]
 
-    @property
-    def written(self) -> str:
-        """How much of the story this edition holds, in spoiler-safe words."""
-        if self.view.complete:
-            return "All of the story is told here."
-        if not self.moments:
-            return "Spoiler-free: of the chapters, only titles and teasers stand here."
-        last = self.moments[-1]
-        title = emphasis_removed(last.chapter.title)
-        until = f"the end of {title}" if last.chapter.whole else last.name
-        return f"Spoiler-free: the story is told here up to {until}."
-
     def _hang_turns(self) -> None:
         """Hang on moments and people where the audience changes its mind about somebody."""
         for moment in self.moments:

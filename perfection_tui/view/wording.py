@@ -152,20 +152,19 @@ def subtitle(view: View) -> str:
     return f"{kind} in {phrases.count_of(len(view.chapters), 'part')}, read twice"
 
 
-def state(view: View, *, unfold: bool = False) -> str:
-    """How far the story is open, in the spoiler-safe words of the cover."""
+def state(view: View, so: str = "open", *, unfold: bool = False) -> str:
+    """How far the story is `so`, in spoiler-safe words: open, or told in what is written down."""
     if view.complete:
-        return "All of it is open to you."
+        return f"All of it is {so}."
     if unfold:
         return in_its_medium(view.about, "A first viewing: the story opens as you step forward.")
     begun = [chapter for chapter in view.chapters if chapter.beats]
     if not begun:
-        return "Spoiler-free: nothing is open yet but the chapters’ titles."
+        return f"Spoiler-free: nothing is {so} but the chapters’ titles and teasers."
     last = begun[-1]
     title = phrases.emphasis_removed(last.title)
-    if last.whole:
-        return f"Spoiler-free: open to the end of {title}."
-    return f"Spoiler-free: open as far as {title} {len(last.beats)}."
+    end = f"the end of {title}" if last.whole else f"{title} {len(last.beats)}"
+    return f"Spoiler-free: {so} as far as {end}."
 
 
 def reach(view: View) -> str:
