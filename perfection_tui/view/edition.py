@@ -238,8 +238,9 @@ class Edition:
         self.events = self._happenings()
         self.events_as_told = sorted(self.events, key=lambda each: each.revealed.position)
         """The events in the order in which they are revealed."""
-        self.main_events = [each for each in self.events if each.event.main]
-        """The events that tell the whole story by themselves, in story order."""
+        main = [each for each in self.events if each.event.main]
+        self.main_events = main if len(main) > 1 else []
+        """The events that tell the whole story by themselves, in story order; one alone does not."""
 
     @cached_property
     def facts(self) -> tuple[Secret, ...]:

@@ -27,14 +27,14 @@ AS_READ = "It opens as you read on."
 NOT_IN_COPY = "This copy ends before that."
 """What follows `NOTHING_TOLD` and `NOBODY_TOLD`: to who watches, in a first viewing, in a copy."""
 
-BELIEVED_NEXT = "What the audience came to believe later stands under the belief."
-"""On the truth side of a moment with revisions, which stand alone until it is turned over."""
-
 UNRESOLVED = "Nobody can say more than this."
 """What stands under the last layer of a truth that is not the whole truth."""
 
 NEXT_HEADING = "What the audience came to believe next"
 """Over the revisions where they cannot wait under the belief until the moment is turned over."""
+
+BELIEVED_NEXT = f"{NEXT_HEADING} stands under the belief."
+"""On the truth side of a moment with revisions, which stand alone until it is turned over."""
 
 TWICE = "Every moment is told twice here: what it makes you believe, and what was really going on."
 
@@ -55,7 +55,7 @@ ABOUT = "About the story"
 CONTENTS = "Contents"
 EVENTS = "Order of events"
 IN_A_MINUTE = "The story in a minute"
-NONE_MAIN = "No main event of this story is open to you."
+NONE_MAIN = "Fewer than two main events of this story are open to you."
 AS_TOLD = "As told"
 STORY_CURVE = "The story curve"
 NO_CURVE = "Too little of what happened is known yet for a curve."
