@@ -55,9 +55,10 @@ assert program().format_help() and library.bundled() and GROUPS
     assert run(script).stderr == ""
 
 
-def test_answers_without_textual() -> None:
-    answers = ["--version", "--help", "schema", "stories"]
-    steps = [f"sys.argv[1:] = [{each!r}]; main()" for each in answers]
+def test_answers_without_textual(tmp_path: Path) -> None:
+    answers = ["--version", "--help", "schema", "stories", "check owl-creek"]
+    answers += ["export", "export owl-creek --format html", f"new {tmp_path / 'mine.yaml'}"]
+    steps = [f"sys.argv[1:] = {each.split()}; assert main() == 0" for each in answers]
     steps = ["import perfection_tui", "from perfection_tui.cli import main", *steps]
     assert loading({"rich", "textual"}, steps) == ""
 
