@@ -1,11 +1,9 @@
 """The command line, declared once: parsing, help, completions and the man page come from here."""
 
-import re
 from argparse import Action, ArgumentError, ArgumentParser, RawDescriptionHelpFormatter
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import partial
 from itertools import combinations
-from pathlib import Path
 from typing import Any, NoReturn
 
 from perfection_tui import __version__
@@ -24,19 +22,23 @@ FORMATS: Mapping[str, str] = {
 }
 """The formats of `export`, each with how its files end."""
 
+
+def _in_words(names: Iterable[str], word: str = "or") -> str:
+    *others, last = names
+    return f"{', '.join(others)} {word} {last}"
+
+
 VALUES = {
     "--watched": "a chapter, a moment of it as in 2/5, none or all",
     "--at": "a chapter, or a chapter and a moment, as in 2/3",
     "--theme": "a name",
     "--explain": "a code, such as PT301",
-    "--format": "text, markdown, html, epub or json",
+    "--format": _in_words(FORMATS),
     "-o/--output": "the name of a file",
 }
 """What an option needs after it, in words, by the name that argparse calls it."""
 
 NEEDS_ONE_FILE = "new needs the name of one file to write"
-
-COMMAND_FIRST = "a command stands first: perfection-tui {}"
 
 
 class Options:
@@ -83,8 +85,15 @@ class _Parser(ArgumentParser):
         # Help fits a terminal of 80 columns, whatever the one at hand is.
         form = partial(RawDescriptionHelpFormatter, max_help_position=24, width=79)
         words |= {"formatter_class": form, "add_help": False}
+        self.known: list[str] = []
         super().__init__(prog, **words, allow_abbrev=False, exit_on_error=False)
         self.add_argument("-h", "--help", action="help", help="print this")
+
+    def add_argument(self, *names: Any, **words: Any) -> Action:
+        """Add an argument, and note the long names that it goes by."""
+        action = super().add_argument(*names, **words)
+        self.known += [name for name in action.option_strings if name.startswith("--")]
+        return action
 
     def error(self, message: str) -> NoReturn:
         """Report a wrong command line. Raises CliError."""
@@ -95,13 +104,12 @@ class _Parser(ArgumentParser):
         # What was printed is flushed here, where it can still be told that nobody takes it.
         raise SystemExit(with_output(lambda: status))
 
-    def options(self) -> list[str]:
-        """The long options there are; argparse names them nowhere but in its help."""
-        return re.findall(r"(?<![\w-])--[a-z][a-z-]*", ArgumentParser.format_help(self))
-
 
 class _ReadingParser(_Parser):
     """The parser where no command stands first: its help is that of the whole program."""
+
+    # A class of its own, for argparse has no place for both: where a command may stand it refuses
+    # a story's name.
 
     def format_help(self) -> str:
         """The help of the whole program."""
@@ -110,18 +118,21 @@ class _ReadingParser(_Parser):
 
 def parse(arguments: Sequence[str]) -> Options:
     """What `arguments` ask for, of whichever command stands first. Raises CliError."""
+    options = Options()
     if arguments and arguments[0] in COMMANDS:
-        parser, command = program(), arguments[0]
+        options.command, *arguments = arguments
+        words, add = COMMANDS[options.command]
+        parser = _Parser(f"{PROGRAM} {options.command}", description=_sentence(words))
+        add(parser)
     else:
-        parser, command = _ReadingParser(PROGRAM), "start"
+        parser = _ReadingParser(PROGRAM)
         parser.add_argument("story", nargs="?")
         _add_reading(parser)
-    options = Options()
     surplus = _parsed(parser, arguments, options)
-    if command == "check":
+    if options.command == "check":
         options.files = [*options.files, *surplus]
     else:
-        _take_no_more(command, surplus)
+        _take_no_more(options.command, surplus)
     _go_together(options)
     return options
 
@@ -134,11 +145,15 @@ def program() -> ArgumentParser:
         title="commands", metavar="COMMAND", dest="command", prog=PROGRAM
     )
     for name, (words, add) in COMMANDS.items():
-        add(commands.add_parser(name, help=words, description=f"{words[0].upper()}{words[1:]}."))
+        add(commands.add_parser(name, help=words, description=_sentence(words)))
     return parser
 
 
-def _parsed(parser: _Parser | ArgumentParser, arguments: Sequence[str], into: Options) -> list[str]:
+def _sentence(words: str) -> str:
+    return f"{words[0].upper()}{words[1:]}."
+
+
+def _parsed(parser: _Parser, arguments: Sequence[str], into: Options) -> list[str]:
     """Parse `arguments`, and return those that are left over and no options."""
     try:
         _, surplus = parser.parse_known_args(arguments, namespace=into)
@@ -151,28 +166,15 @@ def _parsed(parser: _Parser | ArgumentParser, arguments: Sequence[str], into: Op
     for each in surplus:
         if each.startswith("-"):
             name = each.partition("=")[0]
-            known = _options_of(into.command)
-            raise CliError(f"there is no option {quoted(name)}", did_you_mean(name, known))
+            raise CliError(f"there is no option {quoted(name)}", did_you_mean(name, parser.known))
     return surplus
 
 
 def _refuse_command(story: str) -> None:
-    """Refuse what is no story's name and no path, but a command, or was meant for one."""
     # Only a mistake waits for this to load.
-    from perfection_tui.script import library
+    from perfection_tui.cli.named import refuse_command
 
-    if not story.isalpha() or Path(story).exists() or story in library.stories():
-        return
-    if story in COMMANDS:
-        raise CliError(COMMAND_FIRST.format(story))
-    if slip := did_you_mean(story, COMMANDS):
-        raise CliError(f"there is no command {quoted(story)}", slip)
-
-
-def _options_of(command: str) -> list[str]:
-    parser = _Parser(PROGRAM)
-    COMMANDS.get(command, ("", _add_reading))[1](parser)
-    return [*parser.options(), "--version"]
+    refuse_command(story)
 
 
 def _take_no_more(command: str, surplus: Sequence[str]) -> None:
@@ -183,7 +185,7 @@ def _take_no_more(command: str, surplus: Sequence[str]) -> None:
     if command in _TAKES_NOTHING:
         raise CliError(f"{command} takes nothing after it, and there is {quoted(surplus[0])}")
     if surplus[0] in COMMANDS:
-        raise CliError(COMMAND_FIRST.format(surplus[0]))
+        _refuse_command(surplus[0])
     raise CliError(
         f"one story at a time, and {quoted(surplus[0])} would be another",
         "A name with spaces in it goes in quotes.",
@@ -222,11 +224,10 @@ def _go_together(options: Options) -> None:
 def _one_of(what: str, names: Collection[str], typed: str) -> str:
     """One of the names that an option takes. Raises CliError."""
     if typed not in names:
-        *others, last = names
         raise CliError(
             f"there is no {what} {quoted(typed)}",
             did_you_mean(typed, names),
-            f"The {what}s are {', '.join(others)} and {last}.",
+            f"The {what}s are {_in_words(names, 'and')}.",
         )
     return typed
 
@@ -255,18 +256,21 @@ _FLAGS = {
 }
 """The options that take no value, with their words in the help."""
 
+_NOTES = {"stage": "dark", "score": "light", "terminal": "16 colours"}
+_NOTES |= {"html": "one page", "epub": "a book"}
+"""What is said in the help of themes and formats beside their names."""
+
+
+def _noted(names: Iterable[str]) -> str:
+    return _in_words(f"{name} ({_NOTES[name]})" if name in _NOTES else name for name in names)
+
+
 _VALUED = {
     "--watched": ("POINT", "this once, you have watched as far as POINT; implies --spoiler-free"),
     "--at": ("CHAPTER[/MOMENT]", "open at a chapter, or at a moment of it by number or id"),
-    "--theme": (
-        "NAME",
-        "stage (dark), score (light), contrast, or terminal (its own 16 colours)",
-    ),
+    "--theme": ("NAME", _noted(THEMES)),
     "--explain": ("CODE", "what a code means, such as PT301"),
-    "--format": (
-        "FORMAT",
-        "text, markdown, html (one page), epub (a book) or json; else what the file's name ends in",
-    ),
+    "--format": ("FORMAT", f"{_noted(FORMATS)}; else what the file's name ends in"),
     "-o/--output": ("FILE", "the file to write, or the folder"),
 }
 """The options that take a value, with what stands for it and their words in the help."""

@@ -59,14 +59,3 @@ def quoted(text: str) -> str:
     from perfection_tui.script.characters import shortened
 
     return f'"{shortened(text, 60)}"'
-
-
-def to_type(file: str) -> str:
-    """How `file` is typed into a shell, and taken for a file, not for a story's name."""
-    import shlex
-
-    from perfection_tui.script.library import is_script
-
-    plain = os.sep not in file and not is_script(file)
-    path = os.path.join(os.curdir, file) if plain or file.startswith("-") else file  # noqa: PTH118
-    return shlex.quote(path)

@@ -9,10 +9,11 @@ from pathlib import Path
 
 from perfection_tui.cli import named
 from perfection_tui.cli.arguments import FORMATS, VALUES, Options
-from perfection_tui.cli.errors import CliError, cannot, quoted, to_type
+from perfection_tui.cli.errors import CliError, cannot, quoted
 from perfection_tui.crash import to_stderr
 from perfection_tui.reader.keeping import kept_open
 from perfection_tui.reader.progress import Progress, path_of
+from perfection_tui.script import library
 from perfection_tui.script.characters import visible
 from perfection_tui.script.files import write
 from perfection_tui.script.model import Story
@@ -120,7 +121,7 @@ def _take_no_folder(options: Options, name: str) -> None:
     # Unlike that of a path, this takes a name that no folder can have for no folder.
     is_folder = os.path.isdir(options.output or "")  # noqa: PTH112
     if options.output and is_folder and not options.each_horizon:
-        advised = to_type(str(Path(options.output, name)))
+        advised = library.to_type(str(Path(options.output, name)))
         raise CliError(f"{quoted(options.output)} is a folder", f"-o {advised} writes into it.")
 
 

@@ -8,8 +8,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from perfection_tui.cli.arguments import COMMAND_FIRST, COMMANDS
-from perfection_tui.cli.errors import CliError, quoted, to_type
+from perfection_tui.cli.arguments import COMMANDS, PROGRAM
+from perfection_tui.cli.errors import CliError, quoted
 from perfection_tui.script import library, problems
 from perfection_tui.script.model import Story
 from perfection_tui.script.problems import Problem, ScriptError
@@ -37,20 +37,35 @@ def script(story: str | None) -> tuple[Path, str | None]:
     story = library.DEFAULT if story is None else story
     if folder(story):
         raise CliError(f"{quoted(story)} is a folder", "This takes one story: name a file in it.")
-    if os.sep in story or "/" in story or library.is_script(story):
+    if _is_path(story):
         return Path(story), None
+    refuse_command(story)
     try:
         # What is said of a user's own story goes by its file, as of any other.
         return library.find(story), story if story in library.bundled() else None
     except KeyError:
-        if story in COMMANDS:
-            raise CliError(COMMAND_FIRST.format(story)) from None
         raise CliError(
             f"there is no story called {quoted(story)}",
-            did_you_mean(story, [*library.stories(), *COMMANDS, "--help"]),
+            did_you_mean(story, [*library.stories(), "--help"]),
             *(f"The file here is read as {file}" for file in _files_called(story)),
-            "perfection-tui stories lists those that there are.",
+            f"{PROGRAM} stories lists those that there are.",
         ) from None
+
+
+def _is_path(story: str) -> bool:
+    return os.sep in story or "/" in story or library.is_script(story)
+
+
+def refuse_command(story: str) -> None:
+    """Refuse what is no story's name and no path, but a command, or was meant for one."""
+    stories = library.stories()
+    if _is_path(story) or story in stories:
+        return
+    if story in COMMANDS:
+        raise CliError(f"a command stands first: {PROGRAM} {story}")
+    # What is as near to a story's name may have been meant for that.
+    if not did_you_mean(story, stories) and (slip := did_you_mean(story, COMMANDS)):
+        raise CliError(f"there is no command {quoted(story)}", slip)
 
 
 def _files_called(name: str) -> list[str]:
@@ -59,7 +74,7 @@ def _files_called(name: str) -> list[str]:
     for each in (name, *(f"{name}{ending}" for ending in library.ENDINGS)):
         # A name may be one that no file can have.
         with suppress(OSError, ValueError):
-            files += [to_type(f".{os.sep}{each}")] if Path(each).is_file() else []
+            files += [library.to_type(f".{os.sep}{each}")] if Path(each).is_file() else []
     return files
 
 
@@ -75,11 +90,10 @@ def refusal(path: Path, found: Sequence[Problem], *, spoiler_free: bool) -> CliE
     """What to tell of a script that cannot be read."""
     tell = problems.spoiler_free if spoiler_free else problems.block
     in_words = spoiler_free and any(problem.line for problem in found)
-    check = f"perfection-tui check {to_type(str(path))}"
     return CliError(
         "this story cannot be read",
         *tell(found).splitlines(),
-        f"{check} tells it in words, which may give the story away." if in_words else "",
+        library.check_tells(str(path)) if in_words else "",
         code=1,
     )
 

@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from perfection_tui.cli.arguments import NEEDS_ONE_FILE, Options
-from perfection_tui.cli.errors import CliError, cannot, to_type
+from perfection_tui.cli.errors import CliError, cannot
 from perfection_tui.script import library
 from perfection_tui.script.characters import visible
 from perfection_tui.script.files import MAX_BYTES, write
@@ -34,7 +34,7 @@ def run(options: Options) -> int:
         raise cannot(file, there) from None
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
         raise cannot(file, error) from None
-    name = visible(to_type(file))
+    name = visible(library.to_type(file))
     print(
         f"{visible(file)} holds a small whole story. Read it, then write over it.\n"
         f"  perfection-tui {name} --fresh --live\n"

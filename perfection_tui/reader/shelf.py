@@ -1,6 +1,5 @@
 """The shelf: the stories that can be read, and where one is in each, with nothing given away."""
 
-import shlex
 from collections.abc import Callable
 from pathlib import Path
 
@@ -36,8 +35,7 @@ class Shelved(Struct, frozen=True):
     @property
     def advice(self) -> str:
         """What to do about one that is broken."""
-        name = visible(shlex.quote(self.typed))
-        return f"perfection-tui check {name} says what is wrong with it."
+        return visible(library.check_tells(str(library.stories().get(self.typed, self.typed))))
 
 
 class Shelf(Struct, frozen=True):

@@ -1,5 +1,7 @@
 """The bundled stories, wherever the package lies: installed, editable or a checkout."""
 
+import os
+import shlex
 from pathlib import Path
 
 DEFAULT = "the-perfection"
@@ -33,6 +35,19 @@ def nameless() -> list[Path]:
 def is_script(name: str) -> bool:
     """Whether a file of this name is taken for a script."""
     return name.lower().endswith(ENDINGS)
+
+
+def to_type(file: str) -> str:
+    """How `file` is typed into a shell, and taken for a file, not for a story's name."""
+    plain = os.sep not in file and not is_script(file)
+    path = os.path.join(os.curdir, file) if plain or file.startswith("-") else file  # noqa: PTH118
+    return shlex.quote(path)
+
+
+def check_tells(file: str) -> str:
+    """What tells the problems of a script in words; said where they are told by code alone."""
+    check = f"perfection-tui check {to_type(file)}"
+    return f"{check} tells it in words, which may give the story away."
 
 
 def scripts(folder: Path) -> list[Path]:

@@ -119,7 +119,7 @@ def test_a_story_of_a_folder_is_chosen_by_its_number(
     said = capsys.readouterr().out
     assert " 2  The Lamp (Short story)\n    Not begun." in said
     assert said.count("Type a number from 1 to 2.") == (2 if chosen else 0)
-    assert said.count(SHELF[0].advice) == (1 if chosen else 0)
+    assert said.count(SHELF[0].advice[:60]) == (1 if chosen else 0)
 
 
 def test_a_folder_without_stories_says_so_and_asks_nothing(

@@ -62,8 +62,9 @@ def test_one_that_cannot_be_read_is_told_by_code_and_line_alone(tmp_path: Path) 
     broken, sound = shelved(tmp_path)
     assert (broken.broken, broken.title) == (True, "my tale.yaml")
     assert broken.where.startswith("Cannot be read: PT")
-    advice = f"perfection-tui check '{tmp_path}/my tale.yaml' says what is wrong with it."
-    assert broken.advice == advice
+    check = f"perfection-tui check '{tmp_path}/my tale.yaml'"
+    assert broken.advice == f"{check} tells it in words, which may give the story away."
+    assert Shelved("-bad.yaml", "").advice.startswith("perfection-tui check ./-bad.yaml tells")
     assert (sound.broken, sound.where) == (False, "Not begun.")
     assert shelved(tmp_path / "nowhere") == []
 
