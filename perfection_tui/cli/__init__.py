@@ -6,6 +6,9 @@ import sys
 from perfection_tui import __version__
 from perfection_tui.cli.errors import CliError, with_output
 
+VERSION = f"perfection-tui {__version__}"
+"""The program and its version, as `--version` prints them."""
+
 
 def main() -> int:
     """Run the program on `sys.argv` and return its exit code."""
@@ -51,5 +54,5 @@ def _run() -> int:
 
 
 def _version() -> int:
-    print(f"perfection-tui {__version__}")
+    print(VERSION)
     return 0

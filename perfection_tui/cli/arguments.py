@@ -6,7 +6,7 @@ from functools import partial
 from itertools import combinations
 from typing import Any, NoReturn
 
-from perfection_tui import __version__
+from perfection_tui.cli import VERSION
 from perfection_tui.cli.errors import CliError, quoted, with_output
 from perfection_tui.script.suggest import did_you_mean
 from perfection_tui.themes import THEMES
@@ -297,8 +297,7 @@ def _add(parser: ArgumentParser, *names: str) -> None:
 
 
 def _add_reading(parser: ArgumentParser) -> None:
-    version = f"{PROGRAM} {__version__}"
-    parser.add_argument("--version", action="version", version=version, help="print the version")
+    parser.add_argument("--version", action="version", version=VERSION, help="print the version")
     _add(parser, "--spoiler-free", "--watched", "--unfold", "--at", "--fresh", "--live")
     _add(parser, "--theme", "--no-motion", "--plain")
 
