@@ -10,7 +10,7 @@ from perfection_tui.reader.opening import Opening
 from perfection_tui.reader.progress import Progress, path_of
 from perfection_tui.script import library
 from perfection_tui.script.characters import visible
-from perfection_tui.script.problems import Problem, ScriptError, unshown
+from perfection_tui.script.problems import Problem, ScriptError, errors_in, unshown
 from perfection_tui.script.read import ScriptFile, read_story
 from perfection_tui.view.phrases import capital, count_of, one_line
 from perfection_tui.view.wording import state
@@ -96,7 +96,7 @@ def _where(opening: Opening) -> str:
 
 def _broken(problems: tuple[Problem, ...]) -> str:
     """Why a script cannot be read, by code and line alone: its words may give the story away."""
-    first = next(each for each in problems if each.severity == "error")
+    first = errors_in(problems)[0]
     at = f" in line {first.line}" if first.line else ""
     more = f", {unshown(problems)}" if unshown(problems) else ""
     return f"Cannot be read: {first.code}{at}{more}."

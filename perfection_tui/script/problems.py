@@ -82,10 +82,9 @@ class Problem(Struct, frozen=True, kw_only=True):
         return ":".join(parts)
 
     @property
-    def rank(self) -> tuple[bool, str, int, int]:
-        """Sorts root causes first: errors, then the lower hundred of codes, then place."""
-        warning = self.severity == "warning"
-        return warning, self.code[:3], self.line or 0, self.column or 0
+    def rank(self) -> tuple[str, int, int]:
+        """Sorts errors first, since only so many are shown, and then as the file goes."""
+        return self.severity, self.line or 0, self.column or 0
 
 
 class ScriptError(Exception):
@@ -148,6 +147,11 @@ class Proof:
         )
         if len(self.problems) >= MAX_PROBLEMS:
             raise TooMany
+
+
+def errors_in(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Those that keep a script from being used."""
+    return tuple(each for each in problems if each.severity == "error")
 
 
 def counted(problems: Iterable[Problem]) -> str:

@@ -12,7 +12,7 @@ from perfection_tui.script.defaults import completed
 from perfection_tui.script.files import read_file
 from perfection_tui.script.model import BEFORE, Story
 from perfection_tui.script.plot import Kind, Plot, beats
-from perfection_tui.script.problems import Problem, Proof, ScriptError, TooMany
+from perfection_tui.script.problems import Problem, Proof, ScriptError, TooMany, errors_in
 from perfection_tui.script.prose import WORD
 from perfection_tui.script.rules import Finding, findings
 from perfection_tui.script.tree import FieldPath, Mark, Node, locate, mark_of
@@ -25,9 +25,8 @@ MOST_LINES = 8
 class Report(Struct, frozen=True):
     """What came of reading a script: a story if it has no errors, and every problem.
 
-    Problems are in the order to mend them in: errors first, what may cause
-    others before what may follow from it, then by line. `draft` is the story as far
-    as it can be read, with empty places where something is wrong.
+    Problems are in the order to mend them in: errors first, either kind as the file goes.
+    `draft` is the story as far as it can be read, with empty places where something is wrong.
     """
 
     story: Story | None
@@ -37,7 +36,7 @@ class Report(Struct, frozen=True):
     @property
     def errors(self) -> tuple[Problem, ...]:
         """The problems that keep the script from being used."""
-        return tuple(each for each in self.problems if each.severity == "error")
+        return errors_in(self.problems)
 
 
 def read_story(path: Path) -> Story:
@@ -81,14 +80,10 @@ def _read(
             plot = Plot(story, walk.named)
             if not walk.newer:
                 _Judgement(plot, walk, proof, root).tell()
-            if spoilers and not _is_broken(proof):
+            if spoilers and not errors_in(proof.problems):
                 _check_spoilers(plot, proof, root)
     problems = sorted(proof.problems, key=lambda problem: problem.rank)
-    return Report(None if _is_broken(proof) else story, tuple(problems), story)
-
-
-def _is_broken(proof: Proof) -> bool:
-    return any(problem.severity == "error" for problem in proof.problems)
+    return Report(None if errors_in(problems) else story, tuple(problems), story)
 
 
 class _Judgement:

@@ -10,6 +10,7 @@ from perfection_tui.script.problems import (
     MAX_SHOWN,
     Problem,
     counted,
+    errors_in,
     excerpt,
     place_and_code,
     unshown,
@@ -51,7 +52,7 @@ class ProblemsPage(TextPage[None]):
     @property
     def tells_of_errors(self) -> bool:
         """Whether there is anything here that keeps the script from being read."""
-        return any(problem.severity == "error" for problem in self._problems)
+        return bool(errors_in(self._problems))
 
     def tell(self, edition: Edition, problems: Sequence[Problem], *, in_words: bool) -> None:
         """Tell of other problems."""

@@ -18,7 +18,7 @@ from perfection_tui.reader.editing import SHOWS_ALL, why_not_edited
 from perfection_tui.reader.keeping import Keeper
 from perfection_tui.reader.reading import Reading
 from perfection_tui.script.model import Story
-from perfection_tui.script.problems import Problem, counted
+from perfection_tui.script.problems import Problem, counted, errors_in
 from perfection_tui.script.read import Report, ScriptFile, line_of
 from perfection_tui.tui import commands
 from perfection_tui.tui.pages.page import Page, Thing, thing_at
@@ -132,7 +132,7 @@ class Rereading(Reloader):
         something behind what they see.
         """
         if self._reading.spoiler_free:
-            return [problem for problem in self._script_problems if problem.severity == "error"]
+            return errors_in(self._script_problems)
         return self._script_problems
 
     def edit(self) -> None:
