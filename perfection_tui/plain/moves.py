@@ -20,7 +20,8 @@ from perfection_tui.view.phrases import one_line
 from perfection_tui.view.search import Found, Spot
 from perfection_tui.view.stops import Stop
 
-HINT = '"turn" tells what actually happened, as far as it may be told; "next" goes on.'
+NEXT_GOES_ON = '"next" goes on.'
+TURN_TELLS = f'"turn" tells what actually happened, as far as it may be told; {NEXT_GOES_ON}'
 VOTE_SAYS_IT = '"vote" says it, as in "vote NAME 5": 1 is a villain, 5 a hero.'
 
 LEVELS = {"0": None, **{f"{n}": level for n, level in enumerate(TRUST_WORDS, 1)}}
@@ -37,7 +38,9 @@ class Moves:
         # What was found, or the bookmarks, whichever was listed last, and how far all was open.
         self._listed: Sequence[Found | Moment] = ()
         self._listed_as_open = reading.how_far
-        self._both = self._hinted = False
+        self._both = False
+        # The hints that were given, the longer of which holds the other.
+        self._hinted = ""
         # The chapter whose card was told last.
         self._told_of: int | None = None
 
@@ -61,9 +64,11 @@ class Moves:
         self._write(chapter, readouts.whole(reading, moment, both=self._both))
         if arrived and invites(moment, reading.votes):
             self._say(wording.WHOM_NOW, VOTE_SAYS_IT)
-        if not (self._hinted or reading.asks_first or reading.turned):
-            self._hinted = True
-            self._say(HINT)
+        # A moment that is to be turned first says so itself.
+        hint = TURN_TELLS if moment.truth and not reading.turns_first else NEXT_GOES_ON
+        if not (reading.asks_first or reading.turned_over or hint in self._hinted):
+            self._hinted += hint
+            self._say(hint)
 
     def _move(self, name: str, move: Callable[[], None]) -> None:
         """Make a move and read out where it led, or say why it cannot be made."""
