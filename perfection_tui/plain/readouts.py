@@ -109,7 +109,7 @@ def side(reading: Reading, moment: Moment, *, both: bool) -> Lines:
     if reading.replay:
         reveal = reading.replay.reveal
         return text.replayed(moment, reveal) if reading.turned else text.belief(moment)
-    if both:
+    if both or (reading.turned_over and not reading.turned):
         return apart([text.belief(moment, whole=True), _truth(moment)])
     if reading.turned:
         revised = len(moment.belief) > 1

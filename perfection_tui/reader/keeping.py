@@ -318,7 +318,7 @@ class Keeper:
         new = self._new(now)
         # What is open for this run only is no place to go on at.
         if beat in reading.open_beats and self._kept_open.holds(beat):
-            left = {"place": beat, "turned": reading.turned or reading.replay is not None}
+            left = {"place": beat, "turned": reading.turned_over or reading.replay is not None}
             new |= left if self._new(left) else {}
 
         def amended(saved: Saved) -> Saved:

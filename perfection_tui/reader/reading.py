@@ -113,6 +113,16 @@ class Reading(OpenStory):
         return self.can_turn and self._flipped != opens_turned
 
     @property
+    def turns_to_beliefs(self) -> bool:
+        """Whether what the audience believed next is all that stands behind this beat so far."""
+        return bool(self.beat and len(self.beat.beliefs) > 1 and not self.beat.truths)
+
+    @property
+    def turned_over(self) -> bool:
+        """Whether the truth of this beat is up, or all that stands behind it so far is seen."""
+        return self.turned or (self.turns_to_beliefs and self._was_turned)
+
+    @property
     def was_turned(self) -> bool:
         """Whether the truth of this beat is up, or has been since the reader came here."""
         return self.turned or (self._was_turned and not self.replay)
@@ -210,9 +220,14 @@ class Reading(OpenStory):
         return True
 
     def turn(self) -> None:
-        """Turn this beat over: belief to truth, truth to belief."""
+        """Turn this beat over: belief to truth, truth to belief.
+
+        Where later beliefs are all that stands behind it so far, they come and go in its place.
+        """
         if self.replay and self.can_turn:
             self._follow_replay(self.replay.back() if self.turned else self.replay.forward())
+        elif self.can_turn and self.turns_to_beliefs:
+            self._was_turned, self.has_more = not self._was_turned, False
         elif self.can_turn:
             self._flipped = not self._flipped
             self._note_turned()
@@ -223,7 +238,7 @@ class Reading(OpenStory):
 
     def turn_to(self, truth: bool) -> None:
         """Turn the truth of this beat up, or its belief."""
-        if self.can_turn and self.turned != truth:
+        if self.can_turn and self.turned != truth and self.turned_over != truth:
             self.turn()
 
     def keep_truths_turned(self, keep: bool) -> None:

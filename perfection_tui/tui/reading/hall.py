@@ -99,7 +99,7 @@ class Hall(Vertical):
         self.stage.show(reading, moment, self._seeking.wanted, both=both)
         asks = invites(moment, reading.votes)
         self._line("margin").show(
-            partial(margin, self.app.own_keys, reading.edition, moment, reading.turned, asks)
+            partial(margin, self.app.own_keys, reading.edition, moment, reading.turned_over, asks)
         )
 
     def show_heading(self) -> None:

@@ -67,7 +67,7 @@ def _first_hints(reading: Reading, watched: KeyHint, back: KeyHint) -> list[KeyH
         ]
     if reading.can_turn:
         moment = reading.moment
-        turns = "turn back" if reading.turned else "turn over"
+        turns = "turn back" if reading.turned_over else "turn over"
         works = reading.turned or bool(moment and moment.two_sided)
         turn = [KeyHint("{turn}", turns)] if works else []
         return [forward, *turn] if reading.can_go_forward else [*turn, *_AT_THE_END]

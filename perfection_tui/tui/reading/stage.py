@@ -138,15 +138,18 @@ class Stage(Horizontal):
         # Not by a class: Textual styles by it later, and what is shown is asked for at once.
         belief.display, truth.display = both or not reading.turned, both or reading.turned
         keys = self.app.own_keys
-        belief.lay(underlined(_belief(keys, reading, moment), wanted) if belief.display else BLANK)
+        believed = _belief(keys, reading, moment, both=both) if belief.display else BLANK
+        belief.lay(underlined(believed, wanted))
         if reading.turned:
             truth.lay(underlined(_truth(keys, reading, moment, both=both), wanted))
         elif both:
-            why = keys.drawn(FACE_DOWN) if moment.two_sided else plain(moment.untold)
+            why = keys.drawn(FACE_DOWN) if moment.truth else plain(moment.untold)
             truth.lay(why, down=True)
         else:
             truth.lay(BLANK)
-        belief.hint = BLANK if both or not moment.two_sided else _turn(keys, TURN_OVER_HINT)
+        turns = TURN_BACK_HINT if reading.turned_over else TURN_OVER_HINT
+        offers = reading.turns_to_beliefs or (moment.two_sided and not both)
+        belief.hint = _turn(keys, turns) if offers else BLANK
         truth.hint = BLANK if both else _turn(keys, TURN_BACK_HINT)
         self._make_room()
 
@@ -178,12 +181,14 @@ def _turn(keys: Keymap, words: str) -> Content:
     return pressable(plain(keys.said(words)), "screen.turn")
 
 
-def _belief(keys: Keymap, reading: Reading, moment: Moment) -> Content:
+def _belief(keys: Keymap, reading: Reading, moment: Moment, *, both: bool) -> Content:
     """What the audience believes, and that it is a reveal, as long as no truth is up."""
     says = _invites if moment.truth else _changes
-    return BLANK_LINE.join(
-        [belief_text(moment, whole=reading.was_turned), *says(keys, reading, moment)]
-    )
+    parts = [belief_text(moment, whole=reading.was_turned), *says(keys, reading, moment)]
+    if reading.turns_to_beliefs and reading.turned_over:
+        parts += [] if both else [plain(moment.untold, "$muted")]
+        parts += clue_notes(keys, moment)
+    return BLANK_LINE.join(parts)
 
 
 def _invites(keys: Keymap, reading: Reading, moment: Moment) -> Iterator[Content]:
