@@ -10,12 +10,12 @@ from textual import events
 from perfection_tui.reader.opening import Opening
 from perfection_tui.script.problems import ScriptError
 from perfection_tui.tui import commands
+from perfection_tui.tui.screens import take_late
 from perfection_tui.tui.sitting import Setup, Sitting
 from perfection_tui.tui.terminal.lacking import whether_copied
 from perfection_tui.tui.themed import ThemedApp
 from perfection_tui.tui.widgets.key_line import Keymap
 from perfection_tui.tui.widgets.notice import ANSWER, Notices
-from perfection_tui.tui.widgets.screens import take_late
 
 # A page is imported when it is opened, so that the first frame waits for none but its own.
 if TYPE_CHECKING:

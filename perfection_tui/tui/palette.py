@@ -11,7 +11,7 @@ from perfection_tui.tui import commands
 from perfection_tui.tui.app import PerfectionApp
 from perfection_tui.tui.pages.page import LOW_OR_HIGH
 from perfection_tui.tui.reading.reading_screen import ReadingScreen
-from perfection_tui.tui.widgets.screens import DismissedOnce, TypedOn
+from perfection_tui.tui.screens import DismissedOnce, TypedOn
 from perfection_tui.tui.widgets.styled import plain
 from perfection_tui.view.phrases import emphasis_removed
 

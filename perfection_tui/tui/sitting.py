@@ -20,7 +20,7 @@ from perfection_tui.script.read import ScriptFile
 if TYPE_CHECKING:
     from textual.timer import Timer
 
-    from perfection_tui.tui.live_cover import LiveCover
+    from perfection_tui.tui.reading.live_cover import LiveCover
     from perfection_tui.tui.reading.reading_screen import ReadingScreen
     from perfection_tui.tui.reading.rereading import Rereading
 
@@ -95,7 +95,7 @@ class Sitting:
             from perfection_tui.tui.pages.cover import Cover
 
             return Cover(edition, question)
-        from perfection_tui.tui.live_cover import LiveCover
+        from perfection_tui.tui.reading.live_cover import LiveCover
 
         self._live_cover = LiveCover(edition, question, self._reread(stays=True))
         return self._live_cover

@@ -12,8 +12,8 @@ from perfection_tui.reader.keeping import LONGEST_BOOKMARK, bookmarked, printabl
 from perfection_tui.tui import commands
 from perfection_tui.tui.pages.list_page import ListPage
 from perfection_tui.tui.pages.page import Goal, Page
+from perfection_tui.tui.screens import TypedOn
 from perfection_tui.tui.widgets.key_line import KeyHint
-from perfection_tui.tui.widgets.screens import TypedOn
 from perfection_tui.tui.widgets.scroll import Scroll
 from perfection_tui.tui.widgets.styled import LINE, plain
 from perfection_tui.view import wording

@@ -9,8 +9,8 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from perfection_tui.tui.pages.list_page import ListPage
+from perfection_tui.tui.screens import TypedOn
 from perfection_tui.tui.widgets.line import Line
-from perfection_tui.tui.widgets.screens import TypedOn
 from perfection_tui.tui.widgets.styled import LINE, plain, underlined
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.phrases import capital

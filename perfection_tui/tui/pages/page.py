@@ -12,9 +12,9 @@ from textual.screen import ScreenResultType
 from textual.widget import Widget
 
 from perfection_tui.tui import commands
+from perfection_tui.tui.screens import DismissedOnce, KeyedScreen, TypedOn
 from perfection_tui.tui.widgets.key_line import KeyHint
 from perfection_tui.tui.widgets.line import Line
-from perfection_tui.tui.widgets.screens import DismissedOnce, KeyedScreen, TypedOn
 from perfection_tui.tui.widgets.scroll import Scroll
 from perfection_tui.tui.widgets.styled import plain, titled
 from perfection_tui.tui.widgets.typesetting import at_ends

@@ -25,8 +25,8 @@ from perfection_tui.tui.reading.desk import Desk
 from perfection_tui.tui.reading.hall import Hall
 from perfection_tui.tui.reading.hints import NARROWEST_PAIR, reading_hints
 from perfection_tui.tui.reading.rereading import Rereading
+from perfection_tui.tui.screens import KeyedScreen
 from perfection_tui.tui.widgets.line import Line
-from perfection_tui.tui.widgets.screens import KeyedScreen
 from perfection_tui.view.edition import Edition, copied
 from perfection_tui.view.stops import Stop
 from perfection_tui.view.wording import can_be_turned, keeping
