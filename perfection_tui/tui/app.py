@@ -130,10 +130,10 @@ class PerfectionApp(ThemedApp[None]):
 
     def action_command_palette(self) -> None:
         """Find a command by name."""
-        from perfection_tui.tui.palette import Commands, Palette
+        from perfection_tui.tui.palette import Palette
 
         if not isinstance(self.screen, Palette):
-            self.push_screen(Palette([Commands], id="--command-palette"))
+            self.push_screen(Palette(self.own_keys, self.shelf, self.open_story))
 
     def action_keys(self) -> None:
         """Show all keys, and run what is chosen there on the screen below."""

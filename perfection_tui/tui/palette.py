@@ -3,15 +3,18 @@
 from collections.abc import Callable, Iterator
 from functools import cached_property, partial
 from itertools import chain
-from typing import cast
+from typing import Any, cast
 
 from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.screen import Screen
+from textual.style import Style
 
+from perfection_tui.reader.shelf import Shelf
 from perfection_tui.tui import commands
-from perfection_tui.tui.app import PerfectionApp
 from perfection_tui.tui.pages.page import LOW_OR_HIGH
 from perfection_tui.tui.reading.reading_screen import ReadingScreen
 from perfection_tui.tui.screens import DismissedOnce, TypedOn
+from perfection_tui.tui.widgets.key_line import Keymap
 from perfection_tui.tui.widgets.styled import plain
 from perfection_tui.view.phrases import emphasis_removed
 
@@ -40,6 +43,14 @@ class Palette(TypedOn, CommandPalette, DismissedOnce[None]):
     }
     """
 
+    def __init__(
+        self, keys: Keymap, shelf: Shelf | None, open_story: Callable[[str], None]
+    ) -> None:
+        """`keys`: what they are called; `open_story` opens one of the `shelf`."""
+        # Textual makes its providers by calling what it says are their classes.
+        made = partial(Commands, keys=keys, shelf=shelf, open_story=open_story)
+        super().__init__([lambda: cast("type[Provider]", made)], id="--command-palette")
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nobody goes by pages through a list that is not laid out yet."""
         laid_out = any(rows.scrollable_content_region for rows in self.query(CommandList))
@@ -50,10 +61,18 @@ class Palette(TypedOn, CommandPalette, DismissedOnce[None]):
 class Commands(Provider):
     """Offers every command that works on the current screen, and every place that is open."""
 
-    @property
-    def _app(self) -> PerfectionApp:
-        """The application. No other opens this palette."""
-        return cast(PerfectionApp, self.app)
+    def __init__(
+        self,
+        screen: Screen[Any],
+        match_style: Style | None = None,
+        *,
+        keys: Keymap,
+        shelf: Shelf | None,
+        open_story: Callable[[str], None],
+    ) -> None:
+        """`keys`, `shelf` and `open_story`: see `Palette`; the rest is Textual's."""
+        super().__init__(screen, match_style)
+        self._keys, self._shelf, self._open_story = keys, shelf, open_story
 
     async def discover(self) -> Hits:
         """Offer the commands and the chapters."""
@@ -68,14 +87,13 @@ class Commands(Provider):
                 yield Hit(score, plain(_shown(words, key)), run, words)
 
     def _entries(self) -> Iterator[PaletteEntry]:
-        keys = self._app.own_keys
         bound = {each.binding.id: each for each in self.screen.active_bindings.values()}
         for id_, active in bound.items():
             if isinstance(self.screen, ReadingScreen) and self.screen.why_not(id_ or ""):
                 continue
             if active.enabled and id_ in commands.BY_ID:
                 run = partial(self.app.run_action, active.binding.action, active.node)
-                yield active.binding.description, keys.shown(commands.BY_ID[id_]), run
+                yield active.binding.description, self._keys.shown(commands.BY_ID[id_]), run
         if isinstance(self.screen, ReadingScreen):
             for chapter in self.screen.edition.view.chapters:
                 key = str(chapter.number) if chapter.number <= 9 else ""
@@ -93,10 +111,12 @@ class Commands(Provider):
     @cached_property
     def _stories(self) -> list[tuple[str, Callable[[], None]]]:
         """The stories by title, read once: not for every letter that is typed."""
-        if self._app.shelf is None:
-            return []
-        stories = [each for each in self._app.shelf.stories() if not each.broken]
-        return [(each.title, partial(self._app.open_story, each.typed)) for each in stories]
+        stories = self._shelf.stories() if self._shelf else ()
+        return [
+            (each.title, partial(self._open_story, each.typed))
+            for each in stories
+            if not each.broken
+        ]
 
 
 def closeness(typed: str, words: str) -> float:
