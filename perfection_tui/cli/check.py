@@ -26,6 +26,7 @@ StyledLine = Sequence[tuple[str, str]]
 
 _STYLES = {"error": "bold red", "warning": "bold yellow"}
 _MAX_TITLE = 40
+_MORE_BEHIND = "; once mended, there may be more"
 
 
 def run(options: Options) -> int:
@@ -103,7 +104,8 @@ def _lines(reports: Sequence[tuple[str, Report]]) -> Iterator[StyledLine]:
         if number:
             yield []
         yield from _told(report.problems)
-        yield [(visible(file), "bold"), (f": {problems.counted(report.problems)}", "")]
+        more = _MORE_BEHIND * report.cut_short
+        yield [(visible(file), "bold"), (f": {problems.counted(report.problems)}{more}", "")]
         if report.story is not None:
             yield from _measured(report.story, statistics(report.story))
     if len(reports) > 1:
@@ -168,7 +170,7 @@ def _measured(story: Story, whole: Statistics) -> Iterator[StyledLine]:
         problems.some(len(whole.chapters), "chapter"),
         problems.some(whole.beats, "beat"),
         problems.some(whole.words, "word"),
-        f"{problems.some(whole.reveals, 'layer')} of truth",
+        f"{problems.some(whole.layers, 'layer')} of truth",
         f"about {problems.some(whole.minutes, 'minute')} to read",
     )
     yield [(f"  {shortened(visible(story.title), _MAX_TITLE)}: ", ""), (", ".join(amounts), "")]
@@ -177,11 +179,14 @@ def _measured(story: Story, whole: Statistics) -> Iterator[StyledLine]:
     rows = [("chapter", "beats", "words", "layers")]
     for each in whole.chapters:
         title = shortened(visible(each.title), _MAX_TITLE)
-        rows.append((title, f"{each.beats:,}", f"{each.words:,}", f"{each.reveals:,}"))
+        rows.append((title, f"{each.beats:,}", f"{each.words:,}", f"{each.layers:,}"))
+    rest = whole.words - sum(each.words for each in whole.chapters)
+    rows.append(("people, clues and the rest", "", f"{rest:,}", ""))
     widest = max(width(row[0]) for row in rows)
     for index, (name, *cells) in enumerate(rows):
         padded = name + " " * (widest - width(name))
-        yield [(f"    {padded}{''.join(cell.rjust(9) for cell in cells)}", "" if index else "dim")]
+        line = f"    {padded}{''.join(cell.rjust(9) for cell in cells)}"
+        yield [(line.rstrip(), "" if index else "dim")]
 
 
 def _as_json(reports: Sequence[tuple[str, Report]]) -> dict[str, object]:

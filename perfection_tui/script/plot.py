@@ -154,12 +154,12 @@ class Plot:
 
 
 class ChapterStatistics(Struct, frozen=True):
-    """One chapter; its `reveals` are the layers of truth told at its beats."""
+    """One chapter; its `layers` are those of the truths told at its beats."""
 
     title: str
     beats: int
     words: int
-    reveals: int
+    layers: int
 
 
 class Statistics(Struct, frozen=True):
@@ -168,7 +168,7 @@ class Statistics(Struct, frozen=True):
     beats: int
     words: int
     minutes: int
-    reveals: int
+    layers: int
     chapters: tuple[ChapterStatistics, ...]
     disorder: float
 
@@ -177,16 +177,16 @@ def statistics(story: Story) -> Statistics:
     """The statistics of `story`."""
     chapter_of = {beat.id: path[1] for path, beat in beats(story)}
     told: list[Beat | Person] = [*(beat for _, beat in beats(story)), *story.people.values()]
-    reveals = Counter(chapter_of[truth.at] for each in told for truth in each.truths)
+    layers = Counter(chapter_of[truth.at] for each in told for truth in each.truths)
     chapters = tuple(
-        ChapterStatistics(chapter.title, len(chapter.beats), _words(chapter), reveals[index])
+        ChapterStatistics(chapter.title, len(chapter.beats), _words(chapter), layers[index])
         for index, chapter in enumerate(story.chapters)
     )
     words = _words(story)
     minutes = -(-words // WORDS_A_MINUTE)
     film = film_order(story)
     apart = disorder([film[event.revealed_at] for event in story.events])
-    return Statistics(len(chapter_of), words, minutes, reveals.total(), chapters, apart)
+    return Statistics(len(chapter_of), words, minutes, layers.total(), chapters, apart)
 
 
 def disorder(positions: Sequence[int]) -> float:

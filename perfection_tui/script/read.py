@@ -27,11 +27,13 @@ class Report(Struct, frozen=True):
 
     Problems are in the order to mend them in: errors first, either kind as the file goes.
     `draft` is the story as far as it can be read, with empty places where something is wrong.
+    `cut_short`: there may be problems that only show once these are mended.
     """
 
     story: Story | None
     problems: tuple[Problem, ...]
     draft: Story | None = None
+    cut_short: bool = False
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -73,17 +75,18 @@ def _read(
 ) -> Report:
     story: Story | None = None
     root = source.parse(data, proof, libyaml=libyaml)
+    cut_short = root is None
     if root is not None:
         with suppress(TooMany):
             walk = Walk(proof, root, unfinished=unfinished)
             story = completed(walk.story())
             plot = Plot(story, walk.named)
             if not walk.newer:
-                _Judgement(plot, walk, proof, root).tell()
+                cut_short = _Judgement(plot, walk, proof, root).tell()
             if spoilers and not errors_in(proof.problems):
                 _check_spoilers(plot, proof, root)
     problems = sorted(proof.problems, key=lambda problem: problem.rank)
-    return Report(None if errors_in(problems) else story, tuple(problems), story)
+    return Report(None if errors_in(problems) else story, tuple(problems), story, cut_short)
 
 
 class _Judgement:
@@ -92,11 +95,13 @@ class _Judgement:
     def __init__(self, plot: Plot, walk: Walk, proof: Proof, root: Node) -> None:
         self._plot, self._walk, self._proof, self._root = plot, walk, proof, root
 
-    def tell(self) -> None:
-        """Tell of all of them."""
+    def tell(self) -> bool:
+        """Tell of all of them; returns whether ids were not looked up, one of theirs being lost."""
         missing: dict[tuple[Kind, str], list[Finding]] = {}
+        passed_over = False
         for finding in findings(self._plot):
             if _follows(finding, self._walk):
+                passed_over |= finding.looked_up in self._walk.lost
                 continue
             self._walk.lost.update([finding.lost] if finding.lost else [])
             if finding.looked_up:
@@ -106,6 +111,7 @@ class _Judgement:
                 self._proof.add(finding.code, self._mark(finding), finding.path, **words)
         if missing:
             self._tell_missing(missing)
+        return passed_over
 
     def _tell_missing(self, missing: Mapping[tuple[Kind, str], list[Finding]]) -> None:
         known: Mapping[Kind, Collection[str]]
