@@ -1,6 +1,6 @@
 """What is wrong with a script, by code and place, and how that is printed."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -210,7 +210,7 @@ def in_lines(problem: Problem) -> list[list[Piece]]:
 
 def block(problems: Iterable[Problem]) -> str:
     """The problems of one file as plain text, at most `MAX_SHOWN` and then their number."""
-    return _listed(problems, _told)
+    return _listed(list(map(_told, problems)))
 
 
 def _told(problem: Problem) -> str:
@@ -222,16 +222,19 @@ def spoiler_free(problems: Iterable[Problem]) -> str:
 
     A file that could not even be opened has no text to give away: its sentence stays.
     """
-    return _listed(problems, place_and_code)
+    return _listed(places(problems))
 
 
-def _listed(problems: Iterable[Problem], tell: Callable[[Problem], str]) -> str:
-    everything = list(problems)
-    words = [tell(problem) for problem in everything[:MAX_SHOWN]]
-    return "\n".join([*words, *filter(None, [unshown(everything)])])
+def places(problems: Iterable[Problem]) -> list[str]:
+    """Problems without the script's text; two of one code at one place are told once."""
+    return list(dict.fromkeys(map(_place_and_code, problems)))
 
 
-def unshown(problems: Sequence[Problem]) -> str:
+def _listed(told: Sequence[str]) -> str:
+    return "\n".join([*told[:MAX_SHOWN], *filter(None, [unshown(told)])])
+
+
+def unshown(problems: Sequence[object]) -> str:
     """How many problems there are beyond those that are shown; empty where there are none."""
     if len(problems) <= MAX_SHOWN:
         return ""
@@ -239,7 +242,7 @@ def unshown(problems: Sequence[Problem]) -> str:
     return f"and {at_least}{len(problems) - MAX_SHOWN:,} more"
 
 
-def place_and_code(problem: Problem) -> str:
+def _place_and_code(problem: Problem) -> str:
     """One problem without the script's text, as `spoiler_free` tells it."""
     about_file = problem.line is None and problem.code < "PT107"
     return f"{problem.place}: {problem.code}" + (f": {problem.sentence}" if about_file else "")

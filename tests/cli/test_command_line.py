@@ -39,6 +39,7 @@ FURNITURE = {
     "tales/other.yml": changed("coda: []", f"events: [{EVENT}]"),
     "tales/notes.txt": LAMP,
     "tale": "a: b: c",
+    "bare.yaml": LAMP.partition("        belief: It goes")[0],
     "doubted.yaml": changed("at: dark", "at: nowhere").replace("id: dark", "id: light"),
     "legend.yaml": LAMP,
     "fable.yml": LAMP,

@@ -12,7 +12,7 @@ from perfection_tui.script.problems import (
     counted,
     errors_in,
     excerpt,
-    place_and_code,
+    places,
     unshown,
 )
 from perfection_tui.tui import commands
@@ -84,8 +84,8 @@ def problem_list(problems: Sequence[Problem], width: int) -> Content:
 
 def place_list(problems: Sequence[Problem]) -> Content:
     """Problems without a word of the script."""
-    places = [plain(place_and_code(_by_name(problem))) for problem in problems[:MAX_SHOWN]]
-    return LINE.join([*places, *_more(problems)])
+    listed = places(map(_by_name, problems))
+    return LINE.join([*map(plain, listed[:MAX_SHOWN]), *_more(listed)])
 
 
 def _by_name(problem: Problem) -> Problem:
@@ -93,7 +93,7 @@ def _by_name(problem: Problem) -> Problem:
     return replace(problem, file=PurePath(problem.file).name)
 
 
-def _more(problems: Sequence[Problem]) -> list[Content]:
+def _more(problems: Sequence[object]) -> list[Content]:
     more = unshown(problems)
     return [plain(more, "$muted")] if more else []
 
