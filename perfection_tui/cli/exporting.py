@@ -25,18 +25,20 @@ _ENDINGS = {ending: name for name, ending in FORMATS.items()} | {
     ".markdown": "markdown",
 }
 
-_MORE_THAN_OPEN = (
-    "this is all of the story, and more than is open to you; --spoiler-free stops where you are"
-)
+_MORE_THAN_OPEN = "this is all of the story, and more than is open to you"
+_STOPS = "--spoiler-free stops where you are"
 
 
 def run(options: Options) -> int:
     """Write a story in another form, and return the exit code. Raises CliError."""
+    if options.output == "-":
+        options.output = None
     _go_together(options)
     path, name = named.script(options.story)
     _take_another_file(path, options.output)
     form = "html" if options.each_horizon else _form(options)
-    _take_no_folder(options, f"{path.stem}{FORMATS[form]}")
+    if options.output and not options.each_horizon:
+        _take_a_file(options.output, f"{path.stem}{FORMATS[form]}", overwrite=options.force)
     story = named.load(path, spoiler_free=options.says_how_far)
     if options.each_horizon:
         size = _save_each(Path(options.output or ""), story, overwrite=options.force)
@@ -47,7 +49,7 @@ def run(options: Options) -> int:
     view = horizon.see(story, _horizon(story, options, path, name))
     # Text is UTF-8, whatever the locale: a page says that it is.
     written = text.encode() if isinstance(text := render(Edition(view)), str) else text
-    if options.output is None or options.output == "-":
+    if options.output is None:
         _print(written, form)
     else:
         _save(Path(options.output), written, overwrite=options.force)
@@ -66,7 +68,7 @@ def _go_together(options: Options) -> None:
         return
     if options.format not in (None, "html"):
         raise CliError("--each-horizon writes pages: --format html, or no --format")
-    if options.output in (None, "-"):
+    if options.output is None:
         raise CliError("--each-horizon needs a folder to write into: -o FOLDER")
 
 
@@ -116,13 +118,14 @@ def _take_another_file(script: Path, output: str | None) -> None:
         raise CliError(f"{quoted(output)} is the script itself", "Nothing is ever written over it.")
 
 
-def _take_no_folder(options: Options, name: str) -> None:
-    """Refuse to write one file in the place of a folder; `name`: what it might be called there."""
-    # Unlike that of a path, this takes a name that no folder can have for no folder.
-    is_folder = os.path.isdir(options.output or "")  # noqa: PTH112
-    if options.output and is_folder and not options.each_horizon:
-        advised = library.to_type(str(Path(options.output, name)))
-        raise CliError(f"{quoted(options.output)} is a folder", f"-o {advised} writes into it.")
+def _take_a_file(output: str, name: str, *, overwrite: bool) -> None:
+    """Refuse what is there already, be it a folder; `name`: what a file might be called in it."""
+    # Unlike those of a path, these take a name that nothing can have for one that nothing has.
+    if os.path.isdir(output):  # noqa: PTH112
+        advised = library.to_type(str(Path(output, name)))
+        raise CliError(f"{quoted(output)} is a folder", f"-o {advised} writes into it.")
+    if os.path.exists(output) and not overwrite:  # noqa: PTH110
+        raise _taken(Path(output))
 
 
 def _form(options: Options) -> str:
@@ -145,7 +148,10 @@ def _horizon(story: Story, options: Options, path: Path, name: str | None) -> ho
     kept = kept_open(story, progress.saved)
     if not options.spoiler_free:
         if kept and horizon.after_edit(story, kept) != horizon.everything(story):
-            to_stderr(f"perfection-tui: {_MORE_THAN_OPEN}")
+            if options.output is None and sys.stdout and sys.stdout.isatty():
+                others = "--watched all prints all of it, and -o FILE writes it to a file."
+                raise CliError(_MORE_THAN_OPEN, f"{_STOPS}; {others}")
+            to_stderr(f"perfection-tui: {_MORE_THAN_OPEN}; {_STOPS}")
         return horizon.everything(story)
     for notice in progress.notices():
         to_stderr(f"perfection-tui: {notice}")

@@ -117,13 +117,6 @@ def test_help_fits_any_terminal(run: Run, command: str) -> None:
     assert max(map(len, said.splitlines())) <= 80
 
 
-def test_usage_says_what_cannot_be_left_out(run: Run) -> None:
-    usage = "usage: perfection-tui check [-h] [--plan | --json | --github] FILE...\n"
-    explain = "       perfection-tui check --explain CODE\n\n"
-    assert run("check", "-h").out.startswith(usage + explain)
-    assert run("new", "-h").out.startswith("usage: perfection-tui new [-h] FILE\n\n")
-
-
 def test_a_story_has_the_help_of_the_program_which_names_what_may_be_typed(run: Run) -> None:
     said = run("owl-creek", "-h")
     assert said == run("-h")

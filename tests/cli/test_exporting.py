@@ -1,5 +1,6 @@
 """`perfection-tui export`: where it writes, how much of the story, and how it refuses."""
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -91,13 +92,19 @@ def test_spoiler_free_writes_what_was_said_watched(run: Run, film: Story) -> Non
     assert run("export", "--watched", "1").out == as_text("mission")
 
 
-def test_all_of_it_is_written_with_a_word_to_somebody_who_is_not_so_far(
-    run: Run, edition: Edition
+def test_all_of_it_is_written_with_a_word_to_somebody_who_is_not_so_far_and_on_no_terminal(
+    run: Run, edition: Edition, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     keep(saved(), watched=("mission", "detour"))
-    said = "perfection-tui: this is all of the story, and more than is open to you; "
-    said += "--spoiler-free stops where you are\n"
-    assert run("export") == (0, text.render(edition), said)
+    said = "perfection-tui: this is all of the story, and more than is open to you"
+    stops = "--spoiler-free stops where you are"
+    assert run("export") == (0, text.render(edition), f"{said}; {stops}\n")
+    Path("mine.txt").write_text("mine")
+    assert said not in run("export", "-o", "mine.txt").err
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    others = "--watched all prints all of it, and -o FILE writes it to a file."
+    assert run("export", "-o", "-") == (2, "", f"{said}\n  {stops}; {others}\n")
+    assert run("export", "-o", "story.txt").code == 0
 
 
 def test_what_is_saved_broken_opens_nothing(run: Run, film: Story) -> None:
