@@ -74,9 +74,9 @@ class WaitingApp(ThemedApp[Story]):
 
     def _show(self) -> None:
         self._text.show(self._words)
-        first = KeyHint("{edit}", "write it in your editor")
+        first = KeyHint("{edit}", "edit it", stays=True)
         if self._could_say_more:
-            first = KeyHint("{in_words}", "tell it in words")
+            first = KeyHint("{in_words}", "tell it in words", stays=True)
         hints = [first, KeyHint("{leave}", "leave", stays=True)]
         self.query_one("#keys", Line).show(partial(key_line, self.own_keys, hints))
 

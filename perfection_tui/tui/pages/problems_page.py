@@ -61,8 +61,8 @@ class ProblemsPage(TextPage[None]):
 
     def hints(self) -> Sequence[KeyHint]:
         """The keys that work here."""
-        edit = KeyHint("{edit}", "mend it in your editor")
-        return edit, KeyHint("{reload}", "read it again")
+        edit = KeyHint("{edit}", "edit it", stays=True)
+        return edit, KeyHint("{reload}", "reload", stays=True)
 
     def body(self, width: int) -> Content:
         """How many there are, and what they are."""

@@ -113,12 +113,11 @@ def _hint(keys: Keymap, hint: KeyHint) -> Content:
 def key_line(keys: Keymap, hints: Sequence[KeyHint], width: int) -> Content:
     """As many of `hints` as fit in `width` cells, in order, those that stay always among them."""
     gap = 3 if width >= 100 else 2
-    staying = [_hint(keys, hint) for hint in hints if hint.stays]
-    room = width + gap - sum(hint.cell_length + gap for hint in staying)
+    drawn = [(_hint(keys, hint), hint.stays) for hint in hints]
+    room = width + gap - sum(hint.cell_length + gap for hint, stays in drawn if stays)
     fitting = []
-    for hint in (_hint(keys, hint) for hint in hints if not hint.stays):
-        room -= hint.cell_length + gap
-        if room < 0:
-            break
-        fitting.append(hint)
-    return Content(" " * gap).join([*fitting, *staying]).truncate(width)
+    for hint, stays in drawn:
+        room -= 0 if stays else hint.cell_length + gap
+        if stays or room >= 0:
+            fitting.append(hint)
+    return Content(" " * gap).join(fitting).truncate(width)
