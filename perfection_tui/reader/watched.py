@@ -51,9 +51,10 @@ class WatchedAnswer(Struct, frozen=True):
 
 
 def watched_answers(edition: Edition, here: Moment | None = None) -> list[WatchedAnswer]:
-    """What can be said to have been watched, in film order; `here`: the moment at hand.
+    """What can be said to have been watched, in film order, and then `here`, the moment at hand.
 
-    That is an answer of its own where it says something else than the others.
+    That is an answer of its own where it says something else than the others. It comes last, so
+    that each of them has the same number everywhere.
     """
     view, count = edition.view, len(edition.moments)
     nothing = "close everything" if count else "as it is now"
@@ -64,14 +65,14 @@ def watched_answers(edition: Edition, here: Moment | None = None) -> list[Watche
         effect = _closing(moments, count) if chapter.whole else "open what is in it"
         point = Point(chapter=chapter.id)
         answers.append(WatchedAnswer(label, effect, point, moments, not chapter.whole))
+    effect = "as it is now" if view.complete else "open everything"
+    answers.append(WatchedAnswer("All of it", effect, ALL, count, not view.complete))
     said = {each.moments for each in answers if not each.opens_more}
     moments = here.position + 1 if here else 0
-    if here and moments not in said and not (view.complete and moments == count):
+    if here and moments not in said:
         label, point = f"As far as here: {here.numbered}", Point(beat=here.beat.id)
         answers.append(WatchedAnswer(label, _closing(moments, count), point, moments, False))
-        answers.sort(key=lambda each: (each.opens_more, each.moments))
-    effect = "as it is now" if view.complete else "open everything"
-    return [*answers, WatchedAnswer("All of it", effect, ALL, count, not view.complete)]
+    return answers
 
 
 def _closing(moments: int, count: int) -> str:

@@ -85,8 +85,8 @@ class WatchedPage(QuestionPage[WatchedAnswer]):
         """`here`: the moment at hand, which is an answer, too."""
         answers = watched_answers(edition, here)
         # The most that opens nothing more.
-        now = max(at for at, each in enumerate(answers) if not each.opens_more)
-        super().__init__(edition, answers, now)
+        now = max((each for each in answers if not each.opens_more), key=lambda each: each.moments)
+        super().__init__(edition, answers, answers.index(now))
         self._asked: WatchedAnswer | None = None
 
     def between(self) -> Iterable[Widget]:
