@@ -16,7 +16,7 @@ from perfection_tui.script.characters import shortened, visible, width
 from perfection_tui.script.defaults import STAND_INS
 from perfection_tui.script.model import Story
 from perfection_tui.script.plan import plan
-from perfection_tui.script.plot import DISORDER, DISORDER_RANGE, Statistics, statistics
+from perfection_tui.script.plot import Statistics, disorder_in_words, statistics
 from perfection_tui.script.read import Report, read_bytes, read_script
 from perfection_tui.script.suggest import did_you_mean
 from perfection_tui.view.phrases import capital
@@ -175,7 +175,7 @@ def _measured(story: Story, whole: Statistics) -> Iterator[StyledLine]:
     )
     yield [(f"  {shortened(visible(story.title), _MAX_TITLE)}: ", ""), (", ".join(amounts), "")]
     if len({each.revealed_at for each in story.events}) > 1:
-        yield [(f"  {DISORDER}: {whole.disorder:.2f} ({DISORDER_RANGE})", "")]
+        yield [(f"  {disorder_in_words(whole.disorder)}", "")]
     rows = [("chapter", "beats", "words", "layers")]
     for each in whole.chapters:
         title = shortened(visible(each.title), _MAX_TITLE)

@@ -14,10 +14,6 @@ Entry = TypeVar("Entry")
 ITS_OWN = "its own beat"
 """The beat at which a beat's own telling starts, in words."""
 
-DISORDER = "how much is told out of order"
-DISORDER_RANGE = "0 is as it happened, 1 as far from it as can be"
-"""What `disorder` gives, and from where to where it goes."""
-
 WORDS_A_MINUTE = 230
 """How fast prose is read without hurry."""
 
@@ -201,6 +197,12 @@ def disorder(positions: Sequence[int]) -> float:
     most = len(order) ** 2 // 2
     apart = sum(abs(one - other) for one, other in enumerate(order))
     return apart / most if most else 0.0
+
+
+def disorder_in_words(index: float) -> str:
+    """What `disorder` gives, and from where to where it goes."""
+    ends = "where 0 is as it happened and 1 as far from it as can be"
+    return f"how much is told out of order: {index:.2f}, {ends}"
 
 
 def _words(part: object) -> int:

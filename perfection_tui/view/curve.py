@@ -5,7 +5,7 @@ from itertools import groupby, pairwise
 
 from msgspec import Struct
 
-from perfection_tui.script.plot import DISORDER, DISORDER_RANGE, disorder
+from perfection_tui.script.plot import disorder, disorder_in_words
 from perfection_tui.view.edition import Edition, Happening
 from perfection_tui.view.phrases import capital
 from perfection_tui.view.sentences import Sentence
@@ -44,7 +44,7 @@ def in_words(curve: Sequence[CurvePoint]) -> Sentence:
     steps = pairwise(each.event for each in curve)
     before, after = max(steps, key=lambda step: step[0].number - step[1].number)
     index = disorder([each.event.number for each in curve])
-    lead = f"{capital(DISORDER)}: {index:.2f}. {DISORDER_RANGE}."
+    lead = f"{capital(disorder_in_words(index))}."
     if after.number > before.number:
         return (f"{lead} It never steps back.",)
     step = f": from event {before.number} to event {after.number}."
