@@ -30,13 +30,18 @@ from perfection_tui.view.phrases import emphasis_removed, one_line
 from perfection_tui.view.sentences import spelled
 from perfection_tui.view.wording import AS_HAPPENED, AS_TOLD
 
-REVEALS, TOUCHES = "●", "○"
-"""A moment that reveals something; one that touches the highlighted event before it is revealed."""
+REVEALS, TURNS_OVER, TOUCHES = "●", "■", "○"
+"""A moment that reveals an event; one that turns earlier moments over with it; one that touches
+the highlighted event before it is revealed."""
 
-LEGEND = f"{REVEALS} reveals   {TOUCHES} shows"
+LEGENDS = (
+    f"{REVEALS} reveals   {TURNS_OVER} turns over   {TOUCHES} shows",
+    f"{REVEALS}{TURNS_OVER} reveals   {TOUCHES} shows",
+)
+"""What the marks of the columns mean, and in fewer words."""
 
-TURNS_OVER_MARK, TELLS_MARK, WAY_MARK, CHAPTER_MARK = "■", "○", "·", "┊"
-"""Told where earlier moments are turned over; told elsewhere; the way between; a chapter begins."""
+WAY_MARK, CHAPTER_MARK = "·", "┊"
+"""The way from one event of the curve to the next; a chapter begins."""
 
 _NUMBER = 5
 """The cells that an event's number takes, with a blank after its words."""
@@ -147,7 +152,8 @@ def order_columns(order: Order, highlighted: int, width: int) -> Blocks:
         if (each := laid.beat_on.get(row)) is not None:
             stands = highlighted == order.item_of(order.moments[each])
             style = HIGHLIGHT if stands else "bold" if each == beat or each in touched else ""
-            mark = TOUCHES if each in touched else REVEALS if each in laid.reveals else " "
+            mark = _mark(order.moments[each]) if each in laid.reveals else " "
+            mark = TOUCHES if each in touched else mark
             left = _moment_cell(order, each, style, film_width) + plain(f"{mark} ", "$accent")
         if (each := laid.event_on.get(row)) is not None:
             style = HIGHLIGHT if highlighted == each else "bold" if each in events else ""
@@ -169,8 +175,9 @@ def order_headings(order: Order, side: int, columns: bool, width: int) -> Conten
         return tab_line((AS_TOLD, AS_HAPPENED), side, width)
     told, happened = tabs((AS_TOLD, AS_HAPPENED), side)
     room = film_column(order, width) + 2 + order.joins.width
-    explained = told + plain(f"   {LEGEND}   ", "$muted")
-    return padded(explained if explained.cell_length <= room else told, room) + happened
+    forms = (told + plain(f"   {each}   ", "$muted") for each in LEGENDS)
+    explained = next((each for each in forms if each.cell_length <= room), told)
+    return padded(explained, room) + happened
 
 
 def film_column(order: Order, width: int) -> int:
@@ -286,8 +293,13 @@ def _field(order: Order, cells: int) -> dict[tuple[int, int], Cell]:
         field |= dict.fromkeys(_way(before, after), (WAY_MARK, "$muted"))
     for each, place in zip(curve, places, strict=True):
         told = each.event.revealed
-        field[place] = (TURNS_OVER_MARK, "$truth") if told.turns_over else (TELLS_MARK, "$accent")
+        field[place] = _mark(told), "$truth" if told.turns_over else "$accent"
     return field
+
+
+def _mark(moment: Moment) -> str:
+    """The mark of a moment that reveals an event, which it bears in the columns and the curve."""
+    return TURNS_OVER if moment.turns_over else REVEALS
 
 
 def _way(before: tuple[int, int], after: tuple[int, int]) -> list[tuple[int, int]]:

@@ -8,8 +8,8 @@ from textual.content import Content
 from perfection_tui.tui import commands
 from perfection_tui.tui.pages.item_page import CHOOSE_HINT, GO_HINT, MARGIN, WIDEST, TwoSided
 from perfection_tui.tui.pages.order_drawing import (
-    TELLS_MARK,
-    TURNS_OVER_MARK,
+    REVEALS,
+    TURNS_OVER,
     Order,
     curve_rows,
     event_line,
@@ -40,7 +40,7 @@ WIDEST_PROSE = 90
 """The most cells that the page takes where it is a list of paragraphs."""
 
 
-MARKS_IN_WORDS = f"{TELLS_MARK} is an event told, {TURNS_OVER_MARK} one told by a reveal."
+MARKS_IN_WORDS = f"{REVEALS} reveals an event, {TURNS_OVER} turns earlier moments over with it."
 BOTH_ORDERS = "The curve draws both orders at once. {curve} shows the lists."
 
 
