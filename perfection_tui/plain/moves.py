@@ -237,6 +237,8 @@ class Moves:
             self._say('Type a name and a number, as in "vote NAME 5". "people" lists them.')
         elif not figures:
             self._say(readouts.CALLED_BY_NOBODY)
+        elif len(figures) > 1:
+            self._say("Several people you have met are called that. Say more of the name.")
         elif number not in LEVELS:
             self._say("The number goes from 1, a villain, to 5, a hero; 0 takes the vote back.")
         else:

@@ -211,13 +211,15 @@ def found(results: Sequence[Found], wanted: str) -> Lines:
 
 
 def people_called(edition: Edition, name: str) -> list[Figure]:
-    """Those of the people who are called so, by name, part of it or mark."""
-    wanted, found = name.casefold(), []
+    """Those of the people whose name, part of it or mark that is; or else with a name so begun."""
+    wanted, found, begun = name.casefold(), [], []
     for each in edition.people:
         whole = one_line(each.name).casefold()
         if wanted in (whole, each.mark.casefold(), *whole.split()):
             found.append(each)
-    return found
+        elif f" {wanted}" in f" {whole}":
+            begun.append(each)
+    return found or begun
 
 
 def _people(edition: Edition, given: str) -> Lines:

@@ -11,6 +11,7 @@ from perfection_tui.plain.console import Console, answer, answer_lines, numbered
 from perfection_tui.plain.moves import Moves
 from perfection_tui.plain.typed import (
     help_lines,
+    is_command,
     not_understood,
     said,
     shown,
@@ -28,10 +29,11 @@ BEGINS = f'Enter or "next" begins. {HELP_LISTS}'
 ANSWER = f"Answer with a number. {HELP_LISTS}"
 ANSWER_OR_ENTER = f"Answer with a number; Enter takes the first. {HELP_LISTS}"
 BACK_ASKS = '"back" asks the question before again.'
-ANSWER_OR_STAY = "Answer with a number; anything else changes nothing."
+ANSWER_OR_STAY = "Answer with a number; an empty line changes nothing."
 NONE_HERE = "No story lies here: the names of scripts end in .yaml."
-CHOOSE_STORY = "Type the number of a story and press Enter; nothing leaves."
+CHOOSE_STORY = "Type the number of a story and press Enter; an empty line leaves."
 YES = ("y", "yes")
+STAY = ("n", "no", "back")
 
 ON_THE_COVER = ("about", "detail", "help", "notes", "stories", "quit")
 """What can be done before the reading begins."""
@@ -50,7 +52,7 @@ def read(opening: Opening, *, notice: str, keys: Mapping[str, str]) -> int:
     return 0
 
 
-def choose(stories: Sequence[Shelved], notice: str = "") -> str | None:
+def choose(stories: Sequence[Shelved], notice: str) -> str | None:
     """Ask on standard input for a story, by what is typed for it; None: for none of them."""
     if sys.stdout is None:
         return None
@@ -60,7 +62,7 @@ def choose(stories: Sequence[Shelved], notice: str = "") -> str | None:
         console.write(
             numbered(map(_titled, stories)), wrapped(CHOOSE_STORY if stories else NONE_HERE)
         )
-        while stories and (typed := console.ask()):
+        while stories and understood(typed := console.ask())[0] not in ("enter", "quit"):
             at = index(typed)
             if not 0 <= at < len(stories):
                 console.say(f"Type a number from 1 to {len(stories)}.")
@@ -184,12 +186,17 @@ class Session:
             explained = wording.in_its_medium(reading.view.about, watched.EXPLAINED)
             so_far = wrapped(f"{wording.state(reading.view, unfold=reading.unfold)} {explained}")
             self._console.write(so_far, answer_lines(answers), wrapped(ANSWER_OR_STAY))
-        meant = answer(given or self._console.ask(), answers)
+        typed = given or self._console.ask()
+        meant = answer(typed, answers)
         if meant and meant.opens_more:
             say(watched.OPENS_MORE, '"yes" opens it.')
-            meant = meant if self._console.ask().lower() in YES else None
+            typed = self._console.ask()
+            meant = meant if typed.lower() in YES else None
         if meant is None:
-            say("Nothing has changed.")
+            if typed != given and typed not in STAY and is_command(typed, self._verbs):
+                self._do(typed)
+            else:
+                say("Nothing has changed.")
             return
         if news := self._opening.keeper.make(partial(reading.say_watched, meant.point), "word"):
             say(news, said(watched.TAKES_BACK))

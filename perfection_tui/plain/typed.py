@@ -133,6 +133,12 @@ def understood(typed: str, verbs: Sequence[Verb] = VERBS) -> tuple[str, str]:
     return _taken(begun.pop(), rest.strip()) if len(begun) == 1 else ("", "")
 
 
+def is_command(typed: str, verbs: Sequence[Verb] = VERBS) -> bool:
+    """Whether something typed is a command by its whole word or by a letter."""
+    first, known = typed.partition(" ")[0], bool(understood(typed, verbs)[0])
+    return known and (first.lower() in _BY_WORD or (len(first) == 1 and not first.isdecimal()))
+
+
 def _taken(word: str, given: str) -> tuple[str, str]:
     """A command and what it is given, if it takes that."""
     return (word, given) if not given or word in _TAKING else ("", "")

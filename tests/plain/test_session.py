@@ -106,7 +106,7 @@ SHELF = [
 
 
 @pytest.mark.parametrize(
-    ("typed", "chosen"), [("0\n3\n1\n2\n", "b.yaml"), ("", None), ("\n", None)]
+    ("typed", "chosen"), [("0\n3\n1\n2\n", "b.yaml"), ("", None), ("\n", None), ("q\n2\n", None)]
 )
 def test_a_story_of_a_folder_is_chosen_by_its_number(
     monkeypatch: pytest.MonkeyPatch,
@@ -115,7 +115,7 @@ def test_a_story_of_a_folder_is_chosen_by_its_number(
     chosen: str | None,
 ) -> None:
     monkeypatch.setattr("sys.stdin", io.StringIO(typed))
-    assert choose(SHELF) == chosen
+    assert choose(SHELF, "") == chosen
     said = capsys.readouterr().out
     assert " 2  The Lamp (Short story)\n    Not begun." in said
     assert said.count("Type a number from 1 to 2.") == (2 if chosen else 0)
@@ -125,5 +125,5 @@ def test_a_story_of_a_folder_is_chosen_by_its_number(
 def test_a_folder_without_stories_says_so_and_asks_nothing(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    assert choose([]) is None
+    assert choose([], "") is None
     assert "No story lies here" in capsys.readouterr().out
