@@ -6,10 +6,11 @@ from perfection_tui.export.columns import literal, wrapped
 from perfection_tui.plain import readouts
 from perfection_tui.plain.console import Console
 from perfection_tui.plain.typed import said, shown
+from perfection_tui.reader import offers
 from perfection_tui.reader.keeping import Keeper, bookmarked, printable
 from perfection_tui.reader.opening import NOT_OPEN
 from perfection_tui.reader.reading import Reading
-from perfection_tui.reader.refusals import TELLS_NEXT, why_not
+from perfection_tui.reader.refusals import why_not
 from perfection_tui.reader.seeking import Seeking
 from perfection_tui.script.model import TRUST_WORDS
 from perfection_tui.view import wording
@@ -73,7 +74,7 @@ class Moves:
     def _move(self, name: str, move: Callable[[], None]) -> None:
         """Make a move and read out where it led, or say why it cannot be made."""
         if why := why_not(self._reading, name):
-            self._say(why, *readouts.ways_on(self._reading, why))
+            self._say(said(why))
             return
         self._keeper.make(move)
         self.read_out(arrived=True)
@@ -99,8 +100,11 @@ class Moves:
         if why := why_not(reading, "return"):
             self._say(why)
             return
-        self._say(said(self._keeper.make(reading.take_back, "taken back")))
-        if not reading.asks_to_return:
+        words = self._keeper.make(reading.take_back, "taken back")
+        if reading.asks_to_return:
+            self._say(words, said(offers.AGAIN_OPENS))
+        else:
+            self._say(words)
             self.read_out(arrived=True)
 
     def do_replay(self, _: str) -> None:
@@ -118,7 +122,7 @@ class Moves:
         elif self._keeper.make(reading.open_beyond_edge):
             self.read_out(arrived=True)
         else:
-            self._say(said(TELLS_NEXT))
+            self._say(said(offers.TELLS_NEXT))
 
     def do_read(self, _: str) -> None:
         """Read this moment behind its content note."""
@@ -204,7 +208,7 @@ class Moves:
         """Go to the next place found, or the previous."""
         wanted = shown(self._seeking.wanted)
         if not wanted:
-            self._say('Nothing is being looked for. "search" looks for words, "next" goes on.')
+            self._say(said(offers.NOTHING_SOUGHT))
         elif self._seeking.step(-1 if given.lower() == "previous" else 1):
             self._say(f'"{wanted}": {self._seeking.words}.')
             self.read_out()

@@ -5,9 +5,10 @@ from collections.abc import Callable, Mapping, Sequence
 from perfection_tui.export import text
 from perfection_tui.export.columns import Lines, apart, headed, literal, wrapped
 from perfection_tui.plain.console import numbered
-from perfection_tui.plain.typed import shown
+from perfection_tui.plain.typed import said, shown
+from perfection_tui.reader import offers
 from perfection_tui.reader.reading import Reading
-from perfection_tui.reader.refusals import COMES_LATER, OPEN_ENDS_HERE, THE_END
+from perfection_tui.reader.refusals import COMES_LATER
 from perfection_tui.reader.shelf import Shelved, shelved
 from perfection_tui.view import sentences, wording
 from perfection_tui.view.edition import Edition, Moment
@@ -17,34 +18,18 @@ from perfection_tui.view.phrases import capital, one_line
 from perfection_tui.view.search import Found, places_found, words_around
 from perfection_tui.view.sentences import spelled
 
-ENTER_OR_WATCHED = 'Enter tells the next moment, "watched" says that you are further.'
-SHORT_TELLS = '"short" tells it in a minute'
 MORE_HERE = f"There is {wording.MORE_TO_TURN} here."
 SEE_AGAIN = '"replay" shows them again.'
 REPLAY_ON = '"next" goes on, "return" comes back.'
 TURN_TELLS = '"turn" tells what actually happened.'
 TURN_READS = f'{wording.BELIEVED_NEXT} "turn" reads it.'
-ONE_WORD = '"turn" turns the one into the other'
-ABOUT_TELLS_MORE = '"about" tells you more, "notes" puts such notes before their moments.'
 CALLED_BY_NOBODY = "Nobody you have met is called that."
-DETAIL_READS = 'There is more detail, and it hints at the plot: "detail" reads it.'
 
 
 def chapter(reading: Reading) -> Lines:
     """The chapter at hand as it begins: its title and its teaser."""
     title = f"Chapter {reading.chapter.number}: {reading.chapter.title}"
     return apart([wrapped(title), wrapped(reading.chapter.teaser)])
-
-
-def ways_on(reading: Reading, why: str) -> list[str]:
-    """What to do where one cannot go on, by why that is so."""
-    if why == OPEN_ENDS_HERE:
-        return [ENTER_OR_WATCHED]
-    if why != THE_END:
-        return []
-    left = wording.can_be_turned(len(reading.unvisited))
-    short = f"{SHORT_TELLS}," if reading.edition.main_events else ""
-    return [left, '"first" reads it again,', short, '"stories" names others.']
 
 
 def leaf(reading: Reading) -> Lines:
@@ -56,7 +41,7 @@ def leaf(reading: Reading) -> Lines:
     seen = reading.chapter
     goes_on = wrapped(f"{wording.GOES_ON.format(seen.title)}.")
     comes, on = (goes_on, '"next" goes on.') if seen.beats else (chapter(reading), '"next" begins.')
-    return apart([comes, wrapped(on if reading.unfold else ENTER_OR_WATCHED)])
+    return apart([comes, wrapped(on if reading.unfold else said(offers.WAYS_ON))])
 
 
 def _coda(reading: Reading) -> Lines:
@@ -74,7 +59,7 @@ def whole(reading: Reading, moment: Moment, *, both: bool) -> Lines:
     parts = [_replayed(reading), _heading(reading, moment), wrapped(MORE_HERE if more else "")]
     if reading.asks_first:
         note = wording.contains(moment.beat.content_notes)
-        return apart([*parts, wrapped(f'{note} Enter reads it, "next" passes it over.')])
+        return apart([*parts, wrapped(f"{note} {said(offers.TWO_WAYS)}")])
     return apart([*parts, side(reading, moment, both=both)])
 
 
@@ -155,14 +140,14 @@ def cover(reading: Reading) -> Lines:
     view = reading.view
     chapters = ", ".join(one_line(chapter.title) for chapter in view.chapters)
     contains = wording.contains(view.advisory)
-    short = f"; {SHORT_TELLS}" if reading.edition.main_events else ""
+    more = said(f"{offers.ABOUT_TELLS}{offers.PUTS_NOTES}.")
     return apart(
         [
             wrapped(view.title),
             [*wrapped(wording.subtitle(view)), *wrapped(chapters)],
             wrapped(view.about.premise.split("\n\n")[0]),
-            wrapped(f"{contains} {ABOUT_TELLS_MORE}") if contains else [],
-            wrapped(f"{wording.TWICE} {ONE_WORD}{short}."),
+            wrapped(f"{contains} {more}") if contains else [],
+            wrapped(said(offers.told_twice(reading.edition))),
         ]
     )
 
@@ -193,7 +178,7 @@ def _in_contents(moment: Moment, reading: Reading) -> str:
 def bookmarks(moments: Sequence[Moment], lines: Mapping[str, str]) -> Lines:
     """Bookmarks, by number: the moment, and the line of one's own."""
     if not moments:
-        return wrapped(f'{wording.NO_BOOKMARKS} "bookmark" sets one.')
+        return wrapped(said(offers.NO_BOOKMARKS))
     listed = numbered((named(each.label, lines[each.beat.id]) for each in moments), ".")
     return ['"open 1" goes to the first.', *listed]
 
@@ -254,7 +239,7 @@ def _clues(edition: Edition, given: str) -> Lines:
 
 def _about(edition: Edition, _: str) -> Lines:
     """What anybody may know of the story, and that there is more about what it contains."""
-    detail = wrapped(DETAIL_READS if edition.view.detailed_advisory else "")
+    detail = wrapped(said(offers.MORE_DETAIL) if edition.view.detailed_advisory else "")
     return headed(wording.ABOUT, apart([text.about(edition.view), detail]))
 
 

@@ -18,7 +18,7 @@ from perfection_tui.plain.typed import (
     understood,
     verbs_with,
 )
-from perfection_tui.reader import watched
+from perfection_tui.reader import offers, watched
 from perfection_tui.reader.opening import Opening, Question
 from perfection_tui.reader.shelf import Shelved
 from perfection_tui.view import wording
@@ -199,7 +199,7 @@ class Session:
                 say("Nothing has changed.")
             return
         if news := self._opening.keeper.make(partial(reading.say_watched, meant.point), "word"):
-            say(news, said(watched.TAKES_BACK))
+            say(news, said(offers.TAKES_BACK))
             self._moves.read_out(arrived=True)
         else:
             say(watched.AS_BEFORE)

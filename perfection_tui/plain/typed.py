@@ -60,7 +60,7 @@ VERBS = (
     Verb("people NAME", "everybody, or somebody by name", "p", "people"),
     Verb("knows", "who knows what, and since when", "k", "", "knowledge who"),
     Verb("events", "events as they happened; `events told`: as told", "o", "order", "order"),
-    Verb("short", "the main events alone: the story in a minute", "", "", "minute"),
+    Verb("short", "the main events alone: the story in a minute", "", "main", "minute"),
     Verb("clues", "clues as planted; `clues paid`: as they pay off", "e", "evidence", "evidence"),
     Verb("verdict", "whom the audience trusts, in words", "v", "verdict", "trust"),
     Verb(
@@ -149,7 +149,7 @@ _SAID = {verb.command: f'"{verb.word}"' for verb in VERBS} | {"enter": "Enter"}
 
 def said(words: str) -> str:
     """Words of ours with what is typed for each command that they name: `{turn}` is `"turn"`."""
-    return re.sub(r"\{(\w+)\}", lambda found: _SAID[found[1]], words)
+    return words.format_map(_SAID)
 
 
 def shown(typed: str) -> str:

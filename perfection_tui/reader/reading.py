@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from perfection_tui.reader.open_story import Left, OpenStory
 from perfection_tui.reader.replay import Replay
-from perfection_tui.reader.watched import OPENS_MORE, TAKEN_BACK, Point
+from perfection_tui.reader.watched import TAKEN_BACK, UNREAD, Point
 from perfection_tui.script.model import Story
 from perfection_tui.view.edition import Moment
 from perfection_tui.view.edits import entries_renamed
@@ -306,7 +306,7 @@ class Reading(OpenStory):
         """Take back the last jump, or what was last said to have been watched, if there was one.
 
         Returns what there is to say of a word: how far the story is open without it. What opens
-        more is asked again first, unless the reader has gone nowhere since that word.
+        more only says so at first (`asks_to_return`), unless nobody has moved since that word.
         """
         if self.replay:
             self.end_replay()
@@ -322,7 +322,7 @@ class Reading(OpenStory):
                 return f"{TAKEN_BACK} {state(self.view, unfold=self.unfold)}"
             else:
                 self.asks_to_return = True
-                return f"{OPENS_MORE} {{return}} again opens {reach(self.would_see(left.opened))}."
+                return f"This opens {reach(self.would_see(left.opened))} again, {UNREAD}"
         return ""
 
     def notice_command(self, command: str) -> None:

@@ -1,27 +1,24 @@
 """Why a move cannot be made where the reader is, in a sentence: no key is silent."""
 
+from perfection_tui.reader import offers
 from perfection_tui.reader.reading import Reading
 from perfection_tui.view.phrases import count_of
 
-THE_END = "This is the end."
-OPEN_ENDS_HERE = "What is open to you ends here."
 COMES_LATER = "This chapter comes later."
 BEHIND_NOTE = "This moment stands behind its content note."
 
-TWO_WAYS = "{enter} reads it, {forward} passes it over."
-"""What is said at a content note to who would only read on."""
-
-TELLS_NEXT = "{enter} again opens the next moment, and from then on each step forward opens one."
-"""What is said, once, before a first viewing begins at the edge."""
-
 
 def why_not(reading: Reading, move: str) -> str:
-    """Why this move cannot be made now; empty where it can, or is none that ever fails."""
+    """Why this move cannot be made now; empty where it can, or is none that ever fails.
+
+    Commands are named in it as `offers` does.
+    """
     match move:
         case "forward" if not reading.can_go_forward:
             if reading.stop.kind != "card":
-                return THE_END
-            return OPEN_ENDS_HERE if reading.at_edge else COMES_LATER
+                return f"This is the end. {offers.at_the_end(reading)}"
+            ends = f"What is open to you ends here. {offers.WAYS_ON}"
+            return ends if reading.at_edge else COMES_LATER
         case "back" if not reading.can_go_back:
             return "This is the beginning."
         case "turn" if not reading.can_turn:

@@ -12,9 +12,9 @@ EXPLAINED = (
     "what they reveal about earlier ones, and the people who come in with them."
 )
 
-OPENS_MORE = "This opens more of the story, and what has been read cannot be unread."
+UNREAD = "and what has been read cannot be unread."
+OPENS_MORE = f"This opens more of the story, {UNREAD}"
 
-TAKES_BACK = "{return} takes it back."
 TAKEN_BACK = "Taken back."
 
 AS_BEFORE = "That is how far it is open already."

@@ -48,9 +48,6 @@ class Command:
 NOTHING_TO_CLOSE = "Nothing is open here that could be closed. {leave} leaves."
 """What Escape says where there is nothing behind a screen."""
 
-MAIN_TELLS = "{order} and then {main} tell it in a minute"
-"""What somebody in a hurry is told, where a main event is open."""
-
 TURN = Command("turn", "t,tab", "t Tab", "Turn this moment over: belief or truth")
 FORWARD = Command("forward", "right,l", "→ l", "Next moment")
 BACK = Command("back", "left,h,backspace", "← h", "Moment before")

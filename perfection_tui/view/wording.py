@@ -170,7 +170,7 @@ def state(view: View, so: str = "open", *, unfold: bool = False) -> str:
 def reach(view: View) -> str:
     """How far a story is open, as what is opened; only by what stands in every view of it."""
     begun = [phrases.emphasis_removed(chapter.title) for chapter in view.chapters if chapter.beats]
-    return f"it as far as {begun[-1]}" if begun and not view.complete else "all of it"
+    return f"the story as far as {begun[-1]}" if begun and not view.complete else "all of the story"
 
 
 def facts(about: About) -> Mapping[str, str]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from textual.content import Content
 
+from perfection_tui.reader import offers
 from perfection_tui.tui import commands
 from perfection_tui.tui.pages.page import TextPage, Thing
 from perfection_tui.tui.widgets.key_line import KeyHint
@@ -14,9 +15,6 @@ from perfection_tui.view.edition import Edition, Moment
 from perfection_tui.view.phrases import emphasis_removed
 
 NO_DETAIL = "There is no more detail."
-MORE_DETAIL = (
-    "There is more detail. It hints at the plot: press {detail} only if you would rather know."
-)
 NOTES = (
     "Content notes are {}shown before the moments that carry them. {{notes_first}} changes that. "
     "Those of a truth stand above it as well."
@@ -102,5 +100,5 @@ class AboutPage(TextPage[None]):
             detail = bullets([prose(note) for note in self.view.detailed_advisory], width)
             parts.append(section(wording.IN_DETAIL, detail))
         elif self.view.detailed_advisory:
-            parts.append(self.keys.offered(MORE_DETAIL))
+            parts.append(self.keys.offered(offers.MORE_DETAIL))
         return parts

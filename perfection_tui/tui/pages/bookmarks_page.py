@@ -8,6 +8,7 @@ from textual.geometry import clamp
 from textual.widget import Widget
 from textual.widgets import Input
 
+from perfection_tui.reader import offers
 from perfection_tui.reader.keeping import LONGEST_BOOKMARK, bookmarked, printable
 from perfection_tui.tui import commands
 from perfection_tui.tui.pages.list_page import ListPage
@@ -18,8 +19,6 @@ from perfection_tui.tui.widgets.scroll import Scroll
 from perfection_tui.tui.widgets.styled import LINE, plain
 from perfection_tui.view import wording
 from perfection_tui.view.edition import Edition, Moment
-
-EMPTY = f"{wording.NO_BOOKMARKS} On the reading screen, {{bookmark}} sets one."
 
 
 class BookmarkPage(TypedOn, Page[str | None]):
@@ -88,7 +87,7 @@ class BookmarksPage(ListPage[Moment, Goal]):
     @property
     def nothing(self) -> Content:
         """That there is none, and how there comes to be one."""
-        return self.keys.drawn(EMPTY)
+        return self.keys.drawn(offers.NO_BOOKMARKS)
 
     def row(self, item: int, _: int) -> Content:
         """A moment, and under it what the reader says of it."""

@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
+from perfection_tui.reader import offers
 from perfection_tui.reader.opening import CoverAnswer, Question
 from perfection_tui.tui import commands
 from perfection_tui.tui.pages.item_page import MARGIN, NONE_YET
@@ -20,18 +21,14 @@ from perfection_tui.tui.pages.page import HELP_HINT
 from perfection_tui.tui.pages.watched_page import WIDEST_QUESTION, QuestionPage
 from perfection_tui.tui.widgets.blocks import Blocks
 from perfection_tui.tui.widgets.item_text import ItemText
-from perfection_tui.tui.widgets.key_line import KeyHint
+from perfection_tui.tui.widgets.key_line import KeyHint, off_page
 from perfection_tui.tui.widgets.line import Line, pressable
 from perfection_tui.tui.widgets.scroll import Scroll
 from perfection_tui.tui.widgets.styled import BLANK_LINE, LINE, plain, prose
 from perfection_tui.tui.widgets.typesetting import wrapped
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.phrases import emphasis_removed
-from perfection_tui.view.wording import TWICE, contains, subtitle
-
-CAN_PUT_NOTES = " and can put such notes before their moments"
-
-ONE_KEY = "Inside, {turn} turns the one into the other"
+from perfection_tui.view.wording import contains, subtitle
 
 LOW = 22
 """Below so many rows the cover goes without its blank lines."""
@@ -208,17 +205,16 @@ class Cover(QuestionPage[CoverAnswer]):
             title = plain(emphasis_removed(self.view.title), "bold")
             return title + LINE + pressable(plain(words), "app.about")
         # Where rows are few, they are for the question and its answers.
-        notes = "" if self.app.size.height < LOW else CAN_PUT_NOTES
-        more = self.keys.offered(f"{{about}} tells you more{notes}.", "$muted")
-        return plain(f"{words} ") + more if words else Content("")
+        notes = "" if self.app.size.height < LOW else off_page(offers.PUTS_NOTES)
+        more = self.keys.drawn(f"{offers.ABOUT_TELLS}{notes}.", "$muted")
+        return plain(f"{words} ") + pressable(more, "app.about") if words else Content("")
 
     def _words(self, width: int) -> Content:
         view = self.view
         title = _title(emphasis_removed(view.title), width)
         chapters = " ── ".join(emphasis_removed(each.title) for each in view.chapters)
         premise = prose(view.about.premise.split("\n\n")[0])
-        minute = f"; {commands.MAIN_TELLS}" if self.edition.main_events else ""
-        twice = self.keys.drawn(f"{TWICE} {ONE_KEY}{minute}.", "$muted")
+        twice = self.keys.drawn(off_page(offers.told_twice(self.edition)), "$muted")
         heading = title + LINE + plain(subtitle(view), "$muted")
         return BLANK_LINE.join([heading, plain(chapters, "$accent"), premise, twice])
 

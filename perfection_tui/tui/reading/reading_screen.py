@@ -7,18 +7,12 @@ from textual import events, getters
 from textual.app import ComposeResult
 from textual.message import Message
 
+from perfection_tui.reader import offers
 from perfection_tui.reader.keeping import Keeper
 from perfection_tui.reader.reading import Reading
-from perfection_tui.reader.refusals import (
-    OPEN_ENDS_HERE,
-    TELLS_NEXT,
-    THE_END,
-    TWO_WAYS,
-    no_chapter,
-    why_not,
-)
+from perfection_tui.reader.refusals import no_chapter, why_not
 from perfection_tui.reader.seeking import Seeking
-from perfection_tui.reader.watched import AS_BEFORE, TAKES_BACK
+from perfection_tui.reader.watched import AS_BEFORE
 from perfection_tui.tui import commands
 from perfection_tui.tui.pages.page import Goal
 from perfection_tui.tui.reading.desk import Desk
@@ -26,14 +20,11 @@ from perfection_tui.tui.reading.hall import Hall
 from perfection_tui.tui.reading.hints import NARROWEST_PAIR, reading_hints
 from perfection_tui.tui.reading.rereading import Rereading
 from perfection_tui.tui.screens import KeyedScreen
+from perfection_tui.tui.widgets.key_line import off_page
 from perfection_tui.tui.widgets.line import Line
 from perfection_tui.view.edition import Edition, copied
 from perfection_tui.view.stops import Stop
-from perfection_tui.view.wording import can_be_turned, keeping
-
-AT_THE_END = "{first} reads it again, {shelf} has other stories."
-
-WAYS_ON = "{watched} says that you are further, {enter} tells the next moment."
+from perfection_tui.view.wording import keeping
 
 SIDE_BY_SIDE_FROM = 100
 """The width, in cells, from which both sides are shown unless the reader says otherwise."""
@@ -114,22 +105,14 @@ class ReadingScreen(KeyedScreen[None]):
             return f"Two sides need {NARROWEST_PAIR} columns, and there are {self.size.width}."
         seeks = command in (commands.NEXT_FOUND.id, commands.PREVIOUS_FOUND.id)
         if seeks and not self._seeking.wanted:
-            return self.keys.said("Nothing is being looked for. {find} looks for words.")
+            return offers.NOTHING_SOUGHT
         return why_not(self._reading, command)
 
     def _can(self, command: str) -> bool:
         """Whether a command can do anything now. If not, the reader is told why."""
         why = self.why_not(command)
-        if why == THE_END:
-            left = can_be_turned(len(self._reading.unvisited))
-            ways = AT_THE_END
-            if self._reading.edition.main_events:
-                ways = ways.replace("{shelf}", f"{commands.MAIN_TELLS}, {{shelf}}")
-            self.notify(" ".join(filter(None, (why, left, self.keys.said(ways)))))
-        elif why == OPEN_ENDS_HERE:
-            self.notify(f"{why} {self.keys.said(WAYS_ON)}")
-        elif why:
-            self.notify(why)
+        if why:
+            self.notify(self.keys.said(off_page(why)))
         return not why
 
     def action_forward(self) -> None:
@@ -155,7 +138,7 @@ class ReadingScreen(KeyedScreen[None]):
 
     def _open_beyond_edge(self) -> None:
         if not self._reading.open_beyond_edge():
-            self.notify(self.keys.said(TELLS_NEXT))
+            self.notify(self.keys.said(offers.TELLS_NEXT))
 
     def action_turn(self) -> None:
         """Turn the beat over; a reveal rewinds."""
@@ -217,8 +200,10 @@ class ReadingScreen(KeyedScreen[None]):
         if self._can("return"):
             words = self._keeper.make(self._reading.take_back, "taken back")
             self.show()
+            if self._reading.asks_to_return:
+                words = f"{words} {self.keys.said(offers.AGAIN_OPENS)}"
             if words:
-                self.notify(self.keys.said(words))
+                self.notify(words)
 
     def action_replay(self) -> None:
         """Walk the earlier moments that this one turns over, or come back from that."""
@@ -254,7 +239,7 @@ class ReadingScreen(KeyedScreen[None]):
             self.action_back()
         elif self._reading.asks_first:
             # Neither way is taken by who leans on this key.
-            self.notify(self.keys.said(TWO_WAYS))
+            self.notify(self.keys.said(offers.TWO_WAYS))
         elif self._reading.turns_first:
             self.action_turn()
         else:
@@ -293,7 +278,7 @@ class ReadingScreen(KeyedScreen[None]):
         say = partial(self._reading.say_watched, said.answer.point)
         if news := self._keeper.make(say, "word"):
             self.show()
-            self.notify(f"{news} {self.keys.said(TAKES_BACK)}")
+            self.notify(f"{news} {self.keys.said(offers.TAKES_BACK)}")
         else:
             self.notify(AS_BEFORE)
 

@@ -66,6 +66,17 @@ class Keymap:
         return self.shown(commands.BY_ID[command]).split()[0]
 
 
+def off_page(words: str) -> str:
+    """Words of ours, said elsewhere than where a command works: the key of its page goes first."""
+
+    def led_to(found: re.Match[str]) -> str:
+        """A command, and the one before it that opens its page."""
+        page = commands.BY_ID[found[1]].page
+        return f"{{{page.id}}} and then {found[0]}" if page else found[0]
+
+    return _NAMED.sub(led_to, words)
+
+
 def clicked(words: str) -> str:
     """The action of the command that words of ours name last, as a click on a screen runs it."""
     does = commands.BY_ID[_NAMED.findall(words)[-1]].does
