@@ -148,17 +148,14 @@ class Scroll(Drawn, ScrollView, can_focus=False, inherit_bindings=False):
         """How many rows there are."""
         return len(self.rows)
 
-    def row(self, at: int) -> Strip:
-        """A row as it is drawn."""
-        return self.rows[at]
-
     def render_line(self, y: int) -> Strip:
         """The row that is seen at `y`."""
-        rows, (width, height) = self.row_count, self.size
-        if self.styles.content_align_vertical == "middle" and rows < height:
-            y -= (height - rows) // 2
-        at = y + self.scroll_offset.y
-        return self.row(at) if 0 <= at < rows else Strip.blank(width, self.visual_style.rich_style)
+        rows, at = self.rows, y + self.scroll_offset.y
+        if self.styles.content_align_vertical == "middle":
+            at -= max(0, self.size.height - len(rows)) // 2
+        if 0 <= at < len(rows):
+            return rows[at]
+        return Strip.blank(self.size.width, self.visual_style.rich_style)
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The part of the text that is selected."""

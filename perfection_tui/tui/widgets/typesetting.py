@@ -41,6 +41,8 @@ def beside(left: Content, right: Content, width: int) -> Content:
 
 def wrapped(text: Content, width: int) -> list[Content]:
     """The lines of a text in a width, however small; at least one."""
+    if text.cell_length <= width and text.plain.isprintable():
+        return [text]
     return text.wrap(max(1, width)) or [Content("")]
 
 
