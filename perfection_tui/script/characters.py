@@ -1,6 +1,7 @@
 """Which characters a script may hold, and how to show those that cannot be seen."""
 
 import re
+from codecs import getincrementaldecoder
 from collections.abc import Iterator, Sequence
 from unicodedata import category, east_asian_width, name
 
@@ -40,12 +41,22 @@ def wide_encoding(data: bytes) -> str | None:
     for mark, encoding in _WIDE_MARKS.items():
         if data.startswith(mark):
             return encoding
-    # Without a mark, every second byte of plain text is NUL, or three of four.
+    # Without a mark, every second byte of plain text is NUL, or three of four; but so they may be
+    # in what is no text at all.
     start = data[:400]
-    nuls = start.count(0)
-    if nuls == len(start) or nuls * 5 < len(start) * 2:
+    if start.count(0) * 5 < len(start) * 2:
         return None
-    return "UTF-32" if nuls * 5 > len(start) * 3 else "UTF-16"
+    encodings = ("UTF-32-LE", "UTF-32-BE", "UTF-16-LE", "UTF-16-BE")
+    return next((each[:6] for each in encodings if _is_text(start, each)), None)
+
+
+def _is_text(start: bytes, encoding: str) -> bool:
+    """Whether bytes are the beginning of a text in an encoding."""
+    try:
+        text = getincrementaldecoder(encoding)().decode(start)
+    except UnicodeDecodeError:
+        return False
+    return all(each.isprintable() or each.isspace() for each in text)
 
 
 def are_harmless(text: str) -> bool:

@@ -48,21 +48,26 @@ SLIPS: Mapping[tuple[str, str], tuple[str, str]] = {
 """Keys that people write, by record: the one that they mean, and how to write it."""
 
 
-def stray(text: str, path: FieldPath) -> tuple[str, str] | None:
-    """What begins or ends a text as if it were a sign, and is none there; and what to do about it.
+def stray(text: str, path: FieldPath) -> tuple[int, str, str] | None:
+    """Where a text begins or ends as if with a sign, that, and what to do since it is none there.
 
     An arrow for `>-`, a backslash behind a last line, one quote of a pair, a full stop.
     """
     if text.startswith(("->", "=>")) and (arrow := re.match(_ARROW, text)):
-        return arrow[1], "a long text begins below its key, and `>-` stands behind that"
-    if "\\" in text and re.search(_LAST_BACKSLASH, text):
-        return "\\", "a backslash keeps a line break, and after this line there is none"
-    halves = '"' in text and text.count('"') % 2 and text.startswith('"') != text.endswith('"')
+        return 0, arrow[1], "a long text begins below its key, and `>-` stands behind that"
+    if "\\" in text and (last := re.search(_LAST_BACKSLASH, text)):
+        return (
+            last.start(),
+            "\\",
+            "a backslash keeps a line break, and after this line there is none",
+        )
+    opens = text.startswith('"')
+    halves = '"' in text and text.count('"') % 2 and opens != text.endswith('"')
     # Where a speech has paragraphs, each of them opens with a quote.
     if halves and "\n" not in text:
-        return '"', 'write the other `"` as well, or delete this one'
+        return 0 if opens else len(text) - 1, '"', 'write the other `"` as well, or delete this one'
     if text.endswith(".") and _WITHIN_SENTENCES & {*path[-2:]} and path[:2] != FACTS:
-        return ".", "this is read within a sentence; write no full stop"
+        return len(text) - 1, ".", "this is read within a sentence; write no full stop"
     return None
 
 

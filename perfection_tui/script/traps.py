@@ -266,6 +266,9 @@ def _help_with_quotes(quote: str, start: Mark, bracket: Mark | None, lines: Scri
     return below(key) if key in PROSE else _IN_QUOTES[quote]
 
 
+_LAST_COLON = "take the last colon away, or put a text that ends in one in quotes"
+
+
 def _indicator(mark: Mark, last: yaml.Event, lines: ScriptLines) -> Trap | None:
     """A colon, dash or question mark where no key and no list may begin."""
     character = lines.char(mark)
@@ -278,7 +281,8 @@ def _indicator(mark: Mark, last: yaml.Event, lines: ScriptLines) -> Trap | None:
     first = start_of(last) if isinstance(last, yaml.ScalarEvent) else mark
     if first.line == mark.line:
         key = lines.key(first)
-        hint = no_quote(lines.char(first)) or (below(key) if key in PROSE else "")
+        ends = "" if lines.at(mark)[mark.column :].strip() else _LAST_COLON
+        hint = no_quote(lines.char(first)) or (below(key) if key in PROSE else ends)
         if key in KEYED:
             hint = f"the keys of `{key}` stand below it, indented, or in braces: `{{a: b}}`"
         return Trap("PT113", mark, {}, hint)

@@ -310,8 +310,10 @@ class Walk:
                 place, _ = self._proof.lines.nth(_STAR, text[:star].count("*"), mark)
                 self._proof.add("PT401", place, path)
             if stray := meant.stray(text, path):
-                sign, hint = stray
-                self._proof.add("PT413", mark, path, hint, sign=sign)
+                at, sign, hint = stray
+                found = re.compile(re.escape(sign))
+                place, _ = self._proof.lines.nth(found, text[:at].count(sign), mark)
+                self._proof.add("PT413", place, path, hint, sign=sign)
             return True
         return False
 
