@@ -23,6 +23,8 @@ from perfection_tui.tui.widgets.styled import BLANK_LINE, LINE, plain
 
 WAITING = "The story opens as soon as the script can be read."
 
+NO_FILE_YET = "There is no such file yet."
+
 ENTER_TELLS = "{in_words} tells it in words."
 
 
@@ -60,8 +62,6 @@ class WaitingApp(ThemedApp[Story]):
 
     def on_mount(self) -> None:
         """Tell the problems."""
-        name = plain(self._script.path.name, "bold") + plain("  Problems", "$accent")
-        self.query_one("#header", Line).show(lambda width: name.truncate(width))
         self._show()
 
     def on_reloader_reread(self, reread: Reloader.Reread) -> None:
@@ -72,7 +72,14 @@ class WaitingApp(ThemedApp[Story]):
         else:
             self._show()
 
+    @property
+    def _has_no_file(self) -> bool:
+        return self._problems[0].code == "PT101"
+
     def _show(self) -> None:
+        page = plain("  Waiting" if self._has_no_file else "  Problems", "$accent")
+        name = plain(self._script.path.name, "bold") + page
+        self.query_one("#header", Line).show(lambda width: name.truncate(width))
         self._text.show(self._words)
         first = KeyHint("{edit}", "edit it", stays=True)
         if self._could_say_more:
@@ -81,9 +88,12 @@ class WaitingApp(ThemedApp[Story]):
         self.query_one("#keys", Line).show(partial(key_line, self.own_keys, hints))
 
     def _words(self, width: int) -> Content:
-        head = plain(counted(self._problems), "bold $truth") + LINE + plain(WAITING)
+        wrong = NO_FILE_YET if self._has_no_file else counted(self._problems)
+        head = plain(wrong, "bold $truth") + LINE + plain(WAITING)
         if self._why_not:
             head = plain(self.own_keys.said(self._why_not), "$accent") + BLANK_LINE + head
+        if self._has_no_file:
+            return head
         if not self._could_say_more:
             return BLANK_LINE.join([head, problem_list(self._problems, width)])
         tells = self.own_keys.offered(ENTER_TELLS, "$muted")

@@ -29,7 +29,8 @@ def test_nothing_is_drawn_while_nothing_changes(start: Start, script: Path) -> N
 def test_it_waits_for_a_script_not_yet_there(start: Start, tmp_path: Path) -> None:
     script = tmp_path / "lamp.yaml"
     with start(script, "--live") as terminal:
-        terminal.wait_for("There is no such file.")
+        terminal.wait_for("There is no such file yet.")
+        assert "PT101" not in terminal.screen
         script.write_text(LAMP.replace("at: dark", "at: drak", 1), "utf-8")
         terminal.wait_for("lamp.yaml:12:13: PT301")
         assert "drak" not in terminal.screen
@@ -47,7 +48,7 @@ def test_it_waits_for_a_script_not_yet_there(start: Start, tmp_path: Path) -> No
 def test_a_wrong_command_line_is_told_once_there_is_a_story(start: Start, tmp_path: Path) -> None:
     script = tmp_path / "lamp.yaml"
     with start(script, "--live", "--at", "9") as terminal:
-        terminal.wait_for("There is no such file.")
+        terminal.wait_for("There is no such file yet.")
         script.write_text(LAMP, "utf-8")
         assert terminal.wait_for_exit() == 2
         terminal.wait_for('there is no chapter "9" in The Lamp')
