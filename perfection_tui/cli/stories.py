@@ -10,11 +10,13 @@ from perfection_tui.script.characters import visible
 def run(_: Options) -> int:
     """List the stories by the name to type; below each, where one is in it."""
     stories = shelved()
-    names = [visible(each.typed) for each in stories]
-    # A path is as long as it is: it stands for a name in no column.
     room = max(len(visible(name)) for name in library.stories())
     title_room = max(len(each.title) for each in stories)
-    for name, each in zip(names, stories, strict=True):
+    for each in stories:
+        name = visible(each.typed)
+        if len(name) > room:  # a path, where another story has the name
+            print(name)
+            name = ""
         print(f"{name:<{room}}  {each.title:<{title_room}}  {each.kind}".rstrip())
         print(*wrapped(each.where, "    "), sep="\n")
     home = library.own_folder()

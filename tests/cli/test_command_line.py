@@ -151,6 +151,9 @@ def test_stories_lists_them_by_name_title_and_kind_and_says_where_ones_own_go(ru
     last = "Stories of your own go into this folder, which is still to be made"
     assert said.endswith(f"\n\n{last}: {own}\n")
     assert (code, wrong) == (0, "")
+    own.mkdir(parents=True)
+    (own / "owl-creek.yaml").write_text(LAMP)
+    assert f"\n{own / 'owl-creek.yaml'}\n{'':16}The Lamp  " in run("stories").out
 
 
 def test_schema_prints_the_schema(run: Run) -> None:
@@ -159,10 +162,8 @@ def test_schema_prints_the_schema(run: Run) -> None:
 
 
 def test_schema_knows_the_ids_of_a_story_that_is_not_sound_yet(run: Run) -> None:
-    script = Path("tale.yaml")
-    run("new", "tale.yaml")
-    script.write_text(script.read_text("utf-8").replace("at: the-last-piece", "at: the-end"))
+    Path("tale.yaml").write_text(BROKEN)
     code, said, wrong = run("schema", "tale.yaml")
     assert (code, wrong) == (0, "")
-    assert '"label": "paid-in-coins"' in said
-    assert '"label": "the-last-piece"' in said
+    assert '"label": "light"' in said
+    assert '"label": "dark"' in said
