@@ -206,18 +206,17 @@ def _repeated_truths(plot: Plot) -> Iterator[Finding]:
 
 def _phrases(early: list[Passage], late: list[Passage]) -> Iterator[Finding]:
     """Nothing takes its words from what is told later."""
-    # Of several that hold a phrase the one told last, so that each is looked up but once;
-    # and by its hash, since a long script has many.
-    last: dict[int, Passage] = {}
+    # Of several that hold a phrase the one told last, so that each is looked up but once.
+    last: dict[tuple[str, ...], Passage] = {}
     for passage in late:
-        for key in map(hash, Words(passage.text).phrases):
-            if key not in last or last[key].since < passage.since:
-                last[key] = passage
+        for phrase in Words(passage.text).phrases:
+            if phrase not in last or last[phrase].since < passage.since:
+                last[phrase] = passage
     for passage in early:
         told: set[FieldPath] = set()
         words = Words(passage.text)
         for start, phrase in enumerate(words.phrases):
-            later = last.get(hash(phrase))
+            later = last.get(phrase)
             if later and later.since > passage.since and later.path not in told:
                 told.add(later.path)
                 yield _repeating(passage, words, start, later)

@@ -23,8 +23,6 @@ FACTS = ("about", "facts")
 _WITHIN_SENTENCES = {"kind", "general", "care"}
 _COLON = "a colon and a blank make YAML read a key; "
 
-# Most patterns are compiled where something is looked for with them first: to compile all those
-# for what no sound script has takes a start 5 ms.
 _ARROW = r"(->|=>)(?:\s|$)"
 _LAST_BACKSLASH = r"(?<!\\)\\(?:\n\n|$)"
 _KEY = r"(- truth|[a-z_]+):(?:\s|$)"

