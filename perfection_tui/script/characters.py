@@ -56,7 +56,7 @@ def _is_text(start: bytes, encoding: str) -> bool:
         text = getincrementaldecoder(encoding)().decode(start)
     except UnicodeDecodeError:
         return False
-    return all(each.isprintable() or each.isspace() for each in text)
+    return bool(text) and all(each.isprintable() or each.isspace() for each in text)
 
 
 def are_harmless(text: str) -> bool:
