@@ -9,7 +9,7 @@ from perfection_tui.script import library
 from perfection_tui.script.characters import visible
 
 NO_EDITOR = "No editor is named. Start with EDITOR=nano before the command, or the name of yours."
-BUNDLED = "This story comes with the program. To change it, copy {} and read the copy."
+BUNDLED = "It came with the program: copy {} to change it."
 NOT_STARTED = "The editor “{}”, which VISUAL or EDITOR names, could not be started."
 SHOWS_ALL = "An editor shows the whole script, the end included. {edit} again opens it."
 

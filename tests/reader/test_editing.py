@@ -59,6 +59,4 @@ def test_what_came_with_the_program_is_not_opened_and_nothing_without_an_editor(
     monkeypatch.setenv("VISUAL", "vi")
     assert why_not_edited(script) == ""
     monkeypatch.setattr(library, "_PACKAGE", tmp_path)
-    assert why_not_edited(script) == (
-        f"This story comes with the program. To change it, copy {script} and read the copy."
-    )
+    assert why_not_edited(script) == (f"It came with the program: copy {script} to change it.")

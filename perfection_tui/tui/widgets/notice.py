@@ -1,12 +1,15 @@
 """Notices: a line at the top of the screen, one at a time, until the next key."""
 
+import re
 from collections import deque
 
 from msgspec import Struct
+from textual.content import Content
 from textual.screen import Screen
 
 from perfection_tui.tui.widgets.line import Line
 from perfection_tui.tui.widgets.styled import plain
+from perfection_tui.tui.widgets.typesetting import wrapped
 
 
 class Notice(Line):
@@ -90,5 +93,19 @@ class Notices:
             # A screen that is closing takes none, and does not say so.
             line = Notice()
             screen.mount(line)
-        line.show(lambda _: plain(notice.words, "$accent"))
+        line.show(lambda width: in_few_lines(notice.words, width))
         screen.add_class("-notice")
+
+
+MOST_LINES = 2
+"""Above so many lines a notice goes without the first parts of its paths."""
+
+_FIRST_PART = re.compile(r"(?<!\S)…?/[^/\s]+/")
+
+
+def in_few_lines(words: str, width: int) -> Content:
+    """What is told, with as many of the last parts of each path as there is room for."""
+    text, shorter = plain(words, "$accent"), _FIRST_PART.sub("…/", words)
+    if shorter == words or len(wrapped(text, width)) <= MOST_LINES:
+        return text
+    return in_few_lines(shorter, width)

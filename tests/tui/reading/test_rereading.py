@@ -106,6 +106,7 @@ async def test_what_was_told_on_a_covered_page_is_told_again_after_the_news(path
 async def test_no_bundled_story_is_edited_from_its_cover(monkeypatch: pytest.MonkeyPatch) -> None:
     path = library.find("the-perfection")
     monkeypatch.setattr(library, "_PACKAGE", path.parent)
-    async with cover_app(read_story(path), script=ScriptFile(path)) as app:
+    async with cover_app(read_story(path), SMALL, script=ScriptFile(path)) as app:
         await app.press("a", "E")
         assert app.notices == [BUNDLED.format(path)]
+        assert app.where("…/the-perfection.yaml to change it.") == (2, 1)
