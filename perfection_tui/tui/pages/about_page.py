@@ -9,7 +9,7 @@ from perfection_tui.tui import commands
 from perfection_tui.tui.pages.page import TextPage, Thing
 from perfection_tui.tui.widgets.key_line import KeyHint
 from perfection_tui.tui.widgets.styled import BLANK_LINE, LINE, plain, prose
-from perfection_tui.tui.widgets.typesetting import beside, bullets, padded, section
+from perfection_tui.tui.widgets.typesetting import beside, bullets, padded, section, wrapped
 from perfection_tui.view import wording
 from perfection_tui.view.edition import Edition, Moment
 from perfection_tui.view.phrases import emphasis_removed
@@ -52,8 +52,16 @@ class AboutPage(TextPage[None]):
         if self.view.detailed_advisory:
             self._detailed = not self._detailed
             self.write()
+            self._bring_detail()
         else:
             self.notify(NO_DETAIL)
+
+    def _bring_detail(self) -> None:
+        """Scroll so far that the detail is seen from its heading on, or that there is more."""
+        width = self.text.size.width
+        *above, detail = self._advisory(width)
+        top = len(wrapped(BLANK_LINE.join(above), width)) + 1
+        self.text.bring(top, top + len(wrapped(detail, width)))
 
     def action_notes_first(self) -> None:
         """Show content notes before the beats that carry them, or not."""
