@@ -240,7 +240,7 @@ class Edition:
         """The events in the order in which they are revealed."""
         main = [each for each in self.events if each.event.main]
         self.main_events = main if len(main) > 1 else []
-        """The events that tell the whole story by themselves, in story order; one alone does not."""
+        """The events that tell the whole story by themselves, in story order; one is too few."""
 
     @cached_property
     def facts(self) -> tuple[Secret, ...]:
