@@ -72,10 +72,10 @@ def read_file(path: Path, proof: Proof) -> bytes | None:
 def write(path: Path, data: bytes, *, overwrite: bool, private: bool = False) -> None:
     """Write `data` to the file at `path`; `private`: for nobody else to read.
 
-    Killed at any moment, it leaves the old bytes or the new ones, never a part. A link
-    stays a link to the file it leads to; a private one gives way where that has no folder. Raises
-    FileExistsError where there is something and `overwrite` is false, OSError where it
-    cannot be done.
+    A program killed at any moment leaves the old bytes or the new ones, never a part of them.
+    A link stays, and the file it leads to is written; but a private file takes the place of a
+    link that leads into no folder. Raises FileExistsError where there is something and
+    `overwrite` is false, OSError where it cannot be done.
     """
     target = Path(os.path.realpath(path)) if overwrite else path
     if private and not target.parent.is_dir():

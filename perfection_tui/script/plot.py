@@ -121,8 +121,9 @@ def texts(part: object, path: FieldPath) -> Iterator[tuple[FieldPath, str]]:
 class Plot:
     """A story, the position of every beat in film order by id, and what of everything is told.
 
-    `named`: the ids that something else is named by; not where a truth names its own start, or
-    a beat the eyes of its chapter: those may be filled in, and are named there.
+    `named`: wherever the script refers to something by its id. Two kinds are dropped here, since
+    nobody need write them: a truth that starts at its own beat, and a beat told through the eyes
+    that its chapter has anyway.
     """
 
     def __init__(self, story: Story, named: Iterable[Named]) -> None:

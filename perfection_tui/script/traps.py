@@ -343,7 +343,7 @@ def _structure(mark: Mark, start: Mark, bracket: Mark | None, lines: ScriptLines
     if lines.at(above).rstrip() == "...":
         return Trap("PT126", above, {"sign": "..."})
     trap = _below_a_text(mark, lines) or _out_of_line(mark, lines)
-    # Where nothing was begun that could go on, more follows after the end of it all.
+    # Where the parser had begun nothing, the script has ended above, and more follows its end.
     return trap if trap.mark == mark or start != mark else None
 
 

@@ -118,12 +118,12 @@ class MapEntry(Struct, frozen=True, gc=False):
 
 
 class Node(Struct, frozen=True, gc=False):
-    """What stands at a place: a text, a list, a set of keys, or what was refused, which is told.
+    """What stands at a place of a script: a text, a list, or keys with their values.
 
-    `nothing`: what YAML reads as no value at all, an empty place or `null`, which is a text here.
-    `entries`: a mapping by key as read, of a key that is `repeated` the first value; not `whole`:
-    a key was refused, so that nobody knows what else there would be. `flow`: how a list or a
-    mapping is written, in brackets or not.
+    `refused`: a problem has been told of it. `nothing`: YAML reads no value there (an empty place
+    or `null`), which is a text here. `entries`: the values by their keys; the first value of a key
+    that is `repeated`. `whole`: no key was refused, so that a key that is not here is missing.
+    `flow`: it is written in brackets.
     """
 
     kind: Literal["text", "list", "keys", "refused"]
@@ -190,7 +190,7 @@ def mark_of(root: Node, section: str, id_: str) -> Mark | None:
 
 
 def titled_beats(root: Node) -> Iterator[tuple[str, str]]:
-    """The titles of beats, folded, each with the id; first come, last said."""
+    """The titles of beats, folded, with their ids; the last first, so that the first one wins."""
     for beat in reversed(beats_of(root)):
         title, id_ = beat.below("title").text, beat.below("id").text
         if title and id_:

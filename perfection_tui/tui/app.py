@@ -1,4 +1,4 @@
-"""The application: it puts the screens together, has kept what they report, shows what is told."""
+"""The application: it puts screens together, hands on what they report, and shows notices."""
 
 from __future__ import annotations
 

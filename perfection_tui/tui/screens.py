@@ -77,10 +77,11 @@ class TypedOn:
 
 
 def take_late(screen: Screen[object], event: events.Key) -> bool:
-    """Take a key that no line has taken, if the screen has one; whether it was taken.
+    """Give a key that was sent to another screen to the line of this one; whether it has a line.
 
-    Keys that arrive together all go to the screen that was there at first. Those behind the one
-    that opened another come back from it when that may not even be laid out.
+    Keys that arrive together all go to the screen that is there at first. If one of them opens
+    another screen, the keys behind it come back from the first one, perhaps before the new screen
+    is laid out.
     """
     if not isinstance(screen, TypedOn):
         return False

@@ -77,9 +77,9 @@ def _news(before: Mapping[str, int], after: Mapping[str, int]) -> dict[str, int]
 def renamed(before: Story, after: Story, *, whole: bool) -> dict[str, str]:
     """The new ids of beats that have one, by the old: found by chapter, and by what is told there.
 
-    Only an id that the story did not have is taken for one, so that nothing that was there
-    and hidden is ever taken for what was open. Of beats that are alike, the first that is
-    gone is the first that is new: so none that comes later, and may be hidden, decides of it.
+    A new id is one that the story did not have before: a hidden beat that was there all along
+    never passes for an open one. Beats that are alike are paired in their order, so that a later
+    one, which may be hidden, never decides what an earlier one is called now.
     `whole`: nothing is hidden, and title and place are enough where they tell beats apart.
     """
     key = _called if whole else _told

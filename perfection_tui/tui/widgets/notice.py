@@ -68,9 +68,9 @@ class Notices:
         self._waiting = deque(each for each in self._waiting if each.subject != subject)
 
     def _covered(self, screen: Screen[object]) -> _Told | None:
-        """Take down what is seen no more since another screen came; returns it if that covers it.
+        """Take down a notice that another screen hides, and return it: nobody has answered it.
 
-        No key was pressed at it. Where its own screen has closed it is of the past.
+        A notice whose own screen has closed is taken down, too, but is out of date: None.
         """
         if self._shown is None or self._shown[0] is screen:
             return None
