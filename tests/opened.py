@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
-from perfection_tui.reader.keeping import How
+from perfection_tui.reader.keeping import Deed
 from perfection_tui.reader.opening import Opening, Start
 from perfection_tui.reader.progress import Progress, Saved
 from perfection_tui.script.model import Story
@@ -20,8 +20,8 @@ class SharedProgress(Progress):
         super().__init__(None)
         self.saved, self._disk = disk[-1], disk
 
-    def amend(self, how: Callable[[Saved], Saved]) -> Saved:
-        before, self.saved = self._disk[-1], how(self._disk[-1])
+    def amend(self, change: Callable[[Saved], Saved]) -> Saved:
+        before, self.saved = self._disk[-1], change(self._disk[-1])
         self._disk.append(self.saved)
         return before
 
@@ -72,13 +72,13 @@ def kept_beats(story: Story, disk: list[Saved]) -> int:
     return len(Opening(story, SharedProgress(disk), Start(as_before=True)).reading.open_beats)
 
 
-def changes(opening: Opening, how: How, act: Callable[[], object]) -> bool:
+def changes(opening: Opening, deed: Deed, act: Callable[[], object]) -> bool:
     """Do something in a reading. Whether it opens or closes anything, which is kept then."""
     how_far = opening.reading.how_far
     act()
     changed = opening.reading.how_far != how_far
     if changed:
-        opening.keeper.keep_horizon(how)
+        opening.keeper.keep_horizon(deed)
     return changed
 
 

@@ -171,7 +171,7 @@ LEAST_BESIDE = 24
 """With fewer columns than these beside them, what it does stands under them."""
 
 
-def help_lines(verbs: Sequence[Verb] = VERBS) -> Lines:
+def help_lines(verbs: Sequence[Verb]) -> Lines:
     """Every command, its letters and what it does."""
     lines = [*wrapped("Type a word, or its letter, and press Enter."), ""]
     for each in verbs:

@@ -17,15 +17,15 @@ from perfection_tui.view.horizon import Opened
 
 Result = TypeVar("Result")
 
-How = Literal["step", "word", "taken back"]
-"""How a reader has opened or closed something."""
+Deed = Literal["step", "word", "taken back"]
+"""What a reader does that opens or closes something."""
 
 FORMER = {
     name: getattr(Saved(), name) for name in ("watched", "watched_end", "unfolded", "unfolded_end")
 }
 """What version 1 kept, gone. Whatever is said anew takes its place."""
 
-OPEN_FIELDS = ("open", "end", "seen_all", "unfold", "words", *FORMER)
+OPEN_FIELDS = ("open", "end", "seen_all", "unfold", "times_said", *FORMER)
 """What is kept of how far the story is open."""
 
 _Votes = dict[str, dict[str, int]]
@@ -34,10 +34,11 @@ LONGEST_BOOKMARK = 200
 """The longest line on a bookmark, in characters."""
 
 
-class _Word(Struct, frozen=True):
-    """A word of the reader: what was saved until then, and how much is kept since.
+class _Statement(Struct, frozen=True):
+    """What the reader said of how far they have watched.
 
-    `known`: what this reading took to be kept until then.
+    `saved`: what was saved until then, `known`: what this reading took to be kept until then,
+    `after`: how much is kept since.
     """
 
     saved: Saved
@@ -57,29 +58,29 @@ class KeptOpen:
         self._reading, self._progress = reading, progress
         self._kept, self._kept_at_first = kept, kept
         self._open = reading.opened
-        self._words: list[_Word] = []
+        self._statements: list[_Statement] = []
 
     def holds(self, beat: str | None) -> bool:
         """Whether a beat is open by what is kept, here or elsewhere."""
         kept = self._opened_by(self._progress.saved)
         return kept is not None and (kept.all_of_it or beat in kept.beats)
 
-    def keep(self, how: How) -> None:
+    def keep(self, deed: Deed) -> None:
         """Keep what the reader has opened or closed, by a step, by a word or by one taken back."""
         before, self._open, known = self._open, self._reading.opened, self._kept
-        if how == "step":
+        if deed == "step":
             self._amend(lambda saved: self._stepped(saved, before))
             # What was stepped on since a word goes with it where it is taken back.
-            if self._words:
-                word = self._words[-1]
-                self._words[-1] = replace(word, after=_both(word.after, self._open))
-        elif how == "taken back" and self._words:
-            word = self._words.pop()
+            if self._statements:
+                word = self._statements[-1]
+                self._statements[-1] = replace(word, after=_both(word.after, self._open))
+        elif deed == "taken back" and self._statements:
+            word = self._statements.pop()
             self._amend(lambda saved: self._taken_back(saved, word))
             self._kept = word.known
         else:
             saved = self._amend(lambda saved: self._said(saved, before))
-            self._words.append(_Word(saved, known, self._kept or self._open))
+            self._statements.append(_Statement(saved, known, self._kept or self._open))
 
     def exchanged(self, chapters: frozenset[str], new_ids: Mapping[str, str]) -> None:
         """Go by the new ids that beats have in an edited story, by their old ones.
@@ -89,7 +90,7 @@ class KeptOpen:
         self._open = self._reading.opened
         self._kept = self._kept and opened_renamed(self._kept, new_ids)
         self._kept_at_first = self._kept_at_first and opened_renamed(self._kept_at_first, new_ids)
-        self._words = []
+        self._statements = []
 
         def amended(saved: Saved) -> Saved:
             """What is saved, by the new ids and with what is new."""
@@ -123,24 +124,24 @@ class KeptOpen:
         kept, known, now = self._opened_by(saved), self._kept, self._open
         adds = known is not None and now.covers(known) and not before.covers(now)
         said = self._saved_with(saved, _both(kept, now) if kept and adds else now)
-        return replace(said, words=saved.words + 1)
+        return replace(said, times_said=saved.times_said + 1)
 
-    def _taken_back(self, saved: Saved, word: _Word) -> Saved:
+    def _taken_back(self, saved: Saved, word: _Statement) -> Saved:
         """What is saved once a word is taken back: what was before it.
 
         Where another one was said elsewhere since, nothing opens again, and what it opened closes.
         """
         kept, now = self._opened_by(saved) or Opened(), self._open
-        if kept == word.after and saved.words == word.saved.words + 1:
+        if kept == word.after and saved.times_said == word.saved.times_said + 1:
             return replace(saved, **{name: getattr(word.saved, name) for name in OPEN_FIELDS})
         if not kept.all_of_it or word.after.all_of_it:
             beats = kept.beats - (word.after.beats - now.beats)
             kept = Opened(beats, kept.end and (now.end or not word.after.end))
-        return replace(self._saved_with(saved, kept), words=saved.words + 1)
+        return replace(self._saved_with(saved, kept), times_said=saved.times_said + 1)
 
-    def _amend(self, how: Callable[[Saved], Saved]) -> Saved:
+    def _amend(self, change: Callable[[Saved], Saved]) -> Saved:
         """Change what is saved, and return what was until then."""
-        found = self._progress.amend(how)
+        found = self._progress.amend(change)
         if self._progress.saved is not found:
             self._kept = self._opened_by(self._progress.saved)
         return found
@@ -235,7 +236,7 @@ class Keeper:
     Only what is new in it: another copy of the program may keep something meanwhile.
     """
 
-    def __init__(self, reading: Reading, progress: Progress, kept: Opened | None = None) -> None:
+    def __init__(self, reading: Reading, progress: Progress, kept: Opened | None) -> None:
         """Let the reading be as it was left: how it is read, its bookmarks and its votes.
 
         `kept`: what is open by what was kept so far, which may be more than is open now.
@@ -264,17 +265,17 @@ class Keeper:
         self._reading.notes_first = shown
         self._progress.amend(lambda saved: replace(saved, notes_first=shown))
 
-    def make(self, move: Callable[[], Result], how: How = "step") -> Result:
+    def make(self, move: Callable[[], Result], deed: Deed = "step") -> Result:
         """Make a move of the reading, and keep how far the story is open if that has changed."""
         before = self._reading.how_far
         result = move()
         if self._reading.how_far != before:
-            self.keep_horizon(how)
+            self.keep_horizon(deed)
         return result
 
-    def keep_horizon(self, how: How) -> None:
+    def keep_horizon(self, deed: Deed) -> None:
         """Keep how far the story is open, by a step or a word of the reader, or one taken back."""
-        self._kept_open.keep(how)
+        self._kept_open.keep(deed)
 
     def exchanged(self, chapters: frozenset[str], new_ids: Mapping[str, str]) -> None:
         """Keep all by the new ids that beats have in an edited story, by their old ones.

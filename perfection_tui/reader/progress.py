@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import msgspec
-from msgspec import Struct
+from msgspec import Struct, field
 
 from perfection_tui.script.files import contents, write
 from perfection_tui.script.model import Trust
@@ -38,7 +38,8 @@ class Saved(Struct, frozen=True, kw_only=True, omit_defaults=True):
     `open`: the beats that are open, by the reader's word or stepped on; None: never asked.
     `end`: so is what comes after the last one. `seen_all`: the chapters there were when
     the reader said that they have seen all of it. `unfold`: stepping forward opens more.
-    `words`: how often any of that was said, less what was taken back with nothing said since.
+    `times_said`: how many times the reader has said how far they have watched. The last word
+    taken back counts no more; an earlier one, which leaves the later ones, counts once more.
     `place`: the beat they left at, `turned`: with its truth turned up. `unvisited`: beats that
     have got more truths or beliefs since the reader was there, with how many there were to turn up.
     `keep_turned`, `notes_first`, `pair`, `theme`: how they read; None: as it comes.
@@ -53,7 +54,7 @@ class Saved(Struct, frozen=True, kw_only=True, omit_defaults=True):
     end: bool = False
     seen_all: tuple[str, ...] = ()
     unfold: bool = False
-    words: int = 0
+    times_said: int = field(default=0, name="words")
     place: str | None = None
     turned: bool = False
     unvisited: dict[str, int] = {}
@@ -96,20 +97,20 @@ class Progress:
         notices, self._notices = self._notices, []
         return notices
 
-    def amend(self, how: Callable[[Saved], Saved]) -> Saved:
+    def amend(self, change: Callable[[Saved], Saved]) -> Saved:
         """Change what is remembered and save it; returns what was saved until then.
 
-        `how` is applied to what is on disk at that moment, so that two copies
+        `change` is applied to what is on disk at that moment, so that two copies
         of the program do not lose each other's changes.
         """
-        before, self.saved = self.saved, how(self.saved)
+        before, self.saved = self.saved, change(self.saved)
         if self._path is None:
             return before
         try:
             with _locked(self._path):
                 on_disk = self._read(locked=True)
                 before = on_disk or before
-                self.saved = how(before)
+                self.saved = change(before)
                 if self.saved != on_disk:
                     write(self._path, _written(self.saved), overwrite=True, private=True)
         except OSError as error:

@@ -14,7 +14,7 @@ from perfection_tui.reader.watched import TAKEN_BACK, UNREAD, Point
 from perfection_tui.script.model import Story
 from perfection_tui.view.edition import Moment
 from perfection_tui.view.edits import entries_renamed
-from perfection_tui.view.horizon import NOTHING, BeatView, ChapterView, Horizon, Opened
+from perfection_tui.view.horizon import BeatView, ChapterView, Horizon, Opened
 from perfection_tui.view.search import Found, holding, texts
 from perfection_tui.view.stops import Stop, counterpart
 from perfection_tui.view.wording import can_be_turned, contains, reach, state
@@ -31,9 +31,7 @@ class Reading(OpenStory):
     edge, opens the next one. Nothing else does.
     """
 
-    def __init__(
-        self, story: Story, reach: Horizon | Opened = NOTHING, *, unfold: bool = False
-    ) -> None:
+    def __init__(self, story: Story, reach: Horizon | Opened, *, unfold: bool = False) -> None:
         """Read as far as a horizon, or as far as what was open before reaches in this story."""
         super().__init__(story, reach, unfold=unfold)
         self._position = 0
@@ -45,8 +43,8 @@ class Reading(OpenStory):
         """The replay that the reader is in."""
         self._replay_left: Replay | None = None
         self._asked_to_open = False
-        # So many words can be taken back before a move is.
-        self._words_at_once = 0
+        # So many words can be taken back before the reader moves.
+        self._straight = 0
         self.asks_to_return = False
         """Whether to take back what is next opens more, and the reader was just told so."""
         self.has_more = False
@@ -256,7 +254,7 @@ class Reading(OpenStory):
         """Come to stand at a stop of this view. Raises KeyError for others."""
         self._position = self.stops.position(stop)
         self._flipped = self._was_turned = self._asked_to_open = self.asks_to_return = False
-        self._words_at_once = 0
+        self._straight = 0
         if self.replay:
             self.replay, self._replay_left = None, self.replay
         self._arrive()
@@ -311,14 +309,14 @@ class Reading(OpenStory):
         if self.replay:
             self.end_replay()
         elif self._trail:
-            left, words = self._trail[-1], self._words_at_once
+            left, straight = self._trail[-1], self._straight
             if left.opened is None:
                 self.stand_at(self._trail.pop().stop)
-            elif words or self.asks_to_return or self.opened.covers(left.opened):
+            elif straight or self.asks_to_return or self.opened.covers(left.opened):
                 self._trail.pop()
                 self._reopen(left.opened, unfold=left.unfold)
                 self.stand_at(left.stop)
-                self._words_at_once = max(words - 1, 0)
+                self._straight = max(straight - 1, 0)
                 return f"{TAKEN_BACK} {state(self.view, unfold=self.unfold)}"
             else:
                 self.asks_to_return = True
@@ -352,12 +350,12 @@ class Reading(OpenStory):
         has changed.
         """
         before, how_far = Left(self.stop, self.opened, self.unfold), self.how_far
-        unvisited, words = self.unvisited, self._words_at_once
+        unvisited, straight = self.unvisited, self._straight
         self.open_to(point)
         if self.how_far == how_far:
             return ""
         self._trail.append(before)
-        self._words_at_once = words + 1
+        self._straight = straight + 1
         news = can_be_turned(len({*self.unvisited}.difference(unvisited)))
         return f"{state(self.view, unfold=self.unfold)} {news}".rstrip()
 

@@ -182,9 +182,7 @@ def _numbers(events: Sequence[Happening]) -> str:
     return "".join(series([str(each.number) for each in events]))
 
 
-def copied(
-    view: View, moment: Moment, *, whole: bool, turned: bool, reveal: str | None = None
-) -> str:
+def copied(view: View, moment: Moment, *, whole: bool, turned: bool, reveal: str | None) -> str:
     """A moment in plain words, to be pasted elsewhere: its place, and as much as is turned up.
 
     Not `whole`: first sight alone; `turned`: its truth as well. In the replay of a `reveal`, its

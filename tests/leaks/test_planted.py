@@ -89,8 +89,8 @@ def why_it_cannot_turn(_: object, move: str) -> str:
     return SECRET if move == "turn" else ""
 
 
-def saved_as_the_place(progress: Progress, how: Callable[[Saved], Saved]) -> Saved:
-    return amend(progress, lambda kept: replace(how(kept), place=SECRET))
+def saved_as_the_place(progress: Progress, change: Callable[[Saved], Saved]) -> Saved:
+    return amend(progress, lambda kept: replace(change(kept), place=SECRET))
 
 
 AN_ENTRY = (SECRET, "", lambda: None)

@@ -7,7 +7,7 @@ import pytest
 from perfection_tui.export.columns import WIDTH, set_in
 from perfection_tui.plain.console import Console
 from perfection_tui.plain.session import choose
-from perfection_tui.plain.typed import help_lines, understood, verbs_with
+from perfection_tui.plain.typed import VERBS, help_lines, understood, verbs_with
 from perfection_tui.reader.opening import Opening
 from perfection_tui.reader.progress import Progress, Saved
 from perfection_tui.reader.shelf import Shelved
@@ -57,14 +57,14 @@ def test_short_reads_the_main_events_alone(film: Story) -> None:
 
 def test_what_the_help_says_stands_under_what_is_typed_where_it_has_no_room_beside() -> None:
     with set_in(52):
-        assert help_lines()[5:9] == [
+        assert help_lines(VERBS)[5:9] == [
             "turn                  t     turn this moment over:",
             "                            belief or truth",
             "again                 r     read this moment again",
             "keep                  T     open moments on their",
         ]
     with set_in(51):
-        assert help_lines()[6:9] == [
+        assert help_lines(VERBS)[6:9] == [
             "turn  t",
             "    turn this moment over: belief or truth",
             "again  r",

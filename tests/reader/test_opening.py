@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from msgspec.structs import replace
 
-from perfection_tui.reader.keeping import How
+from perfection_tui.reader.keeping import Deed
 from perfection_tui.reader.opening import Opening, Start
 from perfection_tui.reader.progress import Progress, Saved
 from perfection_tui.reader.watched import ALL, NONE, Point, watched_answers
@@ -24,7 +24,7 @@ from tests.tables import table
 TALE = tale("abc def gh")
 
 
-HOW: dict[str, How] = {"watched": "word", "return": "taken back"}
+DEEDS: dict[str, Deed] = {"watched": "word", "return": "taken back"}
 """How moves open or close something that are no steps."""
 
 
@@ -44,7 +44,7 @@ def run(story: Story, progress: Progress, steps: str) -> Opening:
         elif opening.question:
             opening.take(None) if each == "back" else take(opening, each)
         else:
-            changes(opening, HOW.get(verb, "step"), partial(walk, opening.reading, each))
+            changes(opening, DEEDS.get(verb, "step"), partial(walk, opening.reading, each))
             opening.keeper.keep_place()
     return opening
 

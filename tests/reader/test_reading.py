@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from perfection_tui.reader.reading import Reading
 from perfection_tui.reader.watched import ALL, Point
 from perfection_tui.script.model import Story
-from perfection_tui.view.horizon import see
+from perfection_tui.view.horizon import NOTHING, see
 from perfection_tui.view.stops import Stop
 from tests.making import film_order, horizon_at, stories, stories_with_horizons
 from tests.opened import horizon_of
@@ -48,7 +48,7 @@ def test_the_way_leads_through_all_that_is_open_and_back(case: tuple[Story, int]
 
 @given(stories())
 def test_a_first_viewing_opens_the_story_beat_by_beat(story: Story) -> None:
-    reading = Reading(story, unfold=True)
+    reading = Reading(story, NOTHING, unfold=True)
     assert reading.stop == Stop("card", 0)
     for watched, beat in enumerate(film_order(story), 1):
         reading.forward()

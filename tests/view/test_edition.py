@@ -83,7 +83,7 @@ def test_of_a_moment_is_copied_what_is_open_and_turned_up(case: tuple[Story, int
     story, watched = case
     edition = edition_at(story, watched)
     for moment in edition.moments:
-        text = copied(edition.view, moment, whole=True, turned=True)
+        text = copied(edition.view, moment, whole=True, turned=True, reveal=None)
         assert wording.TRUTH_HEADING in text
         assert (moment.beat.place or "") in text
         assert all(layer.text in text for layer in [*moment.belief, *moment.truth])

@@ -115,7 +115,7 @@ class Rereading(Reloader):
         live: bool,
         stays: bool = False,
     ) -> None:
-        """`stays`: the reader is taken to nothing that has changed."""
+        """`stays`: the reader stays where they are, and is not taken to what has changed."""
         super().__init__(script, live=live)
         self._reading, self._keeper, self._stays = reading, keeper, stays
         # Where the reader was asked whether to open an editor.

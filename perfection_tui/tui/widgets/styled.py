@@ -83,7 +83,7 @@ def layer_parts(layer: sentences.Headed) -> list[Content]:
     return [*heading, *care, prose(layer.text)]
 
 
-def belief_text(moment: Moment, *, whole: bool = True) -> Content:
+def belief_text(moment: Moment, *, whole: bool) -> Content:
     """What the audience believes of a moment: first sight, then each revision, oldest first.
 
     Not `whole`: first sight alone.
