@@ -106,10 +106,10 @@ class _Parser(ArgumentParser):
 
 
 class _ReadingParser(_Parser):
-    """The parser where no command stands first: its help is that of the whole program."""
+    """The parser where no command stands first; its help is that of the whole program.
 
-    # A class of its own, for argparse has no place for both: where a command may stand it refuses
-    # a story's name.
+    Where a command may stand argparse refuses a story's name, so that no one parser takes both.
+    """
 
     def format_help(self) -> str:
         """The help of the whole program."""

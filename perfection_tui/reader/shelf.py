@@ -35,7 +35,7 @@ class Shelved(Struct, frozen=True):
     @property
     def advice(self) -> str:
         """What to do about one that is broken."""
-        return visible(library.check_tells(str(library.stories().get(self.typed, self.typed))))
+        return library.check_tells(str(library.stories().get(self.typed, self.typed)))
 
 
 class Shelf(Struct, frozen=True):

@@ -1,14 +1,18 @@
-"""The bundled stories, wherever the package lies: installed, editable or a checkout."""
+"""Where stories lie, be the package installed or a checkout, and how their files are typed."""
 
 import os
 import shlex
 from pathlib import Path
+
+from perfection_tui.script.characters import visible
 
 DEFAULT = "the-perfection"
 """The story that is read when none is named."""
 
 ENDINGS = (".yaml", ".yml")
 """How the names of scripts end."""
+
+TELLS_IN_WORDS = "tells it in words, which may give the story away."
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -46,8 +50,7 @@ def to_type(file: str) -> str:
 
 def check_tells(file: str) -> str:
     """What tells the problems of a script in words; said where they are told by code alone."""
-    check = f"perfection-tui check {to_type(file)}"
-    return f"{check} tells it in words, which may give the story away."
+    return visible(f"perfection-tui check {to_type(file)} {TELLS_IN_WORDS}")
 
 
 def scripts(folder: Path) -> list[Path]:

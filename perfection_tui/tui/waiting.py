@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 
 from perfection_tui.reader.editing import why_not_edited
+from perfection_tui.script.library import TELLS_IN_WORDS
 from perfection_tui.script.model import Story
 from perfection_tui.script.problems import Problem, counted
 from perfection_tui.tui import commands
@@ -25,7 +26,7 @@ WAITING = "The story opens as soon as the script can be read."
 
 NO_FILE_YET = "There is no such file yet."
 
-ENTER_TELLS = "{in_words} tells it in words."
+ENTER_TELLS = f"{{in_words}} {TELLS_IN_WORDS}"
 
 
 class WaitingApp(ThemedApp[Story]):

@@ -6,6 +6,7 @@ from pathlib import PurePath
 from msgspec.structs import replace
 from textual.content import Content
 
+from perfection_tui.script import library
 from perfection_tui.script.problems import (
     MAX_SHOWN,
     Problem,
@@ -26,14 +27,12 @@ BROKEN = "The script cannot be read as it is. Until that is mended, this is the 
 
 SOUND = "The script was read again. Something in it may not be what you mean."
 
-BY_PLACE = "These are places and codes alone: what the script says there could give the story away."
+BY_PLACE = "These are places and codes alone."
 """Over a `place_list`; what tells it in words is said after it."""
 
 CARET = "▲"
 
 _STYLES = {"error": ("$truth", HEAVY), "warning": ("$accent", THIN)}
-
-CHECK_TELLS = "`perfection-tui check` tells it in words."
 
 
 class ProblemsPage(TextPage[None]):
@@ -72,7 +71,8 @@ class ProblemsPage(TextPage[None]):
         if self._in_words:
             parts.append(problem_list(self._problems, width))
         else:
-            parts += [plain(f"{BY_PLACE} {CHECK_TELLS}", "$muted"), place_list(self._problems)]
+            lead = f"{BY_PLACE} {library.check_tells(self._problems[0].file)}"
+            parts += [plain(lead, "$muted"), place_list(self._problems)]
         return BLANK_LINE.join(parts)
 
 
