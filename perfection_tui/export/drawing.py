@@ -19,15 +19,13 @@ def along(edition: Edition, moment: Moment) -> float:
 
 def ticks(edition: Edition, top: int, bottom: int) -> str:
     """A tick where each moment stands that turns over earlier ones, in a field 1000 wide."""
-    reveals = [moment for moment in edition.moments if moment.turns_over]
-    return "".join(f"M{10 * along(edition, each):g} {top}V{bottom}" for each in reveals)
+    return "".join(f"M{10 * along(edition, each):g} {top}V{bottom}" for each in edition.reveals)
 
 
 def chapter_starts(edition: Edition) -> list[tuple[float, ChapterView]]:
     """The open chapters, each with where along the telling it begins, in percent."""
-    firsts = [edition.moments_of(each)[0] for each in edition.view.chapters if each.beats]
     count = len(edition.moments)
-    return [(round(each.position / count * 100, 2), each.chapter) for each in firsts]
+    return [(round(each.position / count * 100, 2), each.chapter) for each in edition.openings]
 
 
 def story_path(curve: Sequence[CurvePoint]) -> str:

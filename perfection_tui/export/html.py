@@ -20,6 +20,7 @@ from perfection_tui.themes import THEMES
 from perfection_tui.view.curve import in_words, story_curve
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import ChapterView, View
+from perfection_tui.view.judged import invites
 from perfection_tui.view.phrases import one_line
 
 _HERE = Path(__file__).parent
@@ -51,6 +52,7 @@ def render(edition: Edition, ways: Sequence[Way] = (), here: Way | None = None) 
         curve=curve,
         curve_words=in_words(curve) if curve else (),
         drawing=drawing,
+        invites=invites,
         ways=ways,
         here=here,
     )

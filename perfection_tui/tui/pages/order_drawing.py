@@ -282,7 +282,7 @@ def curve_rows(order: Order, highlighted: int, width: int) -> Blocks:
 
 def _field(order: Order, cells: int) -> dict[tuple[int, int], Cell]:
     """What stands where, by row and cell: chapters, then the way, then the events upon it."""
-    starts = [each.position for each in order.moments if each.beat.number == 1][1:]
+    starts = (each.position for each in order.edition.openings[1:])
     bounds = {start * cells // len(order.moments) for start in starts}
     curve = order.curve
     field: dict[tuple[int, int], Cell] = {

@@ -153,8 +153,7 @@ class Charts:
 
     def __init__(self, edition: Edition) -> None:
         self.moments, self.people = edition.moments, edition.trusted
-        self.openings = [moment for moment in self.moments if moment.beat.number == 1]
-        self.reveals = [moment for moment in self.moments if moment.turns_over]
+        self.openings, self.reveals = edition.openings, edition.reveals
         self.beats = [moment.beat.id for moment in self.moments]
         self._lines: dict[tuple[str, int], list[Content]] = {}
 

@@ -184,17 +184,17 @@ def margin(
     tell what turning it up will; after it, with what moved in bold, once it is up.
     `asked`: the reader is asked for a vote.
     """
-    before = moment.trust_before
-    trust = moment.beat.trust if turned else before
+    trust = moment.beat.trust if turned else moment.trust_before
+    moved = {each.figure.id for each in moment.moved} if turned else set()
     people = [person for person in edition.people if person.id in trust]
-    people.sort(key=lambda person: before.get(person.id) == trust[person.id])
+    people.sort(key=lambda person: person.id not in moved)
     if not people:
         return Content("")
     widest = max(plain(person.name).cell_length for person in people)
     entries = []
     for person in people:
         level = trust[person.id]
-        style = "$muted" if before.get(person.id) == level else "bold"
+        style = "bold" if person.id in moved else "$muted"
         rail = [(_MARK, "$accent") if at == level + 2 else ("─", "$faint") for at in range(5)]
         words = plain(f"  {person.trust_words[level]:<9}", style)
         name = padded(plain(person.name, style), widest) + plain("  ")
