@@ -4,8 +4,8 @@
 let replay = null;
 
 function beginReplay() {
-  if (page || !stop.dataset.opens) return say("This moment turns over no earlier one.", true);
-  if (!truth().open) return say("Turn this moment over first.", true);
+  if (page || !stop.dataset.opens) return say(WORDS.noReveal, true);
+  if (!truth().open) return say(WORDS.turnFirst, true);
   const places = stop.dataset.opens.split(" ").map((id) => document.getElementById(id));
   replay = { reveal: stop, places, at: -1 };
   replayBy(1);
@@ -42,7 +42,7 @@ const choices = {
       truth().open = state.keep;
       turned(truth());
     }
-    say(state.keep ? "Truths stay turned up from here on." : "Moments open on their belief.");
+    say(WORDS.keeping[Number(state.keep)]);
   },
   all() {
     state.mode = single() ? "all" : "one";

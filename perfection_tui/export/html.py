@@ -11,17 +11,21 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
+import msgspec
 from jinja2 import Environment, Template
 from markupsafe import Markup
 from msgspec import Struct
 
 from perfection_tui.export import drawing, markup
+from perfection_tui.reader import refusals
 from perfection_tui.themes import THEMES
+from perfection_tui.view import wording
 from perfection_tui.view.curve import in_words, story_curve
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import ChapterView, View
 from perfection_tui.view.judged import invites
 from perfection_tui.view.phrases import one_line
+from perfection_tui.view.search import TYPED
 
 _HERE = Path(__file__).parent
 
@@ -47,7 +51,7 @@ def render(edition: Edition, ways: Sequence[Way] = (), here: Way | None = None) 
     view = edition.view
     curve = story_curve(edition)
     return template("page.html.jinja").render(
-        head(view, script=_script()),
+        head(view, script=_script(view)),
         edition=edition,
         curve=curve,
         curve_words=in_words(curve) if curve else (),
@@ -92,9 +96,24 @@ def _style(view: View) -> str:
     return f"{colours}{_lean(_STYLES)}"
 
 
-def _script() -> str:
-    """The scripts as one, which leaves no name behind in the page."""
-    return f'"use strict";\n(() => {{\n{_lean(_SCRIPTS)}}})();\n'
+def _script(view: View) -> str:
+    """The scripts as one, which leaves no name behind in the page; before them what they say."""
+    words = msgspec.json.encode(_words(view)).decode()
+    return f'"use strict";\n(() => {{\nconst WORDS = {words};\n{_lean(_SCRIPTS)}}})();\n'
+
+
+def _words(view: View) -> dict[str, object]:
+    """What the scripts say and compare as all of the program does; none of it is the story's."""
+    return {
+        "judged": wording.JUDGED,
+        "keeping": [wording.keeping(each) for each in (False, True)],
+        "noChapter": refusals.no_chapter(view),
+        "noMoment": refusals.NO_MOMENT,
+        "noReveal": refusals.NO_REVEAL,
+        "notJumped": refusals.NOT_JUMPED,
+        "turnFirst": refusals.TURN_FIRST,
+        "typed": TYPED,
+    }
 
 
 def _quoted(text: str) -> Markup:

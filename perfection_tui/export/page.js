@@ -181,7 +181,7 @@ function open(id) {
 function chapter(number) {
   const target = stops.find((each) => each.dataset.chapter === String(number));
   if (target) go(target, true);
-  else say("There is no such chapter.", true);
+  else say(WORDS.noChapter, true);
 }
 
 function chapterBy(step) {
@@ -197,7 +197,7 @@ function offerReturn() {
 
 function takeBack() {
   const target = trail.pop();
-  if (!target) return say("There is nowhere to go back to.", true);
+  if (!target) return say(WORDS.notJumped, true);
   record(target);
   arrive(target, true);
   offerReturn();
@@ -207,7 +207,7 @@ function takeBack() {
 function turn() {
   if (page === one("#people")) return turnPeople();
   const side = page ? null : truth();
-  if (!side) return say("Here is nothing to turn over.", true);
+  if (!side) return say(WORDS.noMoment, true);
   side.open = !side.open;
   turned(side);
   const lit = side.open ? side : one(".belief", stop);

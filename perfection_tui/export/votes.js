@@ -72,8 +72,8 @@ function judge(cast) {
   const told = document.createElement("p");
   const link = document.createElement("a");
   link.href = "#verdict";
-  link.textContent = "Your verdict";
+  link.textContent = WORDS.judged;
   told.className = "yours";
-  told.append(link, `: you judged as the audience did ${alike} of ${cast.length} ${cast.length === 1 ? "time" : "times"}.`);
+  told.append(link, `: as the audience did ${alike} of ${cast.length} ${cast.length === 1 ? "time" : "times"}.`);
   coda.append(told);
 }

@@ -48,8 +48,8 @@ class Figure(ToldTwice):
         super().__init__(person, headings)
         self.person, self.id, self.mark = person, person.id, person.mark
         self.name = headings.name(person.id)
-        player = f", played by {person.played_by}" if person.played_by else ""
-        self.billing = f"{person.name} ({person.mark}){player}"
+        self.player = f"played by {person.played_by}" if person.played_by else ""
+        self.billing = ", ".join(filter(None, (f"{person.name} ({person.mark})", self.player)))
         """Name, mark and player, as a list of the people names them."""
         self.called = within_sentence(self.name)
         self.several = is_plural(self.name)

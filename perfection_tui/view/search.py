@@ -142,8 +142,10 @@ def words_around(text: str, wanted: str, around: int = 60) -> str:
     return f"{'…' if left else ''}{shown}{'…' if right < len(text) else ''}"
 
 
-# What people type for characters that they cannot easily type.
-_TYPED = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-"})
+TYPED = {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-"}
+"""What people type for characters that they cannot easily type."""
+
+_TYPED = str.maketrans(TYPED)
 
 
 # To find a name wherever the film has it takes 3 ms with this, and 11 without.

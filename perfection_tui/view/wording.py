@@ -53,6 +53,7 @@ REMAINS = "What remains"
 
 ABOUT = "About the story"
 CONTENTS = "Contents"
+FIND = "Find"
 EVENTS = "Order of events"
 IN_A_MINUTE = "The story in a minute"
 NONE_MAIN = "Fewer than two main events of this story are open to you."

@@ -15,6 +15,7 @@ from perfection_tui.tui.widgets.styled import LINE, plain, underlined
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.phrases import capital
 from perfection_tui.view.search import Found, places_found, words_around
+from perfection_tui.view.wording import FIND
 
 HOW_TO_FIND = (
     "Type a name, a word or a phrase. Both sides of every moment are searched, and the people, "
@@ -37,7 +38,7 @@ class Sought(Struct, frozen=True):
 class FindPage(TypedOn, ListPage[Found, Sought]):
     """Finds while one types. Its result is the place chosen."""
 
-    NAME = "Find"
+    NAME = FIND
 
     DEFAULT_CSS = """
     FindPage #line { height: 1; max-width: 80; padding: 0 2; }

@@ -171,7 +171,7 @@ class ReadingScreen(KeyedScreen[None]):
         if 0 <= chapter < len(self._reading.view.chapters):
             self._go(self._reading.stops.of_chapter(chapter))
         else:
-            self.notify(no_chapter(self._reading))
+            self.notify(no_chapter(self._reading.view))
 
     def action_chapter_by(self, step: int) -> None:
         """Go so many chapters on."""
