@@ -1,21 +1,29 @@
 // The pages beside the moments: search, and the two orders of events.
 const MOST = 50;
-const SAYING = "p:not(.where), .where span:not(:last-child)";
-const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[’‘]/g, "'").toLowerCase();
+const SAYING = "p:not(.where), .where span:not(:last-child), th";
+const TITLE = "h3, .opening h2";
 let texts = null;
 let hits = [];
 
+// A text as it is compared, blanks and all: as in the program.
+function folded(text) {
+  const plain = text.replace(/\s/g, " ").replace(/[^\w ]/g, (each) => WORDS.typed[each] || each);
+  return plain.normalize("NFKD").replace(/\p{M}/gu, "").toUpperCase().toLowerCase();
+}
+
+const sought = () => folded(one("#wanted").value).split(" ").filter(Boolean).join(" ");
+
 // Every place that can be found, with its texts, once.
 function collect() {
-  texts = all(".beat, .coda, .person, .pair, .events li").map((where) => ({
+  texts = all(".opening, .beat, .coda, .person, .knowledge tbody tr, .pair, .events li").map((where) => ({
     where,
-    lines: [...all(SAYING, where), ...all("h3", where)].map((line) => ({ line, text: folded(line.textContent) })),
+    lines: [...all(SAYING, where), ...all(TITLE, where)].map((line) => ({ line, text: folded(line.textContent) })),
   }));
 }
 
 function search() {
   if (!texts) collect();
-  const wanted = folded(one("#wanted").value.trim());
+  const wanted = sought();
   hits = [];
   for (const { where, lines } of wanted ? texts : []) {
     const hit = lines.find(({ text }) => text.includes(wanted));
@@ -36,21 +44,24 @@ function showHits(wanted) {
 // The button goes when there are no more; the focus stays with what it was pressed for.
 function showMore() {
   const shown = one("#found").childElementCount;
-  showHits(folded(one("#wanted").value.trim()));
+  showHits(sought());
   one(`#found li:nth-child(${shown + 1}) a`).focus();
 }
 
 function result(where, hit, wanted) {
-  const text = hit.textContent;
+  // What is found by words that nobody sees shows how it begins.
+  const text = (hit.hidden ? one(SAYING, where) : hit).textContent;
   const item = document.createElement("li");
   const link = document.createElement("a");
   const small = document.createElement("small");
-  const target = where.closest("[data-stop], [data-page]");
+  const target = where.closest("[data-stop], [data-page]") || where.nextElementSibling;
   link.href = place(target);
   if (hit.closest("details.truth, .later")) link.dataset.turns = "";
-  link.textContent = where.dataset.title || headed(where).textContent.trim();
-  const at = folded(text).indexOf(wanted);
-  const end = at + wanted.length;
+  link.textContent = where.dataset.title || (headed(where) || where.closest("table").previousElementSibling).textContent.trim();
+  // For each character of the folded text, where it came from.
+  const origins = text.split("").flatMap((each, index) => Array(folded(each).length).fill(index));
+  const first = folded(text).indexOf(wanted);
+  const [at, end] = first < 0 ? [0, 0] : [origins[first], origins[first + wanted.length - 1] + 1];
   const begins = text.lastIndexOf(" ", Math.max(0, at - 50)) + 1;
   const last = text.indexOf(" ", end + 50);
   const rest = last < 0 ? text.slice(end) : `${text.slice(end, last)}…`;

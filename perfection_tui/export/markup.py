@@ -78,7 +78,7 @@ def line(text: str) -> Markup:
 
 def _broken(text: str) -> Markup:
     """Text with the line breaks that it keeps."""
-    return Markup("<br/>").join(map(escape, text.split("\n")))
+    return Markup("<br/>\n").join(map(escape, text.split("\n")))
 
 
 def prose(text: str) -> Markup:

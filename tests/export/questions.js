@@ -13,6 +13,14 @@ globalThis.ask = {
 
     belief: () => ask.here('.belief').innerText,
 
+    // Which of these words the page's search does not find.
+    notFound: (words) => words.filter((each) => {
+        const line = document.querySelector('#wanted');
+        line.value = each;
+        line.dispatchEvent(new Event('input'));
+        return !document.querySelector('#found').childElementCount;
+    }),
+
     headings: () => [...document.querySelectorAll('h1')]
         .filter((e) => e.checkVisibility({visibilityProperty: true}))
         .map((e) => e.textContent.trim()),

@@ -91,7 +91,7 @@ def test_every_link_leads_to_a_place_on_the_page_and_none_leaves_it(bundled: Sto
 def test_what_nobody_can_decide_is_on_the_page(accounts: Edition) -> None:
     page = html.render(accounts)
     assert '<p class="care">Contains grief, loss of memory.</p>' in page
-    assert "<p><em>For the window,<br/>and for the rain.</em></p>" in page
+    assert "<p><em>For the window,<br/>\nand for the rain.</em></p>" in page
     assert ": Tom has taken it.</p>" in page
     assert page.count("Nobody can say more than this.") == 2
     assert "whole truth" not in page
