@@ -95,7 +95,7 @@ def test_what_nobody_can_decide_is_on_the_page(accounts: Edition) -> None:
     assert ": Tom has taken it.</p>" in page
     assert page.count("Nobody can say more than this.") == 2
     assert "whole truth" not in page
-    assert all(f"<p hidden>{word}</p>" in page for word in ("dowager", "letter"))
+    assert all(f"<p hidden>{word}</p>" in page for word in ("dowager", "letter", "thief"))
     minute = page.split('class="minute"')[1].split("</details>")[0]
     assert "The box is found empty." in minute
     assert "It rains." not in minute

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from perfection_tui.script.model import Story
+from perfection_tui.view.search import compared, texts
 from tests.export.browser import Browser
 from tests.export.conftest import Show
 from tests.opened import edition_of
@@ -90,6 +91,13 @@ class AtThePage:
     def shown(self, said: str) -> None:
         """What is shown, a heading of the chapter that begins there apart."""
         assert self.browser.run("ask.shown()").removeprefix("opening ") == said
+
+    def find(self, _: str) -> None:
+        """Look for every text that the program finds: for its paragraphs, and for other words."""
+        found = [each for each in texts(edition_of(self._film)) if each.page != "about"]
+        wanted = {compared(part) for each in found for part in each.text.split("\n\n")}
+        wanted |= {each.compared for each in found if "\n\n" not in each.text}
+        assert self.browser.run(f"ask.notFound({json.dumps(sorted(wanted))})") == []
 
     def turned(self, _: str) -> None:
         assert self.browser.run("ask.turned()")

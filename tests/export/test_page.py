@@ -1,15 +1,11 @@
 """The page in a browser from end to end, and what runs on it."""
 
-import json
-
 import pytest
 from msgspec.structs import replace
 
 from perfection_tui.script import library
 from perfection_tui.script.model import Story
 from perfection_tui.script.read import read_story
-from perfection_tui.view import search
-from perfection_tui.view.edition import Edition
 from tests.export.conftest import Show
 from tests.making import whole
 from tests.marking import long
@@ -34,17 +30,6 @@ def test_it_reads_from_the_cover_to_the_coda_by_one_key(show: Show, name: str) -
     assert browser.run("document.title") == f"What remains · {edition.view.title}"
     assert browser.complaints == []
     assert [url for url in browser.requests if not url.startswith(("file:", "data:"))] == []
-
-
-def test_the_search_finds_what_that_of_the_program_does_by_what_it_compares(
-    show: Show, edition: Edition, accounts: Edition
-) -> None:
-    for each in (edition, accounts):
-        found = [text for text in search.texts(each) if text.page != "about"]
-        # A text is found by its paragraphs, or by other words than its own.
-        words = {search.compared(part) for text in found for part in text.text.split("\n\n")}
-        words |= {text.compared for text in found if "\n\n" not in text.text}
-        assert show(each).run(f"ask.notFound({json.dumps(sorted(words))})") == []
 
 
 @pytest.mark.long

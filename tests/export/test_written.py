@@ -4,17 +4,13 @@ The Bracelet has what nobody can decide, The Night Ferry the rest; of that, less
 `python -m tests.export.test_written` writes the files again after a change that is meant.
 """
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from perfection_tui.export import html, json, markdown, text
-from perfection_tui.script import library
+from perfection_tui.export import json, markdown, text
 from perfection_tui.script.read import read_story
-from perfection_tui.view.edition import Edition
 from tests.conftest import ACCOUNTS
-from tests.export.test_epub import texts
 from tests.looks import FERRY
 from tests.opened import edition_of
 
@@ -41,12 +37,6 @@ def written(name: str, format_: str) -> str:
 def test_it_is_written_as_it_was(name: str, format_: str) -> None:
     file = FOLDER / f"{name}{format_}"
     assert written(name, format_) == file.read_text("utf-8")
-
-
-@pytest.mark.parametrize("render", [text.render, markdown.render, html.render, texts])
-def test_a_reveal_is_told_before_its_own_truth_is(render: Callable[[Edition], object]) -> None:
-    edition = edition_of(read_story(library.find("open-window")), "the-aunt-comes-down")
-    assert "This moment turns over an earlier one: " in " ".join(str(render(edition)).split())
 
 
 if __name__ == "__main__":

@@ -56,10 +56,15 @@ def test_what_may_be_known_is_written_and_nothing_else(
     told = written(story, watched)
     assert beyond(told, story, watched) == []
     for moment in making.edition_at(story, watched).moments:
-        layers = (*moment.beat.beliefs, *moment.beat.truths)
-        assert all(layer.text in told for layer in layers)
+        assert all(each.text in told for each in (*moment.beat.beliefs, *moment.beat.truths))
     # What differs beyond the horizon is written alike.
     assert written(data.draw(making.told_otherwise(story, watched)), watched) == told
+
+
+@pytest.mark.parametrize("way", [each for each in WAYS if each != "json"])
+def test_a_reveal_is_told_before_its_own_truth_is(way: str) -> None:
+    told = WAYS[way](read_story(library.find("open-window")), 4)
+    assert "This moment turns over an earlier one: " in " ".join(told.split())
 
 
 @pytest.mark.parametrize("name", making.shortest_first(library.bundled()))
