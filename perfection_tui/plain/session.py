@@ -184,7 +184,7 @@ class Session:
         answers = watched.watched_answers(reading.edition, reading.moment)
         if not given:
             explained = wording.in_its_medium(reading.view.about, watched.EXPLAINED)
-            so_far = wrapped(f"{wording.state(reading.view, unfold=reading.unfold)} {explained}")
+            so_far = wrapped(f"{reading.story.state} {explained}")
             self._console.write(so_far, answer_lines(answers), wrapped(ANSWER_OR_STAY))
         typed = given or self._console.ask()
         meant = answer(typed, answers)

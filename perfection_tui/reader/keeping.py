@@ -57,7 +57,7 @@ class KeptOpen:
         """`kept`: what is open by what was kept so far, which may be more than is open now."""
         self._reading, self._progress = reading, progress
         self._kept, self._kept_at_first = kept, kept
-        self._open = reading.opened
+        self._open = reading.story.opened
         self._statements: list[_Statement] = []
 
     def holds(self, beat: str | None) -> bool:
@@ -67,7 +67,7 @@ class KeptOpen:
 
     def keep(self, deed: Deed) -> None:
         """Keep what the reader has opened or closed, by a step, by a word or by one taken back."""
-        before, self._open, known = self._open, self._reading.opened, self._kept
+        before, self._open, known = self._open, self._reading.story.opened, self._kept
         if deed == "step":
             self._amend(lambda saved: self._stepped(saved, before))
             # What was stepped on since a word goes with it where it is taken back.
@@ -87,7 +87,7 @@ class KeptOpen:
 
         Where it was said that all of these `chapters` were watched, say so of what is new.
         """
-        self._open = self._reading.opened
+        self._open = self._reading.story.opened
         self._kept = self._kept and opened_renamed(self._kept, new_ids)
         self._kept_at_first = self._kept_at_first and opened_renamed(self._kept_at_first, new_ids)
         self._statements = []
@@ -252,7 +252,7 @@ class Keeper:
         # A first viewing is for the beliefs.
         reading.keep_turned = saved.keep_turned and not reading.unfold
         reading.bookmarks = {beat: printable(line) for beat, line in saved.bookmarks.items()}
-        reading.visits.take_up(saved.unvisited)
+        reading.story.visits.take_up(saved.unvisited)
         reading.votes = saved.votes
 
     def begin(self, *, notes_first: bool = False, **looks: object) -> None:
@@ -324,7 +324,9 @@ class Keeper:
 
         def amended(saved: Saved) -> Saved:
             """What is saved, with that and with what has been visited."""
-            return replace(saved, **new, unvisited=reading.visits.unvisited_with(saved.unvisited))
+            return replace(
+                saved, **new, unvisited=reading.story.visits.unvisited_with(saved.unvisited)
+            )
 
         if new or amended(self._progress.saved) != self._progress.saved:
             self._progress.amend(amended)

@@ -2,40 +2,27 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
-from msgspec import Struct
-
 from perfection_tui.reader.watched import ALL, Point
 from perfection_tui.script.model import Story
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.edits import entries_renamed, opened_renamed, renamed
 from perfection_tui.view.horizon import BeatView, Horizon, Opened, View, after_edit, beat_ids, see
-from perfection_tui.view.search import Found
-from perfection_tui.view.stops import Stop, Stops
-from perfection_tui.view.wording import AS_READ, ONCE_WATCHED, in_its_medium
-
-
-class Left(Struct, frozen=True):
-    """Where a jump started.
-
-    Where a word on what was watched was said: also what was open, and whether stepping opened it.
-    """
-
-    stop: Stop
-    opened: Opened | None = None
-    unfold: bool = False
+from perfection_tui.view.search import Found, texts
+from perfection_tui.view.stops import Stops
+from perfection_tui.view.wording import AS_READ, ONCE_WATCHED, in_its_medium, state
 
 
 class OpenStory:
     """A story as far as it is open: the view of it, joined up, and where one can stand in it.
 
-    It is the only holder of the whole story. `unfold`: it is a first viewing.
+    It is the only holder of the whole story.
     """
 
     def __init__(self, story: Story, reach: Horizon | Opened, *, unfold: bool) -> None:
         """Open it as far as a horizon, or as far as what was open before reaches in this story."""
         self._story = story
         self.unfold = unfold
-        """Whether stepping forward opens the story."""
+        """Whether stepping forward opens it: whether this is a first viewing."""
         self._texts: Sequence[Found] = ()
         self.visits = Visits()
         """What the reader has been at, which may have got more to turn over since."""
@@ -46,6 +33,17 @@ class OpenStory:
         An edit of the script may close some of it, and another edit gives it back.
         """
 
+    @property
+    def state(self) -> str:
+        """How far it is open, in words."""
+        return state(self.view, unfold=self.unfold)
+
+    @property
+    def texts(self) -> Sequence[Found]:
+        """Every text that may be shown."""
+        self._texts = self._texts or texts(self.edition)
+        return self._texts
+
     def open_to(self, point: Point) -> None:
         """Open it to somebody who has watched to a point.
 
@@ -55,15 +53,15 @@ class OpenStory:
         self._see(point.horizon(self._story))
         self.opened = self._open_now
 
-    def _open_next(self) -> str:
+    def open_next(self) -> str:
         """Open the next beat that is not open; returns its id."""
         order = beat_ids(self._story)
         step = order[len(self.open_beats)]
         beats = self.opened.beats | {step}
-        self._reopen(Opened(beats, self.opened.end or step == order[-1]), unfold=self.unfold)
+        self.reopen(Opened(beats, self.opened.end or step == order[-1]), unfold=self.unfold)
         return step
 
-    def _reopen(self, opened: Opened, *, unfold: bool) -> None:
+    def reopen(self, opened: Opened, *, unfold: bool) -> None:
         """Let it be open again as it was."""
         self.opened, self.unfold = opened, unfold
         self._see(after_edit(self._story, opened))
@@ -77,7 +75,7 @@ class OpenStory:
         self.unfold = True
         self._join()
 
-    def _exchange(self, story: Story) -> Mapping[str, str]:
+    def exchange(self, story: Story) -> Mapping[str, str]:
         """Go on with an edited story, with nothing opened by the edit.
 
         `after_edit` says what stays open. Returns the new ids of beats that have one, by the old.
@@ -85,7 +83,7 @@ class OpenStory:
         new_ids = renamed(self._story, story, whole=self.opened.all_of_it)
         self._story = story
         self.visits.rename(new_ids)
-        self._reopen(opened_renamed(self.opened, new_ids), unfold=self.unfold)
+        self.reopen(opened_renamed(self.opened, new_ids), unfold=self.unfold)
         return new_ids
 
     @property

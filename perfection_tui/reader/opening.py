@@ -13,7 +13,7 @@ from perfection_tui.script.model import Story
 from perfection_tui.view.edition import Moment
 from perfection_tui.view.horizon import Opened, beat_ids
 from perfection_tui.view.stops import Stop
-from perfection_tui.view.wording import HOW_FAR, WATCHED_FURTHER, in_its_medium, noun, state
+from perfection_tui.view.wording import HOW_FAR, WATCHED_FURTHER, in_its_medium, noun
 
 HAVE_YOU_SEEN_IT = "Have you seen it?"
 MIDWAY = "Midway through a chapter? Say the one before, and step on from there."
@@ -189,7 +189,7 @@ class Opening:
             answers.append(CoverAnswer("From the beginning", "", self._from_the_beginning))
         if not view.complete:
             answers.append(CoverAnswer(self._said(WATCHED_FURTHER), "", self._ask_how_far))
-        words = [*[CHANGED] * self._set_back, state(view, unfold=self.reading.unfold)]
+        words = [*[CHANGED] * self._set_back, self.reading.story.state]
         return Question(words=" ".join(words), answers=answers, asks=False, chosen=0)
 
     def _is_set_back(self, story: Story, kept: Opened) -> bool:

@@ -6,21 +6,33 @@ exports work from those.
 
 from collections.abc import Mapping, Sequence
 
+from msgspec import Struct
 from msgspec.structs import replace
 
-from perfection_tui.reader.open_story import Left, OpenStory
+from perfection_tui.reader.open_story import OpenStory
 from perfection_tui.reader.replay import Replay
 from perfection_tui.reader.watched import TAKEN_BACK, UNREAD, Point
 from perfection_tui.script.model import Story
-from perfection_tui.view.edition import Moment
+from perfection_tui.view.edition import Edition, Moment
 from perfection_tui.view.edits import entries_renamed
-from perfection_tui.view.horizon import BeatView, ChapterView, Horizon, Opened
-from perfection_tui.view.search import Found, holding, texts
-from perfection_tui.view.stops import Stop, counterpart
-from perfection_tui.view.wording import can_be_turned, contains, reach, state
+from perfection_tui.view.horizon import BeatView, ChapterView, Horizon, Opened, View
+from perfection_tui.view.search import Found, holding
+from perfection_tui.view.stops import Stop, Stops, counterpart
+from perfection_tui.view.wording import can_be_turned, contains, reach
 
 
-class Reading(OpenStory):
+class Left(Struct, frozen=True):
+    """Where a jump started.
+
+    Where a word on what was watched was said: also what was open, and whether stepping opened it.
+    """
+
+    stop: Stop
+    opened: Opened | None = None
+    unfold: bool = False
+
+
+class Reading:
     """A story as far as it is open, with a reader in it: where they are, and how they move.
 
     Positions are only ever within the horizon. Where what is open ends stands the edge, a
@@ -33,7 +45,8 @@ class Reading(OpenStory):
 
     def __init__(self, story: Story, reach: Horizon | Opened, *, unfold: bool = False) -> None:
         """Read as far as a horizon, or as far as what was open before reaches in this story."""
-        super().__init__(story, reach, unfold=unfold)
+        self.story = OpenStory(story, reach, unfold=unfold)
+        """How much of the story is open."""
         self._position = 0
         self._trail: list[Left] = []
         self._accepted: set[tuple[str, str]] = set()
@@ -59,10 +72,35 @@ class Reading(OpenStory):
         """How far the reader trusts people: by beat, then by person. Kept beyond the horizon."""
 
     @property
+    def view(self) -> View:
+        """All that may be shown."""
+        return self.story.view
+
+    @property
+    def edition(self) -> Edition:
+        """The view joined up, for whoever shows it; one as long as the view is the same."""
+        return self.story.edition
+
+    @property
+    def stops(self) -> Stops:
+        """Every place to stand, in film order."""
+        return self.story.stops
+
+    @property
+    def open_beats(self) -> tuple[str, ...]:
+        """The beats that are open, by id, in film order."""
+        return self.story.open_beats
+
+    @property
+    def unfold(self) -> bool:
+        """Whether stepping forward opens the story."""
+        return self.story.unfold
+
+    @property
     def how_far(self) -> tuple[Horizon, Opened, bool, int]:
         """How far the story is open, in a first viewing or not, by how many words to take back."""
         words = sum(left.opened is not None for left in self._trail)
-        return self.horizon, self.opened, self.unfold, words
+        return self.story.horizon, self.story.opened, self.unfold, words
 
     @property
     def spoiler_free(self) -> bool:
@@ -71,14 +109,13 @@ class Reading(OpenStory):
 
     def find(self, wanted: str) -> Sequence[Found]:
         """Every text that may be shown and holds what is wanted, or the note that stands first."""
-        self._texts = self._texts or texts(self.edition)
         beats = (moment.beat for moment in self.edition.moments)
         closed = {beat.id: beat.content_notes for beat in beats if self._asks_first(beat)}
         return [
             replace(each, text=contains(closed[each.stop.beat]))
             if each.side and each.stop and each.stop.beat in closed
             else each
-            for each in holding(wanted, self._texts)
+            for each in holding(wanted, self.story.texts)
         ]
 
     @property
@@ -158,7 +195,7 @@ class Reading(OpenStory):
     @property
     def unvisited(self) -> Mapping[str, int]:
         """Open beats that have got more to turn over since the reader was there; how much then."""
-        return self.visits.unvisited
+        return self.story.visits.unvisited
 
     @property
     def can_replay(self) -> bool:
@@ -192,7 +229,7 @@ class Reading(OpenStory):
         if self.replay:
             self._follow_replay(self.replay.skip() if self.asks_first else self.replay.forward())
         elif self._can_unfold:
-            opened = self._open_next()
+            opened = self.story.open_next()
             self._forget_lost_jumps()
             self.stand_at(self.stops.of_beat(opened))
         elif self.can_go_forward:
@@ -312,15 +349,15 @@ class Reading(OpenStory):
             left, straight = self._trail[-1], self._straight
             if left.opened is None:
                 self.stand_at(self._trail.pop().stop)
-            elif straight or self.asks_to_return or self.opened.covers(left.opened):
+            elif straight or self.asks_to_return or self.story.opened.covers(left.opened):
                 self._trail.pop()
-                self._reopen(left.opened, unfold=left.unfold)
+                self.story.reopen(left.opened, unfold=left.unfold)
                 self.stand_at(left.stop)
                 self._straight = max(straight - 1, 0)
-                return f"{TAKEN_BACK} {state(self.view, unfold=self.unfold)}"
+                return f"{TAKEN_BACK} {self.story.state}"
             else:
                 self.asks_to_return = True
-                return f"This opens {reach(self.would_see(left.opened))} again, {UNREAD}"
+                return f"This opens {reach(self.story.would_see(left.opened))} again, {UNREAD}"
         return ""
 
     def notice_command(self, command: str) -> None:
@@ -335,7 +372,7 @@ class Reading(OpenStory):
         viewing no more.
         """
         here, before = self.stop, self.open_beats
-        super().open_to(point)
+        self.story.open_to(point)
         self._forget_lost_jumps()
         self.stand_at(self.stops.once_opened(here, before))
 
@@ -349,7 +386,7 @@ class Reading(OpenStory):
         Returns how far it is open now and what can be turned over since, in words; empty: nothing
         has changed.
         """
-        before, how_far = Left(self.stop, self.opened, self.unfold), self.how_far
+        before, how_far = Left(self.stop, self.story.opened, self.unfold), self.how_far
         unvisited, straight = self.unvisited, self._straight
         self.open_to(point)
         if self.how_far == how_far:
@@ -357,11 +394,11 @@ class Reading(OpenStory):
         self._trail.append(before)
         self._straight = straight + 1
         news = can_be_turned(len({*self.unvisited}.difference(unvisited)))
-        return f"{state(self.view, unfold=self.unfold)} {news}".rstrip()
+        return f"{self.story.state} {news}".rstrip()
 
     def begin_unfolding(self) -> None:
         """Read on as in a first viewing: stepping forward opens what comes next."""
-        super().begin_unfolding()
+        self.story.begin_unfolding()
         # A first viewing is for the beliefs.
         self.keep_turned = False
 
@@ -377,7 +414,7 @@ class Reading(OpenStory):
         self._replay_left = None
         before, stop, had_more = self.view, self.stop, self.has_more
         turned, was_turned = self.turned, self.was_turned
-        new_ids = self._exchange(story)
+        new_ids = self.story.exchange(story)
         jumps = [each.stop for each in self._trail if each.opened is None]
         moved = (counterpart(each, before, story) for each in jumps)
         self._trail = [Left(each) for each in moved if each and each in self.stops]
@@ -404,7 +441,7 @@ class Reading(OpenStory):
         beat = self.beat
         self.has_more = beat is not None and beat.id in self.unvisited
         if beat:
-            self.visits.visit(beat)
+            self.story.visits.visit(beat)
         self._note_turned()
 
     def _note_turned(self) -> None:

@@ -13,7 +13,6 @@ from perfection_tui.script.characters import visible
 from perfection_tui.script.problems import Problem, ScriptError, errors_in, unshown
 from perfection_tui.script.read import ScriptFile, read_story
 from perfection_tui.view.phrases import capital, count_of, one_line
-from perfection_tui.view.wording import state
 
 NOT_BEGUN = "Not begun."
 
@@ -86,7 +85,7 @@ def _where(opening: Opening) -> str:
     if opening.asks_how_much:
         return NOT_BEGUN
     view, left = opening.reading.view, opening.left_at
-    words = [state(view, unfold=opening.reading.unfold)]
+    words = [opening.reading.story.state]
     # How long a story is, is no secret once all of it is open.
     words += [f"{capital(count_of(len(opening.reading.open_beats), 'moment'))}."] * view.complete
     end = "the last moment, " * opening.left_at_the_end

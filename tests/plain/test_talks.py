@@ -81,7 +81,7 @@ def begins(line: str) -> bool:
 def ends(story: Story, opening: Opening, line: str) -> None:
     """Ask whether it is so in the end."""
     if line.startswith("open to "):
-        assert opening.reading.horizon == horizon_of(story, line[8:])
+        assert opening.reading.story.horizon == horizon_of(story, line[8:])
     else:
         _, field, value = line.split(" ", 2)
         saved = getattr(opening.progress.saved, field)

@@ -110,7 +110,7 @@ def test_moments_with_more_are_taken_up_the_next_time_as_far_as_they_are_open() 
     kept = {"b": 0, "gone": 3}
     for open_, unvisited in (("e", {"b": 0}), ("c", {})):
         again = walked("abc def gh; e over abd", open_)
-        again.visits.take_up(kept)
+        again.story.visits.take_up(kept)
         assert again.unvisited == unvisited
 
 

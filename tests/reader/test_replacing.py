@@ -55,7 +55,7 @@ def test_no_edit_opens_anything_and_every_open_place_can_be_gone_to(
             opened |= {*reading.open_beats}
             ended |= complete
             said_all |= complete and not reading.unfold
-        assert reading.view == see(story, reading.horizon)
+        assert reading.view == see(story, reading.story.horizon)
         assert said_all or {*reading.open_beats} <= opened
         assert said_all or ended or not complete
     while reading.can_return:

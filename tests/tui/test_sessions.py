@@ -243,7 +243,7 @@ class AtTheScreen:
 
     async def open(self, said: str) -> None:
         """The story is open so far."""
-        assert self.app.reading.horizon == horizon_of(self.story, said)
+        assert self.app.reading.story.horizon == horizon_of(self.story, said)
 
     async def has(self, said: str) -> None:
         """The reading has a field of this value, in JSON."""

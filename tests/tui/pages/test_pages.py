@@ -22,7 +22,7 @@ async def test_a_reader_is_told_once_that_nothing_can_be_saved(film: Story, tmp_
         unread = "What was saved cannot be read: not a directory."
         assert app.notices == [f"{unread} What you do here is not saved."]
         await app.press("w", "down", "enter", "enter")
-        assert app.reading.horizon == after_chapter(film, "mission")
+        assert app.reading.story.horizon == after_chapter(film, "mission")
 
 
 async def test_a_folder_is_shown_first_and_its_broken_script_does_not_open(tmp_path: Path) -> None:
