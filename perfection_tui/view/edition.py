@@ -226,7 +226,7 @@ class Edition:
         self.moments = tuple(self._moments.values())
         self.openings = [each for each in self.moments if each.beat.number == 1]
         """The moments with which the open chapters begin."""
-        self.reveals = [each for each in self.moments if each.turns_over]
+        self.reveals = [each for each in self.moments if each.beat.turns_over]
         """The moments that turn over earlier ones."""
         self._people = {each.id: Figure(each, headings, self._moments) for each in view.people}
         self.people = tuple(self._people.values())
