@@ -128,11 +128,9 @@ def parse(arguments: Sequence[str]) -> Options:
         parser = _ReadingParser(PROGRAM)
         parser.add_argument("story", nargs="?")
         _add_reading(parser)
-    surplus = _parsed(parser, arguments, options)
-    if options.command == "check":
+    if surplus := _parsed(parser, arguments, options):
+        _refuse(surplus, options, parser)
         options.files = [*options.files, *surplus]
-    else:
-        _take_no_more(options.command, surplus)
     _go_together(options)
     return options
 
@@ -154,38 +152,36 @@ def _sentence(words: str) -> str:
 
 
 def _parsed(parser: _Parser, arguments: Sequence[str], into: Options) -> list[str]:
-    """Parse `arguments`, and return those that are left over and no options."""
+    """Parse `arguments`, and return those that are left over."""
     try:
         _, surplus = parser.parse_known_args(arguments, namespace=into)
     except ArgumentError as error:
         name = error.argument_name or ""
         needs = f"needs {VALUES[name]}" if name in VALUES else "takes no value"
         raise CliError(f"{name} {needs}") from None
-    if surplus and into.command == "start":
-        _refuse_command(into.story or "")
+    return surplus
+
+
+def _refuse(surplus: Sequence[str], options: Options, parser: _Parser) -> None:
+    """Refuse what is left over, but for further files of a check."""
+    # Only a mistake waits for this to load.
+    from perfection_tui.cli.named import refuse_command
+
+    command = options.command
+    if command == "start":
+        refuse_command(options.story or "")
     for each in surplus:
         if each.startswith("-"):
             name = each.partition("=")[0]
             raise CliError(f"there is no option {quoted(name)}", did_you_mean(name, parser.known))
-    return surplus
-
-
-def _refuse_command(story: str) -> None:
-    # Only a mistake waits for this to load.
-    from perfection_tui.cli.named import refuse_command
-
-    refuse_command(story)
-
-
-def _take_no_more(command: str, surplus: Sequence[str]) -> None:
-    if not surplus:
+    if command == "check":
         return
     if command == "new":
         raise CliError(NEEDS_ONE_FILE)
     if command in _TAKES_NOTHING:
         raise CliError(f"{command} takes nothing after it, and there is {quoted(surplus[0])}")
     if surplus[0] in COMMANDS:
-        _refuse_command(surplus[0])
+        refuse_command(surplus[0])
     raise CliError(
         f"one story at a time, and {quoted(surplus[0])} would be another",
         "A name with spaces in it goes in quotes.",
