@@ -82,9 +82,9 @@ class Problem(Struct, frozen=True, kw_only=True):
         return ":".join(parts)
 
     @property
-    def rank(self) -> tuple[str, int, int]:
-        """Sorts errors first, since only so many are shown, and then as the file goes."""
-        return self.severity, self.line or 0, self.column or 0
+    def rank(self) -> tuple[str, int, str, int]:
+        """Sorts errors first, since only so many are shown, then by line; in one, causes first."""
+        return self.severity, self.line or 0, self.code[:3], self.column or 0
 
 
 class ScriptError(Exception):
