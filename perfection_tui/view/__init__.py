@@ -1,4 +1,6 @@
 """What may be shown: the view from a horizon, joined to an edition, and its words. Pure.
 
-Words that more than one surface says of a story stand in `wording`, and nowhere else.
+Words of one thing stand with it (in `edition`, `figure`, `judged`, `curve` and `search`),
+sentences that name moments in `sentences`; all others that more than one surface says, in
+`wording`.
 """

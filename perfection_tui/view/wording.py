@@ -1,6 +1,7 @@
 """The words for a story and its pages, whichever surface says them: plain text, no Textual.
 
-What is said of moments, events, clues and people stands with each of them.
+Sentences about one moment, event, clue or person stand with each of them; headings and whatever
+else is said of all of them alike stands here.
 """
 
 import re
