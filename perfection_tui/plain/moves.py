@@ -21,7 +21,7 @@ from perfection_tui.view.phrases import one_line
 from perfection_tui.view.search import Found, Spot
 from perfection_tui.view.stops import Stop
 
-NEXT_GOES_ON = '"next" goes on.'
+NEXT_GOES_ON = said(offers.GOES_ON)
 TURN_TELLS = f'"turn" tells what actually happened, as far as it may be told; {NEXT_GOES_ON}'
 VOTE_SAYS_IT = '"vote" says it, as in "vote NAME 5": 1 is a villain, 5 a hero.'
 

@@ -40,8 +40,8 @@ def leaf(reading: Reading) -> Lines:
         return apart([chapter(reading), wrapped(COMES_LATER)])
     seen = reading.chapter
     goes_on = wrapped(f"{wording.GOES_ON.format(seen.title)}.")
-    comes, on = (goes_on, '"next" goes on.') if seen.beats else (chapter(reading), '"next" begins.')
-    return apart([comes, wrapped(on if reading.unfold else said(offers.WAYS_ON))])
+    comes, on = (goes_on, offers.GOES_ON) if seen.beats else (chapter(reading), offers.BEGINS)
+    return apart([comes, wrapped(said(on if reading.unfold else offers.WAYS_ON))])
 
 
 def _coda(reading: Reading) -> Lines:

@@ -7,6 +7,7 @@ from perfection_tui.reader.reading import Reading
 from perfection_tui.view import wording
 from perfection_tui.view.edition import Edition
 
+BEGINS = "{forward} begins."
 GOES_ON = "{forward} goes on."
 
 WAYS_ON = "{watched} says that you are further, {enter} tells the next moment."
