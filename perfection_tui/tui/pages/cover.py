@@ -49,13 +49,13 @@ ANSWERING = ("answer(", "scroll_text(")
 """What is bound to keys that choose an answer, as it begins."""
 
 TOO_EARLY = "That came before the question could be read. Press it again."
-CHOOSE = "Choose with a number from 1 to {}, or with {scroll_down} and {enter}."
 
 
 class Cover(QuestionPage[CoverAnswer]):
     """The first page. It asks how much has been seen, or where to go on, or neither."""
 
     NAME = ""
+    TAKES = "{enter}"
     OWN_HINTS: ClassVar[Sequence[KeyHint]] = ()
     """What works on some covers alone."""
 
@@ -172,23 +172,12 @@ class Cover(QuestionPage[CoverAnswer]):
             event.stop()
             self.notify(TOO_EARLY)
 
-    def _tell_how(self) -> None:
-        words = self.keys.said(CHOOSE).replace("{}", str(len(self._question.answers)))
-        self.notify(words)
-
-    def action_answer(self, at: int) -> None:
-        """Answer by number."""
-        if at in self.walk:
-            super().action_answer(at)
-        else:
-            self._tell_how()
-
     def action_go(self) -> None:
         """Begin with the answer that is highlighted."""
         if self.highlighted in self.walk:
             self.post_message(self.Answered(self, self.goal()))
         else:
-            self._tell_how()
+            self.tell_how()
 
     def action_close(self) -> None:
         """Go back to the question before, if there is one: nothing else is behind the cover."""

@@ -1,7 +1,7 @@
 """How far the reader has watched: the answers the cover offers, and a page to change them."""
 
 from collections.abc import Iterable, Sequence
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -29,6 +29,9 @@ class QuestionPage(ListPage[Reply, Reply]):
 
     GO = "choose"
     BINDINGS = commands.on_digits("answer", range(9))
+
+    TAKES: ClassVar[str] = "{go}"
+    """The key that takes the highlighted answer."""
 
     HAS_WORDS = True
 
@@ -64,7 +67,15 @@ class QuestionPage(ListPage[Reply, Reply]):
 
     def action_answer(self, at: int) -> None:
         """Highlight an answer by its number, and give it."""
-        self.action_press(at)
+        if at in self.walk:
+            self.action_press(at)
+        else:
+            self.tell_how()
+
+    def tell_how(self) -> None:
+        """Say how to answer."""
+        words = f"Choose with a number from 1 to {len(self.entries)}, or with {{scroll_down}} and "
+        self.notify(self.keys.said(f"{words}{self.TAKES}."))
 
 
 class WatchedPage(QuestionPage[WatchedAnswer]):
