@@ -6,8 +6,6 @@ from itertools import chain
 from typing import Any, cast
 
 from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
-from textual.screen import Screen
-from textual.style import Style
 
 from perfection_tui.reader.shelf import Shelf
 from perfection_tui.tui import commands
@@ -21,6 +19,8 @@ from perfection_tui.view.phrases import emphasis_removed
 PaletteEntry = tuple[str, str, Callable[[], object]]
 """What an entry says, its key, and what it runs."""
 
+Open = Callable[[str], None]
+"""Opens a story by what is typed for it."""
 
 PUNCTUATION = ".,:;!?“”‘’\"'()"
 
@@ -43,12 +43,10 @@ class Palette(TypedOn, CommandPalette, DismissedOnce[None]):
     }
     """
 
-    def __init__(
-        self, keys: Keymap, shelf: Shelf | None, open_story: Callable[[str], None]
-    ) -> None:
-        """`keys`: what they are called; `open_story` opens one of the `shelf`."""
+    def __init__(self, keys: Keymap, shelf: Shelf | None, open_: Open) -> None:
+        """`keys`: what they are called; `open_`: opens one of the `shelf`."""
         # Textual makes its providers by calling what it says are their classes.
-        made = partial(Commands, keys=keys, shelf=shelf, open_story=open_story)
+        made = partial(Commands, keys=keys, shelf=shelf, open_=open_)
         super().__init__([lambda: cast("type[Provider]", made)], id="--command-palette")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -61,18 +59,10 @@ class Palette(TypedOn, CommandPalette, DismissedOnce[None]):
 class Commands(Provider):
     """Offers every command that works on the current screen, and every place that is open."""
 
-    def __init__(
-        self,
-        screen: Screen[Any],
-        match_style: Style | None = None,
-        *,
-        keys: Keymap,
-        shelf: Shelf | None,
-        open_story: Callable[[str], None],
-    ) -> None:
-        """`keys`, `shelf` and `open_story`: see `Palette`; the rest is Textual's."""
-        super().__init__(screen, match_style)
-        self._keys, self._shelf, self._open_story = keys, shelf, open_story
+    def __init__(self, *textual: Any, keys: Keymap, shelf: Shelf | None, open_: Open) -> None:
+        """See `Palette`; `textual`: what Textual hands to every provider."""
+        super().__init__(*textual)
+        self._keys, self._shelf, self._open = keys, shelf, open_
 
     async def discover(self) -> Hits:
         """Offer the commands and the chapters."""
@@ -112,11 +102,8 @@ class Commands(Provider):
     def _stories(self) -> list[tuple[str, Callable[[], None]]]:
         """The stories by title, read once: not for every letter that is typed."""
         stories = self._shelf.stories() if self._shelf else ()
-        return [
-            (each.title, partial(self._open_story, each.typed))
-            for each in stories
-            if not each.broken
-        ]
+        sound = (each for each in stories if not each.broken)
+        return [(each.title, partial(self._open, each.typed)) for each in sound]
 
 
 def closeness(typed: str, words: str) -> float:
