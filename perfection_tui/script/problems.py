@@ -182,8 +182,10 @@ def path_text(path: FieldPath) -> str:
 
 def _called(path: FieldPath) -> str:
     """A field in a sentence: by its key, or as an entry of a list."""
-    last = path[-1]
-    return f"An entry of `{path[-2]}`" if isinstance(last, int) else f"`{last}`"
+    *above, last = path
+    if isinstance(last, int):
+        return f"An entry of `{above[-1]}`" if above else "An entry"
+    return f"`{last}`"
 
 
 Piece = tuple[str, Literal["place", "code", "caret", "field", ""]]
