@@ -6,11 +6,11 @@ exports work from those.
 
 from collections.abc import Mapping, Sequence
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from perfection_tui.reader.open_story import OpenStory
 from perfection_tui.reader.replay import Replay
+from perfection_tui.reader.trail import Left, Trail
 from perfection_tui.reader.watched import TAKEN_BACK, UNREAD, Point
 from perfection_tui.script.model import Story
 from perfection_tui.view.edition import Edition, Moment
@@ -19,17 +19,6 @@ from perfection_tui.view.horizon import BeatView, ChapterView, Horizon, Opened, 
 from perfection_tui.view.search import Found, holding
 from perfection_tui.view.stops import Stop, Stops, counterpart
 from perfection_tui.view.wording import can_be_turned, contains, reach
-
-
-class Left(Struct, frozen=True):
-    """Where a jump started.
-
-    Where a word on what was watched was said: also what was open, and whether stepping opened it.
-    """
-
-    stop: Stop
-    opened: Opened | None = None
-    unfold: bool = False
 
 
 class Reading:
@@ -48,7 +37,7 @@ class Reading:
         self.story = OpenStory(story, reach, unfold=unfold)
         """How much of the story is open."""
         self._position = 0
-        self._trail: list[Left] = []
+        self._trail = Trail()
         self._accepted: set[tuple[str, str]] = set()
         # `_flipped`: the other side of this beat is up than the one it opens on.
         self._flipped = self._was_turned = False
@@ -56,10 +45,6 @@ class Reading:
         """The replay that the reader is in."""
         self._replay_left: Replay | None = None
         self._asked_to_open = False
-        # So many words can be taken back before the reader moves.
-        self._straight = 0
-        self.asks_to_return = False
-        """Whether to take back what is next opens more, and the reader was just told so."""
         self.has_more = False
         """Whether this beat had got more to turn over when the reader came, and is not yet."""
         self.keep_turned = False
@@ -99,8 +84,7 @@ class Reading:
     @property
     def how_far(self) -> tuple[Horizon, Opened, bool, int]:
         """How far the story is open, in a first viewing or not, by how many words to take back."""
-        words = sum(left.opened is not None for left in self._trail)
-        return self.story.horizon, self.story.opened, self.unfold, words
+        return self.story.horizon, self.story.opened, self.unfold, self._trail.words
 
     @property
     def spoiler_free(self) -> bool:
@@ -190,7 +174,12 @@ class Reading:
     @property
     def can_return(self) -> bool:
         """Is there a jump, or a word on what was watched, to take back?"""
-        return bool(self._trail or self.replay)
+        return bool(self._trail.last or self.replay)
+
+    @property
+    def asks_to_return(self) -> bool:
+        """Whether to take back what is next opens more, and the reader was just told so."""
+        return self._trail.asks
 
     @property
     def unvisited(self) -> Mapping[str, int]:
@@ -230,7 +219,7 @@ class Reading:
             self._follow_replay(self.replay.skip() if self.asks_first else self.replay.forward())
         elif self._can_unfold:
             opened = self.story.open_next()
-            self._forget_lost_jumps()
+            self._trail.forget_lost(self.stops)
             self.stand_at(self.stops.of_beat(opened))
         elif self.can_go_forward:
             self.stand_at(self.stops[self._position + 1])
@@ -289,9 +278,12 @@ class Reading:
 
     def stand_at(self, stop: Stop) -> None:
         """Come to stand at a stop of this view. Raises KeyError for others."""
+        self._trail.move()
+        self._stand_at(stop)
+
+    def _stand_at(self, stop: Stop) -> None:
         self._position = self.stops.position(stop)
-        self._flipped = self._was_turned = self._asked_to_open = self.asks_to_return = False
-        self._straight = 0
+        self._flipped = self._was_turned = self._asked_to_open = False
         if self.replay:
             self.replay, self._replay_left = None, self.replay
         self._arrive()
@@ -304,7 +296,7 @@ class Reading:
         replay = self.replay
         left = self.stops.of_beat(replay.reveal) if replay else self.stop
         if remember and left != stop:
-            self._trail.append(Left(left))
+            self._trail.add(Left(left))
         if replay or left != stop:
             self.stand_at(stop)
 
@@ -343,26 +335,24 @@ class Reading:
         Returns what there is to say of a word: how far the story is open without it. What opens
         more only says so at first (`asks_to_return`), unless nobody has moved since that word.
         """
+        left = self._trail.last
         if self.replay:
             self.end_replay()
-        elif self._trail:
-            left, straight = self._trail[-1], self._straight
-            if left.opened is None:
-                self.stand_at(self._trail.pop().stop)
-            elif straight or self.asks_to_return or self.story.opened.covers(left.opened):
-                self._trail.pop()
-                self.story.reopen(left.opened, unfold=left.unfold)
-                self.stand_at(left.stop)
-                self._straight = max(straight - 1, 0)
-                return f"{TAKEN_BACK} {self.story.state}"
-            else:
-                self.asks_to_return = True
+        elif left and left.opened is None:
+            self._trail.take_back()
+            self.stand_at(left.stop)
+        elif left and left.opened:
+            if not self._trail.may_open(left.opened, self.story.opened):
                 return f"This opens {reach(self.story.would_see(left.opened))} again, {UNREAD}"
+            self._trail.take_back()
+            self.story.reopen(left.opened, unfold=left.unfold)
+            self._stand_at(left.stop)
+            return f"{TAKEN_BACK} {self.story.state}"
         return ""
 
     def notice_command(self, command: str) -> None:
         """Notice what the reader is about to do: a question of `take_back` is answered at once."""
-        self.asks_to_return = self.asks_to_return and command == "return"
+        self._trail.asks = self._trail.asks and command == "return"
 
     def open_to(self, point: Point) -> None:
         """Read as somebody who has watched to a point.
@@ -373,12 +363,8 @@ class Reading:
         """
         here, before = self.stop, self.open_beats
         self.story.open_to(point)
-        self._forget_lost_jumps()
-        self.stand_at(self.stops.once_opened(here, before))
-
-    def _forget_lost_jumps(self) -> None:
-        """Forget the jumps from where nobody can stand any more: what is closed, a card opened."""
-        self._trail = [each for each in self._trail if each.opened or each.stop in self.stops]
+        self._trail.forget_lost(self.stops)
+        self._stand_at(self.stops.once_opened(here, before))
 
     def say_watched(self, point: Point) -> str:
         """Read as somebody who has watched to a point, until that is taken back like a jump.
@@ -387,12 +373,11 @@ class Reading:
         has changed.
         """
         before, how_far = Left(self.stop, self.story.opened, self.unfold), self.how_far
-        unvisited, straight = self.unvisited, self._straight
+        unvisited = self.unvisited
         self.open_to(point)
         if self.how_far == how_far:
             return ""
-        self._trail.append(before)
-        self._straight = straight + 1
+        self._trail.add(before)
         news = can_be_turned(len({*self.unvisited}.difference(unvisited)))
         return f"{self.story.state} {news}".rstrip()
 
@@ -415,9 +400,8 @@ class Reading:
         before, stop, had_more = self.view, self.stop, self.has_more
         turned, was_turned = self.turned, self.was_turned
         new_ids = self.story.exchange(story)
-        jumps = [each.stop for each in self._trail if each.opened is None]
-        moved = (counterpart(each, before, story) for each in jumps)
-        self._trail = [Left(each) for each in moved if each and each in self.stops]
+        moved = (counterpart(each, before, story) for each in self._trail.jumps)
+        self._trail = Trail(Left(each) for each in moved if each and each in self.stops)
         self._accepted = {(new_ids.get(beat, beat), note) for beat, note in self._accepted}
         self.bookmarks = entries_renamed(self.bookmarks, new_ids)
         self.votes = entries_renamed(self.votes, new_ids)
