@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from perfection_tui.view.curve import CurvePoint
 from perfection_tui.view.edition import Edition, Moment
-from perfection_tui.view.figure import Figure, Turn
+from perfection_tui.view.figure import Figure, Shift
 from perfection_tui.view.horizon import ChapterView
 
 
@@ -101,13 +101,13 @@ def _above_or_below(one: Target, other: Target) -> bool:
     return low >= TARGET or high <= -TARGET
 
 
-def trust_curve(edition: Edition, turns: Sequence[Turn]) -> tuple[str, str]:
+def trust_curve(edition: Edition, shifts: Sequence[Shift]) -> tuple[str, str]:
     """Trust as two SVG paths in a field of 1000 by 100: its line, and the area to the middle."""
     count = len(edition.moments)
-    start = round(turns[0].moment.position / count * 1000)
-    line = f"M{start} {_height(turns[0].level)}"
-    for turn in turns[1:]:
-        line += f"H{round(turn.moment.position / count * 1000)}V{_height(turn.level)}"
+    start = round(shifts[0].moment.position / count * 1000)
+    line = f"M{start} {_height(shifts[0].level)}"
+    for shift in shifts[1:]:
+        line += f"H{round(shift.moment.position / count * 1000)}V{_height(shift.level)}"
     line += "H1000"
     return line, f"{line}V{_height(0)}H{start}Z"
 
@@ -116,7 +116,7 @@ def _height(level: int) -> int:
     return 48 - level * 18
 
 
-def rails(edition: Edition, moment: Moment) -> list[tuple[Figure, int, Turn | None]]:
+def rails(edition: Edition, moment: Moment) -> list[tuple[Figure, int, Shift | None]]:
     """Everybody whom the audience trusts or not: the level, and the move if there was one."""
     moved = {each.figure.id: each for each in moment.moved}
     trust = moment.beat.trust

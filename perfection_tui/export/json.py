@@ -92,7 +92,7 @@ class ChapterRecord(Struct, frozen=True, kw_only=True):
     beats: Sequence[BeatRecord]
 
 
-class TurnRecord(Struct, frozen=True, kw_only=True):
+class ShiftRecord(Struct, frozen=True, kw_only=True):
     """A change of the audience's mind about somebody."""
 
     at: Address
@@ -109,7 +109,7 @@ class PersonRecord(Struct, frozen=True, kw_only=True):
     belief: Annotated[Layers, says("Whom the audience takes them for, oldest first.", 1)]
     truth: Annotated[Layers, says("Who they are, oldest first; empty: not to be told yet.")]
     unresolved: Unresolved
-    trust: Annotated[Sequence[TurnRecord], says("Where the audience changes its mind about them.")]
+    trust: Annotated[Sequence[ShiftRecord], says("Where the audience changes its mind about them.")]
 
 
 class ClueRecord(Struct, frozen=True, kw_only=True):
@@ -276,7 +276,7 @@ def _person(edition: Edition, figure: Figure) -> PersonRecord:
         id=_stable("person", person.id),
         belief=_layers(edition, person.beliefs),
         truth=_layers(edition, person.truths),
-        trust=[TurnRecord(at=each.moment.address, level=each.level) for each in figure.turns],
+        trust=[ShiftRecord(at=each.moment.address, level=each.level) for each in figure.shifts],
     )
 
 

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from perfection_tui.script.model import Clue, Event
 from perfection_tui.view import sentences, wording
-from perfection_tui.view.figure import Figure, Secret, Turn, secret
+from perfection_tui.view.figure import Figure, Secret, Shift, secret
 from perfection_tui.view.horizon import BeatView, ChapterView, View
 from perfection_tui.view.phrases import capital, count_of, emphasis_removed, number_word, series
 from perfection_tui.view.sentences import Headed, Headings, NamedBeat, Sentence
@@ -46,7 +46,7 @@ class Moment(NamedBeat):
         note = f"Note: {beat.note}" if beat.note else ""
         self.remarks = [each for each in (self.unresolved, through, note) if each]
         """What stands behind the truth, in words: that nobody can say more, whose eyes, a note."""
-        self.moved: list[Turn] = []
+        self.moved: list[Shift] = []
         self.revises: list[Moment] = []
         """The earlier moments of which the audience comes to believe something else here."""
         self.pairs: list[Pair] = []
@@ -230,9 +230,9 @@ class Edition:
         """The moments that turn over earlier ones."""
         self._people = {each.id: Figure(each, headings, self._moments) for each in view.people}
         self.people = tuple(self._people.values())
-        self._hang_turns()
+        self._hang_shifts()
         self._hang_revisions()
-        self.trusted = [each for each in self.people if each.turns]
+        self.trusted = [each for each in self.people if each.shifts]
         """The people whom the audience comes to trust or to doubt."""
         self.clues = self._pairs()
         self.clues_as_paid_off = sorted(self.clues, key=lambda pair: pair.paid_off.position)
@@ -268,16 +268,16 @@ class Edition:
         """The person with this id. Raises KeyError where the view has none."""
         return self._people[person]
 
-    def _hang_turns(self) -> None:
+    def _hang_shifts(self) -> None:
         """Hang on moments and people where the audience changes its mind about somebody."""
         for moment in self.moments:
             for figure in self.people:
                 before = moment.trust_before.get(figure.id)
                 level = moment.beat.trust.get(figure.id)
                 if level is not None and level != before:
-                    turn = Turn(figure, moment, before, level)
-                    moment.moved.append(turn)
-                    figure.turns.append(turn)
+                    shift = Shift(figure, moment, before, level)
+                    moment.moved.append(shift)
+                    figure.shifts.append(shift)
 
     def _hang_revisions(self) -> None:
         """Hang on moments the earlier ones of which they change what the audience believes."""

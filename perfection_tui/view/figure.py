@@ -11,7 +11,7 @@ from perfection_tui.view.phrases import capital, is_plural, series, within_sente
 from perfection_tui.view.sentences import Headings, NamedBeat, Sentence, ToldTwice
 
 
-class Turn(Struct, frozen=True):
+class Shift(Struct, frozen=True):
     """The audience changes its mind about somebody at a moment; `before` is None the first time."""
 
     figure: "Figure"
@@ -36,7 +36,7 @@ class Figure(ToldTwice):
 
     `called`: the name within a sentence; `several`: it is a plural; `trust_words`: how far they
     are trusted, in words that agree with it.
-    `turns`: where it makes up and changes its mind about them, which an edition finds;
+    `shifts`: where it makes up and changes its mind about them, which an edition finds;
     empty: it never met them. `met`: the moment that brings them in; None: the premise does.
     """
 
@@ -56,7 +56,7 @@ class Figure(ToldTwice):
         self.trust_words = wording.TRUST_WORDS_OF_SEVERAL if self.several else TRUST_WORDS
         since = person.beliefs[0].at
         self.met = moments[since] if since else None
-        self.turns: list[Turn] = []
+        self.shifts: list[Shift] = []
 
     def trust_at(self, moment: NamedBeat) -> str:
         """How far the audience trusts them after a moment, in words."""
@@ -70,15 +70,16 @@ class Figure(ToldTwice):
         return "" if level is None else f"until now {self.trust_words[level]}"
 
     @property
-    def turns_told(self) -> Sequence[Sentence]:
-        """Each of their turns, of which there is at least one, as part of a sentence."""
-        end = (" to the end",) if self._headings.complete and len(self.turns) == 1 else ()
-        return [(f"{self.trust_words[each.level]} from ", each.moment, *end) for each in self.turns]
+    def trust_told(self) -> Sequence[Sentence]:
+        """Each of their shifts, of which there is at least one, as part of a sentence."""
+        end = (" to the end",) if self._headings.complete and len(self.shifts) == 1 else ()
+        levels = self.trust_words
+        return [(f"{levels[each.level]} from ", each.moment, *end) for each in self.shifts]
 
     @property
     def verdict(self) -> Sentence:
-        """Every turn of the audience's trust in them, in one sentence."""
-        (start, *rest), *others = self.turns_told
+        """Every shift of the audience's trust in them, in one sentence."""
+        (start, *rest), *others = self.trust_told
         return capital(str(start)), *rest, *(part for each in others for part in ("; ", *each)), "."
 
 

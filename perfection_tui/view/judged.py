@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from perfection_tui.view.edition import Edition, Moment
-from perfection_tui.view.figure import Figure, Turn
+from perfection_tui.view.figure import Figure, Shift
 from perfection_tui.view.phrases import capital, count_of, number_word
 from perfection_tui.view.sentences import Sentence
 
@@ -28,7 +28,7 @@ class Cast(Struct, frozen=True):
     moment: Moment
     vote: int
     audience: int
-    came: Turn | None
+    came: Shift | None
 
     @property
     def ahead(self) -> int:
@@ -59,7 +59,7 @@ class Judged(Struct, frozen=True):
         if not first.came:
             return (self._compared,)
         trust, at = self.figure.trust_words, first.moment.position
-        earlier = [turn.level for turn in self.figure.turns if turn.moment.position <= at]
+        earlier = [shift.level for shift in self.figure.shifts if shift.moment.position <= at]
         before = f"{trust[first.vote]} before, " if first.vote in earlier else ""
         later = f"{trust[first.came.level]} {count_of(first.ahead, 'moment')} later"
         audience = f"The audience: {before}{trust[first.audience]} then, {later}."
@@ -95,9 +95,9 @@ def judged(edition: Edition, votes: Votes) -> list[Judged]:
 
 def _cast(figure: Figure, moment: Moment, vote: int) -> Cast:
     audience = moment.beat.trust[figure.id]
-    later = [turn for turn in figure.turns if turn.moment.position > moment.position]
+    later = [shift for shift in figure.shifts if shift.moment.position > moment.position]
     came = (
-        turn for turn in later if turn.level <= vote < audience or turn.level >= vote > audience
+        shift for shift in later if shift.level <= vote < audience or shift.level >= vote > audience
     )
     return Cast(moment, vote, audience, next(came, None))
 

@@ -69,7 +69,7 @@ def test_every_join_leads_to_a_moment_of_the_same_view(case: tuple[Story, int]) 
     named = {
         *(each for pair in edition.clues for each in (pair.planted, pair.paid_off)),
         *(moment for each in edition.events for moment in (each.revealed, *each.touched)),
-        *(turn.moment for each in edition.people for turn in each.turns),
+        *(shift.moment for each in edition.people for shift in each.shifts),
         *(since for each in edition.facts for since in each.known.values() if since),
         *(each.revealed for each in edition.facts),
         *(other for each in edition.moments for other in each.turns_over),
