@@ -97,10 +97,10 @@ class Mistaken(Struct, frozen=True):
     @property
     def words(self) -> Sentence:
         """That they have it wrong, since when, until when, and what they believe."""
-        end = (", until ", self.until) if self.until else ()
         have = "have it wrong" if self.figure.several else wording.MISTAKEN
-        have += " " if self.since else " since "
-        return have, *sentences.since(self.since), *end, f": {self.belief}"
+        start = ("from ", self.since) if self.since else ("from before the story begins",)
+        end = (" until ", self.until) if self.until else (" on",) if self.since else ()
+        return f"{have} ", *start, *end, f": {self.belief}"
 
 
 class Secret(Struct, frozen=True):

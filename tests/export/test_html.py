@@ -103,7 +103,7 @@ def test_what_nobody_can_decide_is_on_the_page(accounts: Edition) -> None:
 
 def test_whoever_has_it_wrong_is_not_also_said_to_know_nothing(film: Story) -> None:
     page = html.render(edition_of(film, "home"))
-    assert "has it wrong since before the story begins: Bachoff is her family</p></td>" in page
+    assert "has it wrong from before the story begins: Bachoff is her family</p></td>" in page
 
 
 @pytest.mark.parametrize(
