@@ -37,7 +37,7 @@ def main() -> int:
 def _run() -> int:
     if sys.argv[1:] == ["--version"]:
         # Scripts ask for it, and loading the parser takes as long as Python and all the rest.
-        return with_output(_version)
+        return with_output(lambda: print(VERSION))
     from importlib import import_module
 
     from perfection_tui.cli.arguments import parse
@@ -50,9 +50,4 @@ def _run() -> int:
     if options.command == "start":
         # The screen is no standard output: what fails there is told otherwise.
         return int(command.run(options))
-    return with_output(lambda: int(command.run(options)))
-
-
-def _version() -> int:
-    print(VERSION)
-    return 0
+    return with_output(lambda: command.run(options))

@@ -352,8 +352,8 @@ COMMANDS: Mapping[str, tuple[str, Callable[[ArgumentParser], None]]] = {
 }
 """What may stand first besides a story: its words in the help, and what adds its arguments.
 
-Each is a module beside this one (of `export`, `exporting`) with a `run(options)` that returns the
-exit code."""
+Each is a module beside this one (of `export`, `exporting`) with a `run(options)`; what
+that returns, if anything, is the exit code."""
 
 _USAGE = f"""\
 {PROGRAM} [STORY] [options]

@@ -74,7 +74,7 @@ def _explained(typed: str) -> str:
     return f"{code}, {found.severity}: {found.sentence}\n\n{found.mend}{in_braces}"
 
 
-def _print(reports: Sequence[tuple[str, Report]], options: Options) -> int:
+def _print(reports: Sequence[tuple[str, Report]], options: Options) -> None:
     if options.plan:
         _write(_plans(reports))
     elif options.github:
@@ -83,7 +83,6 @@ def _print(reports: Sequence[tuple[str, Report]], options: Options) -> int:
         print(json.dumps(_as_json(reports), indent=2))
     else:
         _write(_lines(reports))
-    return 0
 
 
 def _write(lines: Iterable[StyledLine]) -> None:

@@ -13,13 +13,12 @@ HEAD = Path(__file__).with_name("config.yaml")
 """How the file begins that is written: every setting but the keys."""
 
 
-def run(_: Options) -> int:
+def run(_: Options) -> None:
     """Write the file, with every setting as it comes; where it is there, read it. Then name it."""
     file = settings.path()
     # Looked for first: where nothing can be written, there may still be a file to be checked.
     done = _check(file) if file.exists() else _write(file)
     print(f"{visible(str(file))} is {done}")
-    return 0
 
 
 def _check(file: Path) -> str:

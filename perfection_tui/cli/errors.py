@@ -11,12 +11,12 @@ if TYPE_CHECKING:  # to load `typing` takes 11 ms of the processor, all else of 
     from collections.abc import Callable
 
 
-def with_output(command: Callable[[], int]) -> int:
-    """Run what writes to standard output, and return its exit code. Raises CliError."""
+def with_output(command: Callable[[], int | None]) -> int:
+    """Run what writes to standard output, and return its exit code, 0 for none. Raises CliError."""
     try:
         if isinstance(sys.stdout, io.TextIOWrapper):
             sys.stdout.reconfigure(errors="backslashreplace")
-        code = command()
+        code = command() or 0
         if sys.stdout:
             sys.stdout.flush()
     except OSError as error:

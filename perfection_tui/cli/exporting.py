@@ -29,8 +29,8 @@ _MORE_THAN_OPEN = "this is all of the story, and more than is open to you"
 _STOPS = "--spoiler-free stops where you are"
 
 
-def run(options: Options) -> int:
-    """Write a story in another form, and return the exit code. Raises CliError."""
+def run(options: Options) -> None:
+    """Write a story in another form. Raises CliError."""
     if options.output == "-":
         options.output = None
     _go_together(options)
@@ -43,7 +43,7 @@ def run(options: Options) -> int:
     if options.each_horizon:
         size = _save_each(Path(options.output or ""), story, overwrite=options.force)
         _tell(size, "There is a page for the start and for the end of each chapter.", options)
-        return 0
+        return
     # Only the form that is needed: not all of them need Jinja2.
     render: Callable[[Edition], str | bytes] = import_module(f"perfection_tui.export.{form}").render
     view = horizon.see(story, _horizon(story, options, path, name))
@@ -54,7 +54,6 @@ def run(options: Options) -> int:
     else:
         _save(Path(options.output), written, overwrite=options.force)
         _tell(len(written), wording.state(view, "told"), options)
-    return 0
 
 
 def _tell(size: int, what: str, options: Options) -> None:

@@ -19,7 +19,7 @@ TEMPLATE = Path(__file__).with_name("new.yaml")
 """What is written: a script that checks clean, with comments that say how to go on."""
 
 
-def run(options: Options) -> int:
+def run(options: Options) -> None:
     """Write the template to a file and say how to go on. Raises CliError."""
     file = options.file
     if not file:
@@ -45,7 +45,6 @@ def run(options: Options) -> int:
         print("A folder's stories are its files that end in .yaml or .yml; this one does not.")
     if _write_schema(path.with_name(SCHEMA)):
         print(f"{SCHEMA}, beside it, is for your editor; readers need the script.")
-    return 0
 
 
 def _is_blank(path: Path) -> bool:

@@ -7,7 +7,7 @@ from perfection_tui.script.model import Story
 from perfection_tui.script.read import read_script
 
 
-def run(options: Options) -> int:
+def run(options: Options) -> None:
     """Print the schema that was asked for. Raises CliError."""
     if options.export:
         from perfection_tui.export import json
@@ -15,7 +15,6 @@ def run(options: Options) -> int:
         print(json.schema(), end="")
     else:
         print(schema_text(None if options.story is None else _draft(options.story)), end="")
-    return 0
 
 
 def _draft(typed: str) -> Story:

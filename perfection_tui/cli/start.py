@@ -88,7 +88,7 @@ class _Wanted:
         return opening
 
 
-def _read_plain(options: Options, notice: str) -> int:
+def _read_plain(options: Options, notice: str) -> None:
     from perfection_tui.plain.session import choose, read
     from perfection_tui.tui import commands
 
@@ -96,11 +96,11 @@ def _read_plain(options: Options, notice: str) -> int:
     if folder:
         notice, story = "", choose(shelved(folder), notice)
         if story is None:
-            return 0
+            return
     opening = _Wanted(options, story).opening()
     chosen, _ = settings.read(settings.path(), commands.choice())
     opening.keeper.begin(notes_first=chosen.notes_first)
-    return read(opening, notice=notice, keys=chosen.keys)
+    read(opening, notice=notice, keys=chosen.keys)
 
 
 def _first(shelf: Shelf) -> str:

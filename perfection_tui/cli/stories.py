@@ -7,7 +7,7 @@ from perfection_tui.script import library
 from perfection_tui.script.characters import visible
 
 
-def run(_: Options) -> int:
+def run(_: Options) -> None:
     """List the stories by the name to type; below each, where one is in it."""
     stories = shelved()
     room = max(len(visible(name)) for name in library.stories())
@@ -22,4 +22,3 @@ def run(_: Options) -> int:
     home = library.own_folder()
     where = "" if home.is_dir() else "this folder, which is still to be made: "
     print(f"\nStories of your own go into {where}{visible(str(home))}")
-    return 0

@@ -39,17 +39,16 @@ ON_THE_COVER = ("about", "detail", "help", "notes", "stories", "quit")
 """What can be done before the reading begins."""
 
 
-def read(opening: Opening, *, notice: str, keys: Mapping[str, str]) -> int:
-    """Read a story on standard input and output; see `Session`. Returns the exit code."""
+def read(opening: Opening, *, notice: str, keys: Mapping[str, str]) -> None:
+    """Read a story on standard input and output; see `Session`."""
     if sys.stdout is None:
-        return 0
+        return
     console = Console(sys.stdin, sys.stdout)
     try:
         Session(opening, console, keys).run(notice)
     except KeyboardInterrupt:
         print(flush=True)
         raise
-    return 0
 
 
 def choose(stories: Sequence[Shelved], notice: str) -> str | None:
