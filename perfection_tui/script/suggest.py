@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from unicodedata import category, normalize
 
 _MAX_LENGTH = 60
-_SHORT, _ALIKE = 3, 0.7
+_SHORT, _ALIKE, _MOST_COMPARED = 3, 0.7, 20_000
 
 
 class Suggestions:
@@ -15,8 +15,8 @@ class Suggestions:
     after the first few, rather than minutes of comparing.
     """
 
-    def __init__(self, budget: int = 20_000) -> None:
-        self._left = budget
+    def __init__(self) -> None:
+        self._left = _MOST_COMPARED
 
     def near(self, word: str, known: Collection[str]) -> str | None:
         """The word of `known` nearest to `word`, if there is a near one."""

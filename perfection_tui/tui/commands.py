@@ -172,11 +172,11 @@ _LISTED = [each for name, those in GROUPS if name != ON_OTHER_PAGES for each in 
 READING = (*(each for each in _LISTED if each not in _NOT_READING), END_SEARCH)
 """What the reading screen binds; the digits are bound beside them."""
 
-SCROLLING = (SCROLL_DOWN, SCROLL_UP, READ_ON, READ_BACK, FIRST, LAST)
+SCROLLING = (SCROLL_DOWN, SCROLL_UP, READ_ON, READ_BACK)
 LEADING = (CONTENTS, FIND, ORDER, PEOPLE, EVIDENCE, VERDICT, BOOKMARKS, WATCHED, ABOUT, SHELF)
 """What opens a page."""
 
-ON_PAGES = (CLOSE, HELP, *SCROLLING, *LEADING)
+ON_PAGES = (CLOSE, HELP, *SCROLLING, FIRST, LAST, *LEADING)
 """What every page binds, beside what works on it alone."""
 
 _UNSHIFTED = ["ampersand", "é", "quotation_mark", "apostrophe", "left_parenthesis"]

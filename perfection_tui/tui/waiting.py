@@ -37,14 +37,7 @@ class WaitingApp(ThemedApp[Story]):
 
     CSS_PATH = "app.tcss"
     CSS = "WaitingApp Scroll { height: 1fr; max-width: 110; padding: 1 2 0 2; }"
-    BINDINGS = commands.bound(
-        commands.IN_WORDS,
-        commands.EDIT,
-        commands.SCROLL_DOWN,
-        commands.SCROLL_UP,
-        commands.READ_ON,
-        commands.READ_BACK,
-    )
+    BINDINGS = commands.bound(commands.IN_WORDS, commands.EDIT, *commands.SCROLLING)
     ENABLE_COMMAND_PALETTE = False
 
     _text = getters.query_one(Scroll)

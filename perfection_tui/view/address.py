@@ -53,4 +53,4 @@ def index(typed: str) -> int:
 
 def folded(text: str) -> str:
     """A text as somebody might type it: case, blanks and emphasis do not count."""
-    return one_line(text).replace("*", "").casefold()
+    return one_line(text).casefold()

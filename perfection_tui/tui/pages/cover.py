@@ -94,7 +94,7 @@ class Cover(QuestionPage[CoverAnswer]):
             yield Scroll(id="words", keys=self.by_pages())
             yield Line(id="contains")
             yield Static(self._question.words, id="question", markup=False)
-            yield ItemText(id="items")
+            yield ItemText()
         yield Line(id="keys")
 
     def on_mount(self) -> None:

@@ -76,7 +76,7 @@ class ItemPage(Page[Destination | None], Generic[Destination]):
     def between(self) -> Iterable[Widget]:
         """The list with its headings and words."""
         yield Line(id="columns")
-        yield ItemText(id="items")
+        yield ItemText()
         if self.HAS_WORDS:
             yield Scroll(id="words", keys=self.by_pages())
 

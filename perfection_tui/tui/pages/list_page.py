@@ -45,7 +45,7 @@ class ListPage(ItemPage[Destination], Generic[Entry, Destination]):
 
     def between(self) -> Iterable[Widget]:
         """The list alone."""
-        yield ItemText(id="items")
+        yield ItemText()
 
     @abstractmethod
     def row(self, item: int, width: int) -> Content:

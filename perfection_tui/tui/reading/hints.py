@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from perfection_tui.reader.reading import Reading
 from perfection_tui.reader.replay import Replay
 from perfection_tui.script.problems import Problem, counted
-from perfection_tui.tui.pages.page import PAGES
+from perfection_tui.tui.pages.page import HELP_HINT, PAGES
 from perfection_tui.tui.widgets.key_line import KeyHint
 from perfection_tui.view.wording import see_again
 
@@ -17,7 +17,7 @@ _ALWAYS = (
     KeyHint("{about}", "about"),
     KeyHint("{leave}", "leave"),
     KeyHint("{palette}", "find a command"),
-    KeyHint("{keys}", "keys", stays=True),
+    HELP_HINT,
 )
 
 
@@ -81,13 +81,10 @@ def _first_hints(reading: Reading, watched: KeyHint, back: KeyHint) -> list[KeyH
 def _replay_hints(reading: Reading, replay: Replay) -> list[KeyHint]:
     """The keys in a replay."""
     reveal = reading.edition.moment(replay.reveal).title
-    if not replay.turned:
-        forward = "turn it over"
-    else:
-        forward = f"back to {reveal}" if replay.at_end else "next"
+    goes_on = f"back to {reveal}" if replay.at_end else "next"
     return [
-        KeyHint("{forward}", forward),
+        KeyHint("{forward}", goes_on if replay.turned else "turn it over"),
         KeyHint("{end_search}", "end replay"),
         KeyHint("{back}", "back"),
-        KeyHint("{keys}", "keys", stays=True),
+        HELP_HINT,
     ]

@@ -110,8 +110,7 @@ class ReadingScreen(KeyedScreen[None]):
 
     def _can(self, command: str) -> bool:
         """Whether a command can do anything now. If not, the reader is told why."""
-        why = self.why_not(command)
-        if why:
+        if why := self.why_not(command):
             self.notify(self.keys.said(off_page(why)))
         return not why
 

@@ -107,13 +107,7 @@ class Rereading(Reloader):
         moved: bool
 
     def __init__(
-        self,
-        reading: Reading,
-        keeper: Keeper,
-        script: ScriptFile,
-        *,
-        live: bool,
-        stays: bool = False,
+        self, reading: Reading, keeper: Keeper, script: ScriptFile, *, live: bool, stays: bool
     ) -> None:
         """`stays`: the reader stays where they are, and is not taken to what has changed."""
         super().__init__(script, live=live)

@@ -16,8 +16,8 @@ class ItemText(Scroll):
 
     DEFAULT_CSS = "ItemText { padding: 0 1 0 2; }"
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
-        super().__init__(id=id)
+    def __init__(self) -> None:
+        super().__init__(id="items")
         # Nothing here is a link of Textual's, and it looks for them in every row.
         self.auto_links = False
         self.items = Blocks.of([])
