@@ -69,7 +69,7 @@ def opened(
 
 def kept_beats(story: Story, disk: list[Saved]) -> int:
     """How many beats a plain start opens by what is saved."""
-    return len(Opening(story, SharedProgress(disk), Start(as_before=True)).reading.open_beats)
+    return len(Opening(story, SharedProgress(disk), Start(as_before=True)).reading.story.open_beats)
 
 
 def changes(opening: Opening, deed: Deed, act: Callable[[], object]) -> bool:

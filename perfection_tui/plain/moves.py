@@ -117,7 +117,7 @@ class Moves:
         reading = self._reading
         if reading.asks_first:
             self.do_read("")
-        elif not reading.at_edge or reading.unfold:
+        elif not reading.at_edge or reading.story.unfold:
             self.do_next("")
         elif self._keeper.make(reading.open_beyond_edge):
             self.read_out(arrived=True)
@@ -199,7 +199,7 @@ class Moves:
         if not given:
             self._say('Type what to find behind it, as in "search cello".')
             return
-        found = self._reading.find(given)
+        found = self._seeking.find(given)
         self._list(found)
         self._seeking.wanted = given
         self._write(readouts.found(found, given))

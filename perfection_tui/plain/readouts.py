@@ -41,7 +41,7 @@ def leaf(reading: Reading) -> Lines:
     seen = reading.chapter
     goes_on = wrapped(f"{wording.GOES_ON.format(seen.title)}.")
     comes, on = (goes_on, offers.GOES_ON) if seen.beats else (chapter(reading), offers.BEGINS)
-    return apart([comes, wrapped(said(on if reading.unfold else offers.WAYS_ON))])
+    return apart([comes, wrapped(said(on if reading.story.unfold else offers.WAYS_ON))])
 
 
 def _coda(reading: Reading) -> Lines:

@@ -161,7 +161,7 @@ class KeptOpen:
             open=tuple(sorted(opened.beats)),
             end=opened.end,
             seen_all=self._chapters if opened.all_of_it else (),
-            unfold=self._reading.unfold and not opened.all_of_it,
+            unfold=self._reading.story.unfold and not opened.all_of_it,
             **FORMER,
         )
 
@@ -250,7 +250,7 @@ class Keeper:
         }
         reading.notes_first = saved.notes_first
         # A first viewing is for the beliefs.
-        reading.keep_turned = saved.keep_turned and not reading.unfold
+        reading.keep_turned = saved.keep_turned and not reading.story.unfold
         reading.bookmarks = {beat: printable(line) for beat, line in saved.bookmarks.items()}
         reading.story.visits.take_up(saved.unvisited)
         reading.votes = saved.votes
@@ -314,11 +314,11 @@ class Keeper:
         reading, beat = self._reading, self._last_beat
         now = dict(looks)
         # A first viewing is for the beliefs, and says nothing of other readings.
-        if not reading.unfold:
+        if not reading.story.unfold:
             now["keep_turned"] = reading.keep_turned
         new = self._new(now)
         # What is open for this run only is no place to go on at.
-        if beat in reading.open_beats and self._kept_open.holds(beat):
+        if beat in reading.story.open_beats and self._kept_open.holds(beat):
             left = {"place": beat, "turned": reading.turned_over or reading.replay is not None}
             new |= left if self._new(left) else {}
 

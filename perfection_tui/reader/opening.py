@@ -195,7 +195,7 @@ class Opening:
     def _is_set_back(self, story: Story, kept: Opened) -> bool:
         """Whether a changed script has closed what was open, or lost where the reader left."""
         still_there = kept.beats.intersection([self.progress.saved.place, *beat_ids(story)])
-        return not still_there.issubset(self.reading.open_beats)
+        return not still_there.issubset(self.reading.story.open_beats)
 
     @property
     def goes_on_at(self) -> Moment | None:
@@ -204,7 +204,7 @@ class Opening:
         None: at the beginning.
         """
         reading, moments = self.reading, self.reading.edition.moments
-        if reading.unfold and not reading.view.complete:
+        if reading.story.unfold and not reading.view.complete:
             return moments[-1] if len(moments) > 1 else None
         return self.left_at
 
@@ -212,7 +212,7 @@ class Opening:
     def left_at(self) -> Moment | None:
         """The moment at which the reader left, if it is open and not the first there is."""
         place = self.progress.saved.place
-        if place is None or place not in self.reading.open_beats[1:]:
+        if place is None or place not in self.reading.story.open_beats[1:]:
             return None
         return self.reading.edition.moment(place)
 

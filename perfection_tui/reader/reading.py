@@ -4,7 +4,7 @@ It gives out the view of what is open and a position in it; screens, plain mode 
 exports work from those.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from msgspec.structs import replace
 
@@ -16,9 +16,8 @@ from perfection_tui.script.model import Story
 from perfection_tui.view.edition import Edition, Moment
 from perfection_tui.view.edits import entries_renamed
 from perfection_tui.view.horizon import BeatView, ChapterView, Horizon, Opened, View
-from perfection_tui.view.search import Found, holding
 from perfection_tui.view.stops import Stop, Stops, counterpart
-from perfection_tui.view.wording import can_be_turned, contains, reach
+from perfection_tui.view.wording import can_be_turned, reach
 
 
 class Reading:
@@ -72,35 +71,14 @@ class Reading:
         return self.story.stops
 
     @property
-    def open_beats(self) -> tuple[str, ...]:
-        """The beats that are open, by id, in film order."""
-        return self.story.open_beats
-
-    @property
-    def unfold(self) -> bool:
-        """Whether stepping forward opens the story."""
-        return self.story.unfold
-
-    @property
     def how_far(self) -> tuple[Horizon, Opened, bool, int]:
         """How far the story is open, in a first viewing or not, by how many words to take back."""
-        return self.story.horizon, self.story.opened, self.unfold, self._trail.words
+        return self.story.horizon, self.story.opened, self.story.unfold, self._trail.words
 
     @property
     def spoiler_free(self) -> bool:
         """Whether there is anything that this reader is not to be told, or may be."""
-        return self.unfold or not self.view.complete
-
-    def find(self, wanted: str) -> Sequence[Found]:
-        """Every text that may be shown and holds what is wanted, or the note that stands first."""
-        beats = (moment.beat for moment in self.edition.moments)
-        closed = {beat.id: beat.content_notes for beat in beats if self._asks_first(beat)}
-        return [
-            replace(each, text=contains(closed[each.stop.beat]))
-            if each.side and each.stop and each.stop.beat in closed
-            else each
-            for each in holding(wanted, self.story.texts)
-        ]
+        return self.story.unfold or not self.view.complete
 
     @property
     def stop(self) -> Stop:
@@ -149,9 +127,10 @@ class Reading:
     @property
     def asks_first(self) -> bool:
         """Whether this beat's content note stands before it, yet unanswered."""
-        return bool(self.beat and self._asks_first(self.beat))
+        return bool(self.beat and self.asks_before(self.beat))
 
-    def _asks_first(self, beat: BeatView) -> bool:
+    def asks_before(self, beat: BeatView) -> bool:
+        """Whether a beat's content note stands before it."""
         return self.notes_first and not self._accepted.issuperset(_notes(beat))
 
     @property
@@ -195,7 +174,7 @@ class Reading:
         beat = self.beat
         if beat is None or not beat.turns_over or not self.can_turn:
             return False
-        return not self.unfold or self.was_turned or not beat.truths
+        return not self.story.unfold or self.was_turned or not beat.truths
 
     @property
     def turns_first(self) -> bool:
@@ -206,12 +185,12 @@ class Reading:
         beat = self.beat
         if beat is None or not beat.truths or not self.can_turn or self.was_turned:
             return False
-        return self.replay is None and (self.unfold or bool(beat.turns_over))
+        return self.replay is None and (self.story.unfold or bool(beat.turns_over))
 
     @property
     def at_edge(self) -> bool:
         """Is the reader where what is open ends?"""
-        return self.stop.kind == "card" and self.stop == self.stops.edge
+        return self.stop == self.stops.edge
 
     def forward(self) -> None:
         """Go to the next stop, if there is one; in a first viewing, open it; or replay on."""
@@ -237,7 +216,7 @@ class Reading:
         False the first time, and wherever there is no such edge: then nothing is opened.
         """
         asked, self._asked_to_open = self._asked_to_open, self.at_edge
-        if not asked or self.unfold:
+        if not asked or self.story.unfold:
             return False
         self.begin_unfolding()
         self.forward()
@@ -361,7 +340,7 @@ class Reading:
         that opened gives way to what was behind it. Who has seen all of it is in a first
         viewing no more.
         """
-        here, before = self.stop, self.open_beats
+        here, before = self.stop, self.story.open_beats
         self.story.open_to(point)
         self._trail.forget_lost(self.stops)
         self._stand_at(self.stops.once_opened(here, before))
@@ -372,7 +351,7 @@ class Reading:
         Returns how far it is open now and what can be turned over since, in words; empty: nothing
         has changed.
         """
-        before, how_far = Left(self.stop, self.story.opened, self.unfold), self.how_far
+        before, how_far = Left(self.stop, self.story.opened, self.story.unfold), self.how_far
         unvisited = self.unvisited
         self.open_to(point)
         if self.how_far == how_far:
@@ -416,7 +395,7 @@ class Reading:
     @property
     def _can_unfold(self) -> bool:
         """Whether a step forward from here opens the story."""
-        if not self.unfold or self.view.complete:
+        if not self.story.unfold or self.view.complete:
             return False
         return self.at_edge or self.stop == self.stops.last_open
 

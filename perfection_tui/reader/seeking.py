@@ -2,9 +2,12 @@
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from perfection_tui.reader.reading import Reading
 from perfection_tui.view.edition import Edition
-from perfection_tui.view.search import Found, SideName, Spot, next_spot, spots
+from perfection_tui.view.search import Found, SideName, Spot, holding, next_spot, spots
+from perfection_tui.view.wording import contains
 
 
 class Seeking:
@@ -20,16 +23,26 @@ class Seeking:
         self._found: Sequence[Found] = ()
         self._spots: list[Spot] = []
 
+    def find(self, wanted: str) -> Sequence[Found]:
+        """Every text that may be shown and holds what is wanted, or the note that stands first."""
+        reading = self._reading
+        beats = (moment.beat for moment in reading.edition.moments)
+        closed = {beat.id: beat.content_notes for beat in beats if reading.asks_before(beat)}
+        return [
+            replace(each, text=contains(closed[each.stop.beat]))
+            if each.side and each.stop and each.stop.beat in closed
+            else each
+            for each in holding(wanted, reading.story.texts)
+        ]
+
     @property
     def spots(self) -> list[Spot]:
         """Where what is wanted stands, among the places the reader can go to."""
         edition, wanted = self._reading.edition, self.wanted
-        if not wanted:
-            return []
         last = self._looked_through
         if last is None or last[0] is not edition or last[1] != wanted:
             self._looked_through = (edition, wanted)
-            self._found = self._reading.find(wanted)
+            self._found = self.find(wanted)
             self._spots = spots(self._found, self._reading.stops)
         return self._spots
 

@@ -84,10 +84,10 @@ def _where(opening: Opening) -> str:
     """How far one is in a story, in the words of its cover."""
     if opening.asks_how_much:
         return NOT_BEGUN
-    view, left = opening.reading.view, opening.left_at
-    words = [opening.reading.story.state]
+    story, left = opening.reading.story, opening.left_at
+    words = [story.state]
     # How long a story is, is no secret once all of it is open.
-    words += [f"{capital(count_of(len(opening.reading.open_beats), 'moment'))}."] * view.complete
+    words += [f"{capital(count_of(len(story.open_beats), 'moment'))}."] * story.view.complete
     end = "the last moment, " * opening.left_at_the_end
     words += [f"You left at {end}{left.name}."] if left else []
     return " ".join(words)

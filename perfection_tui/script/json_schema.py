@@ -171,8 +171,6 @@ class _Maker:
 
 def _described(field: Schema) -> Schema:
     """A field's description; where it shows what is typed, as Markdown, too."""
-    if "description" not in field:
-        return {}
     words = cast(str, field["description"])
     described: Schema = {"description": words}
     return {**described, "markdownDescription": words} if "`" in words else described

@@ -134,10 +134,10 @@ def found(reading: Reading, said: str) -> str:
     untold `opens`, and which moment is `replayed`, and whether to the end.
     """
     more = "".join(f" {beat}{had}" for beat, had in reading.unvisited.items())
-    replay = reading.replay
+    replay, story = reading.replay, reading.story
     so = {
         "replayed": f"{replay.number}{' to the end' * replay.at_end}" if replay else "none",
-        "open": f"{''.join(reading.open_beats) or 'nothing'}{' unfolding' * reading.unfold}",
+        "open": f"{''.join(story.open_beats) or 'nothing'}{' unfolding' * story.unfold}",
         "words": f"{reading.how_far[3]}" if reading.can_return else "none",
         "more": more.strip() or "nothing",
         "has": "more" if reading.has_more else "no more",

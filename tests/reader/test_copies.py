@@ -50,15 +50,15 @@ class Two:
     def steps(self, at: int, times: str) -> None:
         reading = self.copies[at].reading
         for _ in range(int(times)):
-            if reading.unfold and not reading.view.complete:
+            if reading.story.unfold and not reading.view.complete:
                 step(self.copies[at])
-                self.said.append(Said(at, len(reading.open_beats), is_step=True))
+                self.said.append(Said(at, len(reading.story.open_beats), is_step=True))
 
     def says(self, at: int, what: str) -> None:
         reading = self.copies[at].reading
-        before = len(reading.open_beats)
+        before = len(reading.story.open_beats)
         if changes(self.copies[at], "word", partial(reading.say_watched, point(what))):
-            now = len(reading.open_beats)
+            now = len(reading.story.open_beats)
             self.said.append(Said(at, now, closes=now < before))
 
     def takes(self, at: int, _: str) -> None:
@@ -66,7 +66,7 @@ class Two:
         words = [n for n, each in enumerate(self.said) if each.copy == at and not each.is_step]
         if words and changes(self.copies[at], "taken back", reading.take_back):
             # What was stepped on in that copy since is taken back with it.
-            left, since = len(reading.open_beats), self.said[words[-1] + 1 :]
+            left, since = len(reading.story.open_beats), self.said[words[-1] + 1 :]
             stands = [each for each in since if each.copy != at or each.beats <= left]
             self.said[words[-1] :] = stands
 
@@ -149,4 +149,4 @@ def test_whatever_is_done_in_one_copy_what_is_open_is_kept(said: list[str], more
         two = Two()
         for act in [*said, *acts]:
             two.do(f"1 {act}")
-            assert two.kept == len(two.copies[0].reading.open_beats)
+            assert two.kept == len(two.copies[0].reading.story.open_beats)

@@ -115,7 +115,7 @@ def test_what_version_1_kept_is_read_and_not_written_any_more(tmp_path: Path) ->
     former = {"watched": ["one"], "watched_end": True, "unfolded": ["a", "b"]}
     path.write_text(json.dumps({"version": 1, **former, "unfolded_end": False}))
     opening = Opening(TALE, Progress(path))
-    assert opening.reading.open_beats == ("a", "b")
+    assert opening.reading.story.open_beats == ("a", "b")
     opening.reading.say_watched(Point(beat="a"))
     opening.keeper.keep_horizon("word")
     written = json.loads(path.read_text())
@@ -168,7 +168,7 @@ class Starts(RuleBasedStateMachine):
         assert self.opening.question
         answer = data.draw(st.sampled_from(self.opening.question.answers))
         if said := self.meant.get(answer.label):
-            opens_more = self.count(said) > len(self.reading.open_beats)
+            opens_more = self.count(said) > len(self.reading.story.open_beats)
             if opens_more and answer.label != "Yes" and not self.opening.asks_how_much:
                 # That is asked once more.
                 self.meant["Yes"] = said
@@ -194,18 +194,18 @@ class Starts(RuleBasedStateMachine):
     def take_back(self) -> None:
         if changes(self.opening, "taken back", self.reading.take_back):
             self.kept = self.words.pop()
-            self.allowed = len(self.reading.open_beats)
+            self.allowed = len(self.reading.story.open_beats)
 
     @begun
     @rule(move=st.sampled_from(["forward", "open_beyond_edge"]))
     def step(self, move: str) -> None:
-        reading, before = self.reading, len(self.reading.open_beats)
+        reading, before = self.reading, len(self.reading.story.open_beats)
         was_last = reading.stop in (reading.stops.last_open, reading.stops.edge)
         if changes(self.opening, "step", getattr(reading, move)):
             assert was_last
-            assert reading.unfold
-            assert len(reading.open_beats) == before + 1
-            assert reading.stop.beat == reading.open_beats[-1]
+            assert reading.story.unfold
+            assert len(reading.story.open_beats) == before + 1
+            assert reading.stop.beat == reading.story.open_beats[-1]
             self.allowed = before + 1
             self.kept = max(self.kept, before + 1)
 
@@ -222,7 +222,7 @@ class Starts(RuleBasedStateMachine):
 
     @invariant()
     def nothing_is_open_that_was_not_said_or_stepped_on(self) -> None:
-        assert len(self.reading.open_beats) <= self.allowed
+        assert len(self.reading.story.open_beats) <= self.allowed
 
     @invariant()
     def nothing_more_is_kept_for_a_plain_start(self) -> None:

@@ -44,7 +44,7 @@ def test_no_edit_opens_anything_and_every_open_place_can_be_gone_to(
     opened: set[str] = set()
     ended = said_all = False
     for move in ["", *moves]:
-        before = reading.view.complete and not reading.unfold
+        before = reading.view.complete and not reading.story.unfold
         done = f"edit {first}" if move == "undo" else move
         walk(reading, done)
         complete = reading.view.complete
@@ -52,11 +52,11 @@ def test_no_edit_opens_anything_and_every_open_place_can_be_gone_to(
             story = tale(done.removeprefix("edit "))
             assert complete or not before
         else:
-            opened |= {*reading.open_beats}
+            opened |= {*reading.story.open_beats}
             ended |= complete
-            said_all |= complete and not reading.unfold
+            said_all |= complete and not reading.story.unfold
         assert reading.view == see(story, reading.story.horizon)
-        assert said_all or {*reading.open_beats} <= opened
+        assert said_all or {*reading.story.open_beats} <= opened
         assert said_all or ended or not complete
     while reading.can_return:
         reading.take_back()
@@ -65,7 +65,7 @@ def test_no_edit_opens_anything_and_every_open_place_can_be_gone_to(
     while reading.stop != reading.stops.last_open:
         reading.forward()
         stops.append(reading.stop)
-    assert [stop.beat for stop in stops if stop.beat] == list(reading.open_beats)
+    assert [stop.beat for stop in stops if stop.beat] == list(reading.story.open_beats)
 
 
 @given(tales(), st.integers(0, 9), st.lists(tales(), min_size=1, max_size=3))
@@ -89,5 +89,5 @@ def test_an_edit_beyond_the_horizon_changes_nothing(
     for _ in range(data.draw(st.integers(0, 5))):
         reading.forward()
     before, stop = reading.view, reading.stop
-    reading.replace_story(data.draw(told_otherwise(story, len(reading.open_beats))))
+    reading.replace_story(data.draw(told_otherwise(story, len(reading.story.open_beats))))
     assert (reading.view, reading.stop) == (before, stop)

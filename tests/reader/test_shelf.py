@@ -49,7 +49,7 @@ def test_it_tells_how_far_one_is_and_a_length_only_where_all_is_open() -> None:
     whole.keeper.keep_place()
     where = {each.typed: each.where for each in shelved()}
     left = whole.reading.edition.moments[-1].name
-    count = len(whole.reading.open_beats)
+    count = len(whole.reading.story.open_beats)
     words = f"All of it is open. {count} moments. You left at the last moment, {left}."
     assert where["owl-creek"] == words
     assert where["open-window"] == f"Spoiler-free: open as far as the end of {chapter.title}."

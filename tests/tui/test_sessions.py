@@ -8,7 +8,7 @@ import json
 import re
 from collections.abc import Iterator
 from contextlib import AsyncExitStack
-from functools import partial
+from functools import partial, reduce
 from pathlib import Path
 from typing import Any
 
@@ -260,7 +260,8 @@ class AtTheScreen:
 
 def assert_field(of: object, said: str) -> None:
     field, _, value = said.partition(" ")
-    assert msgspec.json.decode(msgspec.json.encode(getattr(of, field))) == json.loads(value)
+    found = reduce(getattr, field.split("."), of)
+    assert msgspec.json.decode(msgspec.json.encode(found)) == json.loads(value)
 
 
 @pytest.mark.parametrize("lines", sessions())

@@ -102,7 +102,7 @@ class Desk:
         from perfection_tui.tui.pages.find_page import FindPage
 
         reading = self._reading
-        page = FindPage(reading.edition, reading.find, self._seeking.wanted)
+        page = FindPage(reading.edition, self._seeking.find, self._seeking.wanted)
         self._push(page, self._go_to_sought)
 
     def _bookmark(self) -> None:
@@ -148,7 +148,7 @@ class Desk:
 
     def go_to(self, goal: Goal | None) -> None:
         """Go to a moment, and to one of its sides, if it is open now."""
-        if goal and goal.beat in self._reading.open_beats:
+        if goal and goal.beat in self._reading.story.open_beats:
             self._reading.jump(self._reading.stops.of_beat(goal.beat))
             if goal.truth is not None:
                 self._reading.turn_to(goal.truth)

@@ -130,7 +130,7 @@ class Hall(Vertical):
             leaf = partial(coda_leaf, reading.view, judged(reading.edition, reading.votes))
         elif reading.at_edge:
             about, chapter = reading.view.about, reading.chapter
-            leaf = partial(edge_leaf, self.app.own_keys, about, chapter, reading.unfold)
+            leaf = partial(edge_leaf, self.app.own_keys, about, chapter, reading.story.unfold)
         else:
             leaf = partial(card_leaf, self.app.own_keys, reading.chapter, reading.can_return)
         self._leaf.show(self._underlining(leaf))

@@ -71,7 +71,7 @@ def _first_hints(reading: Reading, watched: KeyHint, back: KeyHint) -> list[KeyH
         works = reading.turned or bool(moment and moment.two_sided)
         turn = [KeyHint("{turn}", turns)] if works else []
         return [forward, *turn] if reading.can_go_forward else [*turn, *_AT_THE_END]
-    if reading.at_edge and not reading.unfold:
+    if reading.at_edge and not reading.story.unfold:
         return [KeyHint("{enter}", "next moment"), watched]
     if reading.stop.kind == "coda":
         return list(_AT_THE_END)

@@ -130,7 +130,7 @@ class ReadingScreen(KeyedScreen[None]):
         reading = self._reading
         if reading.asks_first:
             self._move(reading.accept_note)
-        elif reading.at_edge and not reading.unfold:
+        elif reading.at_edge and not reading.story.unfold:
             self._move(self._open_beyond_edge)
         else:
             self.action_forward()

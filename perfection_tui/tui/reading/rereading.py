@@ -269,13 +269,13 @@ class Rereading(Reloader):
         Returns the new ids of beats by the old ones, and what is new that the reader cannot see.
         """
         reading = self._reading
-        before, here, opened = reading.view, reading.moment, frozenset(reading.open_beats)
+        before, here, opened = reading.view, reading.moment, frozenset(reading.story.open_beats)
         new_ids = reading.replace_story(story)
         if reading.view == before:
             return new_ids, []
         notices = self._lost(here, opened)
         # Where an id is new, whatever names it has changed, and nothing that anybody reads.
-        same_ids = opened.issubset(reading.open_beats)
+        same_ids = opened.issubset(reading.story.open_beats)
         if notices or asked or self._stays or not same_ids:
             return new_ids, notices
         return new_ids, self._go_to_change(edit_between(before, reading.view), here)
@@ -287,7 +287,7 @@ class Rereading(Reloader):
         now = reading.moment
         if here and not (now and _is_same(here.beat, now.beat)):
             notices.append(ELSEWHERE)
-        if reading.spoiler_free and len(reading.open_beats) < len(opened):
+        if reading.spoiler_free and len(reading.story.open_beats) < len(opened):
             notices.append(LESS)
         return notices
 
