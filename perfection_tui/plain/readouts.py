@@ -10,7 +10,7 @@ from perfection_tui.reader import offers
 from perfection_tui.reader.reading import Reading
 from perfection_tui.reader.refusals import COMES_LATER
 from perfection_tui.reader.shelf import Shelved, shelved
-from perfection_tui.view import sentences, wording
+from perfection_tui.view import wording
 from perfection_tui.view.edition import Edition, Moment
 from perfection_tui.view.figure import Figure
 from perfection_tui.view.judged import judged
@@ -68,8 +68,7 @@ def _replayed(reading: Reading) -> Lines:
     replay = reading.replay
     if replay is None:
         return []
-    reveal = reading.edition.moment(replay.reveal)
-    name, number = sentences.replayed(reveal, replay.number, len(replay.beats))
+    name, number = replay.in_words(reading.edition)
     return wrapped(f"{name}, {number}. {REPLAY_ON}")
 
 

@@ -1,5 +1,7 @@
 """The replay: a walk through the earlier moments that one reveal turns over."""
 
+from perfection_tui.view.edition import Edition
+
 
 class Replay:
     """Where a replay is. Each moment is seen on first sight, then turned; ids throughout."""
@@ -23,6 +25,11 @@ class Replay:
     def number(self) -> int:
         """The moment's number in the replay, from 1."""
         return self._step // 2 + 1
+
+    def in_words(self, edition: Edition) -> tuple[str, str]:
+        """Which reveal is replayed, and how far that is: `The rewind, replayed` and `3 of 8`."""
+        reveal = edition.moment(self.reveal)
+        return f"{reveal.title}, replayed", f"{self.number} of {len(self.beats)}"
 
     @property
     def at_end(self) -> bool:

@@ -70,6 +70,12 @@ Also = Annotated[
 """Words that a reader may look for and the texts do not hold."""
 
 
+Unresolved = Annotated[
+    bool, says("`true` where no layer is the whole truth, and nobody can say more.")
+]
+"""Whether what is told of something is never all of it."""
+
+
 class Record(Struct, frozen=True, forbid_unknown_fields=True):
     """A part of a story. Two records with equal fields are equal."""
 
@@ -162,9 +168,7 @@ class Person(Record, frozen=True, kw_only=True):
     truths: Annotated[
         tuple[Truth, ...], says("What they are, in layers; the last is the whole truth.", 1)
     ]
-    unresolved: Annotated[
-        bool, says("`true` where no layer is the whole truth, and nobody can say more.")
-    ] = False
+    unresolved: Unresolved = False
     also: Also = ()
 
 
@@ -187,9 +191,7 @@ class Beat(Record, frozen=True, kw_only=True):
         tuple[Truth, ...],
         says("What actually happened, in layers; the last is the whole truth.", 1),
     ]
-    unresolved: Annotated[
-        bool, says("`true` where no layer is the whole truth, and nobody can say more.")
-    ] = False
+    unresolved: Unresolved = False
     through: Annotated[
         PersonId | None,
         says("The person whose eyes the telling used here. Left out: the chapter's."),

@@ -151,11 +151,6 @@ def _of_earlier(does: str, moments: Sequence[NamedBeat], *, each: bool = False) 
     return f"{lead}, from ", moments[0], " to ", moments[-1], "."
 
 
-def replayed(reveal: NamedBeat, number: int, count: int) -> tuple[str, str]:
-    """Which reveal is replayed, and how far that is: `The rewind, replayed` and `3 of 8`."""
-    return f"{reveal.title}, replayed", f"{number} of {count}"
-
-
 def since(moment: NamedBeat | None) -> Sentence:
     """From when somebody knows a fact; None: it was so before the story begins."""
     return ("since ", moment) if moment else ("before the story begins",)

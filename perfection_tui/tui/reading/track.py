@@ -12,7 +12,6 @@ from perfection_tui.tui.widgets import styled
 from perfection_tui.tui.widgets.line import pressable
 from perfection_tui.tui.widgets.styled import SHORTEST_TITLE, plain, titled
 from perfection_tui.tui.widgets.typesetting import at_ends, padded
-from perfection_tui.view import sentences
 from perfection_tui.view.edition import Edition
 from perfection_tui.view.horizon import ChapterView, View
 from perfection_tui.view.phrases import emphasis_removed
@@ -120,8 +119,7 @@ def _mark(ahead: int) -> Content:
 
 def replay_track(edition: Edition, replay: Replay, width: int) -> Content:
     """The header of a replay: which it is, and its moments with the place marked."""
-    reveal = edition.moment(replay.reveal)
-    name, number = sentences.replayed(reveal, replay.number, len(replay.beats))
+    name, number = replay.in_words(edition)
     dots = Content("").join(
         pressable(_mark(each - replay.number), f"screen.replay_from({each})")
         for each in range(1, len(replay.beats) + 1)
