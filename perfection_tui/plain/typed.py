@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from perfection_tui.export.columns import Lines, room_beside, wrapped
 from perfection_tui.reader.settings import typed_as
 from perfection_tui.script.characters import shortened, visible
-from perfection_tui.script.suggest import did_you_mean
+from perfection_tui.script.suggest import Suggestions
 
 
 class Verb(Struct, frozen=True):
@@ -159,8 +159,10 @@ def shown(typed: str) -> str:
 
 def not_understood(typed: str) -> str:
     """What is said to something typed that means no command."""
-    meant = did_you_mean(typed.split()[0], _BY_WORD)
-    return f'"{shown(typed)}" is not understood. {meant}'.rstrip()
+    near = Suggestions().near(typed.split()[0], _BY_WORD)
+    # In quotes, as everything that can be typed is said here.
+    meant = f' Did you mean "{near}"?' if near else ""
+    return f'"{shown(typed)}" is not understood.{meant}'
 
 
 HELP_INDENT = 28
