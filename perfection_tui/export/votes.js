@@ -68,12 +68,15 @@ function showOn(figure, cast) {
 function judge(cast) {
   const coda = one("#remains");
   if (!coda || !cast.length) return;
+  // As the program's own verdict says it.
+  const many = cast.length === 1 ? "1 vote" : `${cast.length} votes`;
   const alike = cast.filter(({ level, theirs }) => level === theirs).length;
+  const some = cast.length === 1 ? "not " : `${alike || "none"} `;
   const told = document.createElement("p");
   const link = document.createElement("a");
   link.href = "#verdict";
   link.textContent = WORDS.judged;
   told.className = "yours";
-  told.append(link, `: as the audience did ${alike} of ${cast.length} ${cast.length === 1 ? "time" : "times"}.`);
+  told.append(link, `: ${many}, ${alike === cast.length ? "" : some}as the audience.`);
   coda.append(told);
 }
