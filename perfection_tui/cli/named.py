@@ -57,9 +57,9 @@ def _is_path(story: str) -> bool:
 
 
 def refuse_command(story: str) -> None:
-    """Refuse what is no story's name and no path, but a command, or was meant for one."""
+    """Refuse what is no story's name and nothing here, but a command, or was meant for one."""
     stories = library.stories()
-    if _is_path(story) or story in stories:
+    if _is_path(story) or story in stories or folder(story) or _files_called(story):
         return
     if story in COMMANDS:
         raise CliError(f"a command stands first: {PROGRAM} {story}")

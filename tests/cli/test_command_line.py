@@ -41,12 +41,12 @@ FURNITURE = {
     "tale": "a: b: c",
     "bare.yaml": LAMP.partition("        belief: It goes")[0],
     "doubted.yaml": changed("at: dark", "at: nowhere").replace("id: dark", "id: light"),
-    "legend.yaml": LAMP,
+    "newt.yaml": LAMP,
     "fable.yml": LAMP,
     "my tale.yaml": "a: b: c",
     "-tale.yaml": "a: b: c",
     "site/4.html": "mine",
-    "twice/tale.yaml": "format: 1\nformat: 1\n",
+    "chec/tale.yaml": "format: 1\nformat: 1\n",
 }
 """What is in each file of the folder in which the sessions are."""
 
