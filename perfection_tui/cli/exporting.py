@@ -27,6 +27,7 @@ _ENDINGS = {ending: name for name, ending in FORMATS.items()} | {
 
 _MORE_THAN_OPEN = "this is all of the story, and more than is open to you"
 _STOPS = "--spoiler-free stops where you are"
+_OTHERS = "--watched all prints all of it, and -o FILE writes it to a file."
 
 
 def run(options: Options) -> None:
@@ -37,6 +38,8 @@ def run(options: Options) -> None:
     path, name = named.script(options.story)
     _take_another_file(path, options.output)
     form = "html" if options.each_horizon else _form(options)
+    if form == "epub" and _prints(options):
+        raise CliError("a book is no text for a terminal", "-o FILE writes it to a file.")
     if options.output and not options.each_horizon:
         _take_a_file(options.output, f"{path.stem}{FORMATS[form]}", overwrite=options.force)
     story = named.load(path, spoiler_free=options.says_how_far)
@@ -50,7 +53,7 @@ def run(options: Options) -> None:
     # Text is UTF-8, whatever the locale: a page says that it is.
     written = text.encode() if isinstance(text := render(Edition(view)), str) else text
     if options.output is None:
-        _print(written, form)
+        _print(written)
     else:
         _save(Path(options.output), written, overwrite=options.force)
         _tell(len(written), wording.state(view, "told"), options)
@@ -147,9 +150,8 @@ def _horizon(story: Story, options: Options, path: Path, name: str | None) -> ho
     kept = kept_open(story, progress.saved)
     if not options.spoiler_free:
         if kept and horizon.after_edit(story, kept) != horizon.everything(story):
-            if options.output is None and sys.stdout and sys.stdout.isatty():
-                others = "--watched all prints all of it, and -o FILE writes it to a file."
-                raise CliError(_MORE_THAN_OPEN, f"{_STOPS}; {others}")
+            if _prints(options):
+                raise CliError(_MORE_THAN_OPEN, f"{_STOPS}.", _OTHERS)
             to_stderr(f"perfection-tui: {_MORE_THAN_OPEN}; {_STOPS}")
         return horizon.everything(story)
     for notice in progress.notices():
@@ -157,11 +159,14 @@ def _horizon(story: Story, options: Options, path: Path, name: str | None) -> ho
     return horizon.after_edit(story, kept or horizon.Opened())
 
 
-def _print(written: bytes, form: str) -> None:
+def _prints(options: Options) -> bool:
+    """Whether what is written is to be read on a terminal."""
+    return options.output is None and sys.stdout is not None and sys.stdout.isatty()
+
+
+def _print(written: bytes) -> None:
     if sys.stdout is None:
         raise CliError("cannot write: standard output is closed", code=1)
-    if form == "epub" and sys.stdout.isatty():
-        raise CliError("a book is no text for a terminal", "-o FILE writes it to a file.")
     sys.stdout.flush()
     sys.stdout.buffer.write(written)
 

@@ -83,13 +83,10 @@ def test_each_horizon_leaves_no_page_of_a_chapter_that_is_gone(run: Run) -> None
 
 
 def test_spoiler_free_writes_what_was_said_watched(run: Run, film: Story) -> None:
-    def as_text(said: str) -> str:
-        return text.render(edition_of(film, said))
-
-    assert run("export", "--spoiler-free").out == as_text("none")
+    assert run("export", "--spoiler-free").out == text.render(edition_of(film, "none"))
     keep(saved(), watched=("mission", "detour"))
-    assert run("export", "--spoiler-free").out == as_text("detour")
-    assert run("export", "--watched", "1").out == as_text("mission")
+    assert run("export", "--spoiler-free").out == text.render(edition_of(film, "detour"))
+    assert run("export", "--watched", "1").out == text.render(edition_of(film, "mission"))
 
 
 def test_all_of_it_is_written_with_a_word_to_somebody_who_is_not_so_far_and_on_no_terminal(
@@ -103,7 +100,8 @@ def test_all_of_it_is_written_with_a_word_to_somebody_who_is_not_so_far_and_on_n
     assert said not in run("export", "-o", "mine.txt").err
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
     others = "--watched all prints all of it, and -o FILE writes it to a file."
-    assert run("export", "-o", "-") == (2, "", f"{said}\n  {stops}; {others}\n")
+    assert run("export", "-o", "-") == (2, "", f"{said}\n  {stops}.\n  {others}\n")
+    assert "no text for a terminal" in run("export", "--format", "epub").err
     assert run("export", "-o", "story.txt").code == 0
 
 
