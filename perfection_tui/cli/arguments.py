@@ -209,6 +209,10 @@ def _go_together(options: Options) -> None:
     for one, other, why in _NOT_TOGETHER:
         if options.has(one) and options.has(other):
             raise CliError(f"{one} and {other} do not go together", why)
+    if options.each_horizon and options.format not in (None, "html"):
+        raise CliError("--each-horizon writes pages: --format html, or no --format")
+    if options.each_horizon and options.output in (None, "-"):
+        raise CliError("--each-horizon needs a folder to write into: -o FOLDER")
     if options.export and options.story is not None:
         raise CliError("schema --export takes no story: it is of every export")
     if options.explain is not None and options.files:

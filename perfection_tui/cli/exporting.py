@@ -34,7 +34,6 @@ def run(options: Options) -> None:
     """Write a story in another form. Raises CliError."""
     if options.output == "-":
         options.output = None
-    _go_together(options)
     path, name = named.script(options.story)
     _take_another_file(path, options.output)
     form = "html" if options.each_horizon else _form(options)
@@ -63,15 +62,6 @@ def _tell(size: int, what: str, options: Options) -> None:
     """Say what was written where and how large it is, on standard error."""
     name, kilobytes = quoted(options.output or ""), max(1, round(size / 1000))
     to_stderr(visible(f"perfection-tui: {name} is written, {kilobytes:,} kB. {what}"))
-
-
-def _go_together(options: Options) -> None:
-    if not options.each_horizon:
-        return
-    if options.format not in (None, "html"):
-        raise CliError("--each-horizon writes pages: --format html, or no --format")
-    if options.output is None:
-        raise CliError("--each-horizon needs a folder to write into: -o FOLDER")
 
 
 def _save_each(folder: Path, story: Story, *, overwrite: bool) -> int:
