@@ -22,6 +22,10 @@ FORMATS: Mapping[str, str] = {
 }
 """The formats of `export`, each with how its files end."""
 
+ENDINGS = {ending: name for name, ending in FORMATS.items()}
+ENDINGS |= {".htm": "html", ".markdown": "markdown"}
+"""Every ending of a file with the format that it says."""
+
 
 def _in_words(names: Iterable[str], word: str = "or") -> str:
     *others, last = names
@@ -234,8 +238,7 @@ def _one_of(what: str, names: Collection[str], typed: str) -> str:
 
 def _format(typed: str) -> str:
     """A format by its name, or by how its files end. Raises CliError."""
-    by_ending = {ending.removeprefix("."): name for name, ending in FORMATS.items()}
-    return _one_of("format", FORMATS, by_ending.get(typed, typed))
+    return _one_of("format", FORMATS, ENDINGS.get(f".{typed}", typed))
 
 
 _FLAGS = {

@@ -8,7 +8,7 @@ from itertools import count
 from pathlib import Path
 
 from perfection_tui.cli import named
-from perfection_tui.cli.arguments import FORMATS, VALUES, Options
+from perfection_tui.cli.arguments import ENDINGS, FORMATS, VALUES, Options
 from perfection_tui.cli.errors import CliError, cannot, quoted
 from perfection_tui.crash import to_stderr
 from perfection_tui.reader.keeping import kept_open
@@ -19,11 +19,6 @@ from perfection_tui.script.files import write
 from perfection_tui.script.model import Story
 from perfection_tui.view import horizon, wording
 from perfection_tui.view.edition import Edition
-
-_ENDINGS = {ending: name for name, ending in FORMATS.items()} | {
-    ".htm": "html",
-    ".markdown": "markdown",
-}
 
 _MORE_THAN_OPEN = "this is all of the story, and more than is open to you"
 _STOPS = "--spoiler-free stops where you are"
@@ -125,12 +120,12 @@ def _form(options: Options) -> str:
     if options.format is not None:
         return options.format
     ending = Path(options.output or "").suffix.lower()
-    if ending and ending not in _ENDINGS:
+    if ending and ending not in ENDINGS:
         raise CliError(
             f"no format ends in {quoted(ending)}",
             f"--format says which it is: {VALUES['--format']}.",
         )
-    return _ENDINGS.get(ending, "text")
+    return ENDINGS.get(ending, "text")
 
 
 def _horizon(story: Story, options: Options, path: Path, name: str | None) -> horizon.Horizon:
