@@ -65,7 +65,7 @@ class PerfectionApp(ThemedApp[None]):
     def on_cover_answered(self, answered: Cover.Answered) -> None:
         """Ask on, or turn from the cover to the reading."""
         # Another page may have been asked for right after the answer; it is not to be lost.
-        if self.screen is answered.cover and not self.sitting.begun:
+        if self.screen is answered.cover and not self.sitting.opening.begun:
             self.sitting.opening.take(answered.answer)
             self.switch_screen(self.sitting.make_screen())
             self.sitting.tell()

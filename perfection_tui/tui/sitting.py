@@ -74,11 +74,6 @@ class Sitting:
         self._live_cover: LiveCover | None = None
         self._left = False
 
-    @property
-    def begun(self) -> bool:
-        """Whether the reader has left the cover."""
-        return self.opening.begun
-
     @cached_property
     def reading_screen(self) -> ReadingScreen:
         """The screen of the story, made when it is first needed."""
@@ -109,20 +104,20 @@ class Sitting:
     @property
     def rereading(self) -> Rereading | None:
         """What reads the script again for the screen at hand; None: nothing does."""
-        if self.begun:
+        if self.opening.begun:
             return self.reading_screen.rereading
         return self._live_cover.rereading if self._live_cover else None
 
     def exchanged(self) -> None:
         """Let the cover say and ask what it has to, now that the script says something else."""
-        cover = None if self.begun else self._live_cover
+        cover = None if self.opening.begun else self._live_cover
         if cover and cover.view != self.reading.view:
             cover.take_up(self.reading.edition, self.opening.ask_anew())
 
     def set_notes_first(self, notes_first: bool) -> None:
         """Show content notes before their moments, or not."""
         self.keeper.keep_notes_first(notes_first)
-        if self.begun:
+        if self.opening.begun:
             self.reading_screen.show()
 
     def moved(self) -> None:
@@ -142,7 +137,7 @@ class Sitting:
     def save_place(self) -> None:
         """Save where the reader is and how they read, if that is not what is saved."""
         # The timer may come back once the app has closed.
-        if self.begun and self._app.is_running and not self._left:
+        if self.opening.begun and self._app.is_running and not self._left:
             self.keeper.keep_place(pair=self.reading_screen.pair, theme=self._app.theme)
             self.tell()
 

@@ -56,6 +56,7 @@ class ItemPage(Page[Destination | None], Generic[Destination]):
     HAS_WORDS: ClassVar[bool] = False
     """Whether anything is ever said beside the list."""
 
+    text = getters.query_one(ItemText)
     words = getters.query_one("#words", Scroll)
     """What is said beside the text."""
 
@@ -88,11 +89,6 @@ class ItemPage(Page[Destination | None], Generic[Destination]):
         # Until it is mounted there is nothing to show it in; then it shows itself.
         if self.is_mounted:
             self.show_list()
-
-    @property
-    def text(self) -> ItemText:
-        """The text."""
-        return self.query_one(ItemText)
 
     @property
     def ids(self) -> Sequence[str]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import ClassVar, TypeAlias
 
 from msgspec import Struct
+from textual import getters
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -75,6 +76,9 @@ class Page(KeyedScreen[ScreenResultType], DismissedOnce[ScreenResultType]):
         Binding("tab,shift+tab", "nothing", show=False),
     ]
 
+    text = getters.query_one(Scroll)
+    """The text that the keys scroll."""
+
     def __init__(self, edition: Edition) -> None:
         """`edition`: all that may be shown, as it was when the page was opened."""
         super().__init__()
@@ -108,11 +112,6 @@ class Page(KeyedScreen[ScreenResultType], DismissedOnce[ScreenResultType]):
     def thing(self) -> Thing | None:
         """What is highlighted or told, if it stands in the script as what it is."""
         return None
-
-    @property
-    def text(self) -> Scroll:
-        """The text that the keys scroll."""
-        return self.query_one(Scroll)
 
     def by_pages(self) -> tuple[str, str]:
         """The keys that scroll a text on a page where ↑ and ↓ choose."""
