@@ -19,9 +19,8 @@ _PACKAGE = Path(__file__).resolve().parent.parent
 
 def bundled() -> dict[str, Path]:
     """The files of the bundled stories by name, the default one first."""
-    files = {path.stem: path for path in sorted(folder().glob("*.yaml"))}
-    first = {DEFAULT: files[DEFAULT]} if DEFAULT in files else {}
-    return first | files
+    files = sorted(folder().glob("*.yaml"), key=lambda path: (path.stem != DEFAULT, path))
+    return {path.stem: path for path in files}
 
 
 def own() -> dict[str, Path]:

@@ -27,7 +27,6 @@ from perfection_tui.tui.themed import ThemedApp
 from perfection_tui.view.edition import Moment
 from perfection_tui.view.edits import Edit, edit_between
 from perfection_tui.view.horizon import BeatView
-from perfection_tui.view.phrases import one_line
 from perfection_tui.view.wording import BELIEF_HEADING, WENT_TO_CHANGE, changed
 
 # A page is imported when it is opened, so that the first frame waits for none but its own.
@@ -308,7 +307,7 @@ class Rereading(Reloader):
         others = [reading.edition.moment(id_) for id_ in found.moments if id_ != here]
         behind = before and now and before.beat.beliefs != now.beat.beliefs and reading.turned
         where = [BELIEF_HEADING] if behind else []
-        where += [*(one_line(other.beat.title) for other in others), *found.pages]
+        where += [*(other.title for other in others), *found.pages]
         return [*filter(None, [changed(where)])]
 
 
