@@ -241,14 +241,11 @@ class _Builder:
     def _too_deep(self, mark: Mark) -> NoReturn:
         _give_up(self._proof, "PT127", mark, limit=str(MAX_DEPTH))
 
-    def _too_many(self, mark: Mark) -> NoReturn:
-        _give_up(self._proof, "PT128", mark, limit=f"{MAX_NODES:,}")
-
     def _node(self, event: yaml.Event, path: FieldPath) -> Node:
         mark = start_of(event)
         self._nodes += 1
         if self._nodes > MAX_NODES:
-            self._too_many(mark)
+            _give_up(self._proof, "PT128", mark, limit=f"{MAX_NODES:,}")
         if not isinstance(event, _NODES):
             self._refuse_alias(event, mark, path)
             return Node("refused", mark)
