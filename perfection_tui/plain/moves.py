@@ -208,7 +208,7 @@ class Moves:
         """Go to the next place found, or the previous."""
         wanted = shown(self._seeking.wanted)
         if not wanted:
-            self._say(said(offers.NOTHING_SOUGHT))
+            self._say(said(f"{offers.NOTHING_SOUGHT} {offers.GOES_ON}"))
         elif self._seeking.step(-1 if given.lower() == "previous" else 1):
             self._say(f'"{wanted}": {self._seeking.words}.')
             self.read_out()

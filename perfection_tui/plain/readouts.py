@@ -139,7 +139,7 @@ def cover(reading: Reading) -> Lines:
     view = reading.view
     chapters = ", ".join(one_line(chapter.title) for chapter in view.chapters)
     contains = wording.contains(view.advisory)
-    more = said(f"{offers.ABOUT_TELLS}{offers.PUTS_NOTES}.")
+    more = said(offers.ABOUT_TELLS + offers.PUTS_NOTES)
     return apart(
         [
             wrapped(view.title),

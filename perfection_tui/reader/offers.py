@@ -17,21 +17,21 @@ TELLS_NEXT = "{enter} again opens the next moment, and from then on each step fo
 """What is said, once, before a first viewing begins at the edge."""
 
 TWO_WAYS = "{enter} reads it, {forward} passes it over."
-"""What is said at a content note to who would only read on."""
+"""What is said at a content note to a reader who would only read on."""
 
 TAKES_BACK = "{return} takes it back."
 AGAIN_OPENS = "{return} again opens it."
 
-ABOUT_TELLS = "{about} tells you more"
-PUTS_NOTES = ", {notes_first} will put such notes before their moments"
+ABOUT_TELLS = "{about} tells you more."
+PUTS_NOTES = " {notes_first} will put such notes before their moments."
 
-MORE_DETAIL = "There is more detail, which hints at the plot: {detail} tells it to who would know."
+MORE_DETAIL = "There is more detail, which hints at the plot: {detail} tells you of it."
 
 NO_BOOKMARKS = f"{wording.NO_BOOKMARKS} At a moment, {{bookmark}} sets one."
 
-NOTHING_SOUGHT = f"Nothing is being looked for. {{find}} looks for words, {GOES_ON}"
+NOTHING_SOUGHT = "Nothing is being looked for. {find} looks for words."
 
-_IN_A_MINUTE = "{main} will tell it in a minute"
+_IN_A_MINUTE = "{main} will tell the story in a minute"
 
 
 def told_twice(edition: Edition) -> str:
@@ -44,4 +44,4 @@ def at_the_end(reading: Reading) -> str:
     """What there is to do where all of the story is told."""
     left = wording.can_be_turned(len(reading.unvisited))
     minute = f"{_IN_A_MINUTE}, " if reading.edition.main_events else ""
-    return f"{left} {{first}} reads it again, {minute}{{shelf}} names other stories.".lstrip()
+    return f"{left} {{first}} reads it again, {minute}{{shelf}} lists other stories.".lstrip()

@@ -17,7 +17,7 @@ from perfection_tui.view.edition import Edition, Moment
 from perfection_tui.view.edits import entries_renamed
 from perfection_tui.view.horizon import BeatView, ChapterView, Horizon, Opened, View
 from perfection_tui.view.stops import Stop, Stops, counterpart
-from perfection_tui.view.wording import can_be_turned, reach
+from perfection_tui.view.wording import can_be_turned, opened_again
 
 
 class Reading:
@@ -72,8 +72,8 @@ class Reading:
 
     @property
     def how_far(self) -> tuple[Horizon, Opened, bool, int]:
-        """How far the story is open, in a first viewing or not, by how many words to take back."""
-        return self.story.horizon, self.story.opened, self.story.unfold, self._trail.words
+        """How far the story is open, in a first viewing or not, by how many statements."""
+        return self.story.horizon, self.story.opened, self.story.unfold, self._trail.statements
 
     @property
     def spoiler_free(self) -> bool:
@@ -178,7 +178,7 @@ class Reading:
 
     @property
     def turns_first(self) -> bool:
-        """Whether this moment is turned over, by who reads on with one key, before the next.
+        """Whether a reader who goes on with one key turns this moment over before the next.
 
         A reveal is; in a first viewing, so is each whose truth can be told by now.
         """
@@ -311,8 +311,8 @@ class Reading:
     def take_back(self) -> str:
         """Take back the last jump, or what was last said to have been watched, if there was one.
 
-        Returns what there is to say of a word: how far the story is open without it. What opens
-        more only says so at first (`asks_to_return`), unless nobody has moved since that word.
+        Returns how far the story is open without what was said. Where that opens more, it is only
+        asked for at first (`asks_to_return`), unless the reader has not moved since they said it.
         """
         left = self._trail.last
         if self.replay:
@@ -321,8 +321,9 @@ class Reading:
             self._trail.take_back()
             self.stand_at(left.stop)
         elif left and left.opened:
-            if not self._trail.may_open(left.opened, self.story.opened):
-                return f"This opens {reach(self.story.would_see(left.opened))} again, {UNREAD}"
+            if self._trail.ask_first(left.opened, self.story.opened):
+                then = self.story.would_see(left.opened)
+                return f"This opens {opened_again(self.view, then)} again, {UNREAD}"
             self._trail.take_back()
             self.story.reopen(left.opened, unfold=left.unfold)
             self._stand_at(left.stop)

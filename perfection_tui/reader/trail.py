@@ -1,4 +1,4 @@
-"""The way back: a reader's jumps, and their words on what they have watched, the last one first."""
+"""The way back: a reader's jumps, and what they said of how far they have watched."""
 
 from collections.abc import Container, Iterable
 
@@ -11,7 +11,8 @@ from perfection_tui.view.stops import Stop
 class Left(Struct, frozen=True):
     """Where a jump started.
 
-    Where a word on what was watched was said: also what was open, and whether stepping opened it.
+    Where the reader said how far they have watched: also what was open, and whether stepping
+    opened it.
     """
 
     stop: Stop
@@ -20,15 +21,15 @@ class Left(Struct, frozen=True):
 
 
 class Trail:
-    """What can be taken back.
+    """What can be taken back, the last first.
 
-    A word that has closed something opens it again when it is taken back. That is asked for
-    first, unless the reader has not moved since the word.
+    What was said may have closed something, which opens again once that is taken back. The
+    reader is asked first, unless they have not moved since they said it.
     """
 
     def __init__(self, left: Iterable[Left] = ()) -> None:
         self._left = list(left)
-        self._words_since_move = 0
+        self._said_since_move = 0
         self.asks = False
         """Whether to take back the last of it opens more, and the reader was just told so."""
 
@@ -38,27 +39,27 @@ class Trail:
         return self._left[-1] if self._left else None
 
     @property
-    def words(self) -> int:
-        """How many words there are to take back."""
+    def statements(self) -> int:
+        """How many times the reader said how far they have watched."""
         return sum(left.opened is not None for left in self._left)
 
     def add(self, left: Left) -> None:
-        """Note where a jump starts or what a word changes."""
+        """Note where a jump starts, or what was open before it was said how far that goes."""
         self._left.append(left)
-        self._words_since_move += left.opened is not None
+        self._said_since_move += left.opened is not None
 
     def move(self) -> None:
         """Note that the reader moves."""
-        self._words_since_move, self.asks = 0, False
+        self._said_since_move, self.asks = 0, False
 
-    def may_open(self, before: Opened, now: Opened) -> bool:
-        """Whether what was open before may be open again; if not, that is asked for now."""
-        self.asks = not (self._words_since_move or self.asks or now.covers(before))
-        return not self.asks
+    def ask_first(self, before: Opened, now: Opened) -> bool:
+        """Ask before more is opened again than is open now, where that is called for."""
+        self.asks = not (self._said_since_move or self.asks or now.covers(before))
+        return self.asks
 
     def take_back(self) -> None:
         """Forget the last of it, which is taken back."""
-        self._words_since_move = max(self._words_since_move - 1, 0)
+        self._said_since_move = max(self._said_since_move - 1, 0)
         self._left.pop()
 
     def forget_lost(self, stops: Container[Stop]) -> None:

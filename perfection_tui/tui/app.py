@@ -19,8 +19,14 @@ from perfection_tui.tui.widgets.notice import ANSWER, Notices
 
 # A page is imported when it is opened, so that the first frame waits for none but its own.
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from textual.actions import ActionParseResult
+    from textual.dom import DOMNode
+
     from perfection_tui.tui.pages.cover import Cover
 
+NOTHING_ON = "Nothing is on “{}” here. {keys} lists the keys."
 NOT_HERE = "That works on another page than this one."
 NOT_ANY_MORE = "That story cannot be read any more."
 
@@ -41,6 +47,7 @@ class PerfectionApp(ThemedApp[None]):
         self.shelf = setup.shelf
         """The other stories, if there are any."""
         self.sitting = Sitting(self, opening, setup, setup.script)
+        self._acted = False
 
     def on_mount(self) -> None:
         """Show the story, and the shelf before it if that is of a folder."""
@@ -95,14 +102,32 @@ class PerfectionApp(ThemedApp[None]):
         super().copy_to_clipboard(text)
         self.notify(whether_copied())
 
+    async def run_action(
+        self,
+        action: str | ActionParseResult,
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Run an action, and note whether there was one."""
+        named = action if isinstance(action, str) else action[1]
+        self.sitting.reading.notice_command(named.rpartition(".")[2])
+        self._acted = await super().run_action(action, default_namespace, namespaces)
+        return self._acted
+
     async def on_event(self, event: events.Event) -> None:
-        """Take away what is told before a key does anything."""
-        # What has been forwarded comes by here a second time.
-        if isinstance(event, (events.Key, events.MouseDown)) and not event.is_forwarded:
+        """Take away what is told before a key does anything; say so of a key that nothing is on."""
+        # A screen has it first; what none of its widgets has taken comes back here.
+        comes_back = event.is_forwarded
+        if isinstance(event, (events.Key, events.MouseDown)) and not comes_back:
             self._notices.take_away(self.screen)
-        if isinstance(event, events.Key) and event.is_forwarded and take_late(self.screen, event):
+        if isinstance(event, events.Key) and comes_back and take_late(self.screen, event):
             return
+        self._acted = False
         await super().on_event(event)
+        if comes_back and not self._acted and isinstance(event, events.Key):
+            self.sitting.reading.notice_command("")
+            if event.character and event.is_printable:
+                self.notify(self.own_keys.said(NOTHING_ON).replace("{}", event.character))
 
     def action_about(self) -> None:
         """Tell about the story."""

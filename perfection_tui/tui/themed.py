@@ -1,14 +1,8 @@
 """The themes as Textual takes them, and an app that has them, and keys of the reader's own."""
 
-from __future__ import annotations
-
-from collections.abc import Mapping
 from functools import cached_property
 
-from textual import events
-from textual.actions import ActionParseResult
 from textual.app import ReturnType
-from textual.dom import DOMNode
 from textual.theme import Theme
 
 from perfection_tui.themes import SIXTEEN, THEMES
@@ -19,14 +13,9 @@ from perfection_tui.tui.widgets.key_line import Keymap
 OWN_COLOURS = ("belief", "truth", "muted", "faint")
 """The colours that Textual has no name for; style sheets use them as `$belief` and so on."""
 
-NOTHING_ON = "Nothing is on “{}” here. {keys} lists the keys."
-
 
 class ThemedApp(GuardedApp[ReturnType]):
-    """An app in a theme of ours: the one wanted, or the first, or what its terminal can show.
-
-    No key of it is silent.
-    """
+    """An app in a theme of ours: the one wanted, or the first, or what its terminal can show."""
 
     TITLE = "perfection-tui"
     BINDINGS = commands.bound(commands.LEAVE)
@@ -39,34 +28,12 @@ class ThemedApp(GuardedApp[ReturnType]):
         for name in THEMES:
             self.register_theme(textual_theme(name))
         self.theme = theme if theme in self.themes else self.themes[0]
-        self._acted = False
 
     @cached_property
     def themes(self) -> list[str]:
         """The themes that this terminal can show: made of sixteen colours, others blur."""
         few = self.console.color_system in ("standard", "windows")
         return [SIXTEEN] if few else list(THEMES)
-
-    async def run_action(
-        self,
-        action: str | ActionParseResult,
-        default_namespace: DOMNode | None = None,
-        namespaces: Mapping[str, DOMNode] | None = None,
-    ) -> bool:
-        """Run an action, and note whether there was one."""
-        self._acted = await super().run_action(action, default_namespace, namespaces)
-        return self._acted
-
-    async def on_event(self, event: events.Event) -> None:
-        """Say so of a key that nothing is on."""
-        # A screen has it first; what none of its widgets has taken comes back here.
-        comes_back = event.is_forwarded
-        self._acted = False
-        await super().on_event(event)
-        if not comes_back or self._acted or not isinstance(event, events.Key):
-            return
-        if event.character and event.is_printable:
-            self.notify(self.own_keys.said(NOTHING_ON).replace("{}", event.character))
 
     def action_theme(self) -> None:
         """Change to the next theme."""

@@ -26,7 +26,7 @@ NOBODY_TOLD = "Who this is cannot be told yet."
 ONCE_WATCHED = "It opens once you have watched further."
 AS_READ = "It opens as you read on."
 NOT_IN_COPY = "This copy ends before that."
-"""What follows `NOTHING_TOLD` and `NOBODY_TOLD`: to who watches, in a first viewing, in a copy."""
+"""What follows `NOTHING_TOLD` and `NOBODY_TOLD`: for a watcher, in a first viewing, in a copy."""
 
 UNRESOLVED = "Nobody can say more than this."
 """What stands under the last layer of a truth that is not the whole truth."""
@@ -169,10 +169,15 @@ def state(view: View, so: str = "open", *, unfold: bool = False) -> str:
     return f"Spoiler-free: {so} as far as {end}."
 
 
-def reach(view: View) -> str:
-    """How far a story is open, as what is opened; only by what stands in every view of it."""
-    begun = [phrases.emphasis_removed(chapter.title) for chapter in view.chapters if chapter.beats]
-    return f"the story as far as {begun[-1]}" if begun and not view.complete else "all of the story"
+def opened_again(now: View, then: View) -> str:
+    """What opens where so much more is seen; only by what stands in every view of the story."""
+    if then.complete:
+        return "all of the story"
+    before, after = (
+        [phrases.emphasis_removed(chapter.title) for chapter in view.chapters if chapter.beats]
+        for view in (now, then)
+    )
+    return f"more of {after[-1]}" if before == after else f"the story into {after[-1]}"
 
 
 def facts(about: About) -> Mapping[str, str]:

@@ -111,7 +111,7 @@ async def walked(story: Story, horizon: Horizon, state: Path) -> Steps:
         await app.press("right", "T", "u", "T")
         # While all of it was open, all of it could be told of, and was.
         app.notices.clear()
-        yield await pressed(app, "w", "home", "enter", "u")
+        yield await pressed(app, "w", "home", "enter", "2", "u", "u", "u")
         for part in (use_all(app), search(app)):
             async for step in part:
                 yield step

@@ -117,7 +117,7 @@ class Cover(QuestionPage[CoverAnswer]):
         """The keys that work here."""
         question = self._question
         count = len(question.answers)
-        numbers = f"{{number_1}}-{{number_{count}}}"
+        numbers = f"{{number_1}}-{{number_{min(count, 9)}}}"
         begin = KeyHint("{enter}", "begin" if count == 1 else "choose", "screen.go")
         return (
             *([begin] if self.highlighted in self.walk else []),
@@ -195,7 +195,7 @@ class Cover(QuestionPage[CoverAnswer]):
             return title + LINE + pressable(plain(words), "app.about")
         # Where rows are few, they are for the question and its answers.
         notes = "" if self.app.size.height < LOW else off_page(offers.PUTS_NOTES)
-        more = self.keys.drawn(f"{offers.ABOUT_TELLS}{notes}.", "$muted")
+        more = self.keys.drawn(f"{offers.ABOUT_TELLS}{notes}", "$muted")
         return plain(f"{words} ") + pressable(more, "app.about") if words else Content("")
 
     def _words(self, width: int) -> Content:

@@ -74,7 +74,8 @@ class QuestionPage(ListPage[Reply, Reply]):
 
     def tell_how(self) -> None:
         """Say how to answer."""
-        words = f"Choose with a number from 1 to {len(self.entries)}, or with {{scroll_down}} and "
+        last = min(len(self.entries), 9)
+        words = f"Choose with a number from 1 to {last}, or with {{scroll_down}} and "
         self.notify(self.keys.said(f"{words}{self.TAKES}."))
 
 

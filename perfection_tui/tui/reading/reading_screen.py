@@ -83,11 +83,8 @@ class ReadingScreen(KeyedScreen[None]):
             self._hall.show_heading()
 
     def on_key(self, event: events.Key) -> None:
-        """Let an editor, and what opens more, be asked for twice in a row only."""
+        """Let an editor be asked for twice in a row only."""
         self.rereading.note_key(event.key)
-        if self._reading.asks_to_return:
-            pressed = self.active_bindings.get(event.key)
-            self._reading.notice_command((pressed and pressed.binding.id) or "")
 
     def show(self, *, again: bool = False) -> None:
         """Show where the reading stands; `again`: the same place anew, scrolled as it was."""
@@ -237,7 +234,7 @@ class ReadingScreen(KeyedScreen[None]):
         if direction < 0:
             self.action_back()
         elif self._reading.asks_first:
-            # Neither way is taken by who leans on this key.
+            # Neither way is taken by a reader who leans on this key.
             self.notify(self.keys.said(offers.TWO_WAYS))
         elif self._reading.turns_first:
             self.action_turn()

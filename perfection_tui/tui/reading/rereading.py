@@ -121,7 +121,7 @@ class Rereading(Reloader):
     def problems(self) -> Sequence[Problem]:
         """The problems of the script that this reader may be told of.
 
-        Warnings are of no use to who reads spoiler-free, and would tell that there is
+        Warnings are of no use to whoever reads spoiler-free, and would tell that there is
         something behind what they see.
         """
         if self._reading.spoiler_free:
@@ -210,7 +210,7 @@ class Rereading(Reloader):
         reread, self._waiting = self._waiting, None
         self._script_problems = reread.report.problems
         notices = self._read_on(reread)
-        # A page of problems that opens is answer enough to who asked.
+        # A page of problems that opens is answer enough to whoever asked.
         answered = self._show_problems(reread) or not reread.asked
         self._tell(" ".join([*notices, *([] if answered else [READ_AGAIN])]))
 

@@ -41,7 +41,7 @@ from perfection_tui.tui.terminal.tty import allowed_in_the_background
 _PIECE = 4096
 
 _QUESTIONS, _ANSWER = 2, b"$y"
-"""How much Textual asks of a terminal that it takes: whether it knows two modes."""
+"""Textual asks a terminal at the start whether it knows two modes; how an answer ends."""
 
 _ANSWERED_IN = 0.5
 """Seconds after which no answer is to be expected: many terminals give none."""
@@ -99,7 +99,7 @@ class GuardedDriver(LinuxDriver):
             self._guard.drawn_on = False
 
     def disable_input(self) -> None:
-        """Read no more, once the terminal has answered: what it says later would be shown there."""
+        """Read no more, once the terminal has answered: a later answer would be seen behind us."""
         while self._unanswered > 0 and monotonic() < self._asked + _ANSWERED_IN:
             sleep(0.01)
         super().disable_input()
