@@ -1,5 +1,6 @@
 """What is wrong with a script, by code and place, and how that is printed."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Literal
@@ -228,8 +229,9 @@ def spoiler_free(problems: Iterable[Problem]) -> str:
 
 
 def places(problems: Iterable[Problem]) -> list[str]:
-    """Problems without the script's text; two of one code at one place are told once."""
-    return list(dict.fromkeys(map(_place_and_code, problems)))
+    """Problems without the script's text; so many of one code at one place are told as `(4)`."""
+    told = Counter(map(_place_and_code, problems))
+    return [place if number == 1 else f"{place} ({number:,})" for place, number in told.items()]
 
 
 def _listed(told: Sequence[str]) -> str:
