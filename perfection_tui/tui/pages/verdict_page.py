@@ -47,6 +47,9 @@ _LABELS = {0: "hero", 4: "villain"}
 _LABEL = 9
 """The cells before the charts' first moment."""
 
+NOBODY_LISTED = "There is nobody here to vote on."
+NO_VOTE = "There is no vote of yours here to take back."
+
 CastVote = Callable[[str, str, "int | None"], None]
 """Takes a vote at a moment on somebody, both by id; None takes it back."""
 
@@ -139,9 +142,15 @@ class VerdictPage(ItemPage[Goal]):
 
     def action_vote(self, level: int | None) -> None:
         """Cast a vote on the highlighted person at the moment at hand; None takes it back."""
-        if self.walk:
-            self._cast(self._here.beat.id, self._charts.people[self.highlighted].id, level)
-            self.show_list()
+        if not self.walk:
+            self.notify(NOBODY_LISTED)
+            return
+        person = self._charts.people[self.highlighted]
+        if level is None and vote_on(self._votes(), self._here, person) is None:
+            self.notify(NO_VOTE)
+            return
+        self._cast(self._here.beat.id, person.id, level)
+        self.show_list()
 
     def _stand_at(self, position: int) -> None:
         self._position = position
