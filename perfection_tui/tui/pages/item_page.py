@@ -118,6 +118,11 @@ class ItemPage(Page[Destination | None], Generic[Destination]):
     def goal(self) -> Destination | None:
         """Where the highlighted item leads."""
 
+    @property
+    def can_copy(self) -> bool:
+        """Whether an item is highlighted."""
+        return self.highlighted in self.walk
+
     @abstractmethod
     def copied(self) -> Content:
         """The highlighted item in words, to be pasted elsewhere."""
@@ -220,7 +225,7 @@ class ItemPage(Page[Destination | None], Generic[Destination]):
 
     def action_copy(self) -> None:
         """Copy the highlighted item."""
-        if self.highlighted in self.walk:
+        if self.can_copy:
             self.app.copy_to_clipboard(self.copied().plain)
         else:
             self.notify(NOTHING_TO_COPY)

@@ -113,6 +113,11 @@ class Page(KeyedScreen[ScreenResultType], DismissedOnce[ScreenResultType]):
         """What is highlighted or told, if it stands in the script as what it is."""
         return None
 
+    @property
+    def can_copy(self) -> bool:
+        """Whether there is something here to copy."""
+        return False
+
     def by_pages(self) -> tuple[str, str]:
         """The keys that scroll a text on a page where ↑ and ↓ choose."""
         return self.keys.said("{read_back}"), self.keys.said("{read_on}")
@@ -135,7 +140,7 @@ class Page(KeyedScreen[ScreenResultType], DismissedOnce[ScreenResultType]):
             self.show_keys(*hints, CLOSE_HINT)
             return
         bound = {f"screen.{each.binding.action}" for each in self.active_bindings.values()}
-        others = (each for each in (*PAGES, COPY_HINT) if each.runs in bound)
+        others = [each for each in PAGES if each.runs in bound] + [COPY_HINT] * self.can_copy
         self.show_keys(*hints, *others, CLOSE_HINT, HELP_HINT)
 
     def _header(self, width: int) -> Content:
