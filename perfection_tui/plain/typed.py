@@ -50,7 +50,7 @@ VERBS = (
     Verb("first", "first moment", "g", "first"),
     Verb("last", "the end of what is open to you", "G", "last"),
     Verb("go CHAPTER/NUMBER", "go to a moment, as in 2/7; 2/7 alone does it too"),
-    Verb("return", "back to where you jumped from", "u", "return", "undo"),
+    Verb("return", "take back a jump, or what you said you had watched", "u", "return", "undo"),
     Verb("replay", "walk the earlier moments that this one turns over", "f", "replay", "told"),
     Verb("contents", "chapters and moments", "c", "contents", "list"),
     Verb("search WORDS", "find words in all that is open to you", "/", "find", "find"),

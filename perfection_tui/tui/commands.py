@@ -79,7 +79,7 @@ PREVIOUS_CHAPTER = Command(
 )
 FIRST = Command("first", "g,home", "g Home", "First moment; on a list the first row")
 LAST = Command("last", "G,end", "G End", "End of what is open to you; on a list the last row")
-RETURN = Command("return", "u", "u", "Back to where you jumped from")
+RETURN = Command("return", "u", "u", "Take back a jump, or what you said you had watched")
 REPLAY = Command("replay", "f", "f", "Replay: walk the earlier moments that this one turns over")
 
 CONTENTS = Command("contents", "c", "c", "Contents", "open('contents')")
