@@ -43,7 +43,7 @@ class WaitingApp(ThemedApp[Story]):
     _text = getters.query_one(Scroll)
 
     def __init__(self, problems: Sequence[Problem], setup: Setup, *, in_words: bool) -> None:
-        super().__init__(setup.theme, Keymap(setup.settings.keys))
+        super().__init__(setup.theme or setup.settings.theme, Keymap(setup.settings.keys))
         self._script, self._problems, self._in_words = setup.script, tuple(problems), in_words
         self._why_not = ""
 

@@ -48,10 +48,9 @@ def test_it_tells_how_far_one_is_and_a_length_only_where_all_is_open() -> None:
     whole.reading.stand_at(whole.reading.stops[-2])
     whole.keeper.keep_place()
     where = {each.typed: each.where for each in shelved()}
-    left = whole.reading.edition.moments[-1].name
-    count = len(whole.reading.story.open_beats)
-    words = f"All of it is open. {count} moments. You left at the last moment, {left}."
-    assert where["owl-creek"] == words
+    moments = whole.reading.edition.moments
+    words = f"All of it is open. {len(moments)} moments. You left at the last moment,"
+    assert where["owl-creek"] == f"{words} {moments[-1].name}."
     assert where["open-window"] == f"Spoiler-free: open as far as the end of {chapter.title}."
     assert where["the-perfection"] == "Not begun."
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from perfection_tui.reader.editing import NO_EDITOR
+from perfection_tui.reader.settings import Settings
 from perfection_tui.script.read import ScriptFile
 from perfection_tui.tui.sitting import Setup
 from perfection_tui.tui.waiting import ENTER_TELLS, WaitingApp
@@ -20,7 +21,8 @@ def script(path: Path) -> ScriptFile:
 
 
 def waiting(script: ScriptFile, *, in_words: bool) -> WaitingApp:
-    return WaitingApp(script.read().problems, Setup(script=script), in_words=in_words)
+    setup = Setup(script=script, settings=Settings(theme="score"))
+    return WaitingApp(script.read().problems, setup, in_words=in_words)
 
 
 def words(app: WaitingApp) -> str:
@@ -28,8 +30,8 @@ def words(app: WaitingApp) -> str:
 
 
 async def test_it_is_mended_at_its_first_problem(script: ScriptFile, editor: Editor) -> None:
-    app = waiting(script, in_words=True)
-    async with app.run_test() as pilot:
+    async with waiting(script, in_words=True).run_test() as pilot:
+        assert pilot.app.theme == "score"
         await pilot.press("E")
         assert editor.opened == [["vi", "+12", str(script.path)]]
 
