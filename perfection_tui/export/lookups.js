@@ -2,6 +2,7 @@
 const MOST = 50;
 const SAYING = "p:not(.where), .where span:not(:last-child), th";
 const TITLE = "h3, .opening h2";
+const BEGINNING = "p:not(.where, .care), th";
 let texts = null;
 let hits = [];
 
@@ -49,8 +50,8 @@ function showMore() {
 }
 
 function result(where, hit, wanted) {
-  // What is found by words that nobody sees shows how it begins.
-  const text = (hit.hidden ? one(SAYING, where) : hit).textContent;
+  // What is found by words that nobody sees, or by a title, which the link says, shows how it begins.
+  const text = (hit.hidden || hit === headed(where) ? one(BEGINNING, where) : hit).textContent;
   const item = document.createElement("li");
   const link = document.createElement("a");
   const small = document.createElement("small");
