@@ -13,12 +13,23 @@ globalThis.ask = {
 
     belief: () => ask.here('.belief').innerText,
 
-    // Which of these words the page's search does not find.
-    notFound: (words) => words.filter((each) => {
-        const line = document.querySelector('#wanted');
-        line.value = each;
-        line.dispatchEvent(new Event('input'));
-        return !document.querySelector('#found').childElementCount;
+    // What the page's search does not find, where it stands, of the texts that the program finds.
+    // It is sought by its paragraphs and by other words; `addresses`: of the moments, by their ids.
+    notFound: (texts, addresses) => texts.filter(({page}) => page !== 'about').flatMap(({page, stop, text, compared}) => {
+        const where = {
+            beat: () => addresses[stop.beat],
+            card: () => `${stop.chapter + 1}`,
+            coda: () => 'remains',
+        }[stop?.kind]?.() ?? (page === 'knowledge' ? 'people' : page);
+        const parts = text.split('\n\n');
+        return (parts.length > 1 ? parts : [text, compared]).filter((words) => {
+            const line = document.querySelector('#wanted');
+            line.value = words.replace(/\s+/g, ' ');
+            line.dispatchEvent(new Event('input'));
+            const further = document.querySelector('#further');
+            while (!further.hidden) further.click();
+            return ![...document.querySelectorAll('#found a')].some((a) => a.hash === `#${where}`);
+        }).map((words) => `${where}: ${words}`);
     }),
 
     headings: () => [...document.querySelectorAll('h1')]

@@ -4,16 +4,16 @@ What is used is a sentence, and indented lines below it. The first word of a lin
 `AtThePage`, or of its browser, and `ask` is from `questions.js`; the browser never complains.
 """
 
-import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from perfection_tui.script.model import Story
-from perfection_tui.view.search import compared, texts
+from perfection_tui.view.search import texts
 from tests.export.browser import Browser
 from tests.export.conftest import Show
 from tests.opened import edition_of
@@ -93,11 +93,11 @@ class AtThePage:
         assert self.browser.run("ask.shown()").removeprefix("opening ") == said
 
     def find(self, _: str) -> None:
-        """Look for every text that the program finds: for its paragraphs, and for other words."""
-        found = [each for each in texts(edition_of(self._film)) if each.page != "about"]
-        wanted = {compared(part) for each in found for part in each.text.split("\n\n")}
-        wanted |= {each.compared for each in found if "\n\n" not in each.text}
-        assert self.browser.run(f"ask.notFound({json.dumps(sorted(wanted))})") == []
+        """Look for every text that the program finds, where it stands."""
+        edition = edition_of(self._film, self._horizon)
+        addresses = {moment.beat.id: moment.address for moment in edition.moments}
+        wanted = msgspec.json.encode((texts(edition), addresses)).decode()
+        assert self.browser.run(f"ask.notFound(...{wanted})") == []
 
     def turned(self, _: str) -> None:
         assert self.browser.run("ask.turned()")
@@ -111,7 +111,7 @@ class AtThePage:
     def so(self, said: str) -> None:
         """An expression has a value, in JSON."""
         expression, _, value = said.rpartition(" == ")
-        assert self.browser.run(expression) == json.loads(value)
+        assert self.browser.run(expression) == msgspec.json.decode(value)
 
 
 @pytest.mark.parametrize("lines", moves())
