@@ -132,7 +132,7 @@ def _horizon(story: Story, options: Options, path: Path, name: str | None) -> ho
     if options.watched is not None:
         return named.point(story, options.watched).horizon(story)
     progress = Progress(path_of(path, name))
-    kept = kept_open(story, progress.saved)
+    kept = kept_open(progress.saved, [chapter.id for chapter in story.chapters])
     if not options.spoiler_free:
         if kept and horizon.after_edit(story, kept) != horizon.everything(story):
             if _prints(options):

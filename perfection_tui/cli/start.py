@@ -46,7 +46,7 @@ class _Wanted:
         self.progress = Progress(None if options.fresh else path_of(path, name))
         # A broken script does not know who asks. Unless all of it is open by the reader's own
         # word, its problems are told without its words; `check` tells them whole.
-        self._in_words = not options.says_how_far and self.progress.saved.has_seen_all
+        self._in_words = not options.says_how_far and bool(self.progress.saved.seen_all)
 
     def opening(self) -> Opening:
         """How the reading opens. Raises CliError."""

@@ -1,7 +1,6 @@
 """What of a reading is kept for the next time, and how a reading is taken up again."""
 
 from collections.abc import Callable, Collection, Mapping
-from itertools import takewhile
 from typing import Literal, TypeVar
 
 from msgspec import Struct
@@ -10,7 +9,6 @@ from msgspec.structs import replace
 from perfection_tui.reader.progress import Progress, Saved, entered
 from perfection_tui.reader.reading import Reading
 from perfection_tui.script.characters import typed
-from perfection_tui.script.model import Story
 from perfection_tui.view.edition import Edition, Moment
 from perfection_tui.view.edits import entries_renamed, opened_renamed
 from perfection_tui.view.horizon import Opened
@@ -20,12 +18,7 @@ Result = TypeVar("Result")
 Deed = Literal["step", "word", "taken back"]
 """What a reader does that opens or closes something."""
 
-FORMER = {
-    name: getattr(Saved(), name) for name in ("watched", "watched_end", "unfolded", "unfolded_end")
-}
-"""What version 1 kept, gone. Whatever is said anew takes its place."""
-
-OPEN_FIELDS = ("open", "end", "seen_all", "unfold", "times_said", *FORMER)
+OPEN_FIELDS = ("open", "end", "seen_all", "unfold", "times_said")
 """What is kept of how far the story is open."""
 
 _Votes = dict[str, dict[str, int]]
@@ -53,10 +46,10 @@ class KeptOpen:
     what was done in it alone. Where the two cannot both hold, less is open.
     """
 
-    def __init__(self, reading: Reading, progress: Progress, kept: Opened | None) -> None:
-        """`kept`: what is open by what was kept so far, which may be more than is open now."""
+    def __init__(self, reading: Reading, progress: Progress) -> None:
         self._reading, self._progress = reading, progress
-        self._kept, self._kept_at_first = kept, kept
+        # That may be more than is open now.
+        self._kept = self._opened_by(progress.saved)
         self._open = reading.story.opened
         self._statements: list[_Statement] = []
 
@@ -89,7 +82,6 @@ class KeptOpen:
         """
         self._open = self._reading.story.opened
         self._kept = self._kept and opened_renamed(self._kept, new_ids)
-        self._kept_at_first = self._kept_at_first and opened_renamed(self._kept_at_first, new_ids)
         self._statements = []
 
         def amended(saved: Saved) -> Saved:
@@ -152,7 +144,7 @@ class KeptOpen:
 
     def _opened_by(self, saved: Saved) -> Opened | None:
         """How much is open by what is saved."""
-        return self._kept_at_first if saved.open is None else _opened(saved, self._chapters)
+        return kept_open(saved, self._chapters)
 
     def _saved_with(self, saved: Saved, opened: Opened) -> Saved:
         """What is saved where so much is open, in the way of this reading."""
@@ -162,39 +154,16 @@ class KeptOpen:
             end=opened.end,
             seen_all=self._chapters if opened.all_of_it else (),
             unfold=self._reading.story.unfold and not opened.all_of_it,
-            **FORMER,
         )
 
 
-def kept_open(story: Story, saved: Saved) -> Opened | None:
-    """How much of a story was open when something was last kept; None: nothing was said.
-
-    Version 1 kept what was watched apart from what a first viewing had opened. Where it has
-    both, only what is in both is open, so that no start opens more than it did.
-    """
-    if saved.open is not None:
-        return _opened(saved, [chapter.id for chapter in story.chapters])
-    unfolded = Opened(frozenset(saved.unfolded), saved.unfolded_end)
-    if saved.watched is None:
-        return unfolded if saved.unfolded else None
-    watched = _watched(story, saved.watched, saved.watched_end)
-    if not saved.unfolded:
-        return watched
-    return Opened(watched.beats & unfolded.beats, watched.end and unfolded.end)
-
-
-def _opened(saved: Saved, chapters: Collection[str]) -> Opened:
-    """What is open of a story of these chapters, by what this version keeps."""
+def kept_open(saved: Saved, chapters: Collection[str]) -> Opened | None:
+    """How much of a story of these chapters, by id, is kept open; None: nothing was said."""
+    if saved.open is None:
+        return None
     # Who has seen all of it has not seen a chapter that was added since.
     seen_all = bool(saved.seen_all) and set(chapters).issubset(saved.seen_all)
-    return Opened(frozenset(saved.open or ()), saved.end, seen_all)
-
-
-def _watched(story: Story, chapters: Collection[str], end: bool) -> Opened:
-    """What version 1 opened to somebody who had watched these chapters."""
-    seen = list(takewhile(lambda chapter: chapter.id in chapters, story.chapters))
-    beats = frozenset(beat.id for chapter in seen for beat in chapter.beats)
-    return Opened(beats, end, all_of_it=end and len(seen) == len(story.chapters))
+    return Opened(frozenset(saved.open), saved.end, seen_all)
 
 
 def _both(one: Opened, other: Opened) -> Opened:
@@ -207,7 +176,6 @@ def _renamed(saved: Saved, new_ids: Mapping[str, str]) -> Saved:
     return replace(
         saved,
         open=None if opened is None else tuple(sorted(new_ids.get(beat, beat) for beat in opened)),
-        unfolded=tuple(new_ids.get(beat, beat) for beat in saved.unfolded),
         place=new_ids.get(saved.place or "", saved.place),
         unvisited=entries_renamed(saved.unvisited, new_ids),
         bookmarks=entries_renamed(saved.bookmarks, new_ids),
@@ -236,13 +204,10 @@ class Keeper:
     Only what is new in it: another copy of the program may keep something meanwhile.
     """
 
-    def __init__(self, reading: Reading, progress: Progress, kept: Opened | None) -> None:
-        """Let the reading be as it was left: how it is read, its bookmarks and its votes.
-
-        `kept`: what is open by what was kept so far, which may be more than is open now.
-        """
+    def __init__(self, reading: Reading, progress: Progress) -> None:
+        """Let the reading be as it was left: how it is read, its bookmarks and its votes."""
         self._reading, self._progress = reading, progress
-        self._kept_open = KeptOpen(reading, progress, kept)
+        self._kept_open = KeptOpen(reading, progress)
         self._last_beat: str | None = None
         saved = progress.saved
         self._settled: dict[str, object] = {

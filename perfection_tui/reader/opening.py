@@ -64,9 +64,9 @@ class Opening:
     def __init__(self, story: Story, progress: Progress, start: Start = Start()) -> None:  # noqa: B008 - frozen
         """Open as much of a story as `start` says, or else what was kept, or nothing."""
         self.progress = progress
-        kept = kept_open(story, progress.saved)
+        kept = kept_open(progress.saved, [chapter.id for chapter in story.chapters])
         self.reading = _reading(story, progress.saved, kept, start)
-        self.keeper = Keeper(self.reading, progress, kept)
+        self.keeper = Keeper(self.reading, progress)
         self.asks_how_much = start == Start() and kept is None
         """Whether nothing was said yet of how much may be open."""
         self._set_back = start.to is None and self._is_set_back(story, kept or Opened())
@@ -236,6 +236,5 @@ def _reading(story: Story, saved: Saved, kept: Opened | None, start: Start) -> R
     if start.to is not None:
         return Reading(story, start.to.horizon(story))
     opened = kept or Opened()
-    unfolding = saved.unfold or bool(saved.unfolded)
-    unfold = start.unfold or (unfolding and not start.as_before)
+    unfold = start.unfold or (saved.unfold and not start.as_before)
     return Reading(story, opened, unfold=unfold and not opened.all_of_it)

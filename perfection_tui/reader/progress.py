@@ -44,10 +44,6 @@ class Saved(Struct, frozen=True, kw_only=True, omit_defaults=True):
     have got more truths or beliefs since the reader was there, with how many there were to turn up.
     `keep_turned`, `notes_first`, `pair`, `theme`: how they read; None: as it comes.
     `bookmarks`: lines by beat. `votes`: how far they trust people, by beat, then by person.
-
-    Version 1 kept two horizons, which are read and not written any more. `watched`: the
-    chapters that the reader said they have watched, `unfolded`: the beats that a first
-    viewing had opened. `…_end`: the end of the story, too.
     """
 
     open: tuple[str, ...] | None = None
@@ -64,15 +60,6 @@ class Saved(Struct, frozen=True, kw_only=True, omit_defaults=True):
     theme: str | None = None
     bookmarks: dict[str, str] = {}
     votes: dict[str, dict[str, Trust]] = {}
-    watched: tuple[str, ...] | None = None
-    watched_end: bool = False
-    unfolded: tuple[str, ...] = ()
-    unfolded_end: bool = False
-
-    @property
-    def has_seen_all(self) -> bool:
-        """Has the reader said that they have seen all of it?"""
-        return bool(self.seen_all) or (self.watched_end and not self.unfolded)
 
 
 class _Version(Struct):

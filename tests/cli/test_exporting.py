@@ -11,7 +11,7 @@ from perfection_tui.reader.progress import Progress, path_of
 from perfection_tui.script import library
 from perfection_tui.script.model import Story
 from perfection_tui.view.edition import Edition
-from tests.opened import edition_of, keep
+from tests.opened import edition_of, horizon_of, keep, opened
 from tests.running import Run
 
 Render = Callable[[Edition], str]
@@ -84,15 +84,15 @@ def test_each_horizon_leaves_no_page_of_a_chapter_that_is_gone(run: Run) -> None
 
 def test_spoiler_free_writes_what_was_said_watched(run: Run, film: Story) -> None:
     assert run("export", "--spoiler-free").out == text.render(edition_of(film, "none"))
-    keep(saved(), watched=("mission", "detour"))
+    opened(film, horizon_of(film, "detour"), saved())
     assert run("export", "--spoiler-free").out == text.render(edition_of(film, "detour"))
     assert run("export", "--watched", "1").out == text.render(edition_of(film, "mission"))
 
 
 def test_all_of_it_is_written_with_a_word_to_somebody_who_is_not_so_far_and_on_no_terminal(
-    run: Run, edition: Edition, monkeypatch: pytest.MonkeyPatch
+    run: Run, film: Story, edition: Edition, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    keep(saved(), watched=("mission", "detour"))
+    opened(film, horizon_of(film, "detour"), saved())
     said = "perfection-tui: this is all of the story, and more than is open to you"
     stops = "--spoiler-free stops where you are"
     assert run("export") == (0, text.render(edition), f"{said}; {stops}\n")

@@ -1,8 +1,6 @@
 """How a reading begins, and that nothing opens that was not said or stepped on."""
 
-import json
 from functools import partial
-from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -61,7 +59,7 @@ def saved(said: str) -> dict[str, object]:
     for each in filter(None, said.split(", ")):
         name, _, held = each.partition(" ")
         letters, words = tuple(held), tuple(held.split())
-        as_held = {"open": letters, "unfolded": letters, "seen_all": words, "watched": words}
+        as_held = {"open": letters, "seen_all": words}
         fields[name] = as_held.get(name, held or True)
     return fields
 
@@ -108,18 +106,6 @@ def test_a_text_is_read_on_the_cover_and_behind_it() -> None:
     assert opening.question.answers[1].effect == "one moment at a time, as the tale does"
     take(opening, "I am reading", "To the end of One")
     assert opening.reading.edition.later == "It opens once you have read further."
-
-
-def test_what_version_1_kept_is_read_and_not_written_any_more(tmp_path: Path) -> None:
-    path = tmp_path / "tale.json"
-    former = {"watched": ["one"], "watched_end": True, "unfolded": ["a", "b"]}
-    path.write_text(json.dumps({"version": 1, **former, "unfolded_end": False}))
-    opening = Opening(TALE, Progress(path))
-    assert opening.reading.story.open_beats == ("a", "b")
-    opening.reading.say_watched(Point(beat="a"))
-    opening.keeper.keep_horizon("word")
-    written = json.loads(path.read_text())
-    assert written == {"version": 2, "open": ["a"], "unfold": True, "words": 1}
 
 
 begun = precondition(lambda self: self.opening.begun)

@@ -67,10 +67,10 @@ def test_copies_that_save_at_once_lose_no_change(
     "content",
     [
         *(b"", b"\0" * 100, b"{", b"[" * 100_000, *map(Random(7).randbytes, range(1, 99, 9))),
-        *(b"null", b"[]", b"42", b'{"version": "1"}', b'{"watched": ["mission", "detour"]}'),
-        *(b'{"version": 1, "watched": "mission"}', b'{"version": 1, "watched": [1]}'),
-        *(b"\xff\xfe{\x00}\x00", b'{"version": 1, "watched": ["\xff"]}'),
-        b'{"version": 1, "watched": ["' + b"m" * 2_000_000 + b'"]}',
+        *(b"null", b"[]", b"42", b'{"version": "1"}', b'{"open": ["mission", "detour"]}'),
+        *(b'{"version": 1, "open": "mission"}', b'{"version": 1, "open": [1]}'),
+        *(b"\xff\xfe{\x00}\x00", b'{"version": 1, "open": ["\xff"]}'),
+        b'{"version": 1, "open": ["' + b"m" * 2_000_000 + b'"]}',
     ],
 )
 def test_what_is_broken_is_set_aside_told_and_opens_nothing(path: Path, content: bytes) -> None:
