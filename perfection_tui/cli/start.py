@@ -72,7 +72,7 @@ class _Wanted:
             live=self._options.live,
             shelf=shelf,
             settings=chosen,
-            wrong=wrong,
+            notice=settings.in_a_line(wrong),
         )
         if opening:
             return launch.read(opening, tty, setup)
@@ -98,9 +98,10 @@ def _read_plain(options: Options, notice: str) -> None:
         if story is None:
             return
     opening = _Wanted(options, story).opening()
-    chosen, _ = settings.read(settings.path(), commands.choice())
+    chosen, wrong = settings.read(settings.path(), commands.choice())
     opening.keeper.begin(notes_first=chosen.notes_first)
-    read(opening, notice=notice, keys=chosen.keys)
+    told = " ".join(filter(None, (notice, settings.in_a_line(wrong))))
+    read(opening, notice=told, keys=chosen.keys)
 
 
 def _first(shelf: Shelf) -> str:

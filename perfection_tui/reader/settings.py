@@ -102,6 +102,14 @@ def _of_settings(sentence: str) -> str:
     return re.sub(r"\b(a|no) script\b", r"\1 settings file", said, flags=re.IGNORECASE)
 
 
+def in_a_line(wrong: Sequence[str]) -> str:
+    """What is wrong in the settings, in a line; empty: nothing."""
+    if not wrong:
+        return ""
+    more = f" ({len(wrong) - 1} more)" if len(wrong) > 1 else ""
+    return f"{wrong[0]}{more} perfection-tui config tells all of it."
+
+
 class _Reader:
     """Reads the keys of one file; whatever is wrong is noted with its line."""
 

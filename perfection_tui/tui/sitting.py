@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -36,7 +35,7 @@ class Setup(Struct, frozen=True, kw_only=True):
     `theme`: the one asked for; None: the one of the settings, the last one used, or the first.
     `motion`: let things move.
     `shelf`: the other stories; if it is of a folder, it is shown first.
-    `settings`: how the reader wants it; `wrong`: what in them is, to be told once.
+    `settings`: how the reader wants it; `notice`: what is wrong in them, to be told once.
     """
 
     script: ScriptFile
@@ -45,19 +44,11 @@ class Setup(Struct, frozen=True, kw_only=True):
     live: bool = False
     shelf: Shelf | None = None
     settings: Settings = Settings()
-    wrong: Sequence[str] = ()
+    notice: str = ""
 
     def theme_of(self, saved: Saved) -> str | None:
         """The theme of a story, of which so much is saved; None: it has none of its own."""
         return self.theme or self.settings.theme or saved.theme
-
-    @property
-    def notice(self) -> str:
-        """What is wrong in the settings, in a line; empty: nothing."""
-        if not self.wrong:
-            return ""
-        more = f" ({len(self.wrong) - 1} more)" if len(self.wrong) > 1 else ""
-        return f"{self.wrong[0]}{more} perfection-tui config tells all of it."
 
 
 class Sitting:

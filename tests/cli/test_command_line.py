@@ -136,6 +136,8 @@ def test_config_writes_its_file_once_and_then_says_what_is_wrong_there(run: Run)
     file.write_text("theme: stag\n")
     wrong = "config.yaml, line 1: theme is auto, stage, score, contrast or terminal, not “stag”."
     assert run("config") == (1, "", f"perfection-tui: {file} is not all right\n  {wrong}\n")
+    told = " ".join(run("--plain", typed="quit\n").out.split())
+    assert told.startswith(f"{wrong} perfection-tui config tells all of it. ")
     file.unlink()
     file.symlink_to("gone")
     said = f"perfection-tui: {file} cannot be written: it is a link that leads nowhere\n"

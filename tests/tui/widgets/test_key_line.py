@@ -9,7 +9,7 @@ from textual.keys import _character_to_key
 
 from perfection_tui.cli.config import template
 from perfection_tui.reader.progress import Progress
-from perfection_tui.reader.settings import Settings, is_key, key_name, read, typed_as
+from perfection_tui.reader.settings import Settings, in_a_line, is_key, key_name, read, typed_as
 from perfection_tui.script import library
 from perfection_tui.script.read import read_story
 from perfection_tui.tui import commands
@@ -41,7 +41,7 @@ def test_ctrl_q_leaves_whatever_else_does() -> None:
 
 async def test_what_is_wrong_is_told_once_on_the_screen() -> None:
     wrong = ["config.yaml, line 2: there is no command “trun”.", "another"]
-    async with reading_app(STORY, wrong=wrong) as app:
+    async with reading_app(STORY, notice=in_a_line(wrong)) as app:
         assert app.notices[0] == (
             "config.yaml, line 2: there is no command “trun”. (1 more) "
             "perfection-tui config tells all of it."
