@@ -83,9 +83,9 @@ class Piloted:
             self.app.post_message(Key(key, key if len(key) == 1 else None))
         await self.settle()
 
-    async def click(self, words: str) -> None:
+    async def click(self, words: str, times: int = 1) -> None:
         """Click on words that are on the screen."""
-        await self.pilot.click(offset=self.where(words))
+        await self.pilot.click(offset=self.where(words), times=times)
         await self.settle()
 
     async def resize(self, width: int, height: int) -> None:

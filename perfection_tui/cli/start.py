@@ -31,7 +31,7 @@ def run(options: Options) -> int:
         gc.enable()
         return with_output(lambda: _read_plain(options, notice))
     with terminal.held() as tty:
-        shelf = Shelf(partial(_take, options), named.folder(options.story))
+        shelf = Shelf(partial(_take, options), named.folder(options.story), options.fresh)
         story = _first(shelf) if shelf.folder else options.story
         return _Wanted(options, story).on_screen(tty, shelf)
 
@@ -94,7 +94,7 @@ def _read_plain(options: Options, notice: str) -> None:
 
     folder, story = named.folder(options.story), options.story
     if folder:
-        notice, story = "", choose(shelved(folder), notice)
+        notice, story = "", choose(shelved(folder, fresh=options.fresh), notice)
         if story is None:
             return
     opening = _Wanted(options, story).opening()

@@ -29,6 +29,7 @@ BEGINS = f'Enter or "next" begins. {HELP_LISTS}'
 ANSWER = f"Answer with a number. {HELP_LISTS}"
 ANSWER_OR_ENTER = f"Answer with a number; Enter takes the first. {HELP_LISTS}"
 BACK_ASKS = '"back" asks the question before again.'
+ANSWERS = '"watched" alone lists what can be answered.'
 ANSWER_OR_STAY = "Answer with a number; an empty line changes nothing."
 NONE_HERE = "No story lies here: the names of scripts end in .yaml."
 CHOOSE_STORY = "Type the number of a story and press Enter; an empty line leaves."
@@ -195,7 +196,7 @@ class Session:
             if typed != given and typed not in STAY and is_command(typed, self._verbs):
                 self._do(typed)
             else:
-                say("Nothing has changed.")
+                say("Nothing has changed.", ANSWERS if given else "")
             return
         if news := self._opening.keeper.make(partial(reading.say_watched, meant.point), "word"):
             say(news, said(offers.TAKES_BACK))

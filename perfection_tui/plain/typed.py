@@ -127,7 +127,8 @@ def understood(typed: str, verbs: Sequence[Verb] = VERBS) -> tuple[str, str]:
     word = first.lower()
     if word in _BY_WORD:
         return _BY_WORD[word], rest.strip()
-    begun = {meant for each, meant in _BY_WORD.items() if each.startswith(word)}
+    # An answer that comes too late is no command.
+    begun = {meant for each, meant in _BY_WORD.items() if each.startswith(word) and word != "no"}
     if not begun and _PLACE.fullmatch(typed):
         return "go", typed
     return _taken(begun.pop(), rest.strip()) if len(begun) == 1 else ("", "")

@@ -12,7 +12,7 @@ from perfection_tui.script import library
 from perfection_tui.script.characters import visible
 from perfection_tui.script.problems import Problem, ScriptError, errors_in, unshown
 from perfection_tui.script.read import ScriptFile, read_story
-from perfection_tui.view.phrases import capital, count_of, one_line
+from perfection_tui.view.phrases import capital, count_of, emphasis_removed, one_line
 
 NOT_BEGUN = "Not begun."
 
@@ -45,30 +45,32 @@ class Shelf(Struct, frozen=True):
 
     take: Callable[[str], tuple[Opening, ScriptFile]]
     folder: Path | None = None
+    fresh: bool = False
 
     def stories(self) -> list[Shelved]:
         """What stands on it, in order; nothing where the folder is gone."""
-        return shelved(self.folder)
+        return shelved(self.folder, fresh=self.fresh)
 
 
-def shelved(folder: Path | None = None) -> list[Shelved]:
-    """The stories of a `Shelf`."""
+def shelved(folder: Path | None = None, *, fresh: bool = False) -> list[Shelved]:
+    """The stories of a `Shelf`; `fresh`: nothing that was saved is told."""
+
+    def by_path(path: Path) -> Shelved:
+        """A story that has no name of its own."""
+        return _shelved(str(path), path, None if fresh else path_of(path, None))
+
     if folder is not None:
-        return list(map(_by_path, library.scripts(folder)))
+        return list(map(by_path, library.scripts(folder)))
     bundled = library.bundled()
     named = [
-        _shelved(name, path, path_of(path, name if name in bundled else None))
+        _shelved(name, path, None if fresh else path_of(path, name if name in bundled else None))
         for name, path in library.stories().items()
     ]
-    others = map(_by_path, library.nameless())
+    others = map(by_path, library.nameless())
     return named + [replace(each, where=f"{NAME_TAKEN} {each.where}") for each in others]
 
 
-def _by_path(path: Path) -> Shelved:
-    return _shelved(str(path), path, path_of(path, None))
-
-
-def _shelved(typed: str, path: Path, saved: Path) -> Shelved:
+def _shelved(typed: str, path: Path, saved: Path | None) -> Shelved:
     try:
         story = read_story(path)
     except ScriptError as error:
@@ -88,8 +90,11 @@ def _where(opening: Opening) -> str:
     words = [story.state]
     # How long a story is, is no secret once all of it is open.
     words += [f"{capital(count_of(len(story.open_beats), 'moment'))}."] * story.view.complete
-    end = "the last moment, " * opening.left_at_the_end
-    words += [f"You left at {end}{left.name}."] if left else []
+    if left:
+        # No title of it: this run may show less of the story than is kept.
+        chapter = emphasis_removed(left.chapter.title)
+        where = "at the last moment" if opening.left_at_the_end else f"in {chapter}"
+        words.append(f"You left off {where}.")
     return " ".join(words)
 
 

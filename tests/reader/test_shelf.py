@@ -48,11 +48,12 @@ def test_it_tells_how_far_one_is_and_a_length_only_where_all_is_open() -> None:
     whole.reading.stand_at(whole.reading.stops[-2])
     whole.keeper.keep_place()
     where = {each.typed: each.where for each in shelved()}
-    moments = whole.reading.edition.moments
-    words = f"All of it is open. {len(moments)} moments. You left at the last moment,"
-    assert where["owl-creek"] == f"{words} {moments[-1].name}."
+    moments = len(whole.reading.edition.moments)
+    words = f"All of it is open. {moments} moments. You left off at the last moment."
+    assert where["owl-creek"] == words
     assert where["open-window"] == f"Spoiler-free: open as far as the end of {chapter.title}."
     assert where["the-perfection"] == "Not begun."
+    assert {each.where for each in shelved(fresh=True)} == {"Not begun."}
 
 
 def test_one_that_cannot_be_read_is_told_by_code_and_line_alone(tmp_path: Path) -> None:

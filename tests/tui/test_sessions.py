@@ -136,6 +136,10 @@ class AtTheScreen:
         """Click on words that are on the screen."""
         await self.app.click(said)
 
+    async def double(self, said: str) -> None:
+        """Click twice on them, at once."""
+        await self.app.click(said, times=2)
+
     async def size(self, said: str) -> None:
         await self.app.resize(*size_of(said))
 

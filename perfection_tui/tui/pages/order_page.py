@@ -146,10 +146,11 @@ class OrderPage(TwoSided):
         """The keys that work here."""
         form = self._form
         other = KeyHint("{other_side}", "other column" if form == "columns" else "other order")
+        main = "all events" if form == "main" else "main events"
         return (
             GO_HINT,
             *(() if form == "curve" else (other,)),
-            KeyHint("{main}", "all events" if form == "main" else "main events"),
+            *([KeyHint("{main}", main)] if self._order.edition.main_events else []),
             KeyHint("{curve}", "lists" if form == "curve" else "curve"),
             CHOOSE_HINT,
         )

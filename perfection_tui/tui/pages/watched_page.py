@@ -43,6 +43,10 @@ class QuestionPage(ListPage[Reply, Reply]):
         """An answer is nothing to copy."""
         return action != "copy" and super().check_action(action, parameters)
 
+    def on_mount(self) -> None:
+        """Let a double click give one answer, and not answer what is asked next as well."""
+        self.text.twice = False
+
     @property
     def list_width(self) -> int:
         """The cells that an answer has."""
@@ -108,7 +112,17 @@ class WatchedPage(QuestionPage[WatchedAnswer]):
 
     def on_mount(self) -> None:
         """Say what this page does."""
+        self._explain()
+
+    def _explain(self) -> None:
         self.words.show_text(Content(in_its_medium(self.view.about, EXPLAINED)))
+
+    def stand_on(self, item: int) -> None:
+        """Highlight an answer; what was asked of another is asked no more."""
+        super().stand_on(item)
+        if self._asked and self._asked != self.goal():
+            self._asked = None
+            self._explain()
 
     def action_go(self) -> None:
         """Take the answer; ask once more before more of the story is opened."""

@@ -62,7 +62,9 @@ class Hall(Vertical):
         with Vertical(id="centre"):
             yield Line(id="heading")
             yield Stage()
-            yield Scroll(id="leaf")
+            leaf = Scroll(id="leaf")
+            leaf.twice = False
+            yield leaf
             yield Line(id="margin")
 
     @property
