@@ -115,7 +115,8 @@ PLANTED: dict[Look, dict[str, Plant]] = {
     },
     (TELLING, FERRY, 3): {
         "in what is saved": instead("reader.progress.Progress.amend", saved_as_the_place),
-        "on the cover of a later start": instead("reader.opening.state", lambda *_, **__: SECRET),
+        "on the cover of a later start": instead("reader.opening.WATCHED_FURTHER", SECRET),
+        "in what would open again": instead("reader.reading.opened_again", lambda *_: SECRET),
         "at the edge": shown(f"{HALL}.edge_leaf"),
         "on a card": shown(f"{HALL}.card_leaf"),
         "among what can be said to be watched": instead(

@@ -161,7 +161,7 @@ async def told(
         on = [] if unfold else ["right right", "enter", "left right"]
         chapters = [f"{chapter} t f s" for chapter in range(1, len(story.chapters) + 2)]
         pages = ["w", "escape", "c", "escape", "a", "escape", "question_mark", "escape"]
-        for keys in (*on, *chapters, *pages, "w 1 u", "end q"):
+        for keys in (*on, *chapters, *pages, "w 1 2 u u", "u", "end q"):
             yield await pressed(app, *keys.split())
     for start in (Start(), Start(as_before=True), Start(unfold=True)):
         async with cover_app(story, SIZES[1], progress=Progress(state), start=start) as app:
