@@ -54,28 +54,24 @@ class Shelf(Struct, frozen=True):
 
 def shelved(folder: Path | None = None, *, fresh: bool = False) -> list[Shelved]:
     """The stories of a `Shelf`; `fresh`: nothing that was saved is told."""
-
-    def by_path(path: Path) -> Shelved:
-        """A story that has no name of its own."""
-        return _shelved(str(path), path, None if fresh else path_of(path, None))
-
     if folder is not None:
-        return list(map(by_path, library.scripts(folder)))
+        return [_shelved(str(path), path, None, fresh=fresh) for path in library.scripts(folder)]
     bundled = library.bundled()
     named = [
-        _shelved(name, path, None if fresh else path_of(path, name if name in bundled else None))
+        _shelved(name, path, name if name in bundled else None, fresh=fresh)
         for name, path in library.stories().items()
     ]
-    others = map(by_path, library.nameless())
+    others = [_shelved(str(path), path, None, fresh=fresh) for path in library.nameless()]
     return named + [replace(each, where=f"{NAME_TAKEN} {each.where}") for each in others]
 
 
-def _shelved(typed: str, path: Path, saved: Path | None) -> Shelved:
+def _shelved(typed: str, path: Path, bundled: str | None, *, fresh: bool) -> Shelved:
+    """A story as it stands on the shelf; `bundled`: its name, if it came with the program."""
     try:
         story = read_story(path)
     except ScriptError as error:
         return Shelved(typed, visible(path.name), where=_broken(error.problems), broken=True)
-    progress = Progress(saved)
+    progress = Progress(None if fresh else path_of(path, bundled))
     where = _where(Opening(story, progress))
     # A notice is told once: what was wrong with what was saved is told here or never.
     words = " ".join([where, *progress.notices()])
