@@ -146,7 +146,7 @@ def trust(edition: Edition) -> Lines:
     return apart(
         [
             *wrapped(each.name),
-            *_indented(f"{capital(spelled(turn))}." for turn in each.trust_told),
+            *_indented(f"{capital(spelled(shift))}." for shift in each.trust_told),
         ]
         for each in edition.trusted
     )

@@ -98,9 +98,9 @@ class Mistaken(Struct, frozen=True):
     def words(self) -> Sentence:
         """That they have it wrong, since when, until when, and what they believe."""
         have = "have it wrong" if self.figure.several else wording.MISTAKEN
-        start = ("from ", self.since) if self.since else ("from before the story begins",)
+        start = (self.since,) if self.since else sentences.since(None)
         end = (" until ", self.until) if self.until else (" on",) if self.since else ()
-        return f"{have} ", *start, *end, f": {self.belief}"
+        return f"{have} from ", *start, *end, f": {self.belief}"
 
 
 class Secret(Struct, frozen=True):
